@@ -1,0 +1,21 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { executeManuallySchema, uuidSchema, type ExecuteManuallyRequest, type ExecutedManually } from '#libs/contracts';
+import { Requester, type RequestContext } from '#libs/platform';
+import { ExecuteManually } from './execute-manually.handler.ts';
+
+/** S6-45. */
+@Controller('api/v12/approval-execution/:versionId/execute-manual')
+export class ExecuteManuallyController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @HttpCode(200)
+  execute(
+    @Param('versionId', { schema: uuidSchema }) versionId: string,
+    @Body({ schema: executeManuallySchema }) request: ExecuteManuallyRequest,
+    @Requester() requester: RequestContext,
+  ): Promise<ExecutedManually> {
+    return this.commands.execute(new ExecuteManually(versionId, request, requester));
+  }
+}

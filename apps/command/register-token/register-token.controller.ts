@@ -1,0 +1,18 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { registerTokenSchema, type RegisterTokenRequest, type TokenRegistered } from '#libs/contracts';
+import { Requester, type RequestContext } from '#libs/platform';
+import { RegisterToken } from './register-token.handler.ts';
+
+@Controller('api/v12/tokens')
+export class RegisterTokenController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  register(
+    @Body({ schema: registerTokenSchema }) request: RegisterTokenRequest,
+    @Requester() requester: RequestContext,
+  ): Promise<TokenRegistered> {
+    return this.commands.execute(new RegisterToken(request, requester));
+  }
+}

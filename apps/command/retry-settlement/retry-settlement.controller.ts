@@ -1,0 +1,19 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { uuidSchema, type SettlementRetried } from '#libs/contracts';
+import { Requester, type RequestContext } from '#libs/platform';
+import { RetrySettlement } from './retry-settlement.handler.ts';
+
+@Controller('api/v12/settlements/:settlementId/retry')
+export class RetrySettlementController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @HttpCode(202)
+  retry(
+    @Param('settlementId', { schema: uuidSchema }) settlementId: string,
+    @Requester() requester: RequestContext,
+  ): Promise<SettlementRetried> {
+    return this.commands.execute(new RetrySettlement(settlementId, requester));
+  }
+}

@@ -1,0 +1,23 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
+import { submitVersionSchema, uuidSchema, type SubmitVersionRequest, type VersionSubmitted } from '#libs/contracts';
+import { Requester, type RequestContext } from '#libs/platform';
+import { SubmitVersion } from './submit-version.handler.ts';
+
+@Controller('api/v12/versions/:versionId/submit')
+export class SubmitVersionController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  async submit(
+    @Param('versionId', { schema: uuidSchema }) versionId: string,
+    @Body({ schema: submitVersionSchema }) request: SubmitVersionRequest,
+    @Requester() requester: RequestContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<VersionSubmitted> {
+    const submitted = await this.commands.execute(new SubmitVersion(versionId, request, requester));
+    void reply.header('location', `/api/v12/approvals/${submitted.approvalRequestId}`);
+    return submitted;
+  }
+}

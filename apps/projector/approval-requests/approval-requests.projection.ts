@@ -1,0 +1,141 @@
+import type { PoolClient } from 'pg';
+import type { ApprovalRequestEvent } from '#libs/domain';
+import type { RecordedEvent } from '#libs/event-store';
+import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { readModels } from '#libs/read-models';
+
+interface ApprovalRequestRow extends FoldedRow {
+  readonly id: string;
+  readonly version_id: string;
+  readonly token_id: string;
+  readonly status: string;
+  readonly tier: string | null;
+  readonly policy: object;
+  readonly validators_count: number;
+  readonly voting_window_end: string;
+  readonly approval_expiry_deadline: string;
+  readonly requested_by: string;
+  readonly requested_at: string;
+  readonly approve_count: number;
+  readonly reject_count: number;
+  readonly abstain_count: number;
+  readonly decision: object | null;
+  readonly updated_at: string;
+}
+
+const fold: RowFold<ApprovalRequestRow> = {
+  table: 'approval_requests',
+  key: 'id',
+  columns: [
+    'id',
+    'version_id',
+    'token_id',
+    'status',
+    'tier',
+    'policy',
+    'validators_count',
+    'voting_window_end',
+    'approval_expiry_deadline',
+    'requested_by',
+    'requested_at',
+    'approve_count',
+    'reject_count',
+    'abstain_count',
+    'decision',
+    'updated_at',
+    'last_position',
+  ],
+  keyOf: (event) => event.stream.slice('approval-'.length),
+  evolve: (row, event) => {
+    const after = evolve(row, event as RecordedEvent<ApprovalRequestEvent>);
+    return after && { ...after, updated_at: event.metadata.occurredAt };
+  },
+};
+
+const countColumn = { APPROVE: 'approve_count', REJECT: 'reject_count', ABSTAIN: 'abstain_count' } as const;
+
+function evolve(
+  row: ApprovalRequestRow | undefined,
+  event: RecordedEvent<ApprovalRequestEvent>,
+): ApprovalRequestRow | undefined {
+  if (event.type === 'ApprovalRequested') {
+    const { data } = event;
+    return {
+      id: data.approvalRequestId,
+      version_id: data.versionId,
+      token_id: data.tokenId,
+      status: 'OPEN',
+      tier: data.tier,
+      policy: data.policy,
+      validators_count: data.validators.length,
+      voting_window_end: data.votingWindowEnd,
+      approval_expiry_deadline: data.approvalExpiryDeadline,
+      requested_by: data.requestedBy,
+      requested_at: data.requestedAt,
+      approve_count: 0,
+      reject_count: 0,
+      abstain_count: 0,
+      decision: null,
+      updated_at: data.requestedAt,
+      last_position: event.position,
+    };
+  }
+  if (row === undefined) throw new Error(`${event.type} of an approval request that was never opened.`);
+  switch (event.type) {
+    case 'VoteCast':
+    case 'LateVoteCast': {
+      const { choice, previousChoice } = event.data;
+      const before =
+        previousChoice === null ? row : { ...row, [countColumn[previousChoice]]: row[countColumn[previousChoice]] - 1 };
+      return { ...before, [countColumn[choice]]: before[countColumn[choice]] + 1 };
+    }
+    case 'ApprovalGranted':
+    case 'ApprovalRejected': {
+      const { approvals, rejections, abstentions, early, decidedAt } = event.data;
+      const outcome = event.type === 'ApprovalGranted' ? 'APPROVED' : 'REJECTED';
+      const decision = { outcome, approve: approvals, reject: rejections, abstain: abstentions, early, decidedAt };
+      return { ...row, status: outcome, decision };
+    }
+    case 'ApprovalExpired':
+      return { ...row, status: 'EXPIRED' };
+  }
+}
+
+async function upsertVotes(client: PoolClient, events: readonly RecordedEvent[]): Promise<void> {
+  // One statement may touch a row once, so only a validator's last vote of the batch is written.
+  const lastVotes = new Map<string, object>();
+  for (const event of events as readonly RecordedEvent<ApprovalRequestEvent>[]) {
+    if (event.type !== 'VoteCast' && event.type !== 'LateVoteCast') continue;
+    const { approvalRequestId, validatorId, choice, reason, castAt } = event.data;
+    lastVotes.set(`${approvalRequestId}:${validatorId}`, {
+      approval_request_id: approvalRequestId,
+      validator_id: validatorId,
+      choice,
+      counted: event.type === 'VoteCast',
+      reason,
+      cast_at: castAt,
+      last_position: event.position,
+    });
+  }
+  if (lastVotes.size === 0) return;
+  await client.query({
+    name: 'approval_votes:upsert',
+    text: `insert into approval_votes
+           select * from json_populate_recordset(null::approval_votes, $1)
+           on conflict (approval_request_id, validator_id) do update
+           set (choice, counted, reason, cast_at, last_position)
+             = row(excluded.choice, excluded.counted, excluded.reason, excluded.cast_at, excluded.last_position)
+           where approval_votes.last_position < excluded.last_position`,
+    values: [JSON.stringify([...lastVotes.values()])],
+  });
+}
+
+export const approvalRequestsProjection: Projection = {
+  name: readModels.approvalRequests,
+  types: ['ApprovalRequested', 'VoteCast', 'LateVoteCast', 'ApprovalGranted', 'ApprovalRejected', 'ApprovalExpired'],
+  tables: ['approval_requests', 'approval_votes'],
+  apply: async (client, events) => {
+    await foldRows(client, fold, events);
+    await upsertVotes(client, events);
+  },
+};

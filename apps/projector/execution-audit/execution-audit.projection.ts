@@ -1,0 +1,180 @@
+import type { TokenVersionEvent } from '#libs/domain';
+import type { RecordedEvent } from '#libs/event-store';
+import type { Projection } from '#libs/projections';
+import { readModels } from '#libs/read-models';
+
+/** What an event says about a phase of an execution; the rest of the row is the same for all of them. */
+interface AuditEntry {
+  readonly phase: 'INITIATED' | 'VALIDATED' | 'TRANSITIONED' | 'COMPLETED' | 'FAILED' | 'ROLLED_BACK' | 'EXPIRED';
+  readonly version_id: string;
+  readonly approval_request_id: string;
+  readonly prev_status: string | null;
+  readonly new_status: string | null;
+  readonly executed_by: string;
+  readonly execution_timestamp: string;
+  readonly error_message: string | null;
+  readonly metadata: object;
+}
+
+/** S6-12..18: an entry for each phase, appended and never changed (C-6). */
+function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | undefined {
+  switch (event.type) {
+    case 'ApprovalExecutionInitiated': {
+      const {
+        approvalCount,
+        rejectionCount,
+        abstainCount,
+        totalValidators,
+        mode,
+        reason,
+        onBehalfOf,
+        attempt,
+        durationMs,
+      } = event.data;
+      return {
+        ...ofExecution(event.data),
+        phase: 'INITIATED',
+        prev_status: null,
+        new_status: null,
+        executed_by: event.data.executedBy,
+        execution_timestamp: event.data.initiatedAt,
+        error_message: null,
+        metadata: {
+          executionId: event.data.executionId,
+          attempt,
+          approvalCount,
+          rejectionCount,
+          abstainCount,
+          totalValidators,
+          mode,
+          executedManually: mode === 'manual',
+          onBehalfOf,
+          reason,
+          durationMs,
+        },
+      };
+    }
+    case 'ApprovalExecutionValidated': {
+      const { executionId, outcome, checks, validationsPassed, stateTransitionAllowed, durationMs } = event.data;
+      return {
+        ...ofExecution(event.data),
+        phase: 'VALIDATED',
+        prev_status: event.data.previousStatus,
+        new_status: null,
+        executed_by: event.data.executedBy,
+        execution_timestamp: event.data.validatedAt,
+        error_message: null,
+        metadata: { executionId, outcome, checks, validationsPassed, stateTransitionAllowed, durationMs },
+      };
+    }
+    case 'VersionActivated': {
+      const { executionId, merkleHash, parent, previousVersionId, durationMs } = event.data;
+      return {
+        ...ofExecution(event.data),
+        phase: 'TRANSITIONED',
+        prev_status: event.data.previousStatus,
+        new_status: 'ACTIVE',
+        executed_by: event.data.executedBy,
+        execution_timestamp: event.data.activatedAt,
+        error_message: null,
+        metadata: {
+          executionId,
+          durationMs,
+          merkleHash,
+          parentTokenId: parent?.kind === 'token' ? parent.id : null,
+          parentVersionId: parent?.kind === 'version' ? parent.id : null,
+          previousVersionId,
+        },
+      };
+    }
+    case 'ApprovalExecutionCompleted': {
+      const { executionId, totalDurationMs, phaseDurations, eventsFired, cascade, cascadeError } = event.data;
+      const { cascadeRetirementExecuted, approvalCount, approvers } = event.data;
+      return {
+        ...ofExecution(event.data),
+        phase: 'COMPLETED',
+        prev_status: 'PENDING_VVB',
+        new_status: 'ACTIVE',
+        executed_by: event.data.executedBy,
+        execution_timestamp: event.data.completedAt,
+        error_message: null,
+        metadata: {
+          executionId,
+          totalDurationMs,
+          phaseDurations,
+          eventsFired,
+          cascadeRetirementExecuted,
+          cascade,
+          cascadeError,
+          approvalCount,
+          approvers,
+        },
+      };
+    }
+    case 'ApprovalExecutionFailed': {
+      const { executionId, code, errorType, failurePhase, durationMs } = event.data;
+      return {
+        ...ofExecution(event.data),
+        phase: 'FAILED',
+        prev_status: null,
+        new_status: null,
+        executed_by: event.data.executedBy,
+        execution_timestamp: event.data.failedAt,
+        error_message: event.data.errorMessage,
+        metadata: { executionId, code, errorType, failurePhase, durationMs },
+      };
+    }
+    case 'ApprovalExecutionRolledBack':
+      return {
+        ...ofExecution(event.data),
+        phase: 'ROLLED_BACK',
+        prev_status: 'ACTIVE',
+        new_status: 'PENDING_VVB',
+        executed_by: event.data.rolledBackBy,
+        execution_timestamp: event.data.rolledBackAt,
+        error_message: null,
+        metadata: { executionId: event.data.executionId, reason: event.data.reason },
+      };
+    default:
+      return undefined;
+  }
+}
+
+function ofExecution({
+  versionId,
+  approvalRequestId,
+}: {
+  readonly versionId: string;
+  readonly approvalRequestId: string;
+}) {
+  return { version_id: versionId, approval_request_id: approvalRequestId };
+}
+
+export const executionAuditProjection: Projection = {
+  name: readModels.executionAudit,
+  types: [
+    'ApprovalExecutionInitiated',
+    'ApprovalExecutionValidated',
+    'VersionActivated',
+    'ApprovalExecutionCompleted',
+    'ApprovalExecutionFailed',
+    'ApprovalExecutionRolledBack',
+  ],
+  tables: ['approval_execution_audit'],
+  apply: async (client, events) => {
+    const rows = (events as readonly RecordedEvent<TokenVersionEvent>[]).flatMap((event) => {
+      const entry = auditEntryOf(event);
+      return entry === undefined ? [] : [{ id: event.id, ...entry, position: event.position }];
+    });
+    await client.query({
+      name: 'approval_execution_audit:insert',
+      text: `insert into approval_execution_audit (id, version_id, approval_request_id, phase, prev_status, new_status,
+               executed_by, execution_timestamp, error_message, metadata, position)
+             select id, version_id, approval_request_id, phase, prev_status, new_status,
+               executed_by, execution_timestamp, error_message, metadata, position
+             from json_populate_recordset(null::approval_execution_audit, $1)
+             on conflict (id) do nothing`,
+      values: [JSON.stringify(rows)],
+    });
+  },
+};

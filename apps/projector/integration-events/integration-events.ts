@@ -1,0 +1,181 @@
+import type { IntegrationEvent, IntegrationEventData, IntegrationEventType } from '#libs/contracts';
+import type { RevenueStreamEvent, SettlementEvent, TokenEvent, TokenVersionEvent } from '#libs/domain';
+import { derivedId, type RecordedEvent } from '#libs/event-store';
+
+type PublishedEvent = TokenEvent | TokenVersionEvent | RevenueStreamEvent | SettlementEvent;
+
+/** The domain events that the outside hears of. */
+export const publishedTypes: readonly PublishedEvent['type'][] = [
+  'TokenRegistered',
+  'TokenFunded',
+  'VersionActivated',
+  'VersionReplaced',
+  'VersionRetired',
+  'VersionExpired',
+  'ApprovalExecutionCompleted',
+  'ApprovalExecutionFailed',
+  'ApprovalExecutionRolledBack',
+  'RevenueStreamOpened',
+  'SettlementCompleted',
+];
+
+/** What a domain event means to the outside: the one place where both languages meet (DESIGN §7). */
+export function integrationEventsOf(recorded: RecordedEvent): IntegrationEvent[] {
+  const event = recorded as RecordedEvent<PublishedEvent>;
+  switch (event.type) {
+    case 'TokenRegistered': {
+      const { tokenId, issuerAccountId, openingBalance, registeredAt } = event.data;
+      if (!/[1-9]/.test(openingBalance)) return [];
+      return [
+        publish(event, 'TokenFunded', tokenId, {
+          tokenId,
+          issuerAccountId,
+          amount: openingBalance,
+          fundedAt: registeredAt,
+        }),
+      ];
+    }
+    case 'TokenFunded':
+      return [publish(event, 'TokenFunded', event.data.tokenId, event.data)];
+    case 'VersionActivated': {
+      const { parent, previousStatus, activatedAt, ...rest } = event.data;
+      const parentTokenId = parent?.kind === 'token' ? parent.id : null;
+      return [
+        transition(event, previousStatus, 'ACTIVE', activatedAt),
+        publish(event, 'TokenActivated', rest.versionId, {
+          versionId: rest.versionId,
+          tokenId: rest.tokenId,
+          approvalRequestId: rest.approvalRequestId,
+          parentTokenId,
+          merkleHash: rest.merkleHash,
+          amount: rest.amount,
+          recipient: rest.recipient,
+          issuerAccountId: rest.issuerAccountId,
+          activatedAt,
+        }),
+      ];
+    }
+    case 'VersionReplaced': {
+      const { versionId, tokenId, replacedByVersionId, replacedAt } = event.data;
+      return [
+        transition(event, 'ACTIVE', 'REPLACED', replacedAt),
+        publish(event, 'TokenRetired', versionId, { versionId, tokenId, replacedByVersionId, retiredAt: replacedAt }),
+      ];
+    }
+    case 'VersionRetired': {
+      const { versionId, tokenId, retiredAt } = event.data;
+      return [
+        transition(event, 'ACTIVE', 'RETIRED', retiredAt),
+        publish(event, 'TokenRetired', versionId, { versionId, tokenId, replacedByVersionId: null, retiredAt }),
+      ];
+    }
+    case 'ApprovalExecutionRolledBack': {
+      const { versionId, tokenId, approvalRequestId, reason, rolledBackAt } = event.data;
+      return [
+        transition(event, 'ACTIVE', 'PENDING_VVB', rolledBackAt),
+        publish(event, 'TokenDeactivated', versionId, {
+          versionId,
+          tokenId,
+          approvalRequestId,
+          reason,
+          deactivatedAt: rolledBackAt,
+        }),
+      ];
+    }
+    case 'ApprovalExecutionCompleted': {
+      const { versionId, tokenId, approvalRequestId, executionId, totalDurationMs, cascade, completedAt } = event.data;
+      return [
+        publish(event, 'ApprovalExecutionCompleted', versionId, {
+          versionId,
+          tokenId,
+          approvalRequestId,
+          executionId,
+          durationMs: totalDurationMs,
+          cascadeRetirementExecuted: event.data.cascadeRetirementExecuted,
+          cascadeFailed: cascade.outcome === 'failed',
+          completedAt,
+        }),
+      ];
+    }
+    case 'ApprovalExecutionFailed': {
+      const { versionId, tokenId, approvalRequestId, executionId, code, errorMessage, failedAt } = event.data;
+      return [
+        publish(
+          event,
+          'ApprovalExecutionFailed',
+          versionId,
+          { versionId, tokenId, approvalRequestId, executionId, cause: code, message: errorMessage, failedAt },
+          tokenId ?? versionId,
+        ),
+      ];
+    }
+    case 'VersionExpired': {
+      const { versionId, tokenId, approvalRequestId, expiredAt } = event.data;
+      return [publish(event, 'ApprovalExpired', versionId, { versionId, tokenId, approvalRequestId, expiredAt })];
+    }
+    case 'RevenueStreamOpened': {
+      const { openedAt, ...stream } = event.data;
+      return [publish(event, 'RevenueStreamInitiated', stream.revenueStreamId, { ...stream, initiatedAt: openedAt })];
+    }
+    case 'SettlementCompleted': {
+      const { settlementId, revenueStreamId, versionId, tokenId, amount, recipient, completedAt } = event.data;
+      return [
+        publish(event, 'SettlementCompleted', settlementId, {
+          settlementId,
+          revenueStreamId,
+          versionId,
+          tokenId,
+          amount,
+          recipient,
+          completedAt,
+        }),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function transition(
+  event: RecordedEvent<Extract<PublishedEvent, { data: { versionId: string; tokenId: string } }>>,
+  fromStatus: string,
+  toStatus: string,
+  timestamp: string,
+): IntegrationEvent {
+  const { versionId, tokenId } = event.data;
+  const told = publish(event, 'TokenStateTransition', versionId, {
+    versionId,
+    tokenId,
+    fromStatus,
+    toStatus,
+    timestamp,
+  });
+  // The domain event's own id goes to what consumers act on; source and id together must be unique (CV-4).
+  return { ...told, id: derivedId(event.id, 'TokenStateTransition') };
+}
+
+function publish<T extends IntegrationEventType>(
+  event: RecordedEvent,
+  type: T,
+  subject: string,
+  data: IntegrationEventData<T> & { readonly tokenId: string | null },
+  partitionkey = data.tokenId ?? subject,
+): IntegrationEvent {
+  const { metadata } = event;
+  return {
+    specversion: '1.0',
+    id: event.id,
+    source: '/assent',
+    type,
+    subject,
+    time: metadata.occurredAt,
+    datacontenttype: 'application/json',
+    partitionkey,
+    sequence: event.position,
+    correlationid: metadata.correlationId,
+    causationid: event.id,
+    tenantid: metadata.tenantId,
+    ...(metadata.traceparent !== undefined && { traceparent: metadata.traceparent }),
+    data,
+  } as unknown as IntegrationEvent;
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ProcessorHost, RunningProcessors } from '#libs/platform';
+import { approvalRequestsProjection } from './approval-requests/approval-requests.projection.ts';
+import { executionAuditProjection } from './execution-audit/execution-audit.projection.ts';
+import { revenueStreamsProjection } from './revenue-streams/revenue-streams.projection.ts';
+import { settlementsProjection } from './settlements/settlements.projection.ts';
+import { tokenVersionsProjection } from './token-versions/token-versions.projection.ts';
+
+export const projections = [
+  tokenVersionsProjection,
+  approvalRequestsProjection,
+  executionAuditProjection,
+  revenueStreamsProjection,
+  settlementsProjection,
+] as const;
+
+/** Fills the read models from the log, each by a processor of its own. */
+@Module({
+  providers: [
+    {
+      provide: RunningProcessors,
+      inject: [ProcessorHost],
+      useFactory: (host: ProcessorHost) => host.runProjections(projections),
+    },
+  ],
+})
+export class ProjectorModule {}

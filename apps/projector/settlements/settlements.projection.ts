@@ -1,0 +1,98 @@
+import type { SettlementEvent } from '#libs/domain';
+import type { RecordedEvent } from '#libs/event-store';
+import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { readModels } from '#libs/read-models';
+
+interface SettlementRow extends FoldedRow {
+  readonly id: string;
+  readonly revenue_stream_id: string;
+  readonly version_id: string;
+  readonly token_id: string;
+  readonly amount: string;
+  readonly recipient: string;
+  readonly issuer_account_id: string;
+  readonly status: string;
+  readonly attempts: number;
+  readonly failure_code: string | null;
+  readonly failure_reason: string | null;
+  readonly requested_at: string | null;
+  readonly completed_at: string | null;
+  readonly updated_at: string;
+}
+
+const fold: RowFold<SettlementRow> = {
+  table: 'settlements',
+  key: 'id',
+  columns: [
+    'id',
+    'revenue_stream_id',
+    'version_id',
+    'token_id',
+    'amount',
+    'recipient',
+    'issuer_account_id',
+    'status',
+    'attempts',
+    'failure_code',
+    'failure_reason',
+    'requested_at',
+    'completed_at',
+    'updated_at',
+    'last_position',
+  ],
+  keyOf: (event) => event.stream.slice('settlement-'.length),
+  evolve: (row, event) => ({
+    ...evolve(row, event as RecordedEvent<SettlementEvent>),
+    updated_at: event.metadata.occurredAt,
+  }),
+};
+
+function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementEvent>): SettlementRow {
+  if (event.type === 'SettlementOpened') {
+    const { settlementId, revenueStreamId, versionId, tokenId, amount, recipient, issuerAccountId } = event.data;
+    return {
+      id: settlementId,
+      revenue_stream_id: revenueStreamId,
+      version_id: versionId,
+      token_id: tokenId,
+      amount,
+      recipient,
+      issuer_account_id: issuerAccountId,
+      status: 'OPENED',
+      attempts: 1,
+      failure_code: null,
+      failure_reason: null,
+      requested_at: null,
+      completed_at: null,
+      updated_at: event.metadata.occurredAt,
+      last_position: event.position,
+    };
+  }
+  if (row === undefined) throw new Error(`${event.type} of a settlement that was never opened.`);
+  switch (event.type) {
+    case 'FundsAllocated':
+      return { ...row, status: 'FUNDS_ALLOCATED', failure_code: null, failure_reason: null };
+    case 'SettlementRequested':
+      return { ...row, status: 'REQUESTED', requested_at: event.data.requestedAt };
+    case 'SettlementCompleted':
+      return { ...row, status: 'COMPLETED', completed_at: event.data.completedAt };
+    case 'SettlementFailed':
+      return { ...row, status: 'FAILED', failure_code: event.data.code, failure_reason: event.data.reason };
+    case 'SettlementRetried':
+      return { ...row, status: 'RETRYING', attempts: event.data.attempt };
+  }
+}
+
+export const settlementsProjection: Projection = {
+  name: readModels.settlements,
+  types: [
+    'SettlementOpened',
+    'FundsAllocated',
+    'SettlementRequested',
+    'SettlementCompleted',
+    'SettlementFailed',
+    'SettlementRetried',
+  ],
+  tables: ['settlements'],
+  apply: (client, events) => foldRows(client, fold, events),
+};

@@ -1,0 +1,39 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { CursorError } from '@mikro-orm/core';
+import type { Pool } from 'pg';
+import { ProblemException } from '#libs/platform';
+import type { ReadModel } from '#libs/read-models';
+import { ReadModelProgress } from './read-model-progress.ts';
+
+/** Reads of the read models, as fresh as the asker demands. */
+export class FreshReads {
+  readonly #progress: ReadModelProgress;
+
+  constructor(
+    private readonly orm: MikroORM,
+    database: Pool,
+  ) {
+    this.#progress = new ReadModelProgress(database);
+  }
+
+  /**
+   * A unit of work over the read models, once they have reached the position that was asked for.
+   * @throws ProblemException READ_MODEL_BEHIND
+   */
+  async read(minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<EntityManager> {
+    if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);
+    return this.orm.em.fork({ clear: true });
+  }
+}
+
+/** Runs a query by cursor; a cursor that is none of ours is the caller's error. */
+export async function page<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query();
+  } catch (error) {
+    if (!(error instanceof CursorError) && !(error instanceof SyntaxError)) throw error;
+    throw new ProblemException('VALIDATION_FAILED', 'cursor is not one that a page before this answered', {
+      errors: [{ pointer: 'cursor', detail: 'is not one that a page before this answered' }],
+    });
+  }
+}

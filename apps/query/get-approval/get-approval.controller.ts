@@ -1,0 +1,19 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { pageQuerySchema, uuidSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
+import { MinPosition } from '../min-position.ts';
+import { GetApproval } from './get-approval.handler.ts';
+
+@Controller('api/v12/approvals/:approvalRequestId')
+export class GetApprovalController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  get(
+    @Param('approvalRequestId', { schema: uuidSchema }) approvalRequestId: string,
+    @Query({ schema: pageQuerySchema }) pageQuery: PageQuery,
+    @MinPosition() minPosition: string | undefined,
+  ): Promise<ApprovalView> {
+    return this.queries.execute(new GetApproval(approvalRequestId, pageQuery, minPosition));
+  }
+}

@@ -1,0 +1,19 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { pageQuerySchema, uuidSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
+import { MinPosition } from '../min-position.ts';
+import { ListExecutionAudit } from './list-execution-audit.handler.ts';
+
+@Controller('api/v12/approval-execution/:versionId/audit')
+export class ListExecutionAuditController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  list(
+    @Param('versionId', { schema: uuidSchema }) versionId: string,
+    @Query({ schema: pageQuerySchema }) pageQuery: PageQuery,
+    @MinPosition() minPosition: string | undefined,
+  ): Promise<ExecutionAudit> {
+    return this.queries.execute(new ListExecutionAudit(versionId, pageQuery, minPosition));
+  }
+}

@@ -1,0 +1,49 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { DATABASE } from '#libs/platform';
+import { FreshReads } from './fresh-reads.ts';
+import { GetApprovalController } from './get-approval/get-approval.controller.ts';
+import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
+import { GetExecutionStatusController } from './get-execution-status/get-execution-status.controller.ts';
+import { GetExecutionStatusHandler } from './get-execution-status/get-execution-status.handler.ts';
+import { GetVersionController } from './get-version/get-version.controller.ts';
+import { GetVersionHandler } from './get-version/get-version.handler.ts';
+import { ListExecutionAuditController } from './list-execution-audit/list-execution-audit.controller.ts';
+import { ListExecutionAuditHandler } from './list-execution-audit/list-execution-audit.handler.ts';
+import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
+import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
+
+/** The HTTP read API: answers from the read models alone. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [
+    GetVersionController,
+    GetApprovalController,
+    GetExecutionStatusController,
+    ListExecutionAuditController,
+    ListSettlementsController,
+  ],
+  providers: [
+    GetVersionHandler,
+    GetApprovalHandler,
+    GetExecutionStatusHandler,
+    ListExecutionAuditHandler,
+    ListSettlementsHandler,
+  ],
+})
+export class QueryModule {
+  static over(readModels: MikroORM): DynamicModule {
+    return {
+      module: QueryModule,
+      providers: [
+        {
+          provide: FreshReads,
+          inject: [DATABASE],
+          useFactory: (database: Pool) => new FreshReads(readModels, database),
+        },
+      ],
+    };
+  }
+}

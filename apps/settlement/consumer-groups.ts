@@ -1,0 +1,23 @@
+import type { CommandContext } from '#libs/event-store';
+import { derivedId } from '#libs/event-store';
+import type { IntegrationEvent } from '#libs/contracts';
+import type { Clock } from '#libs/platform';
+
+/** The consumer groups of this app, and the transport that each one's handlers name. */
+export const consumerGroups = {
+  revenue: { name: 'revenue', transport: Symbol('revenue') },
+  settlement: { name: 'settlement', transport: Symbol('settlement') },
+} as const;
+
+/** The context of a command that a group issues when it consumes an event: a repeated delivery issues the same one. */
+export function consumptionOf(event: IntegrationEvent, group: string, clock: Clock): CommandContext {
+  return {
+    tenantId: event.tenantid,
+    actor: { type: 'system', id: group },
+    correlationId: event.correlationid,
+    causationId: event.id,
+    commandId: derivedId(event.id, group),
+    occurredAt: clock.now().toISOString(),
+    ...(event.traceparent !== undefined && { traceparent: event.traceparent }),
+  };
+}

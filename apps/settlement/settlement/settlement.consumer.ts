@@ -1,0 +1,51 @@
+import { Controller, Inject, UseFilters } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import type { Pool } from 'pg';
+import type { IntegrationEvent } from '#libs/contracts';
+import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
+import { Aggregates } from '#libs/event-store';
+import { handleOnce } from '#libs/messaging';
+import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
+import { allocate, allocationOf, fund } from '../books/books.ts';
+import { consumerGroups, consumptionOf } from '../consumer-groups.ts';
+
+const { name: group, transport } = consumerGroups.settlement;
+
+const firstAttempt = 1;
+
+/** Keeps the issuers' accounts, and starts a settlement for every revenue stream (S6-44). */
+@Controller()
+@UseFilters(ConsumerFaults)
+export class SettlementConsumer {
+  constructor(
+    private readonly aggregates: Aggregates,
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @EventPattern('TokenFunded', transport)
+  async fundIssuer(@Payload() event: IntegrationEvent<'TokenFunded'>): Promise<void> {
+    const { issuerAccountId, amount } = event.data;
+    await handleOnce(this.database, group, event, (client) => fund(client, event.id, issuerAccountId, amount));
+  }
+
+  @EventPattern('RevenueStreamInitiated', transport)
+  async startSettlement(@Payload() event: IntegrationEvent<'RevenueStreamInitiated'>): Promise<void> {
+    const { initiatedAt: _, ...terms } = event.data;
+    await handleOnce(this.database, group, event, async (client) => {
+      await allocate(client, { ...terms, attempt: firstAttempt });
+    });
+    // Also on a repeated delivery, because a crash may have come between the books and this append.
+    const allocation = await allocationOf(this.database, terms.settlementId, firstAttempt);
+    if (allocation === undefined)
+      throw new Error(`Settlement ${terms.settlementId} has been handled, but has no allocation.`);
+    const context = consumptionOf(event, group, this.clock);
+    const outcome = await this.aggregates.handle(
+      settlementStream(terms.settlementId),
+      settlementDecider,
+      { type: 'OpenSettlement', ...terms, allocation, metadata: commandMetadata(context) },
+      context,
+    );
+    if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg';
+import {
+  commandMetadata,
+  settlementDecider,
+  settlementStream,
+  type SettlementCommand,
+  type SettlementEvent,
+} from '#libs/domain';
+import {
+  isTransientFault,
+  reactionTo,
+  type Aggregates,
+  type CommandContext,
+  type RecordedEvent,
+} from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import { inTransaction, isTransient } from '#libs/postgres';
+import type { Reactor } from '#libs/projections';
+import { allocate, pay } from '../books/books.ts';
+
+/**
+ * The settlement processor of S6-44: pays what has been requested, and allocates anew when a failed
+ * settlement is retried. The books take each step once, and so does the settlement's stream.
+ */
+export function settlementReactor(aggregates: Aggregates, database: Pool, clock: Clock): Reactor {
+  const name = 'settlement-processor';
+  return {
+    name,
+    types: ['SettlementRequested', 'SettlementRetried'],
+    isTransient: (fault) => isTransientFault(fault) || isTransient(fault),
+    react: async (recorded) => {
+      const event = recorded as RecordedEvent<SettlementEvent>;
+      const context = reactionTo(event, name, clock.now());
+      const metadata = commandMetadata(context);
+      if (event.type === 'SettlementRequested') {
+        await inTransaction(database, (client) => pay(client, event.data));
+        await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
+      } else if (event.type === 'SettlementRetried') {
+        const allocation = await inTransaction(database, (client) => allocate(client, event.data));
+        await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
+      }
+    },
+  };
+}
+
+async function settle(
+  aggregates: Aggregates,
+  settlementId: string,
+  command: SettlementCommand,
+  context: CommandContext,
+): Promise<void> {
+  const outcome = await aggregates.handle(settlementStream(settlementId), settlementDecider, command, context);
+  if (outcome.kind === 'refused') throw new Error(`${command.type} was refused: ${outcome.refusal.message}`);
+}

@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { join, resolve } from 'node:path';
+import { createPostgresEventStore, migrateEventStore } from '#libs/event-store';
+import { createEmbeddedChannel, migrateMessaging } from '#libs/messaging';
+import {
+  createHttpApp,
+  createLogger,
+  IntegrationTransport,
+  lockDataDirectory,
+  startEmbeddedPostgres,
+  systemClock,
+  type Clock,
+  type Config,
+} from '#libs/platform';
+import { createPool } from '#libs/postgres';
+import { migrateProcessing } from '#libs/projections';
+import { connectReadModels, migrateReadModels } from '#libs/read-models';
+import { integrationEventsOf, publishedTypes } from '#apps/projector/integration-events/integration-events';
+import { migrateBooks } from '#apps/settlement/books/books';
+import { consumerGroups } from '#apps/settlement/consumer-groups';
+import { StandaloneModule } from './standalone.module.ts';
+
+export interface RunningAssent {
+  readonly url: string;
+  /** Finishes what is under way and stops everything that was started, PostgreSQL too. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts all apps in this process, on the configured database or on an embedded PostgreSQL.
+ * Whatever was started before a failure is stopped again.
+ * @throws errors that say what to do: a taken port, a data directory in use, a database that is not there.
+ */
+export async function startAssent(config: Config, clock: Clock = systemClock): Promise<RunningAssent> {
+  const logger = createLogger(config.logLevel);
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  try {
+    const databaseUrl = config.databaseUrl ?? (await startDatabase(config, stops));
+    const database = createPool(databaseUrl, { max: 20, applicationName: 'assent' });
+    stops.push(() => database.end());
+    const readModels = await connectReadModels(databaseUrl);
+    stops.push(() => readModels.close());
+    await migrateEventStore(database);
+    await migrateProcessing(database);
+    await migrateMessaging(database);
+    await migrateBooks(database);
+    await migrateReadModels(readModels);
+
+    const onFault = (err: unknown, processor?: string): void => {
+      logger.error({ err, processor }, 'background work met a fault');
+    };
+    const eventStore = createPostgresEventStore({ pool: database, onError: onFault });
+    stops.push(() => eventStore.close());
+
+    const app = await createHttpApp(
+      StandaloneModule.of({ config, clock, logger, database, eventStore }, readModels),
+      logger,
+    );
+    const channel = createEmbeddedChannel({
+      eventStore,
+      database,
+      types: publishedTypes,
+      translate: integrationEventsOf,
+      onFault,
+    });
+    for (const { name, transport } of Object.values(consumerGroups)) {
+      app.connectMicroservice({ strategy: new IntegrationTransport(channel, name, transport) });
+    }
+    stops.push(() => app.close());
+    await app.startAllMicroservices();
+    await app.listen(config.port, config.host);
+    return { url: await app.getUrl(), stop };
+  } catch (error) {
+    await stop();
+    throw portTaken(error, config);
+  }
+}
+
+async function startDatabase(config: Config, stops: (() => unknown)[]): Promise<string> {
+  const directory = resolve(config.dataDirectory);
+  stops.push(lockDataDirectory(directory));
+  const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'postgres') });
+  stops.push(() => postgres.stop());
+  return postgres.connectionString();
+}
+
+function portTaken(error: unknown, { host, port }: Config): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  return new Error(
+    `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another with PORT=9004 npm start.`,
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,33 @@
+import type { ApprovalExecution } from '#libs/approval-execution';
+import type { ApprovalRequestEvent } from '#libs/domain';
+import { isTransientFault, reactionTo, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+/**
+ * Executes what has been approved (S6-1). Switched off, its checkpoint stays where it is; switched
+ * on again, it executes everything that was approved meanwhile (S6-50a).
+ */
+export function executeApprovedReactor(execution: ApprovalExecution, clock: Clock): Reactor {
+  const name = 'execute-approved';
+  return {
+    name,
+    types: ['ApprovalGranted'],
+    isTransient: isTransientFault,
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
+      // A refusal is on the version's own record by now; there is nothing more to do about it here.
+      await execution.execute(
+        {
+          approvalRequestId: data.approvalRequestId,
+          versionId: data.versionId,
+          mode: 'automatic',
+          executedBy: 'SYSTEM',
+          onBehalfOf: null,
+          reason: null,
+        },
+        reactionTo(event, name, clock.now()),
+      );
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { openApproval } from '#libs/approval-execution';
+import type { TokenVersionEvent } from '#libs/domain';
+import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+/** Opens the approval request of a submitted version when the submission was interrupted before it could. */
+export function openApprovalsReactor(aggregates: Aggregates, clock: Clock): Reactor {
+  const name = 'open-approvals';
+  return {
+    name,
+    types: ['VersionSubmitted'],
+    isTransient: isTransientFault,
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionSubmitted' }>>;
+      await openApproval(aggregates, data.versionId, reactionTo(event, name, clock.now()));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { commandMetadata, tokenVersionDecider, versionStream, type ApprovalRequestEvent } from '#libs/domain';
+import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+/** Rejects the version whose approval request was rejected (S7-14). */
+export function rejectVersionsReactor(aggregates: Aggregates, clock: Clock): Reactor {
+  const name = 'reject-versions';
+  return {
+    name,
+    types: ['ApprovalRejected'],
+    isTransient: isTransientFault,
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalRejected' }>>;
+      const context = reactionTo(event, name, clock.now());
+      // Refused when the version has gone on without this request, which is then nothing to reject.
+      await aggregates.handle(
+        versionStream(data.versionId),
+        tokenVersionDecider,
+        {
+          type: 'RejectVersion',
+          approvalRequestId: data.approvalRequestId,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+    },
+  };
+}

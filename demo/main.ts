@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '#libs/platform';
+import { startAssent } from '#apps/standalone/start-assent';
+import { AssentApi } from './api.ts';
+import { parseBallots } from './ballots.ts';
+import { describeBooks, describeRollCalls, describeScenario, progressBar } from './report.ts';
+import { countBallots } from './roll-calls.ts';
+import { runScenario } from './scenario.ts';
+import { faultsOf } from './verdict.ts';
+
+const usage = `Usage: npm run demo -- [--ballots FILE] [--json]
+
+  --ballots FILE  count these ballots instead of examples/house-votes-84.csv
+  --json          print the summary as JSON
+`;
+
+/** Shows the main job through the HTTP API on a data folder that is thrown away. @returns the exit code. */
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const ballots = parseBallots(await readBallots(options.ballots), options.ballots);
+  const say = (text: string): void => {
+    if (!options.json) process.stdout.write(`${text}\n`);
+  };
+
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-demo-'));
+  const stopped = new AbortController();
+  process.once('SIGINT', () => {
+    stopped.abort(new Error('Stopped.'));
+  });
+  process.once('SIGTERM', () => {
+    stopped.abort(new Error('Stopped.'));
+  });
+  try {
+    const assent = await startAssent({
+      ...readConfig({ LOG_LEVEL: process.env['LOG_LEVEL'] }),
+      dataDirectory,
+      port: 0,
+    });
+    try {
+      return await Promise.race([show(new AssentApi(assent.url)), rejectionOf(stopped.signal)]);
+    } finally {
+      await assent.stop();
+    }
+  } finally {
+    await rm(dataDirectory, { recursive: true, force: true });
+  }
+
+  async function show(api: AssentApi): Promise<number> {
+    const scenario = await runScenario(api);
+    say(describeScenario(scenario));
+    const counted = await countBallots(api, ballots, options.json ? () => undefined : progressBar(process.stdout));
+    say(describeRollCalls(counted, options.ballots, ballots.members.length));
+    const books = await api.trialBalance();
+    say(describeBooks(books));
+    if (options.json) process.stdout.write(`${JSON.stringify({ scenario, ...counted }, null, 2)}\n`);
+    const faults = faultsOf(scenario, counted.rollCalls, ballots, books);
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
+    return faults.length === 0 ? 0 : 1;
+  }
+}
+
+function readOptions(): { ballots: string; json: boolean; help: boolean } {
+  const { values } = parseArgs({
+    options: { ballots: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  return {
+    ballots: values.ballots ?? 'examples/house-votes-84.csv',
+    json: values.json ?? false,
+    help: values.help ?? false,
+  };
+}
+
+async function readBallots(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Error(`The ballots file ${file} cannot be read. Give the path of a CSV file with --ballots.`, {
+      cause: error,
+    });
+  }
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

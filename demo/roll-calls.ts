@@ -1,0 +1,115 @@
+import type { AssentApi } from './api.ts';
+import type { Ballots } from './ballots.ts';
+import { untilSettled } from './scenario.ts';
+
+export interface RollCallResult {
+  readonly name: string;
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+  readonly decision: string;
+  readonly versionStatus: string;
+  /** Null for a rejected roll call: there is nothing to settle. */
+  readonly settlementStatus: string | null;
+}
+
+export interface CountedBallots {
+  readonly rollCalls: readonly RollCallResult[];
+  readonly votesPerSecond: number;
+}
+
+interface RollCall {
+  readonly name: string;
+  readonly versionId: string;
+  readonly approvalRequestId: string;
+  /** Of the last vote that was answered. */
+  position: string;
+}
+
+/** More than half of the votes cast; as parliaments count, an abstention is no vote cast. */
+const majority = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
+
+const votesAtOnce = 48;
+const amount = '10.00';
+
+/**
+ * Makes each roll call a version with an approval request, and casts every ballot as one vote.
+ * @param onVotes told how many votes have been cast, of how many
+ */
+export async function countBallots(
+  api: AssentApi,
+  ballots: Ballots,
+  onVotes: (cast: number, all: number) => void,
+): Promise<CountedBallots> {
+  const balance = `${ballots.rollCalls.length * Number(amount)}.00`;
+  const tokenId = await api.registerToken('House of Representatives', 'house-treasury', balance);
+  const validators = ballots.members.map(({ id }) => id);
+  const rollCalls: RollCall[] = [];
+  for (const name of ballots.rollCalls) {
+    const versionId = await api.createVersion(tokenId, {
+      content: { rollCall: name },
+      amount,
+      recipient: 'house-clerk',
+    });
+    rollCalls.push({
+      name,
+      versionId,
+      approvalRequestId: await api.submit(versionId, { policy: majority }, validators),
+      position: '',
+    });
+  }
+
+  const startedAt = performance.now();
+  const votesCast = await castAll(api, ballots, rollCalls, onVotes);
+  const seconds = (performance.now() - startedAt) / 1_000;
+
+  const results: RollCallResult[] = [];
+  for (const rollCall of rollCalls) results.push(await resultOf(api, rollCall));
+  return { rollCalls: results, votesPerSecond: Math.round(votesCast / seconds) };
+}
+
+async function castAll(
+  api: AssentApi,
+  ballots: Ballots,
+  rollCalls: readonly RollCall[],
+  onVotes: (cast: number, all: number) => void,
+): Promise<number> {
+  // Member by member, so that all roll calls are voted on at the same time.
+  const votes = ballots.members.flatMap(({ id, choices }) =>
+    rollCalls.map((rollCall, index) => ({ rollCall, validatorId: id, choice: choices[index] ?? ('ABSTAIN' as const) })),
+  );
+  const queue = votes.values();
+  let cast = 0;
+  const voter = async (): Promise<void> => {
+    for (const { rollCall, validatorId, choice } of queue) {
+      const { position } = await api.castVote(rollCall.approvalRequestId, { validatorId, choice });
+      if (position > rollCall.position) rollCall.position = position;
+      cast += 1;
+      onVotes(cast, votes.length);
+    }
+  };
+  await Promise.all(Array.from({ length: votesAtOnce }, voter));
+  return cast;
+}
+
+async function resultOf(
+  api: AssentApi,
+  { name, versionId, approvalRequestId, position }: RollCall,
+): Promise<RollCallResult> {
+  const { tally, status } = await api.approval(approvalRequestId, position);
+  const version = await api.until(
+    `the end of roll call ${name}`,
+    () => api.version(versionId),
+    (found) => found.status === 'ACTIVE' || found.status === 'REJECTED',
+  );
+  const settlement = version.status === 'ACTIVE' ? await untilSettled(api, versionId) : undefined;
+  return {
+    name,
+    approve: tally.approve,
+    reject: tally.reject,
+    abstain: tally.abstain,
+    decision: status,
+    versionStatus: version.status,
+    settlementStatus: settlement?.status ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { TrialBalance } from '#libs/contracts';
+import type { Ballots } from './ballots.ts';
+import type { RollCallResult } from './roll-calls.ts';
+import type { ScenarioResult } from './scenario.ts';
+
+/** Everything that did not end as it should; empty when the demo shows what it promises. */
+export function faultsOf(
+  scenario: ScenarioResult,
+  rollCalls: readonly RollCallResult[],
+  ballots: Ballots,
+  books: TrialBalance,
+): readonly string[] {
+  return [
+    ...scenarioFaults(scenario),
+    ...rollCalls.flatMap((rollCall, index) => rollCallFaults(rollCall, ballots, index)),
+    ...bookFaults(books),
+  ];
+}
+
+function scenarioFaults(scenario: ScenarioResult): string[] {
+  const ended =
+    scenario.decision === 'APPROVED' &&
+    scenario.versionStatus === 'ACTIVE' &&
+    scenario.cascade.previousVersionStatus === 'REPLACED' &&
+    scenario.phases.map(({ phase }) => phase).join() === 'INITIATED,VALIDATED,TRANSITIONED,COMPLETED' &&
+    scenario.revenueStreamStatus === 'SETTLED' &&
+    scenario.settlementStatus === 'COMPLETED';
+  return ended ? [] : ['The scenario of 12 validators did not end active, replaced and settled.'];
+}
+
+/** Held against the file's own counts, which Assent never saw as a whole. */
+function rollCallFaults(result: RollCallResult, ballots: Ballots, index: number): string[] {
+  const count = (choice: string): number => ballots.members.filter(({ choices }) => choices[index] === choice).length;
+  const [approve, reject, abstain] = [count('APPROVE'), count('REJECT'), count('ABSTAIN')];
+  const approved = approve > reject;
+  const asCounted = result.approve === approve && result.reject === reject && result.abstain === abstain;
+  const asDecided = approved
+    ? result.decision === 'APPROVED' && result.versionStatus === 'ACTIVE' && result.settlementStatus === 'COMPLETED'
+    : result.decision === 'REJECTED' && result.versionStatus === 'REJECTED' && result.settlementStatus === null;
+  return asCounted && asDecided
+    ? []
+    : [`Roll call ${result.name} did not end as its ${approve} to ${reject} votes decide.`];
+}
+
+function bookFaults({ total }: TrialBalance): string[] {
+  return Number(total) === 0 ? [] : [`The books sum to ${total} instead of zero.`];
+}

@@ -1,0 +1,26 @@
+/** Runs the TypeScript sources as they are, as ES modules. */
+export default {
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/demo', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // `#libs/…` are the sources here and the build elsewhere: see "imports" in package.json.
+  testEnvironmentOptions: { exportConditions: ['source', 'node', 'import', 'default'] },
+  globalSetup: './test/postgres/start-postgres.ts',
+  globalTeardown: './test/postgres/stop-postgres.ts',
+  reporters: ['default', './scripts/summary-reporter.mjs'],
+  testTimeout: 60_000,
+};

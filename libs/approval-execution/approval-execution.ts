@@ -1,0 +1,330 @@
+import {
+  approvalRequestDecider,
+  approvalStream,
+  checkExecution,
+  commandMetadata,
+  effectOf,
+  thresholdPercentage,
+  tokenVersionDecider,
+  versionStream,
+  type ApprovalFacts,
+  type ApprovalRequestState,
+  type ExecutionAttempt,
+  type ExecutionMode,
+  type Refusal,
+  type TokenVersionEvent,
+  type TokenVersionState,
+} from '#libs/domain';
+import { derivedId, type Aggregates, type CommandContext, type Loaded, type Position } from '#libs/event-store';
+import { retirePreviousVersion } from './cascade.ts';
+import type { ExecutionLog } from './execution-log.ts';
+import { contentHash } from './content-hash.ts';
+import { claimParent, parentFactsOf } from './parent.ts';
+import { PhaseTimer } from './phase-timer.ts';
+import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
+
+/** What S6 calls an execution: take the effect of an approved request, once. */
+export interface ExecuteApproval {
+  readonly approvalRequestId: string;
+  readonly versionId: string;
+  readonly mode: ExecutionMode;
+  readonly executedBy: string;
+  readonly onBehalfOf: string | null;
+  readonly reason: string | null;
+}
+
+export type ExecutionResult =
+  | {
+      readonly kind: 'executed';
+      readonly versionId: string;
+      readonly executionId: string;
+      readonly mode: ExecutionMode;
+      readonly executedBy: string;
+      readonly previousStatus: 'PENDING_VVB';
+      readonly newStatus: 'ACTIVE';
+      /** ISO 8601. */
+      readonly completedAt: string;
+      readonly totalDurationMs: number;
+      readonly cascade: Completion['cascade'];
+      /** This approval had taken effect before: nothing was appended (C-5). */
+      readonly alreadyExecuted: boolean;
+      readonly position: Position;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position };
+
+type Completion = NonNullable<ExecutionAttempt['completion']>;
+
+/**
+ * Carries out approvals (DESIGN §4). One append per stream, no step spans two: whatever a crash
+ * leaves undone, the same call or {@link resume} finishes, and each step finds out by itself
+ * whether it is already done.
+ */
+export class ApprovalExecution {
+  readonly #aggregates: Aggregates;
+  readonly #log: ExecutionLog;
+
+  constructor(aggregates: Aggregates, log: ExecutionLog) {
+    this.#aggregates = aggregates;
+    this.#log = log;
+  }
+
+  /**
+   * Validates, activates, cascades. A failed check and a fault that outlasts three tries are recorded
+   * on the version as a FAILED attempt; a request that names no approval, or another version's, is
+   * refused with no record.
+   * @throws faults of the store when not even the failure could be recorded.
+   */
+  async execute(request: ExecuteApproval, context: CommandContext): Promise<ExecutionResult> {
+    const timer = new PhaseTimer();
+    const { state, position } = await this.#aggregates.load(
+      approvalStream(request.approvalRequestId),
+      approvalRequestDecider,
+    );
+    const approval = linkedApproval(request, state);
+    if ('code' in approval) return { kind: 'refused', refusal: approval, position };
+    timer.end('initiated');
+    try {
+      return await retryTransientFaults(() => this.#attempt(request, approval, timer, context));
+    } catch (fault) {
+      if (!(fault instanceof TransientFaultPersists)) throw fault;
+      return this.#recordFault(request, approval, fault, timer, context);
+    }
+  }
+
+  /** Finishes an execution that was activated and then interrupted; does nothing when there is none. */
+  async resume(versionId: string, context: CommandContext): Promise<void> {
+    const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const interrupted = version.state.executions.find((execution) => execution.status === 'activated');
+    if (interrupted === undefined) return;
+    this.#log.warn({ versionId, executionId: interrupted.executionId }, 'resuming an execution that was interrupted');
+    await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
+  }
+
+  async #attempt(
+    request: ExecuteApproval,
+    approval: ApprovalFacts,
+    timer: PhaseTimer,
+    context: CommandContext,
+  ): Promise<ExecutionResult> {
+    const { versionId, approvalRequestId } = request;
+    const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const earlier = effectOf(version.state, approvalRequestId);
+    if (earlier !== undefined) return this.#firstResult(versionId, earlier, version.position, context);
+
+    const attempt = version.state.executions.length + 1;
+    const executionId = executionIdOf(approvalRequestId, versionId, attempt);
+    let parent = await parentFactsOf(this.#aggregates, version.state);
+    const checks = checkExecution({
+      version: version.state,
+      versionId,
+      approval,
+      parent,
+      now: context.occurredAt,
+    });
+    timer.end('validated');
+
+    if (parent !== null && checks.every((check) => check.passed)) {
+      // Before the child is active, so that the parent refuses to retire from here on (DESIGN §3).
+      parent = await claimParent(this.#aggregates, parent, { versionId, executionId }, context);
+    }
+    const previousVersionToRetire = await this.#previousVersionToRetire(version.state);
+    const merkleHash = version.state.status === 'NONE' ? '' : contentHash(version.state.content);
+    timer.end('transitioned');
+
+    const outcome = await this.#aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      {
+        type: 'ExecuteApproval',
+        ...request,
+        executionId,
+        attempt,
+        approval,
+        parent,
+        merkleHash,
+        timing: timer.phases(),
+        previousVersionToRetire,
+        metadata: commandMetadata(context),
+      },
+      context,
+    );
+    if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
+    return this.#afterDecision(request, outcome, timer, context);
+  }
+
+  async #afterDecision(
+    request: ExecuteApproval,
+    { state, position, events }: Loaded<TokenVersionState> & { readonly events: readonly TokenVersionEvent[] },
+    timer: PhaseTimer,
+    context: CommandContext,
+  ): Promise<ExecutionResult> {
+    const { versionId, approvalRequestId } = request;
+    if (events.length === 0) {
+      // Someone else executed it between our look and our decision.
+      const winner = effectOf(state, approvalRequestId);
+      if (winner === undefined) throw new TypeError('An execution that appends nothing has been executed before.');
+      return this.#firstResult(versionId, winner, position, context);
+    }
+    const attempt = state.executions.at(-1);
+    if (attempt === undefined) throw new TypeError('An execution leaves an attempt on its version.');
+    if (attempt.failure !== undefined) {
+      const { code, errorMessage } = attempt.failure;
+      this.#logFailure(request, code, errorMessage);
+      return { kind: 'refused', refusal: { code, message: errorMessage }, position };
+    }
+    this.#log.info(
+      { versionId, approvalRequestId, executionId: attempt.executionId },
+      'VVB approval completion: version activated',
+    );
+    if (attempt.completion !== undefined) return executed(versionId, attempt, attempt.completion, false, position);
+    return this.#complete(versionId, attempt.executionId, timer, context);
+  }
+
+  /** Retires the version that this one replaces and closes the attempt with what came of it; a failure there never undoes the activation (S6-33). */
+  async #complete(
+    versionId: string,
+    executionId: string,
+    timer: PhaseTimer,
+    context: CommandContext,
+  ): Promise<ExecutionResult> {
+    const cascade = await retirePreviousVersion(this.#aggregates, versionId, context, this.#log);
+    timer.end('completed');
+    const outcome = await this.#aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      {
+        type: 'CompleteExecution',
+        executionId,
+        cascade,
+        completedMs: timer.phases().completedMs,
+        metadata: commandMetadata(context),
+      },
+      { ...context, commandId: derivedId(context.commandId, 'complete-execution') },
+    );
+    if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
+    const attempt = outcome.state.executions.find((execution) => execution.executionId === executionId);
+    if (attempt?.completion === undefined) throw new TypeError('A completed execution has a completion.');
+    return executed(versionId, attempt, attempt.completion, outcome.events.length === 0, outcome.position);
+  }
+
+  #firstResult(
+    versionId: string,
+    earlier: ExecutionAttempt,
+    position: Position,
+    context: CommandContext,
+  ): Promise<ExecutionResult> | ExecutionResult {
+    if (earlier.completion !== undefined) return executed(versionId, earlier, earlier.completion, true, position);
+    return this.#complete(versionId, earlier.executionId, new PhaseTimer(), context);
+  }
+
+  async #previousVersionToRetire(version: TokenVersionState): Promise<string | null> {
+    if (version.status === 'NONE' || version.previousVersionId === null) return null;
+    const previous = await this.#aggregates.load(versionStream(version.previousVersionId), tokenVersionDecider);
+    // Only an ACTIVE version is retired (S6-30); one that does not exist is a cascade that fails (S6-33).
+    return previous.state.status === 'ACTIVE' || previous.state.status === 'NONE' ? version.previousVersionId : null;
+  }
+
+  async #recordFault(
+    request: ExecuteApproval,
+    approval: ApprovalFacts,
+    fault: TransientFaultPersists,
+    timer: PhaseTimer,
+    context: CommandContext,
+  ): Promise<ExecutionResult> {
+    const { versionId, approvalRequestId } = request;
+    this.#log.error(
+      { err: fault, versionId, approvalRequestId, code: fault.code },
+      'execution failed after three tries',
+    );
+    const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const attempt = version.state.executions.length + 1;
+    const outcome = await this.#aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      {
+        type: 'FailExecution',
+        ...request,
+        executionId: executionIdOf(approvalRequestId, versionId, attempt),
+        attempt,
+        approval,
+        code: fault.code,
+        errorMessage: fault.message,
+        errorType: fault.cause.name,
+        durationMs: timer.elapsedMs(),
+        metadata: commandMetadata(context),
+      },
+      { ...context, commandId: derivedId(context.commandId, 'fail-execution') },
+    );
+    // Unless an append took effect after all whose answer was lost.
+    const earlier = effectOf(outcome.state, approvalRequestId);
+    if (earlier !== undefined) return this.#firstResult(versionId, earlier, outcome.position, context);
+    return { kind: 'refused', refusal: { code: fault.code, message: fault.message }, position: outcome.position };
+  }
+
+  /** The lines of S6-35 and S6-36. */
+  #logFailure({ versionId, approvalRequestId }: ExecuteApproval, code: string, message: string): void {
+    const fields = { versionId, approvalRequestId, code };
+    if (code === 'VERSION_NOT_FOUND') this.#log.error(fields, 'Failed to execute approval: version not found');
+    else if (code === 'INVALID_STATE_TRANSITION') {
+      this.#log.warn(fields, message.replace('Invalid transition', 'State machine violation'));
+    } else this.#log.warn(fields, `Failed to execute approval: ${message}`);
+  }
+}
+
+/** The facts of the approval that is to be executed, or why it cannot be meant at all. */
+function linkedApproval(
+  { approvalRequestId, versionId }: ExecuteApproval,
+  approval: ApprovalRequestState,
+): ApprovalFacts | Refusal {
+  if (approval.status === 'NONE') {
+    return { code: 'APPROVAL_REQUEST_NOT_FOUND', message: `There is no approval request ${approvalRequestId}.` };
+  }
+  if (approval.versionId !== versionId) {
+    return {
+      code: 'APPROVAL_VERSION_MISMATCH',
+      message: `Approval request ${approvalRequestId} is about version ${approval.versionId}, not ${versionId}.`,
+    };
+  }
+  const decided = approval.status === 'APPROVED' || approval.status === 'REJECTED' ? approval.decision : undefined;
+  return {
+    approvalRequestId,
+    status: approval.status,
+    approvers: decided?.approvers ?? [],
+    approvals: decided?.approvals ?? approval.tally.approve,
+    rejections: decided?.rejections ?? approval.tally.reject,
+    abstentions: decided?.abstentions ?? approval.tally.abstain,
+    totalValidators: approval.tally.eligible,
+    approvalThresholdPercentage: thresholdPercentage(approval.policy),
+    approvalExpiryDeadline: approval.approvalExpiryDeadline,
+  };
+}
+
+/** The id of a version's n-th execution: the same for everyone who races to be it, so that they make one claim on the parent. */
+export function executionIdOf(approvalRequestId: string, versionId: string, attempt: number): string {
+  return derivedId(approvalRequestId, `${versionId}:${attempt}`);
+}
+
+function executed(
+  versionId: string,
+  attempt: ExecutionAttempt,
+  completion: Completion,
+  alreadyExecuted: boolean,
+  position: Position,
+): ExecutionResult {
+  const { executionId, mode, executedBy } = attempt;
+  const { completedAt, totalDurationMs, cascade } = completion;
+  return {
+    kind: 'executed',
+    versionId,
+    executionId,
+    mode,
+    executedBy,
+    previousStatus: 'PENDING_VVB',
+    newStatus: 'ACTIVE',
+    completedAt,
+    totalDurationMs,
+    cascade,
+    alreadyExecuted,
+    position,
+  };
+}

@@ -1,0 +1,36 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isTransientFault, type TransientFault } from '#libs/event-store';
+
+/** When a step is tried, in milliseconds after the try before it failed (S6-37). */
+const triesAfterMs = [0, 100, 500] as const;
+
+/** The step failed every time, with faults that could have passed (S6-37, C-12). */
+export class TransientFaultPersists extends Error {
+  override readonly name = 'TransientFaultPersists';
+
+  constructor(override readonly cause: TransientFault) {
+    super(cause.message, { cause });
+  }
+
+  get code(): string {
+    return this.cause.code;
+  }
+}
+
+/**
+ * Tries a step at 0, 100 and 500 ms while it meets transient faults; any other fault is thrown at
+ * once. Safe for every step here, because each finds out by itself whether it is already done.
+ */
+export async function retryTransientFaults<T>(step: () => Promise<T>): Promise<T> {
+  let last: TransientFaultPersists | undefined;
+  for (const afterMs of triesAfterMs) {
+    if (afterMs > 0) await delay(afterMs);
+    try {
+      return await step();
+    } catch (error) {
+      if (!isTransientFault(error)) throw error;
+      last = new TransientFaultPersists(error);
+    }
+  }
+  throw last ?? new TypeError('A step is tried at least once.');
+}

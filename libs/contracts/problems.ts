@@ -1,0 +1,169 @@
+import { z } from 'zod';
+
+interface ProblemKind {
+  /** HTTP status (CV-1). */
+  readonly status: number;
+  /** Constant for the code; what happened this time is in `detail`. */
+  readonly title: string;
+  /** What the caller can do next, most promising first. */
+  readonly recommendedActions: readonly string[];
+}
+
+/** Every code a client can meet, with its HTTP status: the codes of REQUIREMENTS §6 and those that its own API adds. */
+export const problemKinds = {
+  APPROVAL_EXPIRED: {
+    status: 410,
+    title: 'The approval has expired',
+    recommendedActions: ['Submit the version again for a new vote.'],
+  },
+  APPROVAL_NOT_APPROVED: {
+    status: 409,
+    title: 'The approval request is not approved',
+    recommendedActions: [
+      'Read the tally at GET /api/v12/approvals/{approvalRequestId}.',
+      'Cast the votes that are missing.',
+    ],
+  },
+  APPROVAL_REQUEST_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such approval request',
+    recommendedActions: ['Check the id; the answer to the submission of the version names it.'],
+  },
+  APPROVAL_VERSION_MISMATCH: {
+    status: 422,
+    title: 'The approval request belongs to another version',
+    recommendedActions: ['Use the approval request that the submission of this version opened.'],
+  },
+  CASCADE_BLOCKED: {
+    status: 409,
+    title: 'Active dependents stand in the way',
+    recommendedActions: ['Retire the dependents first.'],
+  },
+  CONCURRENT_MODIFICATION: {
+    status: 409,
+    title: 'Something else changed this at the same time',
+    recommendedActions: ['Read the current state and try again.'],
+  },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    title: 'The database did not answer',
+    recommendedActions: [
+      'Try again: a repeated command takes effect once.',
+      'Operators: check PostgreSQL and DATABASE_URL.',
+    ],
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    recommendedActions: ['Try again.', 'Report the traceId to the operators.'],
+  },
+  INVALID_POLICY: {
+    status: 422,
+    title: 'No vote could ever meet this policy',
+    recommendedActions: ['Give a fraction with 0 < numerator ≤ denominator that a vote can meet.'],
+  },
+  INVALID_STATE_TRANSITION: {
+    status: 409,
+    title: 'The current status does not allow this',
+    recommendedActions: ['Read the current status at GET /api/v12/versions/{versionId}.'],
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'This method is not offered here',
+    recommendedActions: ['Use the method that the README documents for this path.'],
+  },
+  PARENT_LOCKED: {
+    status: 423,
+    title: 'The parent is locked',
+    recommendedActions: ['Unlock the parent, then try again.'],
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    title: 'The body is larger than 1 MB',
+    recommendedActions: ['Store large content elsewhere and submit its address and hash.'],
+  },
+  READ_MODEL_BEHIND: {
+    status: 503,
+    title: 'The read model has not reached that position yet',
+    recommendedActions: ['Try again after Retry-After.', 'Ask without X-Min-Position to read what is there.'],
+  },
+  RESOURCE_BUSY: {
+    status: 503,
+    title: 'Too much work is in flight',
+    recommendedActions: ['Try again after Retry-After.'],
+  },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    title: 'There is nothing at this address',
+    recommendedActions: ['Check the path against the README.'],
+  },
+  SETTLEMENT_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such settlement',
+    recommendedActions: ['List the settlements of a version at GET /api/v12/settlements?versionId=.'],
+  },
+  TOKEN_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such token',
+    recommendedActions: ['Check the id, or register the token at POST /api/v12/tokens.'],
+  },
+  TOKEN_RETIRED: {
+    status: 409,
+    title: 'The token or version is retired',
+    recommendedActions: ['Use a parent that is active.'],
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'The body must be JSON',
+    recommendedActions: ['Send Content-Type: application/json.'],
+  },
+  VALIDATION_FAILED: {
+    status: 400,
+    title: 'The request is not valid',
+    recommendedActions: ['Correct the fields named in errors.'],
+  },
+  VALIDATOR_NOT_ELIGIBLE: {
+    status: 403,
+    title: 'This validator has no vote on this request',
+    recommendedActions: ['Vote as one of the validators of the request.'],
+  },
+  VERSION_HELD: {
+    status: 409,
+    title: 'A hold on the version blocks it',
+    recommendedActions: ['Ask whoever placed the hold to release it.'],
+  },
+  VERSION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such version',
+    recommendedActions: ['Check the id; the answer to the creation of the version names it.'],
+  },
+  VOTE_CLOSED: {
+    status: 409,
+    title: 'The vote is closed',
+    recommendedActions: ['Read the decision at GET /api/v12/approvals/{approvalRequestId}.'],
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemKinds;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemKinds, code);
+}
+
+/** RFC 9457 problem details, with our extensions (CV-1). */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.string(),
+  traceId: z.string(),
+  recommendedActions: z.array(z.string()),
+  /** The fields at fault, as JSON pointers into the body, or the names of parameters and headers. */
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  /** Typed facts about this refusal, such as the dependents that block it. */
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type Problem = z.infer<typeof problemSchema>;

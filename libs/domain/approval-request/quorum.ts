@@ -1,0 +1,68 @@
+/** A fraction of the eligible validators, or of the votes cast, that must approve. */
+export interface QuorumPolicy {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly basis: 'eligible' | 'cast';
+  /** Whether the fraction itself is enough, or more than it is needed. */
+  readonly inclusive: boolean;
+}
+
+export type Tier = 'STANDARD' | 'ELEVATED' | 'CRITICAL';
+
+export interface Tally {
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+  /** Validators who may vote. */
+  readonly eligible: number;
+}
+
+/** STANDARD: one approval. ELEVATED: two thirds. CRITICAL: three quarters (DESIGN §3). */
+export function policyOfTier(tier: Tier, validators: number): QuorumPolicy {
+  switch (tier) {
+    case 'STANDARD':
+      return { numerator: 1, denominator: validators, basis: 'eligible', inclusive: true };
+    case 'ELEVATED':
+      return { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true };
+    case 'CRITICAL':
+      return { numerator: 3, denominator: 4, basis: 'eligible', inclusive: true };
+  }
+}
+
+/** Why no vote could ever meet the policy; null for one that can be met. */
+export function policyFault({ numerator, denominator, inclusive }: QuorumPolicy): string | null {
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator))
+    return 'The quorum must be a fraction of whole numbers.';
+  if (numerator < 1 || denominator < numerator) return 'The quorum must be greater than zero and at most one.';
+  if (numerator === denominator && !inclusive) return 'More than all votes can never approve.';
+  return null;
+}
+
+/**
+ * Decides as early as the votes settle it: approved when it would be even if every validator who has
+ * not voted rejected, rejected when it would be even if all of them approved. An abstention counts
+ * among the eligible, and is no vote cast, as in parliaments.
+ */
+export function decideQuorum(policy: QuorumPolicy, tally: Tally): 'APPROVED' | 'REJECTED' | 'OPEN' {
+  const outstanding = tally.eligible - tally.approve - tally.reject - tally.abstain;
+  if (isMet(policy, { ...tally, reject: tally.reject + outstanding })) return 'APPROVED';
+  if (!isMet(policy, { ...tally, approve: tally.approve + outstanding })) return 'REJECTED';
+  return 'OPEN';
+}
+
+/** Compares in whole numbers: 8 of 12 is two thirds exactly (C-4), which no float says. */
+function isMet(
+  { numerator, denominator, basis, inclusive }: QuorumPolicy,
+  { approve, reject, eligible }: Tally,
+): boolean {
+  // Without an approval there is nothing to approve by, even if nobody has cast a vote against it.
+  if (approve === 0) return false;
+  const approvals = BigInt(approve) * BigInt(denominator);
+  const needed = BigInt(basis === 'eligible' ? eligible : approve + reject) * BigInt(numerator);
+  return inclusive ? approvals >= needed : approvals > needed;
+}
+
+/** For display only: 2/3 is 66.67. */
+export function thresholdPercentage({ numerator, denominator }: QuorumPolicy): number {
+  return Math.round((numerator / denominator) * 10_000) / 100;
+}

@@ -1,0 +1,135 @@
+import { assertNever, ImpossibleEvent, type CommandMetadata, type Decider, type Refusal } from '../decider.ts';
+
+/** Who pays whom how much, and for what. */
+interface Terms {
+  readonly settlementId: string;
+  readonly revenueStreamId: string;
+  readonly tokenId: string;
+  readonly versionId: string;
+  /** Decimal string. */
+  readonly amount: string;
+  readonly recipient: string;
+  readonly issuerAccountId: string;
+}
+
+/** Whether the books could set the money aside. */
+export type Allocation =
+  | { readonly allocated: true }
+  | { readonly allocated: false; readonly code: 'INSUFFICIENT_BALANCE'; readonly message: string };
+
+export type SettlementCommand =
+  | ({ readonly type: 'OpenSettlement'; readonly allocation: Allocation; readonly metadata: CommandMetadata } & Terms)
+  | { readonly type: 'RetrySettlement'; readonly metadata: CommandMetadata }
+  | { readonly type: 'RecordAllocation'; readonly allocation: Allocation; readonly metadata: CommandMetadata }
+  | { readonly type: 'CompleteSettlement'; readonly metadata: CommandMetadata };
+
+type Attempted = Terms & { readonly attempt: number };
+
+export type SettlementEvent =
+  | { readonly type: 'SettlementOpened'; readonly data: Terms & { readonly openedAt: string } }
+  | { readonly type: 'FundsAllocated'; readonly data: Attempted & { readonly allocatedAt: string } }
+  | { readonly type: 'SettlementRequested'; readonly data: Attempted & { readonly requestedAt: string } }
+  | { readonly type: 'SettlementCompleted'; readonly data: Attempted & { readonly completedAt: string } }
+  | {
+      readonly type: 'SettlementFailed';
+      readonly data: Attempted & {
+        readonly code: 'INSUFFICIENT_BALANCE';
+        readonly reason: string;
+        readonly failedAt: string;
+      };
+    }
+  | { readonly type: 'SettlementRetried'; readonly data: Attempted & { readonly retriedAt: string } };
+
+/** Funds allocated, requested, completed; or failed, from where it can be retried (DESIGN §3). */
+export type SettlementState =
+  | { readonly status: 'NONE' }
+  | {
+      readonly status: 'OPENED' | 'FUNDS_ALLOCATED' | 'REQUESTED' | 'COMPLETED' | 'FAILED' | 'RETRYING';
+      readonly terms: Terms;
+      /** 1 for the first try. */
+      readonly attempt: number;
+    };
+
+export type SettlementRefusal = Refusal<'SETTLEMENT_NOT_FOUND' | 'INVALID_STATE_TRANSITION'>;
+
+const initialState: SettlementState = { status: 'NONE' };
+
+const predecessors = {
+  FundsAllocated: ['OPENED', 'RETRYING'],
+  SettlementRequested: ['FUNDS_ALLOCATED'],
+  SettlementCompleted: ['REQUESTED'],
+  SettlementFailed: ['OPENED', 'RETRYING'],
+  SettlementRetried: ['FAILED'],
+} as const satisfies Partial<Record<SettlementEvent['type'], readonly SettlementState['status'][]>>;
+
+const statusAfter = {
+  FundsAllocated: 'FUNDS_ALLOCATED',
+  SettlementRequested: 'REQUESTED',
+  SettlementCompleted: 'COMPLETED',
+  SettlementFailed: 'FAILED',
+  SettlementRetried: 'RETRYING',
+} as const;
+
+function evolve(state: SettlementState, event: SettlementEvent): SettlementState {
+  if (event.type === 'SettlementOpened') {
+    if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
+    const { openedAt: _, ...terms } = event.data;
+    return { status: 'OPENED', terms, attempt: 1 };
+  }
+  const allowed: readonly SettlementState['status'][] = predecessors[event.type];
+  if (state.status === 'NONE' || !allowed.includes(state.status)) throw new ImpossibleEvent(event.type, state.status);
+  return { ...state, status: statusAfter[event.type], attempt: event.data.attempt };
+}
+
+function decide(
+  command: SettlementCommand,
+  settlement: SettlementState,
+): readonly SettlementEvent[] | SettlementRefusal {
+  const { now } = command.metadata;
+  if (command.type === 'OpenSettlement') {
+    if (settlement.status !== 'NONE') return [];
+    const { type: _, metadata: __, allocation, ...terms } = command;
+    return [
+      { type: 'SettlementOpened', data: { ...terms, openedAt: now } },
+      ...afterAllocation({ ...terms, attempt: 1 }, allocation, now),
+    ];
+  }
+  if (settlement.status === 'NONE') return { code: 'SETTLEMENT_NOT_FOUND', message: 'There is no such settlement.' };
+  const { status, terms, attempt } = settlement;
+  switch (command.type) {
+    case 'RetrySettlement':
+      if (status === 'RETRYING') return [];
+      if (status !== 'FAILED') return invalid(status, 'RETRYING');
+      return [{ type: 'SettlementRetried', data: { ...terms, attempt: attempt + 1, retriedAt: now } }];
+    case 'RecordAllocation':
+      // Any other status has recorded this attempt's allocation already.
+      return status === 'RETRYING' ? afterAllocation({ ...terms, attempt }, command.allocation, now) : [];
+    case 'CompleteSettlement':
+      if (status === 'COMPLETED') return [];
+      if (status !== 'REQUESTED') return invalid(status, 'COMPLETED');
+      return [{ type: 'SettlementCompleted', data: { ...terms, attempt, completedAt: now } }];
+    default:
+      return assertNever(command);
+  }
+}
+
+function afterAllocation(attempted: Attempted, allocation: Allocation, now: string): readonly SettlementEvent[] {
+  if (!allocation.allocated) {
+    const { code, message: reason } = allocation;
+    return [{ type: 'SettlementFailed', data: { ...attempted, code, reason, failedAt: now } }];
+  }
+  return [
+    { type: 'FundsAllocated', data: { ...attempted, allocatedAt: now } },
+    { type: 'SettlementRequested', data: { ...attempted, requestedAt: now } },
+  ];
+}
+
+function invalid(from: string, to: string): SettlementRefusal {
+  return { code: 'INVALID_STATE_TRANSITION', message: `Invalid transition: ${from} → ${to}` };
+}
+
+export const settlementDecider: Decider<SettlementState, SettlementCommand, SettlementEvent, SettlementRefusal> = {
+  initialState,
+  evolve,
+  decide,
+};

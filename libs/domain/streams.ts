@@ -1,0 +1,6 @@
+/** The stream of each aggregate (DESIGN §3). */
+export const tokenStream = (tokenId: string): string => `token-${tokenId}`;
+export const versionStream = (versionId: string): string => `version-${versionId}`;
+export const approvalStream = (approvalRequestId: string): string => `approval-${approvalRequestId}`;
+export const revenueStream = (revenueStreamId: string): string => `revenue-${revenueStreamId}`;
+export const settlementStream = (settlementId: string): string => `settlement-${settlementId}`;

@@ -1,0 +1,65 @@
+import type { CommandMetadata } from '../decider.ts';
+import type { CascadeOutcome, ExecutionMode, Submission, VersionTerms } from './events.ts';
+import type { ApprovalFacts, ParentFacts } from './execution-checks.ts';
+
+/** Takes effect of an approval on its version (DESIGN §4). The facts are as the caller read them; the append proves the version's. */
+export interface ExecuteApproval {
+  readonly type: 'ExecuteApproval';
+  readonly versionId: string;
+  readonly executionId: string;
+  readonly attempt: number;
+  readonly approvalRequestId: string;
+  readonly approval: ApprovalFacts;
+  readonly parent: ParentFacts | null;
+  /** SHA-256 over the canonical content (C-39). */
+  readonly merkleHash: string;
+  readonly mode: ExecutionMode;
+  readonly executedBy: string;
+  readonly onBehalfOf: string | null;
+  readonly reason: string | null;
+  /** Exclusive durations so far. */
+  readonly timing: { readonly initiatedMs: number; readonly validatedMs: number; readonly transitionedMs: number };
+  /** Null when there is nothing to cascade: then the execution is complete at once. */
+  readonly previousVersionToRetire: string | null;
+}
+
+/** Records that faults kept the execution from being tried to the end (S6-37). */
+export interface FailExecution {
+  readonly type: 'FailExecution';
+  readonly versionId: string;
+  readonly executionId: string;
+  readonly attempt: number;
+  readonly approvalRequestId: string;
+  readonly approval: ApprovalFacts;
+  readonly mode: ExecutionMode;
+  readonly executedBy: string;
+  readonly onBehalfOf: string | null;
+  readonly reason: string | null;
+  readonly code: string;
+  readonly errorMessage: string;
+  readonly errorType: string;
+  readonly durationMs: number;
+}
+
+export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
+  | ({ readonly type: 'CreateVersion' } & VersionTerms)
+  | ({ readonly type: 'SubmitVersion' } & Submission)
+  | ExecuteApproval
+  | FailExecution
+  | {
+      readonly type: 'CompleteExecution';
+      readonly executionId: string;
+      readonly cascade: CascadeOutcome;
+      readonly completedMs: number;
+    }
+  | { readonly type: 'RollBackExecution'; readonly reason: string }
+  | { readonly type: 'RejectVersion'; readonly approvalRequestId: string }
+  | { readonly type: 'ReplaceVersion'; readonly replacedByVersionId: string }
+  | { readonly type: 'RetireVersion'; readonly reason: string }
+  | { readonly type: 'ExpireVersion'; readonly approvalRequestId: string }
+  | { readonly type: 'ArchiveVersion' }
+  | { readonly type: 'HoldVersion'; readonly holdId: string; readonly reason: string }
+  | { readonly type: 'ReleaseHold'; readonly holdId: string; readonly reason: string }
+  | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly executionId: string }
+  | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly executionId: string }
+);

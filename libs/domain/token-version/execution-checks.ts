@@ -1,0 +1,100 @@
+import type { ExecutionCheck, ExecutionCheckCode } from './events.ts';
+import type { TokenVersionState } from './state.ts';
+
+/** What an execution has to know of the approval request that it carries out. */
+export interface ApprovalFacts {
+  readonly approvalRequestId: string;
+  readonly status: 'OPEN' | 'APPROVED' | 'REJECTED' | 'EXPIRED';
+  readonly approvers: readonly string[];
+  readonly approvals: number;
+  readonly rejections: number;
+  readonly abstentions: number;
+  readonly totalValidators: number;
+  /** For display (S6-40). */
+  readonly approvalThresholdPercentage: number;
+  readonly approvalExpiryDeadline: string;
+}
+
+/** What it has to know of the version's parent. */
+export interface ParentFacts {
+  readonly kind: 'token' | 'version';
+  readonly id: string;
+  readonly exists: boolean;
+  readonly locked: boolean;
+  /** Retired, or for a version: not active. */
+  readonly retired: boolean;
+}
+
+export interface ExecutionCheckInput {
+  readonly versionId: string;
+  readonly version: TokenVersionState;
+  readonly approval: ApprovalFacts;
+  readonly parent: ParentFacts | null;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/**
+ * The six checks of S6-21..26, in that order, each with its own result: all that fail are told, not
+ * only the first. The execution decides by them, and so does whoever wants to know beforehand.
+ */
+export function checkExecution(input: ExecutionCheckInput): readonly ExecutionCheck[] {
+  return [
+    versionExists(input),
+    versionPending(input),
+    approvalGranted(input),
+    notExpired(input),
+    parentAvailable(input),
+    noHolds(input),
+  ];
+}
+
+function versionExists({ version, versionId }: ExecutionCheckInput): ExecutionCheck {
+  if (version.status !== 'NONE') return passed('VERSION_EXISTS', 'The version exists.');
+  return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `SecondaryTokenVersion not found: ${versionId}`);
+}
+
+function versionPending({ version }: ExecutionCheckInput): ExecutionCheck {
+  if (version.status === 'PENDING_VVB') return passed('VERSION_PENDING', 'The version is PENDING_VVB.');
+  return failed('VERSION_PENDING', 'INVALID_STATE_TRANSITION', `Invalid transition: ${version.status} → ACTIVE`);
+}
+
+function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
+  if (approval.status === 'APPROVED') return passed('APPROVAL_GRANTED', 'The approval request is APPROVED.');
+  return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', `The approval request is ${approval.status}.`);
+}
+
+/** Inclusive: at the deadline itself it can still be executed (C-1). */
+function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
+  if (now <= approval.approvalExpiryDeadline) {
+    return passed('APPROVAL_NOT_EXPIRED', `The approval can be executed until ${approval.approvalExpiryDeadline}.`);
+  }
+  return failed('APPROVAL_NOT_EXPIRED', 'APPROVAL_EXPIRED', 'Approval expired');
+}
+
+function parentAvailable({ parent }: ExecutionCheckInput): ExecutionCheck {
+  if (parent === null) return passed('PARENT_AVAILABLE', 'The version has no parent.');
+  const { kind, id, exists, locked, retired } = parent;
+  if (!exists) {
+    const code = kind === 'token' ? 'TOKEN_NOT_FOUND' : 'VERSION_NOT_FOUND';
+    return failed('PARENT_AVAILABLE', code, `The parent ${kind} ${id} does not exist.`);
+  }
+  if (locked) return failed('PARENT_AVAILABLE', 'PARENT_LOCKED', `The parent ${kind} ${id} is locked.`);
+  if (retired) return failed('PARENT_AVAILABLE', 'TOKEN_RETIRED', `The parent ${kind} ${id} is not active.`);
+  return passed('PARENT_AVAILABLE', `The parent ${kind} ${id} is available.`);
+}
+
+function noHolds({ version }: ExecutionCheckInput): ExecutionCheck {
+  const holds = version.status === 'NONE' ? [] : version.holds;
+  const [first] = holds;
+  if (first === undefined) return passed('NO_HOLDS', 'No hold is placed on the version.');
+  return failed('NO_HOLDS', 'VERSION_HELD', `Held by ${first.placedBy}: ${first.reason}`);
+}
+
+function passed(check: ExecutionCheck['check'], message: string): ExecutionCheck {
+  return { check, passed: true, code: null, message };
+}
+
+function failed(check: ExecutionCheck['check'], code: ExecutionCheckCode, message: string): ExecutionCheck {
+  return { check, passed: false, code, message };
+}

@@ -1,0 +1,205 @@
+import { assertNever, ImpossibleEvent } from '../decider.ts';
+import { noDependents, withClaim, withoutClaim, type Dependents } from '../dependents.ts';
+import type { ExecutionMode, Parent, Submission, TokenVersionEvent } from './events.ts';
+
+type EventData<T extends TokenVersionEvent['type']> = Extract<TokenVersionEvent, { type: T }>['data'];
+
+/** One try to take effect of an approval, from its beginning to its end. */
+export interface ExecutionAttempt {
+  readonly executionId: string;
+  readonly approvalRequestId: string;
+  readonly mode: ExecutionMode;
+  readonly executedBy: string;
+  /** Activated but not completed: the version it replaces may still have to be retired. */
+  readonly status: 'begun' | 'activated' | 'completed' | 'failed' | 'rolled-back';
+  readonly initiatedAt: string;
+  /** Null until the version was activated. */
+  readonly activatedAt: string | null;
+  /** Exclusive durations of the phases that have ended. */
+  readonly phases: { readonly initiated: number; readonly validated: number; readonly transitioned: number };
+  readonly approvers: readonly string[];
+  readonly completion?: EventData<'ApprovalExecutionCompleted'>;
+  readonly failure?: EventData<'ApprovalExecutionFailed'>;
+}
+
+export interface Hold {
+  readonly holdId: string;
+  readonly reason: string;
+  readonly placedBy: string;
+}
+
+interface Existing {
+  readonly versionId: string;
+  readonly tokenId: string;
+  readonly content: object;
+  readonly parent: Parent | null;
+  readonly previousVersionId: string | null;
+  readonly amount: string;
+  readonly recipient: string;
+  readonly issuerAccountId: string;
+  /** Null until it was submitted; a new submission replaces it. */
+  readonly submission: (Submission & { readonly submittedBy: string }) | null;
+  /** Set by the first activation and never changed (S6-7). */
+  readonly merkleHash: string | null;
+  readonly holds: readonly Hold[];
+  readonly dependents: Dependents;
+  readonly executions: readonly ExecutionAttempt[];
+  /** Null unless it was replaced. */
+  readonly replacedByVersionId: string | null;
+}
+
+export type VersionStatus =
+  'CREATED' | 'PENDING_VVB' | 'ACTIVE' | 'REPLACED' | 'RETIRED' | 'REJECTED' | 'EXPIRED' | 'ARCHIVED';
+
+/** A version that was never created can still have executions, which failed for that reason (S6-35). */
+export type TokenVersionState =
+  | { readonly status: 'NONE'; readonly executions: readonly ExecutionAttempt[] }
+  | ({ readonly status: VersionStatus } & Existing);
+
+export type ExistingVersion = Extract<TokenVersionState, Existing>;
+
+export const initialState: TokenVersionState = { status: 'NONE', executions: [] };
+
+/** From which status each event that changes it may come. */
+const predecessors: Partial<Record<TokenVersionEvent['type'], readonly TokenVersionState['status'][]>> = {
+  VersionSubmitted: ['CREATED'],
+  VersionActivated: ['PENDING_VVB'],
+  ApprovalExecutionRolledBack: ['ACTIVE'],
+  VersionRejected: ['PENDING_VVB'],
+  VersionReplaced: ['ACTIVE'],
+  VersionRetired: ['ACTIVE'],
+  VersionExpired: ['PENDING_VVB'],
+  VersionArchived: ['REPLACED', 'RETIRED', 'REJECTED', 'EXPIRED'],
+};
+
+export function evolve(state: TokenVersionState, event: TokenVersionEvent): TokenVersionState {
+  if (predecessors[event.type]?.includes(state.status) === false) throw new ImpossibleEvent(event.type, state.status);
+  switch (event.type) {
+    case 'ApprovalExecutionInitiated':
+      return { ...state, executions: [...state.executions, begun(event.data)] };
+    case 'ApprovalExecutionValidated':
+      return changeExecution(state, event.data.executionId, (execution) => ({
+        ...execution,
+        phases: { ...execution.phases, validated: event.data.durationMs },
+      }));
+    case 'ApprovalExecutionFailed':
+      return changeExecution(state, event.data.executionId, (execution) => ({
+        ...execution,
+        status: 'failed',
+        failure: event.data,
+      }));
+    case 'VersionCreated': {
+      if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
+      const { createdAt: _, ...terms } = event.data;
+      return {
+        ...terms,
+        status: 'CREATED',
+        submission: null,
+        merkleHash: null,
+        holds: [],
+        dependents: noDependents,
+        executions: state.executions,
+        replacedByVersionId: null,
+      };
+    }
+    default:
+      if (state.status === 'NONE') throw new ImpossibleEvent(event.type, state.status);
+      return evolveExisting(state, event);
+  }
+}
+
+type EventOfExisting = Exclude<
+  TokenVersionEvent,
+  { type: 'ApprovalExecutionInitiated' | 'ApprovalExecutionValidated' | 'ApprovalExecutionFailed' | 'VersionCreated' }
+>;
+
+function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVersionState {
+  switch (event.type) {
+    case 'VersionSubmitted': {
+      const { versionId: _, tokenId: __, submittedAt: ___, ...submission } = event.data;
+      return { ...state, status: 'PENDING_VVB', submission };
+    }
+    case 'VersionActivated': {
+      const { executionId, merkleHash, approvers, activatedAt, durationMs } = event.data;
+      const active = { ...state, status: 'ACTIVE' as const, merkleHash: state.merkleHash ?? merkleHash };
+      return changeExecution(active, executionId, (execution) => ({
+        ...execution,
+        status: 'activated',
+        activatedAt,
+        approvers,
+        phases: { ...execution.phases, transitioned: durationMs },
+      }));
+    }
+    case 'ApprovalExecutionCompleted':
+      return changeExecution(state, event.data.executionId, (execution) => ({
+        ...execution,
+        // A rollback may have come between the activation and the end of its cascade.
+        status: execution.status === 'activated' ? 'completed' : execution.status,
+        completion: event.data,
+      }));
+    case 'ApprovalExecutionRolledBack':
+      return changeExecution({ ...state, status: 'PENDING_VVB' }, event.data.executionId, (execution) => ({
+        ...execution,
+        status: 'rolled-back',
+      }));
+    case 'VersionRejected':
+      return { ...state, status: 'REJECTED' };
+    case 'VersionReplaced':
+      return { ...state, status: 'REPLACED', replacedByVersionId: event.data.replacedByVersionId };
+    case 'VersionRetired':
+      return { ...state, status: 'RETIRED' };
+    case 'VersionRetirementFailed':
+      return state;
+    case 'VersionExpired':
+      return { ...state, status: 'EXPIRED' };
+    case 'VersionArchived':
+      return { ...state, status: 'ARCHIVED' };
+    case 'VersionHeld': {
+      const { holdId, reason, placedBy } = event.data;
+      return { ...state, holds: [...state.holds, { holdId, reason, placedBy }] };
+    }
+    case 'VersionHoldReleased':
+      return { ...state, holds: state.holds.filter(({ holdId }) => holdId !== event.data.holdId) };
+    case 'DependentActivated':
+      return {
+        ...state,
+        dependents: withClaim(state.dependents, event.data.dependentVersionId, event.data.executionId),
+      };
+    case 'DependentReleased':
+      return {
+        ...state,
+        dependents: withoutClaim(state.dependents, event.data.dependentVersionId, event.data.executionId),
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function begun(data: EventData<'ApprovalExecutionInitiated'>): ExecutionAttempt {
+  const { executionId, approvalRequestId, mode, executedBy, initiatedAt, durationMs } = data;
+  const phases = { initiated: durationMs, validated: 0, transitioned: 0 };
+  return {
+    executionId,
+    approvalRequestId,
+    mode,
+    executedBy,
+    status: 'begun',
+    initiatedAt,
+    activatedAt: null,
+    phases,
+    approvers: [],
+  };
+}
+
+function changeExecution<S extends TokenVersionState>(
+  state: S,
+  executionId: string,
+  change: (execution: ExecutionAttempt) => ExecutionAttempt,
+): S {
+  return {
+    ...state,
+    executions: state.executions.map((execution) =>
+      execution.executionId === executionId ? change(execution) : execution,
+    ),
+  };
+}

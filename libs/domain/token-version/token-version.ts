@@ -1,0 +1,23 @@
+import type { Decider } from '../decider.ts';
+import type { TokenVersionCommand } from './commands.ts';
+import { decide, type TokenVersionRefusal } from './decide.ts';
+import type { TokenVersionEvent } from './events.ts';
+import { evolve, initialState, type TokenVersionState } from './state.ts';
+
+export type { TokenVersionCommand } from './commands.ts';
+export type { TokenVersionRefusal } from './decide.ts';
+export type { CascadeOutcome, ExecutionCheck, ExecutionMode, Parent, TokenVersionEvent } from './events.ts';
+export { checkExecution, type ApprovalFacts, type ParentFacts } from './execution-checks.ts';
+export { effectOf } from './execution.ts';
+export type { ExecutionAttempt, TokenVersionState } from './state.ts';
+
+export const tokenVersionDecider: Decider<
+  TokenVersionState,
+  TokenVersionCommand,
+  TokenVersionEvent,
+  TokenVersionRefusal
+> = {
+  initialState,
+  evolve,
+  decide,
+};

@@ -1,0 +1,21 @@
+import type { CommandMetadata } from '../decider.ts';
+
+export type TokenCommand = { readonly metadata: CommandMetadata } & (
+  | {
+      readonly type: 'RegisterToken';
+      readonly tokenId: string;
+      readonly kind: 'PRIMARY' | 'SECONDARY';
+      readonly name: string;
+      readonly parentTokenId: string | null;
+      /** The account that settlements of this token are paid from. */
+      readonly issuerAccountId: string;
+      /** Decimal string. */
+      readonly openingBalance: string;
+    }
+  | { readonly type: 'FundToken'; readonly amount: string }
+  | { readonly type: 'LockToken'; readonly reason: string }
+  | { readonly type: 'UnlockToken' }
+  | { readonly type: 'RetireToken'; readonly reason: string }
+  | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly executionId: string }
+  | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly executionId: string }
+);

@@ -1,0 +1,58 @@
+import type { ExpectedRevision } from './event-store.ts';
+
+/** The stream was not where the append expected it: load it again and decide again. */
+export class WrongExpectedRevision extends Error {
+  override readonly name = 'WrongExpectedRevision';
+  readonly code = 'CONCURRENT_MODIFICATION';
+
+  /** @param actual revision of the stream's last event, or 'no-stream' */
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: number | 'no-stream',
+  ) {
+    super(`Stream ${stream} is at revision ${actual}, but the append expected ${expected}.`);
+  }
+}
+
+/** Only some of the event ids stand where a retry would have put all of them: the retry is not the same append. */
+export class CorruptedRetry extends Error {
+  override readonly name = 'CorruptedRetry';
+  readonly code = 'CORRUPTED_RETRY';
+
+  constructor(readonly stream: string) {
+    super(
+      `Some events of this append to ${stream} are recorded already, but not as this append. ` +
+        `A retry must carry the same events as the first try.`,
+    );
+  }
+}
+
+/** Too many appends are in flight: try again later. Nothing was appended. */
+export class EventStoreBusy extends Error {
+  override readonly name = 'EventStoreBusy';
+  readonly code = 'EVENT_STORE_BUSY';
+
+  constructor(readonly inFlight: number) {
+    super(`${inFlight} appends are in flight already. Nothing was appended: try again in a moment.`);
+  }
+}
+
+/** The store could not be reached or did not answer. Whether the append happened is unknown; the same append may be tried again. */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
+  readonly code = 'DATABASE_UNAVAILABLE';
+
+  constructor(cause: unknown) {
+    super(`The event store did not answer. The same append may be tried again.`, { cause });
+  }
+}
+
+/** A fault that may pass: the same step, decided anew on what the store holds by then, can succeed. */
+export type TransientFault = WrongExpectedRevision | EventStoreBusy | EventStoreUnavailable;
+
+export function isTransientFault(fault: unknown): fault is TransientFault {
+  return (
+    fault instanceof WrongExpectedRevision || fault instanceof EventStoreBusy || fault instanceof EventStoreUnavailable
+  );
+}

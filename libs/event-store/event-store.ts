@@ -1,0 +1,134 @@
+/** JSON as it is stored: what `JSON.stringify` can write and `JSON.parse` gives back unchanged. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * A place in the total order of the log. Opaque to everyone but the adapter that made it, except
+ * that positions of one store compare as strings: `a < b` exactly when a was appended before b.
+ */
+export type Position = string;
+
+/** Before the first event: `readAll(START)` reads the whole log. */
+export const START: Position = '';
+
+/** What a stream must look like for an append to happen; a number is the revision of its last event. */
+export type ExpectedRevision = 'no-stream' | 'stream-exists' | 'any' | number;
+
+/** Who did it, why, and in whose name; DESIGN §3. */
+export interface EventMetadata {
+  readonly tenantId: string;
+  readonly actor: { readonly type: 'user' | 'system'; readonly id: string };
+  /** One business conversation: the same id from the first HTTP request to the last settlement. */
+  readonly correlationId: string;
+  /** The command or event that led to this one. */
+  readonly causationId: string;
+  readonly commandId: string;
+  /** When it happened, by the caller's clock (ISO 8601, UTC). */
+  readonly occurredAt: string;
+  /** W3C trace context of the command, when there was one (CV-3). */
+  readonly traceparent?: string;
+}
+
+/** The type and the payload of an event; a decider's events have this shape. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+}
+
+export interface EventToAppend<E extends DomainEvent = DomainEvent> {
+  /** UUID, derived from the command's id, so that a command tried twice is recorded once. */
+  readonly id: string;
+  readonly type: E['type'];
+  readonly schemaVersion: number;
+  readonly data: E['data'];
+  readonly metadata: EventMetadata;
+}
+
+export type RecordedEvent<E extends DomainEvent = DomainEvent> = E extends DomainEvent
+  ? Omit<EventToAppend, 'type' | 'data'> & {
+      readonly type: E['type'];
+      readonly data: E['data'];
+      readonly stream: string;
+      /** 0 for the first event of a stream, then one more for each. */
+      readonly revision: number;
+      readonly position: Position;
+      /** When the store recorded it (ISO 8601, UTC). */
+      readonly recordedAt: string;
+    }
+  : never;
+
+export interface AppendResult {
+  /** Revision of the last event of this append. */
+  readonly revision: number;
+  /** Position of the last event of this append. */
+  readonly position: Position;
+}
+
+export interface EventFilter {
+  /** Only events of these types. */
+  readonly types: readonly string[];
+}
+
+/** A page of the log. `position` is how far the page looked: the place to read on from. */
+export interface EventPage {
+  readonly events: readonly RecordedEvent[];
+  readonly position: Position;
+}
+
+export interface ReadStreamOptions {
+  /** First revision to return; backward reads start there and go down. Default: the first, or the last. */
+  readonly from?: number;
+  readonly direction?: 'forward' | 'backward';
+  /** Default: all. */
+  readonly limit?: number;
+}
+
+export interface ReadAllOptions {
+  readonly limit: number;
+  readonly filter?: EventFilter;
+}
+
+export interface SubscribeOptions {
+  readonly filter?: EventFilter;
+  /** Ends the subscription: the iteration returns. */
+  readonly signal: AbortSignal;
+  /** Largest page. Default 500. */
+  readonly batchSize?: number;
+}
+
+/**
+ * The only truth: streams of events, appended with optimistic concurrency and read in one total
+ * order (DESIGN §5). Each adapter passes the whole contract suite.
+ *
+ * Append follows EventStoreDB's idempotency rule. At an explicit revision (or 'no-stream') behind
+ * the stream's, it returns its first result when exactly these event ids already stand there,
+ * throws {@link CorruptedRetry} when only the first of them do, and otherwise
+ * {@link WrongExpectedRevision}. With 'any' and 'stream-exists' ids that stand in the stream already
+ * return their first result. An id that stands anywhere else is {@link CorruptedRetry}.
+ */
+export interface EventStore {
+  /**
+   * Appends the events to one stream, all or none.
+   * @throws WrongExpectedRevision, CorruptedRetry, EventStoreBusy, EventStoreUnavailable.
+   * After EventStoreUnavailable the outcome is unknown: the same append may be tried again.
+   */
+  append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
+
+  /** The events of one stream; none when there is no such stream. */
+  read(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
+
+  /** The events after a position, in the order of the log. */
+  readAll(after: Position, options: ReadAllOptions): Promise<EventPage>;
+
+  /** Position of the last event of the log; START when it is empty. */
+  head(): Promise<Position>;
+
+  /**
+   * The log from a position on, forever: pages as they come. A page without events tells, from time
+   * to time, of progress past events that the filter left out. A lost connection is taken up again
+   * with backoff; only the signal ends it.
+   */
+  subscribe(after: Position, options: SubscribeOptions): AsyncIterable<EventPage>;
+
+  /** Waits for appends under way, then lets go of every connection. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+export {
+  Aggregates,
+  derivedId,
+  eventIdOf,
+  type AggregatesOptions,
+  type CommandContext,
+  type EventSourced,
+  type Loaded,
+  type Outcome,
+} from './aggregates.ts';
+export * from './errors.ts';
+export * from './event-store.ts';
+export { reactionTo } from './reaction.ts';
+export {
+  createPostgresEventStore,
+  migrateEventStore,
+  type PostgresEventStoreOptions,
+} from './postgres/postgres-event-store.ts';

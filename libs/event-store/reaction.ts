@@ -1,0 +1,16 @@
+import { derivedId, type CommandContext } from './aggregates.ts';
+import type { RecordedEvent } from './event-store.ts';
+
+/** The context of a command that follows from an event. Its id derives from the event, so a repeated reaction records nothing twice (DESIGN §6). */
+export function reactionTo(event: RecordedEvent, reactor: string, now: Date): CommandContext {
+  const { tenantId, correlationId, traceparent } = event.metadata;
+  return {
+    tenantId,
+    actor: { type: 'system', id: reactor },
+    correlationId,
+    causationId: event.id,
+    commandId: derivedId(event.id, reactor),
+    occurredAt: now.toISOString(),
+    ...(traceparent !== undefined && { traceparent }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { IntegrationEvent, IntegrationEventType } from '#libs/contracts';
+
+export interface Subscription {
+  /** Each group gets every event of its types once, however many members it has. */
+  readonly group: string;
+  readonly types: readonly IntegrationEventType[];
+  /**
+   * Takes one event. It may come again after a crash or a fault, so its effect must be guarded by the
+   * inbox. A thrown fault that is systemic is retried and drops nothing; any other makes the event a
+   * dead letter of the group, and later events of the same key wait behind it.
+   */
+  readonly handle: (event: IntegrationEvent) => Promise<void>;
+  /** Ends the subscription after the events at hand. */
+  readonly signal: AbortSignal;
+}
+
+/** How integration events reach their consumers (DESIGN §7): in order per key, at least once. */
+export interface IntegrationChannel {
+  /** Delivers until the signal; resolves when the last handler has ended. */
+  consume(subscription: Subscription): Promise<void>;
+}

@@ -1,0 +1,12 @@
+import type { Pool } from 'pg';
+import { migrate } from '#libs/postgres';
+
+export type { IntegrationChannel, Subscription } from './channel.ts';
+export { addDeadLetter, blockedKeys } from './dead-letters.ts';
+export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
+export { handleOnce, isHandled } from './inbox.ts';
+
+/** Brings the inbox and the dead letters up to date. */
+export async function migrateMessaging(database: Pool): Promise<void> {
+  await migrate(database, { schema: 'messaging', directory: new URL('./schema/', import.meta.url) });
+}

@@ -1,0 +1,29 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule } from '@nestjs/common';
+import { nestLogger, type Logger } from '../logger.ts';
+import { requestContextOf } from './request-context.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { SchemaPipe } from './schema.pipe.ts';
+
+const bodyLimitBytes = 1_048_576;
+
+/** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only. */
+export async function createHttpApp(module: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser(['text/plain']);
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-correlation-id', requestContextOf(request).correlationId);
+    void reply.header('cache-control', 'no-store');
+    return Promise.resolve();
+  });
+  return app;
+}

@@ -1,0 +1,80 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemKinds, type Problem, type ProblemCode } from '#libs/contracts';
+import { EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '#libs/event-store';
+import { isTransient } from '#libs/postgres';
+import type { Logger } from '../logger.ts';
+import { LOGGER } from '../tokens.ts';
+import { ProblemException } from './problem-exception.ts';
+import { traceIdOf } from './request-context.ts';
+
+const retryAfterSeconds = 1;
+
+/** Turns whatever ends a request into a problem document; only what nobody foresaw is logged as an error. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemExceptionOf(error, request);
+    const { status, title, recommendedActions } = problemKinds[problem.code];
+    const traceId = traceIdOf(request);
+    if (status === 500) this.logger.error({ err: error, traceId, code: problem.code }, 'request failed');
+    else if (status === 503) this.logger.warn({ err: error, traceId, code: problem.code }, 'request turned away');
+
+    const { errors, details, retryAfterSeconds: retryAfter } = problem.extra;
+    const body: Problem = {
+      type: `urn:assent:problem:${problem.code.toLowerCase().replaceAll('_', '-')}`,
+      title,
+      status,
+      detail: problem.detail,
+      instance: request.url,
+      code: problem.code,
+      traceId,
+      recommendedActions: [...recommendedActions],
+      ...(errors && { errors }),
+      ...(details && { details }),
+    };
+    if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+    void reply.status(status).type('application/problem+json').send(body);
+  }
+}
+
+function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemException {
+  if (error instanceof ProblemException) return error;
+  if (error instanceof WrongExpectedRevision) return new ProblemException('CONCURRENT_MODIFICATION', error.message);
+  if (error instanceof EventStoreBusy)
+    return new ProblemException('RESOURCE_BUSY', error.message, { retryAfterSeconds });
+  if (error instanceof EventStoreUnavailable || isTransient(error)) {
+    return new ProblemException('DATABASE_UNAVAILABLE', 'The database did not answer.', { retryAfterSeconds });
+  }
+  if (error instanceof HttpException && error.getStatus() === 404) {
+    return new ProblemException(
+      'ROUTE_NOT_FOUND',
+      `${request.method} ${request.url.split('?')[0] ?? ''} is not offered.`,
+    );
+  }
+  const [code, detail] = unreadableBody(error);
+  return new ProblemException(code, detail);
+}
+
+/** Fastify's own refusals, by its error codes, before any handler ran. */
+function unreadableBody(error: unknown): readonly [ProblemCode, string] {
+  // Nest wraps Fastify's error into one of its own.
+  const cause = error instanceof HttpException ? error.cause : error;
+  switch (cause instanceof Error && 'code' in cause ? cause.code : undefined) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB.'];
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return ['UNSUPPORTED_MEDIA_TYPE', 'The Content-Type of the request is not application/json.'];
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return ['VALIDATION_FAILED', 'The body is empty; JSON is expected.'];
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return ['VALIDATION_FAILED', 'The body is not valid JSON.'];
+    default:
+      return ['INTERNAL_ERROR', 'The request failed for a reason that has been logged under this traceId.'];
+  }
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidV7 } from 'uuid';
+import type { CommandContext } from '#libs/event-store';
+
+/** Who asks and as part of what, as an HTTP request tells it; the time comes from the clock of the handler. */
+export type RequestContext = Omit<CommandContext, 'occurredAt'>;
+
+const traceparentPattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+const correlationIdPattern = /^[\x21-\x7e]{1,128}$/;
+
+const contexts = new WeakMap<object, RequestContext & { readonly traceparent: string }>();
+
+/** The context of a request, made once. A bad trace or correlation header starts a new one and never fails the request (CV-3). */
+export function requestContextOf(request: FastifyRequest): RequestContext & { readonly traceparent: string } {
+  const known = contexts.get(request.raw);
+  if (known !== undefined) return known;
+  const commandId = uuidV7();
+  const context = {
+    tenantId: 'default',
+    // Local mode (DESIGN §8): the address is loopback only, and who can reach it is the administrator.
+    actor: { type: 'user', id: 'local-administrator' },
+    commandId,
+    causationId: commandId,
+    correlationId: matching(request.headers['x-correlation-id'], correlationIdPattern) ?? commandId,
+    traceparent: matching(request.headers['traceparent'], traceparentPattern) ?? newTraceparent(),
+  } as const;
+  contexts.set(request.raw, context);
+  return context;
+}
+
+/** The trace id of CV-3, for problem documents and logs. */
+export function traceIdOf(request: FastifyRequest): string {
+  return requestContextOf(request).traceparent.slice(3, 35);
+}
+
+/** The {@link RequestContext} as a parameter of a controller's method. */
+export const Requester = createParamDecorator((_: unknown, host: ExecutionContext) =>
+  requestContextOf(host.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+function matching(header: string | string[] | undefined, pattern: RegExp): string | undefined {
+  return typeof header === 'string' && pattern.test(header) ? header : undefined;
+}
+
+function newTraceparent(): string {
+  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+}

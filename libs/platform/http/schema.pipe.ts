@@ -1,0 +1,45 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { ProblemException } from './problem-exception.ts';
+
+/** zod's name for the members that a strict object does not know. */
+type Issue = StandardSchemaV1.Issue & { readonly keys?: readonly string[] };
+
+/** Checks each parameter against the schema its decorator carries, and names every field at fault. */
+@Injectable()
+export class SchemaPipe implements PipeTransform {
+  async transform(value: unknown, { schema, type, data }: ArgumentMetadata): Promise<unknown> {
+    if (schema === undefined) return value;
+    const result = await schema['~standard'].validate(value);
+    if (result.issues === undefined) return result.value;
+    const errors = result.issues.flatMap((issue) => errorsOf(issue, type === 'body' ? '' : (data ?? type)));
+    throw new ProblemException('VALIDATION_FAILED', summary(errors), { errors });
+  }
+}
+
+type FieldError = { pointer: string; detail: string };
+
+function errorsOf(issue: Issue, root: string): FieldError[] {
+  const pointer = [root, ...(issue.path ?? []).map(pointerSegment)].join('/');
+  if (issue.keys === undefined) return [{ pointer, detail: issue.message }];
+  return issue.keys.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, detail: 'is not a known field' }));
+}
+
+function pointerSegment(segment: PropertyKey | StandardSchemaV1.PathSegment): string {
+  return escaped(String(typeof segment === 'object' ? segment.key : segment));
+}
+
+/** RFC 6901. */
+function escaped(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+const shownErrors = 5;
+
+function summary(errors: readonly FieldError[]): string {
+  const shown = errors
+    .slice(0, shownErrors)
+    .map(({ pointer, detail }) => (pointer === '' ? `the body ${detail}` : `${pointer} ${detail}`));
+  const rest = errors.length - shown.length;
+  return shown.join('; ') + (rest > 0 ? `; and ${rest} more` : '');
+}

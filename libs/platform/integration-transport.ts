@@ -1,0 +1,61 @@
+import { Catch, type RpcExceptionFilter } from '@nestjs/common';
+import { BaseRpcContext, Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { isObservable, lastValueFrom, throwError, type Observable } from 'rxjs';
+import type { IntegrationEvent, IntegrationEventType } from '#libs/contracts';
+import type { IntegrationChannel } from '#libs/messaging';
+
+/** Connects the `@EventPattern` handlers of one consumer group to the integration channel. */
+export class IntegrationTransport extends Server implements CustomTransportStrategy {
+  readonly #channel: IntegrationChannel;
+  readonly #group: string;
+  readonly #stopping = new AbortController();
+  #consuming: Promise<void> = Promise.resolve();
+
+  /** @param transportId the one that the group's handlers name, so that each group has its own. */
+  constructor(channel: IntegrationChannel, group: string, transportId: symbol) {
+    super();
+    this.#channel = channel;
+    this.#group = group;
+    this.transportId = transportId;
+  }
+
+  listen(callback: () => void): void {
+    this.#consuming = this.#channel.consume({
+      group: this.#group,
+      types: [...this.messageHandlers.keys()] as IntegrationEventType[],
+      handle: (event) => this.#handle(event),
+      signal: this.#stopping.signal,
+    });
+    // The channel has told of the fault that stopped it; nobody may await this before close does.
+    this.#consuming.catch(() => undefined);
+    callback();
+  }
+
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await this.#consuming.catch(() => undefined);
+  }
+
+  async #handle(event: IntegrationEvent): Promise<void> {
+    const handler = this.getHandlerByPattern(event.type);
+    if (handler === null) throw new TypeError(`Group ${this.#group} has no handler for ${event.type}.`);
+    const result: unknown = await handler(event, new BaseRpcContext([event.type]));
+    if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+  }
+
+  on(): never {
+    throw new TypeError('The integration transport has no client events.');
+  }
+
+  unwrap(): never {
+    throw new TypeError('The integration transport has no server of its own.');
+  }
+}
+
+/** Lets faults of consumers reach the channel as they are: Nest would hide them behind an internal error. */
+@Catch()
+export class ConsumerFaults implements RpcExceptionFilter {
+  catch(fault: unknown): Observable<never> {
+    return throwError(() => fault);
+  }
+}

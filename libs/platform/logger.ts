@@ -1,0 +1,36 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.ts';
+
+export type { Logger } from 'pino';
+
+/** JSON lines on standard output (CV-14). */
+export function createLogger(level: Config['logLevel']): Logger {
+  return pino({ level, timestamp: pino.stdTimeFunctions.isoTime, base: null });
+}
+
+/** Nest's own messages in our log: its start-up chatter at debug, its complaints as they are. */
+export function nestLogger(logger: Logger): LoggerService {
+  const text = (message: unknown): string =>
+    message instanceof Error ? (message.stack ?? message.message) : String(message);
+  return {
+    log: (message: unknown) => {
+      logger.debug(text(message));
+    },
+    debug: (message: unknown) => {
+      logger.debug(text(message));
+    },
+    verbose: (message: unknown) => {
+      logger.trace(text(message));
+    },
+    warn: (message: unknown) => {
+      logger.warn(text(message));
+    },
+    error: (message: unknown) => {
+      logger.error(text(message));
+    },
+    fatal: (message: unknown) => {
+      logger.fatal(text(message));
+    },
+  };
+}

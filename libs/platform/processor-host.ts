@@ -1,0 +1,73 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { EventStore, RecordedEvent } from '#libs/event-store';
+import {
+  projectionProcessor,
+  reactorProcessor,
+  runProcessor,
+  type Processor,
+  type Projection,
+  type Reactor,
+} from '#libs/projections';
+import type { Logger } from './logger.ts';
+
+/** Runs processors from the application's start to its shutdown, and waits for the page each of them is at. */
+export class RunningProcessors implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #stopping = new AbortController();
+  readonly #run: (signal: AbortSignal) => Promise<unknown>;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(run: (signal: AbortSignal) => Promise<unknown>) {
+    this.#run = run;
+  }
+
+  onApplicationBootstrap(): void {
+    this.#running = this.#run(this.#stopping.signal);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+}
+
+/** What every processor of this process runs on. A module provides the {@link RunningProcessors} that it makes here. */
+export class ProcessorHost {
+  constructor(
+    private readonly eventStore: EventStore,
+    private readonly database: Pool,
+    private readonly logger: Logger,
+  ) {}
+
+  runProjections(projections: readonly Projection[]): RunningProcessors {
+    return this.run(projections.map((projection) => projectionProcessor(projection, this.database, this.#onParked)));
+  }
+
+  runReactors(reactors: readonly Reactor[]): RunningProcessors {
+    return this.run(reactors.map((reactor) => reactorProcessor(reactor, this.database, this.#onParked)));
+  }
+
+  run(processors: readonly Processor[]): RunningProcessors {
+    const { eventStore, database } = this;
+    // A processor that ends by a fault has said so; the others go on.
+    return new RunningProcessors((signal) =>
+      Promise.allSettled(
+        processors.map((processor) =>
+          runProcessor(processor, { eventStore, database, signal, onFault: this.#onFault }),
+        ),
+      ),
+    );
+  }
+
+  readonly #onFault = (fault: unknown, processor: string): void => {
+    this.logger.error({ err: fault, processor }, 'processor met a fault');
+  };
+
+  readonly #onParked = (event: RecordedEvent, fault: unknown, processor: string): void => {
+    const { stream, position, type: eventType } = event;
+    this.logger.error(
+      { err: fault, processor, stream, position, eventType, code: 'EVENT_PARKED' },
+      'an event could not be processed and is parked',
+    );
+  };
+}

@@ -1,0 +1,34 @@
+import pg from 'pg';
+
+const timestamptzOid = 1184;
+
+/** What the read side and the log want of a value is what JSON has: timestamps as ISO strings; numerics and bigints stay strings. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === timestamptzOid
+      ? (text: string) => new Date(text).toISOString()
+      : (pg.types.getTypeParser(oid, format ?? 'text') as (
+          text: string,
+        ) => unknown),
+};
+
+export interface PoolOptions {
+  readonly max: number;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string;
+}
+
+/** A connection pool whose idle connections may be lost without harm: the next query opens another. */
+export function createPool(connectionString: string, { max, applicationName }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    application_name: applicationName,
+    types,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  // An idle connection that breaks is no one's query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,37 @@
+/** SQLSTATEs of faults that pass by themselves (C-12): the same statement may be tried again. */
+const transientStates: ReadonlySet<string> = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '53300', // too_many_connections
+  '55P03', // lock_not_available
+  '57014', // query_canceled, by a statement timeout
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+]);
+
+/** Class 08: connection exceptions. */
+const connectionClass = '08';
+
+/** Of the socket below. */
+const transientErrnos: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** What pg says, without a code, when the server goes away. */
+const connectionLost =
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed/i;
+
+/** Whether a database fault may pass by itself: a lost connection, a deadlock, a server that restarts. */
+export function isTransient(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  if (fault instanceof AggregateError) return fault.errors.some(isTransient);
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  if (code === undefined) return connectionLost.test(fault.message);
+  return transientStates.has(code) || transientErrnos.has(code) || code.startsWith(connectionClass);
+}

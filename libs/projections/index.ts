@@ -1,0 +1,15 @@
+import type { Pool } from 'pg';
+import { migrate } from '#libs/postgres';
+
+export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
+export { forEachInKeyOrder } from './keyed-work.ts';
+export { park, parkedStreams } from './parked-events.ts';
+export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
+export { projectionProcessor, rebuild, type Projection } from './projection.ts';
+export { reactorProcessor, type Reactor } from './reactor.ts';
+export { foldRows, type FoldedRow, type RowFold } from './row-fold.ts';
+
+/** Brings the checkpoints' own tables up to date. */
+export async function migrateProcessing(database: Pool): Promise<void> {
+  await migrate(database, { schema: 'processing', directory: new URL('./schema/', import.meta.url) });
+}

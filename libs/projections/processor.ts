@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { EventPage, EventStore, Position } from '#libs/event-store';
+import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
+
+/** One reader of the log with a checkpoint of its own: a projection, a reactor or a consumer group. */
+export interface Processor {
+  readonly name: string;
+  /** The event types it wants to see. */
+  readonly types: readonly string[];
+  /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
+  readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
+}
+
+export interface ProcessorEnvironment {
+  readonly eventStore: EventStore;
+  readonly database: Pool;
+  /** Ends the processor after the page it is at. */
+  readonly signal: AbortSignal;
+  /** Told of every fault that the processor recovers from, and of the one that stops it. */
+  readonly onFault: (fault: unknown, processor: string) => void;
+}
+
+/** The log ends before the checkpoint: the log was restored from a backup, or the checkpoint belongs to another log. */
+export class CheckpointBeyondLog extends Error {
+  override readonly name = 'CheckpointBeyondLog';
+  readonly code = 'CHECKPOINT_BEYOND_LOG';
+
+  constructor(processor: string, checkpoint: Position, head: Position) {
+    super(
+      `The checkpoint of ${processor} is at ${checkpoint}, but the log ends at ${head || 'its start'}. ` +
+        `Was the log restored from a backup? Restore the read side with it, or rebuild ${processor} from the log.`,
+    );
+  }
+}
+
+const firstBackoffMs = 50;
+const longestBackoffMs = 5_000;
+
+/**
+ * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff.
+ * @throws CheckpointBeyondLog, after which going on would skip events.
+ */
+export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
+  const { eventStore, database, signal, onFault } = environment;
+  let backoffMs = firstBackoffMs;
+  while (!signal.aborted) {
+    try {
+      let checkpoint = await readCheckpoint(database, processor.name);
+      const head = await eventStore.head();
+      if (checkpoint > head) throw new CheckpointBeyondLog(processor.name, checkpoint, head);
+      for await (const page of eventStore.subscribe(checkpoint, { filter: { types: processor.types }, signal })) {
+        await processor.process(page, checkpoint);
+        checkpoint = page.position;
+        backoffMs = firstBackoffMs;
+      }
+    } catch (fault) {
+      onFault(fault, processor.name);
+      if (fault instanceof CheckpointBeyondLog) throw fault;
+      // The other processor is at work: no reason to wait longer each time.
+      backoffMs = fault instanceof CheckpointMoved ? firstBackoffMs : Math.min(backoffMs * 2, longestBackoffMs);
+      await delay(backoffMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+
+type QuorumPolicy = { numerator: number; denominator: number; basis: 'eligible' | 'cast'; inclusive: boolean };
+type Decision = {
+  outcome: string;
+  approve: number;
+  reject: number;
+  abstain: number;
+  early: boolean;
+  decidedAt: string;
+};
+
+/** S6-40. */
+export const TokenVersionView = defineEntity({
+  name: 'TokenVersionView',
+  tableName: 'secondary_token_versions',
+  properties: {
+    id: p.uuid().primary(),
+    secondaryTokenId: p.uuid(),
+    status: p.text(),
+    content: p.json<Record<string, unknown>>(),
+    amount: p.decimal(),
+    recipient: p.text(),
+    parentTokenId: p.uuid().nullable(),
+    parentVersionId: p.uuid().nullable(),
+    previousVersionId: p.uuid().nullable(),
+    replacedByVersionId: p.uuid().nullable(),
+    merkleHash: p.text().nullable(),
+    approvalRequestId: p.uuid().nullable(),
+    approvalThresholdPercentage: p.decimal('number').nullable(),
+    approvedByCount: p.integer().nullable(),
+    approversList: p.json<string[]>(),
+    approvalTimestamp: p.datetime().nullable(),
+    approvalExpiryDeadline: p.datetime().nullable(),
+    vvbApprovedAt: p.datetime().nullable(),
+    activatedAt: p.datetime().nullable(),
+    executionDurationMs: p.decimal('number').nullable(),
+    previousVersionRetiredAt: p.datetime().nullable(),
+    archiveAfter: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    lastPosition: p.text(),
+  },
+});
+
+export const ApprovalRequestView = defineEntity({
+  name: 'ApprovalRequestView',
+  tableName: 'approval_requests',
+  properties: {
+    id: p.uuid().primary(),
+    versionId: p.uuid(),
+    tokenId: p.uuid(),
+    status: p.text(),
+    tier: p.text().nullable(),
+    policy: p.json<QuorumPolicy>(),
+    validatorsCount: p.integer(),
+    votingWindowEnd: p.datetime(),
+    approvalExpiryDeadline: p.datetime(),
+    requestedBy: p.text(),
+    requestedAt: p.datetime(),
+    approveCount: p.integer(),
+    rejectCount: p.integer(),
+    abstainCount: p.integer(),
+    decision: p.json<Decision>().nullable(),
+    updatedAt: p.datetime(),
+    lastPosition: p.text(),
+  },
+});
+
+export const ApprovalVoteView = defineEntity({
+  name: 'ApprovalVoteView',
+  tableName: 'approval_votes',
+  properties: {
+    approvalRequestId: p.uuid().primary(),
+    validatorId: p.text().primary(),
+    choice: p.text(),
+    counted: p.boolean(),
+    reason: p.text().nullable(),
+    castAt: p.datetime(),
+    lastPosition: p.text(),
+  },
+});
+
+/** S6-42. */
+export const ExecutionAuditView = defineEntity({
+  name: 'ExecutionAuditView',
+  tableName: 'approval_execution_audit',
+  properties: {
+    id: p.uuid().primary(),
+    versionId: p.uuid(),
+    approvalRequestId: p.uuid(),
+    phase: p.text(),
+    prevStatus: p.text().nullable(),
+    newStatus: p.text().nullable(),
+    executedBy: p.text(),
+    executionTimestamp: p.datetime(),
+    errorMessage: p.text().nullable(),
+    metadata: p.json<Record<string, unknown>>(),
+    position: p.text(),
+  },
+});
+
+/** S6-43. */
+export const RevenueStreamView = defineEntity({
+  name: 'RevenueStreamView',
+  tableName: 'revenue_streams',
+  properties: {
+    id: p.uuid().primary(),
+    settlementId: p.uuid(),
+    versionId: p.uuid(),
+    tokenId: p.uuid(),
+    amount: p.decimal(),
+    recipient: p.text(),
+    status: p.text(),
+    createdAt: p.datetime(),
+    settledAt: p.datetime().nullable(),
+    lastPosition: p.text(),
+  },
+});
+
+export const SettlementView = defineEntity({
+  name: 'SettlementView',
+  tableName: 'settlements',
+  properties: {
+    id: p.uuid().primary(),
+    revenueStreamId: p.uuid(),
+    versionId: p.uuid(),
+    tokenId: p.uuid(),
+    amount: p.decimal(),
+    recipient: p.text(),
+    issuerAccountId: p.text(),
+    status: p.text(),
+    attempts: p.integer(),
+    failureCode: p.text().nullable(),
+    failureReason: p.text().nullable(),
+    requestedAt: p.datetime().nullable(),
+    completedAt: p.datetime().nullable(),
+    updatedAt: p.datetime(),
+    lastPosition: p.text(),
+  },
+});
+
+export type TokenVersionRow = InferEntity<typeof TokenVersionView>;
+export type ApprovalRequestRow = InferEntity<typeof ApprovalRequestView>;
+export type ApprovalVoteRow = InferEntity<typeof ApprovalVoteView>;
+export type ExecutionAuditRow = InferEntity<typeof ExecutionAuditView>;
+export type RevenueStreamRow = InferEntity<typeof RevenueStreamView>;
+export type SettlementRow = InferEntity<typeof SettlementView>;
+
+export const entities = [
+  TokenVersionView,
+  ApprovalRequestView,
+  ApprovalVoteView,
+  ExecutionAuditView,
+  RevenueStreamView,
+  SettlementView,
+];

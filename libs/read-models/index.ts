@@ -1,0 +1,40 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { entities } from './entities.ts';
+import { ReadModels } from './migrations/001-read-models.ts';
+
+export * from './entities.ts';
+
+/** The names of the read models: of their projections, and of the checkpoints that queries wait for. */
+export const readModels = {
+  tokenVersions: 'token-versions',
+  approvalRequests: 'approval-requests',
+  executionAudit: 'execution-audit',
+  revenueStreams: 'revenue-streams',
+  settlements: 'settlements',
+} as const;
+
+export type ReadModel = (typeof readModels)[keyof typeof readModels];
+
+/** The ORM over the read models: queries and migrations. Close it with `close()`. */
+export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: databaseUrl,
+    entities,
+    extensions: [Migrator],
+    timezone: 'Z',
+    pool: { min: 0, max: 10 },
+    migrations: {
+      silent: true,
+      snapshot: false,
+      tableName: 'read_model_migrations',
+      migrationsList: [{ name: '001-read-models', class: ReadModels }],
+    },
+    discovery: { warnWhenNoEntities: false },
+  });
+}
+
+/** Brings the read models' tables up to date. */
+export async function migrateReadModels(orm: MikroORM): Promise<void> {
+  await orm.migrator.up();
+}

