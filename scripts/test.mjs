@@ -1,33 +1,49 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './run.mjs';
+import { runApp } from './project-node.mjs';
 
-/** Runs jest, and ends with the line that counts: `N passed, N failed, N skipped`. */
+// To Node itself and not through NODE_OPTIONS, which every program that a test starts would inherit.
+// jest gives them to its workers.
+const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+
+/**
+ * Runs jest, and ends with the line that counts: `N passed, N failed, N skipped`. We print it and not
+ * the reporter, because only after jest has exited is it certainly the last line.
+ * @returns the exit code: 1 when a test failed, and when none ran
+ */
 export async function test(args) {
   const folder = mkdtempSync(join(tmpdir(), 'assent-test-'));
-  const summary = join(folder, 'summary.json');
+  const counts = join(folder, 'counts.json');
   try {
-    const code = await run(['node_modules/jest/bin/jest.js', ...args], {
-      ASSENT_TEST_SUMMARY: summary,
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    const code = await runApp([...nodeOptions, 'node_modules/jest/bin/jest.js', ...args, ...reporters(args)], {
+      ASSENT_TEST_COUNTS: counts,
     });
-    return report(summary, code);
+    return existsSync(counts) ? report(JSON.parse(readFileSync(counts, 'utf8')), code) : reportNothing(code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function report(summary, code) {
-  let counts;
-  try {
-    counts = JSON.parse(readFileSync(summary, 'utf8'));
-  } catch {
-    // Such as --help, or a jest that could not start and has said why.
-    return code;
+/** At the end of the command line, because jest takes all words after --reporters for names of reporters. */
+function reporters(args) {
+  const chosen = args.some((arg) => arg.startsWith('--reporters'));
+  return [...(chosen ? [] : ['--reporters=default']), '--reporters=<rootDir>/scripts/summary-reporter.mjs'];
+}
+
+function report({ passed, failed, skipped }, code) {
+  if (passed + failed === 0) {
+    process.stderr.write(
+      'No test ran. -t takes a part of a test’s name, such as -t "S6-36"; a path takes a part of a file’s.\n',
+    );
   }
-  const { passed, failed, skipped } = counts;
-  if (passed + failed === 0) process.stderr.write('No test ran: does the pattern name one?\n');
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-  return code !== 0 || failed > 0 || passed === 0 ? 1 : 0;
+  return passed + failed === 0 || failed > 0 ? 1 : code;
+}
+
+/** jest counted nothing: it was asked something else, such as --listTests, or it broke off and has said why. */
+function reportNothing(code) {
+  const broken = code !== 0 && code < 128;
+  if (broken) process.stdout.write('0 passed, 1 failed, 0 skipped\n');
+  return code;
 }

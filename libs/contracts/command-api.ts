@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   amountSchema,
+  contentSchema,
   nameSchema,
   positionSchema,
   positiveAmountSchema,
@@ -25,7 +26,7 @@ export const fundTokenSchema = z.strictObject({ amount: positiveAmountSchema });
 
 export const createVersionSchema = z
   .strictObject({
-    content: z.record(z.string(), z.json()),
+    content: contentSchema,
     parentTokenId: uuidSchema.optional(),
     parentVersionId: uuidSchema.optional(),
     previousVersionId: uuidSchema.optional(),

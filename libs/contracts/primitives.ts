@@ -14,19 +14,52 @@ export const amountSchema = z
 
 export const positiveAmountSchema = amountSchema.refine((amount) => /[1-9]/.test(amount), 'must be greater than zero');
 
+/** Half of a surrogate pair stands for no character, and no database stores it. */
+const wellFormed = (text: string): boolean => text.isWellFormed();
+
 /** An id that people or other systems gave: no control characters, no blanks at the ends. */
 export const nameSchema = z
   .string()
   .min(1, 'must not be empty')
   .max(200, 'must have at most 200 characters')
   .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
+  .refine(wellFormed, 'must be well-formed Unicode')
   .refine((name) => name.trim() === name, 'must not begin or end with a blank');
 
 export const reasonSchema = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .max(2_000, 'must have at most 2000 characters');
+  .max(2_000, 'must have at most 2000 characters')
+  .refine((reason) => !reason.includes('\u0000'), 'must not contain a NUL character')
+  .refine(wellFormed, 'must be well-formed Unicode');
+
+const deepestContent = 64;
+
+/** A JSON object that can be stored and hashed as it is: of bounded depth, with storable strings and finite numbers. */
+export const contentSchema = z.record(z.string(), z.unknown()).superRefine((content, context) => {
+  // A list and not a recursion, because a hostile body is deeper than any stack.
+  const open: { readonly value: unknown; readonly path: readonly PropertyKey[] }[] = [{ value: content, path: [] }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, path } = next;
+    const problem = path.length > deepestContent ? `must not be nested deeper than ${deepestContent} levels` : problemOf(value);
+    if (problem !== undefined) {
+      context.addIssue({ code: 'custom', path: path.slice(0, deepestContent), message: problem });
+      return;
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, child] of Object.entries(value)) {
+      open.push({ value: key, path: [...path, key] }, { value: child, path: [...path, key] });
+    }
+  }
+});
+
+function problemOf(value: unknown): string | undefined {
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'must be a number that a double can hold';
+  if (typeof value !== 'string') return undefined;
+  if (value.includes('\u0000')) return 'must not contain a NUL character';
+  return wellFormed(value) ? undefined : 'must be well-formed Unicode';
+}
 
 /** A place in the event log, as commands answer it and as X-Min-Position takes it. */
 export const positionSchema = z.string().regex(/^\d{1,20}(:\d{1,20})?$/, 'must be a position that a command answered');

@@ -113,8 +113,19 @@ export class AppendQueue {
   }
 }
 
+/** Payloads go as text, which the database takes as it is: its JSON functions would refuse an escaped NUL inside them. */
 function toInput({ stream, expected, events }: PendingAppend): object {
-  return { stream, expected: typeof expected === 'number' ? expected : expectedNumber[expected], events };
+  return {
+    stream,
+    expected: typeof expected === 'number' ? expected : expectedNumber[expected],
+    events: events.map(({ id, type, schemaVersion, data, metadata }) => ({
+      id,
+      type,
+      schemaVersion,
+      data: JSON.stringify(data),
+      metadata: JSON.stringify(metadata),
+    })),
+  };
 }
 
 function settle({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {

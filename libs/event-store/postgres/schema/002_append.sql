@@ -1,5 +1,5 @@
 -- Appends a batch: [{ stream, expected, events: [{ id, type, schemaVersion, data, metadata }] }].
--- `expected` is a revision, -1 for 'no-stream', -2 for 'stream-exists', -3 for 'any'.
+-- data and metadata are JSON in a string. `expected` is a revision, -1 for 'no-stream', -2 for 'stream-exists', -3 for 'any'.
 --
 -- The caller puts each stream and each event id into a batch at most once, so the appends of a batch
 -- cannot meet each other, and the whole batch is decided and written set by set. A row of the result
@@ -28,7 +28,7 @@ begin
   ),
   input as materialized (
     select appends.number, appends.stream, e.ordinal, (e.value ->> 'id')::uuid as id, e.value ->> 'type' as type,
-      (e.value ->> 'schemaVersion')::smallint as schema_version, e.value -> 'data' as data, e.value -> 'metadata' as metadata
+      (e.value ->> 'schemaVersion')::smallint as schema_version, (e.value ->> 'data')::json as data, (e.value ->> 'metadata')::json as metadata
     from appends, json_array_elements(appends.events) with ordinality as e (value, ordinal)
   ),
   -- Where the events of an append stand already, if they do. The limit makes it one probe of the

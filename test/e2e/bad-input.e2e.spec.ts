@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+import { createVersion, registerToken, submittedVersion } from './steps.ts';
+
+describe('bad input', () => {
+  let assent: TestAssent;
+  let tokenId: string;
+  let versionId: string;
+  let approvalRequestId: string;
+  let recorded: number;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+    tokenId = await registerToken(assent);
+    versionId = await createVersion(assent, tokenId);
+    ({ approvalRequestId } = await submittedVersion(assent));
+    recorded = await countEvents();
+  });
+
+  afterEach(async () => {
+    expect(await countEvents()).toBe(recorded);
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  async function countEvents(): Promise<number> {
+    const { rows } = await assent.pool.query<{ count: number }>('select count(*)::int as count from event_store.events');
+    return rows[0]?.count ?? 0;
+  }
+
+  const token = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
+  const version = { content: {}, amount: '1.00', recipient: 'someone' };
+  const submission = { tier: 'STANDARD', validators: ['v1'] };
+  const vote = { validatorId: 'v1', choice: 'APPROVE' };
+  const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false };
+  let deep: object = {};
+  for (let level = 0; level < 1_000; level += 1) deep = { deep };
+
+  it.each<[what: string, path: () => string, body: unknown, pointer: string]>([
+    ['an unknown field', () => '/api/v12/tokens', { ...token, surprise: 1 }, '/surprise'],
+    ['a missing field', () => '/api/v12/tokens', { ...token, name: undefined }, '/name'],
+    ['an empty name', () => '/api/v12/tokens', { ...token, name: '' }, '/name'],
+    ['half a surrogate pair', () => '/api/v12/tokens', { ...token, name: '\ud800' }, '/name'],
+    ['a number for an amount', () => '/api/v12/tokens', { ...token, openingBalance: 12 }, '/openingBalance'],
+    ['a parent id that is no UUID', () => '/api/v12/tokens', { ...token, parentTokenId: 'x' }, '/parentTokenId'],
+    ['an array for a body', () => '/api/v12/tokens', [], ''],
+    ['a negative amount', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, amount: '-1.00' }, '/amount'],
+    ['an amount of zero', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, amount: '0.00' }, '/amount'],
+    ['an amount with an exponent', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, amount: '1e3' }, '/amount'],
+    ['a text for content', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, content: 'x' }, '/content'],
+    ['a NUL in content', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, content: { a: ['\u0000'] } }, '/content/a/0'],
+    ['content that is too deep', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, content: deep }, `/content${'/deep'.repeat(64)}`],
+    [
+      'two parents',
+      () => `/api/v12/tokens/${tokenId}/versions`,
+      { ...version, parentTokenId: randomUUID(), parentVersionId: randomUUID() },
+      '/parentVersionId',
+    ],
+    ['no validators', () => `/api/v12/versions/${versionId}/submit`, { ...submission, validators: [] }, '/validators'],
+    ['a validator twice', () => `/api/v12/versions/${versionId}/submit`, { ...submission, validators: ['a', 'b', 'a'] }, '/validators/2'],
+    ['neither tier nor policy', () => `/api/v12/versions/${versionId}/submit`, { validators: ['a'] }, '/tier'],
+    ['both tier and policy', () => `/api/v12/versions/${versionId}/submit`, { ...submission, policy }, '/tier'],
+    ['an unknown tier', () => `/api/v12/versions/${versionId}/submit`, { ...submission, tier: 'GOLD' }, '/tier'],
+    ['a window of no days', () => `/api/v12/versions/${versionId}/submit`, { ...submission, votingWindowDays: 0 }, '/votingWindowDays'],
+    ['an unknown choice', () => `/api/v12/approvals/${approvalRequestId}/votes`, { ...vote, choice: 'MAYBE' }, '/choice'],
+    ['a path id that is no UUID', () => '/api/v12/approvals/abc/votes', vote, 'approvalRequestId'],
+    [
+      'an execution without a reason',
+      () => `/api/v12/approval-execution/${versionId}/execute-manual`,
+      { approvalRequestId, executedBy: 'me' },
+      '/reason',
+    ],
+  ])('S7-18 names the field of %s, and records nothing', async (_, path, body, pointer) => {
+    const answer = await assent.post(path(), body);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toMatch('application/problem+json');
+    expect(answer.body).toMatchObject({ code: 'VALIDATION_FAILED', status: 400 });
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+    expect(answer.body.recommendedActions).not.toHaveLength(0);
+  });
+
+  it.each([
+    ['a body that is no JSON', '{"name":', 'application/json', 400, 'VALIDATION_FAILED'],
+    ['an empty body', '', 'application/json', 400, 'VALIDATION_FAILED'],
+    ['a body over 1 MB', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 'application/json', 413, 'PAYLOAD_TOO_LARGE'],
+    ['a body of another type', 'name=x', 'application/x-www-form-urlencoded', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['a body that is deeper than a stack', `{"a":${'['.repeat(500_000)}${']'.repeat(500_000)}}`, 'application/json', 400, 'VALIDATION_FAILED'],
+    ['XML', '<a/>', 'text/xml', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['plain text', 'x', 'text/plain', 415, 'UNSUPPORTED_MEDIA_TYPE'],
+  ])('refuses %s', async (_, body, contentType, status, code) => {
+    const response = await fetch(`${assent.url}/api/v12/tokens`, { method: 'POST', headers: { 'content-type': contentType }, body });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code, status });
+  });
+
+  it.each<[what: string, path: () => string, body: object, status: number, code: string]>([
+    ['a token that is not there', () => `/api/v12/tokens/${randomUUID()}/versions`, version, 404, 'TOKEN_NOT_FOUND'],
+    [
+      'a parent token that is not there',
+      () => `/api/v12/tokens/${tokenId}/versions`,
+      { ...version, parentTokenId: randomUUID() },
+      404,
+      'TOKEN_NOT_FOUND',
+    ],
+    [
+      'a previous version that is not there',
+      () => `/api/v12/tokens/${tokenId}/versions`,
+      { ...version, previousVersionId: randomUUID() },
+      404,
+      'VERSION_NOT_FOUND',
+    ],
+    ['a version that is not there', () => `/api/v12/versions/${randomUUID()}/submit`, submission, 404, 'VERSION_NOT_FOUND'],
+    ['a request that is not there', () => `/api/v12/approvals/${randomUUID()}/votes`, vote, 404, 'APPROVAL_REQUEST_NOT_FOUND'],
+    [
+      'a vote of someone else',
+      () => `/api/v12/approvals/${approvalRequestId}/votes`,
+      { ...vote, validatorId: 'stranger' },
+      403,
+      'VALIDATOR_NOT_ELIGIBLE',
+    ],
+    [
+      'a policy that no vote can meet',
+      () => `/api/v12/versions/${versionId}/submit`,
+      { validators: ['a'], policy: { ...policy, numerator: 2 } },
+      422,
+      'INVALID_POLICY',
+    ],
+    [
+      'C-25 an approval of another version',
+      () => `/api/v12/approval-execution/${versionId}/execute-manual`,
+      { get approvalRequestId() { return approvalRequestId; }, executedBy: 'me', reason: 'why not' },
+      422,
+      'APPROVAL_VERSION_MISMATCH',
+    ],
+    [
+      'an approval that is not there',
+      () => `/api/v12/approval-execution/${versionId}/execute-manual`,
+      { approvalRequestId: randomUUID(), executedBy: 'me', reason: 'why not' },
+      404,
+      'APPROVAL_REQUEST_NOT_FOUND',
+    ],
+    ['the retirement of a version that is not active', () => `/api/v12/versions/${versionId}/retire`, { reason: 'x' }, 409, 'INVALID_STATE_TRANSITION'],
+    ['a settlement that is not there', () => `/api/v12/settlements/${randomUUID()}/retry`, {}, 404, 'SETTLEMENT_NOT_FOUND'],
+  ])('refuses %s with its code, and records nothing', async (_, path, body, status, code) => {
+    expect(await assent.post(path(), body)).toMatchObject({ status, body: { code, status } });
+  });
+
+  it('refuses reads of what is not there, and parameters that are wrong', async () => {
+    expect(await assent.get(`/api/v12/versions/${randomUUID()}`)).toMatchObject({ status: 404, body: { code: 'VERSION_NOT_FOUND' } });
+    expect(await assent.get(`/api/v12/approvals/${randomUUID()}`)).toMatchObject({ status: 404 });
+    expect(await assent.get(`/api/v12/approval-execution/${randomUUID()}/audit`)).toMatchObject({ status: 404 });
+    expect(await assent.get(`/api/v12/approval-execution/${randomUUID()}/status`)).toMatchObject({ status: 404 });
+    expect(await assent.get('/api/v12/settlements?versionId=x')).toMatchObject({ status: 400 });
+    expect(await assent.get('/api/v12/settlements?limit=0')).toMatchObject({ status: 400 });
+    expect(await assent.get('/api/v12/settlements?cursor=abc')).toMatchObject({ status: 400 });
+    expect(await assent.get('/api/v12/settlements', { 'x-min-position': 'soon' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: 'X-Min-Position' }] },
+    });
+    expect(await assent.get('/nowhere')).toMatchObject({ status: 404, body: { code: 'ROUTE_NOT_FOUND' } });
+  });
+
+  it('N2 answers 503 with the lag when the read model never reaches the position', async () => {
+    const answer = await assent.get('/api/v12/settlements', { 'x-min-position': '0000000000999999' });
+    expect(answer).toMatchObject({ status: 503, body: { code: 'READ_MODEL_BEHIND' } });
+    expect(answer.headers.get('retry-after')).toBe('1');
+    expect(answer.body.details.lag[0]).toMatchObject({ readModel: 'settlements', required: '0000000000999999' });
+  });
+
+  it('CV-3 echoes a correlation id, and ignores a bad trace header', async () => {
+    const headers = { 'x-correlation-id': 'order-66', traceparent: 'nonsense' };
+    const answer = await assent.get('/nowhere', headers);
+    expect(answer.headers.get('x-correlation-id')).toBe('order-66');
+    expect(answer.body.traceId).toMatch(/^[0-9a-f]{32}$/);
+  });
+});

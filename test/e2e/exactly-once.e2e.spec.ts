@@ -1,0 +1,203 @@
+import { resetCheckpoint } from '#libs/projections';
+import { eventually, startTestAssent, type TestAssent } from './running-assent.ts';
+import { createVersion, eventsOf, registerToken, submit, submittedVersion, untilSettlement, untilStatus, vote } from './steps.ts';
+
+describe('taking effect once', () => {
+  describe('with automatic execution', () => {
+    let assent: TestAssent;
+
+    beforeAll(async () => {
+      assent = await startTestAssent();
+    });
+
+    afterAll(async () => {
+      await assent.close();
+    });
+
+    it('C-5 ApprovalGranted and TokenActivated delivered ten times have one effect', async () => {
+      const tokenId = await registerToken(assent);
+      const previousVersionId = await approved(tokenId);
+      await untilStatus(assent, previousVersionId, 'ACTIVE');
+      const versionId = await approved(tokenId, { previousVersionId });
+      await untilStatus(assent, previousVersionId, 'REPLACED');
+      await untilSettlement(assent, versionId, 'COMPLETED');
+      await untilSettlement(assent, previousVersionId, 'COMPLETED');
+      const before = await everything();
+
+      for (let delivery = 0; delivery < 10; delivery += 1) {
+        for (const processor of ['execute-approved', 'settlement-processor', 'consumer-group:revenue', 'consumer-group:settlement']) {
+          const position = await checkpointOf(processor);
+          await resetCheckpoint(assent.pool, processor);
+          // The running processor sees its checkpoint moved with the next event, and starts again from the beginning.
+          await registerToken(assent, '0');
+          await eventually(() => checkpointOf(processor), (now) => now > position);
+        }
+      }
+      const { tokens, ...after } = await everything();
+      const { tokens: tokensBefore, ...rest } = before;
+      expect(after).toEqual(rest);
+      expect(tokens).toBe(tokensBefore + 40);
+    });
+
+    it('S6-39 an uncovered settlement fails with a reason, leaves the version active, and can be retried', async () => {
+      const tokenId = await registerToken(assent, '10.00');
+      const versionId = await createVersion(assent, tokenId, { amount: '100.00' });
+      // An account of its own, because other tests fund the common one.
+      const poor = await assent.post('/api/v12/tokens', { name: 'Poor', issuerAccountId: 'poor-issuer', openingBalance: '10.00' });
+      const uncovered = await createVersion(assent, String(poor.body.tokenId), { amount: '100.00' });
+      for (const id of [versionId, uncovered]) {
+        const request = await submit(assent, id, { tier: 'STANDARD', validators: ['v1'] });
+        await vote(assent, request, 'v1', 'APPROVE');
+      }
+      const { body } = await untilSettlement(assent, uncovered, 'FAILED');
+      const [failed] = body.items;
+      expect(failed).toMatchObject({ failureCode: 'INSUFFICIENT_BALANCE', attempts: 1, revenueStream: { status: 'PENDING_SETTLEMENT' } });
+      expect(failed.failureReason).toContain('poor-issuer');
+      expect((await assent.get(`/api/v12/versions/${uncovered}`)).body.status).toBe('ACTIVE');
+
+      const retry = `/api/v12/settlements/${String(failed.settlementId)}/retry`;
+      expect(await assent.post(retry)).toMatchObject({ status: 202, body: { status: 'RETRYING' } });
+      const again = await eventually(
+        () => assent.get(`/api/v12/settlements?versionId=${uncovered}`),
+        (answer) => answer.body.items[0].status === 'FAILED' && answer.body.items[0].attempts === 2,
+      );
+      expect(again.body.items).toHaveLength(1);
+
+      const funded = await assent.post(`/api/v12/tokens/${String(poor.body.tokenId)}/fund`, { amount: '90.00' });
+      expect(funded.status).toBe(200);
+      await eventually(
+        () => assent.get('/api/v12/books/trial-balance?limit=500'),
+        ({ body: books }) =>
+          books.accounts.some(({ account, balance }: { account: string; balance: string }) => account === 'issuer:poor-issuer' && balance === '100.00'),
+      );
+      await assent.post(retry);
+      await untilSettlement(assent, uncovered, 'COMPLETED');
+      const { body: books } = await assent.get('/api/v12/books/trial-balance?limit=500');
+      expect(Number(books.total)).toBe(0);
+      expect(books.accounts).toContainEqual({ account: 'issuer:poor-issuer', balance: '0.00' });
+    });
+
+    async function approved(tokenId: string, more: object = {}): Promise<string> {
+      const versionId = await createVersion(assent, tokenId, more);
+      const request = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+      await vote(assent, request, 'v1', 'APPROVE');
+      return versionId;
+    }
+
+    async function checkpointOf(processor: string): Promise<string> {
+      const { rows } = await assent.pool.query<{ position: string }>(
+        'select position from processing.checkpoints where processor = $1',
+        [processor],
+      );
+      return rows[0]?.position ?? '';
+    }
+
+    async function everything() {
+      const { rows } = await assent.pool.query<Record<string, number>>(`
+        select (select count(*)::int from event_store.events where type <> 'TokenRegistered') as events,
+               (select count(*)::int from event_store.events where type = 'TokenRegistered') as tokens,
+               (select count(*)::int from settlement.book_entries) as entries,
+               (select count(*)::int from settlements) as settlements,
+               (select count(*)::int from revenue_streams) as streams,
+               (select count(*)::int from messaging.dead_letters) as dead`);
+      const [counts] = rows;
+      if (counts === undefined) throw new Error('The counts are one row.');
+      expect(counts['dead']).toBe(0);
+      return counts as { tokens: number } & Record<string, number>;
+    }
+  });
+
+  describe('with automatic execution switched off', () => {
+    let assent: TestAssent;
+
+    beforeAll(async () => {
+      assent = await startTestAssent({ automaticExecution: false });
+    });
+
+    afterAll(async () => {
+      await assent.close();
+    });
+
+    const body = (approvalRequestId: string, executedBy: string) => ({ approvalRequestId, executedBy, reason: 'by hand' });
+
+    it('S6-45 C-24 C-37 executes by hand, and says so in answer and audit', async () => {
+      const { versionId, approvalRequestId } = await submittedVersion(assent);
+      const path = `/api/v12/approval-execution/${versionId}/execute-manual`;
+      expect(await assent.post(path, body(approvalRequestId, 'ops@example.com'))).toMatchObject({
+        status: 409,
+        body: { code: 'APPROVAL_NOT_APPROVED' },
+      });
+      await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+      const answer = await assent.post(path, body(approvalRequestId, 'ops@example.com'));
+      expect(answer).toMatchObject({
+        status: 200,
+        body: {
+          versionId,
+          previousStatus: 'PENDING_VVB',
+          newStatus: 'ACTIVE',
+          metadata: { executedManually: true, executedBy: 'ops@example.com', alreadyExecuted: false },
+        },
+      });
+      expect(answer.body.executionDuration).toMatch(/^\d+ms$/);
+      const { body: audit } = await assent.get(`/api/v12/approval-execution/${versionId}/audit`, {
+        'x-min-position': answer.body.position,
+      });
+      expect(audit.auditEntries.map((entry: { phase: string }) => entry.phase)).toEqual([
+        'INITIATED',
+        'VALIDATED',
+        'FAILED',
+        'INITIATED',
+        'VALIDATED',
+        'TRANSITIONED',
+        'COMPLETED',
+      ]);
+      expect(audit.auditEntries[3]).toMatchObject({
+        executedBy: 'ops@example.com',
+        metadata: { executedManually: true, attempt: 2, reason: 'by hand' },
+      });
+
+      const repeated = await assent.post(path, body(approvalRequestId, 'someone else'));
+      expect(repeated).toMatchObject({
+        status: 200,
+        body: { executionId: answer.body.executionId, metadata: { alreadyExecuted: true, executedBy: 'ops@example.com' } },
+      });
+    });
+
+    it('C-5 two clients racing 1,000 times: one winner each time, and never a fault', async () => {
+      const races = 1_000;
+      const tokenId = await registerToken(assent, '1000000.00');
+      const completedBefore = await eventsOf(assent, 'ApprovalExecutionCompleted');
+      const activatedBefore = await eventsOf(assent, 'VersionActivated');
+      const statuses: number[] = [];
+      const next = Array.from({ length: races }, (_, index) => index).values();
+      const runner = async (): Promise<void> => {
+        for (const _ of next) {
+          const versionId = await createVersion(assent, tokenId);
+          const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+          await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+          const path = `/api/v12/approval-execution/${versionId}/execute-manual`;
+          const answers = await Promise.all(['one', 'two'].map((client) => assent.post(path, body(approvalRequestId, client))));
+          statuses.push(...answers.map(({ status }) => status));
+          const [one, two] = answers.filter(({ status }) => status === 200);
+          if (one === undefined) throw new Error('Nobody won.');
+          if (two !== undefined) expect(two.body.executionId).toBe(one.body.executionId);
+        }
+      };
+      await Promise.all(Array.from({ length: 24 }, runner));
+      expect(statuses).toHaveLength(2 * races);
+      expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
+      expect(await eventsOf(assent, 'VersionActivated')).toBe(activatedBefore + races);
+      expect(await eventsOf(assent, 'ApprovalExecutionCompleted')).toBe(completedBefore + races);
+    });
+
+    it('S6-50a executes what was approved meanwhile when it is switched on again', async () => {
+      const { versionId, approvalRequestId } = await submittedVersion(assent);
+      const { body: voted } = await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+      const { body: version } = await assent.get(`/api/v12/versions/${versionId}`, { 'x-min-position': voted.position });
+      expect(version.status).toBe('PENDING_VVB');
+      await assent.stop();
+      await assent.restart({ automaticExecution: true });
+      await untilStatus(assent, versionId, 'ACTIVE');
+    });
+  });
+});

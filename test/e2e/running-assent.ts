@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { readConfig, systemClock, type Clock, type Config } from '#libs/platform';
+import { startAssent } from '#apps/standalone/start-assent';
+import { createTestDatabase } from '../postgres/test-database.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a test reads of an answer, it also checks.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- JSON of any shape
+  readonly body: any;
+}
+
+export interface TestAssent {
+  readonly url: string;
+  readonly pool: Pool;
+  post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Stops the apps and keeps the data. */
+  stop(): Promise<void>;
+  /** Starts the apps again on the same data. */
+  restart(config?: Partial<Config>): Promise<void>;
+  /** Stops everything and drops the data. */
+  close(): Promise<void>;
+}
+
+/** All apps on a database of their own and on a free port. */
+export async function startTestAssent(config: Partial<Config> = {}, clock: Clock = systemClock): Promise<TestAssent> {
+  const database = await createTestDatabase();
+  const base: Config = { ...readConfig({}), databaseUrl: database.url, port: 0, logLevel: 'silent', ...config };
+  let running = await startAssent(base, clock);
+  const request = async (path: string, init: RequestInit): Promise<Answer> => {
+    const response = await fetch(running.url + path, init);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  };
+  return {
+    get url() {
+      return running.url;
+    },
+    pool: database.pool,
+    post: (path, body, headers = {}) =>
+      request(path, {
+        method: 'POST',
+        ...(body === undefined
+          ? { headers }
+          : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+      }),
+    get: (path, headers = {}) => request(path, { headers }),
+    stop: () => running.stop(),
+    restart: async (changes = {}) => {
+      running = await startAssent({ ...base, ...changes }, clock);
+    },
+    close: async () => {
+      await running.stop();
+      await database.drop();
+    },
+  };
+}
+
+const patienceMs = 20_000;
+
+/** Asks again until the answer is as wished; fails with the last answer when it never is. */
+export async function eventually<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const value = await read();
+    if (done(value)) return value;
+    if (performance.now() > deadline) throw new Error(`Waited in vain; the last answer was ${JSON.stringify(value)}`);
+    await delay(10);
+  }
+}
