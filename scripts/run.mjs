@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { exitCodeOf, Stopped } from './faults.mjs';
 import { root } from './paths.mjs';
 
+const parentPollMs = 100;
+
 /**
  * Runs a program on our terminal until it ends, and hands it the signals that we get.
  * @returns its exit code, as a shell would report it
@@ -58,7 +60,30 @@ function passSignalsTo(child) {
     process.on(signal, handler);
     return () => process.off(signal, handler);
   });
-  return { first: () => first, release: () => handlers.forEach((off) => off()) };
+  const stopWatching = whenAbandoned(() => {
+    first ??= 'SIGTERM';
+    child.kill('SIGTERM');
+  });
+  const release = () => {
+    for (const off of [...handlers, stopWatching]) off();
+  };
+  return { first: () => first, release };
+}
+
+/**
+ * npm runs us in a shell, and a SIGTERM to npm ends that shell but does not reach us, unless the
+ * shell is one that makes way for its only command. We then stop as if we had had the signal,
+ * because otherwise the app would run on with nobody knowing. Started by hand (nohup), we run on.
+ */
+function whenAbandoned(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, parentPollMs);
+  return () => clearInterval(timer);
 }
 
 // On stderr, because stdout belongs to the program that is run (`npm run demo -- --json`).

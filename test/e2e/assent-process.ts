@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface AssentProcess {
+  readonly url: string;
+  /** Ends the process as the signal does, and waits until it is gone. */
+  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly output: string }>;
+}
+
+const main = 'dist/apps/standalone/main.js';
+
+/** Starts the built Assent as `npm start` does, on a data folder of its own, and waits for its ready line. */
+export async function startProcess(dataDirectory: string, env: Readonly<Record<string, string>> = {}): Promise<AssentProcess> {
+  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+    env: { ...process.env, NODE_OPTIONS: '', ASSENT_DATA: dataDirectory, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const onData = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const ready = /Assent is ready at (\S+)/.exec(output);
+      if (ready?.[1] !== undefined) resolve(ready[1]);
+    };
+    child.stdout.on('data', onData);
+    child.stderr.on('data', onData);
+    child.on('exit', () => {
+      reject(new Error(`Assent ended before it was ready:\n${output}`));
+    });
+  });
+  return {
+    url,
+    end: async (signal) => {
+      const code = await ended(child, signal);
+      return { code, output };
+    },
+  };
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const exit = once(child, 'close') as Promise<[number | null]>;
+  child.kill(signal);
+  const [code] = await exit;
+  return code;
+}

@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPool } from '#libs/postgres';
+import { AssentApi } from '../../demo/api.ts';
+import { parseBallots, type Ballots } from '../../demo/ballots.ts';
+import { untilSettled } from '../../demo/scenario.ts';
+import { startProcess, type AssentProcess } from './assent-process.ts';
+
+describe('a process that is killed', () => {
+  let dataDirectory: string;
+
+  beforeEach(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'assent-crash-'));
+  });
+
+  afterEach(async () => {
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+
+  it('S7-31 S6-50a in the middle of the ballots loses nothing, doubles nothing, and everything decided is executed and settled', async () => {
+    const ballots = await someBallots(90, 8);
+    let assent = await startProcess(dataDirectory);
+    const api = () => new AssentApi(assent.url);
+    const tokenId = await api().registerToken('House', 'treasury', '1000.00');
+    const validators = ballots.members.map(({ id }) => id);
+    const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
+    const requests: { versionId: string; approvalRequestId: string }[] = [];
+    let previousVersionId: string | undefined;
+    for (const name of ballots.rollCalls) {
+      // Each replaces the one before, so that executions have a cascade to be interrupted in.
+      const versionId = await api().createVersion(tokenId, {
+        content: { name },
+        amount: '1.00',
+        recipient: 'clerk',
+        ...(previousVersionId !== undefined && { previousVersionId }),
+      });
+      previousVersionId = versionId;
+      requests.push({ versionId, approvalRequestId: await api().submit(versionId, { policy }, validators) });
+    }
+
+    const votes = ballots.members.flatMap(({ id, choices }) => choices.map((choice, index) => ({ index, validatorId: id, choice })));
+    const answered = new Set<number>();
+    const killAt = [0.15, 0.4, 0.5, 0.7].map((share) => Math.floor(votes.length * share));
+    while (answered.size < votes.length) {
+      const kill = killAt.find((count) => count > answered.size);
+      await castUntil(assent, kill ?? votes.length);
+      if (kill === undefined) break;
+      await assent.end('SIGKILL');
+      assent = await startProcess(dataDirectory);
+    }
+
+    const database = createPool(await databaseUrl(dataDirectory), { max: 2, applicationName: 'crash-test' });
+    for (const [index, { versionId, approvalRequestId }] of requests.entries()) {
+      const count = (wanted: string) => ballots.members.filter(({ choices }) => choices[index] === wanted).length;
+      const { tally, status } = await api().until(
+        'the tally',
+        () => api().approval(approvalRequestId, ''.padStart(16, '0')),
+        (approval) => approval.tally.notVoted === 0,
+      );
+      expect(tally).toMatchObject({ approve: count('APPROVE'), reject: count('REJECT'), abstain: count('ABSTAIN') });
+      expect(status).toBe(count('APPROVE') > count('REJECT') ? 'APPROVED' : 'REJECTED');
+      const version = await api().until('the end', () => api().version(versionId), (found) => found.status !== 'PENDING_VVB');
+      expect(version.status === 'REJECTED').toBe(status === 'REJECTED');
+      if (status === 'APPROVED') expect(await untilSettled(api(), versionId)).toMatchObject({ status: 'COMPLETED' });
+    }
+    expect(await inLog('VoteCast', 'LateVoteCast')).toBe(votes.length);
+    const approved = await inLog('ApprovalGranted');
+    for (const type of ['VersionActivated', 'RevenueStreamOpened', 'RevenueStreamSettled', 'SettlementCompleted']) {
+      expect([type, await inLog(type)]).toEqual([type, approved]);
+    }
+    await api().until('the end of every execution', () => inLog('ApprovalExecutionCompleted'), (ended) => ended === approved);
+    expect(Number((await api().trialBalance()).total)).toBe(0);
+    await database.end();
+    expect((await assent.end('SIGINT')).code).toBe(0);
+
+    async function castUntil({ url }: AssentProcess, enough: number): Promise<void> {
+      const client = new AssentApi(url);
+      const open = votes.keys().filter((index) => !answered.has(index));
+      const voter = async (): Promise<void> => {
+        for (const key of open) {
+          if (answered.size >= enough) return;
+          const vote = votes[key];
+          const approvalRequestId = requests[vote?.index ?? 0]?.approvalRequestId;
+          if (vote === undefined || approvalRequestId === undefined) throw new TypeError('Every vote has its request.');
+          await client.castVote(approvalRequestId, { validatorId: vote.validatorId, choice: vote.choice });
+          answered.add(key);
+        }
+      };
+      await Promise.all(Array.from({ length: 24 }, voter));
+    }
+
+    async function inLog(...types: string[]): Promise<number> {
+      const { rows } = await database.query<{ count: number }>(
+        'select count(*)::int as count from event_store.events where type = any($1)',
+        [types],
+      );
+      return rows[0]?.count ?? 0;
+    }
+  });
+
+  it('stops at a signal with everything it started, and starts again on its data', async () => {
+    const first = await startProcess(dataDirectory);
+    const tokenId = await new AssentApi(first.url).registerToken('Kept', 'issuer', '1.00');
+    const { code, output } = await first.end('SIGTERM');
+    expect([code, output]).toEqual([0, expect.stringContaining('Stopping')]);
+    const second = await startProcess(dataDirectory);
+    expect(await new AssentApi(second.url).createVersion(tokenId, { content: {}, amount: '1', recipient: 'x' })).toBeTruthy();
+    await second.end('SIGINT');
+  });
+
+  it('tells a second one that the data folder is in use', async () => {
+    const assent = await startProcess(dataDirectory);
+    await expect(startProcess(dataDirectory)).rejects.toThrow(/Assent is already running on .* \(process \d+\)/);
+    await assent.end('SIGINT');
+  });
+
+  it('names every bad variable of the environment at once', async () => {
+    await expect(startProcess(dataDirectory, { PORT: 'many', HOST: '0.0.0.0', LOG_LEVEL: 'loud' })).rejects.toThrow(
+      /PORT must be a number[\s\S]*HOST must be a loopback address[\s\S]*LOG_LEVEL/,
+    );
+  });
+
+  it('says what to do about a port that is taken', async () => {
+    const assent = await startProcess(dataDirectory);
+    const other = await mkdtemp(join(tmpdir(), 'assent-crash-'));
+    await expect(startProcess(other, { PORT: new URL(assent.url).port })).rejects.toThrow(/Port \d+ on 127.0.0.1 is taken. Stop the program/);
+    await rm(other, { recursive: true, force: true });
+    await assent.end('SIGINT');
+  });
+});
+
+/** The first members and roll calls of the example. */
+async function someBallots(members: number, rollCalls: number): Promise<Ballots> {
+  const file = 'examples/house-votes-84.csv';
+  const all = parseBallots(await readFile(file, 'utf8'), file);
+  return {
+    rollCalls: all.rollCalls.slice(0, rollCalls),
+    members: all.members.slice(0, members).map(({ id, choices }) => ({ id, choices: choices.slice(0, rollCalls) })),
+  };
+}
+
+/** As an operator finds it: the port from the server's own note, the password from its file. */
+async function databaseUrl(dataDirectory: string): Promise<string> {
+  const [, , , port = ''] = (await readFile(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  const password = (await readFile(join(dataDirectory, 'postgres.password'), 'utf8')).trim();
+  return `postgres://postgres:${password}@127.0.0.1:${port.trim()}/postgres`;
+}
