@@ -50,17 +50,25 @@ function npmHasInstalled() {
   const note = inProject('node_modules', '.package-lock.json');
   if (!existsSync(note)) return false;
   const installed = JSON.parse(readFileSync(note, 'utf8')).packages;
-  const { '': asked, ...locked } = JSON.parse(readLockFile()).packages;
-  const inSync = dependencyParts
-    .filter((part) => part !== 'overrides')
-    .every((part) => JSON.stringify(asked[part] ?? {}) === JSON.stringify(readJson('package.json')[part] ?? {}));
-  // Optional packages are those of other platforms as well.
-  return (
-    inSync &&
-    Object.entries(locked).every(
-      ([path, { version, optional }]) => (installed[path]?.version ?? (optional && version)) === version,
-    )
+  const { '': locked, ...packages } = JSON.parse(readLockFile()).packages;
+  const asked = readJson('package.json');
+  const agree = ['dependencies', 'optionalDependencies', 'devDependencies'].every(
+    (part) => JSON.stringify(locked[part] ?? {}) === JSON.stringify(asked[part] ?? {}),
   );
+  const needed = ([path, { optional }]) =>
+    !optional || isOurPlatforms(path, packages[path], asked.optionalDependencies);
+  return (
+    agree &&
+    Object.entries(packages)
+      .filter(needed)
+      .every(([path, { version }]) => installed[path]?.version === version)
+  );
+}
+
+/** Whether a package is one of those that we bring for each platform (Node, PostgreSQL), and for this one. */
+function isOurPlatforms(path, { os, cpu }, optionalDependencies) {
+  const listed = Object.hasOwn(optionalDependencies, path.replace(/^node_modules\//, ''));
+  return listed && [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch);
 }
 
 async function installWithNpm() {
@@ -91,7 +99,7 @@ async function installWithNpm() {
       },
     );
   });
-  if (code !== 0) throw new StepFailed(`${output.trimEnd()}\n\n${adviceOn(output)}`);
+  if (code !== 0) throw new StepFailed(`${essence(output)}\n\n${adviceOn(output)}`);
 }
 
 /** The npm that runs us, else the one on the PATH. */
@@ -109,6 +117,16 @@ function npmEnvironment() {
   const own = inProject('node_modules', '.bin');
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== own);
   return { ...process.env, PATH: path.join(delimiter) };
+}
+
+/** What npm says, without its manual page and its stack. */
+function essence(output) {
+  const [said] = output.split(/^npm error Clean install a project$/m);
+  return said
+    .split('\n')
+    .filter((line) => !/^npm error( {2,}at .*)?$/.test(line))
+    .join('\n')
+    .trimEnd();
 }
 
 function adviceOn(output) {

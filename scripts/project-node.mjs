@@ -19,8 +19,8 @@ export function projectNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath;
   throw new StepFailed(
-    `npm brings no Node for ${process.platform}-${process.arch}, and this one is ${process.version}. ` +
-      `Install Node 24 (https://nodejs.org) and run this again.`,
+    `There is no Node for ${process.platform}-${process.arch} in node_modules, and this one is ${process.version}. ` +
+      `Install Node 24 (https://nodejs.org), or delete node_modules if npm brings one for this machine, and run this again.`,
   );
 }
 

@@ -42,7 +42,8 @@ export const contentSchema = z.record(z.string(), z.unknown()).superRefine((cont
   const open: { readonly value: unknown; readonly path: readonly PropertyKey[] }[] = [{ value: content, path: [] }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path } = next;
-    const problem = path.length > deepestContent ? `must not be nested deeper than ${deepestContent} levels` : problemOf(value);
+    const problem =
+      path.length > deepestContent ? `must not be nested deeper than ${deepestContent} levels` : problemOf(value);
     if (problem !== undefined) {
       context.addIssue({ code: 'custom', path: path.slice(0, deepestContent), message: problem });
       return;

@@ -3,14 +3,8 @@ import pg from 'pg';
 const timestamptzOid = 1184;
 
 /** What the read side and the log want of a value is what JSON has: timestamps as ISO strings; numerics and bigints stay strings. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === timestamptzOid
-      ? (text: string) => new Date(text).toISOString()
-      : (pg.types.getTypeParser(oid, format ?? 'text') as (
-          text: string,
-        ) => unknown),
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(timestamptzOid, (text: string) => new Date(text).toISOString());
 
 export interface PoolOptions {
   readonly max: number;

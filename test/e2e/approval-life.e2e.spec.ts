@@ -28,7 +28,11 @@ describe('the life of an approval', () => {
     expect(version.vvbApprovedAt).not.toBeNull();
     const { body: settlements } = await untilSettlement(assent, versionId, 'COMPLETED');
     expect(settlements.items).toHaveLength(1);
-    expect(settlements.items[0]).toMatchObject({ amount: '100.00', recipient: 'someone', revenueStream: { status: 'SETTLED' } });
+    expect(settlements.items[0]).toMatchObject({
+      amount: '100.00',
+      recipient: 'someone',
+      revenueStream: { status: 'SETTLED' },
+    });
   });
 
   it('S6-12 S6-13 S6-14 S6-15 S6-19 S6-49 C-4 C-9 keeps four audit entries of the seeds’ case, in order, with durations that sum', async () => {
@@ -68,7 +72,12 @@ describe('the life of an approval', () => {
     const { body: previous } = await assent.get(`/api/v12/versions/${previousVersionId}`);
     expect(previous.replacedByVersionId).toBe(versionId);
     const { body: status } = await assent.get(`/api/v12/approval-execution/${versionId}/status`);
-    expect(status).toMatchObject({ currentStatus: 'ACTIVE', approverCount: 8, approvalThreshold: 66.67, approvalRequestId });
+    expect(status).toMatchObject({
+      currentStatus: 'ACTIVE',
+      approverCount: 8,
+      approvalThreshold: 66.67,
+      approvalRequestId,
+    });
     expect(status.executionDuration).toMatch(/^\d+ms$/);
   });
 
@@ -87,9 +96,14 @@ describe('the life of an approval', () => {
     expect((await vote(assent, approvalRequestId, 'b', 'APPROVE')).body.status).toBe('APPROVED');
     const late = await vote(assent, approvalRequestId, 'c', 'REJECT');
     expect(late).toMatchObject({ status: 201, body: { counted: false, status: 'APPROVED' } });
-    expect(await vote(assent, approvalRequestId, 'a', 'REJECT')).toMatchObject({ status: 409, body: { code: 'VOTE_CLOSED' } });
+    expect(await vote(assent, approvalRequestId, 'a', 'REJECT')).toMatchObject({
+      status: 409,
+      body: { code: 'VOTE_CLOSED' },
+    });
 
-    const { body } = await assent.get(`/api/v12/approvals/${approvalRequestId}`, { 'x-min-position': late.body.position });
+    const { body } = await assent.get(`/api/v12/approvals/${approvalRequestId}`, {
+      'x-min-position': late.body.position,
+    });
     expect(body.tally).toEqual({ approve: 2, reject: 1, abstain: 0, notVoted: 0, validators: 3 });
     expect(body.decision).toMatchObject({ outcome: 'APPROVED', approve: 2, reject: 0, early: true });
     expect(body.votes).toMatchObject([
@@ -103,14 +117,13 @@ describe('the life of an approval', () => {
     const validators = Array.from({ length: 7 }, (_, index) => `v${index}`);
     const versionId = await createVersion(assent, await registerToken(assent));
     const approvalRequestId = await submit(assent, versionId, { tier: 'CRITICAL', validators });
-    let position = '';
     for (const validator of validators.slice(0, 5)) {
-      ({ position } = (await vote(assent, approvalRequestId, validator, 'ABSTAIN')).body as { position: string });
+      const { position } = (await vote(assent, approvalRequestId, validator, 'ABSTAIN')).body as { position: string };
       const { body } = await assent.get(`/api/v12/approvals/${approvalRequestId}`, { 'x-min-position': position });
       expect(body.votes.at(-1).validatorId).toBe(validator);
     }
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
       const { body } = await assent.get(`/api/v12/approvals/${approvalRequestId}?limit=2${page}`);
       seen.push(...(body.votes as { validatorId: string }[]).map(({ validatorId }) => validatorId));
@@ -150,7 +163,7 @@ describe('the life of an approval', () => {
   }
 
   async function retireUntil200(versionId: string): Promise<void> {
-    for (let status = 409; status !== 200; ) {
+    for (let status = 409; status !== 200;) {
       ({ status } = await assent.post(`/api/v12/versions/${versionId}/retire`, { reason: 'its dependent is gone' }));
     }
   }

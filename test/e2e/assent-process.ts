@@ -10,7 +10,10 @@ export interface AssentProcess {
 const main = 'dist/apps/standalone/main.js';
 
 /** Starts the built Assent as `npm start` does, on a data folder of its own, and waits for its ready line. */
-export async function startProcess(dataDirectory: string, env: Readonly<Record<string, string>> = {}): Promise<AssentProcess> {
+export async function startProcess(
+  dataDirectory: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<AssentProcess> {
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
     env: { ...process.env, NODE_OPTIONS: '', ASSENT_DATA: dataDirectory, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -39,7 +39,9 @@ describe('a process that is killed', () => {
       requests.push({ versionId, approvalRequestId: await api().submit(versionId, { policy }, validators) });
     }
 
-    const votes = ballots.members.flatMap(({ id, choices }) => choices.map((choice, index) => ({ index, validatorId: id, choice })));
+    const votes = ballots.members.flatMap(({ id, choices }) =>
+      choices.map((choice, index) => ({ index, validatorId: id, choice })),
+    );
     const answered = new Set<number>();
     const killAt = [0.15, 0.4, 0.5, 0.7].map((share) => Math.floor(votes.length * share));
     while (answered.size < votes.length) {
@@ -60,7 +62,11 @@ describe('a process that is killed', () => {
       );
       expect(tally).toMatchObject({ approve: count('APPROVE'), reject: count('REJECT'), abstain: count('ABSTAIN') });
       expect(status).toBe(count('APPROVE') > count('REJECT') ? 'APPROVED' : 'REJECTED');
-      const version = await api().until('the end', () => api().version(versionId), (found) => found.status !== 'PENDING_VVB');
+      const version = await api().until(
+        'the end',
+        () => api().version(versionId),
+        (found) => found.status !== 'PENDING_VVB',
+      );
       expect(version.status === 'REJECTED').toBe(status === 'REJECTED');
       if (status === 'APPROVED') expect(await untilSettled(api(), versionId)).toMatchObject({ status: 'COMPLETED' });
     }
@@ -69,7 +75,11 @@ describe('a process that is killed', () => {
     for (const type of ['VersionActivated', 'RevenueStreamOpened', 'RevenueStreamSettled', 'SettlementCompleted']) {
       expect([type, await inLog(type)]).toEqual([type, approved]);
     }
-    await api().until('the end of every execution', () => inLog('ApprovalExecutionCompleted'), (ended) => ended === approved);
+    await api().until(
+      'the end of every execution',
+      () => inLog('ApprovalExecutionCompleted'),
+      (ended) => ended === approved,
+    );
     expect(Number((await api().trialBalance()).total)).toBe(0);
     await database.end();
     expect((await assent.end('SIGINT')).code).toBe(0);
@@ -105,7 +115,9 @@ describe('a process that is killed', () => {
     const { code, output } = await first.end('SIGTERM');
     expect([code, output]).toEqual([0, expect.stringContaining('Stopping')]);
     const second = await startProcess(dataDirectory);
-    expect(await new AssentApi(second.url).createVersion(tokenId, { content: {}, amount: '1', recipient: 'x' })).toBeTruthy();
+    expect(
+      await new AssentApi(second.url).createVersion(tokenId, { content: {}, amount: '1', recipient: 'x' }),
+    ).toBeTruthy();
     await second.end('SIGINT');
   });
 
@@ -124,7 +136,9 @@ describe('a process that is killed', () => {
   it('says what to do about a port that is taken', async () => {
     const assent = await startProcess(dataDirectory);
     const other = await mkdtemp(join(tmpdir(), 'assent-crash-'));
-    await expect(startProcess(other, { PORT: new URL(assent.url).port })).rejects.toThrow(/Port \d+ on 127.0.0.1 is taken. Stop the program/);
+    await expect(startProcess(other, { PORT: new URL(assent.url).port })).rejects.toThrow(
+      /Port \d+ on 127.0.0.1 is taken. Stop the program/,
+    );
     await rm(other, { recursive: true, force: true });
     await assent.end('SIGINT');
   });

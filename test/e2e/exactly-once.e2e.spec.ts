@@ -1,6 +1,15 @@
 import { resetCheckpoint } from '#libs/projections';
 import { eventually, startTestAssent, type TestAssent } from './running-assent.ts';
-import { createVersion, eventsOf, registerToken, submit, submittedVersion, untilSettlement, untilStatus, vote } from './steps.ts';
+import {
+  createVersion,
+  eventsOf,
+  registerToken,
+  submit,
+  submittedVersion,
+  untilSettlement,
+  untilStatus,
+  vote,
+} from './steps.ts';
 
 describe('taking effect once', () => {
   describe('with automatic execution', () => {
@@ -25,12 +34,20 @@ describe('taking effect once', () => {
       const before = await everything();
 
       for (let delivery = 0; delivery < 10; delivery += 1) {
-        for (const processor of ['execute-approved', 'settlement-processor', 'consumer-group:revenue', 'consumer-group:settlement']) {
+        for (const processor of [
+          'execute-approved',
+          'settlement-processor',
+          'consumer-group:revenue',
+          'consumer-group:settlement',
+        ]) {
           const position = await checkpointOf(processor);
           await resetCheckpoint(assent.pool, processor);
           // The running processor sees its checkpoint moved with the next event, and starts again from the beginning.
           await registerToken(assent, '0');
-          await eventually(() => checkpointOf(processor), (now) => now > position);
+          await eventually(
+            () => checkpointOf(processor),
+            (now) => now > position,
+          );
         }
       }
       const { tokens, ...after } = await everything();
@@ -43,7 +60,11 @@ describe('taking effect once', () => {
       const tokenId = await registerToken(assent, '10.00');
       const versionId = await createVersion(assent, tokenId, { amount: '100.00' });
       // An account of its own, because other tests fund the common one.
-      const poor = await assent.post('/api/v12/tokens', { name: 'Poor', issuerAccountId: 'poor-issuer', openingBalance: '10.00' });
+      const poor = await assent.post('/api/v12/tokens', {
+        name: 'Poor',
+        issuerAccountId: 'poor-issuer',
+        openingBalance: '10.00',
+      });
       const uncovered = await createVersion(assent, String(poor.body.tokenId), { amount: '100.00' });
       for (const id of [versionId, uncovered]) {
         const request = await submit(assent, id, { tier: 'STANDARD', validators: ['v1'] });
@@ -51,7 +72,11 @@ describe('taking effect once', () => {
       }
       const { body } = await untilSettlement(assent, uncovered, 'FAILED');
       const [failed] = body.items;
-      expect(failed).toMatchObject({ failureCode: 'INSUFFICIENT_BALANCE', attempts: 1, revenueStream: { status: 'PENDING_SETTLEMENT' } });
+      expect(failed).toMatchObject({
+        failureCode: 'INSUFFICIENT_BALANCE',
+        attempts: 1,
+        revenueStream: { status: 'PENDING_SETTLEMENT' },
+      });
       expect(failed.failureReason).toContain('poor-issuer');
       expect((await assent.get(`/api/v12/versions/${uncovered}`)).body.status).toBe('ACTIVE');
 
@@ -68,7 +93,10 @@ describe('taking effect once', () => {
       await eventually(
         () => assent.get('/api/v12/books/trial-balance?limit=500'),
         ({ body: books }) =>
-          books.accounts.some(({ account, balance }: { account: string; balance: string }) => account === 'issuer:poor-issuer' && balance === '100.00'),
+          books.accounts.some(
+            ({ account, balance }: { account: string; balance: string }) =>
+              account === 'issuer:poor-issuer' && balance === '100.00',
+          ),
       );
       await assent.post(retry);
       await untilSettlement(assent, uncovered, 'COMPLETED');
@@ -118,7 +146,11 @@ describe('taking effect once', () => {
       await assent.close();
     });
 
-    const body = (approvalRequestId: string, executedBy: string) => ({ approvalRequestId, executedBy, reason: 'by hand' });
+    const body = (approvalRequestId: string, executedBy: string) => ({
+      approvalRequestId,
+      executedBy,
+      reason: 'by hand',
+    });
 
     it('S6-45 C-24 C-37 executes by hand, and says so in answer and audit', async () => {
       const { versionId, approvalRequestId } = await submittedVersion(assent);
@@ -159,7 +191,10 @@ describe('taking effect once', () => {
       const repeated = await assent.post(path, body(approvalRequestId, 'someone else'));
       expect(repeated).toMatchObject({
         status: 200,
-        body: { executionId: answer.body.executionId, metadata: { alreadyExecuted: true, executedBy: 'ops@example.com' } },
+        body: {
+          executionId: answer.body.executionId,
+          metadata: { alreadyExecuted: true, executedBy: 'ops@example.com' },
+        },
       });
     });
 
@@ -176,7 +211,9 @@ describe('taking effect once', () => {
           const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
           await vote(assent, approvalRequestId, 'v1', 'APPROVE');
           const path = `/api/v12/approval-execution/${versionId}/execute-manual`;
-          const answers = await Promise.all(['one', 'two'].map((client) => assent.post(path, body(approvalRequestId, client))));
+          const answers = await Promise.all(
+            ['one', 'two'].map((client) => assent.post(path, body(approvalRequestId, client))),
+          );
           statuses.push(...answers.map(({ status }) => status));
           const [one, two] = answers.filter(({ status }) => status === 200);
           if (one === undefined) throw new Error('Nobody won.');
@@ -193,7 +230,9 @@ describe('taking effect once', () => {
     it('S6-50a executes what was approved meanwhile when it is switched on again', async () => {
       const { versionId, approvalRequestId } = await submittedVersion(assent);
       const { body: voted } = await vote(assent, approvalRequestId, 'v1', 'APPROVE');
-      const { body: version } = await assent.get(`/api/v12/versions/${versionId}`, { 'x-min-position': voted.position });
+      const { body: version } = await assent.get(`/api/v12/versions/${versionId}`, {
+        'x-min-position': voted.position,
+      });
       expect(version.status).toBe('PENDING_VVB');
       await assent.stop();
       await assent.restart({ automaticExecution: true });

@@ -7,8 +7,7 @@ import { createTestDatabase } from '../postgres/test-database.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // What a test reads of an answer, it also checks.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- JSON of any shape
+  /** JSON of any shape. */
   readonly body: any;
 }
 

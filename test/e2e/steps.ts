@@ -26,14 +26,23 @@ export async function submit(assent: TestAssent, versionId: string, body: object
 }
 
 /** A version of a new token, submitted with one validator, `v1`. */
-export async function submittedVersion(assent: TestAssent, more: object = {}, openingBalance?: string): Promise<Submitted> {
+export async function submittedVersion(
+  assent: TestAssent,
+  more: object = {},
+  openingBalance?: string,
+): Promise<Submitted> {
   const tokenId = await registerToken(assent, openingBalance);
   const versionId = await createVersion(assent, tokenId, more);
   const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
   return { tokenId, versionId, approvalRequestId };
 }
 
-export function vote(assent: TestAssent, approvalRequestId: string, validatorId: string, choice: string): Promise<Answer> {
+export function vote(
+  assent: TestAssent,
+  approvalRequestId: string,
+  validatorId: string,
+  choice: string,
+): Promise<Answer> {
   return assent.post(`/api/v12/approvals/${approvalRequestId}/votes`, { validatorId, choice });
 }
 
@@ -50,7 +59,9 @@ export function untilSettlement(assent: TestAssent, versionId: string, status: s
     () => assent.get(`/api/v12/settlements?versionId=${versionId}`),
     ({ body }) => {
       const [settlement] = (body as { items: { status: string; revenueStream: { status: string } | null }[] }).items;
-      return settlement?.status === status && (status !== 'COMPLETED' || settlement.revenueStream?.status === 'SETTLED');
+      return (
+        settlement?.status === status && (status !== 'COMPLETED' || settlement.revenueStream?.status === 'SETTLED')
+      );
     },
   );
 }

@@ -49,7 +49,9 @@ describe('the event store on PostgreSQL', () => {
     const taken = `stream-${randomUUID()}`;
     await store.append(taken, 'no-stream', [anEvent()]);
     await Promise.allSettled(
-      Array.from({ length: 50 }, (_, index) => store.append(index % 3 === 0 ? taken : `stream-${randomUUID()}`, 'no-stream', [anEvent()])),
+      Array.from({ length: 50 }, (_, index) =>
+        store.append(index % 3 === 0 ? taken : `stream-${randomUUID()}`, 'no-stream', [anEvent()]),
+      ),
     );
     const { rows } = await database.pool.query<{ gaps: string }>(
       'select max(position) - count(*) as gaps from event_store.events',
@@ -60,7 +62,10 @@ describe('the event store on PostgreSQL', () => {
   it('keeps data byte for byte', async () => {
     const stream = `stream-${randomUUID()}`;
     await store.append(stream, 'no-stream', [{ ...anEvent(), data: { b: 1, a: '\u0000', c: 1e21 } }]);
-    const { rows } = await database.pool.query<{ data: string }>('select data::text from event_store.events where stream = $1', [stream]);
+    const { rows } = await database.pool.query<{ data: string }>(
+      'select data::text from event_store.events where stream = $1',
+      [stream],
+    );
     expect(rows[0]?.data).toBe('{"b":1,"a":"\\u0000","c":1e+21}');
   });
 

@@ -30,7 +30,10 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
     describe('expected revisions', () => {
       it('lets one of two creators of a stream win', async () => {
         const stream = newStream();
-        const outcomes = await Promise.allSettled([store.append(stream, 'no-stream', some(1)), store.append(stream, 'no-stream', some(1))]);
+        const outcomes = await Promise.allSettled([
+          store.append(stream, 'no-stream', some(1)),
+          store.append(stream, 'no-stream', some(1)),
+        ]);
         expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
         const [lost] = outcomes.filter((outcome) => outcome.status === 'rejected');
         expect(lost?.reason).toBeInstanceOf(WrongExpectedRevision);
@@ -92,7 +95,10 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
       it('give their first result when both tries are under way together', async () => {
         const stream = newStream();
         const events = some(2);
-        const [first, second] = await Promise.all([store.append(stream, 'no-stream', events), store.append(stream, 'no-stream', events)]);
+        const [first, second] = await Promise.all([
+          store.append(stream, 'no-stream', events),
+          store.append(stream, 'no-stream', events),
+        ]);
         expect(second).toEqual(first);
         expect(await store.read(stream)).toHaveLength(2);
       });
@@ -133,7 +139,9 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
       it('never fail each other: a conflict stays with its own append', async () => {
         const taken = newStream();
         await store.append(taken, 'no-stream', some(1));
-        const appends = Array.from({ length: 40 }, (_, index) => store.append(index % 4 === 0 ? taken : newStream(), 'no-stream', some(2)));
+        const appends = Array.from({ length: 40 }, (_, index) =>
+          store.append(index % 4 === 0 ? taken : newStream(), 'no-stream', some(2)),
+        );
         const outcomes = await Promise.allSettled(appends);
         expect(outcomes.map(({ status }) => status)).toEqual(
           Array.from({ length: 40 }, (_, index) => (index % 4 === 0 ? 'rejected' : 'fulfilled')),
@@ -170,7 +178,9 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
       it('are told when too many appends are in flight, and nothing of theirs is appended', async () => {
         const bounded = underTest.boundedTo(3);
         const streams = Array.from({ length: 8 }, newStream);
-        const outcomes = await Promise.allSettled(streams.map((stream) => bounded.append(stream, 'no-stream', some(1))));
+        const outcomes = await Promise.allSettled(
+          streams.map((stream) => bounded.append(stream, 'no-stream', some(1))),
+        );
         const busy = outcomes.filter((outcome) => outcome.status === 'rejected');
         expect(busy).toHaveLength(5);
         for (const { reason } of busy) expect(reason).toBeInstanceOf(EventStoreBusy);
@@ -183,7 +193,10 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
     describe('reading', () => {
       it('gives back what was written', async () => {
         const stream = newStream();
-        const event = { ...anEvent(), data: { text: 'ä “quoted” \u0000 \ud83d\ude00', number: 0.1, nested: { none: null, list: [1, 'two'] } } };
+        const event = {
+          ...anEvent(),
+          data: { text: 'ä “quoted” \u0000 \ud83d\ude00', number: 0.1, nested: { none: null, list: [1, 'two'] } },
+        };
         const { position } = await store.append(stream, 'no-stream', [event]);
         const [recorded] = await store.read(stream);
         expect(recorded).toMatchObject({ ...event, stream, revision: 0, position });
@@ -205,7 +218,7 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
       it('pages through the whole log in one order, and to its head', async () => {
         await store.append(newStream(), 'no-stream', some(7));
         const positions: string[] = [];
-        for (let after = START; ; ) {
+        for (let after = START; ;) {
           const page = await store.readAll(after, { limit: 3 });
           if (page.events.length === 0) break;
           positions.push(...page.events.map(({ position }) => position));
@@ -213,13 +226,20 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
         }
         expect(positions).toEqual([...positions].sort());
         expect(positions.at(-1)).toBe(await store.head());
-        expect(await store.readAll(await store.head(), { limit: 3 })).toEqual({ events: [], position: await store.head() });
+        expect(await store.readAll(await store.head(), { limit: 3 })).toEqual({
+          events: [],
+          position: await store.head(),
+        });
       });
 
       it('filters by type, and tells how far it looked', async () => {
         const type = `Wanted-${randomUUID()}`;
         const before = await store.head();
-        const { position } = await store.append(newStream(), 'no-stream', [anEvent(), { ...anEvent(), type }, anEvent()]);
+        const { position } = await store.append(newStream(), 'no-stream', [
+          anEvent(),
+          { ...anEvent(), type },
+          anEvent(),
+        ]);
         const page = await store.readAll(before, { limit: 10, filter: { types: [type] } });
         expect(page.events.map((event) => event.type)).toEqual([type]);
         expect(page.position >= position).toBe(true);
@@ -245,7 +265,10 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
         const stop = new AbortController();
         const before = await store.head();
         const { position } = await store.append(newStream(), 'no-stream', some(1));
-        for await (const page of store.subscribe(before, { filter: { types: ['NeverAppended'] }, signal: stop.signal })) {
+        for await (const page of store.subscribe(before, {
+          filter: { types: ['NeverAppended'] },
+          signal: stop.signal,
+        })) {
           expect(page.events).toEqual([]);
           if (page.position >= position) stop.abort();
         }
@@ -255,7 +278,10 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
       it('ends with the signal, also while nothing happens', async () => {
         const stop = new AbortController();
         const ended = (async () => {
-          for await (const _ of store.subscribe(await store.head(), { signal: stop.signal, filter: { types: ['NeverAppended'] } })) {
+          for await (const _ of store.subscribe(await store.head(), {
+            signal: stop.signal,
+            filter: { types: ['NeverAppended'] },
+          })) {
             // Nothing comes.
           }
         })();

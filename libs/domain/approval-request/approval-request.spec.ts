@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { run, specificationOf, testMetadata } from '../testing/given-when-then.ts';
+import {
+  approvalRequestDecider,
+  type ApprovalRequestCommand,
+  type ApprovalRequestEvent,
+  type VoteChoice,
+} from './approval-request.ts';
+import { decideQuorum, type QuorumPolicy } from './quorum.ts';
+
+const { given } = specificationOf(approvalRequestDecider);
+
+const twoThirds: QuorumPolicy = { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true };
+
+const request = {
+  approvalRequestId: 'request',
+  versionId: 'version',
+  tokenId: 'token',
+  policy: twoThirds,
+  tier: 'ELEVATED' as const,
+  validators: ['a', 'b', 'c'],
+  votingWindowEnd: '2026-01-08T12:00:00.000Z',
+  approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+  requestedBy: 'tester',
+};
+
+const opened: ApprovalRequestEvent = { type: 'ApprovalRequested', data: { ...request, requestedAt: testMetadata.now } };
+const voted = (validatorId: string, choice: VoteChoice): ApprovalRequestEvent => ({
+  type: 'VoteCast',
+  data: {
+    approvalRequestId: 'request',
+    validatorId,
+    choice,
+    previousChoice: null,
+    reason: null,
+    castAt: testMetadata.now,
+  },
+});
+const cast = (validatorId: string, choice: VoteChoice) => ({
+  type: 'CastVote' as const,
+  validatorId,
+  choice,
+  reason: null,
+});
+const granted = run(approvalRequestDecider, [
+  { type: 'OpenApproval', ...request, metadata: testMetadata },
+  { ...cast('a', 'APPROVE'), metadata: testMetadata },
+  { ...cast('b', 'APPROVE'), metadata: testMetadata },
+]).events;
+
+describe('an approval request', () => {
+  it('opens once, with validators and a policy that can be met', () => {
+    given()
+      .when({ type: 'OpenApproval', ...request })
+      .then(opened);
+    given(opened)
+      .when({ type: 'OpenApproval', ...request })
+      .thenNothing();
+    given()
+      .when({ type: 'OpenApproval', ...request, validators: [] })
+      .thenRefused('VALIDATION_FAILED');
+    given()
+      .when({ type: 'OpenApproval', ...request, validators: ['a', 'a'] })
+      .thenRefused('VALIDATION_FAILED');
+    given()
+      .when({ type: 'OpenApproval', ...request, policy: { ...twoThirds, numerator: 4 } })
+      .thenRefused('INVALID_POLICY');
+  });
+
+  it('S7-10 stays open until the votes settle it, and tells who approved', () => {
+    given(opened).when(cast('a', 'APPROVE')).then({ type: 'VoteCast' });
+    given(opened, voted('a', 'APPROVE'))
+      .when(cast('c', 'APPROVE'))
+      .then(
+        { type: 'VoteCast', data: { validatorId: 'c', previousChoice: null } },
+        {
+          type: 'ApprovalGranted',
+          data: { approvals: 2, rejections: 0, totalValidators: 3, approvers: ['a', 'c'], early: true },
+        },
+      );
+  });
+
+  it('S7-14 is rejected as soon as it cannot be met', () => {
+    given(opened, voted('a', 'REJECT'))
+      .when(cast('b', 'REJECT'))
+      .then({ type: 'VoteCast' }, { type: 'ApprovalRejected', data: { early: true } });
+  });
+
+  it('S7-17 lets a vote change while it is open, as a new fact', () => {
+    given(opened, voted('a', 'REJECT'))
+      .when(cast('a', 'APPROVE'))
+      .then({ type: 'VoteCast', data: { choice: 'APPROVE', previousChoice: 'REJECT' } });
+    given(opened, voted('a', 'REJECT')).when(cast('a', 'REJECT')).thenNothing();
+  });
+
+  it('S7-10 S7-17 records a late vote without effect, and lets none change after the decision', () => {
+    given(...granted)
+      .when(cast('c', 'REJECT'))
+      .then({ type: 'LateVoteCast', data: { validatorId: 'c' } });
+    given(...granted)
+      .when(cast('a', 'REJECT'))
+      .thenRefused('VOTE_CLOSED');
+    given(...granted)
+      .when(cast('a', 'APPROVE'))
+      .thenNothing();
+  });
+
+  it('takes votes of its validators only, and only within the window', () => {
+    given(opened).when(cast('stranger', 'APPROVE')).thenRefused('VALIDATOR_NOT_ELIGIBLE');
+    given(opened).when(cast('a', 'APPROVE'), { now: request.votingWindowEnd }).then({ type: 'VoteCast' });
+    given(opened).when(cast('a', 'APPROVE'), { now: '2026-01-08T12:00:00.001Z' }).thenRefused('VOTE_CLOSED');
+    given(...granted)
+      .when(cast('c', 'APPROVE'), { now: '2026-01-08T12:00:00.001Z' })
+      .thenRefused('VOTE_CLOSED');
+    given().when(cast('a', 'APPROVE')).thenRefused('APPROVAL_REQUEST_NOT_FOUND');
+  });
+
+  it('S6-52 expires undecided or unexecuted, never rejected', () => {
+    given(opened).when({ type: 'ExpireApproval' }).then({ type: 'ApprovalExpired' });
+    given(...granted)
+      .when({ type: 'ExpireApproval' })
+      .then({ type: 'ApprovalExpired' });
+    const rejected = run(approvalRequestDecider, [
+      { type: 'OpenApproval', ...request, metadata: testMetadata },
+      { ...cast('a', 'REJECT'), metadata: testMetadata },
+      { ...cast('b', 'REJECT'), metadata: testMetadata },
+    ]).events;
+    given(...rejected)
+      .when({ type: 'ExpireApproval' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  const choices = fc.constantFrom<VoteChoice>('APPROVE', 'REJECT', 'ABSTAIN');
+  const ballots = fc.array(choices, { minLength: 1, maxLength: 9 });
+  const policies = fc.record({
+    numerator: fc.integer({ min: 1, max: 3 }),
+    denominator: fc.integer({ min: 3, max: 4 }),
+    basis: fc.constantFrom('eligible' as const, 'cast' as const),
+    inclusive: fc.constant(true),
+  });
+
+  it('is decided the same in every order of the votes', () => {
+    fc.assert(
+      fc.property(
+        policies,
+        ballots.chain((votes) =>
+          fc.tuple(fc.constant(votes), fc.shuffledSubarray([...votes.keys()], { minLength: votes.length })),
+        ),
+        (policy, [votes, order]) => {
+          const validators = votes.map((_, index) => `v${index}`);
+          const inOrder = (indexes: readonly number[]) =>
+            run(approvalRequestDecider, [
+              { type: 'OpenApproval', ...request, policy, validators, metadata: testMetadata },
+              ...indexes.map((index): ApprovalRequestCommand => ({
+                ...cast(`v${index}`, votes[index] ?? 'ABSTAIN'),
+                metadata: testMetadata,
+              })),
+            ]).state;
+          const count = (choice: VoteChoice) => votes.filter((vote) => vote === choice).length;
+          const totals = {
+            approve: count('APPROVE'),
+            reject: count('REJECT'),
+            abstain: count('ABSTAIN'),
+            eligible: votes.length,
+          };
+          expect(inOrder(order).status).toBe(decideQuorum(policy, totals));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('decides events that it can take itself, whatever it is told', () => {
+    const commands = fc.oneof(
+      fc.record({
+        type: fc.constant('CastVote' as const),
+        validatorId: fc.constantFrom('a', 'b', 'c', 'd'),
+        choice: choices,
+        reason: fc.constant(null),
+      }),
+      fc.constant({ type: 'ExpireApproval' as const }),
+      fc.constant({ type: 'OpenApproval' as const, ...request }),
+    );
+    const times = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-09T00:00:00.000Z');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(commands, times), { maxLength: 12 }), (script) => {
+        const { events } = run(
+          approvalRequestDecider,
+          script.map(([command, now]) => ({ ...command, metadata: { ...testMetadata, now } })),
+        );
+        expect(
+          events.filter(({ type }) => type === 'ApprovalGranted' || type === 'ApprovalRejected').length,
+        ).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { run, specificationOf, testMetadata, type WithoutMetadata } from '../testing/given-when-then.ts';
+import { settlementDecider, type SettlementCommand, type SettlementEvent } from './settlement.ts';
+
+const { given } = specificationOf(settlementDecider);
+
+const terms = {
+  settlementId: 'settlement',
+  revenueStreamId: 'stream',
+  tokenId: 'token',
+  versionId: 'version',
+  amount: '10.00',
+  recipient: 'someone',
+  issuerAccountId: 'issuer',
+};
+const covered = { allocated: true } as const;
+const uncovered = { allocated: false, code: 'INSUFFICIENT_BALANCE', message: 'Not covered.' } as const;
+const history = (...commands: readonly WithoutMetadata<SettlementCommand>[]): readonly SettlementEvent[] =>
+  run(
+    settlementDecider,
+    commands.map((command) => ({ ...command, metadata: testMetadata })),
+  ).events;
+const open = (allocation: typeof covered | typeof uncovered) => ({
+  type: 'OpenSettlement' as const,
+  ...terms,
+  allocation,
+});
+
+describe('a settlement', () => {
+  it('S6-44 allocates, requests, and completes once', () => {
+    given()
+      .when(open(covered))
+      .then(
+        { type: 'SettlementOpened' },
+        { type: 'FundsAllocated', data: { attempt: 1 } },
+        { type: 'SettlementRequested' },
+      );
+    given(...history(open(covered)))
+      .when(open(covered))
+      .thenNothing();
+    given(...history(open(covered)))
+      .when({ type: 'CompleteSettlement' })
+      .then({ type: 'SettlementCompleted', data: { amount: '10.00', recipient: 'someone' } });
+    given(...history(open(covered), { type: 'CompleteSettlement' }))
+      .when({ type: 'CompleteSettlement' })
+      .thenNothing();
+    given().when({ type: 'CompleteSettlement' }).thenRefused('SETTLEMENT_NOT_FOUND');
+  });
+
+  it('S6-39 fails without cover, and can be tried again', () => {
+    given()
+      .when(open(uncovered))
+      .then(
+        { type: 'SettlementOpened' },
+        { type: 'SettlementFailed', data: { code: 'INSUFFICIENT_BALANCE', reason: 'Not covered.' } },
+      );
+    const failed = history(open(uncovered));
+    given(...failed)
+      .when({ type: 'CompleteSettlement' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given(...failed)
+      .when({ type: 'RetrySettlement' })
+      .then({ type: 'SettlementRetried', data: { attempt: 2 } });
+    const retried = history(open(uncovered), { type: 'RetrySettlement' });
+    given(...retried)
+      .when({ type: 'RetrySettlement' })
+      .thenNothing();
+    given(...retried)
+      .when({ type: 'RecordAllocation', allocation: covered })
+      .then({ type: 'FundsAllocated', data: { attempt: 2 } }, { type: 'SettlementRequested' });
+    given(...retried)
+      .when({ type: 'RecordAllocation', allocation: uncovered })
+      .then({ type: 'SettlementFailed', data: { attempt: 2 } });
+    given(...history(open(covered)))
+      .when({ type: 'RetrySettlement' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  it('completes at most once, and decides nothing that it cannot take', () => {
+    const allocations = fc.constantFrom(covered, uncovered);
+    const commands = fc.oneof(
+      allocations.map(open),
+      allocations.map((allocation) => ({ type: 'RecordAllocation' as const, allocation })),
+      fc.constantFrom('RetrySettlement' as const, 'CompleteSettlement' as const).map((type) => ({ type })),
+    );
+    fc.assert(
+      fc.property(fc.array(commands, { maxLength: 20 }), (script) => {
+        const events = history(...script);
+        expect(events.filter(({ type }) => type === 'SettlementCompleted').length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,462 @@
+import fc from 'fast-check';
+import { isRefusal } from '../decider.ts';
+import { run, specificationOf, testMetadata, type WithoutMetadata } from '../testing/given-when-then.ts';
+import {
+  tokenVersionDecider,
+  type ApprovalFacts,
+  type ParentFacts,
+  type TokenVersionCommand,
+  type TokenVersionEvent,
+} from './token-version.ts';
+
+const { given } = specificationOf(tokenVersionDecider);
+
+const terms = {
+  versionId: 'version',
+  tokenId: 'token',
+  content: { title: 'A version' },
+  parent: null,
+  previousVersionId: 'previous',
+  amount: '100.00',
+  recipient: 'someone',
+  issuerAccountId: 'issuer',
+};
+const submission = {
+  approvalRequestId: 'request',
+  policy: { numerator: 2, denominator: 3, basis: 'eligible' as const, inclusive: true },
+  tier: 'ELEVATED' as const,
+  validators: ['a', 'b', 'c'],
+  votingWindowEnd: '2026-01-08T12:00:00.000Z',
+  approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+};
+const approval: ApprovalFacts = {
+  approvalRequestId: 'request',
+  status: 'APPROVED',
+  approvers: ['a', 'b'],
+  approvals: 2,
+  rejections: 1,
+  abstentions: 0,
+  totalValidators: 3,
+  approvalThresholdPercentage: 66.67,
+  approvalExpiryDeadline: submission.approvalExpiryDeadline,
+};
+const execute = {
+  type: 'ExecuteApproval' as const,
+  versionId: 'version',
+  executionId: 'execution-1',
+  attempt: 1,
+  approvalRequestId: 'request',
+  approval,
+  parent: null,
+  merkleHash: 'hash',
+  mode: 'manual' as const,
+  executedBy: 'ops',
+  onBehalfOf: null,
+  reason: null,
+  timing: { initiatedMs: 0.25, validatedMs: 10.5, transitionedMs: 45.125 },
+  previousVersionToRetire: null,
+};
+const commanded = (...commands: readonly WithoutMetadata<TokenVersionCommand>[]): readonly TokenVersionEvent[] =>
+  run(
+    tokenVersionDecider,
+    commands.map((command) => ({ ...command, metadata: testMetadata })),
+  ).events;
+
+const pending = commanded({ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission });
+const active = commanded({ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission }, execute);
+const cascading = commanded(
+  { type: 'CreateVersion', ...terms },
+  { type: 'SubmitVersion', ...submission },
+  { ...execute, previousVersionToRetire: 'previous' },
+);
+
+describe('executing an approval', () => {
+  it('S6-2 S6-6 S6-8 S6-15 C-9 activates in one list of four phases, whose durations sum to the total', () => {
+    given(...pending)
+      .when(execute)
+      .then(
+        {
+          type: 'ApprovalExecutionInitiated',
+          data: {
+            attempt: 1,
+            approvalCount: 2,
+            rejectionCount: 1,
+            totalValidators: 3,
+            initiatedAt: '2026-01-01T12:00:00.000Z',
+          },
+        },
+        {
+          type: 'ApprovalExecutionValidated',
+          data: {
+            outcome: 'passed',
+            validationsPassed: 6,
+            stateTransitionAllowed: true,
+            validatedAt: '2026-01-01T12:00:00.010Z',
+          },
+        },
+        {
+          type: 'VersionActivated',
+          data: {
+            merkleHash: 'hash',
+            approvedByCount: 2,
+            approvers: ['a', 'b'],
+            activatedAt: '2026-01-01T12:00:00.055Z',
+          },
+        },
+        {
+          type: 'ApprovalExecutionCompleted',
+          data: {
+            eventsFired: 3,
+            cascadeRetirementExecuted: false,
+            phaseDurations: { initiated: 0.25, validated: 10.5, transitioned: 45.125, completed: 0 },
+            totalDurationMs: 55.875,
+          },
+        },
+      );
+  });
+
+  it('S6-19 never puts a later phase before an earlier one', () => {
+    const ms = fc.double({ min: 0, max: 20, noNaN: true });
+    fc.assert(
+      fc.property(ms, ms, ms, ms, (initiatedMs, validatedMs, transitionedMs, completedMs) => {
+        const events = commanded(
+          { type: 'CreateVersion', ...terms },
+          { type: 'SubmitVersion', ...submission },
+          { ...execute, previousVersionToRetire: 'previous', timing: { initiatedMs, validatedMs, transitionedMs } },
+          {
+            type: 'CompleteExecution',
+            executionId: 'execution-1',
+            cascade: { outcome: 'retired', versionId: 'previous' },
+            completedMs,
+          },
+        );
+        const times = events.flatMap(({ type, data }) => {
+          if (type === 'ApprovalExecutionInitiated') return [data.initiatedAt];
+          if (type === 'ApprovalExecutionValidated') return [data.validatedAt];
+          if (type === 'VersionActivated') return [data.activatedAt];
+          return type === 'ApprovalExecutionCompleted' ? [data.completedAt] : [];
+        });
+        expect(times).toHaveLength(4);
+        expect(times).toEqual([...times].sort());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('C-5 takes effect once: the same approval again changes nothing', () => {
+    given(...active)
+      .when({ ...execute, executionId: 'execution-2', attempt: 2 })
+      .thenNothing();
+    given(...cascading)
+      .when({ ...execute, executionId: 'execution-2', attempt: 2 })
+      .thenNothing();
+  });
+
+  it('S6-36 C-5 records another approval on an active version as an invalid transition', () => {
+    given(...active)
+      .when({
+        ...execute,
+        executionId: 'execution-2',
+        attempt: 2,
+        approvalRequestId: 'other',
+        approval: { ...approval, approvalRequestId: 'other' },
+      })
+      .then(
+        { type: 'ApprovalExecutionInitiated' },
+        { type: 'ApprovalExecutionValidated', data: { outcome: 'error', stateTransitionAllowed: false } },
+        {
+          type: 'ApprovalExecutionFailed',
+          data: {
+            code: 'INVALID_STATE_TRANSITION',
+            errorMessage: 'Invalid transition: ACTIVE → ACTIVE',
+            failurePhase: 'VALIDATED',
+          },
+        },
+      );
+  });
+
+  it('S6-35 records the execution of a version that does not exist', () => {
+    given()
+      .when(execute)
+      .then(
+        { type: 'ApprovalExecutionInitiated' },
+        { type: 'ApprovalExecutionValidated', data: { outcome: 'error' } },
+        {
+          type: 'ApprovalExecutionFailed',
+          data: {
+            code: 'VERSION_NOT_FOUND',
+            errorMessage: 'SecondaryTokenVersion not found: version',
+            errorType: 'EntityNotFoundException',
+            tokenId: null,
+          },
+        },
+      );
+  });
+
+  const parent: ParentFacts = { kind: 'token', id: 'parent', exists: true, locked: false, retired: false };
+  const refusedFor = (
+    code: string,
+    changes: Partial<Extract<TokenVersionCommand, { type: 'ExecuteApproval' }>>,
+    now = testMetadata.now,
+  ) =>
+    given(...pending)
+      .when({ ...execute, ...changes }, { now })
+      .then(
+        {},
+        { data: { outcome: 'error', validationsPassed: 5 } },
+        { type: 'ApprovalExecutionFailed', data: { code } },
+      );
+
+  it('S6-23 S6-24 S6-25 C-1 fails for the check that failed, with its code', () => {
+    refusedFor('APPROVAL_NOT_APPROVED', { approval: { ...approval, status: 'REJECTED' } });
+    refusedFor('APPROVAL_EXPIRED', {}, '2026-01-15T12:00:00.001Z');
+    refusedFor('TOKEN_NOT_FOUND', { parent: { ...parent, exists: false } });
+    refusedFor('PARENT_LOCKED', { parent: { ...parent, locked: true } });
+    refusedFor('TOKEN_RETIRED', { parent: { ...parent, retired: true } });
+    given(...pending)
+      .when(execute, { now: submission.approvalExpiryDeadline })
+      .then({}, { data: { outcome: 'passed' } }, {}, {});
+  });
+
+  it('S6-26 fails while a hold is placed, and not after its release', () => {
+    const held = commanded(
+      { type: 'CreateVersion', ...terms },
+      { type: 'SubmitVersion', ...submission },
+      { type: 'HoldVersion', holdId: 'h', reason: 'audit' },
+    );
+    given(...held)
+      .when(execute)
+      .then({}, {}, { data: { code: 'VERSION_HELD' } });
+    const released = [...held, ...commandedOn(held, { type: 'ReleaseHold', holdId: 'h', reason: 'done' })];
+    given(...released)
+      .when(execute)
+      .then({}, {}, { type: 'VersionActivated' }, {});
+  });
+
+  it('tells every failed check, not only the first', () => {
+    given()
+      .when({ ...execute, approval: { ...approval, status: 'EXPIRED' }, parent: { ...parent, locked: true } })
+      .then(
+        {},
+        {
+          data: {
+            validationsPassed: 2,
+            checks: [
+              { passed: false },
+              { passed: false },
+              { passed: false },
+              { passed: true },
+              { passed: false },
+              { passed: true },
+            ],
+          },
+        },
+        {},
+      );
+  });
+
+  it('S6-31 S6-32 S6-33 ends with what came of the cascade, and a failed one undoes nothing', () => {
+    const complete = { type: 'CompleteExecution' as const, executionId: 'execution-1', completedMs: 3 };
+    given(...cascading)
+      .when({ ...complete, cascade: { outcome: 'retired', versionId: 'previous' } })
+      .then({
+        type: 'ApprovalExecutionCompleted',
+        data: { cascadeRetirementExecuted: true, eventsFired: 4, totalDurationMs: 58.875 },
+      });
+    given(...cascading)
+      .when({ ...complete, cascade: { outcome: 'blocked', versionId: 'previous', dependents: ['child'] } })
+      .then({ type: 'ApprovalExecutionCompleted', data: { cascadeRetirementExecuted: false, cascadeError: null } });
+    given(...cascading)
+      .when({ ...complete, cascade: { outcome: 'failed', versionId: 'previous', error: 'gone' } })
+      .then(
+        {
+          type: 'VersionRetirementFailed',
+          data: { versionId: 'previous', replacedByVersionId: 'version', error: 'gone' },
+        },
+        { type: 'ApprovalExecutionCompleted', data: { cascadeRetirementExecuted: false, cascadeError: 'gone' } },
+      );
+    given(...active)
+      .when({ ...complete, cascade: { outcome: 'none' } })
+      .thenNothing();
+  });
+
+  it('S6-37 records faults that outlasted the tries, but not over an execution that took effect after all', () => {
+    const fail = {
+      ...execute,
+      type: 'FailExecution' as const,
+      code: 'DATABASE_UNAVAILABLE',
+      errorMessage: 'gone',
+      errorType: 'EventStoreUnavailable',
+      durationMs: 600,
+    };
+    given(...pending)
+      .when(fail)
+      .then(
+        { type: 'ApprovalExecutionInitiated' },
+        { type: 'ApprovalExecutionFailed', data: { code: 'DATABASE_UNAVAILABLE', failurePhase: 'TRANSITIONED' } },
+      );
+    given(...active)
+      .when(fail)
+      .thenNothing();
+  });
+});
+
+describe('the life of a version', () => {
+  it('S6-31 is replaced only while active and without dependents, and once', () => {
+    const replace = { type: 'ReplaceVersion' as const, replacedByVersionId: 'next' };
+    given(...active)
+      .when(replace)
+      .then({ type: 'VersionReplaced', data: { archiveAfter: '2027-01-01T12:00:00.000Z' } });
+    given(...active, ...commandedOn(active, replace))
+      .when(replace)
+      .thenNothing();
+    given(...active, ...commandedOn(active, replace))
+      .when({ ...replace, replacedByVersionId: 'another' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given(...pending)
+      .when(replace)
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given().when(replace).thenRefused('VERSION_NOT_FOUND');
+  });
+
+  it('S7-34 refuses to retire with active dependents, and keeps another execution’s claim when one is released', () => {
+    const claim = (executionId: string) => ({
+      type: 'RecordDependent' as const,
+      dependentVersionId: 'child',
+      executionId,
+    });
+    const claimed = [...active, ...commandedOn(active, claim('e1'), claim('e2'), claim('e2'))];
+    given(...claimed)
+      .when({ type: 'RetireVersion', reason: 'old' })
+      .thenRefused('CASCADE_BLOCKED', { details: { dependents: ['child'] } });
+    const released = [
+      ...claimed,
+      ...commandedOn(claimed, { type: 'ReleaseDependent', dependentVersionId: 'child', executionId: 'e1' }),
+    ];
+    given(...released)
+      .when({ type: 'RetireVersion', reason: 'old' })
+      .thenRefused('CASCADE_BLOCKED');
+    const free = [
+      ...released,
+      ...commandedOn(released, { type: 'ReleaseDependent', dependentVersionId: 'child', executionId: 'e2' }),
+    ];
+    given(...free)
+      .when({ type: 'RetireVersion', reason: 'old' })
+      .then({ type: 'VersionRetired', data: { retiredBy: 'tester' } });
+    given(...pending)
+      .when(claim('e1'))
+      .thenRefused('TOKEN_RETIRED');
+  });
+
+  it('C-20 C-21 S6-7 can be rolled back and executed again, with its first hash', () => {
+    const rolledBack = [...active, ...commandedOn(active, { type: 'RollBackExecution', reason: 'mistake' })];
+    given(...active)
+      .when({ type: 'RollBackExecution', reason: 'mistake' })
+      .then({ type: 'ApprovalExecutionRolledBack', data: { executionId: 'execution-1', rolledBackBy: 'tester' } });
+    given(...rolledBack)
+      .when({ ...execute, executionId: 'execution-2', attempt: 2, merkleHash: 'other' })
+      .then({}, {}, { type: 'VersionActivated', data: { merkleHash: 'hash' } }, {});
+    given(...pending)
+      .when({ type: 'RollBackExecution', reason: 'mistake' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  it('is rejected or expires only by the approval it was submitted with', () => {
+    given(...pending)
+      .when({ type: 'RejectVersion', approvalRequestId: 'request' })
+      .then({ type: 'VersionRejected' });
+    given(...pending)
+      .when({ type: 'RejectVersion', approvalRequestId: 'other' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given(...pending)
+      .when({ type: 'ExpireVersion', approvalRequestId: 'request' })
+      .then({ type: 'VersionExpired' });
+    given(...active)
+      .when({ type: 'ExpireVersion', approvalRequestId: 'request' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  it('is never active twice without a rollback between, and decides nothing that it cannot take', () => {
+    const ids = fc.constantFrom('request', 'other');
+    const commands = fc.oneof(
+      fc.constant({ type: 'CreateVersion', ...terms }),
+      ids.map((approvalRequestId) => ({ type: 'SubmitVersion', ...submission, approvalRequestId })),
+      fc
+        .record({ approvalRequestId: ids, cascade: fc.boolean(), status: fc.constantFrom('APPROVED', 'REJECTED') })
+        .map(({ approvalRequestId, cascade, status }) => ({
+          ...execute,
+          approvalRequestId,
+          approval: { ...approval, approvalRequestId, status },
+          previousVersionToRetire: cascade ? 'previous' : null,
+        })),
+      fc.constant({
+        type: 'CompleteExecution',
+        executionId: 'execution-1',
+        cascade: { outcome: 'none' },
+        completedMs: 1,
+      }),
+      fc.constant({ type: 'RollBackExecution', reason: 'x' }),
+      ids.map((approvalRequestId) => ({ type: 'RejectVersion', approvalRequestId })),
+      ids.map((approvalRequestId) => ({ type: 'ExpireVersion', approvalRequestId })),
+      fc
+        .constantFrom('next', 'another')
+        .map((replacedByVersionId) => ({ type: 'ReplaceVersion', replacedByVersionId })),
+      fc.constant({ type: 'RetireVersion', reason: 'x' }),
+      fc.constant({ type: 'ArchiveVersion' }),
+      fc.constantFrom('HoldVersion', 'ReleaseHold').map((type) => ({ type, holdId: 'h', reason: 'x' })),
+      fc
+        .constantFrom('RecordDependent', 'ReleaseDependent')
+        .map((type) => ({ type, dependentVersionId: 'child', executionId: 'e1' })),
+    );
+    fc.assert(
+      fc.property(fc.array(commands, { maxLength: 30 }), (script) => {
+        let attempt = 0;
+        const { events } = run(
+          tokenVersionDecider,
+          [{ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission }, ...script].map((command) => {
+            attempt += 1;
+            const numbered =
+              command.type === 'ExecuteApproval'
+                ? { ...command, attempt, executionId: `execution-${attempt}` }
+                : command;
+            return { ...numbered, metadata: testMetadata } as unknown as TokenVersionCommand;
+          }),
+        );
+        let isActive = false;
+        for (const { type } of events) {
+          if (type === 'VersionActivated') {
+            expect(isActive).toBe(false);
+            isActive = true;
+          }
+          if (type === 'ApprovalExecutionRolledBack') isActive = false;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('refuses a history that no decider could have written', () => {
+    const [submitted] = pending.slice(1);
+    if (submitted === undefined) throw new TypeError('A pending version was submitted.');
+    expect(() => tokenVersionDecider.evolve(tokenVersionDecider.initialState, submitted)).toThrow(
+      'cannot follow in status NONE',
+    );
+  });
+});
+
+/** What commands decide on a history. */
+function commandedOn(
+  history: readonly TokenVersionEvent[],
+  ...commands: readonly WithoutMetadata<TokenVersionCommand>[]
+): readonly TokenVersionEvent[] {
+  let state = history.reduce(
+    (before, event) => tokenVersionDecider.evolve(before, event),
+    tokenVersionDecider.initialState,
+  );
+  return commands.flatMap((command) => {
+    const decision = tokenVersionDecider.decide({ ...command, metadata: testMetadata }, state);
+    if (isRefusal(decision)) throw new Error(decision.message);
+    state = decision.reduce((before, event) => tokenVersionDecider.evolve(before, event), state);
+    return decision;
+  });
+}
