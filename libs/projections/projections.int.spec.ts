@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { createPostgresEventStore, type EventStore, type EventToAppend, type RecordedEvent } from '#libs/event-store';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { anEvent } from '../event-store/testing/event-store.contract.ts';
+import { CheckpointMoved, moveCheckpoint, readCheckpoint } from './checkpoints.ts';
+import { parkedStreams } from './parked-events.ts';
+import { CheckpointBeyondLog, runProcessor, type Processor } from './processor.ts';
+import { projectionProcessor, rebuild, type Projection } from './projection.ts';
+import { reactorProcessor } from './reactor.ts';
+import { foldRows, type FoldedRow } from './row-fold.ts';
+
+interface CounterRow extends FoldedRow {
+  readonly id: string;
+  readonly total: number;
+}
+
+/** Adds up what a stream's events carry; the word "poison" is more than its number column can take. */
+const counters: Projection = {
+  name: 'counters',
+  types: ['Counted'],
+  tables: ['counters'],
+  apply: (client, events) =>
+    foldRows<CounterRow>(
+      client,
+      {
+        table: 'counters',
+        key: 'id',
+        columns: ['id', 'total', 'last_position'],
+        keyOf: (event) => event.stream,
+        evolve: (row, event) => ({
+          id: event.stream,
+          total: (row?.total ?? 0) + (event.data as { by: number }).by,
+          last_position: event.position,
+        }),
+      },
+      events,
+    ),
+};
+
+describe('processors', () => {
+  let database: TestDatabase;
+  let store: EventStore;
+  let parked: { readonly event: RecordedEvent; readonly processor: string }[];
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    store = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
+    await database.pool.query('create table counters (id text primary key, total integer not null, last_position text not null)');
+    parked = [];
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  const counted = (by: unknown): EventToAppend => ({ ...anEvent(), type: 'Counted', data: { by } });
+  const onParked = (event: RecordedEvent, _: unknown, processor: string) => void parked.push({ event, processor });
+  const countersProcessor = () => projectionProcessor(counters, database.pool, onParked);
+
+  async function totals(): Promise<Record<string, number>> {
+    const { rows } = await database.pool.query<CounterRow>('select * from counters');
+    return Object.fromEntries(rows.map(({ id, total }) => [id, total]));
+  }
+
+  /** Runs a processor until it has seen all that is in the log. */
+  async function runToHead(processor: Processor): Promise<unknown[]> {
+    const faults: unknown[] = [];
+    const head = await store.head();
+    const stop = new AbortController();
+    const watched: Processor = {
+      ...processor,
+      process: async (page, checkpoint) => {
+        await processor.process(page, checkpoint);
+        if (page.position >= head) stop.abort();
+      },
+    };
+    if ((await readCheckpoint(database.pool, processor.name)) < head) {
+      await runProcessor(watched, {
+        eventStore: store,
+        database: database.pool,
+        signal: stop.signal,
+        onFault: (fault) => {
+          faults.push(fault);
+        },
+      });
+    }
+    return faults;
+  }
+
+  it('fold a batch into rows and move the checkpoint with them', async () => {
+    await store.append('a', 'no-stream', [counted(1), counted(2)]);
+    await store.append('b', 'no-stream', [counted(5)]);
+    await runToHead(countersProcessor());
+    expect(await totals()).toEqual({ a: 3, b: 5 });
+    expect(await readCheckpoint(database.pool, 'counters')).toBe(await store.head());
+  });
+
+  it('change nothing by applying a batch twice', async () => {
+    await store.append('a', 'no-stream', [counted(1), counted(2)]);
+    const { events } = await store.readAll('', { limit: 10 });
+    const client = await database.pool.connect();
+    await counters.apply(client, events);
+    await counters.apply(client, events);
+    client.release();
+    expect(await totals()).toEqual({ a: 3 });
+  });
+
+  it('let one of two commit: the checkpoint is the fence', async () => {
+    await store.append('a', 'no-stream', [counted(1)]);
+    const page = await store.readAll('', { limit: 10 });
+    await countersProcessor().process(page, '');
+    await expect(countersProcessor().process(page, '')).rejects.toBeInstanceOf(CheckpointMoved);
+    expect(await totals()).toEqual({ a: 1 });
+    await expect(moveCheckpoint(database.pool, 'counters', '0000000000009999', '0000000000010000')).rejects.toBeInstanceOf(CheckpointMoved);
+  });
+
+  it('park the stream of an event that cannot be projected, and go on with the others', async () => {
+    await store.append('bad', 'no-stream', [counted(1), counted('poison'), counted(2)]);
+    await store.append('good', 'no-stream', [counted(7)]);
+    await runToHead(countersProcessor());
+    expect(await totals()).toEqual({ bad: 1, good: 7 });
+    expect(parked.map(({ event }) => event.revision)).toEqual([1]);
+    await store.append('bad', 2, [counted(9)]);
+    await runToHead(countersProcessor());
+    expect(await totals()).toEqual({ bad: 1, good: 7 });
+    expect([...(await parkedStreams(database.pool, 'counters'))]).toEqual(['bad']);
+    const { rows } = await database.pool.query('select error is null as waits from processing.parked_events order by position');
+    expect(rows.map(({ waits }) => waits)).toEqual([false, true, true]);
+  });
+
+  it('build a read model again from the log', async () => {
+    await store.append('a', 'no-stream', [counted(1), counted(2)]);
+    await runToHead(countersProcessor());
+    await database.pool.query('update counters set total = 99');
+    await rebuild(counters, database.pool);
+    await runToHead(countersProcessor());
+    expect(await totals()).toEqual({ a: 3 });
+  });
+
+  it('stop with a clear error when the log ends before the checkpoint', async () => {
+    await moveCheckpoint(database.pool, 'counters', '', '0000000000009999');
+    const run = runProcessor(countersProcessor(), {
+      eventStore: store,
+      database: database.pool,
+      signal: new AbortController().signal,
+      onFault: () => undefined,
+    });
+    await expect(run).rejects.toBeInstanceOf(CheckpointBeyondLog);
+    await expect(run).rejects.toThrow('Was the log restored from a backup?');
+  });
+
+  it('try again after a fault, from the stored checkpoint', async () => {
+    await store.append('a', 'no-stream', [counted(1)]);
+    const processor = countersProcessor();
+    let failures = 2;
+    const faults = await runToHead({
+      ...processor,
+      process: (page, checkpoint) => {
+        failures -= 1;
+        return failures >= 0 ? Promise.reject(new Error('the network is down')) : processor.process(page, checkpoint);
+      },
+    });
+    expect(faults).toHaveLength(2);
+    expect(await totals()).toEqual({ a: 1 });
+  });
+
+  it('react to the events of a stream in order, again after a transient fault, and past one that is poison', async () => {
+    const stream = `s-${randomUUID()}`;
+    await store.append(stream, 'no-stream', [counted(1), counted(2), counted(3)]);
+    const reactedTo: number[] = [];
+    let transient = true;
+    await runToHead(
+      reactorProcessor(
+        {
+          name: 'reactor',
+          types: ['Counted'],
+          isTransient: (fault) => fault instanceof Error && fault.message === 'later',
+          react: (event) => {
+            reactedTo.push(event.revision);
+            if (event.revision === 1 && transient) {
+              transient = false;
+              return Promise.reject(new Error('later'));
+            }
+            return event.revision === 2 ? Promise.reject(new Error('never')) : Promise.resolve();
+          },
+        },
+        database.pool,
+        onParked,
+      ),
+    );
+    expect(reactedTo).toEqual([0, 1, 0, 1, 2]);
+    expect(parked.map(({ event, processor }) => [event.revision, processor])).toEqual([[2, 'reactor']]);
+  });
+});
