@@ -1,0 +1,286 @@
+import { randomUUID } from 'node:crypto';
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenDecider,
+  tokenStream,
+  tokenVersionDecider,
+  versionStream,
+  type TokenVersionCommand,
+} from '#libs/domain';
+import {
+  Aggregates,
+  createPostgresEventStore,
+  EventStoreUnavailable,
+  type CommandContext,
+  type EventStore,
+} from '#libs/event-store';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { ApprovalExecution, type ExecutionResult } from './approval-execution.ts';
+
+describe('carrying out an approval', () => {
+  let database: TestDatabase;
+  let store: EventStore;
+  let aggregates: Aggregates;
+  let log: { level: string; message: string }[];
+  let execution: ApprovalExecution;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    store = createPostgresEventStore({ pool: database.pool });
+  });
+
+  beforeEach(() => {
+    aggregates = new Aggregates(store);
+    log = [];
+    execution = executionOver(store);
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  function executionOver(eventStore: EventStore): ApprovalExecution {
+    const at = (level: string) => (_: object, message: string) => void log.push({ level, message });
+    return new ApprovalExecution(new Aggregates(eventStore), { info: at('info'), warn: at('warn'), error: at('error') });
+  }
+
+  const context = (now = '2026-01-01T12:00:00.000Z'): CommandContext => {
+    const commandId = randomUUID();
+    return {
+      tenantId: 'default',
+      actor: { type: 'system', id: 'test' },
+      correlationId: commandId,
+      causationId: commandId,
+      commandId,
+      occurredAt: now,
+    };
+  };
+
+  type Terms = Partial<Pick<Extract<TokenVersionCommand, { type: 'CreateVersion' }>, 'parent' | 'previousVersionId'>>;
+
+  async function tell(versionId: string, command: object): Promise<void> {
+    const ofCommand = context();
+    const full = { ...command, metadata: commandMetadata(ofCommand) } as TokenVersionCommand;
+    const outcome = await aggregates.handle(versionStream(versionId), tokenVersionDecider, full, ofCommand);
+    if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
+  }
+
+  async function approved(more: Terms = {}): Promise<{ versionId: string; approvalRequestId: string }> {
+    const [versionId, approvalRequestId, tokenId] = [randomUUID(), randomUUID(), randomUUID()];
+    const submission = {
+      approvalRequestId,
+      policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true },
+      tier: null,
+      validators: ['v1'],
+      votingWindowEnd: '2026-01-08T12:00:00.000Z',
+      approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+    };
+    await tell(versionId, {
+      type: 'CreateVersion',
+      versionId,
+      tokenId,
+      content: { b: 2, a: 1 },
+      parent: null,
+      previousVersionId: null,
+      amount: '1',
+      recipient: 'r',
+      issuerAccountId: 'i',
+      ...more,
+    });
+    await tell(versionId, { type: 'SubmitVersion', ...submission });
+    const ofRequest = context();
+    const metadata = commandMetadata(ofRequest);
+    const stream = approvalStream(approvalRequestId);
+    await aggregates.handle(
+      stream,
+      approvalRequestDecider,
+      { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
+      ofRequest,
+    );
+    const vote = { type: 'CastVote' as const, validatorId: 'v1', choice: 'APPROVE' as const, reason: null, metadata };
+    await aggregates.handle(stream, approvalRequestDecider, vote, context());
+    return { versionId, approvalRequestId };
+  }
+
+  function execute(ids: { versionId: string; approvalRequestId: string }, by = execution, now?: string): Promise<ExecutionResult> {
+    return by.execute({ ...ids, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null }, context(now));
+  }
+
+  async function typesOf(stream: string): Promise<string[]> {
+    return (await store.read(stream)).map(({ type }) => type);
+  }
+
+  const versionOf = async (versionId: string) => (await aggregates.load(versionStream(versionId), tokenVersionDecider)).state;
+
+  it('S6-7 C-39 hashes the canonical content: SHA-256 of {"a":1,"b":2}', async () => {
+    const ids = await approved();
+    expect(await execute(ids)).toMatchObject({ kind: 'executed', newStatus: 'ACTIVE', alreadyExecuted: false });
+    expect(await versionOf(ids.versionId)).toMatchObject({
+      merkleHash: '43258cff783fe7036d8a43033f830adfc60ec037382473548ac742b888292777',
+    });
+  });
+
+  it('S6-11 S6-30 S6-31 retires the active version that it replaces, and logs it', async () => {
+    const previous = await approved();
+    await execute(previous);
+    const next = await approved({ previousVersionId: previous.versionId });
+    expect(await execute(next)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired', versionId: previous.versionId } });
+    expect(await versionOf(previous.versionId)).toMatchObject({ status: 'REPLACED', replacedByVersionId: next.versionId });
+    expect(log).toContainEqual({
+      level: 'info',
+      message: `Cascaded retirement: ${previous.versionId} → REPLACED (by ${next.versionId})`,
+    });
+  });
+
+  it('S6-30 completes at once when the previous version is not active', async () => {
+    const previous = await approved();
+    const next = await approved({ previousVersionId: previous.versionId });
+    expect(await execute(next)).toMatchObject({ cascade: { outcome: 'none' } });
+    expect(await versionOf(previous.versionId)).toMatchObject({ status: 'PENDING_VVB' });
+  });
+
+  it('S6-33 S6-38 completes with the error when the previous version does not exist, and warns', async () => {
+    const ids = await approved({ previousVersionId: randomUUID() });
+    expect(await execute(ids)).toMatchObject({ kind: 'executed', cascade: { outcome: 'failed' } });
+    expect((await typesOf(versionStream(ids.versionId))).slice(-3)).toEqual([
+      'VersionActivated',
+      'VersionRetirementFailed',
+      'ApprovalExecutionCompleted',
+    ]);
+    expect(log.some(({ level, message }) => level === 'warn' && message.startsWith('Cascade retirement failed for version'))).toBe(true);
+  });
+
+  it('finishes an execution that was interrupted after its activation, once, whoever comes first', async () => {
+    const previous = await approved();
+    await execute(previous);
+    const next = await approved({ previousVersionId: previous.versionId });
+    await interruptedExecution(next, previous.versionId);
+    expect(await versionOf(previous.versionId)).toMatchObject({ status: 'ACTIVE' });
+
+    const others = [executionOver(store), executionOver(store)];
+    await Promise.all([...others.map((other) => other.resume(next.versionId, context())), execute(next, executionOver(store))]);
+    expect(await versionOf(previous.versionId)).toMatchObject({ status: 'REPLACED' });
+    const types = await typesOf(versionStream(next.versionId));
+    expect(types.filter((type) => type === 'ApprovalExecutionCompleted')).toHaveLength(1);
+    expect((await typesOf(versionStream(previous.versionId))).filter((type) => type === 'VersionReplaced')).toHaveLength(1);
+    await execution.resume(next.versionId, context());
+    expect(await typesOf(versionStream(next.versionId))).toEqual(types);
+  });
+
+  it('S6-25 records the dependent with its parent before it is active, and is refused by a locked one', async () => {
+    const tokenId = randomUUID();
+    const onToken = (command: object) => {
+      const ofCommand = context();
+      return aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        { ...command, metadata: commandMetadata(ofCommand) } as Parameters<typeof tokenDecider.decide>[0],
+        ofCommand,
+      );
+    };
+    const registration = { tokenId, kind: 'PRIMARY', name: 't', parentTokenId: null, issuerAccountId: 'i', openingBalance: '0' };
+    await onToken({ type: 'RegisterToken', ...registration });
+    const child = await approved({ parent: { kind: 'token', id: tokenId } });
+    await onToken({ type: 'LockToken', reason: 'audit' });
+    expect(await execute(child)).toMatchObject({ kind: 'refused', refusal: { code: 'PARENT_LOCKED' } });
+    expect(await typesOf(tokenStream(tokenId))).not.toContain('DependentActivated');
+    await onToken({ type: 'UnlockToken' });
+    expect(await execute(child)).toMatchObject({ kind: 'executed' });
+    const dependent = (await store.read(tokenStream(tokenId))).at(-1);
+    const activation = (await store.read(versionStream(child.versionId))).find(({ type }) => type === 'VersionActivated');
+    expect(dependent).toMatchObject({ type: 'DependentActivated', data: { dependentVersionId: child.versionId } });
+    expect((dependent?.position ?? '') < (activation?.position ?? '')).toBe(true);
+    expect(await onToken({ type: 'RetireToken', reason: 'old' })).toMatchObject({ kind: 'refused', refusal: { code: 'CASCADE_BLOCKED' } });
+  });
+
+  it('S6-51 C-1 executes at the deadline, and never after it', async () => {
+    const ids = await approved();
+    expect(await execute(ids, execution, '2026-01-15T12:00:00.001Z')).toMatchObject({ refusal: { code: 'APPROVAL_EXPIRED', message: 'Approval expired' } });
+    expect(await execute(ids, execution, '2026-01-16T12:00:00.000Z')).toMatchObject({ refusal: { code: 'APPROVAL_EXPIRED' } });
+    expect(await execute(ids, execution, '2026-01-15T12:00:00.000Z')).toMatchObject({ kind: 'executed' });
+  });
+
+  it('S6-37 C-12 tries transient faults three times, and then records the failure', async () => {
+    const ids = await approved();
+    let failures = 3;
+    const flaky = faulty(store, versionStream(ids.versionId), () => {
+      failures -= 1;
+      return failures >= 0;
+    });
+    expect(await execute(ids, executionOver(flaky))).toMatchObject({ kind: 'refused', refusal: { code: 'DATABASE_UNAVAILABLE' } });
+    expect((await typesOf(versionStream(ids.versionId))).slice(-2)).toEqual(['ApprovalExecutionInitiated', 'ApprovalExecutionFailed']);
+    expect(log).toContainEqual({ level: 'error', message: 'execution failed after three tries' });
+
+    const other = await approved();
+    failures = 2;
+    const recovering = faulty(store, versionStream(other.versionId), () => {
+      failures -= 1;
+      return failures >= 0;
+    });
+    expect(await execute(other, executionOver(recovering))).toMatchObject({ kind: 'executed' });
+  });
+
+  it('takes effect once when the answer to the append is lost', async () => {
+    const ids = await approved();
+    let lost = 1;
+    const forgetful: EventStore = new Proxy(store, {
+      get: (target, name) =>
+        name === 'append'
+          ? async (...args: Parameters<EventStore['append']>) => {
+              const result = await target.append(...args);
+              lost -= 1;
+              if (lost === 0) throw new EventStoreUnavailable(new Error('the connection broke'));
+              return result;
+            }
+          : bound(target, name),
+    });
+    expect(await execute(ids, executionOver(forgetful))).toMatchObject({ kind: 'executed' });
+    const types = await typesOf(versionStream(ids.versionId));
+    expect(types.filter((type) => type === 'VersionActivated')).toHaveLength(1);
+    expect(types).not.toContain('ApprovalExecutionFailed');
+  });
+
+  it('refuses, without a record, what names no approval or another version’s', async () => {
+    const [one, other] = [await approved(), await approved()];
+    const before = await store.head();
+    expect(await execute({ versionId: one.versionId, approvalRequestId: randomUUID() })).toMatchObject({
+      refusal: { code: 'APPROVAL_REQUEST_NOT_FOUND' },
+    });
+    expect(await execute({ versionId: one.versionId, approvalRequestId: other.approvalRequestId })).toMatchObject({
+      refusal: { code: 'APPROVAL_VERSION_MISMATCH' },
+    });
+    expect(await store.head()).toBe(before);
+  });
+
+  /** Leaves an execution as a crash right after its activation would. */
+  async function interruptedExecution(ids: { versionId: string; approvalRequestId: string }, previousVersionId: string): Promise<void> {
+    const dying = faulty(store, versionStream(previousVersionId), () => true, new Error('killed'));
+    const completing = faulty(dying, versionStream(ids.versionId), (events) => events.includes('ApprovalExecutionCompleted'), new Error('killed'));
+    await expect(execute(ids, executionOver(completing))).rejects.toThrow('killed');
+    expect((await typesOf(versionStream(ids.versionId))).at(-1)).toBe('VersionActivated');
+  }
+});
+
+/** The store, but for appends to one stream that fail when told so. */
+function faulty(
+  store: EventStore,
+  stream: string,
+  fails: (types: readonly string[]) => boolean,
+  fault: Error = new EventStoreUnavailable(new Error('down')),
+): EventStore {
+  return new Proxy(store, {
+    get: (target, name) =>
+      name === 'append'
+        ? (...args: Parameters<EventStore['append']>) =>
+            args[0] === stream && fails(args[2].map(({ type }) => type)) ? Promise.reject(fault) : target.append(...args)
+        : bound(target, name),
+  });
+}
+
+function bound(target: EventStore, name: string | symbol): unknown {
+  const member: unknown = Reflect.get(target, name);
+  return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+}
