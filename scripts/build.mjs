@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { StepFailed } from './faults.mjs';
 import { inProject, root } from './paths.mjs';
@@ -21,6 +21,7 @@ export async function build() {
     if (isBuilt(wanted)) return;
     // What a deleted source left behind must go, and nothing else knows what that is.
     if (lastBuild().names !== wanted.names) rmSync(dist, { recursive: true, force: true });
+    mkdirSync(dist, { recursive: true });
     rmSync(stamp, { force: true });
     await compile();
     for (const file of sources.filter((name) => !name.endsWith('.ts'))) cpSync(file, join(dist, relative(root, file)));

@@ -7,6 +7,7 @@ import { runStep } from './run.mjs';
 import { alone } from './task-lock.mjs';
 
 const stamp = inProject('node_modules', '.assent-install');
+const npmsNote = inProject('node_modules', '.package-lock.json');
 const dependencyParts = ['dependencies', 'optionalDependencies', 'devDependencies', 'overrides'];
 
 /** Installs the dependencies when they are not those of the lock file. */
@@ -47,9 +48,8 @@ function readLockFile() {
  * leaves when it is through. Half a minute is worth the look.
  */
 function npmHasInstalled() {
-  const note = inProject('node_modules', '.package-lock.json');
-  if (!existsSync(note)) return false;
-  const installed = JSON.parse(readFileSync(note, 'utf8')).packages;
+  if (!existsSync(npmsNote)) return false;
+  const installed = JSON.parse(readFileSync(npmsNote, 'utf8')).packages;
   const { '': locked, ...packages } = JSON.parse(readLockFile()).packages;
   const asked = readJson('package.json');
   const agree = ['dependencies', 'optionalDependencies', 'devDependencies'].every(
@@ -72,7 +72,8 @@ function isOurPlatforms(path, { os, cpu }, optionalDependencies) {
 }
 
 async function installWithNpm() {
-  rmSync(stamp, { force: true });
+  // First, because an installation that is cut off must not look like a whole one.
+  for (const note of [stamp, npmsNote]) rmSync(note, { force: true });
   const { program, args } = npm();
   // No install scripts, because nothing of ours needs them. npm's warnings of the engines are about
   // this Node and not about the one that is being installed, so only errors are shown.
@@ -82,6 +83,7 @@ async function installWithNpm() {
     '--include=optional',
     '--no-audit',
     '--no-fund',
+    '--no-update-notifier',
     '--loglevel=error',
   ];
   const step = runStep(

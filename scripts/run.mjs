@@ -6,68 +6,65 @@ const parentPollMs = 100;
 
 /**
  * Runs a program on our terminal until it ends, and hands it the signals that we get.
+ *
+ * A terminal sends Ctrl-C (and its own end, SIGHUP) to every process of the group: the program has had
+ * it and gets none from us, because a second signal would make it quit at once. npm passes on what
+ * it gets, so we may even see it twice. Without a terminal, whoever signals us means the program, and
+ * it is always told SIGTERM.
  * @returns its exit code, as a shell would report it
  */
 export function run(program, args, env = {}) {
+  const fromTerminal = process.stdin.isTTY ? ['SIGINT', 'SIGHUP'] : [];
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
-    const signals = passSignalsTo(child);
+    const stopListening = onSignal((signal) => {
+      if (!fromTerminal.includes(signal)) child.kill('SIGTERM');
+    });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      signals.release();
+      stopListening();
       resolve(code ?? exitCodeOf(signal));
     });
   });
 }
 
 /**
- * Runs a step and keeps what it prints. In a terminal the label counts the seconds meanwhile.
+ * Runs a step that can be done again from the start, and keeps what it prints. In a terminal the
+ * label counts the seconds meanwhile.
  * @returns { code, output }
  * @throws Stopped when we were asked to stop meanwhile
  */
 export function runStep(label, program, args, env = process.env) {
-  const progress = showProgress(label);
+  const endProgress = showProgress(label);
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
-    const signals = passSignalsTo(child);
+    let stoppedBy;
+    const stopListening = onSignal((signal) => {
+      stoppedBy ??= signal;
+      // There is nothing to tidy up, and npm would go on for half a minute.
+      child.kill('SIGKILL');
+    });
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      signals.release();
-      if (signals.first() === undefined)
-        resolve({ code: code ?? exitCodeOf(signal), output: Buffer.concat(output).toString() });
-      else reject(new Stopped(signals.first()));
+      stopListening();
+      if (stoppedBy !== undefined) reject(new Stopped(stoppedBy));
+      else resolve({ code: code ?? exitCodeOf(signal), output: Buffer.concat(output).toString() });
     });
-  }).finally(progress.end);
+  }).finally(endProgress);
 }
 
-/**
- * A terminal sends Ctrl-C (and its own end, SIGHUP) to every process of the group: the child has had
- * it and gets none from us, because a second signal would make it quit at once. npm passes on what
- * it gets, so we may even see it twice. Without a terminal, whoever signals us means the child, and
- * is always passed on as SIGTERM.
- */
-function passSignalsTo(child) {
-  const fromTerminal = process.stdin.isTTY ? ['SIGINT', 'SIGHUP'] : [];
-  let first;
-  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
-    const handler = () => {
-      first ??= signal;
-      if (!fromTerminal.includes(signal)) child.kill('SIGTERM');
-    };
-    process.on(signal, handler);
-    return () => process.off(signal, handler);
-  });
-  const stopWatching = whenAbandoned(() => {
-    first ??= 'SIGTERM';
-    child.kill('SIGTERM');
-  });
-  const release = () => {
-    for (const off of [...handlers, stopWatching]) off();
+/** Calls back for every signal that asks us to stop. @returns ends that, and we can be killed again. */
+function onSignal(stop) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, stop);
+  const stopWatching = whenAbandoned(() => stop('SIGTERM'));
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+    stopWatching();
   };
-  return { first: () => first, release };
 }
 
 /**
@@ -92,15 +89,13 @@ function showProgress(label) {
   process.stderr.write(label);
   if (!process.stderr.isTTY) {
     process.stderr.write('\n');
-    return { end: () => undefined };
+    return () => undefined;
   }
   const timer = setInterval(() => {
     process.stderr.write(`\r${label} ${Math.round((Date.now() - started) / 1000)} s`);
   }, 1000);
-  return {
-    end: () => {
-      clearInterval(timer);
-      process.stderr.write('\n');
-    },
+  return () => {
+    clearInterval(timer);
+    process.stderr.write('\n');
   };
 }

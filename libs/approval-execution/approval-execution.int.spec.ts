@@ -44,7 +44,11 @@ describe('carrying out an approval', () => {
 
   function executionOver(eventStore: EventStore): ApprovalExecution {
     const at = (level: string) => (_: object, message: string) => void log.push({ level, message });
-    return new ApprovalExecution(new Aggregates(eventStore), { info: at('info'), warn: at('warn'), error: at('error') });
+    return new ApprovalExecution(new Aggregates(eventStore), {
+      info: at('info'),
+      warn: at('warn'),
+      error: at('error'),
+    });
   }
 
   const context = (now = '2026-01-01T12:00:00.000Z'): CommandContext => {
@@ -105,15 +109,23 @@ describe('carrying out an approval', () => {
     return { versionId, approvalRequestId };
   }
 
-  function execute(ids: { versionId: string; approvalRequestId: string }, by = execution, now?: string): Promise<ExecutionResult> {
-    return by.execute({ ...ids, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null }, context(now));
+  function execute(
+    ids: { versionId: string; approvalRequestId: string },
+    by = execution,
+    now?: string,
+  ): Promise<ExecutionResult> {
+    return by.execute(
+      { ...ids, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null },
+      context(now),
+    );
   }
 
   async function typesOf(stream: string): Promise<string[]> {
     return (await store.read(stream)).map(({ type }) => type);
   }
 
-  const versionOf = async (versionId: string) => (await aggregates.load(versionStream(versionId), tokenVersionDecider)).state;
+  const versionOf = async (versionId: string) =>
+    (await aggregates.load(versionStream(versionId), tokenVersionDecider)).state;
 
   it('S6-7 C-39 hashes the canonical content: SHA-256 of {"a":1,"b":2}', async () => {
     const ids = await approved();
@@ -127,8 +139,14 @@ describe('carrying out an approval', () => {
     const previous = await approved();
     await execute(previous);
     const next = await approved({ previousVersionId: previous.versionId });
-    expect(await execute(next)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired', versionId: previous.versionId } });
-    expect(await versionOf(previous.versionId)).toMatchObject({ status: 'REPLACED', replacedByVersionId: next.versionId });
+    expect(await execute(next)).toMatchObject({
+      kind: 'executed',
+      cascade: { outcome: 'retired', versionId: previous.versionId },
+    });
+    expect(await versionOf(previous.versionId)).toMatchObject({
+      status: 'REPLACED',
+      replacedByVersionId: next.versionId,
+    });
     expect(log).toContainEqual({
       level: 'info',
       message: `Cascaded retirement: ${previous.versionId} → REPLACED (by ${next.versionId})`,
@@ -150,7 +168,9 @@ describe('carrying out an approval', () => {
       'VersionRetirementFailed',
       'ApprovalExecutionCompleted',
     ]);
-    expect(log.some(({ level, message }) => level === 'warn' && message.startsWith('Cascade retirement failed for version'))).toBe(true);
+    expect(
+      log.some(({ level, message }) => level === 'warn' && message.startsWith('Cascade retirement failed for version')),
+    ).toBe(true);
   });
 
   it('finishes an execution that was interrupted after its activation, once, whoever comes first', async () => {
@@ -161,11 +181,16 @@ describe('carrying out an approval', () => {
     expect(await versionOf(previous.versionId)).toMatchObject({ status: 'ACTIVE' });
 
     const others = [executionOver(store), executionOver(store)];
-    await Promise.all([...others.map((other) => other.resume(next.versionId, context())), execute(next, executionOver(store))]);
+    await Promise.all([
+      ...others.map((other) => other.resume(next.versionId, context())),
+      execute(next, executionOver(store)),
+    ]);
     expect(await versionOf(previous.versionId)).toMatchObject({ status: 'REPLACED' });
     const types = await typesOf(versionStream(next.versionId));
     expect(types.filter((type) => type === 'ApprovalExecutionCompleted')).toHaveLength(1);
-    expect((await typesOf(versionStream(previous.versionId))).filter((type) => type === 'VersionReplaced')).toHaveLength(1);
+    expect(
+      (await typesOf(versionStream(previous.versionId))).filter((type) => type === 'VersionReplaced'),
+    ).toHaveLength(1);
     await execution.resume(next.versionId, context());
     expect(await typesOf(versionStream(next.versionId))).toEqual(types);
   });
@@ -181,7 +206,14 @@ describe('carrying out an approval', () => {
         ofCommand,
       );
     };
-    const registration = { tokenId, kind: 'PRIMARY', name: 't', parentTokenId: null, issuerAccountId: 'i', openingBalance: '0' };
+    const registration = {
+      tokenId,
+      kind: 'PRIMARY',
+      name: 't',
+      parentTokenId: null,
+      issuerAccountId: 'i',
+      openingBalance: '0',
+    };
     await onToken({ type: 'RegisterToken', ...registration });
     const child = await approved({ parent: { kind: 'token', id: tokenId } });
     await onToken({ type: 'LockToken', reason: 'audit' });
@@ -190,16 +222,25 @@ describe('carrying out an approval', () => {
     await onToken({ type: 'UnlockToken' });
     expect(await execute(child)).toMatchObject({ kind: 'executed' });
     const dependent = (await store.read(tokenStream(tokenId))).at(-1);
-    const activation = (await store.read(versionStream(child.versionId))).find(({ type }) => type === 'VersionActivated');
+    const activation = (await store.read(versionStream(child.versionId))).find(
+      ({ type }) => type === 'VersionActivated',
+    );
     expect(dependent).toMatchObject({ type: 'DependentActivated', data: { dependentVersionId: child.versionId } });
     expect((dependent?.position ?? '') < (activation?.position ?? '')).toBe(true);
-    expect(await onToken({ type: 'RetireToken', reason: 'old' })).toMatchObject({ kind: 'refused', refusal: { code: 'CASCADE_BLOCKED' } });
+    expect(await onToken({ type: 'RetireToken', reason: 'old' })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'CASCADE_BLOCKED' },
+    });
   });
 
   it('S6-51 C-1 executes at the deadline, and never after it', async () => {
     const ids = await approved();
-    expect(await execute(ids, execution, '2026-01-15T12:00:00.001Z')).toMatchObject({ refusal: { code: 'APPROVAL_EXPIRED', message: 'Approval expired' } });
-    expect(await execute(ids, execution, '2026-01-16T12:00:00.000Z')).toMatchObject({ refusal: { code: 'APPROVAL_EXPIRED' } });
+    expect(await execute(ids, execution, '2026-01-15T12:00:00.001Z')).toMatchObject({
+      refusal: { code: 'APPROVAL_EXPIRED', message: 'Approval expired' },
+    });
+    expect(await execute(ids, execution, '2026-01-16T12:00:00.000Z')).toMatchObject({
+      refusal: { code: 'APPROVAL_EXPIRED' },
+    });
     expect(await execute(ids, execution, '2026-01-15T12:00:00.000Z')).toMatchObject({ kind: 'executed' });
   });
 
@@ -210,8 +251,14 @@ describe('carrying out an approval', () => {
       failures -= 1;
       return failures >= 0;
     });
-    expect(await execute(ids, executionOver(flaky))).toMatchObject({ kind: 'refused', refusal: { code: 'DATABASE_UNAVAILABLE' } });
-    expect((await typesOf(versionStream(ids.versionId))).slice(-2)).toEqual(['ApprovalExecutionInitiated', 'ApprovalExecutionFailed']);
+    expect(await execute(ids, executionOver(flaky))).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'DATABASE_UNAVAILABLE' },
+    });
+    expect((await typesOf(versionStream(ids.versionId))).slice(-2)).toEqual([
+      'ApprovalExecutionInitiated',
+      'ApprovalExecutionFailed',
+    ]);
     expect(log).toContainEqual({ level: 'error', message: 'execution failed after three tries' });
 
     const other = await approved();
@@ -256,9 +303,17 @@ describe('carrying out an approval', () => {
   });
 
   /** Leaves an execution as a crash right after its activation would. */
-  async function interruptedExecution(ids: { versionId: string; approvalRequestId: string }, previousVersionId: string): Promise<void> {
+  async function interruptedExecution(
+    ids: { versionId: string; approvalRequestId: string },
+    previousVersionId: string,
+  ): Promise<void> {
     const dying = faulty(store, versionStream(previousVersionId), () => true, new Error('killed'));
-    const completing = faulty(dying, versionStream(ids.versionId), (events) => events.includes('ApprovalExecutionCompleted'), new Error('killed'));
+    const completing = faulty(
+      dying,
+      versionStream(ids.versionId),
+      (events) => events.includes('ApprovalExecutionCompleted'),
+      new Error('killed'),
+    );
     await expect(execute(ids, executionOver(completing))).rejects.toThrow('killed');
     expect((await typesOf(versionStream(ids.versionId))).at(-1)).toBe('VersionActivated');
   }
@@ -275,7 +330,9 @@ function faulty(
     get: (target, name) =>
       name === 'append'
         ? (...args: Parameters<EventStore['append']>) =>
-            args[0] === stream && fails(args[2].map(({ type }) => type)) ? Promise.reject(fault) : target.append(...args)
+            args[0] === stream && fails(args[2].map(({ type }) => type))
+              ? Promise.reject(fault)
+              : target.append(...args)
         : bound(target, name),
   });
 }

@@ -15,7 +15,14 @@ import {
   type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext, type Loaded, type Position } from '#libs/event-store';
+import {
+  derivedId,
+  WrongExpectedRevision,
+  type Aggregates,
+  type CommandContext,
+  type Loaded,
+  type Position,
+} from '#libs/event-store';
 import { retirePreviousVersion } from './cascade.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { contentHash } from './content-hash.ts';
@@ -148,7 +155,9 @@ export class ApprovalExecution {
       },
       context,
     );
-    if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
+    // The only refusal there is: someone else's execution came first, and this one is prepared anew.
+    if (outcome.kind === 'refused')
+      throw new WrongExpectedRevision(versionStream(versionId), version.revision, outcome.revision);
     return this.#afterDecision(request, outcome, timer, context);
   }
 
@@ -255,6 +264,7 @@ export class ApprovalExecution {
       },
       { ...context, commandId: derivedId(context.commandId, 'fail-execution') },
     );
+    if (outcome.kind === 'refused') return this.#recordFault(request, approval, fault, timer, context);
     // Unless an append took effect after all whose answer was lost.
     const earlier = effectOf(outcome.state, approvalRequestId);
     if (earlier !== undefined) return this.#firstResult(versionId, earlier, outcome.position, context);

@@ -45,7 +45,9 @@ describe('processors', () => {
   beforeEach(async () => {
     database = await createTestDatabase();
     store = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
-    await database.pool.query('create table counters (id text primary key, total integer not null, last_position text not null)');
+    await database.pool.query(
+      'create table counters (id text primary key, total integer not null, last_position text not null)',
+    );
     parked = [];
   });
 
@@ -112,7 +114,9 @@ describe('processors', () => {
     await countersProcessor().process(page, '');
     await expect(countersProcessor().process(page, '')).rejects.toBeInstanceOf(CheckpointMoved);
     expect(await totals()).toEqual({ a: 1 });
-    await expect(moveCheckpoint(database.pool, 'counters', '0000000000009999', '0000000000010000')).rejects.toBeInstanceOf(CheckpointMoved);
+    await expect(
+      moveCheckpoint(database.pool, 'counters', '0000000000009999', '0000000000010000'),
+    ).rejects.toBeInstanceOf(CheckpointMoved);
   });
 
   it('park the stream of an event that cannot be projected, and go on with the others', async () => {
@@ -125,7 +129,9 @@ describe('processors', () => {
     await runToHead(countersProcessor());
     expect(await totals()).toEqual({ bad: 1, good: 7 });
     expect([...(await parkedStreams(database.pool, 'counters'))]).toEqual(['bad']);
-    const { rows } = await database.pool.query('select error is null as waits from processing.parked_events order by position');
+    const { rows } = await database.pool.query(
+      'select error is null as waits from processing.parked_events order by position',
+    );
     expect(rows.map(({ waits }) => waits)).toEqual([false, true, true]);
   });
 

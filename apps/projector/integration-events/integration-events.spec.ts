@@ -15,7 +15,14 @@ function recorded(type: string, data: object): RecordedEvent {
     revision: 0,
     position: '0000000000000001',
     recordedAt: at,
-    metadata: { tenantId: 'default', actor: { type: 'system', id: 'x' }, correlationId: 'c', causationId: id(1), commandId: id(2), occurredAt: at },
+    metadata: {
+      tenantId: 'default',
+      actor: { type: 'system', id: 'x' },
+      correlationId: 'c',
+      causationId: id(1),
+      commandId: id(2),
+      occurredAt: at,
+    },
   };
 }
 
@@ -26,12 +33,31 @@ const terms = { ...version, amount: '10.00', recipient: 'someone', issuerAccount
 const examples: Record<string, object> = {
   TokenRegistered: { tokenId: id(4), issuerAccountId: 'issuer', openingBalance: '5.00', registeredAt: at },
   TokenFunded: { tokenId: id(4), issuerAccountId: 'issuer', amount: '5.00', fundedAt: at },
-  VersionActivated: { ...execution, ...terms, previousStatus: 'PENDING_VVB', parent: { kind: 'token', id: id(7) }, merkleHash: 'hash', activatedAt: at },
+  VersionActivated: {
+    ...execution,
+    ...terms,
+    previousStatus: 'PENDING_VVB',
+    parent: { kind: 'token', id: id(7) },
+    merkleHash: 'hash',
+    activatedAt: at,
+  },
   VersionReplaced: { ...version, replacedByVersionId: id(8), replacedAt: at },
   VersionRetired: { ...version, retiredAt: at },
   VersionExpired: { ...version, approvalRequestId: id(5), expiredAt: at },
-  ApprovalExecutionCompleted: { ...execution, totalDurationMs: 1.5, cascade: { outcome: 'none' }, cascadeRetirementExecuted: false, completedAt: at },
-  ApprovalExecutionFailed: { ...execution, tokenId: null, code: 'VERSION_NOT_FOUND', errorMessage: 'gone', failedAt: at },
+  ApprovalExecutionCompleted: {
+    ...execution,
+    totalDurationMs: 1.5,
+    cascade: { outcome: 'none' },
+    cascadeRetirementExecuted: false,
+    completedAt: at,
+  },
+  ApprovalExecutionFailed: {
+    ...execution,
+    tokenId: null,
+    code: 'VERSION_NOT_FOUND',
+    errorMessage: 'gone',
+    failedAt: at,
+  },
   ApprovalExecutionRolledBack: { ...execution, reason: 'mistake', rolledBackAt: at },
   RevenueStreamOpened: { ...terms, revenueStreamId: id(8), settlementId: id(9), openedAt: at },
   SettlementCompleted: { ...terms, revenueStreamId: id(8), settlementId: id(9), completedAt: at },
@@ -52,7 +78,13 @@ describe('integration events', () => {
     const events = integrationEventsOf(recorded('VersionActivated', examples['VersionActivated'] ?? {}));
     expect(events).toMatchObject([
       { type: 'TokenStateTransition', partitionkey: id(4), data: { fromStatus: 'PENDING_VVB', toStatus: 'ACTIVE' } },
-      { type: 'TokenActivated', id: id(0), partitionkey: id(4), subject: id(3), data: { parentTokenId: id(7), merkleHash: 'hash' } },
+      {
+        type: 'TokenActivated',
+        id: id(0),
+        partitionkey: id(4),
+        subject: id(3),
+        data: { parentTokenId: id(7), merkleHash: 'hash' },
+      },
     ]);
   });
 

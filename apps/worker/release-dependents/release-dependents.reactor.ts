@@ -1,5 +1,5 @@
-import { releaseParent } from '#libs/approval-execution';
-import { tokenVersionDecider, versionStream, type TokenVersionEvent } from '#libs/domain';
+import { executionIdOf, releaseParent } from '#libs/approval-execution';
+import { tokenVersionDecider, versionStream, type ExistingVersion, type TokenVersionEvent } from '#libs/domain';
 import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
@@ -28,17 +28,21 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
       const { versionId } = data;
       const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
       if (state.status === 'NONE' || state.parent === null) return;
-      for (const { executionId, status } of state.executions) {
-        // The execution that made the version active keeps its claim for as long as the version is.
-        const stands = state.status === 'ACTIVE' && (status === 'activated' || status === 'completed');
-        if (!stands)
-          await releaseParent(
-            aggregates,
-            state.parent,
-            { versionId, executionId },
-            reactionTo(event, name, clock.now()),
-          );
+      const { parent } = state;
+      for (const executionId of releasedExecutions(state)) {
+        await releaseParent(aggregates, parent, { versionId, executionId }, reactionTo(event, name, clock.now()));
       }
     },
   };
+}
+
+/** The executions whose claims no longer stand. The one that made the version active keeps its own for as long as it is. */
+function releasedExecutions({ status, executions, submission, versionId }: ExistingVersion): readonly string[] {
+  const released = executions.filter(
+    (execution) => status !== 'ACTIVE' || (execution.status !== 'activated' && execution.status !== 'completed'),
+  );
+  const ids = released.map(({ executionId }) => executionId);
+  if (status === 'ACTIVE' || status === 'PENDING_VVB' || submission === null) return ids;
+  // One that claimed its parent and died before its version heard of it; it can never come true now.
+  return [...ids, executionIdOf(submission.approvalRequestId, versionId, executions.length + 1)];
 }

@@ -6,7 +6,7 @@ import { completeExecution, executeApproval, failExecution } from './execution.t
 import type { ExistingVersion, TokenVersionState } from './state.ts';
 
 export type TokenVersionRefusal = Refusal<
-  'VERSION_NOT_FOUND' | 'INVALID_STATE_TRANSITION' | 'CASCADE_BLOCKED' | 'TOKEN_RETIRED'
+  'VERSION_NOT_FOUND' | 'INVALID_STATE_TRANSITION' | 'CASCADE_BLOCKED' | 'TOKEN_RETIRED' | 'CONCURRENT_MODIFICATION'
 >;
 
 type Decision = readonly TokenVersionEvent[] | TokenVersionRefusal;

@@ -1,4 +1,4 @@
-import type { CommandMetadata } from '../decider.ts';
+import type { CommandMetadata, Refusal } from '../decider.ts';
 import type { ExecuteApproval, FailExecution, TokenVersionCommand } from './commands.ts';
 import type { CascadeOutcome, ExecutionCheck, PhaseDurations, TokenVersionEvent } from './events.ts';
 import { checkExecution } from './execution-checks.ts';
@@ -15,6 +15,20 @@ export function effectOf(version: TokenVersionState, approvalRequestId: string):
   );
 }
 
+export type StaleAttempt = Refusal<'CONCURRENT_MODIFICATION'>;
+
+/**
+ * Another execution ended since this one was prepared. Its id, and with it its claim on the parent,
+ * may be the other's, which is released when the other failed: it has to be prepared anew.
+ */
+function isStale({ attempt }: ExecuteApproval | FailExecution, version: TokenVersionState): boolean {
+  return attempt !== version.executions.length + 1;
+}
+
+function staleAttempt(versionId: string): StaleAttempt {
+  return { code: 'CONCURRENT_MODIFICATION', message: `Another execution of version ${versionId} ended meanwhile.` };
+}
+
 /**
  * All phases up to the activation in one list, and so in one append: the approval takes effect
  * entirely or not at all (S6-8). Failed checks are events as well, because a refused execution is
@@ -23,9 +37,10 @@ export function effectOf(version: TokenVersionState, approvalRequestId: string):
 export function executeApproval(
   command: Of<ExecuteApproval>,
   version: TokenVersionState,
-): readonly TokenVersionEvent[] {
+): readonly TokenVersionEvent[] | StaleAttempt {
   const { versionId, approvalRequestId, timing } = command;
   if (effectOf(version, approvalRequestId) !== undefined) return [];
+  if (isStale(command, version)) return staleAttempt(versionId);
   const { now } = command.metadata;
   const checks = checkExecution({ versionId, version, approval: command.approval, parent: command.parent, now });
   const failed = checks.find((check) => !check.passed);
@@ -88,8 +103,12 @@ export function completeExecution(
 }
 
 /** Records an execution that faults ended (S6-37); none that took effect after all, as an append may whose answer was lost. */
-export function failExecution(command: Of<FailExecution>, version: TokenVersionState): readonly TokenVersionEvent[] {
+export function failExecution(
+  command: Of<FailExecution>,
+  version: TokenVersionState,
+): readonly TokenVersionEvent[] | StaleAttempt {
   if (effectOf(version, command.approvalRequestId) !== undefined) return [];
+  if (isStale(command, version)) return staleAttempt(command.versionId);
   const {
     executionId,
     versionId,

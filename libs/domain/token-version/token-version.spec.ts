@@ -152,6 +152,19 @@ describe('executing an approval', () => {
       .thenNothing();
   });
 
+  it('is prepared anew when another execution ended since, because their claims on the parent may be one', () => {
+    given(...pending)
+      .when({ ...execute, attempt: 2 })
+      .thenRefused('CONCURRENT_MODIFICATION');
+    const failed = [...pending, ...commandedOn(pending, { ...execute, approval: { ...approval, status: 'EXPIRED' } })];
+    given(...failed)
+      .when(execute)
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...failed)
+      .when({ ...execute, attempt: 2, executionId: 'execution-2' })
+      .then({}, {}, { type: 'VersionActivated' }, {});
+  });
+
   it('S6-36 C-5 records another approval on an active version as an invalid transition', () => {
     given(...active)
       .when({
@@ -382,9 +395,16 @@ describe('the life of a version', () => {
       fc.constant({ type: 'CreateVersion', ...terms }),
       ids.map((approvalRequestId) => ({ type: 'SubmitVersion', ...submission, approvalRequestId })),
       fc
-        .record({ approvalRequestId: ids, cascade: fc.boolean(), status: fc.constantFrom('APPROVED', 'REJECTED') })
-        .map(({ approvalRequestId, cascade, status }) => ({
+        .record({
+          attempt: fc.integer({ min: 1, max: 5 }),
+          approvalRequestId: ids,
+          cascade: fc.boolean(),
+          status: fc.constantFrom('APPROVED', 'REJECTED'),
+        })
+        .map(({ attempt, approvalRequestId, cascade, status }) => ({
           ...execute,
+          attempt,
+          executionId: `execution-${attempt}`,
           approvalRequestId,
           approval: { ...approval, approvalRequestId, status },
           previousVersionToRetire: cascade ? 'previous' : null,
@@ -410,17 +430,11 @@ describe('the life of a version', () => {
     );
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 30 }), (script) => {
-        let attempt = 0;
         const { events } = run(
           tokenVersionDecider,
-          [{ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission }, ...script].map((command) => {
-            attempt += 1;
-            const numbered =
-              command.type === 'ExecuteApproval'
-                ? { ...command, attempt, executionId: `execution-${attempt}` }
-                : command;
-            return { ...numbered, metadata: testMetadata } as unknown as TokenVersionCommand;
-          }),
+          [{ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission }, ...script].map(
+            (command) => ({ ...command, metadata: testMetadata }) as unknown as TokenVersionCommand,
+          ),
         );
         let isActive = false;
         for (const { type } of events) {

@@ -131,7 +131,9 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         'group',
         () => true,
         async (event) => {
-          await expect(handleOnce(database, 'group', event, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+          await expect(handleOnce(database, 'group', event, () => Promise.reject(new Error('no')))).rejects.toThrow(
+            'no',
+          );
           expect(await isHandled(database, 'group', event.id)).toBe(false);
         },
       );
