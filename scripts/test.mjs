@@ -9,26 +9,20 @@ const nodeOptions = ['--experimental-vm-modules', '--disable-warning=Experimenta
 
 /**
  * Runs jest, and ends with the line that counts: `N passed, N failed, N skipped`. We print it and not
- * the reporter, because only after jest has exited is it certainly the last line.
+ * the reporter (jest.config.js), because only after jest has exited is it certainly the last line.
  * @returns the exit code: 1 when a test failed, and when none ran
  */
 export async function test(args) {
   const folder = mkdtempSync(join(tmpdir(), 'assent-test-'));
   const counts = join(folder, 'counts.json');
   try {
-    const code = await runApp([...nodeOptions, 'node_modules/jest/bin/jest.js', ...args, ...reporters(args)], {
+    const code = await runApp([...nodeOptions, 'node_modules/jest/bin/jest.js', ...args], {
       ASSENT_TEST_COUNTS: counts,
     });
     return existsSync(counts) ? report(JSON.parse(readFileSync(counts, 'utf8')), code) : reportNothing(code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** At the end of the command line, because jest takes all words after --reporters for names of reporters. */
-function reporters(args) {
-  const chosen = args.some((arg) => arg.startsWith('--reporters'));
-  return [...(chosen ? [] : ['--reporters=default']), '--reporters=<rootDir>/scripts/summary-reporter.mjs'];
 }
 
 function report({ passed, failed, skipped }, code) {
