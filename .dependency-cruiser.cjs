@@ -1,8 +1,15 @@
-/** Who may import whom (DESIGN §2). A rule's comment is what a person reads who broke it. */
-const lib = (name) => `^libs/${name}/`;
+/**
+ * Who may import whom (DESIGN §2). A rule's comment is what a person reads who broke it.
+ *
+ * What cannot be held here: libs are imported through their index, so a rule sees a whole lib and never
+ * one of its exports. That settlement takes from `#libs/domain` its own two aggregates only is for reviewers.
+ */
 
-/** The libs that a lib may import; Nest only where it is named. */
-const mayImport = {
+const lib = (name) => `^libs/${name}/`;
+const tests = '\\.spec\\.ts$|\\.contract\\.ts$|/testing/|^test/';
+
+/** The libs that a lib may import. */
+const libsOf = {
   domain: [],
   contracts: [],
   postgres: [],
@@ -14,17 +21,24 @@ const mayImport = {
   platform: ['contracts', 'event-store', 'messaging', 'postgres', 'projections'],
 };
 
-const libRules = Object.entries(mayImport).map(([name, others]) => ({
+const libRules = Object.entries(libsOf).map(([name, others]) => ({
   name: `${name}-imports`,
-  comment: `libs/${name} imports no other lib than: ${others.join(', ') || 'none'}.`,
+  comment: `Of the project's own code libs/${name} imports ${others.join(', ') || 'nothing'}.`,
   severity: 'error',
-  from: { path: lib(name), pathNot: '\\.spec\\.ts$' },
+  from: { path: lib(name), pathNot: tests },
   to: { path: '^(libs|apps|demo)/', pathNot: [name, ...others].map(lib) },
 }));
 
 module.exports = {
   forbidden: [
     ...libRules,
+    {
+      name: 'every-lib-has-its-rule',
+      comment: 'A new lib says in libsOf (.dependency-cruiser.cjs) what it may import.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: Object.keys(libsOf).map(lib) },
+      to: {},
+    },
     {
       name: 'no-circular',
       comment: 'Two files that need each other are one story in two places.',
@@ -33,53 +47,137 @@ module.exports = {
       to: { circular: true },
     },
     {
-      name: 'not-to-unresolvable',
+      name: 'no-unresolvable',
       comment: 'What cannot be found will not be there at run time either.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
     },
     {
+      name: 'no-orphans-in-libs',
+      comment: 'A file that nobody imports and that imports nothing is left over.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: tests, orphan: true },
+      to: {},
+    },
+    {
+      name: 'reachable-from-the-index',
+      comment: 'What the index of a lib does not lead to cannot be used: export it, or delete it.',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/index\\.ts$' },
+      to: { path: '^libs/', pathNot: tests, reachable: false },
+    },
+    {
+      name: 'libs-through-their-index',
+      comment: 'The index of a lib is what it offers (`#libs/<lib>`); everything else may change without notice.',
+      severity: 'error',
+      from: { path: '^(apps|demo|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'libs-through-their-index-from-libs',
+      comment: 'The index of a lib is what it offers (`#libs/<lib>`); everything else may change without notice.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/', pathNot: tests },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
+    },
+    {
       name: 'domain-imports-nothing',
       comment: 'Deciders are pure: no package, no Node module, no I/O.',
       severity: 'error',
-      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$|/testing/' },
+      from: { path: '^libs/domain/', pathNot: tests },
       to: { pathNot: '^libs/domain/' },
     },
     {
       name: 'contracts-import-zod-only',
-      comment: 'Contracts are what others see: schemas and nothing behind them.',
+      comment: 'Contracts are what others see: schemas, and nothing behind them.',
       severity: 'error',
-      from: { path: '^libs/contracts/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/contracts/', pathNot: tests },
       to: { pathNot: '^libs/contracts/|node_modules/zod/' },
     },
     {
-      name: 'nest-in-apps-and-platform',
-      comment: 'Nest is how apps are put together; the other libs work without it.',
+      name: 'postgres-imports-pg-only',
+      comment: 'libs/postgres is the thin layer over the driver that everything else stands on.',
       severity: 'error',
-      from: { path: '^libs/', pathNot: '^libs/platform/' },
+      from: { path: '^libs/postgres/', pathNot: tests },
+      to: { pathNot: '^libs/postgres/|node_modules/(@types/)?pg/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'nest-in-apps-and-platform',
+      comment: 'Nest is how apps are put together; everything else works without it.',
+      severity: 'error',
+      from: { pathNot: '^(apps|libs/platform|test)/' },
       to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'mikro-orm-on-the-read-side',
+      comment: 'Entities are for reading: truth is written as events, and projections write rows in SQL.',
+      severity: 'error',
+      from: { pathNot: `^(libs/read-models|apps/query|apps/standalone)/|${tests}` },
+      to: { path: 'node_modules/@mikro-orm/' },
     },
     {
       name: 'no-app-imports-an-app',
       comment: 'Apps run as processes of their own: they share libs, and standalone puts them together.',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: '^apps/standalone/|\\.spec\\.ts$' },
+      from: { path: '^apps/([^/]+)/', pathNot: ['^apps/standalone/', tests] },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'standalone-imports-modules-only',
+      comment: 'Standalone is composition: of another app it knows the module, and what that module file exports.',
+      severity: 'warn',
+      from: { path: '^apps/standalone/', pathNot: tests },
+      to: { path: '^apps/', pathNot: ['^apps/standalone/', '^apps/([^/]+)/\\1\\.module\\.ts$'] },
+    },
+    {
+      name: 'demo-drives-standalone',
+      comment: 'The demo uses Assent as a person would, through its HTTP API.',
+      severity: 'error',
+      from: { path: '^demo/', pathNot: tests },
+      to: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/(contracts|platform)/'] },
     },
     {
       name: 'domain-meets-contracts-in-one-place',
       comment: 'Only projector/integration-events turns domain events into contracts.',
       severity: 'error',
-      from: { path: '^apps/projector/', pathNot: '^apps/projector/integration-events/' },
+      from: { path: '^apps/(projector|worker)/', pathNot: ['^apps/projector/integration-events/', tests] },
       to: { path: '^libs/contracts/' },
+    },
+    {
+      name: 'settlement-through-contracts',
+      comment: 'Settlement hears of approvals through integration events, and keeps books of its own.',
+      severity: 'error',
+      from: { path: '^apps/settlement/', pathNot: tests },
+      to: { path: '^libs/(approval-execution|read-models)/' },
+    },
+    {
+      name: 'reading-never-executes',
+      comment: 'Queries and projections follow what happened; approvals are executed by command and worker.',
+      severity: 'error',
+      from: { path: '^apps/(query|projector)/', pathNot: tests },
+      to: { path: '^libs/approval-execution/' },
+    },
+    {
+      name: 'no-tests-at-run-time',
+      comment: 'What runs in production does not import what is there for tests, nor the demo.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: tests },
+      to: { path: [tests, '^demo/'] },
     },
     {
       name: 'no-development-packages-at-run-time',
       comment: 'A package that runs in production is a dependency.',
       severity: 'error',
-      from: { path: '^(apps|libs|demo)/', pathNot: '\\.spec\\.ts$|\\.contract\\.ts$|/testing/' },
+      from: { path: '^(apps|libs|demo)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'] },
+    },
+    {
+      name: 'no-unlisted-packages',
+      comment: 'A package that only another one brings can vanish with it: list it in package.json. Types cost nothing.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {
