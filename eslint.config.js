@@ -6,13 +6,14 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', 'coverage/', '.assent/']),
+  // No exceptions in the code: one that is worth having is worth a rule and a reason here.
+  { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -29,10 +30,17 @@ export default defineConfig(
       // Type parameters that name what a caller says of untyped data are documentation.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-invalid-void-type': ['error', { allowInGenericTypeArguments: true }],
-      // Both rules mistake structural typing, which our libraries rely on, for a slip.
+      // It mistakes structural typing, which our libraries rely on, for a slip.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // State unions are types; data shapes may be either.
       '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    rules: {
+      // The logger of libs/platform knows the level and the request.
+      'no-console': 'error',
     },
   },
   {

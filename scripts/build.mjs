@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { StepFailed } from './faults.mjs';
 import { inProject, root } from './paths.mjs';
@@ -60,8 +60,13 @@ function isBuilt(wanted) {
   return lastBuild().contents === wanted.contents;
 }
 
+/** What the last build was made of; nothing when there was none, or when its note cannot be read. */
 function lastBuild() {
-  return existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : {};
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
 async function compile() {
