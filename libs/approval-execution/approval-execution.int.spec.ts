@@ -17,7 +17,8 @@ import {
   type EventStore,
 } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
-import { ApprovalExecution, type ExecutionResult } from './approval-execution.ts';
+import { ApprovalExecution } from './approval-execution.ts';
+import type { ExecutionResult } from './execution-result.ts';
 
 describe('carrying out an approval', () => {
   let database: TestDatabase;

@@ -4,14 +4,10 @@ import {
   checkExecution,
   commandMetadata,
   effectOf,
-  thresholdPercentage,
   tokenVersionDecider,
   versionStream,
   type ApprovalFacts,
-  type ApprovalRequestState,
   type ExecutionAttempt,
-  type ExecutionMode,
-  type Refusal,
   type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
@@ -25,41 +21,12 @@ import {
 } from '#libs/event-store';
 import { retirePreviousVersion } from './cascade.ts';
 import type { ExecutionLog } from './execution-log.ts';
+import { executed, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
+import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
 import { claimParent, parentFactsOf } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
 import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
-
-/** What S6 calls an execution: take the effect of an approved request, once. */
-export interface ExecuteApproval {
-  readonly approvalRequestId: string;
-  readonly versionId: string;
-  readonly mode: ExecutionMode;
-  readonly executedBy: string;
-  readonly onBehalfOf: string | null;
-  readonly reason: string | null;
-}
-
-export type ExecutionResult =
-  | {
-      readonly kind: 'executed';
-      readonly versionId: string;
-      readonly executionId: string;
-      readonly mode: ExecutionMode;
-      readonly executedBy: string;
-      readonly previousStatus: 'PENDING_VVB';
-      readonly newStatus: 'ACTIVE';
-      /** ISO 8601. */
-      readonly completedAt: string;
-      readonly totalDurationMs: number;
-      readonly cascade: Completion['cascade'];
-      /** This approval had taken effect before: nothing was appended (C-5). */
-      readonly alreadyExecuted: boolean;
-      readonly position: Position;
-    }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position };
-
-type Completion = NonNullable<ExecutionAttempt['completion']>;
 
 /**
  * Carries out approvals (DESIGN §4). One append per stream, no step spans two: whatever a crash
@@ -279,62 +246,4 @@ export class ApprovalExecution {
       this.#log.warn(fields, message.replace('Invalid transition', 'State machine violation'));
     } else this.#log.warn(fields, `Failed to execute approval: ${message}`);
   }
-}
-
-/** The facts of the approval that is to be executed, or why it cannot be meant at all. */
-function linkedApproval(
-  { approvalRequestId, versionId }: ExecuteApproval,
-  approval: ApprovalRequestState,
-): ApprovalFacts | Refusal {
-  if (approval.status === 'NONE') {
-    return { code: 'APPROVAL_REQUEST_NOT_FOUND', message: `There is no approval request ${approvalRequestId}.` };
-  }
-  if (approval.versionId !== versionId) {
-    return {
-      code: 'APPROVAL_VERSION_MISMATCH',
-      message: `Approval request ${approvalRequestId} is about version ${approval.versionId}, not ${versionId}.`,
-    };
-  }
-  const decided = approval.status === 'APPROVED' || approval.status === 'REJECTED' ? approval.decision : undefined;
-  return {
-    approvalRequestId,
-    status: approval.status,
-    approvers: decided?.approvers ?? [],
-    approvals: decided?.approvals ?? approval.tally.approve,
-    rejections: decided?.rejections ?? approval.tally.reject,
-    abstentions: decided?.abstentions ?? approval.tally.abstain,
-    totalValidators: approval.tally.eligible,
-    approvalThresholdPercentage: thresholdPercentage(approval.policy),
-    approvalExpiryDeadline: approval.approvalExpiryDeadline,
-  };
-}
-
-/** The id of a version's n-th execution: the same for everyone who races to be it, so that they make one claim on the parent. */
-export function executionIdOf(approvalRequestId: string, versionId: string, attempt: number): string {
-  return derivedId(approvalRequestId, `${versionId}:${attempt}`);
-}
-
-function executed(
-  versionId: string,
-  attempt: ExecutionAttempt,
-  completion: Completion,
-  alreadyExecuted: boolean,
-  position: Position,
-): ExecutionResult {
-  const { executionId, mode, executedBy } = attempt;
-  const { completedAt, totalDurationMs, cascade } = completion;
-  return {
-    kind: 'executed',
-    versionId,
-    executionId,
-    mode,
-    executedBy,
-    previousStatus: 'PENDING_VVB',
-    newStatus: 'ACTIVE',
-    completedAt,
-    totalDurationMs,
-    cascade,
-    alreadyExecuted,
-    position,
-  };
 }

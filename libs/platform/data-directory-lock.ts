@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from './error-code.ts';
 
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
 
@@ -35,7 +36,7 @@ export function lockDataDirectory(directory: string): () => void {
         rmSync(file, { force: true });
       };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
     const pid = livingHolder(file);
     if (pid !== undefined) throw new DataDirectoryInUse(directory, pid);

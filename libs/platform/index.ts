@@ -2,6 +2,7 @@ export { systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 export { InvalidConfiguration, readConfig, type Config } from './config.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
+export { errorCode } from './error-code.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { ProblemException, problemOf } from './http/problem-exception.ts';
 export { Requester, type RequestContext } from './http/request-context.ts';

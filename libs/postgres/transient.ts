@@ -27,11 +27,19 @@ const transientErrnos: ReadonlySet<string> = new Set([
 const connectionLost =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed/i;
 
+interface Fault {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  /** Of a connection that was tried at several addresses. */
+  readonly errors?: unknown;
+}
+
 /** Whether a database fault may pass by itself: a lost connection, a deadlock, a server that restarts. */
 export function isTransient(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  if (fault instanceof AggregateError) return fault.errors.some(isTransient);
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
-  if (code === undefined) return connectionLost.test(fault.message);
-  return transientStates.has(code) || transientErrnos.has(code) || code.startsWith(connectionClass);
+  if (typeof fault !== 'object' || fault === null) return false;
+  const { code, message, errors }: Fault = fault;
+  if (typeof code === 'string')
+    return transientStates.has(code) || transientErrnos.has(code) || code.startsWith(connectionClass);
+  if (Array.isArray(errors)) return errors.some(isTransient);
+  return typeof message === 'string' && connectionLost.test(message);
 }

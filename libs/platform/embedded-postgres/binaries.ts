@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../error-code.ts';
 
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -38,7 +39,7 @@ function linkLibraries(packageDirectory: string): void {
       symlinkSync(relative(dirname(link), join(packageDirectory, source)), link);
     } catch (error) {
       // Another process that starts at the same time made it first.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
   }
 }

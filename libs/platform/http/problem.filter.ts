@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts';
 import { LOGGER } from '../tokens.ts';
 import { ProblemException } from './problem-exception.ts';
 import { traceIdOf } from './request-context.ts';
+import { errorCode } from '../error-code.ts';
 
 const retryAfterSeconds = 1;
 
@@ -64,7 +65,7 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
 function unreadableBody(error: unknown): readonly [ProblemCode, string] {
   // Nest wraps Fastify's error into one of its own.
   const cause = error instanceof HttpException ? error.cause : error;
-  switch (cause instanceof Error && 'code' in cause ? cause.code : undefined) {
+  switch (errorCode(cause)) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB.'];
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

@@ -1,0 +1,59 @@
+import type { ExecutionAttempt, ExecutionMode, Refusal } from '#libs/domain';
+import type { Position } from '#libs/event-store';
+
+/** What S6 calls an execution: take the effect of an approved request, once. */
+export interface ExecuteApproval {
+  readonly approvalRequestId: string;
+  readonly versionId: string;
+  readonly mode: ExecutionMode;
+  readonly executedBy: string;
+  readonly onBehalfOf: string | null;
+  readonly reason: string | null;
+}
+
+export type ExecutionResult =
+  | {
+      readonly kind: 'executed';
+      readonly versionId: string;
+      readonly executionId: string;
+      readonly mode: ExecutionMode;
+      readonly executedBy: string;
+      readonly previousStatus: 'PENDING_VVB';
+      readonly newStatus: 'ACTIVE';
+      /** ISO 8601. */
+      readonly completedAt: string;
+      readonly totalDurationMs: number;
+      readonly cascade: Completion['cascade'];
+      /** This approval had taken effect before: nothing was appended (C-5). */
+      readonly alreadyExecuted: boolean;
+      readonly position: Position;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position };
+
+export type Completion = NonNullable<ExecutionAttempt['completion']>;
+
+/** The answer that a completed execution gives, then and later. */
+export function executed(
+  versionId: string,
+  attempt: ExecutionAttempt,
+  completion: Completion,
+  alreadyExecuted: boolean,
+  position: Position,
+): ExecutionResult {
+  const { executionId, mode, executedBy } = attempt;
+  const { completedAt, totalDurationMs, cascade } = completion;
+  return {
+    kind: 'executed',
+    versionId,
+    executionId,
+    mode,
+    executedBy,
+    previousStatus: 'PENDING_VVB',
+    newStatus: 'ACTIVE',
+    completedAt,
+    totalDurationMs,
+    cascade,
+    alreadyExecuted,
+    position,
+  };
+}

@@ -1,0 +1,36 @@
+import { thresholdPercentage, type ApprovalFacts, type ApprovalRequestState, type Refusal } from '#libs/domain';
+import { derivedId } from '#libs/event-store';
+import type { ExecuteApproval } from './execution-result.ts';
+
+/** The facts of the approval that is to be executed, or why it cannot be meant at all. */
+export function linkedApproval(
+  { approvalRequestId, versionId }: ExecuteApproval,
+  approval: ApprovalRequestState,
+): ApprovalFacts | Refusal {
+  if (approval.status === 'NONE') {
+    return { code: 'APPROVAL_REQUEST_NOT_FOUND', message: `There is no approval request ${approvalRequestId}.` };
+  }
+  if (approval.versionId !== versionId) {
+    return {
+      code: 'APPROVAL_VERSION_MISMATCH',
+      message: `Approval request ${approvalRequestId} is about version ${approval.versionId}, not ${versionId}.`,
+    };
+  }
+  const decided = approval.status === 'APPROVED' || approval.status === 'REJECTED' ? approval.decision : undefined;
+  return {
+    approvalRequestId,
+    status: approval.status,
+    approvers: decided?.approvers ?? [],
+    approvals: decided?.approvals ?? approval.tally.approve,
+    rejections: decided?.rejections ?? approval.tally.reject,
+    abstentions: decided?.abstentions ?? approval.tally.abstain,
+    totalValidators: approval.tally.eligible,
+    approvalThresholdPercentage: thresholdPercentage(approval.policy),
+    approvalExpiryDeadline: approval.approvalExpiryDeadline,
+  };
+}
+
+/** The id of a version's n-th execution: the same for everyone who races to be it, so that they make one claim on the parent. */
+export function executionIdOf(approvalRequestId: string, versionId: string, attempt: number): string {
+  return derivedId(approvalRequestId, `${versionId}:${attempt}`);
+}

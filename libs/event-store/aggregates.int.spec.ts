@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { Aggregates, type CommandContext, type EventSourced } from './aggregates.ts';
+import { WrongExpectedRevision } from './errors.ts';
+import type { EventStore } from './event-store.ts';
+import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
+
+type Added = { readonly type: 'Added'; readonly data: { readonly by: number } };
+
+/** Adds up to ten and no further; adding nothing changes nothing. */
+const sum: EventSourced<number, number, Added, 'TOO_MUCH'> = {
+  initialState: 0,
+  evolve: (state, { data }) => state + data.by,
+  decide: (by, state) => (by === 0 ? [] : state + by > 10 ? 'TOO_MUCH' : [{ type: 'Added', data: { by } }]),
+};
+
+describe('aggregates', () => {
+  let database: TestDatabase;
+  let store: EventStore;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    store = createPostgresEventStore({ pool: database.pool });
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  const context = (commandId = randomUUID()): CommandContext => ({
+    tenantId: 'default',
+    actor: { type: 'user', id: 'tester' },
+    correlationId: commandId,
+    causationId: commandId,
+    commandId,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+  });
+
+  it('decide, append, and answer with the state and the position', async () => {
+    const aggregates = new Aggregates(store);
+    const outcome = await aggregates.handle('sum-1', sum, 4, context());
+    expect(outcome).toMatchObject({ kind: 'decided', state: 4, revision: 0, position: await store.head() });
+    expect(await aggregates.handle('sum-1', sum, 7, context())).toMatchObject({
+      kind: 'refused',
+      refusal: 'TOO_MUCH',
+      state: 4,
+    });
+    expect(await aggregates.handle('sum-1', sum, 0, context())).toMatchObject({
+      kind: 'decided',
+      events: [],
+      state: 4,
+      revision: 0,
+    });
+  });
+
+  it('record a command that is tried twice once', async () => {
+    const commandId = randomUUID();
+    // Each with a cache of its own, as two processes have.
+    await new Aggregates(store).handle('sum-2', sum, 3, context(commandId));
+    const [event] = await store.read('sum-2');
+    await expect(
+      store.append('sum-2', 'no-stream', [
+        { id: event?.id ?? '', type: 'Added', schemaVersion: 1, data: { by: 3 }, metadata: context(commandId) },
+      ]),
+    ).resolves.toMatchObject({ revision: 0 });
+    expect(await store.read('sum-2')).toHaveLength(1);
+  });
+
+  it('never let a kept state refuse or allow what the store says otherwise', async () => {
+    const [one, other] = [new Aggregates(store), new Aggregates(store)];
+    await one.handle('sum-3', sum, 6, context());
+    await other.handle('sum-3', sum, 4, context());
+    // To `one` the sum is still 6; an append at that revision fails and is decided again on 10.
+    expect(await one.handle('sum-3', sum, 1, context())).toMatchObject({ kind: 'refused', state: 10 });
+    await other.handle('sum-3', sum, -9, context());
+    // To `one` it is still 10, which would refuse.
+    expect(await one.handle('sum-3', sum, 5, context())).toMatchObject({ kind: 'decided', state: 6 });
+  });
+
+  it('let many writers through without losing one', async () => {
+    const processes = Array.from({ length: 4 }, () => new Aggregates(store, { maxAttempts: 100 }));
+    const counting: typeof sum = { ...sum, decide: (by) => [{ type: 'Added', data: { by } }] };
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        (processes[index % 4] ?? new Aggregates(store)).handle('sum-4', counting, 1, context()),
+      ),
+    );
+    expect(await new Aggregates(store).load('sum-4', counting)).toMatchObject({ state: 40, revision: 39 });
+  });
+
+  it('give up with the conflict when others keep coming first', async () => {
+    const losing: EventStore = Object.assign(Object.create(store) as EventStore, {
+      append: () => Promise.reject(new WrongExpectedRevision('sum-5', 0, 1)),
+      read: (...args: Parameters<EventStore['read']>) => store.read(...args),
+    });
+    await expect(new Aggregates(losing, { maxAttempts: 3 }).handle('sum-5', sum, 1, context())).rejects.toBeInstanceOf(
+      WrongExpectedRevision,
+    );
+  });
+
+  it('keep no more states than they are told to', async () => {
+    const aggregates = new Aggregates(store, { cacheSize: 2 });
+    for (let index = 0; index < 5; index += 1) await aggregates.handle(`sum-6-${index}`, sum, index + 1, context());
+    for (let index = 0; index < 5; index += 1) {
+      expect(await aggregates.load(`sum-6-${index}`, sum)).toMatchObject({ state: index + 1 });
+    }
+  });
+});

@@ -1,0 +1,37 @@
+import { InvalidConfiguration, readConfig } from './config.ts';
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      databaseUrl: undefined,
+      dataDirectory: '.assent',
+      host: '127.0.0.1',
+      port: 9003,
+      logLevel: 'warn',
+      automaticExecution: true,
+    });
+  });
+
+  it('reads what is set, and takes an empty variable for unset', () => {
+    expect(
+      readConfig({ PORT: '9100', LOG_LEVEL: '', AUTOMATIC_EXECUTION: 'off', DATABASE_URL: 'postgres://h/d' }),
+    ).toMatchObject({
+      port: 9100,
+      logLevel: 'warn',
+      automaticExecution: false,
+      databaseUrl: 'postgres://h/d',
+    });
+  });
+
+  it('CV-14 names every bad variable at once, and no value', () => {
+    const read = () => readConfig({ PORT: '70000', DATABASE_URL: 'mysql://secret@h/d', AUTOMATIC_EXECUTION: 'maybe' });
+    expect(read).toThrow(InvalidConfiguration);
+    expect(read).toThrow(/PORT [\s\S]*AUTOMATIC_EXECUTION|AUTOMATIC_EXECUTION[\s\S]*PORT/);
+    expect(read).toThrow('DATABASE_URL must be a URL such as postgres://');
+    expect(read).not.toThrow('secret');
+  });
+
+  it.each(['0.0.0.0', '10.0.0.1', '::'])('refuses to listen on %s without authentication', (host) => {
+    expect(() => readConfig({ HOST: host })).toThrow('HOST must be a loopback address');
+  });
+});

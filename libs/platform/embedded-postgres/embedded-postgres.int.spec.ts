@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPool } from '#libs/postgres';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
+
+describe('the embedded PostgreSQL', () => {
+  let folder: string;
+  let dataDirectory: string;
+
+  // mkdtemp makes folders that no other user can enter: the hardest place for a PostgreSQL of root's.
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assent-embedded-'));
+    dataDirectory = join(folder, 'postgres');
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function query(postgres: EmbeddedPostgres, text: string): Promise<unknown[]> {
+    const pool = createPool(postgres.connectionString(), { max: 1, applicationName: 'test' });
+    try {
+      return (await pool.query<Record<string, unknown>>(text)).rows;
+    } finally {
+      await pool.end();
+    }
+  }
+
+  it('keeps its data from one start to the next, durably', async () => {
+    const first = await startEmbeddedPostgres({ dataDirectory });
+    await query(first, 'create table kept as select 42 as answer');
+    expect(await query(first, `select current_setting('fsync') as fsync, current_setting('TimeZone') as zone`)).toEqual(
+      [{ fsync: 'on', zone: 'UTC' }],
+    );
+    await first.stop();
+    const second = await startEmbeddedPostgres({ dataDirectory });
+    expect(await query(second, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await second.stop();
+  });
+
+  it('stops the one that a killed application left running, and starts anew', async () => {
+    const orphan = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    await query(orphan, 'create table kept as select 42 as answer');
+    const next = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    expect(await query(next, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await expect(query(orphan, 'select 1')).rejects.toThrow();
+    await next.stop();
+  });
+
+  it('lets nobody in without the password', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    const url = new URL(postgres.connectionString());
+    expect(url.hostname).toBe('127.0.0.1');
+    url.password = 'guess';
+    const pool = createPool(url.href, { max: 1, applicationName: 'test' });
+    await expect(pool.query('select 1')).rejects.toThrow('password authentication failed');
+    await pool.end();
+    await postgres.stop();
+  });
+
+  it('says what to do about a missing password, and about data that it cannot read', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    await postgres.stop();
+    const password = await readFile(`${dataDirectory}.password`);
+    await unlink(`${dataDirectory}.password`);
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Put the file back, or delete both');
+    await writeFile(`${dataDirectory}.password`, password);
+    await writeFile(join(dataDirectory, 'PG_VERSION'), '9.6\n');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
+      /did not start on .*another major version[\s\S]*npm run reset/,
+    );
+  });
+});
