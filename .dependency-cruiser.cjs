@@ -126,9 +126,9 @@ module.exports = {
     {
       name: 'standalone-imports-modules-only',
       comment: 'Standalone is composition: of another app it knows the module, and what that module file exports.',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^apps/standalone/', pathNot: tests },
-      to: { path: '^apps/', pathNot: ['^apps/standalone/', '^apps/([^/]+)/\\1\\.module\\.ts$'] },
+      to: { path: '^apps/', pathNot: ['^apps/standalone/', '^apps/[^/]+/[^/]+\\.module\\.ts$'] },
     },
     {
       name: 'demo-drives-standalone',

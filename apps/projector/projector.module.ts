@@ -6,13 +6,15 @@ import { revenueStreamsProjection } from './revenue-streams/revenue-streams.proj
 import { settlementsProjection } from './settlements/settlements.projection.ts';
 import { tokenVersionsProjection } from './token-versions/token-versions.projection.ts';
 
-export const projections = [
+const projections = [
   tokenVersionsProjection,
   approvalRequestsProjection,
   executionAuditProjection,
   revenueStreamsProjection,
   settlementsProjection,
 ] as const;
+
+export { integrationEventsOf, publishedTypes } from './integration-events/integration-events.ts';
 
 /** Fills the read models from the log, each by a processor of its own. */
 @Module({

@@ -7,6 +7,9 @@ import { RevenueConsumer } from './revenue/revenue.consumer.ts';
 import { SettlementConsumer } from './settlement/settlement.consumer.ts';
 import { settlementReactor } from './settlement/settlement.reactor.ts';
 
+export { migrateBooks } from './books/books.ts';
+export { consumerGroups } from './consumer-groups.ts';
+
 /** Revenue and settlement: consumers of integration events, with books of their own. */
 @Module({
   controllers: [RevenueConsumer, SettlementConsumer, GetTrialBalanceController],

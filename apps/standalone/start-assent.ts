@@ -16,9 +16,8 @@ import {
 import { createPool } from '#libs/postgres';
 import { migrateProcessing } from '#libs/projections';
 import { connectReadModels, migrateReadModels } from '#libs/read-models';
-import { integrationEventsOf, publishedTypes } from '#apps/projector/integration-events/integration-events';
-import { migrateBooks } from '#apps/settlement/books/books';
-import { consumerGroups } from '#apps/settlement/consumer-groups';
+import { integrationEventsOf, publishedTypes } from '#apps/projector/projector.module';
+import { consumerGroups, migrateBooks } from '#apps/settlement/settlement.module';
 import { StandaloneModule } from './standalone.module.ts';
 
 export interface RunningAssent {
