@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { join, resolve } from 'node:path';
+import type { Pool } from 'pg';
 import { createPostgresEventStore, migrateEventStore } from '#libs/event-store';
 import { createEmbeddedChannel, migrateMessaging } from '#libs/messaging';
 import {
@@ -41,6 +42,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
     const databaseUrl = config.databaseUrl ?? (await startDatabase(config, stops));
     const database = createPool(databaseUrl, { max: 20, applicationName: 'assent' });
     stops.push(() => database.end());
+    await reach(database, databaseUrl);
     const readModels = await connectReadModels(databaseUrl);
     stops.push(() => readModels.close());
     await migrateEventStore(database);
@@ -76,6 +78,21 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
   } catch (error) {
     await stop();
     throw portTaken(error, config);
+  }
+}
+
+/** Fails with the address, never the password, before anything else meets the database. */
+async function reach(database: Pool, databaseUrl: string): Promise<void> {
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(databaseUrl);
+    const reason = error instanceof Error && error.message !== '' ? error.message : (errorCode(error) ?? String(error));
+    throw new Error(
+      `The database ${pathname.slice(1)} at ${hostname}:${port || '5432'} cannot be used: ${reason}. ` +
+        `Check that PostgreSQL runs and that DATABASE_URL is right; without DATABASE_URL an embedded one is used.`,
+      { cause: error },
+    );
   }
 }
 

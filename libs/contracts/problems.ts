@@ -67,11 +67,6 @@ export const problemKinds = {
     title: 'The current status does not allow this',
     recommendedActions: ['Read the current status at GET /api/v12/versions/{versionId}.'],
   },
-  METHOD_NOT_ALLOWED: {
-    status: 405,
-    title: 'This method is not offered here',
-    recommendedActions: ['Use the method that the README documents for this path.'],
-  },
   PARENT_LOCKED: {
     status: 423,
     title: 'The parent is locked',

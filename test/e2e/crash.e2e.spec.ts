@@ -133,6 +133,15 @@ describe('a process that is killed', () => {
     );
   });
 
+  it('says which database it cannot use, without its password', async () => {
+    const DATABASE_URL = 'postgres://someone:secret@127.0.0.1:1/ledger';
+    const failed = startProcess(dataDirectory, { DATABASE_URL });
+    await expect(failed).rejects.toThrow(
+      /The database ledger at 127.0.0.1:1 cannot be used: .*ECONNREFUSED.*DATABASE_URL/,
+    );
+    await expect(failed).rejects.not.toThrow('secret');
+  });
+
   it('says what to do about a port that is taken', async () => {
     const assent = await startProcess(dataDirectory);
     const other = await mkdtemp(join(tmpdir(), 'assent-crash-'));
