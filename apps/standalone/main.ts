@@ -1,12 +1,16 @@
 import { readConfig } from '#libs/platform';
 import { startAssent } from './start-assent.ts';
 
-/** Starts Assent and stops it on the first signal, also while it starts; a second one ends the process at once. */
+/** Starts Assent and stops it on the first signal, also while it starts. A second Ctrl-C ends the process at once. */
 async function main(): Promise<void> {
   const starting = startAssent(readConfig(process.env));
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(signal === 'SIGINT' ? 130 : 143);
+    if (stopping) {
+      // Launchers and terminals may each pass on the same signal; only a person insists with Ctrl-C.
+      if (signal === 'SIGINT') process.exit(130);
+      return;
+    }
     stopping = true;
     process.stdout.write('Stopping …\n');
     starting
@@ -14,8 +18,7 @@ async function main(): Promise<void> {
       .then(() => process.exit(0))
       .catch(fail);
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 
   const { url } = await starting;
   process.stdout.write(`Assent is ready at ${url}\n`);

@@ -55,14 +55,21 @@ function livingHolder(file: string): number | undefined {
   }
 }
 
-/** When a process started, as `ps` says it; throws when there is no such process. */
+/** When a process started, in the system's own words; throws when there is no such process. */
 function startOf(pid: number): string {
-  if (process.platform === 'win32') {
-    process.kill(pid, 0);
-    return 'running';
+  switch (process.platform) {
+    case 'linux': {
+      // The 22nd field; the second may hold anything, in parentheses.
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
+    }
+    case 'win32':
+      process.kill(pid, 0);
+      return 'running';
+    default:
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      }).trim();
   }
-  return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
-  }).trim();
 }

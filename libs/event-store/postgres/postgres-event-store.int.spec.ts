@@ -79,6 +79,18 @@ describe('the event store on PostgreSQL', () => {
     expect(await store.read(good)).toHaveLength(1);
   });
 
+  it('closes while the connection that listens is still being made', async () => {
+    const hasty = createPostgresEventStore({ pool: database.pool });
+    const stop = new AbortController();
+    const next = hasty
+      .subscribe(await hasty.head(), { signal: stop.signal })
+      [Symbol.asyncIterator]()
+      .next();
+    const closed = hasty.close();
+    stop.abort();
+    await Promise.all([next, closed]);
+  }, 5_000);
+
   it('refuses a position that is none of its own', async () => {
     await expect(store.readAll('yesterday', { limit: 1 })).rejects.toBeInstanceOf(RangeError);
   });

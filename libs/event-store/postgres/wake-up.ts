@@ -107,9 +107,12 @@ export class WakeUp {
       reject(new Error('The connection that listens for appends was closed.'));
     };
     client.on('notification', wakeAll).on('error', reject).on('end', onEnd);
-    this.#closing.signal.addEventListener('abort', () => {
+    const { signal } = this.#closing;
+    signal.addEventListener('abort', () => {
       resolve(undefined);
     });
+    // The store may have been closed while this connection was made.
+    if (signal.aborted) resolve(undefined);
     try {
       await client.query(`listen ${channel}`);
       onListening();

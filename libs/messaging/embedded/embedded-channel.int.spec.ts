@@ -1,5 +1,5 @@
-import { integrationEventsOf, publishedTypes } from '#apps/projector/integration-events/integration-events';
-import { createPostgresEventStore } from '#libs/event-store';
+import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
+import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { createTestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
 import { integrationChannelContract } from '../testing/integration-channel.contract.ts';
@@ -13,8 +13,8 @@ integrationChannelContract('The embedded channel', async () => {
     channel: createEmbeddedChannel({
       eventStore,
       database: database.pool,
-      types: publishedTypes,
-      translate: integrationEventsOf,
+      types: ['TokenFunded'],
+      translate: (event) => [tokenFunded(event)],
       onFault: () => undefined,
     }),
     publish: async (tokenId, amount) => {
@@ -27,3 +27,23 @@ integrationChannelContract('The embedded channel', async () => {
     },
   };
 });
+
+/** What the relay would publish for the one kind of event that the contract needs. */
+function tokenFunded({ id, data, position, metadata }: RecordedEvent): IntegrationEvent<'TokenFunded'> {
+  const funding = data as IntegrationEventData<'TokenFunded'>;
+  return {
+    specversion: '1.0',
+    id,
+    source: '/test',
+    type: 'TokenFunded',
+    subject: funding.tokenId,
+    time: metadata.occurredAt,
+    datacontenttype: 'application/json',
+    partitionkey: funding.tokenId,
+    sequence: position,
+    correlationid: metadata.correlationId,
+    causationid: id,
+    tenantid: metadata.tenantId,
+    data: funding,
+  };
+}
