@@ -52,13 +52,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await postgresBinaries();
   mkdirSync(dirname(dataDirectory), { recursive: true });
   const launcher = postgresLauncher([dataDirectory, binaries.postgres]);
+  const durable = options.durable ?? true;
   const password = existsSync(dataDirectory)
     ? readPassword(dataDirectory)
-    : await initialise(dataDirectory, binaries, launcher);
+    : await initialise(dataDirectory, durable, binaries, launcher);
   await stopOrphan(dataDirectory);
 
   const port = options.port ?? (await freePort());
-  const server = launch(dataDirectory, port, options.durable ?? true, binaries, launcher);
+  const server = launch(dataDirectory, port, durable, binaries, launcher);
   const connectionString = (database = 'postgres'): string =>
     `postgres://${superuser}:${password}@${host}:${port}/${database}`;
   try {
@@ -90,7 +91,12 @@ function readPassword(dataDirectory: string): string {
 }
 
 /** Makes the cluster beside its place and moves it there when it is whole, so that a start that was cut off leaves nothing half made. */
-async function initialise(dataDirectory: string, { initdb }: PostgresBinaries, launcher: Launcher): Promise<string> {
+async function initialise(
+  dataDirectory: string,
+  durable: boolean,
+  { initdb }: PostgresBinaries,
+  launcher: Launcher,
+): Promise<string> {
   const making = `${dataDirectory}.making`;
   const passwordInput = `${making}.password`;
   const password = randomBytes(24).toString('base64url');
@@ -110,7 +116,7 @@ async function initialise(dataDirectory: string, { initdb }: PostgresBinaries, l
     '--encoding=UTF8',
     `--locale=${locale}`,
     '--no-instructions',
-    '--no-sync',
+    ...(durable ? [] : ['--no-sync']),
   ]);
   rmSync(passwordInput, { force: true });
   if (output.code !== 0) {
