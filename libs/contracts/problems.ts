@@ -48,7 +48,7 @@ export const problemKinds = {
     status: 503,
     title: 'The database did not answer',
     recommendedActions: [
-      'Try again: a repeated command takes effect once.',
+      'Look whether the command took effect, then try again.',
       'Operators: check PostgreSQL and DATABASE_URL.',
     ],
   },
