@@ -18,7 +18,7 @@ export default {
     ],
   },
   // `#libs/…` are the sources here and the build elsewhere: see "imports" in package.json.
-  testEnvironmentOptions: { exportConditions: ['source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   globalSetup: './test/postgres/start-postgres.ts',
   globalTeardown: './test/postgres/stop-postgres.ts',
   reporters: ['default', './scripts/summary-reporter.mjs'],

@@ -73,12 +73,12 @@ export class AssentApi {
     return this.#get('/api/v12/books/trial-balance', trialBalanceSchema);
   }
 
-  /** Reads again until the answer is as wished, for at most a minute. */
+  /** Reads again until the answer is as wished, for at most a minute; a read model that is not there yet is waited for. */
   async until<T>(what: string, read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
     const deadline = performance.now() + patienceMs;
     for (;;) {
-      const value = await read();
-      if (done(value)) return value;
+      const value = await read().catch(notThereYet);
+      if (value !== undefined && done(value)) return value;
       if (performance.now() > deadline)
         throw new Error(`Waited for ${what} for ${patienceMs / 1_000} seconds in vain.`);
       await delay(pollMs);
@@ -101,7 +101,24 @@ export class AssentApi {
     const response = await fetch(this.url + path, init);
     const body: unknown = await response.json();
     if (response.ok) return schema.parse(body);
-    const problem = problemSchema.parse(body);
-    throw new Error(`${init.method ?? 'GET'} ${path}: ${problem.code}: ${problem.detail}`);
+    const { code, detail } = problemSchema.parse(body);
+    throw new ApiProblem(code, `${init.method ?? 'GET'} ${path}: ${code}: ${detail}`);
   }
+}
+
+/** What the API answered instead. */
+class ApiProblem extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const behind: readonly string[] = ['VERSION_NOT_FOUND', 'APPROVAL_REQUEST_NOT_FOUND', 'READ_MODEL_BEHIND'];
+
+function notThereYet(error: unknown): undefined {
+  if (error instanceof ApiProblem && behind.includes(error.code)) return undefined;
+  throw error;
 }

@@ -6,6 +6,8 @@ import type { IntegrationChannel } from '#libs/messaging';
 
 /** Connects the `@EventPattern` handlers of one consumer group to the integration channel. */
 export class IntegrationTransport extends Server implements CustomTransportStrategy {
+  /** The channel decides on every fault; Nest must not report it as one that nobody observed. */
+  override readonly propagatesEventHandlerErrors = true;
   readonly #channel: IntegrationChannel;
   readonly #group: string;
   readonly #stopping = new AbortController();

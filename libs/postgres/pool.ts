@@ -12,7 +12,10 @@ export interface PoolOptions {
   readonly applicationName: string;
 }
 
-/** A connection pool whose idle connections may be lost without harm: the next query opens another. */
+/**
+ * A connection pool whose connections may be lost without harm: a query that is under way fails, and
+ * the next one opens another.
+ */
 export function createPool(connectionString: string, { max, applicationName }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
@@ -22,7 +25,11 @@ export function createPool(connectionString: string, { max, applicationName }: P
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
-  // An idle connection that breaks is no one's query; without a listener it would end the process.
+  // A connection that breaks between two queries is no one's query, whether it is idle or taken:
+  // without a listener it would end the process. Whoever uses it next is told by that query.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }

@@ -1,7 +1,7 @@
 import { isTransient } from './transient.ts';
 
 describe('a database fault', () => {
-  it.each(['40P01', '40001', '57P01', '57P03', '53300', '08006', 'ECONNREFUSED', 'ECONNRESET'])(
+  it.each(['40P01', '40001', '57P01', '57P03', '53300', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH'])(
     'C-12 with code %s may pass',
     (code) => {
       expect(isTransient(Object.assign(new Error('x'), { code }))).toBe(true);

@@ -1,5 +1,6 @@
 import { resetCheckpoint } from '#libs/projections';
-import { eventually, startTestAssent, type TestAssent } from './running-assent.ts';
+import { eventually } from '../eventually.ts';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
 import {
   createVersion,
   eventsOf,

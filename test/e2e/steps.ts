@@ -1,4 +1,5 @@
-import { eventually, type Answer, type TestAssent } from './running-assent.ts';
+import { eventually } from '../eventually.ts';
+import type { Answer, TestAssent } from './running-assent.ts';
 
 export interface Submitted {
   readonly tokenId: string;

@@ -17,6 +17,12 @@ export default async function startPostgres(): Promise<void> {
       void stopPostgres().finally(() => process.exit(130));
     });
   }
-  await makeTemplate((database) => postgres.connectionString(database));
+  try {
+    await makeTemplate((database) => postgres.connectionString(database));
+  } catch (error) {
+    // A setup that fails has no teardown either.
+    await stopPostgres();
+    throw error;
+  }
   process.env['TEST_POSTGRES_URL'] = postgres.connectionString();
 }

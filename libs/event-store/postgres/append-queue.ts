@@ -4,10 +4,21 @@ import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRev
 import type { AppendResult, EventToAppend, ExpectedRevision } from '../event-store.ts';
 import { toPosition } from './position.ts';
 
+/** Payloads go as text, which the database takes as it is: its JSON functions would refuse an escaped NUL inside them. */
+interface EventInput {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: string;
+  readonly metadata: string;
+}
+
 interface PendingAppend {
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  readonly events: readonly EventToAppend[];
+  readonly events: readonly EventInput[];
+  /** Length of the payloads, in characters. */
+  readonly size: number;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -27,6 +38,8 @@ export interface AppendQueueOptions {
 }
 
 const maxBatch = 500;
+/** A larger batch would hold up the event loop, and everybody who waits for the next one. */
+const maxBatchSize = 2 ** 22;
 const expectedNumber = { 'no-stream': -1, 'stream-exists': -2, any: -3 } as const;
 
 /**
@@ -47,7 +60,9 @@ export class AppendQueue {
     const inFlight = this.#waiting.length + this.#underWay;
     if (inFlight >= this.#options.maxInFlight) return Promise.reject(new EventStoreBusy(inFlight));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ stream, expected, events, resolve, reject });
+      const inputs = events.map(toInput);
+      const size = inputs.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+      this.#waiting.push({ stream, expected, events: inputs, size, resolve, reject });
       this.#writing ??= this.#writeAll();
     });
   }
@@ -69,14 +84,19 @@ export class AppendQueue {
     this.#writing = undefined;
   }
 
-  /** The appends that can go together: a stream or an event id that comes twice waits, so that it sees what the first one did. */
+  /**
+   * The appends that can go together: a stream or an event id that comes twice waits, so that it sees
+   * what the first one did. One that is too large for this batch waits, and is the first of the next.
+   */
   #takeBatch(): PendingAppend[] {
     const taken = new Set<string>();
     const batch: PendingAppend[] = [];
     const later: PendingAppend[] = [];
+    let size = 0;
     for (const append of this.#waiting) {
       const names = [append.stream, ...append.events.map((event) => event.id)];
-      if (batch.length === maxBatch || names.some((name) => taken.has(name))) {
+      const full = batch.length === maxBatch || (batch.length > 0 && size + append.size > maxBatchSize);
+      if (full || names.some((name) => taken.has(name))) {
         later.push(append);
         // What comes after it on the same stream must not overtake it.
         taken.add(append.stream);
@@ -84,6 +104,7 @@ export class AppendQueue {
       }
       for (const name of names) taken.add(name);
       batch.push(append);
+      size += append.size;
     }
     this.#waiting = later;
     return batch;
@@ -94,7 +115,7 @@ export class AppendQueue {
       const { rows } = await this.#options.pool.query<AppendRow>({
         name: 'event-store-append',
         text: 'select outcome, revision, position from event_store.append($1)',
-        values: [JSON.stringify(batch.map(toInput))],
+        values: [JSON.stringify(batch.map(toBatchItem))],
       });
       this.#options.onCommitted();
       batch.forEach((append, index) => {
@@ -113,19 +134,13 @@ export class AppendQueue {
   }
 }
 
-/** Payloads go as text, which the database takes as it is: its JSON functions would refuse an escaped NUL inside them. */
-function toInput({ stream, expected, events }: PendingAppend): object {
-  return {
-    stream,
-    expected: typeof expected === 'number' ? expected : expectedNumber[expected],
-    events: events.map(({ id, type, schemaVersion, data, metadata }) => ({
-      id,
-      type,
-      schemaVersion,
-      data: JSON.stringify(data),
-      metadata: JSON.stringify(metadata),
-    })),
-  };
+/** @throws TypeError for what JSON cannot say */
+function toInput({ id, type, schemaVersion, data, metadata }: EventToAppend): EventInput {
+  return { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
+}
+
+function toBatchItem({ stream, expected, events }: PendingAppend): object {
+  return { stream, expected: typeof expected === 'number' ? expected : expectedNumber[expected], events };
 }
 
 function settle({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {

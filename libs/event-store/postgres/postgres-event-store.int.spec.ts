@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { createPool } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import type { EventStore } from '../event-store.ts';
 import { anEvent, eventStoreContract } from '../testing/event-store.contract.ts';
@@ -90,6 +93,61 @@ describe('the event store on PostgreSQL', () => {
     stop.abort();
     await Promise.all([next, closed]);
   }, 5_000);
+
+  it('goes on listening after a connection that broke before LISTEN was answered', async () => {
+    let broken = 0;
+    const proxy = createServer((client: Socket) => {
+      const server = connect(Number(new URL(database.url).port), '127.0.0.1');
+      client.on('error', () => undefined).on('close', () => server.destroy());
+      server.on('error', () => undefined).on('close', () => client.destroy());
+      server.pipe(client);
+      client.on('data', (chunk) => {
+        if (!chunk.includes('listen event_store') || broken === 2) return server.write(chunk);
+        broken += 1;
+        return client.resetAndDestroy();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const url = new URL(database.url);
+    url.port = String((proxy.address() as AddressInfo).port);
+    const pool = createPool(url.href, { max: 4, applicationName: 'assent-test' });
+    const following = createPostgresEventStore({ pool, pollIntervalMs: 200 });
+    const stop = new AbortController();
+    const before = await store.head();
+    await store.append(`stream-${randomUUID()}`, 'no-stream', [anEvent()]);
+    for await (const _ of following.subscribe(before, { signal: stop.signal })) {
+      if (broken === 2) break;
+      await store.append(`stream-${randomUUID()}`, 'no-stream', [anEvent()]);
+    }
+    await following.close();
+    await pool.end();
+    proxy.close();
+  });
+
+  it('does not let one small append wait for many large ones', async () => {
+    const order: string[] = [];
+    const append = async (name: string, size: number): Promise<void> => {
+      await store.append(`stream-${randomUUID()}`, 'no-stream', [{ ...anEvent(), data: { text: 'x'.repeat(size) } }]);
+      order.push(name);
+    };
+    await Promise.all([...Array.from({ length: 12 }, () => append('large', 2 ** 20)), append('small', 1)]);
+    expect(order).toHaveLength(13);
+    expect(order.indexOf('small')).toBeLessThan(5);
+  });
+
+  it('takes an append that is larger than any batch', async () => {
+    const stream = `stream-${randomUUID()}`;
+    await store.append(stream, 'no-stream', [{ ...anEvent(), data: { text: 'x'.repeat(5 * 2 ** 20) } }]);
+    expect(await store.read(stream)).toHaveLength(1);
+  });
+
+  it('fails an append that JSON cannot say, and no other', async () => {
+    const [impossible, healthy] = await Promise.allSettled([
+      store.append(`stream-${randomUUID()}`, 'no-stream', [{ ...anEvent(), data: { amount: 1n } }]),
+      store.append(`stream-${randomUUID()}`, 'no-stream', [anEvent()]),
+    ]);
+    expect([impossible.status, healthy.status]).toEqual(['rejected', 'fulfilled']);
+  });
 
   it('refuses a position that is none of its own', async () => {
     await expect(store.readAll('yesterday', { limit: 1 })).rejects.toBeInstanceOf(RangeError);

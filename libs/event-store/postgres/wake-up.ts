@@ -100,6 +100,8 @@ export class WakeUp {
   /** Listens until the connection breaks or the store closes. */
   async #listenOn(client: PoolClient, onListening: () => void): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    // It may break before LISTEN is answered, when nobody awaits this yet: that must not end the process.
+    promise.catch(() => undefined);
     const wakeAll = (): void => {
       this.#wakeAll();
     };
@@ -108,11 +110,12 @@ export class WakeUp {
     };
     client.on('notification', wakeAll).on('error', reject).on('end', onEnd);
     const { signal } = this.#closing;
-    signal.addEventListener('abort', () => {
+    const onClose = (): void => {
       resolve(undefined);
-    });
+    };
+    signal.addEventListener('abort', onClose);
     // The store may have been closed while this connection was made.
-    if (signal.aborted) resolve(undefined);
+    if (signal.aborted) onClose();
     try {
       await client.query(`listen ${channel}`);
       onListening();
@@ -120,6 +123,7 @@ export class WakeUp {
       wakeAll();
       await promise;
     } finally {
+      signal.removeEventListener('abort', onClose);
       client.off('notification', wakeAll).off('error', reject).off('end', onEnd);
       // Not back to the pool: its next user would be told of appends.
       client.release(true);

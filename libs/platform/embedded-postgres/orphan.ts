@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../error-code.ts';
 
@@ -8,42 +9,95 @@ const pollMs = 20;
 
 /**
  * Stops a PostgreSQL that still runs on a data directory although the application that started it
- * was killed. Only one of them may write there.
+ * was killed. Only one of them may write there. Nothing else is ever signalled: the system gives the
+ * number of a process that is gone to another one, above all after a restart.
+ * @throws when it runs as another user, whom we cannot stop
  */
 export async function stopOrphan(dataDirectory: string): Promise<void> {
-  const pid = runningServer(dataDirectory);
+  const note = join(dataDirectory, 'postmaster.pid');
+  const pid = notedProcess(note);
   if (pid === undefined) return;
-  signal(pid, 'SIGINT');
+  if (!isServerOf(pid, dataDirectory)) {
+    // PostgreSQL would take whoever has the number now for its own server, and not start.
+    if (isSurelyNoServer(pid)) rmSync(note, { force: true });
+    return;
+  }
+  stop(pid, 'SIGINT', dataDirectory);
   const impatient = performance.now() + fastWithinMs;
-  while (isAlive(pid)) {
-    if (performance.now() > impatient) signal(pid, 'SIGQUIT');
+  // Not only whether it lives: one that has ended keeps its number until its parent looks, which may be never.
+  while (isServerOf(pid, dataDirectory)) {
+    if (performance.now() > impatient) stop(pid, 'SIGQUIT', dataDirectory);
     await delay(pollMs);
   }
 }
 
-/** The postmaster of the data directory, by its own note, if it lives. */
-export function runningServer(dataDirectory: string): number | undefined {
-  const note = join(dataDirectory, 'postmaster.pid');
+/** The process that the postmaster's own note names, if there is one of that number. */
+function notedProcess(note: string): number | undefined {
   if (!existsSync(note)) return undefined;
   const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 1 && isAlive(pid) && isPostgres(pid) ? pid : undefined;
+  return Number.isInteger(pid) && pid > 1 && isAlive(pid) ? pid : undefined;
 }
 
-/** Whether the number still names a PostgreSQL: the system gives numbers out again. Where it cannot be seen, the note is believed. */
-function isPostgres(pid: number): boolean {
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres');
+/** By the folder it was started on, or the one it works in, which follows a data directory that is moved. */
+function isServerOf(pid: number, dataDirectory: string): boolean {
+  if (!isAlive(pid)) return false;
+  const command = commandOf(pid);
+  // Where it cannot be seen, the note is believed.
+  if (command === undefined) return true;
+  const [program = '', ...args] = command;
+  if (` ${args.join(' ')} `.includes(` -D ${dataDirectory} `)) return true;
+  return isPostgres(program) && workingDirectoryOf(pid) === realpathSync(dataDirectory);
+}
+
+function isSurelyNoServer(pid: number): boolean {
+  return commandOf(pid)?.some(isPostgres) === false;
+}
+
+function isPostgres(program: string): boolean {
+  return basename(program).startsWith('postgres');
+}
+
+/** Program and arguments of a process, empty for one that has ended; undefined where the system does not show them. */
+function commandOf(pid: number): readonly string[] | undefined {
+  try {
+    if (process.platform === 'win32') return undefined;
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(' ');
+  } catch {
+    // It ended between two looks.
+    return isAlive(pid) ? undefined : [];
+  }
+}
+
+function workingDirectoryOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    // Not on this system, or not for us to see.
+    return undefined;
+  }
 }
 
 function isAlive(pid: number): boolean {
-  return signal(pid, 0);
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is there, and another user's.
+    return errorCode(error) === 'EPERM';
+  }
 }
 
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+function stop(pid: number, name: NodeJS.Signals, dataDirectory: string): void {
   try {
-    return process.kill(pid, name);
+    process.kill(pid, name);
   } catch (error) {
-    if (errorCode(error) === 'ESRCH') return false;
-    throw error;
+    if (errorCode(error) === 'ESRCH') return;
+    throw new Error(
+      `The PostgreSQL of ${dataDirectory} still runs (process ${pid}) and cannot be stopped from here. ` +
+        `Stop it as the user it belongs to, and start again.`,
+      { cause: error },
+    );
   }
 }

@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stopOrphan } from './orphan.ts';
+
+// Windows does not show what a process is, and the note is believed there.
+const whereProcessesCanBeSeen = process.platform === 'win32' ? describe.skip : describe;
+
+whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given to another process', () => {
+  let dataDirectory: string;
+  let bystander: ChildProcess | undefined;
+
+  beforeEach(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'assent-orphan-'));
+  });
+
+  afterEach(async () => {
+    bystander?.kill('SIGKILL');
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+
+  /** A process that writes a line when it is up, and its number in the note. */
+  async function given(...args: readonly string[]): Promise<ChildProcess> {
+    const program = `process.stdout.write('up'); setInterval(() => undefined, 1000)`;
+    const child = spawn(process.execPath, ['-e', program, '--', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    bystander = child;
+    await once(child.stdout, 'data');
+    await writeFile(join(dataDirectory, 'postmaster.pid'), `${child.pid}\n${dataDirectory}\n`);
+    return child;
+  }
+
+  it('harms nobody, and is taken away, because PostgreSQL would believe it', async () => {
+    const child = await given('some', 'program');
+    await stopOrphan(dataDirectory);
+    expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+    expect(existsSync(join(dataDirectory, 'postmaster.pid'))).toBe(false);
+  });
+
+  it('harms no PostgreSQL of another data directory', async () => {
+    const child = await given('postgres', '-D', `${dataDirectory}2`);
+    await stopOrphan(dataDirectory);
+    expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+  });
+
+  it('is believed of one that serves this data directory', async () => {
+    const child = await given('postgres', '-D', dataDirectory);
+    const exited = once(child, 'exit');
+    await stopOrphan(dataDirectory);
+    expect(await exited).toEqual([null, 'SIGINT']);
+  });
+});
