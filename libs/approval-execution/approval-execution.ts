@@ -58,7 +58,7 @@ export class ApprovalExecution {
     if ('code' in approval) return { kind: 'refused', refusal: approval, position };
     timer.end('initiated');
     try {
-      return await retryTransientFaults(() => this.#attempt(request, approval, timer, context));
+      return await retryTransientFaults(() => this.#attempt(request, timer, context));
     } catch (fault) {
       if (!(fault instanceof TransientFaultPersists)) throw fault;
       return this.#recordFault(request, approval, fault, timer, context);
@@ -74,12 +74,11 @@ export class ApprovalExecution {
     await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
   }
 
-  async #attempt(
-    request: ExecuteApproval,
-    approval: ApprovalFacts,
-    timer: PhaseTimer,
-    context: CommandContext,
-  ): Promise<ExecutionResult> {
+  async #attempt(request: ExecuteApproval, timer: PhaseTimer, context: CommandContext): Promise<ExecutionResult> {
+    // Anew with each try: the deciding vote may have come meanwhile.
+    const decided = await this.#aggregates.load(approvalStream(request.approvalRequestId), approvalRequestDecider);
+    const approval = linkedApproval(request, decided.state);
+    if ('code' in approval) return { kind: 'refused', refusal: approval, position: decided.position };
     const { versionId, approvalRequestId } = request;
     const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
     const earlier = effectOf(version.state, approvalRequestId);

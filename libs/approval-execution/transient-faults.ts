@@ -1,8 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isTransientFault, type TransientFault } from '#libs/event-store';
+import { isTransientFault, WrongExpectedRevision, type TransientFault } from '#libs/event-store';
 
 /** When a step is tried, in milliseconds after the try before it failed (S6-37). */
 const triesAfterMs = [0, 100, 500] as const;
+
+/** A lost race is no fault: whoever loses looks again, a little later than the others (C-12). */
+const racesBeforeItCounts = 100;
+const longestPauseMs = 20;
 
 /** The step failed every time, with faults that could have passed (S6-37, C-12). */
 export class TransientFaultPersists extends Error {
@@ -26,11 +30,22 @@ export async function retryTransientFaults<T>(step: () => Promise<T>): Promise<T
   for (const afterMs of triesAfterMs) {
     if (afterMs > 0) await delay(afterMs);
     try {
-      return await step();
+      return await retryLostRaces(step);
     } catch (error) {
       if (!isTransientFault(error)) throw error;
       last = new TransientFaultPersists(error);
     }
   }
   throw last ?? new TypeError('A step is tried at least once.');
+}
+
+async function retryLostRaces<T>(step: () => Promise<T>): Promise<T> {
+  for (let race = 1; ; race += 1) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevision) || race === racesBeforeItCounts) throw error;
+      await delay(Math.random() * longestPauseMs);
+    }
+  }
 }

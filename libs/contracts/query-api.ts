@@ -11,7 +11,11 @@ export const minPositionSchema = positionSchema.optional();
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   /** Where the page before this one ended: its nextCursor. */
-  cursor: z.string().max(200).optional(),
+  cursor: z
+    .string()
+    .max(500)
+    .regex(/^\P{Cc}*$/u, 'must not contain control characters')
+    .optional(),
 });
 
 export const settlementsQuerySchema = pageQuerySchema.extend({ versionId: uuidSchema.optional() });

@@ -2,8 +2,11 @@
 const transientStates: ReadonlySet<string> = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
+  '53100', // disk_full
+  '53200', // out_of_memory
   '53300', // too_many_connections
   '55P03', // lock_not_available
+  '58030', // io_error
   '57014', // query_canceled, by a statement timeout
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown

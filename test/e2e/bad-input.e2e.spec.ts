@@ -225,6 +225,10 @@ describe('bad input', () => {
     expect(await assent.get('/api/v12/settlements?versionId=x')).toMatchObject({ status: 400 });
     expect(await assent.get('/api/v12/settlements?limit=0')).toMatchObject({ status: 400 });
     expect(await assent.get('/api/v12/settlements?cursor=abc')).toMatchObject({ status: 400 });
+    expect(await assent.get('/api/v12/books/trial-balance?cursor=%00')).toMatchObject({ status: 400 });
+    expect(await assent.get(`/api/v12/approval-execution/${versionId}/audit?cursor=WyJhIiwiYiJd`)).toMatchObject({
+      status: 400,
+    });
     expect(await assent.get('/api/v12/settlements', { 'x-min-position': 'soon' })).toMatchObject({
       status: 400,
       body: { errors: [{ pointer: 'X-Min-Position' }] },

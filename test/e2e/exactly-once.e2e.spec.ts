@@ -106,6 +106,21 @@ describe('taking effect once', () => {
       expect(books.accounts).toContainEqual({ account: 'issuer:poor-issuer', balance: '0.00' });
     });
 
+    it('C-12 executes what was approved, however many try too early at the same time', async () => {
+      const tried = Array.from({ length: 12 }, async () => {
+        const { versionId, approvalRequestId } = await submittedVersion(assent);
+        const early = { approvalRequestId, executedBy: 'hasty', reason: 'too early' };
+        await Promise.all([
+          ...Array.from({ length: 6 }, () =>
+            assent.post(`/api/v12/approval-execution/${versionId}/execute-manual`, early),
+          ),
+          vote(assent, approvalRequestId, 'v1', 'APPROVE'),
+        ]);
+        await untilStatus(assent, versionId, 'ACTIVE');
+      });
+      await Promise.all(tried);
+    });
+
     async function approved(tokenId: string, more: object = {}): Promise<string> {
       const versionId = await createVersion(assent, tokenId, more);
       const request = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
