@@ -31,8 +31,10 @@ export async function page<T>(query: () => Promise<T>): Promise<T> {
   try {
     return await query();
   } catch (error) {
-    // Of no JSON, of other columns, or with values that are no dates.
-    if (!(error instanceof CursorError || error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    // Of other columns, of no JSON, or with values that are no dates.
+    const foreign =
+      error instanceof CursorError || error instanceof SyntaxError || String(error).includes('Invalid time value');
+    if (!foreign) throw error;
     throw new ProblemException('VALIDATION_FAILED', 'cursor is not one that a page before this answered', {
       errors: [{ pointer: 'cursor', detail: 'is not one that a page before this answered' }],
     });
