@@ -4,9 +4,11 @@ import { approvalRequestsProjection } from './approval-requests/approval-request
 import { executionAuditProjection } from './execution-audit/execution-audit.projection.ts';
 import { revenueStreamsProjection } from './revenue-streams/revenue-streams.projection.ts';
 import { settlementsProjection } from './settlements/settlements.projection.ts';
+import { tokensProjection } from './tokens/tokens.projection.ts';
 import { tokenVersionsProjection } from './token-versions/token-versions.projection.ts';
 
 const projections = [
+  tokensProjection,
   tokenVersionsProjection,
   approvalRequestsProjection,
   executionAuditProjection,

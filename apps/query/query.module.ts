@@ -12,6 +12,12 @@ import { GetVersionController } from './get-version/get-version.controller.ts';
 import { GetVersionHandler } from './get-version/get-version.handler.ts';
 import { ListExecutionAuditController } from './list-execution-audit/list-execution-audit.controller.ts';
 import { ListExecutionAuditHandler } from './list-execution-audit/list-execution-audit.handler.ts';
+import { GetTokenController } from './get-token/get-token.controller.ts';
+import { GetTokenHandler } from './get-token/get-token.handler.ts';
+import { ListVersionsController } from './list-versions/list-versions.controller.ts';
+import { ListVersionsHandler } from './list-versions/list-versions.handler.ts';
+import { ListPendingExecutionsController } from './list-pending-executions/list-pending-executions.controller.ts';
+import { ListPendingExecutionsHandler } from './list-pending-executions/list-pending-executions.handler.ts';
 import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
 import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
 
@@ -23,6 +29,9 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     GetApprovalController,
     GetExecutionStatusController,
     ListExecutionAuditController,
+    GetTokenController,
+    ListVersionsController,
+    ListPendingExecutionsController,
     ListSettlementsController,
   ],
   providers: [
@@ -30,6 +39,9 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     GetApprovalHandler,
     GetExecutionStatusHandler,
     ListExecutionAuditHandler,
+    GetTokenHandler,
+    ListVersionsHandler,
+    ListPendingExecutionsHandler,
     ListSettlementsHandler,
   ],
 })

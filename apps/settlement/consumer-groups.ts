@@ -9,6 +9,11 @@ export const consumerGroups = {
   settlement: { name: 'settlement', transport: Symbol('settlement') },
 } as const;
 
+/** An activation has one revenue stream and one settlement, and both have its execution's id: whoever knows one knows them all. */
+export function idsOf(executionId: string): { readonly revenueStreamId: string; readonly settlementId: string } {
+  return { revenueStreamId: executionId, settlementId: executionId };
+}
+
 /** The context of a command that a group issues when it consumes an event: a repeated delivery issues the same one. */
 export function consumptionOf(event: IntegrationEvent, group: string, clock: Clock): CommandContext {
   return {

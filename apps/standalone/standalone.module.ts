@@ -15,7 +15,7 @@ export class StandaloneModule {
       module: StandaloneModule,
       imports: [
         PlatformModule.of(platform),
-        CommandModule,
+        CommandModule.with(platform.clock),
         QueryModule.over(readModels),
         ProjectorModule,
         WorkerModule,

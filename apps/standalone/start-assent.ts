@@ -58,7 +58,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
     stops.push(() => eventStore.close());
 
     const app = await createHttpApp(
-      StandaloneModule.of({ config, clock, logger, database, eventStore }, readModels),
+      StandaloneModule.of({ config, clock, logger, database, eventStore, translate: integrationEventsOf }, readModels),
       logger,
     );
     const channel = createEmbeddedChannel({

@@ -4,18 +4,30 @@ import { Aggregates } from '#libs/event-store';
 import {
   CLOCK,
   CONFIG,
+  DATABASE,
   LOGGER,
   ProcessorHost,
   RunningProcessors,
+  runOnLeader,
   type Clock,
   type Config,
   type Logger,
 } from '#libs/platform';
+import type { Pool } from 'pg';
+import { expireVersionsReactor } from './expire-versions/expire-versions.reactor.ts';
+import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
+import { releaseSeatsReactor } from './release-seats/release-seats.reactor.ts';
+import { restoreVersionsReactor } from './restore-versions/restore-versions.reactor.ts';
 import { executeApprovedReactor } from './execute-approved/execute-approved.reactor.ts';
 import { openApprovalsReactor } from './open-approvals/open-approvals.reactor.ts';
 import { rejectVersionsReactor } from './reject-versions/reject-versions.reactor.ts';
 import { releaseDependentsReactor } from './release-dependents/release-dependents.reactor.ts';
 import { resumeExecutionsReactor } from './resume-executions/resume-executions.reactor.ts';
+
+/** S6-52. */
+const hourMs = 3_600_000;
+/** Among the advisory locks of this database. */
+const sweepLock = 7_246_002;
 
 /** Turns what has happened into the commands that follow from it. */
 @Module({
@@ -31,8 +43,31 @@ import { resumeExecutionsReactor } from './resume-executions/resume-executions.r
           rejectVersionsReactor(aggregates, clock),
           releaseDependentsReactor(aggregates, clock),
           resumeExecutionsReactor(execution, clock),
+          restoreVersionsReactor(aggregates, clock),
+          expireVersionsReactor(aggregates, clock, logger),
+          releaseSeatsReactor(aggregates, clock),
         ]);
       },
+    },
+    {
+      provide: 'expire-stale-approvals',
+      inject: [Aggregates, DATABASE, CLOCK, LOGGER],
+      useFactory: (aggregates: Aggregates, database: Pool, clock: Clock, log: Logger) =>
+        new RunningProcessors((signal) =>
+          runOnLeader(
+            {
+              lockId: sweepLock,
+              everyMs: hourMs,
+              work: (ending) => sweep(aggregates, database, clock, log, ending),
+              onFault: (err) => {
+                log.error({ err, code: 'SWEEP_FAILED' }, 'the expiry sweep met a fault and runs again in an hour');
+              },
+            },
+            database,
+            clock,
+            signal,
+          ),
+        ),
     },
   ],
 })

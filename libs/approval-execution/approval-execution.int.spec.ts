@@ -146,7 +146,7 @@ describe('carrying out an approval', () => {
     });
     expect(await versionOf(previous.versionId)).toMatchObject({
       status: 'REPLACED',
-      replacedByVersionId: next.versionId,
+      replacedBy: { versionId: next.versionId },
     });
     expect(log).toContainEqual({
       level: 'info',

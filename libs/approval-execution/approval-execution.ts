@@ -24,8 +24,9 @@ import type { ExecutionLog } from './execution-log.ts';
 import { executed, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
-import { claimParent, parentFactsOf } from './parent.ts';
+import { claimParent, parentFactsOf, releaseParent } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
+import { restorePreviousVersion } from './rollback.ts';
 import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
 
 /**
@@ -84,6 +85,10 @@ export class ApprovalExecution {
     const earlier = effectOf(version.state, approvalRequestId);
     if (earlier !== undefined) return this.#firstResult(versionId, earlier, version.position, context);
 
+    // What a rollback before has put back must be back before it is replaced again.
+    const rolledBack = version.state.executions.findLast(({ status }) => status === 'rolled-back');
+    if (rolledBack !== undefined) await restorePreviousVersion(this.#aggregates, { ...rolledBack, versionId }, context);
+
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
     let parent = await parentFactsOf(this.#aggregates, version.state);
@@ -119,11 +124,17 @@ export class ApprovalExecution {
         previousVersionToRetire,
         metadata: commandMetadata(context),
       },
-      context,
+      // Of this attempt: the command may come again after an attempt of it was refused and recorded.
+      { ...context, commandId: derivedId(context.commandId, `execute:${executionId}`) },
     );
-    // The only refusal there is: someone else's execution came first, and this one is prepared anew.
-    if (outcome.kind === 'refused')
-      throw new WrongExpectedRevision(versionStream(versionId), version.revision, outcome.revision);
+    if (outcome.kind === 'refused') {
+      const { state, revision } = outcome;
+      if (parent !== null && state.status !== 'NONE' && state.parent?.id !== parent.id) {
+        await releaseParent(this.#aggregates, parent, { versionId, executionId }, context);
+      }
+      // The only refusal there is: the version changed since, and the execution is prepared anew.
+      throw new WrongExpectedRevision(versionStream(versionId), version.revision, revision);
+    }
     return this.#afterDecision(request, outcome, timer, context);
   }
 
@@ -162,7 +173,7 @@ export class ApprovalExecution {
     timer: PhaseTimer,
     context: CommandContext,
   ): Promise<ExecutionResult> {
-    const cascade = await retirePreviousVersion(this.#aggregates, versionId, context, this.#log);
+    const cascade = await retirePreviousVersion(this.#aggregates, { versionId, executionId }, context, this.#log);
     timer.end('completed');
     const outcome = await this.#aggregates.handle(
       versionStream(versionId),
@@ -174,7 +185,7 @@ export class ApprovalExecution {
         completedMs: timer.phases().completedMs,
         metadata: commandMetadata(context),
       },
-      { ...context, commandId: derivedId(context.commandId, 'complete-execution') },
+      { ...context, commandId: derivedId(context.commandId, `complete-execution:${executionId}`) },
     );
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
     const attempt = outcome.state.executions.find((execution) => execution.executionId === executionId);
@@ -213,13 +224,14 @@ export class ApprovalExecution {
     );
     const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
     const attempt = version.state.executions.length + 1;
+    const executionId = executionIdOf(approvalRequestId, versionId, attempt);
     const outcome = await this.#aggregates.handle(
       versionStream(versionId),
       tokenVersionDecider,
       {
         type: 'FailExecution',
         ...request,
-        executionId: executionIdOf(approvalRequestId, versionId, attempt),
+        executionId,
         attempt,
         approval,
         code: fault.code,
@@ -228,7 +240,7 @@ export class ApprovalExecution {
         durationMs: timer.elapsedMs(),
         metadata: commandMetadata(context),
       },
-      { ...context, commandId: derivedId(context.commandId, 'fail-execution') },
+      { ...context, commandId: derivedId(context.commandId, `fail-execution:${executionId}`) },
     );
     if (outcome.kind === 'refused') return this.#recordFault(request, approval, fault, timer, context);
     // Unless an append took effect after all whose answer was lost.

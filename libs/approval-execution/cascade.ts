@@ -6,7 +6,7 @@ import { retryTransientFaults } from './transient-faults.ts';
 /** Retires the version that `versionId` replaces, as far as the rules let it (S6-30..33). Never throws: what went wrong is the outcome. */
 export async function retirePreviousVersion(
   aggregates: Aggregates,
-  versionId: string,
+  { versionId, executionId }: { readonly versionId: string; readonly executionId: string },
   context: CommandContext,
   log: ExecutionLog,
 ): Promise<CascadeOutcome> {
@@ -18,8 +18,8 @@ export async function retirePreviousVersion(
       aggregates.handle(
         versionStream(previousVersionId),
         tokenVersionDecider,
-        { type: 'ReplaceVersion', replacedByVersionId: versionId, metadata: commandMetadata(context) },
-        { ...context, commandId: derivedId(context.commandId, 'retire-previous-version') },
+        { type: 'ReplaceVersion', replacedByVersionId: versionId, executionId, metadata: commandMetadata(context) },
+        { ...context, commandId: derivedId(context.commandId, `retire-previous-version:${executionId}`) },
       ),
     );
     if (outcome.kind === 'decided') {

@@ -1,6 +1,8 @@
 export { ApprovalExecution } from './approval-execution.ts';
 export type { ExecutionLog } from './execution-log.ts';
 export type { ExecuteApproval, ExecutionResult } from './execution-result.ts';
-export { executionIdOf } from './linked-approval.ts';
+export { explainExecution, type Blocker, type Explanation } from './explanation.ts';
 export { openApproval } from './open-approval.ts';
-export { releaseParent } from './parent.ts';
+export { releaseClaims, releaseFormerParent } from './parent.ts';
+export { restorePreviousVersion, rollBackExecution, type RollBackExecution, type RollbackResult } from './rollback.ts';
+export { retireToken, retireVersion, type Retirement, type RetirementResult } from './retirement.ts';

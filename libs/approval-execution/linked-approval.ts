@@ -16,9 +16,14 @@ export function linkedApproval(
       message: `Approval request ${approvalRequestId} is about version ${approval.versionId}, not ${versionId}.`,
     };
   }
+  return approvalFactsOf(approval);
+}
+
+/** What the execution has to know of an approval request. */
+export function approvalFactsOf(approval: Exclude<ApprovalRequestState, { status: 'NONE' }>): ApprovalFacts {
   const decided = approval.status === 'APPROVED' || approval.status === 'REJECTED' ? approval.decision : undefined;
   return {
-    approvalRequestId,
+    approvalRequestId: approval.approvalRequestId,
     status: approval.status,
     approvers: decided?.approvers ?? [],
     approvals: decided?.approvals ?? approval.tally.approve,

@@ -4,10 +4,13 @@ import {
   tokenStream,
   tokenVersionDecider,
   versionStream,
+  type ExistingVersion,
+  type Parent,
   type ParentFacts,
   type TokenVersionState,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { executionIdOf } from './linked-approval.ts';
 
 /** One execution's claim on a parent: it must not retire while the claim stands. */
 export interface DependentClaim {
@@ -27,6 +30,13 @@ export async function parentFactsOf(aggregates: Aggregates, version: TokenVersio
   return { kind, id, exists: status !== 'NONE', locked: false, retired: status !== 'NONE' && status !== 'ACTIVE' };
 }
 
+/** Why the parent takes no dependent; null when it does. */
+export function parentRefusalOf({ kind, id, exists, locked, retired }: ParentFacts): string | null {
+  if (!exists) return `The parent ${kind} ${id} does not exist.`;
+  if (locked) return `The parent ${kind} ${id} is locked.`;
+  return retired ? `The parent ${kind} ${id} is not active.` : null;
+}
+
 /**
  * Records the claim in the parent's own stream, where its retirement is decided too.
  * @returns the parent's facts as the claim found them: when it was refused, they say why.
@@ -44,6 +54,63 @@ export async function claimParent(
       ? (await aggregates.load(tokenStream(parent.id), tokenDecider)).state.status
       : (await aggregates.load(versionStream(parent.id), tokenVersionDecider)).state.status;
   return { ...parent, exists: status !== 'NONE', locked: status === 'LOCKED', retired: status !== 'LOCKED' };
+}
+
+/** The claim that a restored version has on its parent: one of its own, because a late release of the execution's would take that off. */
+export function restorationClaimOf(rolledBackExecutionId: string): string {
+  return derivedId(rolledBackExecutionId, 'restoration');
+}
+
+/**
+ * Takes the claims that no longer stand off a version's parent: those of executions that failed, and
+ * all of a version that is no longer active. Late is safe: until then the parent only refuses to retire.
+ */
+export async function releaseClaims(aggregates: Aggregates, versionId: string, context: CommandContext): Promise<void> {
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  if (state.status === 'NONE' || state.parent === null) return;
+  for (const executionId of claimsToRelease(state)) {
+    await releaseParent(aggregates, state.parent, { versionId, executionId }, context);
+  }
+}
+
+/** The execution that made the version active keeps its claim for as long as it is. */
+function claimsToRelease({
+  status,
+  executions,
+  restorations,
+  submission,
+  versionId,
+}: ExistingVersion): readonly string[] {
+  const isActive = status === 'ACTIVE';
+  const ids = executions
+    .filter((execution) => !isActive || (execution.status !== 'activated' && execution.status !== 'completed'))
+    .map(({ executionId }) => executionId);
+  if (isActive) return ids;
+  ids.push(...restorations.map(({ executionId }) => restorationClaimOf(executionId)));
+  // One that claimed its parent and died before its version heard of it; it can never come true now.
+  if (status !== 'PENDING_VVB' && submission !== null) ids.push(nextExecutionOf(submission, versionId, executions));
+  return ids;
+}
+
+/** Takes every claim off a parent that the version has left for another one. */
+export async function releaseFormerParent(
+  aggregates: Aggregates,
+  version: ExistingVersion,
+  former: Parent,
+  context: CommandContext,
+): Promise<void> {
+  const { versionId, executions, submission } = version;
+  const ids = executions.map(({ executionId }) => executionId);
+  if (submission !== null) ids.push(nextExecutionOf(submission, versionId, executions));
+  for (const executionId of ids) await releaseParent(aggregates, former, { versionId, executionId }, context);
+}
+
+function nextExecutionOf(
+  submission: NonNullable<ExistingVersion['submission']>,
+  versionId: string,
+  executions: ExistingVersion['executions'],
+): string {
+  return executionIdOf(submission.approvalRequestId, versionId, executions.length + 1);
 }
 
 /** Takes one execution's claim off the parent; another execution's claim stays. */

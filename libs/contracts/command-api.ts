@@ -12,6 +12,15 @@ import {
 
 const maximumValidators = 10_000;
 
+/** At most 50 texts, by name. */
+const attributesSchema = z
+  .record(nameSchema, z.string().max(2_000, 'must have at most 2000 characters'))
+  .refine((attributes) => Object.keys(attributes).length <= 50, 'must have at most 50 attributes')
+  .refine(
+    (attributes) => Object.values(attributes).every((text) => text.isWellFormed() && !text.includes('\u0000')),
+    'must be well-formed Unicode without NUL characters',
+  );
+
 export const registerTokenSchema = z.strictObject({
   name: nameSchema,
   kind: z.enum(['PRIMARY', 'SECONDARY']).default('PRIMARY'),
@@ -20,6 +29,40 @@ export const registerTokenSchema = z.strictObject({
   issuerAccountId: nameSchema,
   /** What the issuer puts into that account when the token is registered. */
   openingBalance: amountSchema,
+  /** What the token says of itself and of its children (S7-37). */
+  attributes: attributesSchema.default({}),
+});
+
+/** Who answers for an operator's command. In local mode the administrator acts for whoever is named (C-24). */
+const executedBy = nameSchema.optional();
+
+/** Of a dry run of the same command: refused when the plan has changed since (N3). */
+const planHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be the planHash of a dry run')
+  .optional();
+
+/** `?dryRun=true`: what the command would do, and nothing recorded (N3). */
+export const commandQuerySchema = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+
+/** What an operator commands needs a reason. */
+export const operatorCommandSchema = z.strictObject({ reason: reasonSchema, executedBy });
+
+export const describeTokenSchema = z.strictObject({ attributes: attributesSchema, executedBy });
+
+export const assignTokenParentSchema = z.strictObject({
+  /** Null: none. */
+  parentTokenId: uuidSchema.nullable(),
+  reason: reasonSchema,
+  executedBy,
+});
+
+export const retireSchema = z.strictObject({
+  reason: reasonSchema,
+  executedBy,
+  /** Retires what depends on it first, as far as three levels down (S6-34). */
+  cascade: z.boolean().default(false),
+  planHash,
 });
 
 export const fundTokenSchema = z.strictObject({ amount: positiveAmountSchema });
@@ -43,26 +86,40 @@ export const quorumPolicySchema = z.strictObject({
   denominator: z.int().min(1).max(1_000_000),
   basis: z.enum(['eligible', 'cast']),
   inclusive: z.boolean(),
+  /** Whether whoever submits may be a validator of their own request. */
+  selfApproval: z.boolean().optional(),
 });
+
+const validatorsSchema = z
+  .array(nameSchema)
+  .max(maximumValidators, `must name at most ${maximumValidators} validators`)
+  .superRefine((validators, context) => {
+    const seen = new Set<string>();
+    validators.forEach((validator, index) => {
+      if (seen.has(validator)) context.addIssue({ code: 'custom', path: [index], message: `names ${validator} twice` });
+      seen.add(validator);
+    });
+  });
 
 export const submitVersionSchema = z
   .strictObject({
     tier: z.enum(['STANDARD', 'ELEVATED', 'CRITICAL']).optional(),
     policy: quorumPolicySchema.optional(),
-    validators: z
-      .array(nameSchema)
-      .min(1, 'must name at least one validator')
-      .max(maximumValidators, `must name at most ${maximumValidators} validators`)
-      .superRefine((validators, context) => {
-        const seen = new Set<string>();
-        validators.forEach((validator, index) => {
-          if (seen.has(validator))
-            context.addIssue({ code: 'custom', path: [index], message: `names ${validator} twice` });
-          seen.add(validator);
-        });
-      }),
+    validators: validatorsSchema.min(1, 'must name at least one validator'),
+    /** Who takes the place of a validator that is revoked, in this order (S7-24). */
+    backupValidators: validatorsSchema.default([]),
+    /** Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so. */
+    submittedBy: nameSchema.optional(),
     /** Days from now until voting closes (S6-51). */
-    votingWindowDays: z.int().min(1).max(365).default(7),
+    votingWindowDays: z.int().min(1).max(365).optional(),
+    /** Or when it closes, in any time zone (S7-19). Unset: in seven days. */
+    votingWindowEnd: z.iso
+      .datetime({ offset: true, error: 'must be a time such as 2030-01-31T18:00:00+09:00' })
+      .optional(),
+  })
+  .refine(({ votingWindowDays, votingWindowEnd }) => votingWindowDays === undefined || votingWindowEnd === undefined, {
+    path: ['votingWindowEnd'],
+    error: 'must not be given together with votingWindowDays',
   })
   .refine((submission) => (submission.tier === undefined) !== (submission.policy === undefined), {
     path: ['tier'],
@@ -75,14 +132,73 @@ export const castVoteSchema = z.strictObject({
   reason: reasonSchema.optional(),
 });
 
+/** S7-23, S7-24. */
+export const revokeValidatorSchema = z.strictObject({
+  /** Unset: the first of the backup validators, if there is one left. */
+  replacementId: nameSchema.optional(),
+  reason: reasonSchema,
+  executedBy,
+});
+
+/** S7-26. */
+export const setCapacitySchema = z.strictObject({
+  /** How many open requests the validator may be on; null: any number. */
+  maximumOpen: z.int().min(0).max(1_000_000).nullable(),
+  executedBy,
+});
+
+/** S7-36. */
+export const reparentVersionSchema = z
+  .strictObject({
+    /** One of them; neither: no parent. */
+    parentTokenId: uuidSchema.optional(),
+    parentVersionId: uuidSchema.optional(),
+    reason: reasonSchema,
+    executedBy,
+  })
+  .refine((parent) => parent.parentTokenId === undefined || parent.parentVersionId === undefined, {
+    path: ['parentVersionId'],
+    error: 'must not be given together with parentTokenId: a version has one parent',
+  });
+
 /** S6-45. */
 export const executeManuallySchema = z.strictObject({
   approvalRequestId: uuidSchema,
   executedBy: nameSchema,
   reason: reasonSchema,
+  planHash,
 });
 
-export const retireVersionSchema = z.strictObject({ reason: reasonSchema });
+export const maximumBulk = 1_000;
+
+/** S6-46; what is named twice is executed once (C-23). */
+export const bulkExecuteSchema = z.strictObject({
+  approvalRequestIds: z.array(uuidSchema).min(1, 'must name at least one approval request'),
+  executedBy: nameSchema,
+  reason: reasonSchema.optional(),
+});
+
+/** S6-48. */
+export const rollBackSchema = z.strictObject({
+  reason: reasonSchema,
+  executedBy: nameSchema,
+  /** Also what has been settled: asked for by one person, and carried out when another one says the same (N11). */
+  force: z.boolean().default(false),
+  planHash,
+});
+
+/** Where the clock may be moved: in local mode and in tests. */
+export const moveClockSchema = z
+  .strictObject({
+    /** The time that it shall be. */
+    now: z.iso.datetime({ offset: true }).optional(),
+    /** Or how far it shall go, in milliseconds. */
+    advanceByMs: z.int().min(0).max(3_155_760_000_000).optional(),
+  })
+  .refine(({ now, advanceByMs }) => (now === undefined) !== (advanceByMs === undefined), {
+    path: ['now'],
+    error: 'give either now or advanceByMs',
+  });
 
 /** Every command answers with the position it reached: give it to a query as X-Min-Position to read your own write (N2). */
 const reached = { position: positionSchema };
@@ -132,7 +248,113 @@ export const executedManuallySchema = z.object({
   }),
   ...reached,
 });
-export const versionRetiredSchema = z.object({ versionId: uuidSchema, status: z.string(), ...reached });
+/** What was retired along, the lowest first. */
+const cascaded = z.array(uuidSchema);
+export const versionRetiredSchema = z.object({ versionId: uuidSchema, status: z.string(), cascaded, ...reached });
+export const tokenRetiredSchema = z.object({ tokenId: uuidSchema, status: z.string(), cascaded, ...reached });
+export const tokenChangedSchema = z.object({ tokenId: uuidSchema, status: z.string(), ...reached });
+export const tokenParentAssignedSchema = z.object({
+  tokenId: uuidSchema,
+  parentTokenId: uuidSchema.nullable(),
+  ...reached,
+});
+export const versionReparentedSchema = z.object({
+  versionId: uuidSchema,
+  parentTokenId: uuidSchema.nullable(),
+  parentVersionId: uuidSchema.nullable(),
+  ...reached,
+});
+export const holdPlacedSchema = z.object({ versionId: uuidSchema, holdId: uuidSchema, ...reached });
+export const holdReleasedSchema = z.object({ versionId: uuidSchema, holdId: uuidSchema, ...reached });
+export const validatorRevokedSchema = z.object({
+  approvalRequestId: uuidSchema,
+  validatorId: z.string(),
+  /** Who votes instead; null when nobody does. */
+  replacementId: z.string().nullable(),
+  status: z.string(),
+  ...reached,
+});
+export const capacitySetSchema = z.object({
+  validatorId: z.string(),
+  maximumOpen: z.int().nullable(),
+  ...reached,
+});
+/** S6-46: a result for each request, in the order in which they were first named. */
+export const bulkExecutedSchema = z.object({
+  totalRequests: z.int(),
+  successCount: z.int(),
+  failureCount: z.int(),
+  results: z.array(
+    z.object({
+      approvalRequestId: uuidSchema,
+      status: z.enum(['SUCCESS', 'FAILED']),
+      /** Null when there is no such request. */
+      versionId: uuidSchema.nullable(),
+      newStatus: z.string().nullable(),
+      duration: z.string(),
+      durationMs: z.number(),
+      /** True when it had taken effect before this call (C-5). */
+      alreadyExecuted: z.boolean(),
+      errorCode: z.string().nullable(),
+      errorMessage: z.string().nullable(),
+    }),
+  ),
+  ...reached,
+});
+/** S6-48; 202 and status ACTIVE while a forced rollback waits for a second person (N11). */
+export const rolledBackSchema = z.object({
+  versionId: uuidSchema,
+  previousStatus: z.string(),
+  newStatus: z.string(),
+  timestamp: timestampSchema,
+  reason: z.string(),
+  /** Who asked first, when it takes two. */
+  requestedBy: z.string().nullable(),
+  restoredVersionId: uuidSchema.nullable(),
+  ...reached,
+});
+export const clockSchema = z.object({
+  now: timestampSchema,
+  /** Whether somebody has moved it. */
+  moved: z.boolean(),
+});
+
+/** N3: what a command would do. */
+export const planSchema = z.object({
+  dryRun: z.literal(true),
+  accepted: z.boolean(),
+  /** What the command would answer; null when it would be refused. Ids that the command makes are of this try alone. */
+  answer: z.record(z.string(), z.unknown()).nullable(),
+  refusal: z
+    .object({
+      code: z.string(),
+      status: z.int(),
+      detail: z.string(),
+      details: z.record(z.string(), z.unknown()),
+      recommendedActions: z.array(z.string()),
+    })
+    .nullable(),
+  /** In order; those by the worker follow from the others. */
+  events: z.array(
+    z.object({
+      by: z.enum(['command', 'worker']),
+      stream: z.string(),
+      type: z.string(),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  blastRadius: z.object({
+    versionsActivated: z.array(z.string()),
+    versionsRetired: z.array(z.string()),
+    versionsRestored: z.array(z.string()),
+    /** Dependents that keep something in force which the command would retire. */
+    dependentsBlocking: z.array(z.string()),
+    /** What the outside would hear, and which consumer groups listen. */
+    integrationEvents: z.array(z.object({ type: z.string(), subject: z.string(), consumers: z.array(z.string()) })),
+  }),
+  /** Of what would happen, whoever asks and whenever: give it to the command to have it refused if that has changed. */
+  planHash: z.string(),
+});
 export const settlementRetriedSchema = z.object({ settlementId: uuidSchema, status: z.string(), ...reached });
 
 export type QuorumPolicy = z.infer<typeof quorumPolicySchema>;
@@ -142,7 +364,17 @@ export type CreateVersionRequest = z.infer<typeof createVersionSchema>;
 export type SubmitVersionRequest = z.infer<typeof submitVersionSchema>;
 export type CastVoteRequest = z.infer<typeof castVoteSchema>;
 export type ExecuteManuallyRequest = z.infer<typeof executeManuallySchema>;
-export type RetireVersionRequest = z.infer<typeof retireVersionSchema>;
+export type CommandQuery = z.infer<typeof commandQuerySchema>;
+export type OperatorCommandRequest = z.infer<typeof operatorCommandSchema>;
+export type DescribeTokenRequest = z.infer<typeof describeTokenSchema>;
+export type AssignTokenParentRequest = z.infer<typeof assignTokenParentSchema>;
+export type RetireRequest = z.infer<typeof retireSchema>;
+export type RevokeValidatorRequest = z.infer<typeof revokeValidatorSchema>;
+export type SetCapacityRequest = z.infer<typeof setCapacitySchema>;
+export type ReparentVersionRequest = z.infer<typeof reparentVersionSchema>;
+export type BulkExecuteRequest = z.infer<typeof bulkExecuteSchema>;
+export type RollBackRequest = z.infer<typeof rollBackSchema>;
+export type MoveClockRequest = z.infer<typeof moveClockSchema>;
 export type TokenRegistered = z.infer<typeof tokenRegisteredSchema>;
 export type TokenFunded = z.infer<typeof tokenFundedSchema>;
 export type VersionCreated = z.infer<typeof versionCreatedSchema>;
@@ -151,3 +383,15 @@ export type VoteCast = z.infer<typeof voteCastSchema>;
 export type ExecutedManually = z.infer<typeof executedManuallySchema>;
 export type VersionRetired = z.infer<typeof versionRetiredSchema>;
 export type SettlementRetried = z.infer<typeof settlementRetriedSchema>;
+export type TokenRetired = z.infer<typeof tokenRetiredSchema>;
+export type TokenChanged = z.infer<typeof tokenChangedSchema>;
+export type TokenParentAssigned = z.infer<typeof tokenParentAssignedSchema>;
+export type VersionReparented = z.infer<typeof versionReparentedSchema>;
+export type HoldPlaced = z.infer<typeof holdPlacedSchema>;
+export type HoldReleased = z.infer<typeof holdReleasedSchema>;
+export type ValidatorRevoked = z.infer<typeof validatorRevokedSchema>;
+export type CapacitySet = z.infer<typeof capacitySetSchema>;
+export type BulkExecuted = z.infer<typeof bulkExecutedSchema>;
+export type RolledBack = z.infer<typeof rolledBackSchema>;
+export type Clock = z.infer<typeof clockSchema>;
+export type Plan = z.infer<typeof planSchema>;

@@ -42,6 +42,8 @@ export const integrationEventKinds = {
     data: z.object({
       ...settlementTerms,
       approvalRequestId: uuidSchema,
+      /** One activation: a version that is activated again after a rollback has another. */
+      executionId: uuidSchema,
       parentTokenId: uuidSchema.nullable(),
       merkleHash: z.string(),
       activatedAt: timestampSchema,
@@ -49,7 +51,14 @@ export const integrationEventKinds = {
   },
   TokenDeactivated: {
     topic: topics.tokenLifecycle,
-    data: z.object({ ...ofVersion, approvalRequestId: uuidSchema, reason: z.string(), deactivatedAt: timestampSchema }),
+    data: z.object({
+      ...ofVersion,
+      approvalRequestId: uuidSchema,
+      /** The activation that no longer holds (TokenActivated). */
+      executionId: uuidSchema,
+      reason: z.string(),
+      deactivatedAt: timestampSchema,
+    }),
   },
   TokenRetired: {
     topic: topics.tokenLifecycle,
@@ -80,6 +89,16 @@ export const integrationEventKinds = {
       failedAt: timestampSchema,
     }),
   },
+  /** In the last day before the vote closes, or before the deadline of the execution (S6-52). */
+  ApprovalExpiring: {
+    topic: topics.approvalExecution,
+    data: z.object({
+      ...ofVersion,
+      approvalRequestId: uuidSchema,
+      waitsFor: z.enum(['decision', 'execution']),
+      expiresAt: timestampSchema,
+    }),
+  },
   ApprovalExpired: {
     topic: topics.approvalExecution,
     data: z.object({ ...ofVersion, approvalRequestId: uuidSchema, expiredAt: timestampSchema }),
@@ -106,6 +125,12 @@ export const integrationEventKinds = {
     }),
   },
 } as const;
+
+/** Which consumer groups hear what; each hears every event of its types once. */
+export const consumers = {
+  revenue: ['TokenActivated', 'TokenDeactivated', 'SettlementCompleted'],
+  settlement: ['TokenFunded', 'TokenDeactivated', 'RevenueStreamInitiated'],
+} as const satisfies Record<string, readonly (keyof typeof integrationEventKinds)[]>;
 
 export type IntegrationEventType = keyof typeof integrationEventKinds;
 export type IntegrationEventData<T extends IntegrationEventType> = z.infer<(typeof integrationEventKinds)[T]['data']>;

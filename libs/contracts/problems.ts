@@ -16,6 +16,11 @@ export const problemKinds = {
     title: 'The approval has expired',
     recommendedActions: ['Submit the version again for a new vote.'],
   },
+  APPROVAL_NOT_EXPIRED: {
+    status: 409,
+    title: 'The approval has not expired yet',
+    recommendedActions: ['Read its deadline at GET /api/v12/approvals/{approvalRequestId}.'],
+  },
   APPROVAL_NOT_APPROVED: {
     status: 409,
     title: 'The approval request is not approved',
@@ -37,7 +42,25 @@ export const problemKinds = {
   CASCADE_BLOCKED: {
     status: 409,
     title: 'Active dependents stand in the way',
-    recommendedActions: ['Retire the dependents first.'],
+    recommendedActions: [
+      'Retire the dependents first; details.dependents names them.',
+      'Retire with cascade: true, and look at the dry run before.',
+    ],
+  },
+  CASCADE_TIMED_OUT: {
+    status: 503,
+    title: 'The cascade took too long',
+    recommendedActions: ['Look at what has been retired, then retire the rest.'],
+  },
+  CASCADE_TOO_DEEP: {
+    status: 409,
+    title: 'The cascade would go too deep',
+    recommendedActions: ['Retire the lowest dependents first.'],
+  },
+  CIRCULAR_DEPENDENCY: {
+    status: 422,
+    title: 'The parents would form a circle',
+    recommendedActions: ['Choose a parent that does not depend on this one; details.path shows the circle.'],
   },
   CONCURRENT_MODIFICATION: {
     status: 409,
@@ -51,6 +74,16 @@ export const problemKinds = {
       'Look whether the command took effect, then try again.',
       'Operators: check PostgreSQL and DATABASE_URL.',
     ],
+  },
+  EXECUTION_IN_PROGRESS: {
+    status: 409,
+    title: 'The execution has not ended yet',
+    recommendedActions: ['Try again in a few seconds.'],
+  },
+  HOLD_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such hold',
+    recommendedActions: ['Read the holds of the version at GET /api/v12/approval-execution/{versionId}/explain.'],
   },
   INTERNAL_ERROR: {
     status: 500,
@@ -67,6 +100,11 @@ export const problemKinds = {
     title: 'The current status does not allow this',
     recommendedActions: ['Read the current status at GET /api/v12/versions/{versionId}.'],
   },
+  NO_VALIDATOR_LEFT: {
+    status: 409,
+    title: 'Nobody would be left to vote',
+    recommendedActions: ['Name a replacementId.'],
+  },
   PARENT_LOCKED: {
     status: 423,
     title: 'The parent is locked',
@@ -74,8 +112,16 @@ export const problemKinds = {
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
-    title: 'The body is larger than 1 MB',
-    recommendedActions: ['Store large content elsewhere and submit its address and hash.'],
+    title: 'The request is too large',
+    recommendedActions: [
+      'Store large content elsewhere and submit its address and hash.',
+      'Send a long list in parts.',
+    ],
+  },
+  PLAN_CHANGED: {
+    status: 409,
+    title: 'The plan has changed since the dry run',
+    recommendedActions: ['Repeat the dry run, look at its plan, and send its planHash.'],
   },
   READ_MODEL_BEHIND: {
     status: 503,
@@ -91,6 +137,19 @@ export const problemKinds = {
     status: 404,
     title: 'There is nothing at this address',
     recommendedActions: ['Check the path against the README.'],
+  },
+  SELF_APPROVAL: {
+    status: 422,
+    title: 'Whoever submits cannot be a validator',
+    recommendedActions: ['Name other validators.', 'Allow it with a policy that has selfApproval: true.'],
+  },
+  SETTLEMENT_COMPLETED: {
+    status: 409,
+    title: 'The activation has been settled',
+    recommendedActions: [
+      'Ask for the rollback with force: true; a second person then carries it out in the same way.',
+      'Let a new version replace this one instead.',
+    ],
   },
   SETTLEMENT_NOT_FOUND: {
     status: 404,
@@ -116,6 +175,14 @@ export const problemKinds = {
     status: 400,
     title: 'The request is not valid',
     recommendedActions: ['Correct the fields named in errors.'],
+  },
+  VALIDATOR_AT_CAPACITY: {
+    status: 409,
+    title: 'A validator has as many open requests as they can take',
+    recommendedActions: [
+      'Name other validators; details.validators names those who are full.',
+      'Raise the capacity at PUT /api/v12/validators/{validatorId}/capacity.',
+    ],
   },
   VALIDATOR_NOT_ELIGIBLE: {
     status: 403,

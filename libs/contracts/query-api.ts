@@ -85,6 +85,104 @@ export const executionAuditSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+/** N1: the guards of the execution, asked without executing. */
+export const explanationSchema = z.object({
+  versionId: z.string(),
+  status: z.string(),
+  approvalRequestId: z.string().nullable(),
+  /** Whether the command would execute it now, answer what happened before, or refuse. */
+  verdict: z.enum(['CAN_EXECUTE', 'ALREADY_EXECUTED', 'BLOCKED']),
+  /** What execute-manual would answer now. */
+  expected: z.object({ status: z.int(), code: z.string().nullable() }),
+  /** The six checks of S6-21..26, in order. */
+  checks: z.array(
+    z.object({ check: z.string(), passed: z.boolean(), code: z.string().nullable(), message: z.string() }),
+  ),
+  /** Null before the version is submitted. */
+  deadline: z
+    .object({
+      votingWindowEnd: timestamp,
+      approvalExpiryDeadline: timestamp,
+      /** Seconds until it expires: the vote while it is open, the execution afterwards; negative when it is past. */
+      secondsLeft: z.int(),
+    })
+    .nullable(),
+  votes: z
+    .object({
+      status: z.string(),
+      approve: z.int(),
+      reject: z.int(),
+      abstain: z.int(),
+      validators: z.int(),
+      /** Null when the vote is not open, or when no number of approvals is enough. */
+      approvalsMissing: z.int().nullable(),
+      /** Who has not voted: the first hundred of them. */
+      notVoted: z.array(z.string()),
+    })
+    .nullable(),
+  blockers: z.array(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      canUnblock: z.array(z.string()),
+      /** Of the hold, for whoever releases it. */
+      holdId: z.string().nullable(),
+    }),
+  ),
+  /** What the execution would retire, and what keeps it in force. */
+  cascade: z
+    .object({
+      previousVersionId: z.string(),
+      status: z.string(),
+      dependents: z.array(z.string()),
+      wouldRetire: z.boolean(),
+    })
+    .nullable(),
+  recommendedActions: z.array(z.string()),
+  /** Off: only an operator executes (S6-50a). */
+  automaticExecution: z.boolean(),
+  position: positionSchema,
+});
+
+/** C-19: approved, and not executed yet; the oldest first. */
+export const pendingExecutionsSchema = z.object({
+  /** Age of the oldest one in seconds; null when there is none. */
+  oldestAgeSeconds: z.number().nullable(),
+  /** Of all of them, not only of this page. */
+  total: z.int(),
+  stalled: z.int(),
+  items: z.array(
+    z.object({
+      approvalRequestId: z.string(),
+      versionId: z.string(),
+      tokenId: z.string(),
+      decidedAt: timestamp,
+      ageSeconds: z.number(),
+      /** For more than an hour. */
+      stalled: z.boolean(),
+      approvalExpiryDeadline: timestamp,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+
+export const tokenViewSchema = z.object({
+  tokenId: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  issuerAccountId: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  /** Its own attributes over those of its parents, the nearest first (S7-37). */
+  effectiveAttributes: z.record(z.string(), z.string()),
+  /** The tokens above it, the nearest first. */
+  parents: z.array(z.object({ tokenId: z.string(), name: z.string(), status: z.string() })),
+  lockReason: z.string().nullable(),
+  activeDependents: z.array(z.string()),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+});
+
 const tallySchema = z.object({
   approve: z.int(),
   reject: z.int(),
@@ -128,6 +226,15 @@ export const approvalViewSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export const versionsQuerySchema = pageQuerySchema.extend({
+  tokenId: uuidSchema.optional(),
+  status: z
+    .enum(['CREATED', 'PENDING_VVB', 'ACTIVE', 'REPLACED', 'RETIRED', 'REJECTED', 'EXPIRED', 'ARCHIVED'])
+    .optional(),
+});
+
+export const versionPageSchema = pageOf(versionViewSchema);
+
 export const settlementViewSchema = z.object({
   settlementId: z.string(),
   revenueStreamId: z.string(),
@@ -170,3 +277,8 @@ export const trialBalanceSchema = z.object({
 
 export type TrialBalance = z.infer<typeof trialBalanceSchema>;
 export type TrialBalanceQuery = z.infer<typeof trialBalanceQuerySchema>;
+export type Explanation = z.infer<typeof explanationSchema>;
+export type PendingExecutions = z.infer<typeof pendingExecutionsSchema>;
+export type TokenView = z.infer<typeof tokenViewSchema>;
+export type VersionsQuery = z.infer<typeof versionsQuerySchema>;
+export type VersionPage = z.infer<typeof versionPageSchema>;

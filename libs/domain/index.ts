@@ -13,4 +13,6 @@ export * from './revenue-stream/revenue-stream.ts';
 export * from './settlement/settlement.ts';
 export * from './streams.ts';
 export * from './token/token.ts';
+export * from './token-hierarchy/token-hierarchy.ts';
 export * from './token-version/token-version.ts';
+export * from './validator-roster/validator-roster.ts';

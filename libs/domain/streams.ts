@@ -4,3 +4,7 @@ export const versionStream = (versionId: string): string => `version-${versionId
 export const approvalStream = (approvalRequestId: string): string => `approval-${approvalRequestId}`;
 export const revenueStream = (revenueStreamId: string): string => `revenue-${revenueStreamId}`;
 export const settlementStream = (settlementId: string): string => `settlement-${settlementId}`;
+
+/** There is one of each: what they decide spans all tokens, or all validators. */
+export const tokenHierarchyStream = 'token-hierarchy';
+export const validatorRosterStream = 'validator-roster';

@@ -1,8 +1,9 @@
 import { v5 as uuidV5 } from 'uuid';
 import { WrongExpectedRevision } from './errors.ts';
-import type { DomainEvent, EventMetadata, EventStore, EventToAppend, Position, RecordedEvent } from './event-store.ts';
+import type { DomainEvent, EventMetadata, EventToAppend, Position, RecordedEvent } from './event-store.ts';
 import { START } from './event-store.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import type { StreamStore } from './what-if-store.ts';
 
 /** The part of a domain decider that a store needs: fold events to a state, decide a command on it. */
 export interface EventSourced<State, Command, Event extends DomainEvent, Refusal> {
@@ -43,13 +44,13 @@ const schemaVersion = 1;
  * again on what the store holds now, because otherwise a stale state could refuse what is allowed.
  */
 export class Aggregates {
-  readonly #store: EventStore;
+  readonly #store: StreamStore;
   readonly #cache = new Map<string, Loaded<unknown>>();
   readonly #queue = new KeyedQueue();
   readonly #cacheSize: number;
   readonly #maxAttempts: number;
 
-  constructor(store: EventStore, options: AggregatesOptions = {}) {
+  constructor(store: StreamStore, options: AggregatesOptions = {}) {
     this.#store = store;
     this.#cacheSize = options.cacheSize ?? 10_000;
     this.#maxAttempts = options.maxAttempts ?? 20;

@@ -16,3 +16,4 @@ export {
   migrateEventStore,
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.ts';
+export { pinnedAt, StreamMoved, WhatIfStore, type StreamStore } from './what-if-store.ts';

@@ -1,6 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** The time of day. Everything that decides by time gets it from here, so that a test can say what time it is. */
 export interface Clock {
   now(): Date;
+  /** Resolves when it is that time or later, and at once when the signal ends the wait. */
+  until(time: Date, signal: AbortSignal): Promise<void>;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
+/** Timers hold no more than this many milliseconds. */
+const longestTimerMs = 2_147_483_647;
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  until: async (time, signal) => {
+    while (!signal.aborted && Date.now() < time.getTime()) {
+      const ms = Math.min(time.getTime() - Date.now(), longestTimerMs);
+      await delay(ms, undefined, { signal }).catch(() => undefined);
+    }
+  },
+};
+
+/** A clock that can be moved: for tests, and for trying things out in local mode. It goes on from where it was put. */
+export class MovableClock implements Clock {
+  #offsetMs = 0;
+  #moves = Promise.withResolvers<undefined>();
+
+  /** Whether it is not the time of the system. */
+  get moved(): boolean {
+    return this.#offsetMs !== 0;
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.#offsetMs);
+  }
+
+  /** Forward or back; whoever waits for a time looks again. */
+  moveTo(time: Date): void {
+    this.#offsetMs = time.getTime() - Date.now();
+    this.#moves.resolve(undefined);
+    this.#moves = Promise.withResolvers();
+  }
+
+  async until(time: Date, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.now() < time) {
+      const waiting = new AbortController();
+      const target = new Date(time.getTime() - this.#offsetMs);
+      await Promise.race([systemClock.until(target, AbortSignal.any([signal, waiting.signal])), this.#moves.promise]);
+      waiting.abort();
+    }
+  }
+}

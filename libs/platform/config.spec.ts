@@ -31,6 +31,10 @@ describe('the configuration', () => {
     expect(read).not.toThrow('secret');
   });
 
+  it('refuses to start as if it were protected', () => {
+    expect(() => readConfig({ AUTH_PUBLIC_KEY: 'a key' })).toThrow('AUTH_PUBLIC_KEY is not supported');
+  });
+
   it.each(['0.0.0.0', '10.0.0.1', '::'])('refuses to listen on %s without authentication', (host) => {
     expect(() => readConfig({ HOST: host })).toThrow('HOST must be a loopback address');
   });

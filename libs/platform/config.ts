@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+/** Whoever sets these counts on a protection that is not there. */
+const noAuthentication = z
+  .undefined({ error: 'is not supported by this version: it serves the local administrator only' })
+  .optional();
+
 const environmentSchema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user@host:5432/database' })
@@ -14,6 +19,8 @@ const environmentSchema = z.object({
       error: `must be a loopback address (${loopback.join(', ')}): without authentication the caller is a local administrator`,
     })
     .default('127.0.0.1'),
+  AUTH_JWKS_URL: noAuthentication,
+  AUTH_PUBLIC_KEY: noAuthentication,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on'),
 });

@@ -1,13 +1,14 @@
-export { systemClock, type Clock } from './clock.ts';
+export { MovableClock, systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 export { InvalidConfiguration, readConfig, type Config } from './config.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 export { errorCode } from './error-code.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { ProblemException, problemOf } from './http/problem-exception.ts';
-export { Requester, type RequestContext } from './http/request-context.ts';
+export { Requester, type CommandRequest, type RequestContext } from './http/request-context.ts';
+export { runOnLeader, type LeaderSchedule } from './leader-schedule.ts';
 export { createLogger, type Logger } from './logger.ts';
-export { PlatformModule, type Platform } from './platform.module.ts';
+export { PlatformModule, type Platform, type Translation } from './platform.module.ts';
 export { ProcessorHost, RunningProcessors } from './processor-host.ts';
-export { CLOCK, CONFIG, DATABASE, EVENT_STORE, LOGGER } from './tokens.ts';
+export { CLOCK, CONFIG, DATABASE, EVENT_STORE, LOGGER, TRANSLATION } from './tokens.ts';
 export { ConsumerFaults, IntegrationTransport } from './integration-transport.ts';

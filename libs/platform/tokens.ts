@@ -5,3 +5,5 @@ export const LOGGER = Symbol('logger');
 /** The Postgres pool of the process. */
 export const DATABASE = Symbol('database');
 export const EVENT_STORE = Symbol('event-store');
+/** What the outside would hear of a domain event. */
+export const TRANSLATION = Symbol('translation');

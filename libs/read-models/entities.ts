@@ -10,6 +10,26 @@ type Decision = {
   decidedAt: string;
 };
 
+export const TokenView = defineEntity({
+  name: 'TokenView',
+  tableName: 'tokens',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text(),
+    kind: p.text(),
+    status: p.text(),
+    issuerAccountId: p.text(),
+    attributes: p.json<Record<string, string>>(),
+    parentTokenId: p.uuid().nullable(),
+    lockReason: p.text().nullable(),
+    /** The executions that claimed it, by version. */
+    dependents: p.json<Record<string, string[]>>(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    lastPosition: p.text(),
+  },
+});
+
 /** S6-40. */
 export const TokenVersionView = defineEntity({
   name: 'TokenVersionView',
@@ -62,6 +82,8 @@ export const ApprovalRequestView = defineEntity({
     rejectCount: p.integer(),
     abstainCount: p.integer(),
     decision: p.json<Decision>().nullable(),
+    /** What its expiry was announced for last: the decision or the execution. */
+    expiryAnnounced: p.text().nullable(),
     updatedAt: p.datetime(),
     lastPosition: p.text(),
   },
@@ -140,6 +162,7 @@ export const SettlementView = defineEntity({
   },
 });
 
+export type TokenRow = InferEntity<typeof TokenView>;
 export type TokenVersionRow = InferEntity<typeof TokenVersionView>;
 export type ApprovalRequestRow = InferEntity<typeof ApprovalRequestView>;
 export type ApprovalVoteRow = InferEntity<typeof ApprovalVoteView>;
@@ -148,6 +171,7 @@ export type RevenueStreamRow = InferEntity<typeof RevenueStreamView>;
 export type SettlementRow = InferEntity<typeof SettlementView>;
 
 export const entities = [
+  TokenView,
   TokenVersionView,
   ApprovalRequestView,
   ApprovalVoteView,

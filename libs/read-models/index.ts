@@ -2,11 +2,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { entities } from './entities.ts';
 import { ReadModels } from './migrations/001-read-models.ts';
+import { ExecutionPaths } from './migrations/002-execution-paths.ts';
 
+export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
 
 /** The names of the read models: of their projections, and of the checkpoints that queries wait for. */
 export const readModels = {
+  tokens: 'tokens',
   tokenVersions: 'token-versions',
   approvalRequests: 'approval-requests',
   executionAudit: 'execution-audit',
@@ -28,7 +31,10 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
       silent: true,
       snapshot: false,
       tableName: 'read_model_migrations',
-      migrationsList: [{ name: '001-read-models', class: ReadModels }],
+      migrationsList: [
+        { name: '001-read-models', class: ReadModels },
+        { name: '002-execution-paths', class: ExecutionPaths },
+      ],
     },
     discovery: { warnWhenNoEntities: false },
   });

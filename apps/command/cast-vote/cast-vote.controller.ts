@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { castVoteSchema, uuidSchema, type CastVoteRequest, type VoteCast } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import { castVoteSchema, uuidSchema, type CastVoteRequest, type VoteCast, type Plan } from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { CastVote } from './cast-vote.handler.ts';
 
 @Controller('api/v12/approvals/:approvalRequestId/votes')
@@ -12,8 +12,8 @@ export class CastVoteController {
   cast(
     @Param('approvalRequestId', { schema: uuidSchema }) approvalRequestId: string,
     @Body({ schema: castVoteSchema }) request: CastVoteRequest,
-    @Requester() requester: RequestContext,
-  ): Promise<VoteCast> {
+    @Requester() requester: CommandRequest,
+  ): Promise<VoteCast | Plan> {
     return this.commands.execute(new CastVote(approvalRequestId, request, requester));
   }
 }

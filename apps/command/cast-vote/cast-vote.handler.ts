@@ -1,16 +1,14 @@
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CastVoteRequest, VoteCast } from '#libs/contracts';
+import type { CastVoteRequest, VoteCast, Plan } from '#libs/contracts';
 import { commandMetadata, approvalRequestDecider, approvalStream } from '#libs/domain';
-import { Aggregates } from '#libs/event-store';
-import { CLOCK, problemOf, type Clock, type RequestContext } from '#libs/platform';
-import { commandContext } from '../command-context.ts';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../write-model.ts';
 
-export class CastVote extends Command<VoteCast> {
+export class CastVote extends Command<VoteCast | Plan> {
   constructor(
     readonly approvalRequestId: string,
     readonly request: CastVoteRequest,
-    readonly requester: RequestContext,
+    readonly requester: CommandRequest,
   ) {
     super();
   }
@@ -18,28 +16,26 @@ export class CastVote extends Command<VoteCast> {
 
 @CommandHandler(CastVote)
 export class CastVoteHandler implements ICommandHandler<CastVote> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly write: WriteModel) {}
 
-  async execute({ approvalRequestId, request, requester }: CastVote): Promise<VoteCast> {
-    const context = commandContext(requester, this.clock);
-    const { validatorId, choice } = request;
-    const outcome = await this.aggregates.handle(
-      approvalStream(approvalRequestId),
-      approvalRequestDecider,
-      { type: 'CastVote', validatorId, choice, reason: request.reason ?? null, metadata: commandMetadata(context) },
-      context,
-    );
-    if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
-    return {
-      approvalRequestId,
-      validatorId,
-      choice,
-      counted: !outcome.events.some((event) => event.type === 'LateVoteCast'),
-      status: outcome.state.status,
-      position: outcome.position,
-    };
+  execute({ approvalRequestId, request, requester }: CastVote): Promise<VoteCast | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const { validatorId, choice } = request;
+      const outcome = await aggregates.handle(
+        approvalStream(approvalRequestId),
+        approvalRequestDecider,
+        { type: 'CastVote', validatorId, choice, reason: request.reason ?? null, metadata: commandMetadata(context) },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return {
+        approvalRequestId,
+        validatorId,
+        choice,
+        counted: !outcome.events.some((event) => event.type === 'LateVoteCast'),
+        status: outcome.state.status,
+        position: outcome.position,
+      };
+    });
   }
 }

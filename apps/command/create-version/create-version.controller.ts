@@ -1,8 +1,14 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { createVersionSchema, uuidSchema, type CreateVersionRequest, type VersionCreated } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import {
+  createVersionSchema,
+  uuidSchema,
+  type CreateVersionRequest,
+  type VersionCreated,
+  type Plan,
+} from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { CreateVersion } from './create-version.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/versions')
@@ -13,11 +19,11 @@ export class CreateVersionController {
   async create(
     @Param('tokenId', { schema: uuidSchema }) tokenId: string,
     @Body({ schema: createVersionSchema }) request: CreateVersionRequest,
-    @Requester() requester: RequestContext,
+    @Requester() requester: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VersionCreated> {
+  ): Promise<VersionCreated | Plan> {
     const created = await this.commands.execute(new CreateVersion(tokenId, request, requester));
-    void reply.header('location', `/api/v12/versions/${created.versionId}`);
+    if ('versionId' in created) void reply.header('location', `/api/v12/versions/${created.versionId}`);
     return created;
   }
 }

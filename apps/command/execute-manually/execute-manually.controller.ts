@@ -1,7 +1,13 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { executeManuallySchema, uuidSchema, type ExecuteManuallyRequest, type ExecutedManually } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import {
+  executeManuallySchema,
+  uuidSchema,
+  type ExecuteManuallyRequest,
+  type ExecutedManually,
+  type Plan,
+} from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { ExecuteManually } from './execute-manually.handler.ts';
 
 /** S6-45. */
@@ -14,8 +20,8 @@ export class ExecuteManuallyController {
   execute(
     @Param('versionId', { schema: uuidSchema }) versionId: string,
     @Body({ schema: executeManuallySchema }) request: ExecuteManuallyRequest,
-    @Requester() requester: RequestContext,
-  ): Promise<ExecutedManually> {
+    @Requester() requester: CommandRequest,
+  ): Promise<ExecutedManually | Plan> {
     return this.commands.execute(new ExecuteManually(versionId, request, requester));
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { fundTokenSchema, uuidSchema, type FundTokenRequest, type TokenFunded } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import { fundTokenSchema, uuidSchema, type FundTokenRequest, type TokenFunded, type Plan } from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { FundToken } from './fund-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/fund')
@@ -13,8 +13,8 @@ export class FundTokenController {
   fund(
     @Param('tokenId', { schema: uuidSchema }) tokenId: string,
     @Body({ schema: fundTokenSchema }) request: FundTokenRequest,
-    @Requester() requester: RequestContext,
-  ): Promise<TokenFunded> {
+    @Requester() requester: CommandRequest,
+  ): Promise<TokenFunded | Plan> {
     return this.commands.execute(new FundToken(tokenId, request, requester));
   }
 }

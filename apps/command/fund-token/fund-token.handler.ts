@@ -1,16 +1,14 @@
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { FundTokenRequest, TokenFunded } from '#libs/contracts';
+import type { FundTokenRequest, TokenFunded, Plan } from '#libs/contracts';
 import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { Aggregates } from '#libs/event-store';
-import { CLOCK, problemOf, type Clock, type RequestContext } from '#libs/platform';
-import { commandContext } from '../command-context.ts';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../write-model.ts';
 
-export class FundToken extends Command<TokenFunded> {
+export class FundToken extends Command<TokenFunded | Plan> {
   constructor(
     readonly tokenId: string,
     readonly request: FundTokenRequest,
-    readonly requester: RequestContext,
+    readonly requester: CommandRequest,
   ) {
     super();
   }
@@ -18,20 +16,18 @@ export class FundToken extends Command<TokenFunded> {
 
 @CommandHandler(FundToken)
 export class FundTokenHandler implements ICommandHandler<FundToken> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly write: WriteModel) {}
 
-  async execute({ tokenId, request, requester }: FundToken): Promise<TokenFunded> {
-    const context = commandContext(requester, this.clock);
-    const outcome = await this.aggregates.handle(
-      tokenStream(tokenId),
-      tokenDecider,
-      { type: 'FundToken', ...request, metadata: commandMetadata(context) },
-      context,
-    );
-    if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
-    return { tokenId, position: outcome.position };
+  execute({ tokenId, request, requester }: FundToken): Promise<TokenFunded | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        { type: 'FundToken', ...request, metadata: commandMetadata(context) },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, position: outcome.position };
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { registerTokenSchema, type RegisterTokenRequest, type TokenRegistered } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import { registerTokenSchema, type RegisterTokenRequest, type TokenRegistered, type Plan } from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { RegisterToken } from './register-token.handler.ts';
 
 @Controller('api/v12/tokens')
@@ -11,8 +11,8 @@ export class RegisterTokenController {
   @Post()
   register(
     @Body({ schema: registerTokenSchema }) request: RegisterTokenRequest,
-    @Requester() requester: RequestContext,
-  ): Promise<TokenRegistered> {
+    @Requester() requester: CommandRequest,
+  ): Promise<TokenRegistered | Plan> {
     return this.commands.execute(new RegisterToken(request, requester));
   }
 }

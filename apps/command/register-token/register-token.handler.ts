@@ -1,15 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Inject } from '@nestjs/common';
-import type { RegisterTokenRequest, TokenRegistered } from '#libs/contracts';
+import type { RegisterTokenRequest, TokenRegistered, Plan } from '#libs/contracts';
 import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { Aggregates, derivedId } from '#libs/event-store';
-import { CLOCK, problemOf, type Clock, type RequestContext } from '#libs/platform';
-import { commandContext } from '../command-context.ts';
+import { derivedId } from '#libs/event-store';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../write-model.ts';
 
-export class RegisterToken extends Command<TokenRegistered> {
+export class RegisterToken extends Command<TokenRegistered | Plan> {
   constructor(
     readonly request: RegisterTokenRequest,
-    readonly requester: RequestContext,
+    readonly requester: CommandRequest,
   ) {
     super();
   }
@@ -17,33 +16,31 @@ export class RegisterToken extends Command<TokenRegistered> {
 
 @CommandHandler(RegisterToken)
 export class RegisterTokenHandler implements ICommandHandler<RegisterToken> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly write: WriteModel) {}
 
-  async execute({ request, requester }: RegisterToken): Promise<TokenRegistered> {
-    const context = commandContext(requester, this.clock);
-    if (request.parentTokenId !== undefined) {
-      const parent = await this.aggregates.load(tokenStream(request.parentTokenId), tokenDecider);
-      if (parent.state.status === 'NONE') {
-        throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${request.parentTokenId}.` });
+  execute({ request, requester }: RegisterToken): Promise<TokenRegistered | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      if (request.parentTokenId !== undefined) {
+        const parent = await aggregates.load(tokenStream(request.parentTokenId), tokenDecider);
+        if (parent.state.status === 'NONE') {
+          throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${request.parentTokenId}.` });
+        }
       }
-    }
-    const tokenId = derivedId(context.commandId, 'token');
-    const outcome = await this.aggregates.handle(
-      tokenStream(tokenId),
-      tokenDecider,
-      {
-        type: 'RegisterToken',
-        ...request,
-        tokenId,
-        parentTokenId: request.parentTokenId ?? null,
-        metadata: commandMetadata(context),
-      },
-      context,
-    );
-    if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
-    return { tokenId, position: outcome.position };
+      const tokenId = derivedId(context.commandId, 'token');
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        {
+          type: 'RegisterToken',
+          ...request,
+          tokenId,
+          parentTokenId: request.parentTokenId ?? null,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, position: outcome.position };
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { retireVersionSchema, uuidSchema, type RetireVersionRequest, type VersionRetired } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import { type Plan, type RetireRequest, type VersionRetired, retireSchema, uuidSchema } from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { RetireVersion } from './retire-version.handler.ts';
 
 @Controller('api/v12/versions/:versionId/retire')
@@ -10,11 +10,11 @@ export class RetireVersionController {
 
   @Post()
   @HttpCode(200)
-  retire(
+  retireVersion(
     @Param('versionId', { schema: uuidSchema }) versionId: string,
-    @Body({ schema: retireVersionSchema }) request: RetireVersionRequest,
-    @Requester() requester: RequestContext,
-  ): Promise<VersionRetired> {
+    @Body({ schema: retireSchema }) request: RetireRequest,
+    @Requester() requester: CommandRequest,
+  ): Promise<VersionRetired | Plan> {
     return this.commands.execute(new RetireVersion(versionId, request, requester));
   }
 }

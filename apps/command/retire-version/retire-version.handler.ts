@@ -1,16 +1,16 @@
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { RetireVersionRequest, VersionRetired } from '#libs/contracts';
-import { commandMetadata, tokenVersionDecider, versionStream } from '#libs/domain';
-import { Aggregates } from '#libs/event-store';
-import { CLOCK, problemOf, type Clock, type RequestContext } from '#libs/platform';
-import { commandContext } from '../command-context.ts';
+import { retireVersion } from '#libs/approval-execution';
+import type { Plan, RetireRequest, VersionRetired } from '#libs/contracts';
+import { versionStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../write-model.ts';
 
-export class RetireVersion extends Command<VersionRetired> {
+/** S6-33, S6-34. */
+export class RetireVersion extends Command<VersionRetired | Plan> {
   constructor(
     readonly versionId: string,
-    readonly request: RetireVersionRequest,
-    readonly requester: RequestContext,
+    readonly request: RetireRequest,
+    readonly requester: CommandRequest,
   ) {
     super();
   }
@@ -18,20 +18,20 @@ export class RetireVersion extends Command<VersionRetired> {
 
 @CommandHandler(RetireVersion)
 export class RetireVersionHandler implements ICommandHandler<RetireVersion> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly write: WriteModel) {}
 
-  async execute({ versionId, request, requester }: RetireVersion): Promise<VersionRetired> {
-    const context = commandContext(requester, this.clock);
-    const outcome = await this.aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
-      { type: 'RetireVersion', reason: request.reason, metadata: commandMetadata(context) },
-      context,
+  execute({ versionId, request, requester }: RetireVersion): Promise<VersionRetired | Plan> {
+    const { reason, cascade, planHash } = request;
+    const condition = { planHash, stream: versionStream(versionId) };
+    return this.write.run(
+      requester,
+      async ({ aggregates, context }) => {
+        const retirement = { reason, cascade, retiredBy: request.executedBy ?? context.actor.id };
+        const result = await retireVersion(aggregates, versionId, retirement, context);
+        if (result.kind === 'refused') throw problemOf(result.refusal);
+        return { versionId, status: result.status, cascaded: [...result.cascaded], position: result.position };
+      },
+      condition,
     );
-    if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
-    return { versionId, status: outcome.state.status, position: outcome.position };
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { uuidSchema, type SettlementRetried } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import { uuidSchema, type SettlementRetried, type Plan } from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { RetrySettlement } from './retry-settlement.handler.ts';
 
 @Controller('api/v12/settlements/:settlementId/retry')
@@ -12,8 +12,8 @@ export class RetrySettlementController {
   @HttpCode(202)
   retry(
     @Param('settlementId', { schema: uuidSchema }) settlementId: string,
-    @Requester() requester: RequestContext,
-  ): Promise<SettlementRetried> {
+    @Requester() requester: CommandRequest,
+  ): Promise<SettlementRetried | Plan> {
     return this.commands.execute(new RetrySettlement(settlementId, requester));
   }
 }

@@ -1,15 +1,13 @@
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { SettlementRetried } from '#libs/contracts';
+import type { SettlementRetried, Plan } from '#libs/contracts';
 import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
-import { Aggregates } from '#libs/event-store';
-import { CLOCK, problemOf, type Clock, type RequestContext } from '#libs/platform';
-import { commandContext } from '../command-context.ts';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../write-model.ts';
 
-export class RetrySettlement extends Command<SettlementRetried> {
+export class RetrySettlement extends Command<SettlementRetried | Plan> {
   constructor(
     readonly settlementId: string,
-    readonly requester: RequestContext,
+    readonly requester: CommandRequest,
   ) {
     super();
   }
@@ -17,20 +15,18 @@ export class RetrySettlement extends Command<SettlementRetried> {
 
 @CommandHandler(RetrySettlement)
 export class RetrySettlementHandler implements ICommandHandler<RetrySettlement> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly write: WriteModel) {}
 
-  async execute({ settlementId, requester }: RetrySettlement): Promise<SettlementRetried> {
-    const context = commandContext(requester, this.clock);
-    const outcome = await this.aggregates.handle(
-      settlementStream(settlementId),
-      settlementDecider,
-      { type: 'RetrySettlement', metadata: commandMetadata(context) },
-      context,
-    );
-    if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
-    return { settlementId, status: outcome.state.status, position: outcome.position };
+  execute({ settlementId, requester }: RetrySettlement): Promise<SettlementRetried | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        settlementStream(settlementId),
+        settlementDecider,
+        { type: 'RetrySettlement', metadata: commandMetadata(context) },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { settlementId, status: outcome.state.status, position: outcome.position };
+    });
   }
 }

@@ -1,8 +1,14 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { submitVersionSchema, uuidSchema, type SubmitVersionRequest, type VersionSubmitted } from '#libs/contracts';
-import { Requester, type RequestContext } from '#libs/platform';
+import {
+  submitVersionSchema,
+  uuidSchema,
+  type SubmitVersionRequest,
+  type VersionSubmitted,
+  type Plan,
+} from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
 import { SubmitVersion } from './submit-version.handler.ts';
 
 @Controller('api/v12/versions/:versionId/submit')
@@ -13,11 +19,13 @@ export class SubmitVersionController {
   async submit(
     @Param('versionId', { schema: uuidSchema }) versionId: string,
     @Body({ schema: submitVersionSchema }) request: SubmitVersionRequest,
-    @Requester() requester: RequestContext,
+    @Requester() requester: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<VersionSubmitted> {
+  ): Promise<VersionSubmitted | Plan> {
     const submitted = await this.commands.execute(new SubmitVersion(versionId, request, requester));
-    void reply.header('location', `/api/v12/approvals/${submitted.approvalRequestId}`);
+    if ('approvalRequestId' in submitted) {
+      void reply.header('location', `/api/v12/approvals/${submitted.approvalRequestId}`);
+    }
     return submitted;
   }
 }

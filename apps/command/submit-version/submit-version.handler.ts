@@ -1,6 +1,5 @@
-import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { SubmitVersionRequest, VersionSubmitted } from '#libs/contracts';
+import type { SubmitVersionRequest, VersionSubmitted, Plan } from '#libs/contracts';
 import {
   commandMetadata,
   approvalRequestDecider,
@@ -11,19 +10,23 @@ import {
   type QuorumPolicy,
 } from '#libs/domain';
 import { openApproval } from '#libs/approval-execution';
-import { Aggregates, derivedId } from '#libs/event-store';
-import { CLOCK, problemOf, type Clock, type RequestContext } from '#libs/platform';
-import { commandContext } from '../command-context.ts';
+import { derivedId } from '#libs/event-store';
+import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
+import { releaseSeats, takeSeats } from '../validator-seats.ts';
+import { WriteModel } from '../write-model.ts';
 
 const dayMs = 86_400_000;
 /** An approval may be executed for so long after its voting window has closed (S6-51, C-1). */
 const executionDays = 7;
+/** How long a vote is open when the submission does not say (S6-51). */
+const votingDays = 7;
+const longestVotingDays = 365;
 
-export class SubmitVersion extends Command<VersionSubmitted> {
+export class SubmitVersion extends Command<VersionSubmitted | Plan> {
   constructor(
     readonly versionId: string,
     readonly request: SubmitVersionRequest,
-    readonly requester: RequestContext,
+    readonly requester: CommandRequest,
   ) {
     super();
   }
@@ -31,60 +34,79 @@ export class SubmitVersion extends Command<VersionSubmitted> {
 
 @CommandHandler(SubmitVersion)
 export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
-  constructor(
-    private readonly aggregates: Aggregates,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly write: WriteModel) {}
 
-  async execute({ versionId, request, requester }: SubmitVersion): Promise<VersionSubmitted> {
-    const context = commandContext(requester, this.clock);
-    const metadata = commandMetadata(context);
-    const approvalRequestId = derivedId(context.commandId, 'approval-request');
-    const votingWindowEndMs = this.clock.now().getTime() + request.votingWindowDays * dayMs;
-    const submission = {
-      approvalRequestId,
-      policy: policyOf(request),
-      tier: request.tier ?? null,
-      validators: request.validators,
-      votingWindowEnd: new Date(votingWindowEndMs).toISOString(),
-      approvalExpiryDeadline: new Date(votingWindowEndMs + executionDays * dayMs).toISOString(),
-    };
+  execute({ versionId, request, requester }: SubmitVersion): Promise<VersionSubmitted | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const metadata = commandMetadata(context);
+      const approvalRequestId = derivedId(context.commandId, 'approval-request');
+      const submittedBy = request.submittedBy ?? context.actor.id;
+      const votingWindowEnd = votingWindowEndOf(request, context.occurredAt);
+      const submission = {
+        approvalRequestId,
+        policy: policyOf(request),
+        tier: request.tier ?? null,
+        validators: request.validators,
+        backupValidators: request.backupValidators,
+        votingWindowEnd,
+        approvalExpiryDeadline: daysAfter(votingWindowEnd, executionDays),
+      };
 
-    // A request that could not be opened must not be submitted: ask before the version's stream says it was.
-    const { state } = await this.aggregates.load(versionStream(versionId), tokenVersionDecider);
-    if (state.status === 'NONE')
-      throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
-    const trial = approvalRequestDecider.decide(
-      {
-        type: 'OpenApproval',
-        ...submission,
+      // A request that could not be opened must not be submitted: ask before the version's stream says it was.
+      const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+      if (state.status === 'NONE')
+        throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
+      const trial = approvalRequestDecider.decide(
+        {
+          type: 'OpenApproval',
+          ...submission,
+          versionId,
+          tokenId: state.tokenId,
+          requestedBy: submittedBy,
+          metadata,
+        },
+        approvalRequestDecider.initialState,
+      );
+      if (isRefusal(trial)) throw problemOf(trial);
+      await takeSeats(aggregates, approvalRequestId, request.validators, context);
+
+      const submitted = await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        { type: 'SubmitVersion', ...submission, submittedBy, metadata },
+        context,
+      );
+      if (submitted.kind === 'refused') {
+        await releaseSeats(aggregates, approvalRequestId, 'all', context);
+        throw problemOf(submitted.refusal);
+      }
+      // The worker opens it as well, should this process die here.
+      const position = await openApproval(aggregates, versionId, context);
+      return {
         versionId,
-        tokenId: state.tokenId,
-        requestedBy: requester.actor.id,
-        metadata,
-      },
-      approvalRequestDecider.initialState,
-    );
-    if (isRefusal(trial)) throw problemOf(trial);
-
-    const submitted = await this.aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
-      { type: 'SubmitVersion', ...submission, metadata },
-      context,
-    );
-    if (submitted.kind === 'refused') throw problemOf(submitted.refusal);
-    // The worker opens it as well, should this process die here.
-    const position = await openApproval(this.aggregates, versionId, context);
-    return {
-      versionId,
-      approvalRequestId,
-      status: submitted.state.status,
-      votingWindowEnd: submission.votingWindowEnd,
-      approvalExpiryDeadline: submission.approvalExpiryDeadline,
-      position,
-    };
+        approvalRequestId,
+        status: submitted.state.status,
+        votingWindowEnd,
+        approvalExpiryDeadline: submission.approvalExpiryDeadline,
+        position,
+      };
+    });
   }
+}
+
+/** @throws ProblemException VALIDATION_FAILED for an end that is not in the future, or more than a year away. */
+function votingWindowEndOf({ votingWindowEnd, votingWindowDays }: SubmitVersionRequest, now: string): string {
+  if (votingWindowEnd === undefined) return daysAfter(now, votingWindowDays ?? votingDays);
+  const end = new Date(votingWindowEnd).toISOString();
+  if (end > now && end <= daysAfter(now, longestVotingDays)) return end;
+  const detail = `must be after ${now} and within ${longestVotingDays} days`;
+  throw new ProblemException('VALIDATION_FAILED', `votingWindowEnd ${detail}`, {
+    errors: [{ pointer: '/votingWindowEnd', detail }],
+  });
+}
+
+function daysAfter(iso: string, days: number): string {
+  return new Date(Date.parse(iso) + days * dayMs).toISOString();
 }
 
 function policyOf({ tier, policy, validators }: SubmitVersionRequest): QuorumPolicy {

@@ -20,6 +20,7 @@ interface ApprovalRequestRow extends FoldedRow {
   readonly reject_count: number;
   readonly abstain_count: number;
   readonly decision: object | null;
+  readonly expiry_announced: string | null;
   readonly updated_at: string;
 }
 
@@ -42,6 +43,7 @@ const fold: RowFold<ApprovalRequestRow> = {
     'reject_count',
     'abstain_count',
     'decision',
+    'expiry_announced',
     'updated_at',
     'last_position',
   ],
@@ -76,6 +78,7 @@ function evolve(
       reject_count: 0,
       abstain_count: 0,
       decision: null,
+      expiry_announced: null,
       updated_at: data.requestedAt,
       last_position: event.position,
     };
@@ -96,6 +99,15 @@ function evolve(
       const decision = { outcome, approve: approvals, reject: rejections, abstain: abstentions, early, decidedAt };
       return { ...row, status: outcome, decision };
     }
+    case 'ValidatorRevoked': {
+      const { previousChoice, replacementId } = event.data;
+      const left = replacementId === null ? { ...row, validators_count: row.validators_count - 1 } : row;
+      return previousChoice === null
+        ? left
+        : { ...left, [countColumn[previousChoice]]: left[countColumn[previousChoice]] - 1 };
+    }
+    case 'ApprovalExpiring':
+      return { ...row, expiry_announced: event.data.waitsFor };
     case 'ApprovalExpired':
       return { ...row, status: 'EXPIRED' };
   }
@@ -105,6 +117,21 @@ async function upsertVotes(client: PoolClient, events: readonly RecordedEvent[])
   // One statement may touch a row once, so only a validator's last vote of the batch is written.
   const lastVotes = new Map<string, object>();
   for (const event of events as readonly RecordedEvent<ApprovalRequestEvent>[]) {
+    if (event.type === 'ValidatorRevoked') {
+      const { approvalRequestId, validatorId, previousChoice, reason, revokedAt } = event.data;
+      // The vote stays on the record, and counts no more.
+      if (previousChoice === null) continue;
+      lastVotes.set(`${approvalRequestId}:${validatorId}`, {
+        approval_request_id: approvalRequestId,
+        validator_id: validatorId,
+        choice: previousChoice,
+        counted: false,
+        reason,
+        cast_at: revokedAt,
+        last_position: event.position,
+      });
+      continue;
+    }
     if (event.type !== 'VoteCast' && event.type !== 'LateVoteCast') continue;
     const { approvalRequestId, validatorId, choice, reason, castAt } = event.data;
     lastVotes.set(`${approvalRequestId}:${validatorId}`, {
@@ -132,7 +159,16 @@ async function upsertVotes(client: PoolClient, events: readonly RecordedEvent[])
 
 export const approvalRequestsProjection: Projection = {
   name: readModels.approvalRequests,
-  types: ['ApprovalRequested', 'VoteCast', 'LateVoteCast', 'ApprovalGranted', 'ApprovalRejected', 'ApprovalExpired'],
+  types: [
+    'ApprovalRequested',
+    'VoteCast',
+    'LateVoteCast',
+    'ValidatorRevoked',
+    'ApprovalGranted',
+    'ApprovalRejected',
+    'ApprovalExpiring',
+    'ApprovalExpired',
+  ],
   tables: ['approval_requests', 'approval_votes'],
   apply: async (client, events) => {
     await foldRows(client, fold, events);

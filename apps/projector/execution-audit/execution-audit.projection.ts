@@ -5,7 +5,8 @@ import { readModels } from '#libs/read-models';
 
 /** What an event says about a phase of an execution; the rest of the row is the same for all of them. */
 interface AuditEntry {
-  readonly phase: 'INITIATED' | 'VALIDATED' | 'TRANSITIONED' | 'COMPLETED' | 'FAILED' | 'ROLLED_BACK' | 'EXPIRED';
+  readonly phase:
+    'INITIATED' | 'VALIDATED' | 'TRANSITIONED' | 'COMPLETED' | 'FAILED' | 'ROLLED_BACK' | 'EXPIRED' | 'ARCHIVED';
   readonly version_id: string;
   readonly approval_request_id: string;
   readonly prev_status: string | null;
@@ -133,12 +134,45 @@ function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | und
         executed_by: event.data.rolledBackBy,
         execution_timestamp: event.data.rolledBackAt,
         error_message: null,
-        metadata: { executionId: event.data.executionId, reason: event.data.reason },
+        metadata: {
+          executionId: event.data.executionId,
+          reason: event.data.reason,
+          requestedBy: event.data.requestedBy,
+        },
       };
+    case 'VersionExpired':
+      return {
+        ...ofExecution(event.data),
+        phase: 'EXPIRED',
+        prev_status: 'PENDING_VVB',
+        new_status: 'EXPIRED',
+        executed_by: bySystem,
+        execution_timestamp: event.data.expiredAt,
+        // S6-17.
+        error_message: 'Approval window closed without execution',
+        metadata: { because: event.data.because },
+      };
+    case 'VersionArchived': {
+      const { versionId, approvalRequestId, previousStatus, archivedAt } = event.data;
+      if (approvalRequestId === null) return undefined;
+      return {
+        ...ofExecution({ versionId, approvalRequestId }),
+        phase: 'ARCHIVED',
+        prev_status: previousStatus,
+        new_status: 'ARCHIVED',
+        executed_by: bySystem,
+        execution_timestamp: archivedAt,
+        error_message: null,
+        metadata: {},
+      };
+    }
     default:
       return undefined;
   }
 }
+
+/** What the seeds call the one who executes without a person (S6-12). */
+const bySystem = 'SYSTEM';
 
 function ofExecution({
   versionId,
@@ -159,6 +193,8 @@ export const executionAuditProjection: Projection = {
     'ApprovalExecutionCompleted',
     'ApprovalExecutionFailed',
     'ApprovalExecutionRolledBack',
+    'VersionExpired',
+    'VersionArchived',
   ],
   tables: ['approval_execution_audit'],
   apply: async (client, events) => {

@@ -43,6 +43,16 @@ const examples: Record<string, object> = {
   },
   VersionReplaced: { ...version, replacedByVersionId: id(8), replacedAt: at },
   VersionRetired: { ...version, retiredAt: at },
+  VersionRejected: { ...version, approvalRequestId: id(5), rejectedAt: at },
+  VersionRestored: { ...version, rolledBackVersionId: id(8), executionId: id(6), restoredAt: at },
+  VersionArchived: { ...version, previousStatus: 'REPLACED', archivedAt: at },
+  ApprovalExpiring: {
+    ...version,
+    approvalRequestId: id(5),
+    waitsFor: 'decision',
+    expiresAt: at,
+    announcedAt: at,
+  },
   VersionExpired: { ...version, approvalRequestId: id(5), expiredAt: at },
   ApprovalExecutionCompleted: {
     ...execution,

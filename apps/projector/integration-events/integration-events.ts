@@ -1,8 +1,14 @@
 import type { IntegrationEvent, IntegrationEventData, IntegrationEventType } from '#libs/contracts';
-import type { RevenueStreamEvent, SettlementEvent, TokenEvent, TokenVersionEvent } from '#libs/domain';
+import type {
+  ApprovalRequestEvent,
+  RevenueStreamEvent,
+  SettlementEvent,
+  TokenEvent,
+  TokenVersionEvent,
+} from '#libs/domain';
 import { derivedId, type RecordedEvent } from '#libs/event-store';
 
-type PublishedEvent = TokenEvent | TokenVersionEvent | RevenueStreamEvent | SettlementEvent;
+type PublishedEvent = ApprovalRequestEvent | TokenEvent | TokenVersionEvent | RevenueStreamEvent | SettlementEvent;
 
 /** The domain events that the outside hears of. */
 export const publishedTypes: readonly PublishedEvent['type'][] = [
@@ -12,6 +18,10 @@ export const publishedTypes: readonly PublishedEvent['type'][] = [
   'VersionReplaced',
   'VersionRetired',
   'VersionExpired',
+  'VersionRejected',
+  'VersionRestored',
+  'VersionArchived',
+  'ApprovalExpiring',
   'ApprovalExecutionCompleted',
   'ApprovalExecutionFailed',
   'ApprovalExecutionRolledBack',
@@ -46,6 +56,7 @@ export function integrationEventsOf(recorded: RecordedEvent): IntegrationEvent[]
           versionId: rest.versionId,
           tokenId: rest.tokenId,
           approvalRequestId: rest.approvalRequestId,
+          executionId: rest.executionId,
           parentTokenId,
           merkleHash: rest.merkleHash,
           amount: rest.amount,
@@ -70,13 +81,14 @@ export function integrationEventsOf(recorded: RecordedEvent): IntegrationEvent[]
       ];
     }
     case 'ApprovalExecutionRolledBack': {
-      const { versionId, tokenId, approvalRequestId, reason, rolledBackAt } = event.data;
+      const { versionId, tokenId, approvalRequestId, executionId, reason, rolledBackAt } = event.data;
       return [
         transition(event, 'ACTIVE', 'PENDING_VVB', rolledBackAt),
         publish(event, 'TokenDeactivated', versionId, {
           versionId,
           tokenId,
           approvalRequestId,
+          executionId,
           reason,
           deactivatedAt: rolledBackAt,
         }),
@@ -109,9 +121,24 @@ export function integrationEventsOf(recorded: RecordedEvent): IntegrationEvent[]
         ),
       ];
     }
+    case 'VersionRejected': {
+      const { rejectedAt } = event.data;
+      return [transition(event, 'PENDING_VVB', 'REJECTED', rejectedAt)];
+    }
+    case 'VersionRestored':
+      return [transition(event, 'REPLACED', 'ACTIVE', event.data.restoredAt)];
+    case 'VersionArchived':
+      return [transition(event, event.data.previousStatus, 'ARCHIVED', event.data.archivedAt)];
+    case 'ApprovalExpiring': {
+      const { announcedAt: _, ...expiring } = event.data;
+      return [publish(event, 'ApprovalExpiring', expiring.versionId, expiring)];
+    }
     case 'VersionExpired': {
       const { versionId, tokenId, approvalRequestId, expiredAt } = event.data;
-      return [publish(event, 'ApprovalExpired', versionId, { versionId, tokenId, approvalRequestId, expiredAt })];
+      return [
+        transition(event, 'PENDING_VVB', 'EXPIRED', expiredAt),
+        publish(event, 'ApprovalExpired', versionId, { versionId, tokenId, approvalRequestId, expiredAt }),
+      ];
     }
     case 'RevenueStreamOpened': {
       const { openedAt, ...stream } = event.data;

@@ -57,12 +57,14 @@ function evolve(row: RevenueStreamRow | undefined, event: RecordedEvent<RevenueS
       return { ...row, status: 'SETTLED', settled_at: event.data.settledAt };
     case 'RevenueStreamCancelled':
       return { ...row, status: 'CANCELLED' };
+    case 'RevenueStreamReversed':
+      return { ...row, status: 'REVERSED' };
   }
 }
 
 export const revenueStreamsProjection: Projection = {
   name: readModels.revenueStreams,
-  types: ['RevenueStreamOpened', 'RevenueStreamSettled', 'RevenueStreamCancelled'],
+  types: ['RevenueStreamOpened', 'RevenueStreamSettled', 'RevenueStreamCancelled', 'RevenueStreamReversed'],
   tables: ['revenue_streams'],
   apply: (client, events) => foldRows(client, fold, events),
 };

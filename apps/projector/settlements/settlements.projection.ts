@@ -41,13 +41,13 @@ const fold: RowFold<SettlementRow> = {
     'last_position',
   ],
   keyOf: (event) => event.stream.slice('settlement-'.length),
-  evolve: (row, event) => ({
-    ...evolve(row, event as RecordedEvent<SettlementEvent>),
-    updated_at: event.metadata.occurredAt,
-  }),
+  evolve: (row, event) => {
+    const after = evolve(row, event as RecordedEvent<SettlementEvent>);
+    return after && { ...after, updated_at: event.metadata.occurredAt };
+  },
 };
 
-function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementEvent>): SettlementRow {
+function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementEvent>): SettlementRow | undefined {
   if (event.type === 'SettlementOpened') {
     const { settlementId, revenueStreamId, versionId, tokenId, amount, recipient, issuerAccountId } = event.data;
     return {
@@ -68,6 +68,8 @@ function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementE
       last_position: event.position,
     };
   }
+  // Cancelled before it was opened, which then never happens.
+  if (row === undefined && event.type === 'SettlementCancelled') return undefined;
   if (row === undefined) throw new Error(`${event.type} of a settlement that was never opened.`);
   switch (event.type) {
     case 'FundsAllocated':
@@ -80,6 +82,10 @@ function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementE
       return { ...row, status: 'FAILED', failure_code: event.data.code, failure_reason: event.data.reason };
     case 'SettlementRetried':
       return { ...row, status: 'RETRYING', attempts: event.data.attempt };
+    case 'SettlementCancelled':
+      return { ...row, status: 'CANCELLED' };
+    case 'SettlementReversed':
+      return { ...row, status: 'REVERSED' };
   }
 }
 
@@ -92,6 +98,8 @@ export const settlementsProjection: Projection = {
     'SettlementCompleted',
     'SettlementFailed',
     'SettlementRetried',
+    'SettlementCancelled',
+    'SettlementReversed',
   ],
   tables: ['settlements'],
   apply: (client, events) => foldRows(client, fold, events),

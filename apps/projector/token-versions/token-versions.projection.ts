@@ -142,6 +142,16 @@ function evolve(
         replaced_by_version_id: event.data.replacedByVersionId,
         archive_after: event.data.archiveAfter,
       };
+    case 'VersionRestored':
+      return { ...row, status: 'ACTIVE', replaced_by_version_id: null, archive_after: null };
+    case 'VersionReparented': {
+      const { to } = event.data;
+      return {
+        ...row,
+        parent_token_id: to?.kind === 'token' ? to.id : null,
+        parent_version_id: to?.kind === 'version' ? to.id : null,
+      };
+    }
     case 'VersionRetired':
       return { ...row, status: 'RETIRED' };
     case 'VersionExpired':
@@ -163,6 +173,8 @@ export const tokenVersionsProjection: Projection = {
     'ApprovalExecutionRolledBack',
     'VersionRejected',
     'VersionReplaced',
+    'VersionRestored',
+    'VersionReparented',
     'VersionRetired',
     'VersionExpired',
     'VersionArchived',

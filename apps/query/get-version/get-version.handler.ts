@@ -3,6 +3,7 @@ import type { VersionView } from '#libs/contracts';
 import { problemOf } from '#libs/platform';
 import { readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads } from '../fresh-reads.ts';
+import { versionView } from '../version-view.ts';
 
 export class GetVersion extends Query<VersionView> {
   constructor(
@@ -21,30 +22,6 @@ export class GetVersionHandler implements IQueryHandler<GetVersion> {
     const em = await this.reads.read(minPosition, [readModels.tokenVersions]);
     const version = await em.findOne(TokenVersionView, { id: versionId });
     if (version === null) throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
-    return {
-      versionId: version.id,
-      tokenId: version.secondaryTokenId,
-      status: version.status,
-      content: version.content,
-      amount: version.amount,
-      recipient: version.recipient,
-      parentTokenId: version.parentTokenId ?? null,
-      parentVersionId: version.parentVersionId ?? null,
-      previousVersionId: version.previousVersionId ?? null,
-      replacedByVersionId: version.replacedByVersionId ?? null,
-      merkleHash: version.merkleHash ?? null,
-      approvalRequestId: version.approvalRequestId ?? null,
-      approvalThresholdPercentage: version.approvalThresholdPercentage ?? null,
-      approvedByCount: version.approvedByCount ?? null,
-      approversList: version.approversList,
-      approvalTimestamp: version.approvalTimestamp?.toISOString() ?? null,
-      approvalExpiryDeadline: version.approvalExpiryDeadline?.toISOString() ?? null,
-      vvbApprovedAt: version.vvbApprovedAt?.toISOString() ?? null,
-      activatedAt: version.activatedAt?.toISOString() ?? null,
-      previousVersionRetiredAt: version.previousVersionRetiredAt?.toISOString() ?? null,
-      archiveAfter: version.archiveAfter?.toISOString() ?? null,
-      createdAt: version.createdAt.toISOString(),
-      updatedAt: version.updatedAt.toISOString(),
-    };
+    return versionView(version);
   }
 }

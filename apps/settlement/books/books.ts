@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { TrialBalance } from '#libs/contracts';
-import type { Allocation } from '#libs/domain';
+import type { Allocation, Refund } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
 import { migrate } from '#libs/postgres';
 
@@ -31,13 +31,7 @@ export async function fund(
     to: account,
     amount,
   });
-  if (!posted) return;
-  await client.query({
-    name: 'credit-issuer',
-    text: `insert into settlement.issuer_balances (account, balance) values ($1, $2)
-           on conflict (account) do update set balance = issuer_balances.balance + excluded.balance`,
-    values: [account, amount],
-  });
+  if (posted) await credit(client, account, amount);
 }
 
 export interface SettlementTerms {
@@ -51,22 +45,21 @@ export interface SettlementTerms {
 /** Sets the money of a settlement aside, if the issuer's account covers it; a repeated attempt gets its first answer (S6-44). */
 export async function allocate(client: PoolClient, terms: SettlementTerms): Promise<Allocation> {
   const { settlementId, attempt, amount, issuerAccountId } = terms;
+  await takeTurns(client, settlementId);
   const before = await allocationOf(client, settlementId, attempt);
   if (before !== undefined) return before;
 
   const account = issuerAccount(issuerAccountId);
-  const debited = await client.query({
-    name: 'debit-issuer',
-    text: 'update settlement.issuer_balances set balance = balance - $2 where account = $1 and balance >= $2',
-    values: [account, amount],
-  });
+  const cancelled = (await cancellationOf(client, settlementId)) !== undefined;
   const allocation: Allocation =
-    debited.rowCount === 1
+    !cancelled && (await debit(client, account, amount))
       ? { allocated: true }
       : {
           allocated: false,
           code: 'INSUFFICIENT_BALANCE',
-          message: `The account ${issuerAccountId} does not cover ${amount}.`,
+          message: cancelled
+            ? 'The activation was rolled back before its funds were allocated.'
+            : `The account ${issuerAccountId} does not cover ${amount}.`,
         };
   if (allocation.allocated) {
     const id = derivedId(settlementId, `allocation:${attempt}`);
@@ -98,10 +91,89 @@ export async function allocationOf(
     : { allocated: false, code: 'INSUFFICIENT_BALANCE', message: row.message ?? '' };
 }
 
-/** Pays what was allocated to the recipient; once per settlement. */
+async function debit(client: PoolClient, account: string, amount: string): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'debit-issuer',
+    text: 'update settlement.issuer_balances set balance = balance - $2 where account = $1 and balance >= $2',
+    values: [account, amount],
+  });
+  return rowCount === 1;
+}
+
+async function credit(client: PoolClient, account: string, amount: string): Promise<void> {
+  await client.query({
+    name: 'credit-issuer',
+    text: `insert into settlement.issuer_balances (account, balance) values ($1, $2)
+           on conflict (account) do update set balance = issuer_balances.balance + excluded.balance`,
+    values: [account, amount],
+  });
+}
+
+/** Pays what was allocated to the recipient, once per settlement; nothing when the settlement was cancelled. */
 export async function pay(client: PoolClient, { settlementId, recipient, amount }: SettlementTerms): Promise<void> {
+  await takeTurns(client, settlementId);
+  if ((await cancellationOf(client, settlementId)) !== undefined) return;
   const id = derivedId(settlementId, 'payment');
   await post(client, { id, kind: 'payment', settlementId, from: clearing, to: recipientAccount(recipient), amount });
+}
+
+/**
+ * Gives back what was set aside or paid, and lets nothing be set aside or paid for this settlement any
+ * more; a repeated cancellation gets its first answer (C-20).
+ */
+export async function cancel(client: PoolClient, settlementId: string): Promise<Refund> {
+  await takeTurns(client, settlementId);
+  const before = await cancellationOf(client, settlementId);
+  if (before !== undefined) return before;
+  const refund = await giveBack(client, settlementId);
+  await client.query({
+    name: 'record-cancellation',
+    text: 'insert into settlement.cancellations (settlement_id, refund) values ($1, $2)',
+    values: [settlementId, refund],
+  });
+  return refund;
+}
+
+async function giveBack(client: PoolClient, settlementId: string): Promise<Refund> {
+  const { rows } = await client.query<{ kind: string; account: string; amount: string }>({
+    name: 'settlement-entries',
+    text: `select kind, account, amount from settlement.transfers
+           join settlement.book_entries on transfer_id = id where settlement_id = $1`,
+    values: [settlementId],
+  });
+  const allocation = rows.find(({ kind, amount }) => kind === 'allocation' && amount.startsWith('-'));
+  if (allocation === undefined) return 'none';
+  const payment = rows.find(({ kind, amount }) => kind === 'payment' && !amount.startsWith('-'));
+  const amount = allocation.amount.slice(1);
+  const kind = payment === undefined ? 'release' : 'reversal';
+  await post(client, {
+    id: derivedId(settlementId, kind),
+    kind,
+    settlementId,
+    from: payment?.account ?? clearing,
+    to: allocation.account,
+    amount,
+  });
+  await credit(client, allocation.account, amount);
+  return payment === undefined ? 'released' : 'reversed';
+}
+
+async function cancellationOf(client: PoolClient, settlementId: string): Promise<Refund | undefined> {
+  const { rows } = await client.query<{ refund: Refund }>({
+    name: 'read-cancellation',
+    text: 'select refund from settlement.cancellations where settlement_id = $1',
+    values: [settlementId],
+  });
+  return rows[0]?.refund;
+}
+
+/** Allocation, payment and cancellation of one settlement take turns, because each looks at what the others did. */
+async function takeTurns(client: PoolClient, settlementId: string): Promise<void> {
+  await client.query({
+    name: 'settlement-turn',
+    text: `select pg_advisory_xact_lock(hashtextextended($1, 0))`,
+    values: [`settlement:${settlementId}`],
+  });
 }
 
 /**
@@ -131,7 +203,7 @@ export async function trialBalance(
 
 interface Transfer {
   readonly id: string;
-  readonly kind: 'funding' | 'allocation' | 'payment';
+  readonly kind: 'funding' | 'allocation' | 'payment' | 'release' | 'reversal';
   readonly settlementId: string | null;
   readonly from: string;
   readonly to: string;

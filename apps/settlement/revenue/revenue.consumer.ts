@@ -2,15 +2,15 @@ import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { commandMetadata, revenueStreamDecider, revenueStream, type RevenueStreamCommand } from '#libs/domain';
-import { Aggregates, derivedId } from '#libs/event-store';
+import { commandMetadata, revenueStream, revenueStreamDecider, type RevenueStreamCommand } from '#libs/domain';
+import { Aggregates } from '#libs/event-store';
 import { handleOnce, isHandled } from '#libs/messaging';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
-import { consumerGroups, consumptionOf } from '../consumer-groups.ts';
+import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.revenue;
 
-/** Opens a revenue stream for every activation, and closes it when it has been settled (S6-10, S6-43). */
+/** Opens a revenue stream for every activation, closes it when it has been settled, and cancels it when the activation is rolled back (S6-10, S6-43). */
 @Controller()
 @UseFilters(ConsumerFaults)
 export class RevenueConsumer {
@@ -22,19 +22,23 @@ export class RevenueConsumer {
 
   @EventPattern('TokenActivated', transport)
   async openRevenueStream(@Payload() event: IntegrationEvent<'TokenActivated'>): Promise<void> {
-    const { tokenId, versionId, amount, recipient, issuerAccountId } = event.data;
-    // One stream for each activation: a version that is activated again after a rollback gets another.
-    const revenueStreamId = derivedId(event.id, 'revenue-stream');
-    await this.consume(event, revenueStreamId, {
+    const { executionId, tokenId, versionId, amount, recipient, issuerAccountId } = event.data;
+    await this.consume(event, idsOf(executionId).revenueStreamId, {
       type: 'OpenRevenueStream',
-      revenueStreamId,
-      settlementId: derivedId(event.id, 'settlement'),
+      ...idsOf(executionId),
       tokenId,
       versionId,
       amount,
       recipient,
       issuerAccountId,
     });
+  }
+
+  /** C-20. */
+  @EventPattern('TokenDeactivated', transport)
+  async cancelRevenueStream(@Payload() event: IntegrationEvent<'TokenDeactivated'>): Promise<void> {
+    const { executionId, reason } = event.data;
+    await this.consume(event, idsOf(executionId).revenueStreamId, { type: 'CancelRevenueStream', reason });
   }
 
   @EventPattern('SettlementCompleted', transport)

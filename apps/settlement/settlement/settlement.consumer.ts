@@ -5,9 +5,10 @@ import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
 import { handleOnce } from '#libs/messaging';
+import { inTransaction } from '#libs/postgres';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
-import { allocate, allocationOf, fund } from '../books/books.ts';
-import { consumerGroups, consumptionOf } from '../consumer-groups.ts';
+import { allocate, allocationOf, cancel, fund } from '../books/books.ts';
+import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.settlement;
 
@@ -44,6 +45,31 @@ export class SettlementConsumer {
       settlementStream(terms.settlementId),
       settlementDecider,
       { type: 'OpenSettlement', ...terms, allocation, metadata: commandMetadata(context) },
+      context,
+    );
+    if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
+  }
+
+  /** C-20; also before the settlement was opened, because the news of its revenue stream may still be under way. */
+  @EventPattern('TokenDeactivated', transport)
+  async cancelSettlement(@Payload() event: IntegrationEvent<'TokenDeactivated'>): Promise<void> {
+    const { executionId, tokenId, versionId, reason } = event.data;
+    const { settlementId, revenueStreamId } = idsOf(executionId);
+    const refund = await inTransaction(this.database, (client) => cancel(client, settlementId));
+    const context = consumptionOf(event, group, this.clock);
+    const outcome = await this.aggregates.handle(
+      settlementStream(settlementId),
+      settlementDecider,
+      {
+        type: 'CancelSettlement',
+        settlementId,
+        revenueStreamId,
+        tokenId,
+        versionId,
+        refund,
+        reason,
+        metadata: commandMetadata(context),
+      },
       context,
     );
     if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);

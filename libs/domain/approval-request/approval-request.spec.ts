@@ -116,18 +116,123 @@ describe('an approval request', () => {
   });
 
   it('S6-52 expires undecided or unexecuted, never rejected', () => {
-    given(opened).when({ type: 'ExpireApproval' }).then({ type: 'ApprovalExpired' });
+    const undecided = { type: 'ExpireApproval', because: 'not-decided' } as const;
+    const unexecuted = { type: 'ExpireApproval', because: 'not-executed' } as const;
+    given(opened).when(undecided, { now: request.votingWindowEnd }).thenRefused('APPROVAL_NOT_EXPIRED');
+    given(opened).when(undecided, { now: '2026-01-08T12:00:00.001Z' }).then({ type: 'ApprovalExpired' });
     given(...granted)
-      .when({ type: 'ExpireApproval' })
-      .then({ type: 'ApprovalExpired' });
+      .when(undecided, { now: '2026-01-08T12:00:00.001Z' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given(...granted)
+      .when(unexecuted, { now: request.approvalExpiryDeadline })
+      .thenRefused('APPROVAL_NOT_EXPIRED');
+    given(...granted)
+      .when(unexecuted, { now: '2026-01-15T12:00:00.001Z' })
+      .then({ type: 'ApprovalExpired', data: { because: 'not-executed' } });
     const rejected = run(approvalRequestDecider, [
       { type: 'OpenApproval', ...request, metadata: testMetadata },
       { ...cast('a', 'REJECT'), metadata: testMetadata },
       { ...cast('b', 'REJECT'), metadata: testMetadata },
     ]).events;
     given(...rejected)
-      .when({ type: 'ExpireApproval' })
+      .when(undecided, { now: '2026-02-01T00:00:00.000Z' })
       .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  it('S6-52 C-3 announces once that the vote is about to close, and once that the deadline of the execution is near', () => {
+    const announce = { type: 'AnnounceExpiry' } as const;
+    given(opened).when(announce, { now: '2026-01-07T11:59:59.999Z' }).thenNothing();
+    const lastDay = { now: '2026-01-07T12:00:00.000Z' };
+    given(opened)
+      .when(announce, lastDay)
+      .then({ type: 'ApprovalExpiring', data: { waitsFor: 'decision', expiresAt: request.votingWindowEnd } });
+    const announced = {
+      type: 'ApprovalExpiring' as const,
+      data: {
+        approvalRequestId: request.approvalRequestId,
+        versionId: request.versionId,
+        tokenId: request.tokenId,
+        waitsFor: 'decision' as const,
+        expiresAt: request.votingWindowEnd,
+        announcedAt: lastDay.now,
+      },
+    };
+    given(opened, announced).when(announce, lastDay).thenNothing();
+    given(...granted, announced)
+      .when(announce, { now: '2026-01-15T00:00:00.000Z' })
+      .then({ type: 'ApprovalExpiring', data: { waitsFor: 'execution', expiresAt: request.approvalExpiryDeadline } });
+    given(opened).when(announce, { now: '2026-01-08T12:00:00.001Z' }).thenNothing();
+  });
+
+  it('S7-23 S7-24 lets a backup take the place of a revoked validator, whose vote no longer counts', () => {
+    const withBackup = { ...opened, data: { ...opened.data, backupValidators: ['x', 'y'] } } as typeof opened;
+    const voted = run(approvalRequestDecider, [
+      { type: 'OpenApproval', ...request, backupValidators: ['x', 'y'], metadata: testMetadata },
+      { ...cast('a', 'APPROVE'), metadata: testMetadata },
+    ]).events;
+    const revoke = {
+      type: 'RevokeValidator',
+      validatorId: 'a',
+      replacementId: null,
+      reason: 'left the board',
+      revokedBy: 'chair',
+    } as const;
+    given(...voted)
+      .when(revoke)
+      .then({ type: 'ValidatorRevoked', data: { previousChoice: 'APPROVE', replacementId: 'x' } });
+    const revoked = run(approvalRequestDecider, [
+      { type: 'OpenApproval', ...request, backupValidators: ['x', 'y'], metadata: testMetadata },
+      { ...cast('a', 'APPROVE'), metadata: testMetadata },
+      { ...revoke, metadata: testMetadata },
+    ]).events;
+    given(...revoked)
+      .when(cast('a', 'APPROVE'))
+      .thenRefused('VALIDATOR_NOT_ELIGIBLE');
+    given(...revoked)
+      .when(cast('x', 'APPROVE'))
+      .then({ type: 'VoteCast' });
+    given(withBackup)
+      .when({ ...revoke, replacementId: 'b' })
+      .thenRefused('VALIDATION_FAILED');
+    given(...granted)
+      .when(revoke)
+      .thenRefused('VOTE_CLOSED');
+  });
+
+  it('S7-23 decides by those who are left when nobody takes the place, and never leaves a request without validators', () => {
+    const revoke = (validatorId: string) =>
+      ({ type: 'RevokeValidator', validatorId, replacementId: null, reason: 'gone', revokedBy: 'chair' }) as const;
+    const oneApproves = run(approvalRequestDecider, [
+      { type: 'OpenApproval', ...request, metadata: testMetadata },
+      { ...cast('a', 'APPROVE'), metadata: testMetadata },
+      { ...revoke('b'), metadata: testMetadata },
+    ]).events;
+    // One of two is left to vote: 1 of 2 is less than two thirds. Without c it is one of one.
+    given(...oneApproves)
+      .when(revoke('c'))
+      .then({ type: 'ValidatorRevoked' }, { type: 'ApprovalGranted', data: { totalValidators: 1, approvers: ['a'] } });
+    given(opened, ...run(approvalRequestDecider, []).events)
+      .when(revoke('a'))
+      .then({ type: 'ValidatorRevoked', data: { replacementId: null } });
+    const alone = run(approvalRequestDecider, [
+      { type: 'OpenApproval', ...request, validators: ['a'], metadata: testMetadata },
+    ]).events;
+    given(...alone)
+      .when(revoke('a'))
+      .thenRefused('NO_VALIDATOR_LEFT');
+  });
+
+  it('refuses that whoever submits votes as well, unless the policy says so', () => {
+    const validators = ['a', 'b', request.requestedBy];
+    given()
+      .when({ type: 'OpenApproval', ...request, validators })
+      .thenRefused('SELF_APPROVAL');
+    given()
+      .when({ type: 'OpenApproval', ...request, backupValidators: [request.requestedBy] })
+      .thenRefused('SELF_APPROVAL');
+    given()
+      .when({ type: 'OpenApproval', ...request, validators, policy: { ...request.policy, selfApproval: true } })
+      .then({ type: 'ApprovalRequested' });
   });
 
   const choices = fc.constantFrom<VoteChoice>('APPROVE', 'REJECT', 'ABSTAIN');
@@ -178,10 +283,20 @@ describe('an approval request', () => {
         choice: choices,
         reason: fc.constant(null),
       }),
-      fc.constant({ type: 'ExpireApproval' as const }),
+      fc
+        .constantFrom('not-decided' as const, 'not-executed' as const)
+        .map((because) => ({ type: 'ExpireApproval' as const, because })),
+      fc.constant({ type: 'AnnounceExpiry' as const }),
+      fc.constantFrom('a', 'b', 'x').map((validatorId) => ({
+        type: 'RevokeValidator' as const,
+        validatorId,
+        replacementId: null,
+        reason: 'gone',
+        revokedBy: 'chair',
+      })),
       fc.constant({ type: 'OpenApproval' as const, ...request }),
     );
-    const times = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-09T00:00:00.000Z');
+    const times = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-09T00:00:00.000Z', '2026-02-01T00:00:00.000Z');
     fc.assert(
       fc.property(fc.array(fc.tuple(commands, times), { maxLength: 12 }), (script) => {
         const { events } = run(

@@ -7,7 +7,15 @@ import { evolve, initialState, type ApprovalRequestState } from './state.ts';
 export type { ApprovalRequestCommand } from './commands.ts';
 export type { ApprovalRequestRefusal } from './decide.ts';
 export type { ApprovalRequestEvent, VoteChoice } from './events.ts';
-export { decideQuorum, policyOfTier, thresholdPercentage, type QuorumPolicy, type Tally, type Tier } from './quorum.ts';
+export {
+  approvalsMissing,
+  decideQuorum,
+  policyOfTier,
+  thresholdPercentage,
+  type QuorumPolicy,
+  type Tally,
+  type Tier,
+} from './quorum.ts';
 export type { ApprovalDecision, ApprovalRequestState } from './state.ts';
 
 export const approvalRequestDecider: Decider<

@@ -11,6 +11,7 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly policy: QuorumPolicy;
       readonly tier: Tier | null;
       readonly validators: readonly string[];
+      readonly backupValidators?: readonly string[];
       readonly votingWindowEnd: string;
       readonly approvalExpiryDeadline: string;
       readonly requestedBy: string;
@@ -21,5 +22,18 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly choice: VoteChoice;
       readonly reason: string | null;
     }
-  | { readonly type: 'ExpireApproval' }
+  | {
+      readonly type: 'RevokeValidator';
+      readonly validatorId: string;
+      /** Null: the first of the backup validators, if there is one left. */
+      readonly replacementId: string | null;
+      readonly reason: string;
+      readonly revokedBy: string;
+    }
+  | { readonly type: 'AnnounceExpiry' }
+  | {
+      readonly type: 'ExpireApproval';
+      /** Whether the vote was not decided, or what was approved was not executed: each has a time of its own. */
+      readonly because: 'not-decided' | 'not-executed';
+    }
 );

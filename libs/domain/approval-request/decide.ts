@@ -1,8 +1,8 @@
 import { assertNever, type Refusal } from '../decider.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
-import type { ApprovalRequestEvent } from './events.ts';
+import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideQuorum, policyFault, type Tally } from './quorum.ts';
-import { recount, type ApprovalRequestState } from './state.ts';
+import { recount, withoutValidator, type ApprovalRequestState } from './state.ts';
 
 export type ApprovalRequestRefusal = Refusal<
   | 'APPROVAL_REQUEST_NOT_FOUND'
@@ -10,6 +10,9 @@ export type ApprovalRequestRefusal = Refusal<
   | 'INVALID_STATE_TRANSITION'
   | 'VALIDATION_FAILED'
   | 'VALIDATOR_NOT_ELIGIBLE'
+  | 'NO_VALIDATOR_LEFT'
+  | 'SELF_APPROVAL'
+  | 'APPROVAL_NOT_EXPIRED'
   | 'VOTE_CLOSED'
 >;
 
@@ -24,6 +27,10 @@ export function decide(command: ApprovalRequestCommand, request: ApprovalRequest
   switch (command.type) {
     case 'CastVote':
       return castVote(command, request);
+    case 'RevokeValidator':
+      return revoke(command, request);
+    case 'AnnounceExpiry':
+      return announceExpiry(command, request);
     case 'ExpireApproval':
       return expire(command, request);
     default:
@@ -38,44 +45,22 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
   if (fault !== null) return { code: 'INVALID_POLICY', message: fault };
   if (command.validators.length === 0)
     return { code: 'VALIDATION_FAILED', message: 'An approval request needs at least one validator.' };
-  if (new Set(command.validators).size < command.validators.length) {
+  const named = [...command.validators, ...(command.backupValidators ?? [])];
+  if (new Set(named).size < named.length) {
     return { code: 'VALIDATION_FAILED', message: 'A validator is named twice.' };
   }
-  const {
-    approvalRequestId,
-    versionId,
-    tokenId,
-    policy,
-    tier,
-    validators,
-    votingWindowEnd,
-    approvalExpiryDeadline,
-    requestedBy,
-  } = command;
-  const requestedAt = command.metadata.now;
-  return [
-    {
-      type: 'ApprovalRequested',
-      data: {
-        approvalRequestId,
-        versionId,
-        tokenId,
-        policy,
-        tier,
-        validators,
-        votingWindowEnd,
-        approvalExpiryDeadline,
-        requestedBy,
-        requestedAt,
-      },
-    },
-  ];
+  if (command.policy.selfApproval !== true && named.includes(command.requestedBy)) {
+    const message = `${command.requestedBy} submits the version and cannot be a validator of it: the policy does not allow self-approval.`;
+    return { code: 'SELF_APPROVAL', message };
+  }
+  const { type: _, metadata, ...requested } = command;
+  return [{ type: 'ApprovalRequested', data: { ...requested, requestedAt: metadata.now } }];
 }
 
 function castVote(command: Command<'CastVote'>, request: Existing): Decision {
   const { validatorId, choice, reason, metadata } = command;
   const { approvalRequestId } = request;
-  if (!request.validators.includes(validatorId)) {
+  if (!request.validators.has(validatorId)) {
     return {
       code: 'VALIDATOR_NOT_ELIGIBLE',
       message: `${validatorId} is no validator of approval request ${approvalRequestId}.`,
@@ -109,11 +94,22 @@ function decisionAfter(
   vote: Extract<ApprovalRequestEvent, { type: 'VoteCast' }>['data'],
 ): readonly ApprovalRequestEvent[] {
   const tally: Tally = recount(request.tally, vote.previousChoice, vote.choice);
+  const choiceOf = (validatorId: string) =>
+    validatorId === vote.validatorId ? vote.choice : request.votes.get(validatorId);
+  return decisionBy(request, tally, request.validators, choiceOf, vote.castAt);
+}
+
+/** What a tally decides, if it decides anything yet. */
+function decisionBy(
+  request: Existing,
+  tally: Tally,
+  validators: Iterable<string>,
+  choiceOf: (validatorId: string) => VoteChoice | undefined,
+  decidedAt: string,
+): readonly ApprovalRequestEvent[] {
   const outcome = decideQuorum(request.policy, tally);
   if (outcome === 'OPEN') return [];
   const { approvalRequestId, versionId, tokenId } = request;
-  const choiceOf = (validatorId: string) =>
-    validatorId === vote.validatorId ? vote.choice : request.votes.get(validatorId);
   return [
     {
       type: outcome === 'APPROVED' ? 'ApprovalGranted' : 'ApprovalRejected',
@@ -125,27 +121,85 @@ function decisionAfter(
         rejections: tally.reject,
         abstentions: tally.abstain,
         totalValidators: tally.eligible,
-        approvers: request.validators.filter((validatorId) => choiceOf(validatorId) === 'APPROVE'),
+        approvers: [...validators].filter((validatorId) => choiceOf(validatorId) === 'APPROVE'),
         early: tally.approve + tally.reject + tally.abstain < tally.eligible,
-        decidedAt: vote.castAt,
+        decidedAt,
       },
     },
   ];
 }
 
-function expire(command: Command<'ExpireApproval'>, request: Existing): Decision {
-  const { approvalRequestId, versionId, tokenId } = request;
-  switch (request.status) {
-    case 'EXPIRED':
-      return [];
-    case 'REJECTED':
-      return { code: 'INVALID_STATE_TRANSITION', message: 'A rejected request cannot expire.' };
-    case 'OPEN':
-    case 'APPROVED':
-      return [
-        { type: 'ApprovalExpired', data: { approvalRequestId, versionId, tokenId, expiredAt: command.metadata.now } },
-      ];
-    default:
-      return assertNever(request);
+/** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
+function revoke(command: Command<'RevokeValidator'>, request: Existing): Decision {
+  const { validatorId, reason, revokedBy, metadata } = command;
+  const { approvalRequestId, validators, backupValidators } = request;
+  if (!validators.has(validatorId)) {
+    return {
+      code: 'VALIDATOR_NOT_ELIGIBLE',
+      message: `${validatorId} is no validator of approval request ${approvalRequestId}.`,
+    };
   }
+  if (request.status !== 'OPEN') {
+    return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: its validators no longer change.` };
+  }
+  const replacementId = command.replacementId ?? backupValidators[0] ?? null;
+  if (replacementId === null && validators.size === 1) {
+    const message = `${validatorId} is the last validator of approval request ${approvalRequestId}: name who takes their place.`;
+    return { code: 'NO_VALIDATOR_LEFT', message };
+  }
+  if (replacementId !== null && validators.has(replacementId)) {
+    return { code: 'VALIDATION_FAILED', message: `${replacementId} is a validator of this request already.` };
+  }
+  const previousChoice = request.votes.get(validatorId) ?? null;
+  const remaining = [...validators].filter((id) => id !== validatorId);
+  const tally = withoutValidator(request.tally, previousChoice, remaining.length + (replacementId === null ? 0 : 1));
+  return [
+    {
+      type: 'ValidatorRevoked',
+      data: {
+        approvalRequestId,
+        validatorId,
+        previousChoice,
+        replacementId,
+        reason,
+        revokedBy,
+        revokedAt: metadata.now,
+      },
+    },
+    ...decisionBy(request, tally, remaining, (id) => request.votes.get(id), metadata.now),
+  ];
+}
+
+const announcedBeforeMs = 86_400_000;
+
+/** S6-52: once in the last day before the vote closes, and once in the last day before the deadline of the execution. */
+function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: Existing): Decision {
+  const { approvalRequestId, versionId, tokenId, status, announced } = request;
+  if (status !== 'OPEN' && status !== 'APPROVED') return [];
+  const waitsFor = status === 'OPEN' ? 'decision' : 'execution';
+  const expiresAt = status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
+  const from = new Date(Date.parse(expiresAt) - announcedBeforeMs).toISOString();
+  if (announced === waitsFor || metadata.now < from || metadata.now > expiresAt) return [];
+  return [
+    {
+      type: 'ApprovalExpiring',
+      data: { approvalRequestId, versionId, tokenId, waitsFor, expiresAt, announcedAt: metadata.now },
+    },
+  ];
+}
+
+/** C-1: an open request expires when its window has closed, an approved one when its deadline has passed; until then, refused. */
+function expire({ because, metadata }: Command<'ExpireApproval'>, request: Existing): Decision {
+  const { approvalRequestId, versionId, tokenId, status } = request;
+  if (status === 'EXPIRED') return [];
+  if (status !== (because === 'not-decided' ? 'OPEN' : 'APPROVED')) {
+    return { code: 'INVALID_STATE_TRANSITION', message: `Invalid transition: ${status} → EXPIRED` };
+  }
+  const expiresAt = status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
+  if (metadata.now <= expiresAt) {
+    return { code: 'APPROVAL_NOT_EXPIRED', message: `The approval request does not expire before ${expiresAt}.` };
+  }
+  return [
+    { type: 'ApprovalExpired', data: { approvalRequestId, versionId, tokenId, because, expiredAt: metadata.now } },
+  ];
 }

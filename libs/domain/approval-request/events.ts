@@ -12,11 +12,14 @@ interface Vote {
   readonly castAt: string;
 }
 
-/** The votes that decided. */
-interface Decision {
+interface OfVersion {
   readonly approvalRequestId: string;
   readonly versionId: string;
   readonly tokenId: string;
+}
+
+/** The votes that decided. */
+interface Decision extends OfVersion {
   readonly approvals: number;
   readonly rejections: number;
   readonly abstentions: number;
@@ -38,6 +41,8 @@ export type ApprovalRequestEvent =
         readonly policy: QuorumPolicy;
         readonly tier: Tier | null;
         readonly validators: readonly string[];
+        /** Events from before there were any lack it. */
+        readonly backupValidators?: readonly string[];
         readonly votingWindowEnd: string;
         readonly approvalExpiryDeadline: string;
         readonly requestedBy: string;
@@ -47,14 +52,32 @@ export type ApprovalRequestEvent =
   | { readonly type: 'VoteCast'; readonly data: Vote }
   /** On the record, after the decision: it changes nothing. */
   | { readonly type: 'LateVoteCast'; readonly data: Vote }
-  | { readonly type: 'ApprovalGranted'; readonly data: Decision }
-  | { readonly type: 'ApprovalRejected'; readonly data: Decision }
+  /** Mid-approval: the validator's vote no longer counts, and whoever replaces them may vote. */
   | {
-      readonly type: 'ApprovalExpired';
+      readonly type: 'ValidatorRevoked';
       readonly data: {
         readonly approvalRequestId: string;
-        readonly versionId: string;
-        readonly tokenId: string;
-        readonly expiredAt: string;
+        readonly validatorId: string;
+        /** What the validator had voted. */
+        readonly previousChoice: VoteChoice | null;
+        readonly replacementId: string | null;
+        readonly reason: string;
+        readonly revokedBy: string;
+        readonly revokedAt: string;
       };
+    }
+  | { readonly type: 'ApprovalGranted'; readonly data: Decision }
+  | { readonly type: 'ApprovalRejected'; readonly data: Decision }
+  /** Within the last day before it expires (S6-52, C-3); once for the vote and once for the execution. */
+  | {
+      readonly type: 'ApprovalExpiring';
+      readonly data: OfVersion & {
+        readonly waitsFor: 'decision' | 'execution';
+        readonly expiresAt: string;
+        readonly announcedAt: string;
+      };
+    }
+  | {
+      readonly type: 'ApprovalExpired';
+      readonly data: OfVersion & { readonly because: 'not-decided' | 'not-executed'; readonly expiredAt: string };
     };

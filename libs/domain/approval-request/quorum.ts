@@ -5,6 +5,8 @@ export interface QuorumPolicy {
   readonly basis: 'eligible' | 'cast';
   /** Whether the fraction itself is enough, or more than it is needed. */
   readonly inclusive: boolean;
+  /** Whether whoever submits may vote as well; otherwise their naming as a validator is refused. */
+  readonly selfApproval?: boolean | undefined;
 }
 
 export type Tier = 'STANDARD' | 'ELEVATED' | 'CRITICAL';
@@ -48,6 +50,15 @@ export function decideQuorum(policy: QuorumPolicy, tally: Tally): 'APPROVED' | '
   if (isMet(policy, { ...tally, reject: tally.reject + outstanding })) return 'APPROVED';
   if (!isMet(policy, { ...tally, approve: tally.approve + outstanding })) return 'REJECTED';
   return 'OPEN';
+}
+
+/** How many of those who have not voted must still approve for the request to be approved; null when no number of them can. */
+export function approvalsMissing(policy: QuorumPolicy, tally: Tally): number | null {
+  const outstanding = tally.eligible - tally.approve - tally.reject - tally.abstain;
+  for (let more = 0; more <= outstanding; more += 1) {
+    if (decideQuorum(policy, { ...tally, approve: tally.approve + more }) === 'APPROVED') return more;
+  }
+  return null;
 }
 
 /** Compares in whole numbers: 8 of 12 is two thirds exactly (C-4), which no float says. */

@@ -7,11 +7,16 @@ interface Requested {
   readonly versionId: string;
   readonly tokenId: string;
   readonly policy: QuorumPolicy;
-  readonly validators: readonly string[];
+  /** Who may vote now, in the order of the request; whoever replaced another is last. */
+  readonly validators: ReadonlySet<string>;
+  /** Who is left to replace a revoked validator. */
+  readonly backupValidators: readonly string[];
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
   /** Each validator's last vote, late ones too. */
   readonly votes: ReadonlyMap<string, VoteChoice>;
+  /** What its expiry was announced for last; null when it was not. */
+  readonly announced: 'decision' | 'execution' | null;
   /** Of the votes that count: those that came before the decision. */
   readonly tally: Tally;
 }
@@ -29,20 +34,15 @@ export const initialState: ApprovalRequestState = { status: 'NONE' };
 export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent): ApprovalRequestState {
   if (event.type === 'ApprovalRequested') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { approvalRequestId, versionId, tokenId, policy, validators, votingWindowEnd, approvalExpiryDeadline } =
-      event.data;
-    const tally = { approve: 0, reject: 0, abstain: 0, eligible: validators.length };
+    const { requestedBy: _, requestedAt: __, tier: ___, validators, backupValidators = [], ...request } = event.data;
     return {
+      ...request,
       status: 'OPEN',
-      approvalRequestId,
-      versionId,
-      tokenId,
-      policy,
-      validators,
-      votingWindowEnd,
-      approvalExpiryDeadline,
+      validators: new Set(validators),
+      backupValidators,
       votes: new Map(),
-      tally,
+      tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
+      announced: null,
     };
   }
   if (state.status === 'NONE') throw new ImpossibleEvent(event.type, state.status);
@@ -56,6 +56,24 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
         tally: recount(state.tally, previousChoice, choice),
       };
     }
+    case 'ValidatorRevoked': {
+      if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
+      const { validatorId, previousChoice, replacementId } = event.data;
+      const validators = new Set(state.validators);
+      validators.delete(validatorId);
+      if (replacementId !== null) validators.add(replacementId);
+      const votes = new Map(state.votes);
+      votes.delete(validatorId);
+      return {
+        ...state,
+        validators,
+        backupValidators: state.backupValidators.filter((backup) => backup !== replacementId),
+        votes,
+        tally: withoutValidator(state.tally, previousChoice, validators.size),
+      };
+    }
+    case 'ApprovalExpiring':
+      return { ...state, announced: event.data.waitsFor };
     case 'LateVoteCast':
       return { ...state, votes: new Map(state.votes).set(event.data.validatorId, event.data.choice) };
     case 'ApprovalGranted':
@@ -72,6 +90,12 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
 }
 
 const countOf = { APPROVE: 'approve', REJECT: 'reject', ABSTAIN: 'abstain' } as const;
+
+/** The tally without a validator's vote, if there was one, and with as many eligible as are left. */
+export function withoutValidator(tally: Tally, previous: VoteChoice | null, eligible: number): Tally {
+  const before = previous === null ? tally : { ...tally, [countOf[previous]]: tally[countOf[previous]] - 1 };
+  return { ...before, eligible };
+}
 
 /** The tally after a validator's vote, which replaces the one before it. */
 export function recount(tally: Tally, previous: VoteChoice | null, choice: VoteChoice): Tally {

@@ -25,14 +25,18 @@ export type RevenueStreamEvent =
   | {
       readonly type: 'RevenueStreamCancelled';
       readonly data: Closing & { readonly reason: string; readonly cancelledAt: string };
+    }
+  | {
+      /** What had been settled was paid back. */
+      readonly type: 'RevenueStreamReversed';
+      readonly data: Closing & { readonly reason: string; readonly reversedAt: string };
     };
 
 export type RevenueStreamState =
-  { readonly status: 'NONE' } | ({ readonly status: 'PENDING_SETTLEMENT' | 'SETTLED' | 'CANCELLED' } & Closing);
+  | { readonly status: 'NONE' }
+  | ({ readonly status: 'PENDING_SETTLEMENT' | 'SETTLED' | 'CANCELLED' | 'REVERSED' } & Closing);
 
-export type RevenueStreamRefusal = Refusal<
-  'REVENUE_STREAM_NOT_FOUND' | 'INVALID_STATE_TRANSITION' | 'SETTLEMENT_MISMATCH'
->;
+export type RevenueStreamRefusal = Refusal<'REVENUE_STREAM_NOT_FOUND' | 'SETTLEMENT_MISMATCH'>;
 
 const initialState: RevenueStreamState = { status: 'NONE' };
 
@@ -49,6 +53,9 @@ function evolve(state: RevenueStreamState, event: RevenueStreamEvent): RevenueSt
     case 'RevenueStreamCancelled':
       if (state.status !== 'PENDING_SETTLEMENT') throw new ImpossibleEvent(event.type, state.status);
       return { ...state, status: 'CANCELLED' };
+    case 'RevenueStreamReversed':
+      if (state.status !== 'SETTLED') throw new ImpossibleEvent(event.type, state.status);
+      return { ...state, status: 'REVERSED' };
     default:
       return assertNever(event);
   }
@@ -75,14 +82,13 @@ function decide(
           message: `Settlement ${command.settlementId} is not the one of this stream.`,
         };
       }
-      if (status === 'SETTLED') return [];
-      if (status === 'CANCELLED')
-        return { code: 'INVALID_STATE_TRANSITION', message: 'Invalid transition: CANCELLED → SETTLED' };
+      // A rollback may have come before the news of the settlement, which is reversed then.
+      if (status !== 'PENDING_SETTLEMENT') return [];
       return [{ type: 'RevenueStreamSettled', data: { ...closing, settledAt: now } }];
     case 'CancelRevenueStream':
-      if (status === 'CANCELLED') return [];
+      if (status === 'CANCELLED' || status === 'REVERSED') return [];
       if (status === 'SETTLED')
-        return { code: 'INVALID_STATE_TRANSITION', message: 'Invalid transition: SETTLED → CANCELLED' };
+        return [{ type: 'RevenueStreamReversed', data: { ...closing, reason: command.reason, reversedAt: now } }];
       return [{ type: 'RevenueStreamCancelled', data: { ...closing, reason: command.reason, cancelledAt: now } }];
     default:
       return assertNever(command);

@@ -76,6 +76,37 @@ describe('a settlement', () => {
       .thenRefused('INVALID_STATE_TRANSITION');
   });
 
+  it('C-20 is cancelled whatever its status, even before it is opened, and reversed when it was paid', () => {
+    const { amount: _, recipient: __, issuerAccountId: ___, ...ids } = terms;
+    const cancel = (refund: 'none' | 'released' | 'reversed') =>
+      ({ type: 'CancelSettlement', ...ids, refund, reason: 'rolled back' }) as const;
+    given()
+      .when(cancel('none'))
+      .then({ type: 'SettlementCancelled', data: { refund: 'none' } });
+    given(...history(cancel('none')))
+      .when(open(covered))
+      .thenNothing();
+    given(...history(open(covered)))
+      .when(cancel('released'))
+      .then({ type: 'SettlementCancelled', data: { refund: 'released' } });
+    given(...history(open(covered), cancel('released')))
+      .when({ type: 'CompleteSettlement' })
+      .thenNothing();
+    given(...history(open(uncovered), cancel('none')))
+      .when({ type: 'RetrySettlement' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given(...history(open(covered), { type: 'CompleteSettlement' }))
+      .when(cancel('reversed'))
+      .then({ type: 'SettlementReversed' });
+    // Paid, and rolled back before the stream had heard of the payment.
+    given(...history(open(covered)))
+      .when(cancel('reversed'))
+      .then({ type: 'SettlementReversed' });
+    given(...history(open(covered), cancel('reversed')))
+      .when({ type: 'CompleteSettlement' })
+      .thenNothing();
+  });
+
   it('completes at most once, and decides nothing that it cannot take', () => {
     const allocations = fc.constantFrom(covered, uncovered);
     const commands = fc.oneof(

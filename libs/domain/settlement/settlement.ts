@@ -21,7 +21,18 @@ export type SettlementCommand =
   | ({ readonly type: 'OpenSettlement'; readonly allocation: Allocation; readonly metadata: CommandMetadata } & Terms)
   | { readonly type: 'RetrySettlement'; readonly metadata: CommandMetadata }
   | { readonly type: 'RecordAllocation'; readonly allocation: Allocation; readonly metadata: CommandMetadata }
-  | { readonly type: 'CompleteSettlement'; readonly metadata: CommandMetadata };
+  | { readonly type: 'CompleteSettlement'; readonly metadata: CommandMetadata }
+  | ({
+      readonly type: 'CancelSettlement';
+      /** What the books did about it: nothing was set aside, or it was set free, or what was paid was paid back. */
+      readonly refund: Refund;
+      readonly reason: string;
+      readonly metadata: CommandMetadata;
+    } & Ids);
+
+export type Refund = 'none' | 'released' | 'reversed';
+
+type Ids = Pick<Terms, 'settlementId' | 'revenueStreamId' | 'tokenId' | 'versionId'>;
 
 type Attempted = Terms & { readonly attempt: number };
 
@@ -38,11 +49,24 @@ export type SettlementEvent =
         readonly failedAt: string;
       };
     }
-  | { readonly type: 'SettlementRetried'; readonly data: Attempted & { readonly retriedAt: string } };
+  | { readonly type: 'SettlementRetried'; readonly data: Attempted & { readonly retriedAt: string } }
+  | {
+      readonly type: 'SettlementCancelled';
+      readonly data: Ids & { readonly refund: Refund; readonly reason: string; readonly cancelledAt: string };
+    }
+  | {
+      readonly type: 'SettlementReversed';
+      readonly data: Ids & { readonly reason: string; readonly reversedAt: string };
+    };
 
-/** Funds allocated, requested, completed; or failed, from where it can be retried (DESIGN §3). */
+/**
+ * Funds allocated, requested, completed; or failed, from where it can be retried (DESIGN §3). Cancelled
+ * or reversed when the activation was rolled back: also before it was opened, which then never happens.
+ */
 export type SettlementState =
   | { readonly status: 'NONE' }
+  | { readonly status: 'CANCELLED' }
+  | { readonly status: 'REVERSED' }
   | {
       readonly status: 'OPENED' | 'FUNDS_ALLOCATED' | 'REQUESTED' | 'COMPLETED' | 'FAILED' | 'RETRYING';
       readonly terms: Terms;
@@ -62,6 +86,18 @@ const predecessors = {
   SettlementRetried: ['FAILED'],
 } as const satisfies Partial<Record<SettlementEvent['type'], readonly SettlementState['status'][]>>;
 
+const closedStatuses: readonly SettlementState['status'][] = ['COMPLETED', 'CANCELLED', 'REVERSED'];
+/** Only what has been requested can have been paid, and so be paid back. */
+const notPayable: readonly SettlementState['status'][] = [
+  'NONE',
+  'OPENED',
+  'FUNDS_ALLOCATED',
+  'FAILED',
+  'RETRYING',
+  'CANCELLED',
+  'REVERSED',
+];
+
 const statusAfter = {
   FundsAllocated: 'FUNDS_ALLOCATED',
   SettlementRequested: 'REQUESTED',
@@ -76,6 +112,12 @@ function evolve(state: SettlementState, event: SettlementEvent): SettlementState
     const { openedAt: _, ...terms } = event.data;
     return { status: 'OPENED', terms, attempt: 1 };
   }
+  if (event.type === 'SettlementCancelled' || event.type === 'SettlementReversed') {
+    const impossible = event.type === 'SettlementCancelled' ? closedStatuses : notPayable;
+    if (impossible.includes(state.status)) throw new ImpossibleEvent(event.type, state.status);
+    return { status: event.type === 'SettlementCancelled' ? 'CANCELLED' : 'REVERSED' };
+  }
+  if (state.status === 'CANCELLED' || state.status === 'REVERSED') throw new ImpossibleEvent(event.type, state.status);
   const allowed: readonly SettlementState['status'][] = predecessors[event.type];
   if (state.status === 'NONE' || !allowed.includes(state.status)) throw new ImpossibleEvent(event.type, state.status);
   return { ...state, status: statusAfter[event.type], attempt: event.data.attempt };
@@ -93,6 +135,16 @@ function decide(
       { type: 'SettlementOpened', data: { ...terms, openedAt: now } },
       ...afterAllocation({ ...terms, attempt: 1 }, allocation, now),
     ];
+  }
+  if (command.type === 'CancelSettlement') {
+    if (settlement.status === 'CANCELLED' || settlement.status === 'REVERSED') return [];
+    const { type: _, metadata: __, refund, ...ids } = command;
+    return refund === 'reversed'
+      ? [{ type: 'SettlementReversed', data: { ...ids, reversedAt: now } }]
+      : [{ type: 'SettlementCancelled', data: { ...ids, refund, cancelledAt: now } }];
+  }
+  if (settlement.status === 'CANCELLED' || settlement.status === 'REVERSED') {
+    return command.type === 'RetrySettlement' ? invalid(settlement.status, 'RETRYING') : [];
   }
   if (settlement.status === 'NONE') return { code: 'SETTLEMENT_NOT_FOUND', message: 'There is no such settlement.' };
   const { status, terms, attempt } = settlement;

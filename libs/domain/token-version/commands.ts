@@ -1,5 +1,5 @@
 import type { CommandMetadata } from '../decider.ts';
-import type { CascadeOutcome, ExecutionMode, Submission, VersionTerms } from './events.ts';
+import type { CascadeOutcome, ExecutionMode, Parent, Submission, VersionTerms } from './events.ts';
 import type { ApprovalFacts, ParentFacts } from './execution-checks.ts';
 
 /** Takes effect of an approval on its version (DESIGN §4). The facts are as the caller read them; the append proves the version's. */
@@ -43,7 +43,7 @@ export interface FailExecution {
 
 export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
   | ({ readonly type: 'CreateVersion' } & VersionTerms)
-  | ({ readonly type: 'SubmitVersion' } & Submission)
+  | ({ readonly type: 'SubmitVersion'; readonly submittedBy: string } & Submission)
   | ExecuteApproval
   | FailExecution
   | {
@@ -52,14 +52,48 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly cascade: CascadeOutcome;
       readonly completedMs: number;
     }
-  | { readonly type: 'RollBackExecution'; readonly reason: string }
+  | {
+      readonly type: 'RollBackExecution';
+      readonly reason: string;
+      readonly rolledBackBy: string;
+      /** Whether the money of this activation has been paid: then it takes force, and two persons (C-20, N11). */
+      readonly settled: boolean;
+      readonly force: boolean;
+    }
+  | {
+      readonly type: 'RestoreVersion';
+      readonly rolledBackVersionId: string;
+      readonly executionId: string;
+      /** Why the version's own parent does not take it back; null when it does. */
+      readonly parentRefusal: string | null;
+    }
+  | {
+      readonly type: 'ReparentVersion';
+      readonly parent: Parent | null;
+      readonly reason: string;
+      readonly reparentedBy: string;
+    }
   | { readonly type: 'RejectVersion'; readonly approvalRequestId: string }
-  | { readonly type: 'ReplaceVersion'; readonly replacedByVersionId: string }
-  | { readonly type: 'RetireVersion'; readonly reason: string }
-  | { readonly type: 'ExpireVersion'; readonly approvalRequestId: string }
+  | { readonly type: 'ReplaceVersion'; readonly replacedByVersionId: string; readonly executionId: string }
+  | { readonly type: 'RetireVersion'; readonly reason: string; readonly retiredBy: string }
+  | {
+      readonly type: 'ExpireVersion';
+      readonly approvalRequestId: string;
+      readonly because: 'not-decided' | 'not-executed';
+    }
   | { readonly type: 'ArchiveVersion' }
-  | { readonly type: 'HoldVersion'; readonly holdId: string; readonly reason: string }
-  | { readonly type: 'ReleaseHold'; readonly holdId: string; readonly reason: string }
+  | {
+      readonly type: 'HoldVersion';
+      readonly holdId: string;
+      readonly reason: string;
+      readonly placedBy: string;
+    }
+  | {
+      readonly type: 'ReleaseHold';
+      readonly holdId: string;
+      readonly reason: string;
+      readonly releasedBy: string;
+    }
   | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly executionId: string }
   | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly executionId: string }
 );

@@ -6,7 +6,15 @@ import { completeExecution, executeApproval, failExecution } from './execution.t
 import type { ExistingVersion, TokenVersionState } from './state.ts';
 
 export type TokenVersionRefusal = Refusal<
-  'VERSION_NOT_FOUND' | 'INVALID_STATE_TRANSITION' | 'CASCADE_BLOCKED' | 'TOKEN_RETIRED' | 'CONCURRENT_MODIFICATION'
+  | 'VERSION_NOT_FOUND'
+  | 'INVALID_STATE_TRANSITION'
+  | 'CASCADE_BLOCKED'
+  | 'TOKEN_RETIRED'
+  | 'CONCURRENT_MODIFICATION'
+  | 'EXECUTION_IN_PROGRESS'
+  | 'SETTLEMENT_COMPLETED'
+  | 'APPROVAL_NOT_EXPIRED'
+  | 'HOLD_NOT_FOUND'
 >;
 
 type Decision = readonly TokenVersionEvent[] | TokenVersionRefusal;
@@ -33,7 +41,7 @@ export function decide(command: TokenVersionCommand, version: TokenVersionState)
 
 function decideExisting(command: CommandOfExisting, version: ExistingVersion): Decision {
   const { versionId, tokenId } = version;
-  const { now, actor } = command.metadata;
+  const { now } = command.metadata;
   switch (command.type) {
     case 'SubmitVersion':
       return submit(command, version);
@@ -56,7 +64,7 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
         retirementRefusal(version, 'RETIRED') ?? [
           {
             type: 'VersionRetired',
-            data: { versionId, tokenId, reason: command.reason, retiredBy: actor.id, retiredAt: now },
+            data: { versionId, tokenId, reason: command.reason, retiredBy: command.retiredBy, retiredAt: now },
           },
         ]
       );
@@ -65,23 +73,35 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
       if (version.status === 'EXPIRED') return [];
       if (version.status !== 'PENDING_VVB' || version.submission?.approvalRequestId !== approvalRequestId)
         return cannot(version, 'EXPIRED');
-      return [{ type: 'VersionExpired', data: { versionId, tokenId, approvalRequestId, expiredAt: now } }];
+      // Until the deadline an approved version may still be executed (C-1); without a decision the vote has expired it.
+      if (command.because === 'not-executed' && now <= version.submission.approvalExpiryDeadline) {
+        const message = `The approval can be executed until ${version.submission.approvalExpiryDeadline}.`;
+        return { code: 'APPROVAL_NOT_EXPIRED', message };
+      }
+      return [
+        {
+          type: 'VersionExpired',
+          data: { versionId, tokenId, approvalRequestId, because: command.because, expiredAt: now },
+        },
+      ];
     }
     case 'ArchiveVersion':
       return archive(command.metadata, version);
+    case 'RestoreVersion':
+      return restore(command, version);
+    case 'ReparentVersion':
+      return reparent(command, version);
     case 'HoldVersion': {
-      const { holdId, reason } = command;
+      const { holdId, reason, placedBy } = command;
       if (version.holds.some((hold) => hold.holdId === holdId)) return [];
-      return [{ type: 'VersionHeld', data: { versionId, tokenId, holdId, reason, placedBy: actor.id, heldAt: now } }];
+      return [{ type: 'VersionHeld', data: { versionId, tokenId, holdId, reason, placedBy, heldAt: now } }];
     }
     case 'ReleaseHold': {
-      const { holdId, reason } = command;
-      if (!version.holds.some((hold) => hold.holdId === holdId)) return [];
+      const { holdId, reason, releasedBy } = command;
+      if (!version.holds.some((hold) => hold.holdId === holdId))
+        return { code: 'HOLD_NOT_FOUND', message: `No hold ${holdId} is placed on version ${versionId}.` };
       return [
-        {
-          type: 'VersionHoldReleased',
-          data: { versionId, tokenId, holdId, reason, releasedBy: actor.id, releasedAt: now },
-        },
+        { type: 'VersionHoldReleased', data: { versionId, tokenId, holdId, reason, releasedBy, releasedAt: now } },
       ];
     }
     case 'RecordDependent': {
@@ -112,21 +132,47 @@ function submit(command: Command<'SubmitVersion'>, version: ExistingVersion): De
   if (version.status !== 'CREATED') return cannot(version, 'PENDING_VVB');
   const { type: _, metadata, ...submission } = command;
   const { versionId, tokenId } = version;
-  return [
-    {
-      type: 'VersionSubmitted',
-      data: { versionId, tokenId, ...submission, submittedBy: metadata.actor.id, submittedAt: metadata.now },
-    },
-  ];
+  return [{ type: 'VersionSubmitted', data: { versionId, tokenId, ...submission, submittedAt: metadata.now } }];
 }
 
-function rollBack({ reason, metadata }: Command<'RollBackExecution'>, version: ExistingVersion): Decision {
-  const execution = version.executions.findLast(({ status }) => status === 'activated' || status === 'completed');
-  if (execution === undefined) return cannot(version, 'PENDING_VVB');
+/**
+ * C-20: the way back from ACTIVE, with guards of its own. What has been settled takes two persons: the
+ * first one's forced rollback is recorded as a request, and another one's carries it out (N11).
+ */
+function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersion): Decision {
+  const { reason, rolledBackBy, settled, force, metadata } = command;
+  const { versionId, tokenId, previousVersionId, rollbackRequest } = version;
   const refusal = retirementRefusal(version, 'PENDING_VVB');
   if (refusal !== null) return refusal;
-  const { versionId, tokenId, previousVersionId } = version;
+  const execution = version.executions.findLast(({ status }) => status === 'activated' || status === 'completed');
+  if (execution === undefined) return cannot(version, 'PENDING_VVB');
   const { executionId, approvalRequestId } = execution;
+  // Its cascade would go on to retire the version that the rollback restores.
+  if (execution.status === 'activated') {
+    return { code: 'EXECUTION_IN_PROGRESS', message: `Execution ${executionId} has not ended yet.` };
+  }
+  const request = rollbackRequest?.executionId === executionId ? rollbackRequest : null;
+  if (settled && !force) {
+    const message = `The activation of version ${versionId} has been settled: to roll it back takes force, and two persons.`;
+    return { code: 'SETTLEMENT_COMPLETED', message, details: { requestedBy: request?.requestedBy ?? null } };
+  }
+  if (settled && request === null) {
+    return [
+      {
+        type: 'RollbackRequested',
+        data: {
+          executionId,
+          versionId,
+          tokenId,
+          approvalRequestId,
+          reason,
+          requestedBy: rolledBackBy,
+          requestedAt: metadata.now,
+        },
+      },
+    ];
+  }
+  if (settled && request?.requestedBy === rolledBackBy) return [];
   return [
     {
       type: 'ApprovalExecutionRolledBack',
@@ -137,39 +183,92 @@ function rollBack({ reason, metadata }: Command<'RollBackExecution'>, version: E
         approvalRequestId,
         previousVersionId,
         reason,
-        rolledBackBy: metadata.actor.id,
+        rolledBackBy,
+        requestedBy: request?.requestedBy ?? null,
         rolledBackAt: metadata.now,
       },
     },
   ];
 }
 
-function replace({ replacedByVersionId, metadata }: Command<'ReplaceVersion'>, version: ExistingVersion): Decision {
-  if (version.replacedByVersionId === replacedByVersionId) return [];
+function replace(command: Command<'ReplaceVersion'>, version: ExistingVersion): Decision {
+  const { replacedByVersionId, executionId, metadata } = command;
+  if (version.replacedBy?.versionId === replacedByVersionId) return [];
   const refusal = retirementRefusal(version, 'REPLACED');
   if (refusal !== null) return refusal;
   const { versionId, tokenId } = version;
   const replacedAt = metadata.now;
   const archiveAfter = new Date(Date.parse(replacedAt) + archivalDays * dayMs).toISOString();
-  return [{ type: 'VersionReplaced', data: { versionId, tokenId, replacedByVersionId, replacedAt, archiveAfter } }];
+  return [
+    {
+      type: 'VersionReplaced',
+      data: { versionId, tokenId, replacedByVersionId, executionId, replacedAt, archiveAfter },
+    },
+  ];
+}
+
+/**
+ * Puts a replaced version back in force when the execution that replaced it was rolled back. Each
+ * execution is answered once, because a late repetition could restore it beside a successor that is
+ * active again.
+ */
+function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): Decision {
+  const { rolledBackVersionId, executionId, parentRefusal, metadata } = command;
+  if (version.restorations.some((restoration) => restoration.executionId === executionId)) return [];
+  // Its retirement failed or was blocked at the time: it is still as it was.
+  if (version.replacedBy?.executionId !== executionId) return [];
+  const { versionId, tokenId, status } = version;
+  const error = status === 'REPLACED' ? parentRefusal : `Invalid transition: ${status} → ACTIVE`;
+  const ids = { versionId, tokenId, rolledBackVersionId, executionId };
+  return error === null
+    ? [{ type: 'VersionRestored', data: { ...ids, restoredAt: metadata.now } }]
+    : [{ type: 'VersionRestorationFailed', data: { ...ids, error, failedAt: metadata.now } }];
+}
+
+/** Only before it is active: an active version's parent is held by its claim, and changes with the next version. */
+function reparent(command: Command<'ReparentVersion'>, version: ExistingVersion): Decision {
+  const { parent: to, reason, reparentedBy, metadata } = command;
+  const { versionId, tokenId, status, parent: from } = version;
+  if (to?.kind === from?.kind && to?.id === from?.id) return [];
+  if (status !== 'CREATED' && status !== 'PENDING_VVB') {
+    const message = `Only a version that is not active yet changes its parent; this one is ${status}.`;
+    return { code: 'INVALID_STATE_TRANSITION', message };
+  }
+  return [
+    {
+      type: 'VersionReparented',
+      data: { versionId, tokenId, from, to, reason, reparentedBy, reparentedAt: metadata.now },
+    },
+  ];
 }
 
 function archive({ now }: CommandMetadata, version: ExistingVersion): Decision {
-  const { versionId, tokenId } = version;
-  switch (version.status) {
+  const { versionId, tokenId, status, archiveAfter } = version;
+  switch (status) {
     case 'ARCHIVED':
       return [];
     case 'REPLACED':
     case 'RETIRED':
     case 'REJECTED':
-    case 'EXPIRED':
-      return [{ type: 'VersionArchived', data: { versionId, tokenId, archivedAt: now } }];
+    case 'EXPIRED': {
+      if (status === 'REPLACED' && archiveAfter !== null && now < archiveAfter) {
+        const message = `A replaced version is archived from ${archiveAfter} on.`;
+        return { code: 'INVALID_STATE_TRANSITION', message };
+      }
+      const approvalRequestId = version.submission?.approvalRequestId ?? null;
+      return [
+        {
+          type: 'VersionArchived',
+          data: { versionId, tokenId, approvalRequestId, previousStatus: status, archivedAt: now },
+        },
+      ];
+    }
     case 'CREATED':
     case 'PENDING_VVB':
     case 'ACTIVE':
       return cannot(version, 'ARCHIVED');
     default:
-      return assertNever(version.status);
+      return assertNever(status);
   }
 }
 

@@ -25,6 +25,8 @@ export interface Submission {
   readonly policy: QuorumPolicy;
   readonly tier: Tier | null;
   readonly validators: readonly string[];
+  /** Who takes a revoked validator's place, in this order. Events from before there were any lack it. */
+  readonly backupValidators?: readonly string[];
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
 }
@@ -177,7 +179,19 @@ export type TokenVersionEvent =
         readonly previousVersionId: string | null;
         readonly reason: string;
         readonly rolledBackBy: string;
+        /** Who asked for it before, when it had been settled and needed two persons; null when it needed one. */
+        readonly requestedBy: string | null;
         readonly rolledBackAt: string;
+      };
+    }
+  | {
+      /** The first of the two persons that it takes to roll back what has been settled (N11). */
+      readonly type: 'RollbackRequested';
+      readonly data: OfExecution & {
+        readonly tokenId: string;
+        readonly reason: string;
+        readonly requestedBy: string;
+        readonly requestedAt: string;
       };
     }
   | {
@@ -188,8 +202,39 @@ export type TokenVersionEvent =
       readonly type: 'VersionReplaced';
       readonly data: OfVersion & {
         readonly replacedByVersionId: string;
+        /** The execution whose cascade it was. Events from before there were rollbacks lack it. */
+        readonly executionId?: string;
         readonly replacedAt: string;
         readonly archiveAfter: string;
+      };
+    }
+  | {
+      /** The version that had replaced it was rolled back (C-20). */
+      readonly type: 'VersionRestored';
+      readonly data: OfVersion & {
+        readonly rolledBackVersionId: string;
+        /** The execution that was rolled back; also the claim on the parent that this restoration made. */
+        readonly executionId: string;
+        readonly restoredAt: string;
+      };
+    }
+  | {
+      readonly type: 'VersionRestorationFailed';
+      readonly data: OfVersion & {
+        readonly rolledBackVersionId: string;
+        readonly executionId: string;
+        readonly error: string;
+        readonly failedAt: string;
+      };
+    }
+  | {
+      readonly type: 'VersionReparented';
+      readonly data: OfVersion & {
+        readonly from: Parent | null;
+        readonly to: Parent | null;
+        readonly reason: string;
+        readonly reparentedBy: string;
+        readonly reparentedAt: string;
       };
     }
   | {
@@ -208,9 +253,21 @@ export type TokenVersionEvent =
     }
   | {
       readonly type: 'VersionExpired';
-      readonly data: OfVersion & { readonly approvalRequestId: string; readonly expiredAt: string };
+      readonly data: OfVersion & {
+        readonly approvalRequestId: string;
+        readonly because: 'not-decided' | 'not-executed';
+        readonly expiredAt: string;
+      };
     }
-  | { readonly type: 'VersionArchived'; readonly data: OfVersion & { readonly archivedAt: string } }
+  | {
+      readonly type: 'VersionArchived';
+      readonly data: OfVersion & {
+        /** Of the vote on it; null for one that was never submitted. */
+        readonly approvalRequestId: string | null;
+        readonly previousStatus: string;
+        readonly archivedAt: string;
+      };
+    }
   | {
       readonly type: 'VersionHeld';
       readonly data: OfVersion & {

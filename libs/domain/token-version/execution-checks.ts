@@ -28,7 +28,8 @@ export interface ParentFacts {
 export interface ExecutionCheckInput {
   readonly versionId: string;
   readonly version: TokenVersionState;
-  readonly approval: ApprovalFacts;
+  /** Null when the version has never been submitted. */
+  readonly approval: ApprovalFacts | null;
   readonly parent: ParentFacts | null;
   /** ISO 8601. */
   readonly now: string;
@@ -49,6 +50,17 @@ export function checkExecution(input: ExecutionCheckInput): readonly ExecutionCh
   ];
 }
 
+/**
+ * The check that an execution is refused by; undefined when all pass. Of a version that exists, expiry
+ * comes first, because it is why an expired version is no longer pending (C-1).
+ */
+export function decisiveFailure(checks: readonly ExecutionCheck[]): ExecutionCheck | undefined {
+  const failed = checks.filter((check) => !check.passed);
+  const [first] = failed;
+  if (first?.check === 'VERSION_EXISTS') return first;
+  return failed.find(({ code }) => code === 'APPROVAL_EXPIRED') ?? first;
+}
+
 function versionExists({ version, versionId }: ExecutionCheckInput): ExecutionCheck {
   if (version.status !== 'NONE') return passed('VERSION_EXISTS', 'The version exists.');
   return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `SecondaryTokenVersion not found: ${versionId}`);
@@ -60,13 +72,16 @@ function versionPending({ version }: ExecutionCheckInput): ExecutionCheck {
 }
 
 function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
+  if (approval === null)
+    return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', 'The version has not been submitted.');
   if (approval.status === 'APPROVED') return passed('APPROVAL_GRANTED', 'The approval request is APPROVED.');
   return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', `The approval request is ${approval.status}.`);
 }
 
 /** Inclusive: at the deadline itself it can still be executed (C-1). */
 function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
-  if (now <= approval.approvalExpiryDeadline) {
+  if (approval === null) return passed('APPROVAL_NOT_EXPIRED', 'There is no approval that could expire yet.');
+  if (approval.status !== 'EXPIRED' && now <= approval.approvalExpiryDeadline) {
     return passed('APPROVAL_NOT_EXPIRED', `The approval can be executed until ${approval.approvalExpiryDeadline}.`);
   }
   return failed('APPROVAL_NOT_EXPIRED', 'APPROVAL_EXPIRED', 'Approval expired');
@@ -86,9 +101,13 @@ function parentAvailable({ parent }: ExecutionCheckInput): ExecutionCheck {
 
 function noHolds({ version }: ExecutionCheckInput): ExecutionCheck {
   const holds = version.status === 'NONE' ? [] : version.holds;
-  const [first] = holds;
+  const [first, ...others] = holds;
   if (first === undefined) return passed('NO_HOLDS', 'No hold is placed on the version.');
-  return failed('NO_HOLDS', 'VERSION_HELD', `Held by ${first.placedBy}: ${first.reason}`);
+  return failed(
+    'NO_HOLDS',
+    'VERSION_HELD',
+    `Held by ${first.placedBy}: ${first.reason}${others.length > 0 ? ` (and ${others.length} more)` : ''}`,
+  );
 }
 
 function passed(check: ExecutionCheck['check'], message: string): ExecutionCheck {

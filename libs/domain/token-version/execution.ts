@@ -1,7 +1,7 @@
 import type { Refusal } from '../decider.ts';
 import type { ExecuteApproval, FailExecution, TokenVersionCommand } from './commands.ts';
 import type { TokenVersionEvent } from './events.ts';
-import { checkExecution } from './execution-checks.ts';
+import { checkExecution, decisiveFailure } from './execution-checks.ts';
 import {
   activatedEvent,
   after,
@@ -33,8 +33,14 @@ function isStale({ attempt }: ExecuteApproval | FailExecution, version: TokenVer
   return attempt !== version.executions.length + 1;
 }
 
+/** The version was given another parent since: the claim that was made is on the wrong one. */
+function isOfFormerParent({ parent }: ExecuteApproval, version: TokenVersionState): boolean {
+  const current = version.status === 'NONE' ? null : version.parent;
+  return parent?.kind !== current?.kind || parent?.id !== current?.id;
+}
+
 function staleAttempt(versionId: string): StaleAttempt {
-  return { code: 'CONCURRENT_MODIFICATION', message: `Another execution of version ${versionId} ended meanwhile.` };
+  return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };
 }
 
 /**
@@ -48,10 +54,10 @@ export function executeApproval(
 ): readonly TokenVersionEvent[] | StaleAttempt {
   const { versionId, approvalRequestId, timing } = command;
   if (effectOf(version, approvalRequestId) !== undefined) return [];
-  if (isStale(command, version)) return staleAttempt(versionId);
+  if (isStale(command, version) || isOfFormerParent(command, version)) return staleAttempt(versionId);
   const { now } = command.metadata;
   const checks = checkExecution({ versionId, version, approval: command.approval, parent: command.parent, now });
-  const failed = checks.find((check) => !check.passed);
+  const failed = decisiveFailure(checks);
 
   const initiated = initiatedEvent(command, timing.initiatedMs);
   const validatedAt = after(now, timing.initiatedMs + timing.validatedMs);

@@ -44,8 +44,14 @@ interface Existing {
   readonly holds: readonly Hold[];
   readonly dependents: Dependents;
   readonly executions: readonly ExecutionAttempt[];
-  /** Null unless it was replaced. */
-  readonly replacedByVersionId: string | null;
+  /** By which version and which of its executions; null unless it was replaced. */
+  readonly replacedBy: { readonly versionId: string; readonly executionId: string | null } | null;
+  /** When a replaced version may be archived (S6-31). */
+  readonly archiveAfter: string | null;
+  /** The rolled back executions after which it was restored, or could not be. Each is answered once. */
+  readonly restorations: readonly { readonly executionId: string; readonly restored: boolean }[];
+  /** Who asked first to roll back a settled execution (N11). */
+  readonly rollbackRequest: { readonly executionId: string; readonly requestedBy: string } | null;
 }
 
 export type VersionStatus =
@@ -69,6 +75,8 @@ const predecessors: Partial<Record<TokenVersionEvent['type'], readonly TokenVers
   VersionReplaced: ['ACTIVE'],
   VersionRetired: ['ACTIVE'],
   VersionExpired: ['PENDING_VVB'],
+  VersionRestored: ['REPLACED'],
+  VersionReparented: ['CREATED', 'PENDING_VVB'],
   VersionArchived: ['REPLACED', 'RETIRED', 'REJECTED', 'EXPIRED'],
 };
 
@@ -99,7 +107,10 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         holds: [],
         dependents: noDependents,
         executions: state.executions,
-        replacedByVersionId: null,
+        replacedBy: null,
+        archiveAfter: null,
+        restorations: [],
+        rollbackRequest: null,
       };
     }
     default:
@@ -133,19 +144,43 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
     case 'ApprovalExecutionCompleted':
       return changeExecution(state, event.data.executionId, (execution) => ({
         ...execution,
-        // A rollback may have come between the activation and the end of its cascade.
-        status: execution.status === 'activated' ? 'completed' : execution.status,
+        status: 'completed',
         completion: event.data,
       }));
     case 'ApprovalExecutionRolledBack':
-      return changeExecution({ ...state, status: 'PENDING_VVB' }, event.data.executionId, (execution) => ({
-        ...execution,
-        status: 'rolled-back',
-      }));
+      return changeExecution(
+        { ...state, status: 'PENDING_VVB', rollbackRequest: null },
+        event.data.executionId,
+        (execution) => ({
+          ...execution,
+          status: 'rolled-back',
+        }),
+      );
     case 'VersionRejected':
       return { ...state, status: 'REJECTED' };
-    case 'VersionReplaced':
-      return { ...state, status: 'REPLACED', replacedByVersionId: event.data.replacedByVersionId };
+    case 'RollbackRequested': {
+      const { executionId, requestedBy } = event.data;
+      return { ...state, rollbackRequest: { executionId, requestedBy } };
+    }
+    case 'VersionReplaced': {
+      const { replacedByVersionId: versionId, executionId = null, archiveAfter } = event.data;
+      return { ...state, status: 'REPLACED', replacedBy: { versionId, executionId }, archiveAfter };
+    }
+    case 'VersionRestored':
+      return {
+        ...state,
+        status: 'ACTIVE',
+        replacedBy: null,
+        archiveAfter: null,
+        restorations: [...state.restorations, { executionId: event.data.executionId, restored: true }],
+      };
+    case 'VersionRestorationFailed':
+      return {
+        ...state,
+        restorations: [...state.restorations, { executionId: event.data.executionId, restored: false }],
+      };
+    case 'VersionReparented':
+      return { ...state, parent: event.data.to };
     case 'VersionRetired':
       return { ...state, status: 'RETIRED' };
     case 'VersionRetirementFailed':

@@ -28,6 +28,7 @@ const submission = {
   validators: ['a', 'b', 'c'],
   votingWindowEnd: '2026-01-08T12:00:00.000Z',
   approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+  submittedBy: 'submitter',
 };
 const approval: ApprovalFacts = {
   approvalRequestId: 'request',
@@ -55,6 +56,13 @@ const execute = {
   reason: null,
   timing: { initiatedMs: 0.25, validatedMs: 10.5, transitionedMs: 45.125 },
   previousVersionToRetire: null,
+};
+const rollBack = {
+  type: 'RollBackExecution' as const,
+  reason: 'mistake',
+  rolledBackBy: 'ops',
+  settled: false,
+  force: false,
 };
 const commanded = (...commands: readonly WithoutMetadata<TokenVersionCommand>[]): readonly TokenVersionEvent[] =>
   run(
@@ -207,12 +215,16 @@ describe('executing an approval', () => {
   });
 
   const parent: ParentFacts = { kind: 'token', id: 'parent', exists: true, locked: false, retired: false };
+  const pendingChild = commanded(
+    { type: 'CreateVersion', ...terms, parent: { kind: 'token', id: 'parent' } },
+    { type: 'SubmitVersion', ...submission },
+  );
   const refusedFor = (
     code: string,
     changes: Partial<Extract<TokenVersionCommand, { type: 'ExecuteApproval' }>>,
     now = testMetadata.now,
   ) =>
-    given(...pending)
+    given(...(changes.parent === undefined ? pending : pendingChild))
       .when({ ...execute, ...changes }, { now })
       .then(
         {},
@@ -231,16 +243,38 @@ describe('executing an approval', () => {
       .then({}, { data: { outcome: 'passed' } }, {}, {});
   });
 
+  it('is prepared anew when the version was given another parent meanwhile', () => {
+    given(...pending).when({ ...execute, parent }).thenRefused('CONCURRENT_MODIFICATION');
+    given(...pendingChild).when(execute).thenRefused('CONCURRENT_MODIFICATION');
+  });
+
+  it('S6-51 C-1 says that the approval has expired, also when the version has been archived for that', () => {
+    const archived = [
+      ...pending,
+      ...commandedOn(
+        pending,
+        { type: 'ExpireVersion', approvalRequestId: 'request', because: 'not-decided' },
+        { type: 'ArchiveVersion' },
+      ),
+    ];
+    given(...archived)
+      .when({ ...execute, approval: { ...approval, status: 'EXPIRED' } })
+      .then({}, {}, { data: { code: 'APPROVAL_EXPIRED', errorMessage: 'Approval expired' } });
+  });
+
   it('S6-26 fails while a hold is placed, and not after its release', () => {
     const held = commanded(
       { type: 'CreateVersion', ...terms },
       { type: 'SubmitVersion', ...submission },
-      { type: 'HoldVersion', holdId: 'h', reason: 'audit' },
+      { type: 'HoldVersion', holdId: 'h', reason: 'audit', placedBy: 'auditor' },
     );
     given(...held)
       .when(execute)
       .then({}, {}, { data: { code: 'VERSION_HELD' } });
-    const released = [...held, ...commandedOn(held, { type: 'ReleaseHold', holdId: 'h', reason: 'done' })];
+    const released = [
+      ...held,
+      ...commandedOn(held, { type: 'ReleaseHold', holdId: 'h', reason: 'done', releasedBy: 'auditor' }),
+    ];
     given(...released)
       .when(execute)
       .then({}, {}, { type: 'VersionActivated' }, {});
@@ -248,7 +282,7 @@ describe('executing an approval', () => {
 
   it('tells every failed check, not only the first', () => {
     given()
-      .when({ ...execute, approval: { ...approval, status: 'EXPIRED' }, parent: { ...parent, locked: true } })
+      .when({ ...execute, approval: { ...approval, status: 'EXPIRED' }, parent: null })
       .then(
         {},
         {
@@ -258,8 +292,8 @@ describe('executing an approval', () => {
               { passed: false },
               { passed: false },
               { passed: false },
-              { passed: true },
               { passed: false },
+              { passed: true },
               { passed: true },
             ],
           },
@@ -316,7 +350,7 @@ describe('executing an approval', () => {
 
 describe('the life of a version', () => {
   it('S6-31 is replaced only while active and without dependents, and once', () => {
-    const replace = { type: 'ReplaceVersion' as const, replacedByVersionId: 'next' };
+    const replace = { type: 'ReplaceVersion' as const, replacedByVersionId: 'next', executionId: 'of-next' };
     given(...active)
       .when(replace)
       .then({ type: 'VersionReplaced', data: { archiveAfter: '2027-01-01T12:00:00.000Z' } });
@@ -340,38 +374,150 @@ describe('the life of a version', () => {
     });
     const claimed = [...active, ...commandedOn(active, claim('e1'), claim('e2'), claim('e2'))];
     given(...claimed)
-      .when({ type: 'RetireVersion', reason: 'old' })
+      .when({ type: 'RetireVersion', reason: 'old', retiredBy: 'ops' })
       .thenRefused('CASCADE_BLOCKED', { details: { dependents: ['child'] } });
     const released = [
       ...claimed,
       ...commandedOn(claimed, { type: 'ReleaseDependent', dependentVersionId: 'child', executionId: 'e1' }),
     ];
     given(...released)
-      .when({ type: 'RetireVersion', reason: 'old' })
+      .when({ type: 'RetireVersion', reason: 'old', retiredBy: 'ops' })
       .thenRefused('CASCADE_BLOCKED');
     const free = [
       ...released,
       ...commandedOn(released, { type: 'ReleaseDependent', dependentVersionId: 'child', executionId: 'e2' }),
     ];
     given(...free)
-      .when({ type: 'RetireVersion', reason: 'old' })
-      .then({ type: 'VersionRetired', data: { retiredBy: 'tester' } });
+      .when({ type: 'RetireVersion', reason: 'old', retiredBy: 'ops' })
+      .then({ type: 'VersionRetired', data: { retiredBy: 'ops' } });
     given(...pending)
       .when(claim('e1'))
       .thenRefused('TOKEN_RETIRED');
   });
 
   it('C-20 C-21 S6-7 can be rolled back and executed again, with its first hash', () => {
-    const rolledBack = [...active, ...commandedOn(active, { type: 'RollBackExecution', reason: 'mistake' })];
+    const rolledBack = [...active, ...commandedOn(active, rollBack)];
     given(...active)
-      .when({ type: 'RollBackExecution', reason: 'mistake' })
-      .then({ type: 'ApprovalExecutionRolledBack', data: { executionId: 'execution-1', rolledBackBy: 'tester' } });
+      .when(rollBack)
+      .then({
+        type: 'ApprovalExecutionRolledBack',
+        data: { executionId: 'execution-1', rolledBackBy: 'ops', requestedBy: null },
+      });
     given(...rolledBack)
       .when({ ...execute, executionId: 'execution-2', attempt: 2, merkleHash: 'other' })
       .then({}, {}, { type: 'VersionActivated', data: { merkleHash: 'hash' } }, {});
     given(...pending)
-      .when({ type: 'RollBackExecution', reason: 'mistake' })
+      .when(rollBack)
       .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  it('C-20 N11 takes two persons, one after the other, to roll back what has been settled', () => {
+    const settled = { ...rollBack, settled: true };
+    given(...active)
+      .when(settled)
+      .thenRefused('SETTLEMENT_COMPLETED');
+    const requested = [...active, ...commandedOn(active, { ...settled, force: true })];
+    expect(requested.at(-1)).toMatchObject({ type: 'RollbackRequested', data: { requestedBy: 'ops' } });
+    given(...requested)
+      .when(settled)
+      .thenRefused('SETTLEMENT_COMPLETED', { details: { requestedBy: 'ops' } });
+    given(...requested)
+      .when({ ...settled, force: true })
+      .thenNothing();
+    given(...requested)
+      .when({ ...settled, force: true, rolledBackBy: 'another' })
+      .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'another', requestedBy: 'ops' } });
+  });
+
+  it('C-20 is not rolled back while its own cascade is under way, nor while dependents need it', () => {
+    given(...cascading)
+      .when(rollBack)
+      .thenRefused('EXECUTION_IN_PROGRESS');
+    const parent = [
+      ...active,
+      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', executionId: 'e1' }),
+    ];
+    given(...parent)
+      .when(rollBack)
+      .thenRefused('CASCADE_BLOCKED', { details: { dependents: ['child'] } });
+  });
+
+  it('C-20 is restored once for each rollback of what replaced it, unless it is archived', () => {
+    const replaced = [
+      ...active,
+      ...commandedOn(active, { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e' }),
+    ];
+    const restore = {
+      type: 'RestoreVersion',
+      rolledBackVersionId: 'next',
+      executionId: 'e',
+      parentRefusal: null,
+    } as const;
+    given(...replaced)
+      .when(restore)
+      .then({ type: 'VersionRestored' });
+    const restored = [...replaced, ...commandedOn(replaced, restore)];
+    given(...restored)
+      .when(restore)
+      .thenNothing();
+    const again = [
+      ...restored,
+      ...commandedOn(restored, { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e2' }),
+    ];
+    given(...again)
+      .when(restore)
+      .thenNothing();
+    given(...again)
+      .when({ ...restore, executionId: 'e2' })
+      .then({ type: 'VersionRestored' });
+    given(...replaced)
+      .when({ ...restore, parentRefusal: 'The parent is locked.' })
+      .then({ type: 'VersionRestorationFailed', data: { error: 'The parent is locked.' } });
+    given(...active)
+      .when(restore)
+      .thenNothing();
+  });
+
+  it('S6-31 is archived when it has been replaced for 365 days, and not before', () => {
+    const replaced = [
+      ...active,
+      ...commandedOn(active, { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e' }),
+    ];
+    given(...replaced)
+      .when({ type: 'ArchiveVersion' }, { now: '2027-01-01T11:59:59.999Z' })
+      .thenRefused('INVALID_STATE_TRANSITION');
+    const archive = given(...replaced).when({ type: 'ArchiveVersion' }, { now: '2027-01-01T12:00:00.000Z' });
+    archive.then({ type: 'VersionArchived', data: { previousStatus: 'REPLACED' } });
+  });
+
+  it('S6-51 C-1 expires unexecuted only after the deadline itself', () => {
+    const expire = { type: 'ExpireVersion', approvalRequestId: 'request', because: 'not-executed' } as const;
+    given(...pending)
+      .when(expire, { now: submission.approvalExpiryDeadline })
+      .thenRefused('APPROVAL_NOT_EXPIRED');
+    given(...pending)
+      .when(expire, { now: '2026-01-15T12:00:00.001Z' })
+      .then({ type: 'VersionExpired', data: { because: 'not-executed' } });
+  });
+
+  it('S7-36 changes its parent until it is active', () => {
+    const parent = { kind: 'token', id: 'other' } as const;
+    const reparent = { type: 'ReparentVersion', parent, reason: 'moved', reparentedBy: 'ops' } as const;
+    given(...pending)
+      .when(reparent)
+      .then({ type: 'VersionReparented', data: { from: null, to: parent } });
+    given(...active)
+      .when(reparent)
+      .thenRefused('INVALID_STATE_TRANSITION');
+    given(...pending, ...commandedOn(pending, reparent))
+      .when(reparent)
+      .thenNothing();
+  });
+
+  it('S6-26 releases only a hold that is placed', () => {
+    given(...pending)
+      .when({ type: 'ReleaseHold', holdId: 'h', reason: 'done', releasedBy: 'auditor' })
+      .thenRefused('HOLD_NOT_FOUND');
   });
 
   it('is rejected or expires only by the approval it was submitted with', () => {
@@ -382,10 +528,10 @@ describe('the life of a version', () => {
       .when({ type: 'RejectVersion', approvalRequestId: 'other' })
       .thenRefused('INVALID_STATE_TRANSITION');
     given(...pending)
-      .when({ type: 'ExpireVersion', approvalRequestId: 'request' })
+      .when({ type: 'ExpireVersion', approvalRequestId: 'request', because: 'not-decided' })
       .then({ type: 'VersionExpired' });
     given(...active)
-      .when({ type: 'ExpireVersion', approvalRequestId: 'request' })
+      .when({ type: 'ExpireVersion', approvalRequestId: 'request', because: 'not-decided' })
       .thenRefused('INVALID_STATE_TRANSITION');
   });
 
@@ -415,15 +561,23 @@ describe('the life of a version', () => {
         cascade: { outcome: 'none' },
         completedMs: 1,
       }),
-      fc.constant({ type: 'RollBackExecution', reason: 'x' }),
+      fc.boolean().map((force) => ({ ...rollBack, force, settled: force })),
       ids.map((approvalRequestId) => ({ type: 'RejectVersion', approvalRequestId })),
-      ids.map((approvalRequestId) => ({ type: 'ExpireVersion', approvalRequestId })),
+      ids.map((approvalRequestId) => ({ type: 'ExpireVersion', approvalRequestId, because: 'not-decided' })),
       fc
         .constantFrom('next', 'another')
-        .map((replacedByVersionId) => ({ type: 'ReplaceVersion', replacedByVersionId })),
-      fc.constant({ type: 'RetireVersion', reason: 'x' }),
+        .map((replacedByVersionId) => ({ type: 'ReplaceVersion', replacedByVersionId, executionId: 'e' })),
+      fc.constant({ type: 'RetireVersion', reason: 'x', retiredBy: 'x' }),
       fc.constant({ type: 'ArchiveVersion' }),
-      fc.constantFrom('HoldVersion', 'ReleaseHold').map((type) => ({ type, holdId: 'h', reason: 'x' })),
+      fc.constantFrom(null, 'the parent is locked').map((parentRefusal) => ({
+        type: 'RestoreVersion',
+        rolledBackVersionId: 'next',
+        executionId: 'e',
+        parentRefusal,
+      })),
+      fc
+        .constantFrom('HoldVersion', 'ReleaseHold')
+        .map((type) => ({ type, holdId: 'h', reason: 'x', placedBy: 'x', releasedBy: 'x' })),
       fc
         .constantFrom('RecordDependent', 'ReleaseDependent')
         .map((type) => ({ type, dependentVersionId: 'child', executionId: 'e1' })),
@@ -442,7 +596,11 @@ describe('the life of a version', () => {
             expect(isActive).toBe(false);
             isActive = true;
           }
-          if (type === 'ApprovalExecutionRolledBack') isActive = false;
+          if (type === 'VersionRestored') {
+            expect(isActive).toBe(false);
+            isActive = true;
+          }
+          if (type === 'ApprovalExecutionRolledBack' || type === 'VersionReplaced') isActive = false;
         }
       }),
       { numRuns: 300 },

@@ -7,7 +7,7 @@ import { evolve, initialState, type TokenVersionState } from './state.ts';
 export type { TokenVersionCommand } from './commands.ts';
 export type { TokenVersionRefusal } from './decide.ts';
 export type { CascadeOutcome, ExecutionCheck, ExecutionMode, Parent, TokenVersionEvent } from './events.ts';
-export { checkExecution, type ApprovalFacts, type ParentFacts } from './execution-checks.ts';
+export { checkExecution, decisiveFailure, type ApprovalFacts, type ParentFacts } from './execution-checks.ts';
 export { effectOf } from './execution.ts';
 export type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
 

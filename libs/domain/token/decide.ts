@@ -1,7 +1,7 @@
 import { assertNever, type Refusal } from '../decider.ts';
 import { dependentVersions, isClaimed } from '../dependents.ts';
 import type { TokenCommand } from './commands.ts';
-import type { TokenEvent } from './events.ts';
+import type { Attributes, TokenEvent } from './events.ts';
 import type { TokenState } from './state.ts';
 
 export type TokenRefusal = Refusal<
@@ -29,10 +29,24 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
       if (token.status === 'RETIRED') return retired(tokenId);
       return token.status === 'LOCKED'
         ? []
-        : [{ type: 'TokenLocked', data: { tokenId, reason: command.reason, lockedAt: now } }];
-    case 'UnlockToken':
+        : [
+            {
+              type: 'TokenLocked',
+              data: { tokenId, reason: command.reason, lockedBy: command.lockedBy, lockedAt: now },
+            },
+          ];
+    case 'UnlockToken': {
+      const { reason, unlockedBy } = command;
       if (token.status === 'RETIRED') return retired(tokenId);
-      return token.status === 'LOCKED' ? [{ type: 'TokenUnlocked', data: { tokenId, unlockedAt: now } }] : [];
+      if (token.status !== 'LOCKED') return [];
+      return [{ type: 'TokenUnlocked', data: { tokenId, reason, unlockedBy, unlockedAt: now } }];
+    }
+    case 'DescribeToken': {
+      const { attributes, describedBy } = command;
+      if (token.status === 'RETIRED') return retired(tokenId);
+      if (sameAttributes(token.attributes, attributes)) return [];
+      return [{ type: 'TokenDescribed', data: { tokenId, attributes, describedBy, describedAt: now } }];
+    }
     case 'RetireToken': {
       if (token.status === 'RETIRED') return [];
       const dependents = dependentVersions(token.dependents);
@@ -40,7 +54,8 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
         const message = `Token ${tokenId} has active dependents: a cascade may not retire it while it has active children.`;
         return { code: 'CASCADE_BLOCKED', message, details: { dependents } };
       }
-      return [{ type: 'TokenRetired', data: { tokenId, reason: command.reason, retiredAt: now } }];
+      const { reason, retiredBy } = command;
+      return [{ type: 'TokenRetired', data: { tokenId, reason, retiredBy, retiredAt: now } }];
     }
     case 'RecordDependent': {
       const { dependentVersionId, executionId } = command;
@@ -61,4 +76,9 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
 
 function retired(tokenId: string): TokenRefusal {
   return { code: 'TOKEN_RETIRED', message: `Token ${tokenId} is retired.` };
+}
+
+function sameAttributes(one: Attributes, other: Attributes): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }

@@ -1,3 +1,10 @@
+/** What a token says of itself and, where they say nothing else, of its children (S7-37). */
+export type Attributes = Readonly<Record<string, string>>;
+
+interface OfToken {
+  readonly tokenId: string;
+}
+
 export type TokenEvent =
   | {
       readonly type: 'TokenRegistered';
@@ -8,6 +15,8 @@ export type TokenEvent =
         readonly parentTokenId: string | null;
         readonly issuerAccountId: string;
         readonly openingBalance: string;
+        /** Events from before there were any lack them. */
+        readonly attributes?: Attributes;
         readonly registeredAt: string;
       };
     }
@@ -22,12 +31,24 @@ export type TokenEvent =
     }
   | {
       readonly type: 'TokenLocked';
-      readonly data: { readonly tokenId: string; readonly reason: string; readonly lockedAt: string };
+      readonly data: OfToken & { readonly reason: string; readonly lockedBy: string; readonly lockedAt: string };
     }
-  | { readonly type: 'TokenUnlocked'; readonly data: { readonly tokenId: string; readonly unlockedAt: string } }
+  | {
+      readonly type: 'TokenUnlocked';
+      readonly data: OfToken & { readonly reason: string; readonly unlockedBy: string; readonly unlockedAt: string };
+    }
   | {
       readonly type: 'TokenRetired';
-      readonly data: { readonly tokenId: string; readonly reason: string; readonly retiredAt: string };
+      readonly data: OfToken & { readonly reason: string; readonly retiredBy: string; readonly retiredAt: string };
+    }
+  | {
+      /** Replaces all that was said before. */
+      readonly type: 'TokenDescribed';
+      readonly data: OfToken & {
+        readonly attributes: Attributes;
+        readonly describedBy: string;
+        readonly describedAt: string;
+      };
     }
   | {
       readonly type: 'DependentActivated';

@@ -1,6 +1,6 @@
 import { assertNever, ImpossibleEvent } from '../decider.ts';
 import { noDependents, withClaim, withoutClaim, type Dependents } from '../dependents.ts';
-import type { TokenEvent } from './events.ts';
+import type { Attributes, TokenEvent } from './events.ts';
 
 /** What other aggregates may depend on: registered, perhaps locked, retired in the end. */
 export type TokenState =
@@ -11,6 +11,9 @@ export type TokenState =
       readonly kind: 'PRIMARY' | 'SECONDARY';
       readonly parentTokenId: string | null;
       readonly issuerAccountId: string;
+      readonly attributes: Attributes;
+      /** Null unless it is locked. */
+      readonly lock: { readonly reason: string; readonly lockedBy: string } | null;
       readonly dependents: Dependents;
     };
 
@@ -19,19 +22,30 @@ export const initialState: TokenState = { status: 'NONE' };
 export function evolve(state: TokenState, event: TokenEvent): TokenState {
   if (event.type === 'TokenRegistered') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { tokenId, kind, parentTokenId, issuerAccountId } = event.data;
-    return { status: 'REGISTERED', tokenId, kind, parentTokenId, issuerAccountId, dependents: noDependents };
+    const { tokenId, kind, parentTokenId, issuerAccountId, attributes = {} } = event.data;
+    return {
+      status: 'REGISTERED',
+      tokenId,
+      kind,
+      parentTokenId,
+      issuerAccountId,
+      attributes,
+      lock: null,
+      dependents: noDependents,
+    };
   }
   if (state.status === 'NONE') throw new ImpossibleEvent(event.type, state.status);
   switch (event.type) {
     case 'TokenFunded':
       return state;
+    case 'TokenDescribed':
+      return { ...state, attributes: event.data.attributes };
     case 'TokenLocked':
-      return { ...state, status: 'LOCKED' };
+      return { ...state, status: 'LOCKED', lock: { reason: event.data.reason, lockedBy: event.data.lockedBy } };
     case 'TokenUnlocked':
-      return { ...state, status: 'REGISTERED' };
+      return { ...state, status: 'REGISTERED', lock: null };
     case 'TokenRetired':
-      return { ...state, status: 'RETIRED' };
+      return { ...state, status: 'RETIRED', lock: null };
     case 'DependentActivated':
       return {
         ...state,

@@ -11,15 +11,16 @@ const registration = {
   parentTokenId: null,
   issuerAccountId: 'issuer',
   openingBalance: '100.00',
+  attributes: {},
 };
 const registered: TokenEvent = { type: 'TokenRegistered', data: { ...registration, registeredAt: testMetadata.now } };
 const locked: TokenEvent = {
   type: 'TokenLocked',
-  data: { tokenId: 'token', reason: 'audit', lockedAt: testMetadata.now },
+  data: { tokenId: 'token', reason: 'audit', lockedBy: 'ops', lockedAt: testMetadata.now },
 };
 const retired: TokenEvent = {
   type: 'TokenRetired',
-  data: { tokenId: 'token', reason: 'old', retiredAt: testMetadata.now },
+  data: { tokenId: 'token', reason: 'old', retiredBy: 'ops', retiredAt: testMetadata.now },
 };
 const claim = (executionId: string) => ({ type: 'RecordDependent' as const, dependentVersionId: 'child', executionId });
 const claimed = (executionId: string): TokenEvent => ({
@@ -46,16 +47,18 @@ describe('a token', () => {
     given(registered, claimed('e1')).when(claim('e1')).thenNothing();
     given(registered, locked).when(claim('e1')).thenRefused('PARENT_LOCKED');
     given(registered, retired).when(claim('e1')).thenRefused('TOKEN_RETIRED');
-    given(registered, locked).when({ type: 'UnlockToken' }).then({ type: 'TokenUnlocked' });
-    given(registered).when({ type: 'UnlockToken' }).thenNothing();
+    given(registered, locked)
+      .when({ type: 'UnlockToken', reason: 'done', unlockedBy: 'ops' })
+      .then({ type: 'TokenUnlocked' });
+    given(registered).when({ type: 'UnlockToken', reason: 'done', unlockedBy: 'ops' }).thenNothing();
   });
 
   it('S7-34 refuses to retire while it has active dependents', () => {
     given(registered, claimed('e1'))
-      .when({ type: 'RetireToken', reason: 'old' })
+      .when({ type: 'RetireToken', reason: 'old', retiredBy: 'ops' })
       .thenRefused('CASCADE_BLOCKED', { details: { dependents: ['child'] } });
-    given(registered).when({ type: 'RetireToken', reason: 'old' }).then({ type: 'TokenRetired' });
-    given(registered, retired).when({ type: 'RetireToken', reason: 'old' }).thenNothing();
+    given(registered).when({ type: 'RetireToken', reason: 'old', retiredBy: 'ops' }).then({ type: 'TokenRetired' });
+    given(registered, retired).when({ type: 'RetireToken', reason: 'old', retiredBy: 'ops' }).thenNothing();
   });
 
   it('keeps every claim until its own release, and decides nothing that it cannot take', () => {
@@ -67,8 +70,13 @@ describe('a token', () => {
         dependentVersionId: 'child',
         executionId,
       })),
-      fc.constantFrom('LockToken' as const, 'RetireToken' as const).map((type) => ({ type, reason: 'x' })),
-      fc.constant({ type: 'UnlockToken' as const }),
+      fc.constantFrom('LockToken' as const, 'RetireToken' as const).map((type) => ({
+        type,
+        reason: 'x',
+        lockedBy: 'x',
+        retiredBy: 'x',
+      })),
+      fc.constant({ type: 'UnlockToken' as const, reason: 'x', unlockedBy: 'x' }),
       fc.constant({ type: 'FundToken' as const, amount: '1' }),
     );
     fc.assert(

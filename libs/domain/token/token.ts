@@ -6,7 +6,7 @@ import { evolve, initialState, type TokenState } from './state.ts';
 
 export type { TokenCommand } from './commands.ts';
 export type { TokenRefusal } from './decide.ts';
-export type { TokenEvent } from './events.ts';
+export type { Attributes, TokenEvent } from './events.ts';
 export type { TokenState } from './state.ts';
 
 export const tokenDecider: Decider<TokenState, TokenCommand, TokenEvent, TokenRefusal> = {

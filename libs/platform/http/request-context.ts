@@ -2,10 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidV7 } from 'uuid';
+import { commandQuerySchema } from '#libs/contracts';
 import type { CommandContext } from '#libs/event-store';
+import { invalid } from './schema.pipe.ts';
 
 /** Who asks and as part of what, as an HTTP request tells it; the time comes from the clock of the handler. */
 export type RequestContext = Omit<CommandContext, 'occurredAt'>;
+
+/** A request for a command: who asks, and whether only to know what it would do (N3). */
+export interface CommandRequest {
+  readonly context: RequestContext;
+  readonly dryRun: boolean;
+}
 
 const traceparentPattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 const correlationIdPattern = /^[\x21-\x7e]{1,128}$/;
@@ -35,10 +43,13 @@ export function traceIdOf(request: FastifyRequest): string {
   return requestContextOf(request).traceparent.slice(3, 35);
 }
 
-/** The {@link RequestContext} as a parameter of a controller's method. */
-export const Requester = createParamDecorator((_: unknown, host: ExecutionContext) =>
-  requestContextOf(host.switchToHttp().getRequest<FastifyRequest>()),
-);
+/** The {@link CommandRequest} as a parameter of a controller's method. */
+export const Requester = createParamDecorator((_: unknown, host: ExecutionContext): CommandRequest => {
+  const request = host.switchToHttp().getRequest<FastifyRequest>();
+  const query = commandQuerySchema.safeParse(request.query);
+  if (!query.success) throw invalid(query.error.issues, 'query');
+  return { context: requestContextOf(request), dryRun: query.data.dryRun === 'true' };
+});
 
 function matching(header: string | string[] | undefined, pattern: RegExp): string | undefined {
   return typeof header === 'string' && pattern.test(header) ? header : undefined;

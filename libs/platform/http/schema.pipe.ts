@@ -12,9 +12,14 @@ export class SchemaPipe implements PipeTransform {
     if (schema === undefined) return value;
     const result = await schema['~standard'].validate(value);
     if (result.issues === undefined) return result.value;
-    const errors = result.issues.flatMap((issue) => errorsOf(issue, type === 'body' ? '' : (data ?? type)));
-    throw new ProblemException('VALIDATION_FAILED', summary(errors), { errors });
+    throw invalid(result.issues, type === 'body' ? '' : (data ?? type));
   }
+}
+
+/** The problem of what a schema found; `root` names the part of the request, nothing for the body. */
+export function invalid(issues: readonly Issue[], root: string): ProblemException {
+  const errors = issues.flatMap((issue) => errorsOf(issue, root));
+  return new ProblemException('VALIDATION_FAILED', summary(errors), { errors });
 }
 
 type FieldError = { pointer: string; detail: string };

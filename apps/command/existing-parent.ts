@@ -1,0 +1,27 @@
+import { tokenDecider, tokenStream, tokenVersionDecider, versionStream, type Parent } from '#libs/domain';
+import type { Aggregates } from '#libs/event-store';
+import { problemOf } from '#libs/platform';
+
+/**
+ * The parent that a request names; null when it names none.
+ * @throws ProblemException when there is no such parent.
+ */
+export async function existingParent(
+  aggregates: Aggregates,
+  {
+    parentTokenId,
+    parentVersionId,
+  }: { readonly parentTokenId?: string | undefined; readonly parentVersionId?: string | undefined },
+): Promise<Parent | null> {
+  if (parentTokenId !== undefined) {
+    const { state } = await aggregates.load(tokenStream(parentTokenId), tokenDecider);
+    if (state.status !== 'NONE') return { kind: 'token', id: parentTokenId };
+    throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no parent token ${parentTokenId}.` });
+  }
+  if (parentVersionId !== undefined) {
+    const { state } = await aggregates.load(versionStream(parentVersionId), tokenVersionDecider);
+    if (state.status !== 'NONE') return { kind: 'version', id: parentVersionId };
+    throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no parent version ${parentVersionId}.` });
+  }
+  return null;
+}

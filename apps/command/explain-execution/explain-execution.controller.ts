@@ -1,0 +1,14 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { uuidSchema, type Explanation } from '#libs/contracts';
+import { ExplainExecution } from './explain-execution.handler.ts';
+
+@Controller('api/v12/approval-execution/:versionId/explain')
+export class ExplainExecutionController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  explain(@Param('versionId', { schema: uuidSchema }) versionId: string): Promise<Explanation> {
+    return this.queries.execute(new ExplainExecution(versionId));
+  }
+}

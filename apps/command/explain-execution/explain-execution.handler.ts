@@ -1,0 +1,92 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { explainExecution, type Explanation as Facts } from '#libs/approval-execution';
+import { isProblemCode, problemKinds, type Explanation } from '#libs/contracts';
+import { decisiveFailure } from '#libs/domain';
+import { Aggregates } from '#libs/event-store';
+import { CLOCK, CONFIG, problemOf, type Clock, type Config } from '#libs/platform';
+
+/** N1. On the write side, because it is asked what the command would do now, and not what a read model knew. */
+export class ExplainExecution extends Query<Explanation> {
+  constructor(readonly versionId: string) {
+    super();
+  }
+}
+
+const shownValidators = 100;
+
+@QueryHandler(ExplainExecution)
+export class ExplainExecutionHandler implements IQueryHandler<ExplainExecution> {
+  constructor(
+    private readonly aggregates: Aggregates,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async execute({ versionId }: ExplainExecution): Promise<Explanation> {
+    const now = this.clock.now();
+    const facts = await explainExecution(this.aggregates, versionId, now.toISOString());
+    if (facts === undefined) {
+      throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
+    }
+    const { version, approval, checks, alreadyExecuted, blockers, votesMissing, cascade, position } = facts;
+    return {
+      versionId,
+      status: version.status,
+      approvalRequestId: version.submission?.approvalRequestId ?? null,
+      ...verdictOf(facts),
+      checks: checks.map((check) => ({ ...check })),
+      deadline: deadlineOf(facts, now),
+      votes:
+        approval === null
+          ? null
+          : {
+              status: approval.status,
+              approve: approval.tally.approve,
+              reject: approval.tally.reject,
+              abstain: approval.tally.abstain,
+              validators: approval.tally.eligible,
+              approvalsMissing: votesMissing?.approvals ?? null,
+              notVoted: votesMissing?.from.slice(0, shownValidators) ?? [],
+            },
+      blockers: alreadyExecuted
+        ? []
+        : blockers.map(({ canUnblock, ...blocker }) => ({
+            ...blocker,
+            canUnblock: canUnblock.slice(0, shownValidators),
+          })),
+      cascade:
+        cascade === null
+          ? null
+          : {
+              ...cascade,
+              dependents: [...cascade.dependents],
+              wouldRetire: cascade.status === 'ACTIVE' && cascade.dependents.length === 0,
+            },
+      recommendedActions: alreadyExecuted ? [] : actionsFor(blockers.map(({ code }) => code)),
+      automaticExecution: this.config.automaticExecution,
+      position,
+    };
+  }
+}
+
+/** The command refuses by the check that decides, unless it has been executed: then it answers that. */
+function verdictOf({ alreadyExecuted, checks }: Facts): Pick<Explanation, 'verdict' | 'expected'> {
+  if (alreadyExecuted) return { verdict: 'ALREADY_EXECUTED', expected: { status: 200, code: null } };
+  const code = decisiveFailure(checks)?.code ?? null;
+  if (code === null) return { verdict: 'CAN_EXECUTE', expected: { status: 200, code: null } };
+  return { verdict: 'BLOCKED', expected: { status: problemKinds[code].status, code } };
+}
+
+function deadlineOf({ version, approval }: Facts, now: Date): Explanation['deadline'] {
+  if (version.submission === null) return null;
+  const { votingWindowEnd, approvalExpiryDeadline } = version.submission;
+  const next = approval?.status === 'OPEN' ? votingWindowEnd : approvalExpiryDeadline;
+  const secondsLeft = Math.floor((Date.parse(next) - now.getTime()) / 1_000);
+  return { votingWindowEnd, approvalExpiryDeadline, secondsLeft };
+}
+
+function actionsFor(codes: readonly string[]): string[] {
+  if (codes.length === 0) return ['Execute it: POST /api/v12/approval-execution/{versionId}/execute-manual.'];
+  return [...new Set(codes.flatMap((code) => (isProblemCode(code) ? problemKinds[code].recommendedActions : [])))];
+}

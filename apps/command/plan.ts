@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { consumers, problemKinds, type Plan } from '#libs/contracts';
+import type { RecordedEvent, WhatIfStore } from '#libs/event-store';
+import type { ProblemException, Translation } from '#libs/platform';
+
+/** A command that was tried on what-if. */
+export interface Attempt {
+  readonly store: WhatIfStore;
+  readonly answer: object | undefined;
+  readonly refusal: ProblemException | undefined;
+  /** How many of the appended events the command appends itself; the others follow. */
+  readonly byCommand: number;
+}
+
+export function planOf(attempt: Attempt, translate: Translation): Plan {
+  const { store, answer, refusal, byCommand } = attempt;
+  const events = store.appended;
+  return {
+    dryRun: true,
+    accepted: refusal === undefined,
+    answer: answer === undefined ? null : withoutPosition(answer),
+    refusal: refusal === undefined ? null : refusalOf(refusal),
+    events: events.map(({ stream, type, data }, index) => ({
+      by: index < byCommand ? 'command' : 'worker',
+      stream,
+      type,
+      data: { ...data },
+    })),
+    blastRadius: {
+      versionsActivated: versionsOf(events, ['VersionActivated']),
+      versionsRetired: versionsOf(events, ['VersionReplaced', 'VersionRetired']),
+      versionsRestored: versionsOf(events, ['VersionRestored']),
+      dependentsBlocking: blockingDependents(events, refusal),
+      integrationEvents: events.flatMap(translate).map(({ type, subject }) => ({
+        type,
+        subject,
+        consumers: Object.entries(consumers).flatMap(([group, types]) =>
+          (types as readonly string[]).includes(type) ? [group] : [],
+        ),
+      })),
+    },
+    planHash: planHashOf(attempt),
+  };
+}
+
+/** SHA-256 over the events and the refusal, without what differs each time: times, durations, who asks and with what words. */
+export function planHashOf({ store, refusal }: Attempt): string {
+  const plan = {
+    events: store.appended.map(({ stream, type, data }) => ({ stream, type, data: lasting(data) })),
+    refusal: refusal?.code ?? null,
+  };
+  return createHash('sha256')
+    .update(canonicalize(plan) ?? '')
+    .digest('hex');
+}
+
+const passing: ReadonlySet<string> = new Set([
+  'archiveAfter',
+  'phaseDurations',
+  'reason',
+  'executedBy',
+  'retiredBy',
+  'rolledBackBy',
+  'requestedBy',
+  'onBehalfOf',
+  'checks',
+]);
+
+function lasting(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lasting);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !passing.has(key) && !/(At|Ms)$/.test(key));
+  return Object.fromEntries(kept.map(([key, member]) => [key, lasting(member)]));
+}
+
+function withoutPosition(answer: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(answer).filter(([key]) => key !== 'position'));
+}
+
+function refusalOf({ code, detail, extra }: ProblemException): Plan['refusal'] {
+  const { status, recommendedActions } = problemKinds[code];
+  return { code, status, detail, details: { ...extra.details }, recommendedActions: [...recommendedActions] };
+}
+
+function versionsOf(events: readonly RecordedEvent[], types: readonly string[]): string[] {
+  const versions = events
+    .filter(({ type }) => types.includes(type))
+    .map(({ data }) => (data as { versionId: string }).versionId);
+  return [...new Set(versions)];
+}
+
+/** Of a refused retirement, or of a cascade that leaves the previous version in force. */
+function blockingDependents(events: readonly RecordedEvent[], refusal: ProblemException | undefined): string[] {
+  const refused = refusal?.code === 'CASCADE_BLOCKED' ? (refusal.extra.details?.['dependents'] ?? []) : [];
+  const blocked = events.flatMap(({ data }) => {
+    const { cascade } = data as { cascade?: { dependents?: readonly string[] } };
+    return cascade?.dependents ?? [];
+  });
+  return [...(refused as readonly string[]), ...blocked];
+}

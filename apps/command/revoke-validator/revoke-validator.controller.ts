@@ -1,0 +1,28 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import {
+  type Plan,
+  type RevokeValidatorRequest,
+  type ValidatorRevoked,
+  nameSchema,
+  revokeValidatorSchema,
+  uuidSchema,
+} from '#libs/contracts';
+import { Requester, type CommandRequest } from '#libs/platform';
+import { RevokeValidator } from './revoke-validator.handler.ts';
+
+@Controller('api/v12/approvals/:approvalRequestId/validators/:validatorId/revoke')
+export class RevokeValidatorController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @HttpCode(200)
+  revokeValidator(
+    @Param('approvalRequestId', { schema: uuidSchema }) approvalRequestId: string,
+    @Param('validatorId', { schema: nameSchema }) validatorId: string,
+    @Body({ schema: revokeValidatorSchema }) request: RevokeValidatorRequest,
+    @Requester() requester: CommandRequest,
+  ): Promise<ValidatorRevoked | Plan> {
+    return this.commands.execute(new RevokeValidator(approvalRequestId, validatorId, request, requester));
+  }
+}

@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ApprovalExecution } from '#libs/approval-execution';
+import type { Plan } from '#libs/contracts';
+import {
+  Aggregates,
+  pinnedAt,
+  StreamMoved,
+  WhatIfStore,
+  type CommandContext,
+  type EventStore,
+} from '#libs/event-store';
+import {
+  CLOCK,
+  CONFIG,
+  EVENT_STORE,
+  LOGGER,
+  ProblemException,
+  TRANSLATION,
+  type Clock,
+  type CommandRequest,
+  type Config,
+  type Logger,
+  type Translation,
+} from '#libs/platform';
+import { planHashOf, planOf, type Attempt } from './plan.ts';
+
+/** What a command decides on and with. */
+export interface WriteScope {
+  readonly aggregates: Aggregates;
+  readonly execution: ApprovalExecution;
+  readonly context: CommandContext;
+}
+
+export interface Condition {
+  /** Of the dry run that this command must still come to. */
+  readonly planHash: string | undefined;
+  /** What the command changes first: from the plan on, nobody else may have changed it. */
+  readonly stream: string;
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Runs commands on what is recorded, or, for a dry run, on a copy that keeps nothing (N3). Both run
+ * the same handler, so a plan is what the command would do and not what someone thought it does.
+ */
+@Injectable()
+export class WriteModel {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly execution: ApprovalExecution,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TRANSLATION) private readonly translate: Translation,
+  ) {}
+
+  /**
+   * @returns the command's own answer, or the plan of a dry run.
+   * @throws ProblemException of a refused command, and PLAN_CHANGED when the condition does not hold.
+   */
+  async run<T extends object>(
+    request: CommandRequest,
+    work: (scope: WriteScope) => Promise<T>,
+    condition?: Condition,
+  ): Promise<T | Plan> {
+    const context: CommandContext = { ...request.context, occurredAt: this.clock.now().toISOString() };
+    if (request.dryRun) return planOf(await this.#attempt(work, context), this.translate);
+    if (condition?.planHash === undefined) {
+      return work({ aggregates: this.aggregates, execution: this.execution, context });
+    }
+    const attempt = await this.#attempt(work, context);
+    const planHash = planHashOf(attempt);
+    if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
+    const revision = attempt.store.recordedRevision(condition.stream) ?? -1;
+    const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision }));
+    try {
+      return await work({ aggregates, execution: new ApprovalExecution(aggregates, this.logger), context });
+    } catch (error) {
+      throw error instanceof StreamMoved ? planChanged(condition.planHash, null) : error;
+    }
+  }
+
+  async #attempt<T extends object>(work: (scope: WriteScope) => Promise<T>, context: CommandContext): Promise<Attempt> {
+    const store = new WhatIfStore(this.store);
+    const aggregates = new Aggregates(store);
+    const execution = new ApprovalExecution(aggregates, silent);
+    let answer: T | undefined;
+    let refusal: ProblemException | undefined;
+    try {
+      answer = await work({ aggregates, execution, context });
+    } catch (error) {
+      if (!(error instanceof ProblemException)) throw error;
+      refusal = error;
+    }
+    const byCommand = store.appended.length;
+    if (this.config.automaticExecution) await executeGranted(store, execution, context);
+    return { store, answer, refusal, byCommand };
+  }
+}
+
+/** What the worker would do about an approval that the command grants: the part of its effect that matters most. */
+async function executeGranted(
+  store: WhatIfStore,
+  execution: ApprovalExecution,
+  context: CommandContext,
+): Promise<void> {
+  const granted = store.appended.find(({ type }) => type === 'ApprovalGranted');
+  if (granted === undefined) return;
+  const { approvalRequestId, versionId } = granted.data as { approvalRequestId: string; versionId: string };
+  await execution.execute(
+    {
+      approvalRequestId,
+      versionId,
+      mode: 'automatic',
+      executedBy: 'SYSTEM',
+      onBehalfOf: null,
+      reason: null,
+    },
+    context,
+  );
+}
+
+function planChanged(expected: string, actual: string | null): ProblemException {
+  return new ProblemException('PLAN_CHANGED', 'What this command would do has changed since its dry run.', {
+    details: { expected, actual },
+  });
+}

@@ -1,0 +1,116 @@
+import type { ParentAssigned, TokenEvent } from '#libs/domain';
+import type { RecordedEvent } from '#libs/event-store';
+import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { readModels } from '#libs/read-models';
+
+interface TokenRow extends FoldedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly issuer_account_id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent_token_id: string | null;
+  readonly lock_reason: string | null;
+  readonly dependents: Readonly<Record<string, readonly string[]>>;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+const streamPrefix = 'token-';
+
+const fold: RowFold<TokenRow> = {
+  table: 'tokens',
+  key: 'id',
+  columns: [
+    'id',
+    'name',
+    'kind',
+    'status',
+    'issuer_account_id',
+    'attributes',
+    'parent_token_id',
+    'lock_reason',
+    'dependents',
+    'created_at',
+    'updated_at',
+    'last_position',
+  ],
+  // The hierarchy of tokens is one stream, and each of its events is about one of them.
+  keyOf: (event) =>
+    event.type === 'ParentAssigned'
+      ? (event.data as ParentAssigned['data']).tokenId
+      : event.stream.slice(streamPrefix.length),
+  evolve: (row, event) => {
+    const after = evolve(row, event as RecordedEvent<TokenEvent | ParentAssigned>);
+    return after && { ...after, updated_at: event.metadata.occurredAt };
+  },
+};
+
+function evolve(row: TokenRow | undefined, event: RecordedEvent<TokenEvent | ParentAssigned>): TokenRow | undefined {
+  if (event.type === 'TokenRegistered') {
+    const { data } = event;
+    return {
+      id: data.tokenId,
+      name: data.name,
+      kind: data.kind,
+      status: 'REGISTERED',
+      issuer_account_id: data.issuerAccountId,
+      attributes: data.attributes ?? {},
+      parent_token_id: data.parentTokenId,
+      lock_reason: null,
+      dependents: {},
+      created_at: data.registeredAt,
+      updated_at: data.registeredAt,
+      last_position: event.position,
+    };
+  }
+  if (row === undefined) return undefined;
+  switch (event.type) {
+    case 'TokenDescribed':
+      return { ...row, attributes: event.data.attributes };
+    case 'ParentAssigned':
+      return { ...row, parent_token_id: event.data.parentTokenId };
+    case 'TokenLocked':
+      return { ...row, status: 'LOCKED', lock_reason: event.data.reason };
+    case 'TokenUnlocked':
+      return { ...row, status: 'REGISTERED', lock_reason: null };
+    case 'TokenRetired':
+      return { ...row, status: 'RETIRED', lock_reason: null };
+    case 'DependentActivated': {
+      const { dependentVersionId, executionId } = event.data;
+      const claims = row.dependents[dependentVersionId] ?? [];
+      return { ...row, dependents: { ...row.dependents, [dependentVersionId]: [...claims, executionId] } };
+    }
+    case 'DependentReleased': {
+      const { dependentVersionId, executionId } = event.data;
+      const { [dependentVersionId]: claims = [], ...others } = row.dependents;
+      const left = claims.filter((claim) => claim !== executionId);
+      return { ...row, dependents: left.length === 0 ? others : { ...others, [dependentVersionId]: left } };
+    }
+    default:
+      return row;
+  }
+}
+
+export const tokensProjection: Projection = {
+  name: readModels.tokens,
+  types: [
+    'TokenRegistered',
+    'TokenDescribed',
+    'ParentAssigned',
+    'TokenLocked',
+    'TokenUnlocked',
+    'TokenRetired',
+    'DependentActivated',
+    'DependentReleased',
+  ],
+  tables: ['tokens'],
+  // A version's stream has dependents too; they are not this read model's.
+  apply: (client, events) =>
+    foldRows(
+      client,
+      fold,
+      events.filter(({ stream, type }) => type === 'ParentAssigned' || stream.startsWith(streamPrefix)),
+    ),
+};

@@ -1,0 +1,56 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { TokenView as TokenAnswer } from '#libs/contracts';
+import { problemOf } from '#libs/platform';
+import { readModels, TokenView, type TokenRow } from '#libs/read-models';
+import { FreshReads } from '../fresh-reads.ts';
+
+export class GetToken extends Query<TokenAnswer> {
+  constructor(
+    readonly tokenId: string,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetToken)
+export class GetTokenHandler implements IQueryHandler<GetToken> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ tokenId, minPosition }: GetToken): Promise<TokenAnswer> {
+    const em = await this.reads.read(minPosition, [readModels.tokens]);
+    const [token, ...parents] = await lineOf(em, tokenId);
+    if (token === undefined) throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
+    return {
+      tokenId,
+      name: token.name,
+      kind: token.kind,
+      status: token.status,
+      issuerAccountId: token.issuerAccountId,
+      attributes: token.attributes,
+      effectiveAttributes: Object.assign(
+        {},
+        ...[token, ...parents].reverse().map(({ attributes }) => attributes),
+      ) as Record<string, string>,
+      parents: parents.map(({ id, name, status }) => ({ tokenId: id, name, status })),
+      lockReason: token.lockReason ?? null,
+      activeDependents: Object.keys(token.dependents),
+      createdAt: token.createdAt.toISOString(),
+      updatedAt: token.updatedAt.toISOString(),
+    };
+  }
+}
+
+/** A token and the tokens above it, the nearest first. */
+async function lineOf(em: EntityManager, tokenId: string): Promise<readonly TokenRow[]> {
+  const line: TokenRow[] = [];
+  for (let id: string | null | undefined = tokenId; id !== null && id !== undefined;) {
+    const token: TokenRow | null = await em.findOne(TokenView, { id });
+    // The read model could show a circle for a moment that never was: it folds each token by itself.
+    if (token === null || line.includes(token)) break;
+    line.push(token);
+    id = token.parentTokenId;
+  }
+  return line;
+}

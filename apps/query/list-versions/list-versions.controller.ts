@@ -1,0 +1,18 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { versionsQuerySchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
+import { MinPosition } from '../min-position.ts';
+import { ListVersions } from './list-versions.handler.ts';
+
+@Controller('api/v12/versions')
+export class ListVersionsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  list(
+    @Query({ schema: versionsQuerySchema }) versionsQuery: VersionsQuery,
+    @MinPosition() minPosition: string | undefined,
+  ): Promise<VersionPage> {
+    return this.queries.execute(new ListVersions(versionsQuery, minPosition));
+  }
+}

@@ -1,0 +1,30 @@
+import type { VersionView } from '#libs/contracts';
+import type { TokenVersionRow } from '#libs/read-models';
+
+export function versionView(version: TokenVersionRow): VersionView {
+  return {
+    versionId: version.id,
+    tokenId: version.secondaryTokenId,
+    status: version.status,
+    content: version.content,
+    amount: version.amount,
+    recipient: version.recipient,
+    parentTokenId: version.parentTokenId ?? null,
+    parentVersionId: version.parentVersionId ?? null,
+    previousVersionId: version.previousVersionId ?? null,
+    replacedByVersionId: version.replacedByVersionId ?? null,
+    merkleHash: version.merkleHash ?? null,
+    approvalRequestId: version.approvalRequestId ?? null,
+    approvalThresholdPercentage: version.approvalThresholdPercentage ?? null,
+    approvedByCount: version.approvedByCount ?? null,
+    approversList: version.approversList,
+    approvalTimestamp: version.approvalTimestamp?.toISOString() ?? null,
+    approvalExpiryDeadline: version.approvalExpiryDeadline?.toISOString() ?? null,
+    vvbApprovedAt: version.vvbApprovedAt?.toISOString() ?? null,
+    activatedAt: version.activatedAt?.toISOString() ?? null,
+    previousVersionRetiredAt: version.previousVersionRetiredAt?.toISOString() ?? null,
+    archiveAfter: version.archiveAfter?.toISOString() ?? null,
+    createdAt: version.createdAt.toISOString(),
+    updatedAt: version.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Pool } from 'pg';
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+} from '#libs/domain';
+import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import type { Clock, Logger } from '#libs/platform';
+import { dueWork, type DueItem, type DueWork } from '#libs/read-models';
+import { v4 as uuidV4 } from 'uuid';
+
+const batchSize = 100;
+
+/**
+ * One sweep of S6-52: announces what expires within a day, expires what was not decided or not executed
+ * in time, and archives what has been replaced for long enough. The read models say where to look, the
+ * deciders whether it is due. One item that fails stops no other.
+ */
+export async function sweep(
+  aggregates: Aggregates,
+  database: Pool,
+  clock: Clock,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const sweepId = uuidV4();
+  for (const kind of ['expiring', 'undecided', 'unexecuted', 'archivable'] as const) {
+    for await (const items of dueWork(database, kind, clock.now(), batchSize)) {
+      for (const item of items) {
+        if (signal.aborted) return;
+        try {
+          await settle(aggregates, kind, item, contextOf(sweepId, kind, item, clock));
+        } catch (err) {
+          log.error({ err, ...item, kind, code: 'SWEEP_ITEM_FAILED' }, 'an item of the expiry sweep failed');
+        }
+      }
+    }
+  }
+}
+
+async function settle(
+  aggregates: Aggregates,
+  kind: DueWork,
+  { versionId, approvalRequestId }: DueItem,
+  context: CommandContext,
+): Promise<void> {
+  const metadata = commandMetadata(context);
+  const toVersion = (command: Parameters<typeof tokenVersionDecider.decide>[0]) =>
+    aggregates.handle(versionStream(versionId), tokenVersionDecider, command, context);
+  const toRequest = (command: Parameters<typeof approvalRequestDecider.decide>[0]) =>
+    aggregates.handle(approvalStream(approvalRequestId ?? ''), approvalRequestDecider, command, context);
+  // A refusal says that the read model was behind: what it showed as due is not, or no longer.
+  switch (kind) {
+    case 'expiring':
+      await toRequest({ type: 'AnnounceExpiry', metadata });
+      return;
+    case 'undecided':
+      await toRequest({ type: 'ExpireApproval', because: 'not-decided', metadata });
+      return;
+    case 'unexecuted':
+      await toVersion({
+        type: 'ExpireVersion',
+        approvalRequestId: approvalRequestId ?? '',
+        because: 'not-executed',
+        metadata,
+      });
+      return;
+    case 'archivable':
+      await toVersion({ type: 'ArchiveVersion', metadata });
+  }
+}
+
+function contextOf(sweepId: string, kind: DueWork, { versionId }: DueItem, clock: Clock): CommandContext {
+  const commandId = derivedId(sweepId, `${kind}:${versionId}`);
+  return {
+    tenantId: 'default',
+    actor: { type: 'system', id: 'expire-stale-approvals' },
+    correlationId: sweepId,
+    causationId: sweepId,
+    commandId,
+    occurredAt: clock.now().toISOString(),
+  };
+}

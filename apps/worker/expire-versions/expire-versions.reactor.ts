@@ -1,0 +1,56 @@
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+  type ApprovalRequestEvent,
+  type TokenVersionEvent,
+} from '#libs/domain';
+import { derivedId, isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock, Logger } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+type Expired = Extract<ApprovalRequestEvent | TokenVersionEvent, { type: 'ApprovalExpired' | 'VersionExpired' }>;
+
+/**
+ * What expires on one side expires on the other, and the version is archived (S6-52). An undecided vote
+ * expires on the request first, where votes are taken; an unexecuted approval on the version first,
+ * where it would be executed: each where it would otherwise still come true.
+ */
+export function expireVersionsReactor(aggregates: Aggregates, clock: Clock, log: Logger): Reactor {
+  const name = 'expire-versions';
+  return {
+    name,
+    types: ['ApprovalExpired', 'VersionExpired'],
+    isTransient: isTransientFault,
+    react: async (recorded) => {
+      const event = recorded as RecordedEvent<Expired>;
+      const { versionId, approvalRequestId, because } = event.data;
+      const context = reactionTo(event, name, clock.now());
+      const metadata = commandMetadata(context);
+      if (event.type === 'ApprovalExpired') {
+        await aggregates.handle(
+          versionStream(versionId),
+          tokenVersionDecider,
+          { type: 'ExpireVersion', approvalRequestId, because, metadata },
+          context,
+        );
+        return;
+      }
+      await aggregates.handle(
+        approvalStream(approvalRequestId),
+        approvalRequestDecider,
+        { type: 'ExpireApproval', because, metadata },
+        context,
+      );
+      const archived = await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        { type: 'ArchiveVersion', metadata },
+        { ...context, commandId: derivedId(context.commandId, 'archive') },
+      );
+      if (archived.kind === 'decided') log.info({ versionId, approvalRequestId }, 'Expired approval archived');
+    },
+  };
+}

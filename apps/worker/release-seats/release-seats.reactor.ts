@@ -1,0 +1,34 @@
+import {
+  commandMetadata,
+  validatorRosterDecider,
+  validatorRosterStream,
+  type ApprovalRequestEvent,
+} from '#libs/domain';
+import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+/** A request that is no longer open counts no more against the capacity of its validators (S7-26). */
+export function releaseSeatsReactor(aggregates: Aggregates, clock: Clock): Reactor {
+  const name = 'release-seats';
+  return {
+    name,
+    types: ['ApprovalGranted', 'ApprovalRejected', 'ApprovalExpired'],
+    isTransient: isTransientFault,
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
+      const context = reactionTo(event, name, clock.now());
+      await aggregates.handle(
+        validatorRosterStream,
+        validatorRosterDecider,
+        {
+          type: 'ReleaseSeats',
+          approvalRequestId: data.approvalRequestId,
+          validators: 'all',
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { restorePreviousVersion } from '#libs/approval-execution';
+import type { TokenVersionEvent } from '#libs/domain';
+import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+/** Puts back in force what a rolled back execution had replaced, when the rollback was interrupted before it could (C-20). */
+export function restoreVersionsReactor(aggregates: Aggregates, clock: Clock): Reactor {
+  const name = 'restore-versions';
+  return {
+    name,
+    types: ['ApprovalExecutionRolledBack'],
+    isTransient: isTransientFault,
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionRolledBack' }>>;
+      await restorePreviousVersion(aggregates, data, reactionTo(event, name, clock.now()));
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import {
+  approvalRequestDecider,
+  approvalStream,
+  approvalsMissing,
+  checkExecution,
+  dependentVersions,
+  effectOf,
+  tokenDecider,
+  tokenStream,
+  tokenVersionDecider,
+  versionStream,
+  type ApprovalRequestState,
+  type ExecutionCheck,
+  type ExistingVersion,
+  type ParentFacts,
+} from '#libs/domain';
+import type { Aggregates, Position } from '#libs/event-store';
+import { approvalFactsOf } from './linked-approval.ts';
+import { parentFactsOf } from './parent.ts';
+
+/** Somebody who can do something about a check that fails. */
+export interface Blocker {
+  readonly code: NonNullable<ExecutionCheck['code']>;
+  readonly message: string;
+  /** People by their ids; empty when nobody can. */
+  readonly canUnblock: readonly string[];
+  readonly holdId: string | null;
+}
+
+export interface Explanation {
+  readonly version: ExistingVersion;
+  readonly approval: Exclude<ApprovalRequestState, { status: 'NONE' }> | null;
+  readonly checks: readonly ExecutionCheck[];
+  /** This approval has taken effect: the command would answer with that. */
+  readonly alreadyExecuted: boolean;
+  readonly blockers: readonly Blocker[];
+  /** How many more must approve, and who has not voted; null when no vote is open or no number of them is enough. */
+  readonly votesMissing: { readonly approvals: number; readonly from: readonly string[] } | null;
+  /** The version that the execution would retire, and what keeps it in force. */
+  readonly cascade: {
+    readonly previousVersionId: string;
+    readonly status: string;
+    readonly dependents: readonly string[];
+  } | null;
+  readonly position: Position;
+}
+
+/** N1: why a version's approval can be executed now, or not, by the guards of the execution itself. Undefined when there is no such version. */
+export async function explainExecution(
+  aggregates: Aggregates,
+  versionId: string,
+  now: string,
+): Promise<Explanation | undefined> {
+  const { state: version, position } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  if (version.status === 'NONE') return undefined;
+  const approval = await approvalOf(aggregates, version);
+  const parent = await parentFactsOf(aggregates, version);
+  const checks = checkExecution({
+    versionId,
+    version,
+    approval: approval === null ? null : approvalFactsOf(approval),
+    parent,
+    now,
+  });
+  return {
+    version,
+    approval,
+    checks,
+    alreadyExecuted: approval !== null && effectOf(version, approval.approvalRequestId) !== undefined,
+    blockers: await blockersOf(aggregates, { version, approval, parent, checks }),
+    votesMissing: votesMissing(approval),
+    cascade: await cascadeOf(aggregates, version),
+    position,
+  };
+}
+
+async function approvalOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['approval']> {
+  if (version.submission === null) return null;
+  const { state } = await aggregates.load(approvalStream(version.submission.approvalRequestId), approvalRequestDecider);
+  return state.status === 'NONE' ? null : state;
+}
+
+function votesMissing(approval: Explanation['approval']): Explanation['votesMissing'] {
+  if (approval?.status !== 'OPEN') return null;
+  const approvals = approvalsMissing(approval.policy, approval.tally);
+  if (approvals === null) return null;
+  return { approvals, from: [...approval.validators].filter((validator) => !approval.votes.has(validator)) };
+}
+
+async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['cascade']> {
+  if (version.previousVersionId === null) return null;
+  const { state } = await aggregates.load(versionStream(version.previousVersionId), tokenVersionDecider);
+  return {
+    previousVersionId: version.previousVersionId,
+    status: state.status,
+    dependents: state.status === 'NONE' ? [] : dependentVersions(state.dependents),
+  };
+}
+
+async function blockersOf(
+  aggregates: Aggregates,
+  facts: Pick<Explanation, 'version' | 'approval' | 'checks'> & { readonly parent: ParentFacts | null },
+): Promise<readonly Blocker[]> {
+  const blockers: Blocker[] = [];
+  for (const { code, message } of facts.checks) {
+    if (code === null) continue;
+    const blocker = { code, message, holdId: null };
+    if (code === 'VERSION_HELD') {
+      for (const { holdId, reason, placedBy } of facts.version.holds) {
+        blockers.push({ code, message: `Held by ${placedBy}: ${reason}`, canUnblock: [placedBy], holdId });
+      }
+    } else if (code === 'PARENT_LOCKED') {
+      blockers.push({ ...blocker, canUnblock: await lockedBy(aggregates, facts.parent) });
+    } else if (code === 'APPROVAL_NOT_APPROVED') {
+      blockers.push({ ...blocker, canUnblock: votesMissing(facts.approval)?.from ?? submitterOf(facts.version) });
+    } else {
+      blockers.push({ ...blocker, canUnblock: submitterOf(facts.version) });
+    }
+  }
+  return blockers;
+}
+
+/** A new version is what helps when this one's time or vote is over, and who submitted it can bring it. */
+function submitterOf({ submission }: ExistingVersion): readonly string[] {
+  return submission === null ? [] : [submission.submittedBy];
+}
+
+async function lockedBy(aggregates: Aggregates, parent: ParentFacts | null): Promise<readonly string[]> {
+  if (parent?.kind !== 'token') return [];
+  const { state } = await aggregates.load(tokenStream(parent.id), tokenDecider);
+  return state.status !== 'NONE' && state.lock !== null ? [state.lock.lockedBy] : [];
+}

@@ -1,0 +1,166 @@
+import {
+  commandMetadata,
+  dependentVersions,
+  tokenDecider,
+  tokenStream,
+  tokenVersionDecider,
+  versionStream,
+  type Refusal,
+} from '#libs/domain';
+import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+import { releaseClaims } from './parent.ts';
+
+export interface Retirement {
+  readonly retiredBy: string;
+  readonly reason: string;
+  /** Whether the dependents are retired first, theirs before them. */
+  readonly cascade: boolean;
+}
+
+export type RetirementResult =
+  | {
+      readonly kind: 'retired';
+      /** What was retired along, the lowest first. */
+      readonly cascaded: readonly string[];
+      readonly status: string;
+      readonly position: Position;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      /** What had been retired when the refusal came. */
+      readonly cascaded: readonly string[];
+      readonly position: Position;
+    };
+
+/** S6-34. */
+const deepestCascade = 3;
+const cascadeTimeoutMs = 30_000;
+
+interface Dependent {
+  readonly versionId: string;
+  readonly dependents: readonly Dependent[];
+}
+
+/** Retires a version; with `cascade`, everything that depends on it first, as far as three levels down. */
+export function retireVersion(
+  aggregates: Aggregates,
+  versionId: string,
+  retirement: Retirement,
+  context: CommandContext,
+): Promise<RetirementResult> {
+  const { reason, retiredBy } = retirement;
+  const load = () => aggregates.load(versionStream(versionId), tokenVersionDecider);
+  return retireWithDependents(aggregates, load, retirement, context, () =>
+    aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
+      context,
+    ),
+  );
+}
+
+/** Retires a token, by the rules of {@link retireVersion}. */
+export function retireToken(
+  aggregates: Aggregates,
+  tokenId: string,
+  retirement: Retirement,
+  context: CommandContext,
+): Promise<RetirementResult> {
+  const { reason, retiredBy } = retirement;
+  const load = () => aggregates.load(tokenStream(tokenId), tokenDecider);
+  return retireWithDependents(aggregates, load, retirement, context, () =>
+    aggregates.handle(
+      tokenStream(tokenId),
+      tokenDecider,
+      { type: 'RetireToken', reason, retiredBy, metadata: commandMetadata(context) },
+      context,
+    ),
+  );
+}
+
+type Holder =
+  | { readonly status: 'NONE' }
+  | { readonly status: string; readonly dependents: Parameters<typeof dependentVersions>[0] };
+
+async function retireWithDependents(
+  aggregates: Aggregates,
+  load: () => Promise<{ readonly state: Holder | { readonly status: 'NONE' }; readonly position: Position }>,
+  { retiredBy, reason, cascade }: Retirement,
+  context: CommandContext,
+  retire: () => Promise<
+    | { readonly kind: 'decided'; readonly state: { readonly status: string }; readonly position: Position }
+    | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position }
+  >,
+): Promise<RetirementResult> {
+  const cascaded: string[] = [];
+  if (cascade) {
+    const deadline = performance.now() + cascadeTimeoutMs;
+    const { state, position } = await load();
+    const dependents =
+      'dependents' in state ? await dependentTree(aggregates, dependentVersions(state.dependents), 1) : [];
+    if (dependents === 'too deep') return { kind: 'refused', refusal: tooDeep(), cascaded, position };
+    for (const versionId of lowestFirst(dependents)) {
+      if (performance.now() > deadline) return { kind: 'refused', refusal: tooSlow(), cascaded, position };
+      const refusal = await retireDependent(aggregates, versionId, { retiredBy, reason }, context);
+      if (refusal !== undefined) return { kind: 'refused', refusal, cascaded, position };
+      cascaded.push(versionId);
+    }
+  }
+  const outcome = await retire();
+  return outcome.kind === 'refused'
+    ? { kind: 'refused', refusal: outcome.refusal, cascaded, position: outcome.position }
+    : { kind: 'retired', cascaded, status: outcome.state.status, position: outcome.position };
+}
+
+async function dependentTree(
+  aggregates: Aggregates,
+  versionIds: readonly string[],
+  depth: number,
+): Promise<readonly Dependent[] | 'too deep'> {
+  if (versionIds.length > 0 && depth > deepestCascade) return 'too deep';
+  const tree: Dependent[] = [];
+  for (const versionId of versionIds) {
+    const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const below = state.status === 'NONE' ? [] : dependentVersions(state.dependents);
+    const dependents = await dependentTree(aggregates, below, depth + 1);
+    if (dependents === 'too deep') return dependents;
+    tree.push({ versionId, dependents });
+  }
+  return tree;
+}
+
+function lowestFirst(tree: readonly Dependent[]): readonly string[] {
+  return tree.flatMap(({ versionId, dependents }) => [...lowestFirst(dependents), versionId]);
+}
+
+async function retireDependent(
+  aggregates: Aggregates,
+  versionId: string,
+  { retiredBy, reason }: Pick<Retirement, 'retiredBy' | 'reason'>,
+  context: CommandContext,
+): Promise<Refusal | undefined> {
+  const ofDependent = { ...context, commandId: derivedId(context.commandId, `retire:${versionId}`) };
+  const outcome = await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
+    ofDependent,
+  );
+  // A claim may be all that is left of it: released by the worker a moment later, and here at once.
+  if (outcome.kind === 'refused' && outcome.state.status !== 'NONE' && outcome.state.status === 'ACTIVE')
+    return outcome.refusal;
+  await releaseClaims(aggregates, versionId, ofDependent);
+  return undefined;
+}
+
+function tooDeep(): Refusal {
+  const message = `The dependents of dependents go deeper than ${deepestCascade} levels: retire the lowest ones first.`;
+  return { code: 'CASCADE_TOO_DEEP', message, details: { maximumDepth: deepestCascade } };
+}
+
+function tooSlow(): Refusal {
+  const message = `The cascade has taken ${cascadeTimeoutMs / 1_000} seconds and was stopped; what it has retired stays retired.`;
+  return { code: 'CASCADE_TIMED_OUT', message };
+}

@@ -1,0 +1,130 @@
+import {
+  commandMetadata,
+  settlementDecider,
+  settlementStream,
+  tokenVersionDecider,
+  versionStream,
+  type ExistingVersion,
+  type Refusal,
+  type TokenVersionState,
+} from '#libs/domain';
+import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+import { claimParent, parentFactsOf, parentRefusalOf, releaseParent, restorationClaimOf } from './parent.ts';
+
+export interface RollBackExecution {
+  readonly versionId: string;
+  readonly rolledBackBy: string;
+  readonly reason: string;
+  /** Also what has been settled, by a second person (N11). */
+  readonly force: boolean;
+}
+
+export type RollbackResult =
+  | {
+      /** Requested: recorded, and waiting for another person to say the same. */
+      readonly kind: 'rolled-back' | 'requested';
+      readonly status: ExistingVersion['status'];
+      readonly requestedBy: string | null;
+      /** Null when it had replaced none, or when that one cannot come back. */
+      readonly restoredVersionId: string | null;
+      readonly position: Position;
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position };
+
+/** Takes back an execution: the version waits again, and what it replaced is in force again (C-20, C-21). */
+export async function rollBackExecution(
+  aggregates: Aggregates,
+  { versionId, rolledBackBy, reason, force }: RollBackExecution,
+  context: CommandContext,
+): Promise<RollbackResult> {
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const outcome = await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    {
+      type: 'RollBackExecution',
+      reason,
+      rolledBackBy,
+      force,
+      settled: await isSettled(aggregates, state),
+      metadata: commandMetadata(context),
+    },
+    context,
+  );
+  if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
+  if (outcome.state.status === 'NONE') throw new TypeError('A version that is rolled back exists.');
+  const rolledBack = outcome.events.find((event) => event.type === 'ApprovalExecutionRolledBack');
+  if (rolledBack === undefined) {
+    const requestedBy = outcome.state.rollbackRequest?.requestedBy ?? null;
+    const { status } = outcome.state;
+    return { kind: 'requested', status, requestedBy, restoredVersionId: null, position: outcome.position };
+  }
+  const restored = await restorePreviousVersion(
+    aggregates,
+    { versionId, executionId: rolledBack.data.executionId },
+    context,
+  );
+  return {
+    kind: 'rolled-back',
+    status: outcome.state.status,
+    requestedBy: rolledBack.data.requestedBy,
+    restoredVersionId: restored?.versionId ?? null,
+    position: restored?.position ?? outcome.position,
+  };
+}
+
+/**
+ * Puts back in force what a rolled back execution had replaced, if its own parent still takes it. Does
+ * nothing when it is done already: the rollback, the worker and the next execution all call it.
+ * @returns the restored version; undefined when there is none.
+ */
+export async function restorePreviousVersion(
+  aggregates: Aggregates,
+  rolledBack: { readonly versionId: string; readonly executionId: string },
+  context: CommandContext,
+): Promise<{ readonly versionId: string; readonly position: Position } | undefined> {
+  const { executionId } = rolledBack;
+  const { state } = await aggregates.load(versionStream(rolledBack.versionId), tokenVersionDecider);
+  if (state.status === 'NONE' || state.previousVersionId === null) return undefined;
+  const versionId = state.previousVersionId;
+  const previous = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  if (previous.state.status === 'NONE') return undefined;
+
+  // Its claim was taken off its parent when it was replaced; the restoration makes one of its own.
+  const claim = { versionId, executionId: restorationClaimOf(executionId) };
+  const needed = previous.state.status === 'REPLACED' && previous.state.replacedBy?.executionId === executionId;
+  let parent = needed ? await parentFactsOf(aggregates, previous.state) : null;
+  let parentRefusal = parent === null ? null : parentRefusalOf(parent);
+  if (parent !== null && parentRefusal === null) {
+    parent = await claimParent(aggregates, parent, claim, context);
+    parentRefusal = parentRefusalOf(parent);
+  }
+  const outcome = await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    {
+      type: 'RestoreVersion',
+      rolledBackVersionId: rolledBack.versionId,
+      executionId,
+      parentRefusal,
+      metadata: commandMetadata(context),
+    },
+    { ...context, commandId: derivedId(context.commandId, `restore:${executionId}`) },
+  );
+  if (outcome.kind === 'refused') throw new TypeError(`A restoration was refused: ${outcome.refusal.message}`);
+  const restored =
+    outcome.state.status !== 'NONE' &&
+    outcome.state.restorations.some((restoration) => restoration.executionId === executionId && restoration.restored);
+  // Not restored, or gone again by now: nobody else would take this claim off.
+  if (parent !== null && outcome.state.status !== 'ACTIVE') await releaseParent(aggregates, parent, claim, context);
+  return restored ? { versionId, position: outcome.position } : undefined;
+}
+
+/** Whether the money of the version's activation has been paid. Paid meanwhile, it is paid back by the consumers. */
+async function isSettled(aggregates: Aggregates, version: TokenVersionState): Promise<boolean> {
+  const execution = version.executions.findLast(({ status }) => status === 'completed');
+  if (execution === undefined) return false;
+  // A settlement has the id of the execution that it pays for.
+  const { state } = await aggregates.load(settlementStream(execution.executionId), settlementDecider);
+  return state.status === 'COMPLETED';
+}

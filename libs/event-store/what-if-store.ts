@@ -1,0 +1,119 @@
+import { CorruptedRetry, WrongExpectedRevision } from './errors.ts';
+import {
+  START,
+  type AppendResult,
+  type EventStore,
+  type EventToAppend,
+  type ExpectedRevision,
+  type ReadStreamOptions,
+  type RecordedEvent,
+} from './event-store.ts';
+
+/** The part of an event store that deciding needs. */
+export type StreamStore = Pick<EventStore, 'append' | 'read'>;
+
+/**
+ * A store in which commands can be tried: it reads what is recorded, keeps what is appended to
+ * itself, and checks revisions as the store would. What it tells apart from the truth is only that
+ * nothing was recorded.
+ */
+export class WhatIfStore implements StreamStore {
+  readonly #store: StreamStore;
+  readonly #appended: RecordedEvent[] = [];
+  readonly #revisions = new Map<string, number>();
+
+  constructor(store: StreamStore) {
+    this.#store = store;
+  }
+
+  /** What would have been appended, in order. */
+  get appended(): readonly RecordedEvent[] {
+    return this.#appended;
+  }
+
+  /** Revision of a stream's last recorded event when it was first looked at; -1 for none, undefined when it was not looked at. */
+  recordedRevision(stream: string): number | undefined {
+    return this.#revisions.get(stream);
+  }
+
+  async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
+    if (options.direction === 'backward' || options.limit !== undefined) {
+      throw new TypeError('What would be is read forward, and whole.');
+    }
+    const from = options.from ?? 0;
+    const recorded = await this.#recorded(stream);
+    return [...recorded, ...this.#appendedTo(stream)].filter(({ revision }) => revision >= from);
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
+    if (typeof expected === 'string' && expected !== 'no-stream') {
+      throw new TypeError('What would be is decided at an explicit revision.');
+    }
+    const before = [...(await this.#recorded(stream)), ...this.#appendedTo(stream)];
+    const repeated = before.filter(({ id }) => events.some((event) => event.id === id));
+    const last = before.at(-1);
+    const actual = last?.revision ?? -1;
+    if (repeated.length > 0) {
+      const first = repeated.at(-1);
+      if (repeated.length < events.length || first === undefined) throw new CorruptedRetry(stream);
+      return { revision: first.revision, position: first.position };
+    }
+    if ((expected === 'no-stream' ? -1 : expected) !== actual) {
+      throw new WrongExpectedRevision(stream, expected, actual < 0 ? 'no-stream' : actual);
+    }
+    const position = last?.position ?? START;
+    events.forEach((event, index) => {
+      const recordedAt = event.metadata.occurredAt;
+      this.#appended.push({ ...event, stream, revision: actual + 1 + index, position, recordedAt });
+    });
+    return { revision: actual + events.length, position };
+  }
+
+  async #recorded(stream: string): Promise<readonly RecordedEvent[]> {
+    const events = await this.#store.read(stream);
+    const known = this.#revisions.get(stream);
+    const revision = events.at(-1)?.revision ?? -1;
+    if (known === undefined) this.#revisions.set(stream, revision);
+    // Everything is tried on one state of the stream: what came since the first look is left out.
+    return known === undefined || known === revision ? events : events.slice(0, known + 1);
+  }
+
+  #appendedTo(stream: string): readonly RecordedEvent[] {
+    return this.#appended.filter((event) => event.stream === stream);
+  }
+}
+
+/** The stream was changed since it was looked at: what was planned for it may no longer hold. */
+export class StreamMoved extends Error {
+  override readonly name = 'StreamMoved';
+
+  constructor(
+    readonly stream: string,
+    readonly planned: number,
+  ) {
+    super(`Stream ${stream} is no longer at revision ${planned}.`);
+  }
+}
+
+/** A store whose first append to one stream is refused unless the stream is still at a revision. */
+export function pinnedAt(
+  store: StreamStore,
+  pinned: { readonly stream: string; readonly revision: number },
+): StreamStore {
+  let appended = false;
+  return {
+    read: (stream, options) => store.read(stream, options),
+    append: async (stream, expected, events) => {
+      if (appended || stream !== pinned.stream) return store.append(stream, expected, events);
+      const planned = pinned.revision < 0 ? 'no-stream' : pinned.revision;
+      if (expected !== planned) throw new StreamMoved(stream, pinned.revision);
+      try {
+        const result = await store.append(stream, expected, events);
+        appended = true;
+        return result;
+      } catch (error) {
+        throw error instanceof WrongExpectedRevision ? new StreamMoved(stream, pinned.revision) : error;
+      }
+    },
+  };
+}
