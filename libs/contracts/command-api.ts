@@ -16,10 +16,8 @@ export const registerTokenSchema = z.strictObject({
   name: nameSchema,
   kind: z.enum(['PRIMARY', 'SECONDARY']).default('PRIMARY'),
   parentTokenId: uuidSchema.optional(),
-  /** The account that settlements of this token are paid from. */
-  issuerAccountId: nameSchema,
-  /** What the issuer puts into that account when the token is registered. */
-  openingBalance: amountSchema,
+  issuerAccountId: nameSchema.describe('The account that settlements of this token are paid from.'),
+  openingBalance: amountSchema.describe('What the issuer puts into that account when the token is registered.'),
 });
 
 export const fundTokenSchema = z.strictObject({ amount: positiveAmountSchema });
@@ -61,8 +59,7 @@ export const submitVersionSchema = z
           seen.add(validator);
         });
       }),
-    /** Days from now until voting closes (S6-51). */
-    votingWindowDays: z.int().min(1).max(365).default(7),
+    votingWindowDays: z.int().min(1).max(365).default(7).describe('Days from now until voting closes (S6-51).'),
   })
   .refine((submission) => (submission.tier === undefined) !== (submission.policy === undefined), {
     path: ['tier'],
@@ -84,8 +81,12 @@ export const executeManuallySchema = z.strictObject({
 
 export const retireVersionSchema = z.strictObject({ reason: reasonSchema });
 
-/** Every command answers with the position it reached: give it to a query as X-Min-Position to read your own write (N2). */
-const reached = { position: positionSchema };
+/** Every command answers with the position it reached (N2). */
+const reached = {
+  position: positionSchema.describe(
+    'The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write.',
+  ),
+};
 
 export const tokenRegisteredSchema = z.object({ tokenId: uuidSchema, ...reached });
 export const tokenFundedSchema = z.object({ tokenId: uuidSchema, ...reached });
@@ -107,8 +108,9 @@ export const voteCastSchema = z.object({
   approvalRequestId: uuidSchema,
   validatorId: z.string(),
   choice: z.string(),
-  /** False for a vote that came after the decision: it is on the record and changes nothing. */
-  counted: z.boolean(),
+  counted: z
+    .boolean()
+    .describe('False for a vote that came after the decision: it is on the record and changes nothing.'),
   status: z.string(),
   ...reached,
 });
@@ -125,8 +127,9 @@ export const executedManuallySchema = z.object({
   metadata: z.object({
     executedManually: z.boolean(),
     executedBy: z.string(),
-    /** True when this approval had taken effect before this call, which then changed nothing (C-5). */
-    alreadyExecuted: z.boolean(),
+    alreadyExecuted: z
+      .boolean()
+      .describe('True when this approval had taken effect before this call, which then changed nothing (C-5).'),
     cascadeRetirementExecuted: z.boolean(),
     cascadeError: z.string().nullable(),
   }),

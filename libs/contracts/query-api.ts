@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { positionSchema, uuidSchema } from './primitives.ts';
+import { positionSchema, timestampSchema, uuidSchema } from './primitives.ts';
 
-const timestamp = z.string();
+const timestamp = timestampSchema;
 const nullableTimestamp = timestamp.nullable();
 
 /** N2: waits until the read model has reached this position, which a command answered. */
@@ -10,22 +10,19 @@ export const minPositionSchema = positionSchema.optional();
 
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  /** Where the page before this one ended: its nextCursor. */
   cursor: z
     .string()
     .max(500)
     .regex(/^\P{Cc}*$/u, 'must not contain control characters')
-    .optional(),
+    .optional()
+    .describe('Where the page before this one ended: its nextCursor.'),
 });
 
 export const settlementsQuerySchema = pageQuerySchema.extend({ versionId: uuidSchema.optional() });
 
-const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({
-    items: z.array(item),
-    /** Null on the last page. */
-    nextCursor: z.string().nullable(),
-  });
+const nextCursor = z.string().nullable().describe('Null on the last page.');
+
+const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor });
 
 /** S6-40. */
 export const versionViewSchema = z.object({
@@ -82,7 +79,7 @@ export const executionAuditSchema = z.object({
       metadata: z.record(z.string(), z.unknown()),
     }),
   ),
-  nextCursor: z.string().nullable(),
+  nextCursor,
 });
 
 const tallySchema = z.object({
@@ -110,9 +107,7 @@ export const approvalViewSchema = z.object({
   approvalExpiryDeadline: timestamp,
   requestedBy: z.string(),
   requestedAt: timestamp,
-  /** Every vote on the record, those that came after the decision included. */
-  tally: tallySchema,
-  /** The votes that decided; null while the request is open. */
+  tally: tallySchema.describe('Every vote on the record, those that came after the decision included.'),
   decision: z
     .object({
       outcome: z.string(),
@@ -122,10 +117,12 @@ export const approvalViewSchema = z.object({
       early: z.boolean(),
       decidedAt: timestamp,
     })
-    .nullable(),
-  /** A page of the votes, in the order of the validators' ids. */
-  votes: z.array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestamp })),
-  nextCursor: z.string().nullable(),
+    .nullable()
+    .describe('The votes that decided; null while the request is open.'),
+  votes: z
+    .array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestamp }))
+    .describe("A page of the votes, in the order of the validators' ids."),
+  nextCursor,
 });
 
 export const settlementViewSchema = z.object({
@@ -143,8 +140,10 @@ export const settlementViewSchema = z.object({
   requestedAt: nullableTimestamp,
   completedAt: nullableTimestamp,
   updatedAt: timestamp,
-  /** S6-43; null until the revenue read model has it. */
-  revenueStream: z.object({ status: z.string(), createdAt: timestamp, settledAt: nullableTimestamp }).nullable(),
+  revenueStream: z
+    .object({ status: z.string(), createdAt: timestamp, settledAt: nullableTimestamp })
+    .nullable()
+    .describe('Null until the revenue read model has it (S6-43).'),
 });
 
 export const settlementPageSchema = pageOf(settlementViewSchema);
@@ -165,7 +164,7 @@ export const trialBalanceQuerySchema = pageQuerySchema;
 export const trialBalanceSchema = z.object({
   accounts: z.array(z.object({ account: z.string(), balance: z.string() })),
   total: z.string(),
-  nextCursor: z.string().nullable(),
+  nextCursor,
 });
 
 export type TrialBalance = z.infer<typeof trialBalanceSchema>;
