@@ -1,3 +1,4 @@
+export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 export { InvalidConfiguration, readConfig, type Config } from './config.ts';

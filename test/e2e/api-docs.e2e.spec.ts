@@ -1,0 +1,55 @@
+import { openApiDocument, problemKinds } from '#libs/contracts';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+
+describe('the documentation that the API serves', () => {
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  const page = async (path: string) => {
+    const response = await fetch(assent.url + path);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+
+  it('CV-12 is the OpenAPI document', async () => {
+    const { status, body } = await assent.get('/openapi.json');
+    expect(status).toBe(200);
+    expect(body).toEqual(openApiDocument());
+  });
+
+  it('is a page that loads its own files and nothing else', async () => {
+    const { status, headers, text } = await page('/docs');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+    const addresses = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(addresses).toHaveLength(5);
+    for (const address of addresses) {
+      const loaded = await page(`/${address}`);
+      expect([address, loaded.status, loaded.text.length > 0]).toEqual([address, 200, true]);
+    }
+    expect((await page('/docs/swagger-ui-bundle.js')).headers.get('content-type')).toMatch(/^text\/javascript/);
+  });
+
+  it.each(['package.json', '..%2Fpackage.json', 'constructor'])('does not serve %s', async (name) => {
+    const { status, body } = await assent.get(`/docs/${name}`);
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ code: 'ROUTE_NOT_FOUND' });
+  });
+
+  it('CV-1 explains every problem where its type points', async () => {
+    const { headers, body } = await assent.get('/nowhere');
+    expect(headers.get('content-type')).toContain('application/problem+json');
+    const type = new URL(body.type, assent.url);
+    const { status, text } = await page(type.pathname);
+    expect(status).toBe(200);
+    expect(type.hash).toBe('#ROUTE_NOT_FOUND');
+    for (const code of Object.keys(problemKinds)) expect(text).toContain(`id="${code}"`);
+  });
+});
