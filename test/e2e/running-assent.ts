@@ -15,6 +15,7 @@ export interface TestAssent {
   readonly pool: Pool;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  request(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Stops the apps and keeps the data. */
   stop(): Promise<void>;
   /** Starts the apps again on the same data. */
@@ -28,8 +29,13 @@ export async function startTestAssent(config: Partial<Config> = {}, clock: Clock
   const database = await createTestDatabase();
   const base: Config = { ...readConfig({}), databaseUrl: database.url, port: 0, logLevel: 'silent', ...config };
   let running = await startAssent(base, clock);
-  const request = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(running.url + path, init);
+  const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(running.url + path, {
+      method,
+      ...(body === undefined
+        ? { headers }
+        : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+    });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
   };
@@ -38,14 +44,9 @@ export async function startTestAssent(config: Partial<Config> = {}, clock: Clock
       return running.url;
     },
     pool: database.pool,
-    post: (path, body, headers = {}) =>
-      request(path, {
-        method: 'POST',
-        ...(body === undefined
-          ? { headers }
-          : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
-      }),
-    get: (path, headers = {}) => request(path, { headers }),
+    post: (path, body, headers) => request('POST', path, body, headers),
+    get: (path, headers) => request('GET', path, undefined, headers),
+    request,
     stop: () => running.stop(),
     restart: async (changes = {}) => {
       running = await startAssent({ ...base, ...changes }, clock);
