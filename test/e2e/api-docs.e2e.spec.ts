@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openApiDocument, problemKinds } from '#libs/contracts';
+import { startProcess } from './assent-process.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 
 describe('the documentation that the API serves', () => {
@@ -35,6 +39,17 @@ describe('the documentation that the API serves', () => {
       expect([address, loaded.status, loaded.text.length > 0]).toEqual([address, 200, true]);
     }
     expect((await page('/docs/swagger-ui-bundle.js')).headers.get('content-type')).toMatch(/^text\/javascript/);
+  });
+
+  it('is served by the built program, too', async () => {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-docs-'));
+    const built = await startProcess(dataDirectory, { DATABASE_URL: assent.databaseUrl });
+    for (const path of ['/openapi.json', '/docs', '/docs/swagger-ui-bundle.js', '/problems']) {
+      const [served, expected] = await Promise.all([fetch(built.url + path), fetch(assent.url + path)]);
+      expect([path, served.status, await served.text()]).toEqual([path, 200, await expected.text()]);
+    }
+    await built.end('SIGTERM');
+    await rm(dataDirectory, { recursive: true });
   });
 
   it.each(['package.json', '..%2Fpackage.json', 'constructor'])('does not serve %s', async (name) => {

@@ -12,6 +12,7 @@ export interface Answer {
 
 export interface TestAssent {
   readonly url: string;
+  readonly databaseUrl: string;
   readonly pool: Pool;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -43,6 +44,7 @@ export async function startTestAssent(config: Partial<Config> = {}, clock: Clock
     get url() {
       return running.url;
     },
+    databaseUrl: database.url,
     pool: database.pool,
     post: (path, body, headers) => request('POST', path, body, headers),
     get: (path, headers) => request('GET', path, undefined, headers),
