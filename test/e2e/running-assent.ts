@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
+import { openApiDocument } from '#libs/contracts';
 import { readConfig, systemClock, type Clock, type Config } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
+import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
 export interface Answer {
@@ -25,6 +27,8 @@ export interface TestAssent {
   close(): Promise<void>;
 }
 
+const documented = new DocumentedAnswers(openApiDocument());
+
 /** All apps on a database of their own and on a free port. */
 export async function startTestAssent(config: Partial<Config> = {}, clock: Clock = systemClock): Promise<TestAssent> {
   const database = await createTestDatabase();
@@ -38,7 +42,13 @@ export async function startTestAssent(config: Partial<Config> = {}, clock: Clock
         : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    const { status, headers: answered } = response;
+    const answer: Answer = { status, headers: answered, body: text === '' ? undefined : JSON.parse(text) };
+    // Whatever a test asks, what it is answered is documented (CV-12).
+    const operation = documented.operationOf(method, path);
+    const faults = operation === undefined ? [] : documented.faultsOf(operation, answer);
+    if (faults.length > 0) throw new Error(`${method} ${path} was not answered as documented: ${faults.join(' ')}`);
+    return answer;
   };
   return {
     get url() {

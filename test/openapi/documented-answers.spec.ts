@@ -14,6 +14,12 @@ describe('answers held against the OpenAPI document', () => {
     return answers.faultsOf(castVote, { status, headers, body });
   };
 
+  it('knows the operation that a request means', () => {
+    expect(answers.operationOf('POST', '/api/v12/approvals/x/votes')).toBe(castVote);
+    expect(answers.operationOf('GET', '/api/v12/settlements?limit=1')?.operationId).toBe('listSettlements');
+    expect(answers.operationOf('GET', '/api/v12/approvals/x/votes')).toBeUndefined();
+  });
+
   it('finds no fault in the example', () => {
     expect(faultsOf(vote)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { OpenApiDocument, OpenApiOperation } from '#libs/contracts';
+import { documentedOperations } from './example-requests.ts';
 
 export interface ReceivedAnswer {
   readonly status: number;
@@ -11,9 +12,24 @@ export interface ReceivedAnswer {
 /** Holds answers against what an OpenAPI document says of them. */
 export class DocumentedAnswers {
   readonly #ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
+  readonly #routes: readonly { readonly method: string; readonly path: RegExp; readonly operation: OpenApiOperation }[];
 
   constructor(document: OpenApiDocument) {
     this.#ajv.addSchema(closed(document) as object, 'openapi');
+    this.#routes = documentedOperations(document)
+      // A path of fixed words wins over one with a parameter in their place.
+      .toSorted((a, b) => a.template.split('{').length - b.template.split('{').length)
+      .map(({ method, template, operation }) => ({
+        method,
+        path: new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+        operation,
+      }));
+  }
+
+  /** The operation that a request means; undefined when it means none. */
+  operationOf(method: string, url: string): OpenApiOperation | undefined {
+    const [path = ''] = url.split('?');
+    return this.#routes.find((route) => route.method === method && route.path.test(path))?.operation;
   }
 
   /** Everything in which an answer is not as documented; empty when it is. */
