@@ -12,6 +12,7 @@ const tests = '\\.spec\\.ts$|\\.contract\\.ts$|/testing/|^test/';
 const libsOf = {
   domain: [],
   contracts: [],
+  client: [],
   postgres: [],
   'event-store': ['postgres'],
   projections: ['event-store', 'postgres'],
@@ -96,6 +97,13 @@ module.exports = {
       to: { pathNot: '^libs/contracts/|node_modules/zod/' },
     },
     {
+      name: 'client-knows-the-document-only',
+      comment: 'The client is for programs that have nothing of ours but the OpenAPI document.',
+      severity: 'error',
+      from: { path: '^libs/client/', pathNot: tests },
+      to: { pathNot: '^libs/client/|node_modules/openapi-fetch/' },
+    },
+    {
       name: 'postgres-imports-pg-only',
       comment: 'libs/postgres is the thin layer over the driver that everything else stands on.',
       severity: 'error',
@@ -135,7 +143,7 @@ module.exports = {
       comment: 'The demo uses Assent as a person would, through its HTTP API.',
       severity: 'error',
       from: { path: '^demo/', pathNot: tests },
-      to: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/(contracts|platform)/'] },
+      to: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/(client|platform)/'] },
     },
     {
       name: 'domain-meets-contracts-in-one-place',

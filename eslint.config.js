@@ -56,6 +56,11 @@ export default defineConfig(
     },
   },
   {
+    // Generated.
+    files: ['libs/client/openapi-types.ts'],
+    rules: { '@typescript-eslint/consistent-indexed-object-style': 'off' },
+  },
+  {
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     languageOptions: { globals: globals.node },
   },

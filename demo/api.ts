@@ -1,76 +1,73 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  approvalViewSchema,
-  executionAuditSchema,
-  problemSchema,
-  settlementPageSchema,
-  tokenRegisteredSchema,
-  trialBalanceSchema,
-  versionCreatedSchema,
-  versionSubmittedSchema,
-  versionViewSchema,
-  voteCastSchema,
-  type ApprovalView,
-  type CastVoteRequest,
-  type CreateVersionRequest,
-  type ExecutionAudit,
-  type QuorumPolicy,
-  type SettlementView,
-  type TrialBalance,
-  type VersionView,
-  type VoteCast,
-} from '#libs/contracts';
-import type { z } from 'zod';
+import { answerOf, ApiProblem, createAssentClient, type AssentClient, type Schemas } from '#libs/client';
+
+export type ApprovalView = Schemas['ApprovalView'];
+export type AuditEntry = Schemas['ExecutionAudit']['auditEntries'][number];
+export type QuorumPolicy = Schemas['QuorumPolicy'];
+export type SettlementView = Schemas['SettlementView'];
+export type TrialBalance = Schemas['TrialBalance'];
+export type VersionView = Schemas['VersionView'];
 
 const patienceMs = 60_000;
 const pollMs = 50;
 
-/** Assent's HTTP API, as the demo uses it. Every answer is checked against the published schema. */
+/** Assent's HTTP API, as the demo uses it. */
 export class AssentApi {
-  constructor(private readonly url: string) {}
+  readonly #client: AssentClient;
 
-  async registerToken(name: string, issuerAccountId: string, openingBalance: string): Promise<string> {
-    const token = await this.#post('/api/v12/tokens', { name, issuerAccountId, openingBalance }, tokenRegisteredSchema);
-    return token.tokenId;
+  constructor(url: string) {
+    this.#client = createAssentClient(url);
   }
 
-  async createVersion(tokenId: string, version: CreateVersionRequest): Promise<string> {
-    return (await this.#post(`/api/v12/tokens/${tokenId}/versions`, version, versionCreatedSchema)).versionId;
+  async registerToken(name: string, issuerAccountId: string, openingBalance: string): Promise<string> {
+    const body = { name, issuerAccountId, openingBalance };
+    return (await answerOf(this.#client.POST('/api/v12/tokens', { body }))).tokenId;
+  }
+
+  async createVersion(tokenId: string, body: Schemas['CreateVersionRequest']): Promise<string> {
+    const created = this.#client.POST('/api/v12/tokens/{tokenId}/versions', { params: { path: { tokenId } }, body });
+    return (await answerOf(created)).versionId;
   }
 
   /** @returns the id of the approval request that is open now. */
   async submit(
     versionId: string,
-    decision: { readonly policy: QuorumPolicy } | { readonly tier: string },
-    validators: readonly string[],
+    decision: Pick<Schemas['SubmitVersionRequest'], 'tier' | 'policy'>,
+    validators: string[],
   ): Promise<string> {
-    const body = { ...decision, validators, votingWindowDays: 7 };
-    return (await this.#post(`/api/v12/versions/${versionId}/submit`, body, versionSubmittedSchema)).approvalRequestId;
+    const submitted = this.#client.POST('/api/v12/versions/{versionId}/submit', {
+      params: { path: { versionId } },
+      body: { ...decision, validators, votingWindowDays: 7 },
+    });
+    return (await answerOf(submitted)).approvalRequestId;
   }
 
-  castVote(approvalRequestId: string, vote: CastVoteRequest): Promise<VoteCast> {
-    return this.#post(`/api/v12/approvals/${approvalRequestId}/votes`, vote, voteCastSchema);
+  castVote(approvalRequestId: string, body: Schemas['CastVoteRequest']): Promise<Schemas['VoteCast']> {
+    const params = { path: { approvalRequestId } };
+    return answerOf(this.#client.POST('/api/v12/approvals/{approvalRequestId}/votes', { params, body }));
   }
 
   version(versionId: string): Promise<VersionView> {
-    return this.#get(`/api/v12/versions/${versionId}`, versionViewSchema);
+    return answerOf(this.#client.GET('/api/v12/versions/{versionId}', { params: { path: { versionId } } }));
   }
 
   /** @param minPosition what a command answered: the tally is at least as new (N2). */
   approval(approvalRequestId: string, minPosition: string): Promise<ApprovalView> {
-    return this.#get(`/api/v12/approvals/${approvalRequestId}?limit=1`, approvalViewSchema, minPosition);
+    const params = { path: { approvalRequestId }, query: { limit: 1 }, header: { 'X-Min-Position': minPosition } };
+    return answerOf(this.#client.GET('/api/v12/approvals/{approvalRequestId}', { params }));
   }
 
-  async audit(versionId: string): Promise<ExecutionAudit['auditEntries']> {
-    return (await this.#get(`/api/v12/approval-execution/${versionId}/audit`, executionAuditSchema)).auditEntries;
+  async audit(versionId: string): Promise<readonly AuditEntry[]> {
+    const params = { path: { versionId } };
+    return (await answerOf(this.#client.GET('/api/v12/approval-execution/{versionId}/audit', { params }))).auditEntries;
   }
 
   async settlement(versionId: string): Promise<SettlementView | undefined> {
-    return (await this.#get(`/api/v12/settlements?versionId=${versionId}`, settlementPageSchema)).items[0];
+    return (await answerOf(this.#client.GET('/api/v12/settlements', { params: { query: { versionId } } }))).items[0];
   }
 
   trialBalance(): Promise<TrialBalance> {
-    return this.#get('/api/v12/books/trial-balance', trialBalanceSchema);
+    return answerOf(this.#client.GET('/api/v12/books/trial-balance'));
   }
 
   /** Reads again until the answer is as wished, for at most a minute; a read model that is not there yet is waited for. */
@@ -83,36 +80,6 @@ export class AssentApi {
         throw new Error(`Waited for ${what} for ${patienceMs / 1_000} seconds in vain.`);
       await delay(pollMs);
     }
-  }
-
-  #post<S extends z.ZodType>(path: string, body: object, schema: S): Promise<z.infer<S>> {
-    return this.#request(path, schema, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  }
-
-  #get<S extends z.ZodType>(path: string, schema: S, minPosition?: string): Promise<z.infer<S>> {
-    return this.#request(path, schema, minPosition === undefined ? {} : { headers: { 'x-min-position': minPosition } });
-  }
-
-  async #request<S extends z.ZodType>(path: string, schema: S, init: RequestInit): Promise<z.infer<S>> {
-    const response = await fetch(this.url + path, init);
-    const body: unknown = await response.json();
-    if (response.ok) return schema.parse(body);
-    const { code, detail } = problemSchema.parse(body);
-    throw new ApiProblem(code, `${init.method ?? 'GET'} ${path}: ${code}: ${detail}`);
-  }
-}
-
-/** What the API answered instead. */
-class ApiProblem extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
   }
 }
 

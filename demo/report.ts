@@ -1,4 +1,4 @@
-import type { TrialBalance } from '#libs/contracts';
+import type { TrialBalance } from './api.ts';
 import type { CountedBallots } from './roll-calls.ts';
 import type { ScenarioResult } from './scenario.ts';
 

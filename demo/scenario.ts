@@ -1,5 +1,4 @@
-import type { ExecutionAudit, SettlementView } from '#libs/contracts';
-import type { AssentApi } from './api.ts';
+import type { AssentApi, AuditEntry, SettlementView } from './api.ts';
 import type { Choice } from './ballots.ts';
 
 export interface ScenarioResult {
@@ -91,7 +90,7 @@ export async function untilSettled(api: AssentApi, versionId: string): Promise<S
   return settlement;
 }
 
-function durationsOf(audit: ExecutionAudit['auditEntries']): Pick<ScenarioResult, 'phases' | 'totalDurationMs'> {
+function durationsOf(audit: readonly AuditEntry[]): Pick<ScenarioResult, 'phases' | 'totalDurationMs'> {
   const { phaseDurations, totalDurationMs } = (audit.at(-1)?.metadata ?? {}) as {
     phaseDurations: Record<string, number>;
     totalDurationMs: number;

@@ -27,6 +27,11 @@ const tasks = {
     await install();
     return 0;
   },
+  // Builds nothing: what does not compile may be what is generated.
+  generate: async (args) => {
+    await install();
+    return runApp(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/generate.mjs', ...args]);
+  },
   reset: () => reset(),
 };
 

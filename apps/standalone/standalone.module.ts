@@ -5,7 +5,7 @@ import { ProjectorModule } from '#apps/projector/projector.module';
 import { QueryModule } from '#apps/query/query.module';
 import { SettlementModule } from '#apps/settlement/settlement.module';
 import { WorkerModule } from '#apps/worker/worker.module';
-import { PlatformModule, type Platform } from '#libs/platform';
+import { ApiDocsModule, PlatformModule, type Platform } from '#libs/platform';
 
 /** All apps in one process. */
 @Module({})
@@ -15,6 +15,7 @@ export class StandaloneModule {
       module: StandaloneModule,
       imports: [
         PlatformModule.of(platform),
+        ApiDocsModule,
         CommandModule.with(platform.clock),
         QueryModule.over(readModels),
         ProjectorModule,

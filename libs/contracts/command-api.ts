@@ -25,12 +25,9 @@ export const registerTokenSchema = z.strictObject({
   name: nameSchema,
   kind: z.enum(['PRIMARY', 'SECONDARY']).default('PRIMARY'),
   parentTokenId: uuidSchema.optional(),
-  /** The account that settlements of this token are paid from. */
-  issuerAccountId: nameSchema,
-  /** What the issuer puts into that account when the token is registered. */
-  openingBalance: amountSchema,
-  /** What the token says of itself and of its children (S7-37). */
-  attributes: attributesSchema.default({}),
+  issuerAccountId: nameSchema.describe('The account that settlements of this token are paid from.'),
+  openingBalance: amountSchema.describe('What the issuer puts into that account when the token is registered.'),
+  attributes: attributesSchema.default({}).describe('What the token says of itself and of its children (S7-37).'),
 });
 
 /** Who answers for an operator's command. In local mode the administrator acts for whoever is named (C-24). */
@@ -51,8 +48,7 @@ export const operatorCommandSchema = z.strictObject({ reason: reasonSchema, exec
 export const describeTokenSchema = z.strictObject({ attributes: attributesSchema, executedBy });
 
 export const assignTokenParentSchema = z.strictObject({
-  /** Null: none. */
-  parentTokenId: uuidSchema.nullable(),
+  parentTokenId: uuidSchema.nullable().describe('Null: none.'),
   reason: reasonSchema,
   executedBy,
 });
@@ -60,8 +56,10 @@ export const assignTokenParentSchema = z.strictObject({
 export const retireSchema = z.strictObject({
   reason: reasonSchema,
   executedBy,
-  /** Retires what depends on it first, as far as three levels down (S6-34). */
-  cascade: z.boolean().default(false),
+  cascade: z
+    .boolean()
+    .default(false)
+    .describe('Retires what depends on it first, as far as three levels down (S6-34).'),
   planHash,
 });
 
@@ -86,8 +84,7 @@ export const quorumPolicySchema = z.strictObject({
   denominator: z.int().min(1).max(1_000_000),
   basis: z.enum(['eligible', 'cast']),
   inclusive: z.boolean(),
-  /** Whether whoever submits may be a validator of their own request. */
-  selfApproval: z.boolean().optional(),
+  selfApproval: z.boolean().optional().describe('Whether whoever submits may be a validator of their own request.'),
 });
 
 const validatorsSchema = z
@@ -106,12 +103,13 @@ export const submitVersionSchema = z
     tier: z.enum(['STANDARD', 'ELEVATED', 'CRITICAL']).optional(),
     policy: quorumPolicySchema.optional(),
     validators: validatorsSchema.min(1, 'must name at least one validator'),
-    /** Who takes the place of a validator that is revoked, in this order (S7-24). */
-    backupValidators: validatorsSchema.default([]),
-    /** Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so. */
-    submittedBy: nameSchema.optional(),
-    /** Days from now until voting closes (S6-51). */
-    votingWindowDays: z.int().min(1).max(365).optional(),
+    backupValidators: validatorsSchema
+      .default([])
+      .describe('Who takes the place of a validator that is revoked, in this order (S7-24).'),
+    submittedBy: nameSchema
+      .optional()
+      .describe('Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so.'),
+    votingWindowDays: z.int().min(1).max(365).optional().describe('Days from now until voting closes (S6-51).'),
     /** Or when it closes, in any time zone (S7-19). Unset: in seven days. */
     votingWindowEnd: z.iso
       .datetime({ offset: true, error: 'must be a time such as 2030-01-31T18:00:00+09:00' })
@@ -134,24 +132,26 @@ export const castVoteSchema = z.strictObject({
 
 /** S7-23, S7-24. */
 export const revokeValidatorSchema = z.strictObject({
-  /** Unset: the first of the backup validators, if there is one left. */
-  replacementId: nameSchema.optional(),
+  replacementId: nameSchema.optional().describe('Unset: the first of the backup validators, if there is one left.'),
   reason: reasonSchema,
   executedBy,
 });
 
 /** S7-26. */
 export const setCapacitySchema = z.strictObject({
-  /** How many open requests the validator may be on; null: any number. */
-  maximumOpen: z.int().min(0).max(1_000_000).nullable(),
+  maximumOpen: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .nullable()
+    .describe('How many open requests the validator may be on; null: any number.'),
   executedBy,
 });
 
 /** S7-36. */
 export const reparentVersionSchema = z
   .strictObject({
-    /** One of them; neither: no parent. */
-    parentTokenId: uuidSchema.optional(),
+    parentTokenId: uuidSchema.optional().describe('One of them; neither: no parent.'),
     parentVersionId: uuidSchema.optional(),
     reason: reasonSchema,
     executedBy,
@@ -182,26 +182,32 @@ export const bulkExecuteSchema = z.strictObject({
 export const rollBackSchema = z.strictObject({
   reason: reasonSchema,
   executedBy: nameSchema,
-  /** Also what has been settled: asked for by one person, and carried out when another one says the same (N11). */
-  force: z.boolean().default(false),
+  force: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Also what has been settled: asked for by one person, and carried out when another one says the same (N11).',
+    ),
   planHash,
 });
 
 /** Where the clock may be moved: in local mode and in tests. */
 export const moveClockSchema = z
   .strictObject({
-    /** The time that it shall be. */
-    now: z.iso.datetime({ offset: true }).optional(),
-    /** Or how far it shall go, in milliseconds. */
-    advanceByMs: z.int().min(0).max(3_155_760_000_000).optional(),
+    now: z.iso.datetime({ offset: true }).optional().describe('The time that it shall be.'),
+    advanceByMs: z.int().min(0).max(3_155_760_000_000).optional().describe('Or how far it shall go, in milliseconds.'),
   })
   .refine(({ now, advanceByMs }) => (now === undefined) !== (advanceByMs === undefined), {
     path: ['now'],
     error: 'give either now or advanceByMs',
   });
 
-/** Every command answers with the position it reached: give it to a query as X-Min-Position to read your own write (N2). */
-const reached = { position: positionSchema };
+/** Every command answers with the position it reached (N2). */
+const reached = {
+  position: positionSchema.describe(
+    'The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write.',
+  ),
+};
 
 export const tokenRegisteredSchema = z.object({ tokenId: uuidSchema, ...reached });
 export const tokenFundedSchema = z.object({ tokenId: uuidSchema, ...reached });
@@ -223,8 +229,9 @@ export const voteCastSchema = z.object({
   approvalRequestId: uuidSchema,
   validatorId: z.string(),
   choice: z.string(),
-  /** False for a vote that came after the decision: it is on the record and changes nothing. */
-  counted: z.boolean(),
+  counted: z
+    .boolean()
+    .describe('False for a vote that came after the decision: it is on the record and changes nothing.'),
   status: z.string(),
   ...reached,
 });
@@ -241,8 +248,9 @@ export const executedManuallySchema = z.object({
   metadata: z.object({
     executedManually: z.boolean(),
     executedBy: z.string(),
-    /** True when this approval had taken effect before this call, which then changed nothing (C-5). */
-    alreadyExecuted: z.boolean(),
+    alreadyExecuted: z
+      .boolean()
+      .describe('True when this approval had taken effect before this call, which then changed nothing (C-5).'),
     cascadeRetirementExecuted: z.boolean(),
     cascadeError: z.string().nullable(),
   }),
@@ -269,8 +277,7 @@ export const holdReleasedSchema = z.object({ versionId: uuidSchema, holdId: uuid
 export const validatorRevokedSchema = z.object({
   approvalRequestId: uuidSchema,
   validatorId: z.string(),
-  /** Who votes instead; null when nobody does. */
-  replacementId: z.string().nullable(),
+  replacementId: z.string().nullable().describe('Who votes instead; null when nobody does.'),
   status: z.string(),
   ...reached,
 });
@@ -288,13 +295,11 @@ export const bulkExecutedSchema = z.object({
     z.object({
       approvalRequestId: uuidSchema,
       status: z.enum(['SUCCESS', 'FAILED']),
-      /** Null when there is no such request. */
-      versionId: uuidSchema.nullable(),
+      versionId: uuidSchema.nullable().describe('Null when there is no such request.'),
       newStatus: z.string().nullable(),
       duration: z.string(),
       durationMs: z.number(),
-      /** True when it had taken effect before this call (C-5). */
-      alreadyExecuted: z.boolean(),
+      alreadyExecuted: z.boolean().describe('True when it had taken effect before this call (C-5).'),
       errorCode: z.string().nullable(),
       errorMessage: z.string().nullable(),
     }),
@@ -308,23 +313,25 @@ export const rolledBackSchema = z.object({
   newStatus: z.string(),
   timestamp: timestampSchema,
   reason: z.string(),
-  /** Who asked first, when it takes two. */
-  requestedBy: z.string().nullable(),
+  requestedBy: z.string().nullable().describe('Who asked first, when it takes two.'),
   restoredVersionId: uuidSchema.nullable(),
   ...reached,
 });
 export const clockSchema = z.object({
   now: timestampSchema,
-  /** Whether somebody has moved it. */
-  moved: z.boolean(),
+  moved: z.boolean().describe('Whether somebody has moved it.'),
 });
 
 /** N3: what a command would do. */
 export const planSchema = z.object({
   dryRun: z.literal(true),
   accepted: z.boolean(),
-  /** What the command would answer; null when it would be refused. Ids that the command makes are of this try alone. */
-  answer: z.record(z.string(), z.unknown()).nullable(),
+  answer: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe(
+      'What the command would answer; null when it would be refused. Ids that the command makes are of this try alone.',
+    ),
   refusal: z
     .object({
       code: z.string(),
@@ -347,13 +354,18 @@ export const planSchema = z.object({
     versionsActivated: z.array(z.string()),
     versionsRetired: z.array(z.string()),
     versionsRestored: z.array(z.string()),
-    /** Dependents that keep something in force which the command would retire. */
-    dependentsBlocking: z.array(z.string()),
-    /** What the outside would hear, and which consumer groups listen. */
-    integrationEvents: z.array(z.object({ type: z.string(), subject: z.string(), consumers: z.array(z.string()) })),
+    dependentsBlocking: z
+      .array(z.string())
+      .describe('Dependents that keep something in force which the command would retire.'),
+    integrationEvents: z
+      .array(z.object({ type: z.string(), subject: z.string(), consumers: z.array(z.string()) }))
+      .describe('What the outside would hear, and which consumer groups listen.'),
   }),
-  /** Of what would happen, whoever asks and whenever: give it to the command to have it refused if that has changed. */
-  planHash: z.string(),
+  planHash: z
+    .string()
+    .describe(
+      'Of what would happen, whoever asks and whenever: give it to the command to have it refused if that has changed.',
+    ),
 });
 export const settlementRetriedSchema = z.object({ settlementId: uuidSchema, status: z.string(), ...reached });
 

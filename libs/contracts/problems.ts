@@ -136,7 +136,7 @@ export const problemKinds = {
   ROUTE_NOT_FOUND: {
     status: 404,
     title: 'There is nothing at this address',
-    recommendedActions: ['Check the path against the README.'],
+    recommendedActions: ['Look the path up at GET /docs.'],
   },
   SELF_APPROVAL: {
     status: 422,
@@ -208,24 +208,32 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 
+/** The `type` of a problem: where it is explained, on the page of all problems that the API itself serves. */
+export const problemsPath = '/problems';
+export const problemType = (code: ProblemCode): string => `${problemsPath}#${code}`;
+
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problemKinds, code);
 }
 
 /** RFC 9457 problem details, with our extensions (CV-1). */
 export const problemSchema = z.object({
-  type: z.string(),
+  type: z.string().describe('Where the code is explained, relative to this API.'),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
   instance: z.string(),
-  code: z.string(),
+  code: z.string().describe('Stable: what a program decides by.'),
   traceId: z.string(),
   recommendedActions: z.array(z.string()),
-  /** The fields at fault, as JSON pointers into the body, or the names of parameters and headers. */
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  /** Typed facts about this refusal, such as the dependents that block it. */
-  details: z.record(z.string(), z.unknown()).optional(),
+  errors: z
+    .array(z.object({ pointer: z.string(), detail: z.string() }))
+    .optional()
+    .describe('The fields at fault, as JSON pointers into the body, or the names of parameters and headers.'),
+  details: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Typed facts about this refusal, such as the dependents that block it.'),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { positionSchema, uuidSchema } from './primitives.ts';
+import { positionSchema, timestampSchema, uuidSchema } from './primitives.ts';
 
-const timestamp = z.string();
+const timestamp = timestampSchema;
 const nullableTimestamp = timestamp.nullable();
 
 /** N2: waits until the read model has reached this position, which a command answered. */
@@ -10,22 +10,19 @@ export const minPositionSchema = positionSchema.optional();
 
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  /** Where the page before this one ended: its nextCursor. */
   cursor: z
     .string()
     .max(500)
     .regex(/^\P{Cc}*$/u, 'must not contain control characters')
-    .optional(),
+    .optional()
+    .describe('Where the page before this one ended: its nextCursor.'),
 });
 
 export const settlementsQuerySchema = pageQuerySchema.extend({ versionId: uuidSchema.optional() });
 
-const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({
-    items: z.array(item),
-    /** Null on the last page. */
-    nextCursor: z.string().nullable(),
-  });
+const nextCursor = z.string().nullable().describe('Null on the last page.');
+
+const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor });
 
 /** S6-40. */
 export const versionViewSchema = z.object({
@@ -82,7 +79,7 @@ export const executionAuditSchema = z.object({
       metadata: z.record(z.string(), z.unknown()),
     }),
   ),
-  nextCursor: z.string().nullable(),
+  nextCursor,
 });
 
 /** N1: the guards of the execution, asked without executing. */
@@ -90,10 +87,12 @@ export const explanationSchema = z.object({
   versionId: z.string(),
   status: z.string(),
   approvalRequestId: z.string().nullable(),
-  /** Whether the command would execute it now, answer what happened before, or refuse. */
-  verdict: z.enum(['CAN_EXECUTE', 'ALREADY_EXECUTED', 'BLOCKED']),
-  /** What execute-manual would answer now. */
-  expected: z.object({ status: z.int(), code: z.string().nullable() }),
+  verdict: z
+    .enum(['CAN_EXECUTE', 'ALREADY_EXECUTED', 'BLOCKED'])
+    .describe('Whether the command would execute it now, answer what happened before, or refuse.'),
+  expected: z
+    .object({ status: z.int(), code: z.string().nullable() })
+    .describe('What execute-manual would answer now.'),
   /** The six checks of S6-21..26, in order. */
   checks: z.array(
     z.object({ check: z.string(), passed: z.boolean(), code: z.string().nullable(), message: z.string() }),
@@ -103,8 +102,11 @@ export const explanationSchema = z.object({
     .object({
       votingWindowEnd: timestamp,
       approvalExpiryDeadline: timestamp,
-      /** Seconds until it expires: the vote while it is open, the execution afterwards; negative when it is past. */
-      secondsLeft: z.int(),
+      secondsLeft: z
+        .int()
+        .describe(
+          'Seconds until it expires: the vote while it is open, the execution afterwards; negative when it is past.',
+        ),
     })
     .nullable(),
   votes: z
@@ -114,10 +116,11 @@ export const explanationSchema = z.object({
       reject: z.int(),
       abstain: z.int(),
       validators: z.int(),
-      /** Null when the vote is not open, or when no number of approvals is enough. */
-      approvalsMissing: z.int().nullable(),
-      /** Who has not voted: the first hundred of them. */
-      notVoted: z.array(z.string()),
+      approvalsMissing: z
+        .int()
+        .nullable()
+        .describe('Null when the vote is not open, or when no number of approvals is enough.'),
+      notVoted: z.array(z.string()).describe('Who has not voted: the first hundred of them.'),
     })
     .nullable(),
   blockers: z.array(
@@ -125,8 +128,7 @@ export const explanationSchema = z.object({
       code: z.string(),
       message: z.string(),
       canUnblock: z.array(z.string()),
-      /** Of the hold, for whoever releases it. */
-      holdId: z.string().nullable(),
+      holdId: z.string().nullable().describe('Of the hold, for whoever releases it.'),
     }),
   ),
   /** What the execution would retire, and what keeps it in force. */
@@ -139,17 +141,14 @@ export const explanationSchema = z.object({
     })
     .nullable(),
   recommendedActions: z.array(z.string()),
-  /** Off: only an operator executes (S6-50a). */
-  automaticExecution: z.boolean(),
+  automaticExecution: z.boolean().describe('Off: only an operator executes (S6-50a).'),
   position: positionSchema,
 });
 
 /** C-19: approved, and not executed yet; the oldest first. */
 export const pendingExecutionsSchema = z.object({
-  /** Age of the oldest one in seconds; null when there is none. */
-  oldestAgeSeconds: z.number().nullable(),
-  /** Of all of them, not only of this page. */
-  total: z.int(),
+  oldestAgeSeconds: z.number().nullable().describe('Age of the oldest one in seconds; null when there is none.'),
+  total: z.int().describe('Of all of them, not only of this page.'),
   stalled: z.int(),
   items: z.array(
     z.object({
@@ -158,8 +157,7 @@ export const pendingExecutionsSchema = z.object({
       tokenId: z.string(),
       decidedAt: timestamp,
       ageSeconds: z.number(),
-      /** For more than an hour. */
-      stalled: z.boolean(),
+      stalled: z.boolean().describe('For more than an hour.'),
       approvalExpiryDeadline: timestamp,
     }),
   ),
@@ -173,10 +171,12 @@ export const tokenViewSchema = z.object({
   status: z.string(),
   issuerAccountId: z.string(),
   attributes: z.record(z.string(), z.string()),
-  /** Its own attributes over those of its parents, the nearest first (S7-37). */
-  effectiveAttributes: z.record(z.string(), z.string()),
-  /** The tokens above it, the nearest first. */
-  parents: z.array(z.object({ tokenId: z.string(), name: z.string(), status: z.string() })),
+  effectiveAttributes: z
+    .record(z.string(), z.string())
+    .describe('Its own attributes over those of its parents, the nearest first (S7-37).'),
+  parents: z
+    .array(z.object({ tokenId: z.string(), name: z.string(), status: z.string() }))
+    .describe('The tokens above it, the nearest first.'),
   lockReason: z.string().nullable(),
   activeDependents: z.array(z.string()),
   createdAt: timestamp,
@@ -208,9 +208,7 @@ export const approvalViewSchema = z.object({
   approvalExpiryDeadline: timestamp,
   requestedBy: z.string(),
   requestedAt: timestamp,
-  /** Every vote on the record, those that came after the decision included. */
-  tally: tallySchema,
-  /** The votes that decided; null while the request is open. */
+  tally: tallySchema.describe('Every vote on the record, those that came after the decision included.'),
   decision: z
     .object({
       outcome: z.string(),
@@ -220,10 +218,12 @@ export const approvalViewSchema = z.object({
       early: z.boolean(),
       decidedAt: timestamp,
     })
-    .nullable(),
-  /** A page of the votes, in the order of the validators' ids. */
-  votes: z.array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestamp })),
-  nextCursor: z.string().nullable(),
+    .nullable()
+    .describe('The votes that decided; null while the request is open.'),
+  votes: z
+    .array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestamp }))
+    .describe("A page of the votes, in the order of the validators' ids."),
+  nextCursor,
 });
 
 export const versionsQuerySchema = pageQuerySchema.extend({
@@ -250,8 +250,10 @@ export const settlementViewSchema = z.object({
   requestedAt: nullableTimestamp,
   completedAt: nullableTimestamp,
   updatedAt: timestamp,
-  /** S6-43; null until the revenue read model has it. */
-  revenueStream: z.object({ status: z.string(), createdAt: timestamp, settledAt: nullableTimestamp }).nullable(),
+  revenueStream: z
+    .object({ status: z.string(), createdAt: timestamp, settledAt: nullableTimestamp })
+    .nullable()
+    .describe('Null until the revenue read model has it (S6-43).'),
 });
 
 export const settlementPageSchema = pageOf(settlementViewSchema);
@@ -272,7 +274,7 @@ export const trialBalanceQuerySchema = pageQuerySchema;
 export const trialBalanceSchema = z.object({
   accounts: z.array(z.object({ account: z.string(), balance: z.string() })),
   total: z.string(),
-  nextCursor: z.string().nullable(),
+  nextCursor,
 });
 
 export type TrialBalance = z.infer<typeof trialBalanceSchema>;

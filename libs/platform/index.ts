@@ -2,6 +2,7 @@ export { MovableClock, systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 export { InvalidConfiguration, readConfig, type Config } from './config.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
+export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { errorCode } from './error-code.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { ProblemException, problemOf } from './http/problem-exception.ts';

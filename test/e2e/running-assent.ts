@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
-import { readConfig, systemClock, type Clock, type Config } from '#libs/platform';
+import { openApiDocument } from '#libs/contracts';
+import { MovableClock, readConfig, type Clock, type Config } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
+import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
 export interface Answer {
@@ -12,9 +14,11 @@ export interface Answer {
 
 export interface TestAssent {
   readonly url: string;
+  readonly databaseUrl: string;
   readonly pool: Pool;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  request(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Stops the apps and keeps the data. */
   stop(): Promise<void>;
   /** Starts the apps again on the same data. */
@@ -23,29 +27,41 @@ export interface TestAssent {
   close(): Promise<void>;
 }
 
+const documented = new DocumentedAnswers(openApiDocument());
+
 /** All apps on a database of their own and on a free port. */
-export async function startTestAssent(config: Partial<Config> = {}, clock: Clock = systemClock): Promise<TestAssent> {
+export async function startTestAssent(
+  config: Partial<Config> = {},
+  clock: Clock = new MovableClock(),
+): Promise<TestAssent> {
   const database = await createTestDatabase();
   const base: Config = { ...readConfig({}), databaseUrl: database.url, port: 0, logLevel: 'silent', ...config };
   let running = await startAssent(base, clock);
-  const request = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(running.url + path, init);
+  const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
+    const response = await fetch(running.url + path, {
+      method,
+      ...(body === undefined
+        ? { headers }
+        : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+    });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    const { status, headers: answered } = response;
+    const answer: Answer = { status, headers: answered, body: text === '' ? undefined : JSON.parse(text) };
+    // Whatever a test asks, what it is answered is documented (CV-12).
+    const operation = documented.operationOf(method, path);
+    const faults = operation === undefined ? [] : documented.faultsOf(operation, answer);
+    if (faults.length > 0) throw new Error(`${method} ${path} was not answered as documented: ${faults.join(' ')}`);
+    return answer;
   };
   return {
     get url() {
       return running.url;
     },
+    databaseUrl: database.url,
     pool: database.pool,
-    post: (path, body, headers = {}) =>
-      request(path, {
-        method: 'POST',
-        ...(body === undefined
-          ? { headers }
-          : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
-      }),
-    get: (path, headers = {}) => request(path, { headers }),
+    post: (path, body, headers) => request('POST', path, body, headers),
+    get: (path, headers) => request('GET', path, undefined, headers),
+    request,
     stop: () => running.stop(),
     restart: async (changes = {}) => {
       running = await startAssent({ ...base, ...changes }, clock);

@@ -50,7 +50,12 @@ export class AssignTokenParentHandler implements ICommandHandler<AssignTokenPare
           },
           context,
         );
-        if (outcome.kind === 'decided') return { tokenId, parentTokenId, position: outcome.position };
+        if (outcome.kind === 'decided') {
+          const token = await aggregates.load(tokenStream(tokenId), tokenDecider);
+          // Nothing may have changed, and the hierarchy may be empty.
+          const position = outcome.position > token.position ? outcome.position : token.position;
+          return { tokenId, parentTokenId, position };
+        }
         if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || look === looks) throw problemOf(outcome.refusal);
       }
     });

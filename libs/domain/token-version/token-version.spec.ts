@@ -244,8 +244,12 @@ describe('executing an approval', () => {
   });
 
   it('is prepared anew when the version was given another parent meanwhile', () => {
-    given(...pending).when({ ...execute, parent }).thenRefused('CONCURRENT_MODIFICATION');
-    given(...pendingChild).when(execute).thenRefused('CONCURRENT_MODIFICATION');
+    given(...pending)
+      .when({ ...execute, parent })
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...pendingChild)
+      .when(execute)
+      .thenRefused('CONCURRENT_MODIFICATION');
   });
 
   it('S6-51 C-1 says that the approval has expired, also when the version has been archived for that', () => {

@@ -94,7 +94,7 @@ function decide(
   switch (command.type) {
     case 'SetCapacity': {
       const { validatorId, maximumOpen, setBy } = command;
-      if ((state.capacities.get(validatorId) ?? null) === maximumOpen) return [];
+      if (state.capacities.get(validatorId) === maximumOpen) return [];
       return [{ type: 'CapacitySet', data: { validatorId, maximumOpen, setBy, setAt: now } }];
     }
     case 'TakeSeats': {

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemKinds, type Problem, type ProblemCode } from '#libs/contracts';
+import { problemKinds, problemType, type Problem, type ProblemCode } from '#libs/contracts';
 import { EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
 import type { Logger } from '../logger.ts';
@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
 
     const { errors, details, retryAfterSeconds: retryAfter } = problem.extra;
     const body: Problem = {
-      type: `urn:assent:problem:${problem.code.toLowerCase().replaceAll('_', '-')}`,
+      type: problemType(problem.code),
       title,
       status,
       detail: problem.detail,

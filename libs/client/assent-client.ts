@@ -1,0 +1,47 @@
+import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
+import { ApiProblem, isProblem, UnexpectedAnswer } from './api-problem.ts';
+import type { components, paths } from './openapi-types.ts';
+
+/** A method for each HTTP method, which takes the paths, parameters and bodies of the API and no others. */
+export type AssentClient = Client<paths>;
+
+/** What the API takes and answers, by the names of its OpenAPI document. */
+export type Schemas = components['schemas'];
+
+export function createAssentClient(url: string, options: Omit<ClientOptions, 'baseUrl'> = {}): AssentClient {
+  return createClient<paths>({ ...options, baseUrl: url });
+}
+
+/** What a command would do: the answer to `?dryRun=true`. */
+export type Plan = Schemas['Plan'];
+
+/**
+ * The body of a successful answer, as in `await answerOf(client.GET('/api/v12/books/trial-balance'))`.
+ * @throws ApiProblem when the API refused the request
+ * @throws UnexpectedAnswer when something else answered, or a plan because `dryRun` was asked for
+ */
+export async function answerOf<Answer extends { data?: unknown; error?: unknown; response: Response }>(
+  request: Promise<Answer>,
+): Promise<Exclude<NonNullable<Answer['data']>, Plan>> {
+  const { data, error, response } = await request;
+  if (!response.ok || data === undefined || data === null || isPlan(data)) throw fault(error, response);
+  return data as Exclude<NonNullable<Answer['data']>, Plan>;
+}
+
+/**
+ * The plan of a command that was sent with `dryRun: 'true'`.
+ * @throws as {@link answerOf}
+ */
+export async function planOf(request: Promise<{ data?: unknown; error?: unknown; response: Response }>): Promise<Plan> {
+  const { data, error, response } = await request;
+  if (!response.ok || !isPlan(data)) throw fault(error, response);
+  return data;
+}
+
+function isPlan(data: unknown): data is Plan {
+  return typeof data === 'object' && data !== null && 'dryRun' in data;
+}
+
+function fault(error: unknown, response: Response): Error {
+  return isProblem(error) ? new ApiProblem(error) : new UnexpectedAnswer(response.url, response.status);
+}

@@ -1,0 +1,5335 @@
+// Generated from docs/openapi.json by npm run generate.
+
+export interface paths {
+  '/api/v12/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Register a token and put its opening balance into the issuer account */
+    post: operations['registerToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a token, what stands above it, and what depends on it */
+    get: operations['getToken'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/fund': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put money into the issuer account of a token */
+    post: operations['fundToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/attributes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Say what a token is
+     * @description Its children say the same, as far as they say nothing else themselves.
+     */
+    put: operations['describeToken'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/parent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a token another parent, or none
+     * @description For versions that are created from then on. Parents that would form a circle are refused.
+     */
+    post: operations['assignTokenParent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/lock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lock a token: no version becomes active under it */
+    post: operations['lockToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/unlock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Unlock a token */
+    post: operations['unlockToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retire a token
+     * @description Refused while versions depend on it, unless the cascade retires them first.
+     */
+    post: operations['retireToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/tokens/{tokenId}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a version of a token
+     * @description With previousVersionId it replaces that version when it becomes active.
+     */
+    post: operations['createVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/versions/{versionId}/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Submit a version to the vote of its validators
+     * @description By a tier, which has a policy of its own, or by a policy: give one of the two.
+     */
+    post: operations['submitVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/versions/{versionId}/retire': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retire an active version
+     * @description Refused while other versions depend on it, unless the cascade retires them first.
+     */
+    post: operations['retireVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/versions/{versionId}/parent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a version another parent, or none, before it is active
+     * @description Its execution is checked against that parent. Parents that would form a circle are refused.
+     */
+    post: operations['reparentVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List versions, all of them or those of a token or a status, oldest first */
+    get: operations['listVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/versions/{versionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a version */
+    get: operations['getVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approvals/{approvalRequestId}/votes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cast the vote of a validator
+     * @description A vote can be changed until the request is decided. A first vote that comes after the decision is on the record and changes nothing.
+     */
+    post: operations['castVote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approvals/{approvalRequestId}/validators/{validatorId}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a validator off an open request
+     * @description Their vote no longer counts. Whoever is named takes their place, or else the first backup validator; with nobody left, the quorum is of those who remain.
+     */
+    post: operations['revokeValidator'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/validators/{validatorId}/capacity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Limit how many open requests a validator may be on */
+    put: operations['setCapacity'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approvals/{approvalRequestId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read an approval request: its policy, its tally, its decision and a page of its votes */
+    get: operations['getApproval'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/execute-manual': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Execute an approval by hand
+     * @description For when automatic execution failed or is off. An approval that has taken effect answers what happened then, and changes nothing.
+     */
+    post: operations['executeManually'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/bulk-execute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Execute many approvals
+     * @description Up to 1,000 of them. Each has a result of its own, in the order in which they are named; one that fails stops no other.
+     */
+    post: operations['bulkExecute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an execution back
+     * @description The version waits again, what it had replaced is in force again, and consumers cancel or pay back. What has been settled takes force, and two persons: the first one is answered 202, the second one carries it out.
+     */
+    post: operations['rollBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/holds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Place a hold: the version is not executed until it is released */
+    post: operations['placeHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/holds/{holdId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Release a hold */
+    post: operations['releaseHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Explain why a version can be executed now, or not, and who can help
+     * @description By the guards of the execution itself: what it says is what execute-manual would answer now.
+     */
+    get: operations['explainExecution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what is approved and not executed, the oldest first */
+    get: operations['listPendingExecutions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read whether the approval of a version has taken effect, and how long that took */
+    get: operations['getExecutionStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/{versionId}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the phases of the executions of a version, oldest first */
+    get: operations['listExecutionAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List settlements, all of them or those of a version */
+    get: operations['listSettlements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/settlements/{settlementId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try a settlement again that failed
+     * @description One that failed with INSUFFICIENT_BALANCE wants its token funded first.
+     */
+    post: operations['retrySettlement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/books/trial-balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what every account holds, and what they hold together, which is always zero */
+    get: operations['getTrialBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/clock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read the clock */
+    get: operations['readClock'];
+    put?: never;
+    /** Move the clock, to a time or by a while; it goes on from there */
+    post: operations['moveClock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    ApprovalView: {
+      approvalRequestId: string;
+      versionId: string;
+      tokenId: string;
+      status: string;
+      tier: string | null;
+      policy: {
+        numerator: number;
+        denominator: number;
+        /** @enum {string} */
+        basis: 'eligible' | 'cast';
+        inclusive: boolean;
+      };
+      thresholdPercentage: number;
+      /** Format: date-time */
+      votingWindowEnd: string;
+      /** Format: date-time */
+      approvalExpiryDeadline: string;
+      requestedBy: string;
+      /** Format: date-time */
+      requestedAt: string;
+      /** @description Every vote on the record, those that came after the decision included. */
+      tally: {
+        approve: number;
+        reject: number;
+        abstain: number;
+        notVoted: number;
+        validators: number;
+      };
+      /** @description The votes that decided; null while the request is open. */
+      decision: {
+        outcome: string;
+        approve: number;
+        reject: number;
+        abstain: number;
+        early: boolean;
+        /** Format: date-time */
+        decidedAt: string;
+      } | null;
+      /** @description A page of the votes, in the order of the validators' ids. */
+      votes: {
+        validatorId: string;
+        choice: string;
+        counted: boolean;
+        /** Format: date-time */
+        castAt: string;
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    AssignTokenParentRequest: {
+      /**
+       * Format: uuid
+       * @description Null: none.
+       */
+      parentTokenId: string | null;
+      reason: string;
+      executedBy?: string;
+    };
+    AssignTokenParentResponse: {
+      /** Format: uuid */
+      tokenId: string;
+      /** Format: uuid */
+      parentTokenId: string | null;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    AssignTokenParentResponseOrPlan: components['schemas']['AssignTokenParentResponse'] | components['schemas']['Plan'];
+    BulkExecuteRequest: {
+      approvalRequestIds: string[];
+      executedBy: string;
+      reason?: string;
+    };
+    BulkExecuted: {
+      totalRequests: number;
+      successCount: number;
+      failureCount: number;
+      results: {
+        /** Format: uuid */
+        approvalRequestId: string;
+        /** @enum {string} */
+        status: 'SUCCESS' | 'FAILED';
+        /**
+         * Format: uuid
+         * @description Null when there is no such request.
+         */
+        versionId: string | null;
+        newStatus: string | null;
+        duration: string;
+        durationMs: number;
+        /** @description True when it had taken effect before this call (C-5). */
+        alreadyExecuted: boolean;
+        errorCode: string | null;
+        errorMessage: string | null;
+      }[];
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    BulkExecutedOrPlan: components['schemas']['BulkExecuted'] | components['schemas']['Plan'];
+    CastVoteRequest: {
+      validatorId: string;
+      /** @enum {string} */
+      choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
+      reason?: string;
+    };
+    Clock: {
+      /** Format: date-time */
+      now: string;
+      /** @description Whether somebody has moved it. */
+      moved: boolean;
+    };
+    CreateVersionRequest: {
+      content: {
+        [key: string]: unknown;
+      };
+      /** Format: uuid */
+      parentTokenId?: string;
+      /** Format: uuid */
+      parentVersionId?: string;
+      /** Format: uuid */
+      previousVersionId?: string;
+      amount: string;
+      recipient: string;
+    };
+    DescribeTokenRequest: {
+      attributes: {
+        [key: string]: string;
+      };
+      executedBy?: string;
+    };
+    ExecuteManuallyRequest: {
+      /** Format: uuid */
+      approvalRequestId: string;
+      executedBy: string;
+      reason: string;
+      planHash?: string;
+    };
+    ExecutedManually: {
+      /** Format: uuid */
+      versionId: string;
+      /** Format: uuid */
+      approvalRequestId: string;
+      /** Format: uuid */
+      executionId: string;
+      previousStatus: string;
+      newStatus: string;
+      /** Format: date-time */
+      timestamp: string;
+      executionDuration: string;
+      executionDurationMs: number;
+      metadata: {
+        executedManually: boolean;
+        executedBy: string;
+        /** @description True when this approval had taken effect before this call, which then changed nothing (C-5). */
+        alreadyExecuted: boolean;
+        cascadeRetirementExecuted: boolean;
+        cascadeError: string | null;
+      };
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    ExecutedManuallyOrPlan: components['schemas']['ExecutedManually'] | components['schemas']['Plan'];
+    ExecutionAudit: {
+      versionId: string;
+      auditEntries: {
+        id: string;
+        phase: string;
+        approvalRequestId: string;
+        previousStatus: string | null;
+        newStatus: string | null;
+        /** Format: date-time */
+        timestamp: string;
+        executedBy: string;
+        errorMessage: string | null;
+        metadata: {
+          [key: string]: unknown;
+        };
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    ExecutionStatus: {
+      versionId: string;
+      approvalRequestId: string | null;
+      currentStatus: string;
+      /** Format: date-time */
+      transitionedAt: string | null;
+      executionDuration: string | null;
+      executionDurationMs: number | null;
+      approverCount: number | null;
+      approvalThreshold: number | null;
+    };
+    Explanation: {
+      versionId: string;
+      status: string;
+      approvalRequestId: string | null;
+      /**
+       * @description Whether the command would execute it now, answer what happened before, or refuse.
+       * @enum {string}
+       */
+      verdict: 'CAN_EXECUTE' | 'ALREADY_EXECUTED' | 'BLOCKED';
+      /** @description What execute-manual would answer now. */
+      expected: {
+        status: number;
+        code: string | null;
+      };
+      checks: {
+        check: string;
+        passed: boolean;
+        code: string | null;
+        message: string;
+      }[];
+      deadline: {
+        /** Format: date-time */
+        votingWindowEnd: string;
+        /** Format: date-time */
+        approvalExpiryDeadline: string;
+        /** @description Seconds until it expires: the vote while it is open, the execution afterwards; negative when it is past. */
+        secondsLeft: number;
+      } | null;
+      votes: {
+        status: string;
+        approve: number;
+        reject: number;
+        abstain: number;
+        validators: number;
+        /** @description Null when the vote is not open, or when no number of approvals is enough. */
+        approvalsMissing: number | null;
+        /** @description Who has not voted: the first hundred of them. */
+        notVoted: string[];
+      } | null;
+      blockers: {
+        code: string;
+        message: string;
+        canUnblock: string[];
+        /** @description Of the hold, for whoever releases it. */
+        holdId: string | null;
+      }[];
+      cascade: {
+        previousVersionId: string;
+        status: string;
+        dependents: string[];
+        wouldRetire: boolean;
+      } | null;
+      recommendedActions: string[];
+      /** @description Off: only an operator executes (S6-50a). */
+      automaticExecution: boolean;
+      position: string;
+    };
+    FundTokenRequest: {
+      amount: string;
+    };
+    MoveClockRequest: {
+      /**
+       * Format: date-time
+       * @description The time that it shall be.
+       */
+      now?: string;
+      /** @description Or how far it shall go, in milliseconds. */
+      advanceByMs?: number;
+    };
+    OperatorCommandRequest: {
+      reason: string;
+      executedBy?: string;
+    };
+    PendingExecutions: {
+      /** @description Age of the oldest one in seconds; null when there is none. */
+      oldestAgeSeconds: number | null;
+      /** @description Of all of them, not only of this page. */
+      total: number;
+      stalled: number;
+      items: {
+        approvalRequestId: string;
+        versionId: string;
+        tokenId: string;
+        /** Format: date-time */
+        decidedAt: string;
+        ageSeconds: number;
+        /** @description For more than an hour. */
+        stalled: boolean;
+        /** Format: date-time */
+        approvalExpiryDeadline: string;
+      }[];
+      nextCursor: string | null;
+    };
+    PlaceHoldResponse: {
+      /** Format: uuid */
+      versionId: string;
+      /** Format: uuid */
+      holdId: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    Plan: {
+      /** @constant */
+      dryRun: true;
+      accepted: boolean;
+      /** @description What the command would answer; null when it would be refused. Ids that the command makes are of this try alone. */
+      answer: {
+        [key: string]: unknown;
+      } | null;
+      refusal: {
+        code: string;
+        status: number;
+        detail: string;
+        details: {
+          [key: string]: unknown;
+        };
+        recommendedActions: string[];
+      } | null;
+      events: {
+        /** @enum {string} */
+        by: 'command' | 'worker';
+        stream: string;
+        type: string;
+        data: {
+          [key: string]: unknown;
+        };
+      }[];
+      blastRadius: {
+        versionsActivated: string[];
+        versionsRetired: string[];
+        versionsRestored: string[];
+        /** @description Dependents that keep something in force which the command would retire. */
+        dependentsBlocking: string[];
+        /** @description What the outside would hear, and which consumer groups listen. */
+        integrationEvents: {
+          type: string;
+          subject: string;
+          consumers: string[];
+        }[];
+      };
+      /** @description Of what would happen, whoever asks and whenever: give it to the command to have it refused if that has changed. */
+      planHash: string;
+    };
+    Problem: {
+      /** @description Where the code is explained, relative to this API. */
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      instance: string;
+      /** @description Stable: what a program decides by. */
+      code: string;
+      traceId: string;
+      recommendedActions: string[];
+      /** @description The fields at fault, as JSON pointers into the body, or the names of parameters and headers. */
+      errors?: {
+        pointer: string;
+        detail: string;
+      }[];
+      /** @description Typed facts about this refusal, such as the dependents that block it. */
+      details?: {
+        [key: string]: unknown;
+      };
+    };
+    QuorumPolicy: {
+      numerator: number;
+      denominator: number;
+      /** @enum {string} */
+      basis: 'eligible' | 'cast';
+      inclusive: boolean;
+      /** @description Whether whoever submits may be a validator of their own request. */
+      selfApproval?: boolean;
+    };
+    RegisterTokenRequest: {
+      name: string;
+      /**
+       * @default PRIMARY
+       * @enum {string}
+       */
+      kind?: 'PRIMARY' | 'SECONDARY';
+      /** Format: uuid */
+      parentTokenId?: string;
+      /** @description The account that settlements of this token are paid from. */
+      issuerAccountId: string;
+      /** @description What the issuer puts into that account when the token is registered. */
+      openingBalance: string;
+      /**
+       * @description What the token says of itself and of its children (S7-37).
+       * @default {}
+       */
+      attributes?: {
+        [key: string]: string;
+      };
+    };
+    ReleaseHoldResponse: {
+      /** Format: uuid */
+      versionId: string;
+      /** Format: uuid */
+      holdId: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    ReleaseHoldResponseOrPlan: components['schemas']['ReleaseHoldResponse'] | components['schemas']['Plan'];
+    ReparentVersionRequest: {
+      /**
+       * Format: uuid
+       * @description One of them; neither: no parent.
+       */
+      parentTokenId?: string;
+      /** Format: uuid */
+      parentVersionId?: string;
+      reason: string;
+      executedBy?: string;
+    };
+    ReparentVersionResponse: {
+      /** Format: uuid */
+      versionId: string;
+      /** Format: uuid */
+      parentTokenId: string | null;
+      /** Format: uuid */
+      parentVersionId: string | null;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    ReparentVersionResponseOrPlan: components['schemas']['ReparentVersionResponse'] | components['schemas']['Plan'];
+    RetireRequest: {
+      reason: string;
+      executedBy?: string;
+      /**
+       * @description Retires what depends on it first, as far as three levels down (S6-34).
+       * @default false
+       */
+      cascade?: boolean;
+      planHash?: string;
+    };
+    RetireTokenResponse: {
+      /** Format: uuid */
+      tokenId: string;
+      status: string;
+      cascaded: string[];
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    RetireTokenResponseOrPlan: components['schemas']['RetireTokenResponse'] | components['schemas']['Plan'];
+    RevokeValidatorRequest: {
+      /** @description Unset: the first of the backup validators, if there is one left. */
+      replacementId?: string;
+      reason: string;
+      executedBy?: string;
+    };
+    RevokeValidatorResponse: {
+      /** Format: uuid */
+      approvalRequestId: string;
+      validatorId: string;
+      /** @description Who votes instead; null when nobody does. */
+      replacementId: string | null;
+      status: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    RevokeValidatorResponseOrPlan: components['schemas']['RevokeValidatorResponse'] | components['schemas']['Plan'];
+    RollBackRequest: {
+      reason: string;
+      executedBy: string;
+      /**
+       * @description Also what has been settled: asked for by one person, and carried out when another one says the same (N11).
+       * @default false
+       */
+      force?: boolean;
+      planHash?: string;
+    };
+    RolledBack: {
+      /** Format: uuid */
+      versionId: string;
+      previousStatus: string;
+      newStatus: string;
+      /** Format: date-time */
+      timestamp: string;
+      reason: string;
+      /** @description Who asked first, when it takes two. */
+      requestedBy: string | null;
+      /** Format: uuid */
+      restoredVersionId: string | null;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    RolledBackOrPlan: components['schemas']['RolledBack'] | components['schemas']['Plan'];
+    SetCapacityRequest: {
+      /** @description How many open requests the validator may be on; null: any number. */
+      maximumOpen: number | null;
+      executedBy?: string;
+    };
+    SetCapacityResponse: {
+      validatorId: string;
+      maximumOpen: number | null;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    SetCapacityResponseOrPlan: components['schemas']['SetCapacityResponse'] | components['schemas']['Plan'];
+    SettlementPage: {
+      items: components['schemas']['SettlementView'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    SettlementRetried: {
+      /** Format: uuid */
+      settlementId: string;
+      status: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    SettlementView: {
+      settlementId: string;
+      revenueStreamId: string;
+      versionId: string;
+      tokenId: string;
+      status: string;
+      amount: string;
+      recipient: string;
+      issuerAccountId: string;
+      attempts: number;
+      failureCode: string | null;
+      failureReason: string | null;
+      /** Format: date-time */
+      requestedAt: string | null;
+      /** Format: date-time */
+      completedAt: string | null;
+      /** Format: date-time */
+      updatedAt: string;
+      /** @description Null until the revenue read model has it (S6-43). */
+      revenueStream: {
+        status: string;
+        /** Format: date-time */
+        createdAt: string;
+        /** Format: date-time */
+        settledAt: string | null;
+      } | null;
+    };
+    SubmitVersionRequest: {
+      /** @enum {string} */
+      tier?: 'STANDARD' | 'ELEVATED' | 'CRITICAL';
+      policy?: components['schemas']['QuorumPolicy'];
+      validators: string[];
+      /**
+       * @description Who takes the place of a validator that is revoked, in this order (S7-24).
+       * @default []
+       */
+      backupValidators?: string[];
+      /** @description Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so. */
+      submittedBy?: string;
+      /** @description Days from now until voting closes (S6-51). */
+      votingWindowDays?: number;
+      /** Format: date-time */
+      votingWindowEnd?: string;
+    };
+    TokenChanged: {
+      /** Format: uuid */
+      tokenId: string;
+      status: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    TokenChangedOrPlan: components['schemas']['TokenChanged'] | components['schemas']['Plan'];
+    TokenFunded: {
+      /** Format: uuid */
+      tokenId: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    TokenFundedOrPlan: components['schemas']['TokenFunded'] | components['schemas']['Plan'];
+    TokenRegistered: {
+      /** Format: uuid */
+      tokenId: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    TokenView: {
+      tokenId: string;
+      name: string;
+      kind: string;
+      status: string;
+      issuerAccountId: string;
+      attributes: {
+        [key: string]: string;
+      };
+      /** @description Its own attributes over those of its parents, the nearest first (S7-37). */
+      effectiveAttributes: {
+        [key: string]: string;
+      };
+      /** @description The tokens above it, the nearest first. */
+      parents: {
+        tokenId: string;
+        name: string;
+        status: string;
+      }[];
+      lockReason: string | null;
+      activeDependents: string[];
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    TrialBalance: {
+      accounts: {
+        account: string;
+        balance: string;
+      }[];
+      total: string;
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    VersionCreated: {
+      /** Format: uuid */
+      versionId: string;
+      /** Format: uuid */
+      tokenId: string;
+      status: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    VersionPage: {
+      items: components['schemas']['VersionView'][];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
+    VersionRetired: {
+      /** Format: uuid */
+      versionId: string;
+      status: string;
+      cascaded: string[];
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    VersionRetiredOrPlan: components['schemas']['VersionRetired'] | components['schemas']['Plan'];
+    VersionSubmitted: {
+      /** Format: uuid */
+      versionId: string;
+      /** Format: uuid */
+      approvalRequestId: string;
+      status: string;
+      /** Format: date-time */
+      votingWindowEnd: string;
+      /** Format: date-time */
+      approvalExpiryDeadline: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    VersionView: {
+      versionId: string;
+      tokenId: string;
+      status: string;
+      content: {
+        [key: string]: unknown;
+      };
+      amount: string;
+      recipient: string;
+      parentTokenId: string | null;
+      parentVersionId: string | null;
+      previousVersionId: string | null;
+      replacedByVersionId: string | null;
+      merkleHash: string | null;
+      approvalRequestId: string | null;
+      approvalThresholdPercentage: number | null;
+      approvedByCount: number | null;
+      approversList: string[];
+      /** Format: date-time */
+      approvalTimestamp: string | null;
+      /** Format: date-time */
+      approvalExpiryDeadline: string | null;
+      /** Format: date-time */
+      vvbApprovedAt: string | null;
+      /** Format: date-time */
+      activatedAt: string | null;
+      /** Format: date-time */
+      previousVersionRetiredAt: string | null;
+      /** Format: date-time */
+      archiveAfter: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    VoteCast: {
+      /** Format: uuid */
+      approvalRequestId: string;
+      validatorId: string;
+      choice: string;
+      /** @description False for a vote that came after the decision: it is on the record and changes nothing. */
+      counted: boolean;
+      status: string;
+      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+  };
+  responses: never;
+  parameters: {
+    /**
+     * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+     * @example quarterly-review-17
+     */
+    'X-Correlation-ID': string;
+    /**
+     * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+     */
+    traceparent: string;
+    /**
+     * @description The position that a command answered: the read waits until its read models are there (N2).
+     * @example 0000000000000001
+     */
+    'X-Min-Position': string;
+  };
+  requestBodies: never;
+  headers: {
+    /** @description The correlation id that was sent, or the one that was made. */
+    'X-Correlation-ID': string;
+    /** @description Where the new thing is read. */
+    Location: string;
+    /** @description Seconds to wait before trying again. */
+    'Retry-After': number;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  registerToken: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Bond 2031",
+         *       "issuerAccountId": "acme",
+         *       "openingBalance": "1000.00"
+         *     }
+         */
+        'application/json': components['schemas']['RegisterTokenRequest'];
+      };
+    };
+    responses: {
+      /** @description What it would do: a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "position": "0000000000000001"
+           *     }
+           */
+          'application/json': components['schemas']['TokenRegistered'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getToken: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "name": "Bond 2031",
+           *       "kind": "PRIMARY",
+           *       "status": "REGISTERED",
+           *       "issuerAccountId": "acme",
+           *       "attributes": {
+           *         "region": "EU"
+           *       },
+           *       "effectiveAttributes": {
+           *         "region": "EU"
+           *       },
+           *       "parents": [],
+           *       "lockReason": null,
+           *       "activeDependents": [],
+           *       "createdAt": "2026-11-02T09:28:00.000Z",
+           *       "updatedAt": "2026-11-02T09:28:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['TokenView'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  fundToken: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "amount": "500.00"
+         *     }
+         */
+        'application/json': components['schemas']['FundTokenRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "position": "0000000000000002"
+           *     }
+           */
+          'application/json': components['schemas']['TokenFundedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  describeToken: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "attributes": {
+         *         "region": "EU",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['DescribeTokenRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "REGISTERED",
+           *       "position": "0000000000000003"
+           *     }
+           */
+          'application/json': components['schemas']['TokenChangedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  assignTokenParent: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "parentTokenId": null,
+         *       "reason": "stands alone from now on"
+         *     }
+         */
+        'application/json': components['schemas']['AssignTokenParentRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "parentTokenId": null,
+           *       "position": "0000000000000004"
+           *     }
+           */
+          'application/json': components['schemas']['AssignTokenParentResponseOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  lockToken: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "under investigation",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "LOCKED",
+           *       "position": "0000000000000005"
+           *     }
+           */
+          'application/json': components['schemas']['TokenChangedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  unlockToken: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "cleared",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "REGISTERED",
+           *       "position": "0000000000000006"
+           *     }
+           */
+          'application/json': components['schemas']['TokenChangedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retireToken: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "matured",
+         *       "cascade": false
+         *     }
+         */
+        'application/json': components['schemas']['RetireRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "RETIRED",
+           *       "cascaded": [],
+           *       "position": "0000000000000007"
+           *     }
+           */
+          'application/json': components['schemas']['RetireTokenResponseOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createVersion: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": {
+         *         "terms": "5 % until 2031"
+         *       },
+         *       "amount": "250.00",
+         *       "recipient": "treasury"
+         *     }
+         */
+        'application/json': components['schemas']['CreateVersionRequest'];
+      };
+    };
+    responses: {
+      /** @description What it would do: a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "CREATED",
+           *       "position": "0000000000000003"
+           *     }
+           */
+          'application/json': components['schemas']['VersionCreated'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such token (TOKEN_NOT_FOUND). There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  submitVersion: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "tier": "ELEVATED",
+         *       "validators": [
+         *         "ann",
+         *         "bob",
+         *         "cem"
+         *       ],
+         *       "votingWindowDays": 7
+         *     }
+         */
+        'application/json': components['schemas']['SubmitVersionRequest'];
+      };
+    };
+    responses: {
+      /** @description What it would do: a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "status": "PENDING_VVB",
+           *       "votingWindowEnd": "2026-11-09T09:30:00.000Z",
+           *       "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
+           *       "position": "0000000000000005"
+           *     }
+           */
+          'application/json': components['schemas']['VersionSubmitted'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No vote could ever meet this policy (INVALID_POLICY). Whoever submits cannot be a validator (SELF_APPROVAL) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retireVersion: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "matured",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['RetireRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "status": "RETIRED",
+           *       "cascaded": [],
+           *       "position": "0000000000000021"
+           *     }
+           */
+          'application/json': components['schemas']['VersionRetiredOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  reparentVersion: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "parentTokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+         *       "reason": "belongs to the bond itself"
+         *     }
+         */
+        'application/json': components['schemas']['ReparentVersionRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "parentTokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "parentVersionId": null,
+           *       "position": "0000000000000022"
+           *     }
+           */
+          'application/json': components['schemas']['ReparentVersionResponseOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND). There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listVersions: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        tokenId?: string;
+        status?: 'CREATED' | 'PENDING_VVB' | 'ACTIVE' | 'REPLACED' | 'RETIRED' | 'REJECTED' | 'EXPIRED' | 'ARCHIVED';
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "status": "ACTIVE",
+           *           "content": {
+           *             "terms": "5 % until 2031"
+           *           },
+           *           "amount": "250.00",
+           *           "recipient": "treasury",
+           *           "parentTokenId": null,
+           *           "parentVersionId": null,
+           *           "previousVersionId": null,
+           *           "replacedByVersionId": null,
+           *           "merkleHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283",
+           *           "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *           "approvalThresholdPercentage": 66.67,
+           *           "approvedByCount": 2,
+           *           "approversList": [
+           *             "ann",
+           *             "bob"
+           *           ],
+           *           "approvalTimestamp": "2026-11-02T09:31:00.000Z",
+           *           "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
+           *           "vvbApprovedAt": "2026-11-02T09:31:00.000Z",
+           *           "activatedAt": "2026-11-02T09:31:00.012Z",
+           *           "previousVersionRetiredAt": null,
+           *           "archiveAfter": null,
+           *           "createdAt": "2026-11-02T09:29:00.000Z",
+           *           "updatedAt": "2026-11-02T09:31:00.012Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['VersionPage'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "ACTIVE",
+           *       "content": {
+           *         "terms": "5 % until 2031"
+           *       },
+           *       "amount": "250.00",
+           *       "recipient": "treasury",
+           *       "parentTokenId": null,
+           *       "parentVersionId": null,
+           *       "previousVersionId": null,
+           *       "replacedByVersionId": null,
+           *       "merkleHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283",
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "approvalThresholdPercentage": 66.67,
+           *       "approvedByCount": 2,
+           *       "approversList": [
+           *         "ann",
+           *         "bob"
+           *       ],
+           *       "approvalTimestamp": "2026-11-02T09:31:00.000Z",
+           *       "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
+           *       "vvbApprovedAt": "2026-11-02T09:31:00.000Z",
+           *       "activatedAt": "2026-11-02T09:31:00.012Z",
+           *       "previousVersionRetiredAt": null,
+           *       "archiveAfter": null,
+           *       "createdAt": "2026-11-02T09:29:00.000Z",
+           *       "updatedAt": "2026-11-02T09:31:00.012Z"
+           *     }
+           */
+          'application/json': components['schemas']['VersionView'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  castVote: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0003 */
+        approvalRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "validatorId": "ann",
+         *       "choice": "APPROVE"
+         *     }
+         */
+        'application/json': components['schemas']['CastVoteRequest'];
+      };
+    };
+    responses: {
+      /** @description What it would do: a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "validatorId": "ann",
+           *       "choice": "APPROVE",
+           *       "counted": true,
+           *       "status": "OPEN",
+           *       "position": "0000000000000006"
+           *     }
+           */
+          'application/json': components['schemas']['VoteCast'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeValidator: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0003 */
+        approvalRequestId: string;
+        /** @example ann */
+        validatorId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "replacementId": "dan",
+         *       "reason": "left the board"
+         *     }
+         */
+        'application/json': components['schemas']['RevokeValidatorRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "validatorId": "ann",
+           *       "replacementId": "dan",
+           *       "status": "OPEN",
+           *       "position": "0000000000000008"
+           *     }
+           */
+          'application/json': components['schemas']['RevokeValidatorResponseOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Nobody would be left to vote (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  setCapacity: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example ann */
+        validatorId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "maximumOpen": 100
+         *     }
+         */
+        'application/json': components['schemas']['SetCapacityRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "validatorId": "ann",
+           *       "maximumOpen": 100,
+           *       "position": "0000000000000009"
+           *     }
+           */
+          'application/json': components['schemas']['SetCapacityResponseOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getApproval: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0003 */
+        approvalRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "status": "APPROVED",
+           *       "tier": "ELEVATED",
+           *       "policy": {
+           *         "numerator": 2,
+           *         "denominator": 3,
+           *         "basis": "eligible",
+           *         "inclusive": true
+           *       },
+           *       "thresholdPercentage": 66.67,
+           *       "votingWindowEnd": "2026-11-09T09:30:00.000Z",
+           *       "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
+           *       "requestedBy": "local-administrator",
+           *       "requestedAt": "2026-11-02T09:30:00.000Z",
+           *       "tally": {
+           *         "approve": 2,
+           *         "reject": 0,
+           *         "abstain": 0,
+           *         "notVoted": 1,
+           *         "validators": 3
+           *       },
+           *       "decision": {
+           *         "outcome": "APPROVED",
+           *         "approve": 2,
+           *         "reject": 0,
+           *         "abstain": 0,
+           *         "early": true,
+           *         "decidedAt": "2026-11-02T09:31:00.000Z"
+           *       },
+           *       "votes": [
+           *         {
+           *           "validatorId": "ann",
+           *           "choice": "APPROVE",
+           *           "counted": true,
+           *           "castAt": "2026-11-02T09:30:30.000Z"
+           *         },
+           *         {
+           *           "validatorId": "bob",
+           *           "choice": "APPROVE",
+           *           "counted": true,
+           *           "castAt": "2026-11-02T09:31:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ApprovalView'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  executeManually: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+         *       "executedBy": "ops@example.com",
+         *       "reason": "automatic execution is off"
+         *     }
+         */
+        'application/json': components['schemas']['ExecuteManuallyRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "executionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0005",
+           *       "previousStatus": "PENDING_VVB",
+           *       "newStatus": "ACTIVE",
+           *       "timestamp": "2026-11-02T09:31:00.012Z",
+           *       "executionDuration": "12ms",
+           *       "executionDurationMs": 11.812,
+           *       "metadata": {
+           *         "executedManually": true,
+           *         "executedBy": "ops@example.com",
+           *         "alreadyExecuted": false,
+           *         "cascadeRetirementExecuted": false,
+           *         "cascadeError": null
+           *       },
+           *       "position": "0000000000000012"
+           *     }
+           */
+          'application/json': components['schemas']['ExecutedManuallyOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND). There is no such version (VERSION_NOT_FOUND). There is no such token (TOKEN_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The approval has expired (APPROVAL_EXPIRED) */
+      410: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The approval request belongs to another version (APPROVAL_VERSION_MISMATCH) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The parent is locked (PARENT_LOCKED) */
+      423: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  bulkExecute: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "approvalRequestIds": [
+         *         "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003"
+         *       ],
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['BulkExecuteRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "totalRequests": 1,
+           *       "successCount": 1,
+           *       "failureCount": 0,
+           *       "results": [
+           *         {
+           *           "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *           "status": "SUCCESS",
+           *           "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "newStatus": "ACTIVE",
+           *           "duration": "7ms",
+           *           "durationMs": 6.9,
+           *           "alreadyExecuted": false,
+           *           "errorCode": null,
+           *           "errorMessage": null
+           *         }
+           *       ],
+           *       "position": "0000000000000013"
+           *     }
+           */
+          'application/json': components['schemas']['BulkExecutedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rollBack: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "approved by mistake",
+         *       "executedBy": "ops@example.com",
+         *       "force": true
+         *     }
+         */
+        'application/json': components['schemas']['RollBackRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "previousStatus": "ACTIVE",
+           *       "newStatus": "ACTIVE",
+           *       "timestamp": "2026-11-02T10:00:00.000Z",
+           *       "reason": "approved by mistake",
+           *       "requestedBy": "ops@example.com",
+           *       "restoredVersionId": null,
+           *       "position": "0000000000000019"
+           *     }
+           */
+          'application/json': components['schemas']['RolledBackOrPlan'];
+        };
+      };
+      /** @description Accepted: it is done in the background */
+      202: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "previousStatus": "ACTIVE",
+           *       "newStatus": "ACTIVE",
+           *       "timestamp": "2026-11-02T10:00:00.000Z",
+           *       "reason": "approved by mistake",
+           *       "requestedBy": "ops@example.com",
+           *       "restoredVersionId": null,
+           *       "position": "0000000000000019"
+           *     }
+           */
+          'application/json': components['schemas']['RolledBack'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The execution has not ended yet (EXECUTION_IN_PROGRESS). The activation has been settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  placeHold: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the amount is disputed",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description What it would do: a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "holdId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0008",
+           *       "position": "0000000000000020"
+           *     }
+           */
+          'application/json': components['schemas']['PlaceHoldResponse'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  releaseHold: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0008 */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the amount is right",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "holdId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0008",
+           *       "position": "0000000000000021"
+           *     }
+           */
+          'application/json': components['schemas']['ReleaseHoldResponseOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND). There is no such hold (HOLD_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explainExecution: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "status": "PENDING_VVB",
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "verdict": "BLOCKED",
+           *       "expected": {
+           *         "status": 409,
+           *         "code": "APPROVAL_NOT_APPROVED"
+           *       },
+           *       "checks": [
+           *         {
+           *           "check": "APPROVAL_GRANTED",
+           *           "passed": false,
+           *           "code": "APPROVAL_NOT_APPROVED",
+           *           "message": "The approval request is OPEN."
+           *         }
+           *       ],
+           *       "deadline": {
+           *         "votingWindowEnd": "2026-11-09T09:30:00.000Z",
+           *         "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
+           *         "secondsLeft": 604700
+           *       },
+           *       "votes": {
+           *         "status": "OPEN",
+           *         "approve": 1,
+           *         "reject": 0,
+           *         "abstain": 0,
+           *         "validators": 3,
+           *         "approvalsMissing": 1,
+           *         "notVoted": [
+           *           "bob",
+           *           "cem"
+           *         ]
+           *       },
+           *       "blockers": [
+           *         {
+           *           "code": "APPROVAL_NOT_APPROVED",
+           *           "message": "The approval request is OPEN.",
+           *           "canUnblock": [
+           *             "bob",
+           *             "cem"
+           *           ],
+           *           "holdId": null
+           *         }
+           *       ],
+           *       "cascade": null,
+           *       "recommendedActions": [
+           *         "Cast the votes that are missing."
+           *       ],
+           *       "automaticExecution": true,
+           *       "position": "0000000000000006"
+           *     }
+           */
+          'application/json': components['schemas']['Explanation'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPendingExecutions: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "oldestAgeSeconds": 4000,
+           *       "total": 1,
+           *       "stalled": 1,
+           *       "items": [
+           *         {
+           *           "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *           "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "decidedAt": "2026-11-02T09:31:00.000Z",
+           *           "ageSeconds": 4000,
+           *           "stalled": true,
+           *           "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['PendingExecutions'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getExecutionStatus: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "currentStatus": "ACTIVE",
+           *       "transitionedAt": "2026-11-02T09:31:00.012Z",
+           *       "executionDuration": "12ms",
+           *       "executionDurationMs": 11.812,
+           *       "approverCount": 2,
+           *       "approvalThreshold": 66.67
+           *     }
+           */
+          'application/json': components['schemas']['ExecutionStatus'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listExecutionAudit: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "auditEntries": [
+           *         {
+           *           "id": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0006",
+           *           "phase": "TRANSITIONED",
+           *           "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *           "previousStatus": "PENDING_VVB",
+           *           "newStatus": "ACTIVE",
+           *           "timestamp": "2026-11-02T09:31:00.012Z",
+           *           "executedBy": "ops@example.com",
+           *           "errorMessage": null,
+           *           "metadata": {}
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ExecutionAudit'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such version (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSettlements: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId?: string;
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "settlementId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0004",
+           *           "revenueStreamId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0007",
+           *           "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "status": "COMPLETED",
+           *           "amount": "250.00",
+           *           "recipient": "treasury",
+           *           "issuerAccountId": "acme",
+           *           "attempts": 1,
+           *           "failureCode": null,
+           *           "failureReason": null,
+           *           "requestedAt": "2026-11-02T09:31:00.050Z",
+           *           "completedAt": "2026-11-02T09:31:00.080Z",
+           *           "updatedAt": "2026-11-02T09:31:00.080Z",
+           *           "revenueStream": {
+           *             "status": "SETTLED",
+           *             "createdAt": "2026-11-02T09:31:00.040Z",
+           *             "settledAt": "2026-11-02T09:31:00.090Z"
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['SettlementPage'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retrySettlement: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0004 */
+        settlementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What it would do: a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Accepted: it is done in the background */
+      202: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "settlementId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0004",
+           *       "status": "RETRYING",
+           *       "position": "0000000000000018"
+           *     }
+           */
+          'application/json': components['schemas']['SettlementRetried'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such settlement (SETTLEMENT_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTrialBalance: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "accounts": [
+           *         {
+           *           "account": "issuer:acme",
+           *           "balance": "750.00"
+           *         },
+           *         {
+           *           "account": "recipient:treasury",
+           *           "balance": "250.00"
+           *         },
+           *         {
+           *           "account": "outside",
+           *           "balance": "-1000.00"
+           *         }
+           *       ],
+           *       "total": "0.00",
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['TrialBalance'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readClock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "now": "2026-11-02T09:30:00.000Z",
+           *       "moved": false
+           *     }
+           */
+          'application/json': components['schemas']['Clock'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moveClock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "advanceByMs": 1000
+         *     }
+         */
+        'application/json': components['schemas']['MoveClockRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "now": "2026-11-02T09:30:01.000Z",
+           *       "moved": true
+           *     }
+           */
+          'application/json': components['schemas']['Clock'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

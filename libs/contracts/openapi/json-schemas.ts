@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** A schema of JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+export interface JsonSchema {
+  readonly description?: string;
+  readonly required?: readonly string[];
+  readonly [keyword: string]: unknown;
+}
+
+const safeIntegers = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+
+/** Schemas by the name they have, with what they describe of themselves. */
+class NamedSchemas extends z.core.$ZodRegistry<z.core.GlobalMeta> {
+  readonly #names: ReadonlyMap<z.core.$ZodType, string>;
+
+  constructor(schemas: Readonly<Record<string, z.ZodType>>) {
+    super();
+    this.#names = new Map(Object.entries(schemas).map(([name, schema]) => [schema, name]));
+  }
+
+  override get<S extends z.core.$ZodType>(schema: S) {
+    const name = this.#names.get(schema);
+    const described = z.globalRegistry.get(schema);
+    return name === undefined ? described : { ...described, id: name };
+  }
+}
+
+/**
+ * The schemas as components of an OpenAPI document: where one holds another one, it refers to it by its name.
+ * They say what a caller sends: what has a default may be left out.
+ */
+export function componentsOf(schemas: Readonly<Record<string, z.ZodType>>): Readonly<Record<string, JsonSchema>> {
+  // As the members of one object, because zod names schemas within one conversion only.
+  const { $defs = {} } = convert(z.object(schemas), schemas);
+  return sorted($defs as Readonly<Record<string, JsonSchema>>);
+}
+
+/** A schema that stands where it is used, as those of parameters do. */
+export function inlineSchemaOf(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...inline } = convert(schema, {});
+  return inline;
+}
+
+function convert(schema: z.ZodType, named: Readonly<Record<string, z.ZodType>>): Record<string, unknown> {
+  const json = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    metadata: new NamedSchemas(named),
+    override: ({ jsonSchema }) => simplify(jsonSchema as Record<string, unknown>),
+  });
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, unknown>;
+}
+
+function simplify(schema: Record<string, unknown>): void {
+  // That an integer is one that JavaScript can hold says nothing to a reader.
+  if (schema['type'] === 'integer') {
+    if (schema['minimum'] === safeIntegers.minimum) delete schema['minimum'];
+    if (schema['maximum'] === safeIntegers.maximum) delete schema['maximum'];
+  }
+  // Formats that a reader knows need no pattern.
+  if (schema['format'] === 'uuid' || schema['format'] === 'date-time') delete schema['pattern'];
+  // The keys of JSON objects are strings anyway.
+  delete schema['propertyNames'];
+  // "A string or null", as a list of types (CV-12).
+  const [one, other, ...more] = (schema['anyOf'] ?? []) as Record<string, unknown>[];
+  if (typeof one?.['type'] !== 'string' || 'enum' in one || other?.['type'] !== 'null' || more.length > 0) return;
+  delete schema['anyOf'];
+  Object.assign(schema, { ...one, ...schema, type: [one['type'], 'null'] });
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

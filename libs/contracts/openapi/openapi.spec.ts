@@ -1,0 +1,62 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { openApiDocument } from './openapi.ts';
+import { exampleIds, operations, problemsOf } from '../operations/index.ts';
+
+const document = openApiDocument();
+
+describe('the OpenAPI document', () => {
+  it('CV-12 is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    expect(await validator.validate({ ...document })).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('CV-12 speaks JSON Schema 2020-12: null is a type', () => {
+    const json = JSON.stringify(document);
+    expect(json).not.toContain('"nullable"');
+    expect(json).toContain('"type":["string","null"]');
+  });
+
+  it('refers to nothing that is not there', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/([^/"]+)\/([^"]+)"/g)];
+    expect(refs.length).toBeGreaterThan(100);
+    for (const [, kind = '', name = ''] of refs) expect(Object.keys(document.components[kind] ?? {})).toContain(name);
+  });
+
+  it('says of every error that it is a problem, with an example of each code', () => {
+    for (const path of Object.values(document.paths)) {
+      for (const { responses } of Object.values(path)) {
+        for (const [status, { content }] of Object.entries(responses)) {
+          expect(Object.keys(content)).toEqual([
+            Number(status) < 400 ? 'application/json' : 'application/problem+json',
+          ]);
+        }
+      }
+    }
+    const codes = new Set(operations.flatMap(problemsOf));
+    expect(new Set(Object.keys(document.components['examples'] ?? {}))).toEqual(codes);
+  });
+});
+
+describe('the table of operations', () => {
+  it('names every operation once, and every method of a path once', () => {
+    expectUnique(operations.map(({ operationId }) => operationId));
+    expectUnique(operations.map(({ method, path }) => `${method} ${path}`));
+  });
+
+  it('has an example id for every parameter of a path', () => {
+    for (const { params } of operations) {
+      for (const name of Object.keys(params)) expect(Object.keys(exampleIds)).toContain(name);
+    }
+  });
+
+  it.each(operations)('$operationId has examples that its schemas take', ({ query, request, success, example }) => {
+    query?.parse(example.query);
+    request?.parse(example.request);
+    expect(success.response.parse(example.response)).toEqual(example.response);
+  });
+});
+
+function expectUnique(names: readonly string[]): void {
+  expect(names).toEqual([...new Set(names)]);
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { commandQuerySchema, planSchema } from '../command-api.ts';
+import { areas, canBeTried, exampleIds, operations, type Operation } from '../operations/index.ts';
+import { requestHeaders, tracingHeaders, type RequestHeader } from '../operations/request-headers.ts';
+import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
+import { componentsOf, inlineSchemaOf } from './json-schemas.ts';
+import { problemExamples, problemResponses } from './problem-responses.ts';
+import { schemaNames } from './schema-names.ts';
+
+const description = `Carries out approvals: decided by a quorum, executed exactly once, and explained for years.
+
+Every command answers with the \`position\` it reached. With \`?dryRun=true\` it answers what it would do, and records nothing. A query that is given it as \`X-Min-Position\` waits until
+its read models are there. A request that is refused answers with an RFC 9457 problem; decide by its \`code\`.`;
+
+/** The API as OpenAPI 3.1 (CV-12), from the table of its operations. */
+export function openApiDocument(): OpenApiDocument {
+  const schemas = namedSchemas();
+  const names = new Map(Object.entries(schemas).map(([name, schema]) => [schema, name]));
+  const paths: Record<string, Record<string, OpenApiOperation>> = {};
+  for (const { tag, operations: ofArea } of areas) {
+    for (const operation of ofArea) {
+      (paths[operation.path] ??= {})[operation.method.toLowerCase()] = operationOf(operation, tag, names);
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Assent', version: '12.0.0', description },
+    servers: [{ url: '/' }],
+    tags: areas.map((area) => ({ name: area.tag, description: area.description })),
+    paths,
+    components: {
+      schemas: componentsOf(schemas),
+      parameters: Object.fromEntries(
+        Object.entries(requestHeaders).map(([name, header]) => [
+          name,
+          { name, in: 'header', required: false, ...header, schema: inlineSchemaOf(header.schema) },
+        ]),
+      ),
+      headers: responseHeaders,
+      examples: problemExamples(operations),
+    },
+  };
+}
+
+/** Every schema that operations take and answer, by its name. */
+function namedSchemas(): Readonly<Record<string, z.ZodType>> {
+  const schemas: Record<string, z.ZodType> = { ...schemaNames };
+  const named = new Set(Object.values(schemas));
+  const add = (name: string, schema: z.ZodType | undefined): void => {
+    if (schema === undefined || named.has(schema)) return;
+    schemas[name] = schema;
+    named.add(schema);
+  };
+  for (const { operationId, request, success } of operations) {
+    const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
+    add(`${name}Request`, request);
+    add(`${name}Response`, success.response);
+  }
+  for (const operation of operations) {
+    if (operation.success.status === 200 && canBeTried(operation)) {
+      const response = Object.keys(schemas).find((name) => schemas[name] === operation.success.response);
+      add(`${response ?? ''}OrPlan`, orPlan(operation.success.response));
+    }
+  }
+  return schemas;
+}
+
+const unions = new Map<z.ZodType, z.ZodType>();
+
+/** What a command that answers 200 answers, or the plan of its dry run. */
+function orPlan(response: z.ZodType): z.ZodType {
+  const union = unions.get(response) ?? z.union([response, planSchema]);
+  unions.set(response, union);
+  return union;
+}
+
+function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.ZodType, string>): OpenApiOperation {
+  const { operationId, summary, description: more, request, example } = operation;
+  const json = (schema: z.ZodType, value: unknown): OpenApiContent => ({
+    'application/json': { schema: { $ref: `#/components/schemas/${names.get(schema) ?? ''}` }, example: value },
+  });
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(more !== undefined && { description: more }),
+    parameters: parametersOf(operation),
+    ...(request && { requestBody: { required: true, content: json(request, example.request) } }),
+    responses: {
+      ...successResponses(operation, json),
+      ...problemResponses(operation),
+    },
+  };
+}
+
+function successResponses(
+  operation: Operation,
+  json: (schema: z.ZodType, value: unknown) => OpenApiContent,
+): OpenApiOperation['responses'] {
+  const { success, example } = operation;
+  const { status, response, also, location } = success;
+  const tried = canBeTried(operation);
+  const correlation = { 'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' } };
+  const answer = (code: 200 | 201 | 202, schema: z.ZodType) => ({
+    [code]: {
+      description: successDescriptions[code],
+      headers: { ...correlation, ...(location && { Location: { $ref: '#/components/headers/Location' } }) },
+      content: json(schema, example.response),
+    },
+  });
+  return {
+    ...answer(status, tried && status === 200 ? orPlan(response) : response),
+    ...(also && answer(also, response)),
+    ...(tried &&
+      status !== 200 && {
+        200: {
+          description: 'What it would do: a dry run',
+          headers: correlation,
+          content: json(planSchema, planExample),
+        },
+      }),
+  };
+}
+
+function parametersOf(operation: Operation): OpenApiOperation['parameters'] {
+  const { params, headers = [], example } = operation;
+  const query = canBeTried(operation) ? commandQuerySchema : operation.query;
+  const fromPath = Object.entries(params).map(([name, schema]) => ({
+    name,
+    in: 'path' as const,
+    required: true,
+    schema: inlineSchemaOf(schema),
+    example: (exampleIds as Readonly<Record<string, unknown>>)[name],
+  }));
+  const examples = (example.query ?? {}) as Readonly<Record<string, unknown>>;
+  const required = query === undefined ? [] : (inlineSchemaOf(query).required ?? []);
+  const fromQuery = Object.entries((query?.shape ?? {}) as Readonly<Record<string, z.ZodType>>).map(
+    ([name, schema]) => {
+      const { description: said, ...json } = inlineSchemaOf(schema);
+      return {
+        name,
+        in: 'query' as const,
+        required: required.includes(name),
+        ...(said !== undefined && { description: said }),
+        schema: json,
+        ...(name in examples && { example: examples[name] }),
+      };
+    },
+  );
+  const fromHeaders = [...headers, ...tracingHeaders].map((name: RequestHeader) => ({
+    $ref: `#/components/parameters/${name}`,
+  }));
+  return [...fromPath, ...fromQuery, ...fromHeaders];
+}
+
+const planExample: z.infer<typeof planSchema> = {
+  dryRun: true,
+  accepted: true,
+  answer: {},
+  refusal: null,
+  events: [],
+  blastRadius: {
+    versionsActivated: [],
+    versionsRetired: [],
+    versionsRestored: [],
+    dependentsBlocking: [],
+    integrationEvents: [],
+  },
+  planHash: '9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283',
+};
+
+const successDescriptions = { 200: 'Done', 201: 'Created', 202: 'Accepted: it is done in the background' } as const;
+
+const responseHeaders = {
+  'X-Correlation-ID': {
+    description: 'The correlation id that was sent, or the one that was made.',
+    schema: { type: 'string' },
+  },
+  Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } },
+  'Retry-After': { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },
+};

@@ -1,0 +1,45 @@
+import { problemsOf, type Operation } from '../operations/index.ts';
+import { problemKinds, problemType, type Problem, type ProblemCode } from '../problems.ts';
+import type { OpenApiResponse } from './document.ts';
+
+/** The refusals of an operation, by status: the codes that a status can carry are its examples (CV-12). */
+export function problemResponses(operation: Operation): Readonly<Record<string, OpenApiResponse>> {
+  const byStatus = Map.groupBy(problemsOf(operation), (code) => problemKinds[code].status);
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), problemResponse(status, codes)]));
+}
+
+function problemResponse(status: number, codes: readonly ProblemCode[]): OpenApiResponse {
+  return {
+    description: codes.map((code) => `${problemKinds[code].title} (${code})`).join('. '),
+    headers: {
+      'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' },
+      ...(status === 503 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+    },
+    content: {
+      'application/problem+json': {
+        schema: { $ref: '#/components/schemas/Problem' },
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+      },
+    },
+  };
+}
+
+/** An example of each problem that some operation can answer. */
+export function problemExamples(operations: readonly Operation[]): Readonly<Record<string, unknown>> {
+  const codes = [...new Set(operations.flatMap(problemsOf))].sort();
+  return Object.fromEntries(codes.map((code) => [code, { summary: problemKinds[code].title, value: exampleOf(code) }]));
+}
+
+function exampleOf(code: ProblemCode): Problem {
+  const { title, status, recommendedActions } = problemKinds[code];
+  return {
+    type: problemType(code),
+    title,
+    status,
+    detail: `${title}.`,
+    instance: '/api/v12/…',
+    code,
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    recommendedActions: [...recommendedActions],
+  };
+}

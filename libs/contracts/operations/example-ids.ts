@@ -1,0 +1,9 @@
+/** The ids in the examples, by the path parameter that takes them; each stands for one thing in all examples. */
+export const exampleIds = {
+  tokenId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001',
+  versionId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0002',
+  approvalRequestId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0003',
+  settlementId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0004',
+  holdId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0008',
+  validatorId: 'ann',
+} as const;

@@ -1,0 +1,15 @@
+import { approvalExecution } from './approval-execution.ts';
+import { clock } from './clock.ts';
+import { approvals } from './approvals.ts';
+import type { Area, Operation } from './operation.ts';
+import { settlement } from './settlement.ts';
+import { tokens } from './tokens.ts';
+import { versions } from './versions.ts';
+
+export { exampleIds } from './example-ids.ts';
+export { canBeTried, problemsOf, type Area, type Operation } from './operation.ts';
+
+/** Every HTTP operation of the API, by area, in the order in which a reader should meet them. */
+export const areas: readonly Area[] = [tokens, versions, approvals, approvalExecution, settlement, clock];
+
+export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

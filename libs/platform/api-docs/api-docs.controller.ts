@@ -1,0 +1,41 @@
+import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { openApiDocument, problemsPath, type OpenApiDocument } from '#libs/contracts';
+import { ProblemException } from '../http/problem-exception.ts';
+import { docsAsset, docsPage, docsPolicy } from './docs-page.ts';
+import { problemsPage, problemsPolicy } from './problems-page.ts';
+
+const html = 'text/html; charset=utf-8';
+const document = openApiDocument();
+
+/** Everything comes from this process: nothing is loaded from another host. */
+@Controller()
+export class ApiDocsController {
+  @Get('openapi.json')
+  @Header('content-type', 'application/json; charset=utf-8')
+  openApi(): OpenApiDocument {
+    return document;
+  }
+
+  @Get('docs')
+  @Header('content-type', html)
+  @Header('content-security-policy', docsPolicy)
+  docs(): string {
+    return docsPage;
+  }
+
+  @Get('docs/:asset')
+  async asset(@Param('asset') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    const asset = await docsAsset(name);
+    if (asset === undefined) throw new ProblemException('ROUTE_NOT_FOUND', `The documentation has no file ${name}.`);
+    void reply.header('content-type', asset.type).header('x-content-type-options', 'nosniff');
+    return asset.content;
+  }
+
+  @Get(problemsPath)
+  @Header('content-type', html)
+  @Header('content-security-policy', problemsPolicy)
+  problems(): string {
+    return problemsPage;
+  }
+}

@@ -1,0 +1,59 @@
+// What is generated from libs/contracts and checked in: `npm run generate` writes it, and with --check says
+// what is stale and writes nothing. It imports the sources themselves, because a build may be what waits for it.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import prettier from 'prettier';
+import { openApiDocument, problemKinds } from '../libs/contracts/index.ts';
+import { inProject } from './paths.mjs';
+
+const document = openApiDocument();
+
+const generated = {
+  'docs/openapi.json': () => JSON.stringify(document),
+  'docs/problems.md': problemsPage,
+  'libs/client/openapi-types.ts': clientTypes,
+};
+
+async function clientTypes() {
+  // A field with a default may be left out of a request.
+  const types = await openapiTypes(structuredClone(document), { defaultNonNullable: false });
+  return `// Generated from docs/openapi.json by npm run generate.\n\n${astToString(types)}`;
+}
+
+function problemsPage() {
+  const rows = Object.entries(problemKinds).map(([code, { status, title, recommendedActions }]) =>
+    [`<a id="${code}"></a>\`${code}\``, status, title, recommendedActions.join('<br>')].map(cell).join(' | '),
+  );
+  return `<!-- Generated from libs/contracts/problems.ts by npm run generate. -->
+
+# Problems
+
+A request that is refused answers with an [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem. Its
+\`code\` is stable: decide by it. Its \`type\` links to this list as a running Assent serves it, at \`/problems\`.
+
+| Code | Status | Title | What to do |
+| --- | --- | --- | --- |
+${rows.map((row) => `| ${row} |`).join('\n')}
+`;
+}
+
+function cell(content) {
+  return String(content).replaceAll('|', '\\|');
+}
+
+const stale = [];
+for (const [path, generate] of Object.entries(generated)) {
+  const file = inProject(path);
+  const options = await prettier.resolveConfig(file);
+  const content = await prettier.format(await generate(), { ...options, filepath: file });
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
+  stale.push(path);
+  if (!process.argv.includes('--check')) writeFileSync(file, content);
+}
+if (process.argv.includes('--check')) {
+  if (stale.length > 0)
+    process.stderr.write(`Stale: ${stale.join(', ')}. Run npm run generate and commit the result.\n`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  process.stdout.write(stale.length === 0 ? 'Everything was up to date.\n' : `Wrote ${stale.join(', ')}.\n`);
+}

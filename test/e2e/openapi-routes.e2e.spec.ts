@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
+import { operations } from '#libs/contracts';
+import { createPostgresEventStore } from '#libs/event-store';
+import { createHttpApp, createLogger, MovableClock, readConfig } from '#libs/platform';
+import { connectReadModels } from '#libs/read-models';
+import { StandaloneModule } from '#apps/standalone/standalone.module';
+import { createTestDatabase } from '../postgres/test-database.ts';
+
+/** Pages for people, and the document itself. */
+const besidesTheApi = ['GET /docs', 'GET /docs/{asset}', 'GET /openapi.json', 'GET /problems'];
+
+it('CV-12 every route is an operation, and every operation is a route', async () => {
+  const documented = operations.map(({ method, path }) => `${method} ${path}`);
+  expect(await routesOfAssent()).toEqual([...documented, ...besidesTheApi].sort());
+});
+
+/** All HTTP routes of the running apps, as `METHOD /path/{parameter}`. */
+async function routesOfAssent(): Promise<readonly string[]> {
+  const routes: string[] = [];
+  const database = await createTestDatabase();
+  const readModels = await connectReadModels(database.url);
+  const eventStore = createPostgresEventStore({ pool: database.pool });
+  const logger = createLogger('silent');
+  const platform = {
+    config: readConfig({}),
+    clock: new MovableClock(),
+    logger,
+    database: database.pool,
+    eventStore,
+    translate: () => [],
+  };
+  const app = await createHttpApp(StandaloneModule.of(platform, readModels), logger);
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.push(`${each} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);
+  });
+  try {
+    await app.init();
+  } finally {
+    await app.close();
+    await eventStore.close();
+    await readModels.close();
+    await database.drop();
+  }
+  // Fastify answers HEAD wherever it answers GET.
+  return routes.filter((route) => !route.startsWith('HEAD ')).sort();
+}

@@ -1,0 +1,92 @@
+import { openApiDocument, operations } from '#libs/contracts';
+import { DocumentedAnswers } from '../openapi/documented-answers.ts';
+import { documentedOperations, exampleRequest, type Documented, type Ids } from '../openapi/example-requests.ts';
+import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
+import { createVersion, registerToken, submit, untilSettlement, vote } from './steps.ts';
+
+const document = openApiDocument();
+const documented = documentedOperations(document);
+
+/** What has happened before an example is sent, when it is not that an approved version has been settled. */
+const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
+  submitVersion: (assent) => created(assent),
+  castVote: (assent) => submitted(assent),
+  revokeValidator: (assent) => submitted(assent),
+  reparentVersion: (assent) => created(assent),
+  releaseHold: (assent) => held(assent),
+  retrySettlement: (assent) => settled(assent, { amount: '1000000.00' }, 'FAILED'),
+};
+
+describe('every operation of the OpenAPI document', () => {
+  const answers = new DocumentedAnswers(document);
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  function send(operation: Documented, ids: Ids): Promise<Answer> {
+    const { method, path, body } = exampleRequest(operation, ids);
+    return assent.request(method, path, body);
+  }
+
+  it.each(documented)('CV-12 $operationId answers its example as documented', async (operation) => {
+    const ids = await (given[operation.operationId] ?? settled)(assent);
+    const answer = await send(operation, ids);
+    expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
+    const { success } = operations.find(({ operationId }) => operationId === operation.operationId) ?? {};
+    expect([success?.status, success?.also]).toContain(answer.status);
+  });
+
+  it('says what is given for operations that are there', () => {
+    const ids = documented.map(({ operationId }) => operationId);
+    for (const operationId of Object.keys(given)) expect(ids).toContain(operationId);
+  });
+
+  it.each(documented.filter(({ template, operation }) => template.includes('{') && '404' in operation.responses))(
+    'CV-12 $operationId says as documented that there is no such thing',
+    async (operation) => {
+      const answer = await send(operation, {});
+      expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
+      expect(answer.status).toBe(404);
+    },
+  );
+
+  it.each(documented.filter(({ operation }) => operation.requestBody !== undefined))(
+    'CV-12 $operationId refuses a field that it does not know, as documented',
+    async (operation) => {
+      const { method, path, body } = exampleRequest(operation, {});
+      const answer = await assent.request(method, path, { ...(body as object), surprise: true });
+      expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
+      expect(answer.status).toBe(400);
+    },
+  );
+});
+
+async function created(assent: TestAssent, version?: object): Promise<Ids> {
+  const tokenId = await registerToken(assent);
+  return { tokenId, versionId: await createVersion(assent, tokenId, version) };
+}
+
+async function submitted(assent: TestAssent, version?: object): Promise<Ids> {
+  const { versionId = '', ...ids } = await created(assent, version);
+  const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['ann'] });
+  return { ...ids, versionId, approvalRequestId };
+}
+
+async function settled(assent: TestAssent, version?: object, status = 'COMPLETED'): Promise<Ids> {
+  const { versionId = '', approvalRequestId = '', ...ids } = await submitted(assent, version);
+  await vote(assent, approvalRequestId, 'ann', 'APPROVE');
+  const { body } = await untilSettlement(assent, versionId, status);
+  return { ...ids, versionId, approvalRequestId, settlementId: String(body.items[0].settlementId) };
+}
+
+async function held(assent: TestAssent): Promise<Ids> {
+  const ids = await created(assent);
+  const path = `/api/v12/approval-execution/${ids.versionId ?? ''}/holds`;
+  return { ...ids, holdId: String((await assent.post(path, { reason: 'disputed' })).body.holdId) };
+}
