@@ -1,0 +1,44 @@
+import { MovableClock, systemClock } from './clock.ts';
+
+const never = new AbortController().signal;
+const hourMs = 3_600_000;
+const inHours = (clock: MovableClock, hours: number) => new Date(clock.now().getTime() + hours * hourMs);
+
+describe('the clock', () => {
+  it('S7-39 can be moved, and goes on from there', () => {
+    const clock = new MovableClock();
+    expect(clock.moved).toBe(false);
+    clock.moveTo(new Date('2030-01-01T00:00:00.000Z'));
+    expect(clock.moved).toBe(true);
+    expect(clock.now().toISOString()).toMatch(/^2030-01-01T00:00:0/);
+  });
+
+  it('S6-52 wakes whoever waits for a time that it is moved to, and nobody before', async () => {
+    const clock = new MovableClock();
+    const woken: string[] = [];
+    const waitFor = async (hours: number) => {
+      await clock.until(inHours(clock, hours), never);
+      woken.push(`${hours} h`);
+    };
+    const first = waitFor(1);
+    const second = waitFor(48);
+    clock.moveTo(inHours(clock, 2));
+    await first;
+    expect(woken).toEqual(['1 h']);
+    clock.moveTo(inHours(clock, 47));
+    await second;
+    expect(woken).toEqual(['1 h', '48 h']);
+  });
+
+  it.each([
+    ['the system’s', systemClock],
+    ['one that can be moved', new MovableClock()],
+  ])('lets go of whoever waits when the signal says so: %s', async (_, clock) => {
+    const ending = new AbortController();
+    const waited = clock.until(new Date('2199-01-01T00:00:00.000Z'), ending.signal);
+    ending.abort();
+    await waited;
+    await clock.until(new Date('2199-01-01T00:00:00.000Z'), ending.signal);
+    await clock.until(new Date(0), never);
+  });
+});
