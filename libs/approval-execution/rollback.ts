@@ -1,5 +1,6 @@
 import {
   commandMetadata,
+  isReplacedBy,
   settlementDecider,
   settlementStream,
   tokenVersionDecider,
@@ -92,7 +93,7 @@ export async function restorePreviousVersion(
 
   // Its claim was taken off its parent when it was replaced; the restoration makes one of its own.
   const claim = { versionId, executionId: restorationClaimOf(executionId) };
-  const needed = previous.state.status === 'REPLACED' && previous.state.replacedBy?.executionId === executionId;
+  const needed = previous.state.status === 'REPLACED' && isReplacedBy(previous.state, rolledBack);
   let parent = needed ? await parentFactsOf(aggregates, previous.state) : null;
   let parentRefusal = parent === null ? null : parentRefusalOf(parent);
   if (parent !== null && parentRefusal === null) {

@@ -71,6 +71,8 @@ function decide(
     const { type: _, metadata: __, ...terms } = command;
     return [{ type: 'RevenueStreamOpened', data: { ...terms, openedAt: now } }];
   }
+  // A rollback comes after the activation, so there was none to cancel.
+  if (stream.status === 'NONE' && command.type === 'CancelRevenueStream') return [];
   if (stream.status === 'NONE')
     return { code: 'REVENUE_STREAM_NOT_FOUND', message: 'There is no such revenue stream.' };
   const { status, ...closing } = stream;

@@ -3,7 +3,7 @@ import { dependentVersions, isClaimed } from '../dependents.ts';
 import type { TokenVersionCommand } from './commands.ts';
 import type { TokenVersionEvent } from './events.ts';
 import { completeExecution, executeApproval, failExecution } from './execution.ts';
-import type { ExistingVersion, TokenVersionState } from './state.ts';
+import { isReplacedBy, type ExistingVersion, type TokenVersionState } from './state.ts';
 
 export type TokenVersionRefusal = Refusal<
   | 'VERSION_NOT_FOUND'
@@ -216,7 +216,7 @@ function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): 
   const { rolledBackVersionId, executionId, parentRefusal, metadata } = command;
   if (version.restorations.some((restoration) => restoration.executionId === executionId)) return [];
   // Its retirement failed or was blocked at the time: it is still as it was.
-  if (version.replacedBy?.executionId !== executionId) return [];
+  if (!isReplacedBy(version, { versionId: rolledBackVersionId, executionId })) return [];
   const { versionId, tokenId, status } = version;
   const error = status === 'REPLACED' ? parentRefusal : `Invalid transition: ${status} → ACTIVE`;
   const ids = { versionId, tokenId, rolledBackVersionId, executionId };

@@ -64,6 +64,15 @@ export type TokenVersionState =
 
 export type ExistingVersion = Extract<TokenVersionState, Existing>;
 
+/** Whether an execution's cascade replaced the version. Of old replacements only the version is known that came of them. */
+export function isReplacedBy(
+  { replacedBy }: ExistingVersion,
+  { versionId, executionId }: { readonly versionId: string; readonly executionId: string },
+): boolean {
+  if (replacedBy === null) return false;
+  return replacedBy.executionId === null ? replacedBy.versionId === versionId : replacedBy.executionId === executionId;
+}
+
 export const initialState: TokenVersionState = { status: 'NONE', executions: [] };
 
 /** From which status each event that changes it may come. */
