@@ -19,6 +19,8 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { ApprovalExecution } from './approval-execution.ts';
 import type { ExecutionResult } from './execution-result.ts';
+import { retireVersion } from './retirement.ts';
+import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
 
 describe('carrying out an approval', () => {
   let database: TestDatabase;
@@ -291,6 +293,118 @@ describe('carrying out an approval', () => {
     expect(types).not.toContain('ApprovalExecutionFailed');
   });
 
+  it('S6-36 records a refused execution again when it is delivered again, and never as a corrupted retry', async () => {
+    const ids = await approved();
+    await tell(ids.versionId, { type: 'HoldVersion', holdId: 'h', reason: 'audit', placedBy: 'auditor' });
+    const delivered = context();
+    const request = { ...ids, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null } as const;
+    for (const attempt of [1, 2]) {
+      expect(await execution.execute(request, delivered)).toMatchObject({ refusal: { code: 'VERSION_HELD' } });
+      expect((await versionOf(ids.versionId)).executions).toHaveLength(attempt);
+    }
+    await tell(ids.versionId, { type: 'ReleaseHold', holdId: 'h', reason: 'done', releasedBy: 'auditor' });
+    expect(await execution.execute(request, delivered)).toMatchObject({ kind: 'executed', alreadyExecuted: false });
+  });
+
+  it('C-20 restores what was replaced, gives its claim back, and a late repetition changes nothing', async () => {
+    const parent = await approved();
+    await execute(parent);
+    const first = await approved({ parent: { kind: 'version', id: parent.versionId } });
+    await execute(first);
+    const second = await approved({ previousVersionId: first.versionId });
+    const executed = await execute(second);
+    if (executed.kind !== 'executed') throw new Error(executed.refusal.message);
+    const rollback = { versionId: second.versionId, rolledBackBy: 'ops', reason: 'mistake', force: false };
+    expect(await rollBackExecution(aggregates, rollback, context())).toMatchObject({
+      kind: 'rolled-back',
+      status: 'PENDING_VVB',
+      restoredVersionId: first.versionId,
+    });
+    expect(await versionOf(first.versionId)).toMatchObject({ status: 'ACTIVE', replacedBy: null });
+    const claims = Object.keys(((await versionOf(parent.versionId)) as { dependents: object }).dependents);
+    expect(claims).toEqual([first.versionId]);
+
+    expect(await execute(second)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired' } });
+    const late = { versionId: second.versionId, executionId: executed.executionId };
+    await restorePreviousVersion(aggregates, late, context());
+    expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
+  });
+
+  it('C-20 puts back first what a rollback was interrupted in putting back', async () => {
+    const first = await approved();
+    await execute(first);
+    const second = await approved({ previousVersionId: first.versionId });
+    await execute(second);
+    const dying = new Aggregates(faulty(store, versionStream(first.versionId), () => true, new Error('killed')));
+    const rollback = { versionId: second.versionId, rolledBackBy: 'ops', reason: 'mistake', force: false };
+    await expect(rollBackExecution(dying, rollback, context())).rejects.toThrow('killed');
+    expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
+
+    expect(await execute(second)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired' } });
+    const types = await typesOf(versionStream(first.versionId));
+    expect(types.filter((type) => /Replaced|Restored/.test(type))).toEqual([
+      'VersionReplaced',
+      'VersionRestored',
+      'VersionReplaced',
+    ]);
+  });
+
+  it('S7-36 releases the claim on a parent that the version left while it was executed', async () => {
+    const [left, taken] = [await approved(), await approved()];
+    await execute(left);
+    await execute(taken);
+    const child = await approved({ parent: { kind: 'version', id: left.versionId } });
+    let reparented = false;
+    // Between the claim on the parent and the append to the version.
+    const store2 = intercepted(store, versionStream(child.versionId), async () => {
+      if (reparented) return;
+      reparented = true;
+      await tell(child.versionId, {
+        type: 'ReparentVersion',
+        parent: { kind: 'version', id: taken.versionId },
+        reason: 'moved',
+        reparentedBy: 'ops',
+      });
+    });
+    expect(await execute(child, executionOver(store2))).toMatchObject({ kind: 'executed' });
+    const dependentsOf = async (versionId: string) =>
+      Object.keys(((await versionOf(versionId)) as { dependents: object }).dependents);
+    expect(await dependentsOf(left.versionId)).toEqual([]);
+    expect(await dependentsOf(taken.versionId)).toEqual([child.versionId]);
+  });
+
+  it('S6-34 retires along what depends on it, the lowest first, as far as three levels down', async () => {
+    const active = async (parentId?: string): Promise<string> => {
+      const ids = await approved(parentId === undefined ? {} : { parent: { kind: 'version', id: parentId } });
+      await execute(ids);
+      return ids.versionId;
+    };
+    const [root, one] = await chain();
+    const two = await active(one);
+    const retirement = { retiredBy: 'ops', reason: 'old', cascade: true };
+    expect(await retireVersion(aggregates, root, { ...retirement, cascade: false }, context())).toMatchObject({
+      refusal: { code: 'CASCADE_BLOCKED' },
+    });
+    const three = await active(two);
+    const four = await active(three);
+    const before = await store.head();
+    expect(await retireVersion(aggregates, root, retirement, context())).toMatchObject({
+      refusal: { code: 'CASCADE_TOO_DEEP' },
+      cascaded: [],
+    });
+    expect(await store.head()).toBe(before);
+    expect(await retireVersion(aggregates, four, retirement, context())).toMatchObject({ kind: 'retired' });
+    expect(await retireVersion(aggregates, root, retirement, context())).toMatchObject({
+      kind: 'retired',
+      cascaded: [three, two, one],
+    });
+
+    async function chain(): Promise<[string, string]> {
+      const top = await active();
+      return [top, await active(top)];
+    }
+  });
+
   it('refuses, without a record, what names no approval or another version’s', async () => {
     const [one, other] = [await approved(), await approved()];
     const before = await store.head();
@@ -341,4 +455,17 @@ function faulty(
 function bound(target: EventStore, name: string | symbol): unknown {
   const member: unknown = Reflect.get(target, name);
   return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+}
+
+/** The store, with something that comes between just before each append to one stream. */
+function intercepted(store: EventStore, stream: string, before: () => Promise<void>): EventStore {
+  return new Proxy(store, {
+    get: (target, name) =>
+      name === 'append'
+        ? async (...args: Parameters<EventStore['append']>) => {
+            if (args[0] === stream) await before();
+            return target.append(...args);
+          }
+        : bound(target, name),
+  });
 }

@@ -51,14 +51,17 @@ export function retireVersion(
 ): Promise<RetirementResult> {
   const { reason, retiredBy } = retirement;
   const load = () => aggregates.load(versionStream(versionId), tokenVersionDecider);
-  return retireWithDependents(aggregates, load, retirement, context, () =>
-    aggregates.handle(
+  return retireWithDependents(aggregates, load, retirement, context, async () => {
+    const outcome = await aggregates.handle(
       versionStream(versionId),
       tokenVersionDecider,
       { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
       context,
-    ),
-  );
+    );
+    // The worker does so as well; at once, its parent can be retired next.
+    if (outcome.kind === 'decided') await releaseClaims(aggregates, versionId, context);
+    return outcome;
+  });
 }
 
 /** Retires a token, by the rules of {@link retireVersion}. */
@@ -119,11 +122,12 @@ async function dependentTree(
   versionIds: readonly string[],
   depth: number,
 ): Promise<readonly Dependent[] | 'too deep'> {
-  if (versionIds.length > 0 && depth > deepestCascade) return 'too deep';
   const tree: Dependent[] = [];
   for (const versionId of versionIds) {
     const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
-    const below = state.status === 'NONE' ? [] : dependentVersions(state.dependents);
+    // What is not active any more has only left its claim behind.
+    if (state.status === 'ACTIVE' && depth > deepestCascade) return 'too deep';
+    const below = state.status === 'ACTIVE' ? dependentVersions(state.dependents) : [];
     const dependents = await dependentTree(aggregates, below, depth + 1);
     if (dependents === 'too deep') return dependents;
     tree.push({ versionId, dependents });

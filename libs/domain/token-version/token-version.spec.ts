@@ -173,7 +173,7 @@ describe('executing an approval', () => {
       .then({}, {}, { type: 'VersionActivated' }, {});
   });
 
-  it('S6-36 C-5 records another approval on an active version as an invalid transition', () => {
+  it('S6-22 S6-36 C-5 records another approval on an active version as an invalid transition', () => {
     given(...active)
       .when({
         ...execute,
@@ -196,7 +196,7 @@ describe('executing an approval', () => {
       );
   });
 
-  it('S6-35 records the execution of a version that does not exist', () => {
+  it('S6-16 S6-21 S6-35 C-11 records the execution of a version that does not exist', () => {
     given()
       .when(execute)
       .then(
@@ -306,7 +306,7 @@ describe('executing an approval', () => {
       );
   });
 
-  it('S6-31 S6-32 S6-33 ends with what came of the cascade, and a failed one undoes nothing', () => {
+  it('S6-31 S6-32 S6-33 S6-34 C-10 ends with what came of the cascade, and a failed one undoes nothing', () => {
     const complete = { type: 'CompleteExecution' as const, executionId: 'execution-1', completedMs: 3 };
     given(...cascading)
       .when({ ...complete, cascade: { outcome: 'retired', versionId: 'previous' } })
@@ -611,7 +611,75 @@ describe('the life of a version', () => {
     );
   });
 
-  it('refuses a history that no decider could have written', () => {
+  it('S6-27 changes its status along the state machine and no other way', () => {
+    const allowed: Readonly<Record<string, readonly string[]>> = {
+      NONE: ['CREATED'],
+      CREATED: ['PENDING_VVB'],
+      PENDING_VVB: ['ACTIVE', 'REJECTED', 'EXPIRED'],
+      // Back to PENDING_VVB by a rollback alone (C-20).
+      ACTIVE: ['REPLACED', 'RETIRED', 'PENDING_VVB'],
+      // Back to ACTIVE when what replaced it was rolled back (C-20).
+      REPLACED: ['ARCHIVED', 'ACTIVE'],
+      RETIRED: ['ARCHIVED'],
+      REJECTED: ['ARCHIVED'],
+      EXPIRED: ['ARCHIVED'],
+      ARCHIVED: [],
+    };
+    const late = { ...testMetadata, now: '2028-01-01T00:00:00.000Z' };
+    const commands = fc.constantFrom<WithoutMetadata<TokenVersionCommand>>(
+      { type: 'CreateVersion', ...terms },
+      { type: 'SubmitVersion', ...submission },
+      execute,
+      { ...execute, attempt: 2, executionId: 'execution-2' },
+      rollBack,
+      { type: 'RejectVersion', approvalRequestId: 'request' },
+      { type: 'ExpireVersion', approvalRequestId: 'request', because: 'not-decided' },
+      { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e' },
+      { type: 'RestoreVersion', rolledBackVersionId: 'next', executionId: 'e', parentRefusal: null },
+      { type: 'RetireVersion', reason: 'old', retiredBy: 'ops' },
+      { type: 'ArchiveVersion' },
+    );
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(commands, fc.boolean()), { maxLength: 14 }), (script) => {
+        let state = tokenVersionDecider.initialState;
+        const birth: typeof script = [
+          [{ type: 'CreateVersion', ...terms }, false],
+          [{ type: 'SubmitVersion', ...submission }, false],
+        ];
+        for (const [command, isLate] of [...birth, ...script]) {
+          const decision = tokenVersionDecider.decide({ ...command, metadata: isLate ? late : testMetadata }, state);
+          if (isRefusal(decision)) continue;
+          for (const event of decision) {
+            const before = state.status;
+            state = tokenVersionDecider.evolve(state, event);
+            if (state.status === before) continue;
+            expect(allowed[before]).toContain(state.status);
+            seen.add(`${before} ${state.status}`);
+          }
+        }
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+    // Otherwise the property would say little.
+    expect(seen.size).toBeGreaterThanOrEqual(11);
+  });
+
+  it('S6-4 refuses a history that no decider could have written', () => {
+    const changes = [
+      ...active.slice(2),
+      ...commandedOn(active, { type: 'RetireVersion', reason: 'old', retiredBy: 'ops' }),
+    ].filter(({ type }) => type === 'VersionActivated' || type === 'VersionRetired');
+    const created = commanded({ type: 'CreateVersion', ...terms });
+    const state = created.reduce(
+      (before, event) => tokenVersionDecider.evolve(before, event),
+      tokenVersionDecider.initialState,
+    );
+    expect(changes).toHaveLength(2);
+    for (const event of changes) expect(() => tokenVersionDecider.evolve(state, event)).toThrow('cannot follow');
+  });
+
+  it('S6-4 refuses a history of a version that was never created', () => {
     const [submitted] = pending.slice(1);
     if (submitted === undefined) throw new TypeError('A pending version was submitted.');
     expect(() => tokenVersionDecider.evolve(tokenVersionDecider.initialState, submitted)).toThrow(
