@@ -14,6 +14,10 @@ const tasks = {
     await prepare();
     return runApp(['--enable-source-maps', 'dist/demo/main.js', ...args]);
   },
+  bench: async (args) => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'bench/approval-execution.mjs', ...args]);
+  },
   // Builds too: the end-to-end tests run what a user runs.
   test: async (args) => {
     await prepare();

@@ -7,6 +7,7 @@ import {
   tokenVersionDecider,
   versionStream,
   type ApprovalFacts,
+  type ApprovalRequestState,
   type ExecutionAttempt,
   type TokenVersionEvent,
   type TokenVersionState,
@@ -51,15 +52,18 @@ export class ApprovalExecution {
    */
   async execute(request: ExecuteApproval, context: CommandContext): Promise<ExecutionResult> {
     const timer = new PhaseTimer();
-    const { state, position } = await this.#aggregates.load(
-      approvalStream(request.approvalRequestId),
-      approvalRequestDecider,
-    );
-    const approval = linkedApproval(request, state);
-    if ('code' in approval) return { kind: 'refused', refusal: approval, position };
+    const decided = await this.#decided(request);
+    const approval = linkedApproval(request, decided.state);
+    if ('code' in approval) return { kind: 'refused', refusal: approval, position: decided.position };
     timer.end('initiated');
+    let known: typeof decided | undefined = decided;
     try {
-      return await retryTransientFaults(() => this.#attempt(request, timer, context));
+      return await retryTransientFaults(async () => {
+        // Anew with each further try: the deciding vote may have come meanwhile.
+        const current = known ?? (await this.#decided(request));
+        known = undefined;
+        return this.#attempt(request, current, timer, context);
+      });
     } catch (fault) {
       if (!(fault instanceof TransientFaultPersists)) throw fault;
       return this.#recordFault(request, approval, fault, timer, context);
@@ -75,9 +79,16 @@ export class ApprovalExecution {
     await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
   }
 
-  async #attempt(request: ExecuteApproval, timer: PhaseTimer, context: CommandContext): Promise<ExecutionResult> {
-    // Anew with each try: the deciding vote may have come meanwhile.
-    const decided = await this.#aggregates.load(approvalStream(request.approvalRequestId), approvalRequestDecider);
+  #decided({ approvalRequestId }: ExecuteApproval): Promise<Loaded<ApprovalRequestState>> {
+    return this.#aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider);
+  }
+
+  async #attempt(
+    request: ExecuteApproval,
+    decided: Loaded<ApprovalRequestState>,
+    timer: PhaseTimer,
+    context: CommandContext,
+  ): Promise<ExecutionResult> {
     const approval = linkedApproval(request, decided.state);
     if ('code' in approval) return { kind: 'refused', refusal: approval, position: decided.position };
     const { versionId, approvalRequestId } = request;
