@@ -14,7 +14,7 @@ export const problemKinds = {
   APPROVAL_EXPIRED: {
     status: 410,
     title: 'The approval has expired',
-    recommendedActions: ['Submit the version again for a new vote.'],
+    recommendedActions: ['Create a version with the same content and submit that one: a new vote begins.'],
   },
   APPROVAL_NOT_EXPIRED: {
     status: 409,
@@ -98,7 +98,10 @@ export const problemKinds = {
   INVALID_STATE_TRANSITION: {
     status: 409,
     title: 'The current status does not allow this',
-    recommendedActions: ['Read the current status at GET /api/v12/versions/{versionId}.'],
+    recommendedActions: [
+      'Read the current status at GET /api/v12/versions/{versionId}.',
+      'Create a new version in the place of one that has ended.',
+    ],
   },
   NO_VALIDATOR_LEFT: {
     status: 409,
