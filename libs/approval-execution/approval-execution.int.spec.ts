@@ -19,6 +19,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { ApprovalExecution } from './approval-execution.ts';
 import type { ExecutionResult } from './execution-result.ts';
+import { releaseFormerParent } from './parent.ts';
 import { retireVersion } from './retirement.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
 
@@ -371,6 +372,26 @@ describe('carrying out an approval', () => {
       Object.keys(((await versionOf(versionId)) as { dependents: object }).dependents);
     expect(await dependentsOf(left.versionId)).toEqual([]);
     expect(await dependentsOf(taken.versionId)).toEqual([child.versionId]);
+  });
+
+  it('S7-36 keeps its claim on a parent that it went back to, however late the first one is released', async () => {
+    const [one, other] = [await approved(), await approved()];
+    await execute(one);
+    await execute(other);
+    const child = await approved({ parent: { kind: 'version', id: one.versionId } });
+    for (const id of [other.versionId, one.versionId]) {
+      const parent = { kind: 'version', id };
+      await tell(child.versionId, { type: 'ReparentVersion', parent, reason: 'moved', reparentedBy: 'ops' });
+    }
+    await execute(child);
+    const events = (await store.read(versionStream(child.versionId))).filter(
+      ({ type }) => type === 'VersionReparented',
+    );
+    for (const { data } of events) {
+      await releaseFormerParent(aggregates, data as Parameters<typeof releaseFormerParent>[1], context());
+    }
+    const { dependents } = (await versionOf(one.versionId)) as { dependents: object };
+    expect(Object.keys(dependents)).toEqual([child.versionId]);
   });
 
   it('S6-34 retires along what depends on it, the lowest first, as far as three levels down', async () => {

@@ -25,7 +25,7 @@ import type { ExecutionLog } from './execution-log.ts';
 import { executed, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
-import { claimParent, parentFactsOf, releaseParent } from './parent.ts';
+import { claimIdOf, claimParent, parentFactsOf, releaseParent } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
 import { restorePreviousVersion } from './rollback.ts';
 import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
@@ -103,6 +103,8 @@ export class ApprovalExecution {
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
     let parent = await parentFactsOf(this.#aggregates, version.state);
+    const generation = version.state.status === 'NONE' ? 0 : version.state.parentGeneration;
+    const claim = { versionId, executionId: claimIdOf(executionId, generation) };
     const checks = checkExecution({
       version: version.state,
       versionId,
@@ -114,7 +116,7 @@ export class ApprovalExecution {
 
     if (parent !== null && checks.every((check) => check.passed)) {
       // Before the child is active, so that the parent refuses to retire from here on (DESIGN §3).
-      parent = await claimParent(this.#aggregates, parent, { versionId, executionId }, context);
+      parent = await claimParent(this.#aggregates, parent, claim, context);
     }
     const previousVersionToRetire = await this.#previousVersionToRetire(version.state);
     const merkleHash = version.state.status === 'NONE' ? '' : contentHash(version.state.content);
@@ -130,6 +132,7 @@ export class ApprovalExecution {
         attempt,
         approval,
         parent,
+        parentGeneration: generation,
         merkleHash,
         timing: timer.phases(),
         previousVersionToRetire,
@@ -140,8 +143,8 @@ export class ApprovalExecution {
     );
     if (outcome.kind === 'refused') {
       const { state, revision } = outcome;
-      if (parent !== null && state.status !== 'NONE' && state.parent?.id !== parent.id) {
-        await releaseParent(this.#aggregates, parent, { versionId, executionId }, context);
+      if (parent !== null && state.status !== 'NONE' && state.parentGeneration !== generation) {
+        await releaseParent(this.#aggregates, parent, claim, context);
       }
       // The only refusal there is: the version changed since, and the execution is prepared anew.
       throw new WrongExpectedRevision(versionStream(versionId), version.revision, revision);

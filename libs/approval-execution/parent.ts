@@ -7,6 +7,7 @@ import {
   type ExistingVersion,
   type Parent,
   type ParentFacts,
+  type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
@@ -15,6 +16,7 @@ import { executionIdOf } from './linked-approval.ts';
 /** One execution's claim on a parent: it must not retire while the claim stands. */
 export interface DependentClaim {
   readonly versionId: string;
+  /** {@link claimIdOf} or {@link restorationClaimIdOf}. */
   readonly executionId: string;
 }
 
@@ -56,9 +58,18 @@ export async function claimParent(
   return { ...parent, exists: status !== 'NONE', locked: status === 'LOCKED', retired: status !== 'LOCKED' };
 }
 
-/** The claim that a restored version has on its parent: one of its own, because a late release of the execution's would take that off. */
-export function restorationClaimOf(rolledBackExecutionId: string): string {
-  return derivedId(rolledBackExecutionId, 'restoration');
+/**
+ * The id of an execution's claim on the version's parent. Of one parent of the version: a version that
+ * goes to another parent and back claims it anew, because a late release of what it left must not take
+ * off what it has now.
+ */
+export function claimIdOf(executionId: string, parentGeneration: number): string {
+  return parentGeneration === 0 ? executionId : derivedId(executionId, `parent:${parentGeneration}`);
+}
+
+/** The same of a restoration, whose claim is its own: the execution's was released when the version was replaced. */
+export function restorationClaimIdOf(rolledBackExecutionId: string, parentGeneration: number): string {
+  return derivedId(claimIdOf(rolledBackExecutionId, parentGeneration), 'restoration');
 }
 
 /**
@@ -68,49 +79,60 @@ export function restorationClaimOf(rolledBackExecutionId: string): string {
 export async function releaseClaims(aggregates: Aggregates, versionId: string, context: CommandContext): Promise<void> {
   const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
   if (state.status === 'NONE' || state.parent === null) return;
-  for (const executionId of claimsToRelease(state)) {
-    await releaseParent(aggregates, state.parent, { versionId, executionId }, context);
-  }
+  await releaseAll(aggregates, versionId, state.parent, claimsToRelease(state), context);
 }
 
+/** Versions that are never active again: whatever still claims their parent can never come true. */
+const ended: readonly string[] = ['RETIRED', 'REJECTED', 'EXPIRED', 'ARCHIVED'];
+
 /** The execution that made the version active keeps its claim for as long as it is. */
-function claimsToRelease({
-  status,
-  executions,
-  restorations,
-  submission,
-  versionId,
-}: ExistingVersion): readonly string[] {
+function claimsToRelease(version: ExistingVersion): readonly string[] {
+  const { status, executions, restorations, parentGeneration } = version;
   const isActive = status === 'ACTIVE';
-  const ids = executions
-    .filter((execution) => !isActive || (execution.status !== 'activated' && execution.status !== 'completed'))
-    .map(({ executionId }) => executionId);
+  const over = executions.filter(
+    (execution) => !isActive || (execution.status !== 'activated' && execution.status !== 'completed'),
+  );
+  const ids = over.map(({ executionId }) => claimIdOf(executionId, parentGeneration));
   if (isActive) return ids;
-  ids.push(...restorations.map(({ executionId }) => restorationClaimOf(executionId)));
-  // One that claimed its parent and died before its version heard of it; it can never come true now.
-  if (status !== 'PENDING_VVB' && submission !== null) ids.push(nextExecutionOf(submission, versionId, executions));
-  return ids;
+  ids.push(...restorations.map(({ executionId }) => restorationClaimIdOf(executionId, parentGeneration)));
+  return ended.includes(status) ? [...ids, ...claimOfNextExecution(version, parentGeneration)] : ids;
 }
 
 /** Takes every claim off a parent that the version has left for another one. */
 export async function releaseFormerParent(
   aggregates: Aggregates,
-  version: ExistingVersion,
-  former: Parent,
+  { versionId, from, generation }: Extract<TokenVersionEvent, { type: 'VersionReparented' }>['data'],
   context: CommandContext,
 ): Promise<void> {
-  const { versionId, executions, submission } = version;
-  const ids = executions.map(({ executionId }) => executionId);
-  if (submission !== null) ids.push(nextExecutionOf(submission, versionId, executions));
-  for (const executionId of ids) await releaseParent(aggregates, former, { versionId, executionId }, context);
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  if (state.status === 'NONE' || from === null) return;
+  const left = generation - 1;
+  const ids = [
+    ...state.executions.map(({ executionId }) => claimIdOf(executionId, left)),
+    ...state.restorations.map(({ executionId }) => restorationClaimIdOf(executionId, left)),
+    ...claimOfNextExecution(state, left),
+  ];
+  await releaseAll(aggregates, versionId, from, ids, context);
 }
 
-function nextExecutionOf(
-  submission: NonNullable<ExistingVersion['submission']>,
+/** Of an execution that claimed the parent and ended before its version heard of it. */
+function claimOfNextExecution(
+  { submission, versionId, executions }: ExistingVersion,
+  parentGeneration: number,
+): readonly string[] {
+  if (submission === null) return [];
+  const executionId = executionIdOf(submission.approvalRequestId, versionId, executions.length + 1);
+  return [claimIdOf(executionId, parentGeneration)];
+}
+
+async function releaseAll(
+  aggregates: Aggregates,
   versionId: string,
-  executions: ExistingVersion['executions'],
-): string {
-  return executionIdOf(submission.approvalRequestId, versionId, executions.length + 1);
+  parent: Parent,
+  claimIds: readonly string[],
+  context: CommandContext,
+): Promise<void> {
+  for (const executionId of claimIds) await releaseParent(aggregates, parent, { versionId, executionId }, context);
 }
 
 /** Takes one execution's claim off the parent; another execution's claim stays. */

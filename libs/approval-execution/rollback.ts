@@ -10,7 +10,7 @@ import {
   type TokenVersionState,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
-import { claimParent, parentFactsOf, parentRefusalOf, releaseParent, restorationClaimOf } from './parent.ts';
+import { claimParent, parentFactsOf, parentRefusalOf, releaseParent, restorationClaimIdOf } from './parent.ts';
 
 export interface RollBackExecution {
   readonly versionId: string;
@@ -92,7 +92,7 @@ export async function restorePreviousVersion(
   if (previous.state.status === 'NONE') return undefined;
 
   // Its claim was taken off its parent when it was replaced; the restoration makes one of its own.
-  const claim = { versionId, executionId: restorationClaimOf(executionId) };
+  const claim = { versionId, executionId: restorationClaimIdOf(executionId, previous.state.parentGeneration) };
   const needed = previous.state.status === 'REPLACED' && isReplacedBy(previous.state, rolledBack);
   let parent = needed ? await parentFactsOf(aggregates, previous.state) : null;
   let parentRefusal = parent === null ? null : parentRefusalOf(parent);

@@ -1,5 +1,5 @@
 import { releaseClaims, releaseFormerParent } from '#libs/approval-execution';
-import { tokenVersionDecider, versionStream, type TokenVersionEvent } from '#libs/domain';
+import type { TokenVersionEvent } from '#libs/domain';
 import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
@@ -13,6 +13,7 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
       'VersionReplaced',
       'VersionRetired',
       'VersionExpired',
+      'VersionArchived',
       'VersionRejected',
       'VersionReparented',
       'ApprovalExecutionFailed',
@@ -24,13 +25,8 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
       if (!('versionId' in event.data)) return;
       const { versionId } = event.data;
       const context = reactionTo(event, name, clock.now());
-      if (event.type === 'VersionReparented') {
-        const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
-        if (state.status === 'NONE' || event.data.from === null) return;
-        await releaseFormerParent(aggregates, state, event.data.from, context);
-      } else {
-        await releaseClaims(aggregates, versionId, context);
-      }
+      if (event.type === 'VersionReparented') await releaseFormerParent(aggregates, event.data, context);
+      else await releaseClaims(aggregates, versionId, context);
     },
   };
 }

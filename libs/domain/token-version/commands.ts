@@ -11,6 +11,8 @@ export interface ExecuteApproval {
   readonly approvalRequestId: string;
   readonly approval: ApprovalFacts;
   readonly parent: ParentFacts | null;
+  /** Which of the version's parents that is. */
+  readonly parentGeneration: number;
   /** SHA-256 over the canonical content (C-39). */
   readonly merkleHash: string;
   readonly mode: ExecutionMode;

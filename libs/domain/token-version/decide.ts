@@ -228,7 +228,7 @@ function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): 
 /** Only before it is active: an active version's parent is held by its claim, and changes with the next version. */
 function reparent(command: Command<'ReparentVersion'>, version: ExistingVersion): Decision {
   const { parent: to, reason, reparentedBy, metadata } = command;
-  const { versionId, tokenId, status, parent: from } = version;
+  const { versionId, tokenId, status, parent: from, parentGeneration } = version;
   if (to?.kind === from?.kind && to?.id === from?.id) return [];
   if (status !== 'CREATED' && status !== 'PENDING_VVB') {
     const message = `Only a version that is not active yet changes its parent; this one is ${status}.`;
@@ -237,7 +237,16 @@ function reparent(command: Command<'ReparentVersion'>, version: ExistingVersion)
   return [
     {
       type: 'VersionReparented',
-      data: { versionId, tokenId, from, to, reason, reparentedBy, reparentedAt: metadata.now },
+      data: {
+        versionId,
+        tokenId,
+        from,
+        to,
+        generation: parentGeneration + 1,
+        reason,
+        reparentedBy,
+        reparentedAt: metadata.now,
+      },
     },
   ];
 }

@@ -232,6 +232,8 @@ export type TokenVersionEvent =
       readonly data: OfVersion & {
         readonly from: Parent | null;
         readonly to: Parent | null;
+        /** How many parents it had before this one: claims on a parent are of one of them. */
+        readonly generation: number;
         readonly reason: string;
         readonly reparentedBy: string;
         readonly reparentedAt: string;

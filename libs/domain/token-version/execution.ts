@@ -34,9 +34,8 @@ function isStale({ attempt }: ExecuteApproval | FailExecution, version: TokenVer
 }
 
 /** The version was given another parent since: the claim that was made is on the wrong one. */
-function isOfFormerParent({ parent }: ExecuteApproval, version: TokenVersionState): boolean {
-  const current = version.status === 'NONE' ? null : version.parent;
-  return parent?.kind !== current?.kind || parent?.id !== current?.id;
+function isOfFormerParent({ parentGeneration }: ExecuteApproval, version: TokenVersionState): boolean {
+  return version.status !== 'NONE' && version.parentGeneration !== parentGeneration;
 }
 
 function staleAttempt(versionId: string): StaleAttempt {

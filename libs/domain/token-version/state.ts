@@ -33,6 +33,8 @@ interface Existing {
   readonly tokenId: string;
   readonly content: object;
   readonly parent: Parent | null;
+  /** How many parents it had before this one. */
+  readonly parentGeneration: number;
   readonly previousVersionId: string | null;
   readonly amount: string;
   readonly recipient: string;
@@ -116,6 +118,7 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         holds: [],
         dependents: noDependents,
         executions: state.executions,
+        parentGeneration: 0,
         replacedBy: null,
         archiveAfter: null,
         restorations: [],
@@ -189,7 +192,7 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
         restorations: [...state.restorations, { executionId: event.data.executionId, restored: false }],
       };
     case 'VersionReparented':
-      return { ...state, parent: event.data.to };
+      return { ...state, parent: event.data.to, parentGeneration: event.data.generation };
     case 'VersionRetired':
       return { ...state, status: 'RETIRED' };
     case 'VersionRetirementFailed':

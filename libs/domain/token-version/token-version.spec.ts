@@ -49,6 +49,7 @@ const execute = {
   approvalRequestId: 'request',
   approval,
   parent: null,
+  parentGeneration: 0,
   merkleHash: 'hash',
   mode: 'manual' as const,
   executedBy: 'ops',
@@ -244,12 +245,18 @@ describe('executing an approval', () => {
   });
 
   it('is prepared anew when the version was given another parent meanwhile', () => {
-    given(...pending)
+    const moved = commandedOn(pendingChild, {
+      type: 'ReparentVersion',
+      parent: { kind: 'token', id: 'other' },
+      reason: 'moved',
+      reparentedBy: 'ops',
+    });
+    given(...pendingChild, ...moved)
       .when({ ...execute, parent })
       .thenRefused('CONCURRENT_MODIFICATION');
-    given(...pendingChild)
-      .when(execute)
-      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...pendingChild, ...moved)
+      .when({ ...execute, parent, parentGeneration: 1 })
+      .then({}, { data: { outcome: 'passed' } }, {}, {});
   });
 
   it('S6-51 C-1 says that the approval has expired, also when the version has been archived for that', () => {

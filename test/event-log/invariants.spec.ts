@@ -1,0 +1,132 @@
+import { violationsOf, type LoggedEvent } from './invariants.ts';
+
+let position = 0;
+const revisions = new Map<string, number>();
+
+beforeEach(() => {
+  position = 0;
+  revisions.clear();
+});
+
+function logged(stream: string, type: string, data: object = {}): LoggedEvent {
+  const revision = (revisions.get(stream) ?? -1) + 1;
+  revisions.set(stream, revision);
+  position += 1;
+  return { position: String(position).padStart(16, '0'), stream, revision, type, data };
+}
+
+function active(id: string, more: object = {}, executionId = `of-${id}`): LoggedEvent[] {
+  const stream = `version-${id}`;
+  return [
+    logged(stream, 'VersionCreated', { parent: null, previousVersionId: null, ...more }),
+    logged(stream, 'VersionSubmitted'),
+    ...executed(id, executionId),
+  ];
+}
+
+function executed(id: string, executionId: string, approvalRequestId = `for-${id}`): LoggedEvent[] {
+  const stream = `version-${id}`;
+  return [
+    logged(stream, 'ApprovalExecutionInitiated', { initiatedAt: '2026-01-01T00:00:00.000Z' }),
+    logged(stream, 'ApprovalExecutionValidated', { validatedAt: '2026-01-01T00:00:00.001Z' }),
+    logged(stream, 'VersionActivated', { executionId, approvalRequestId, activatedAt: '2026-01-01T00:00:00.002Z' }),
+    logged(stream, 'ApprovalExecutionCompleted', {
+      cascade: { outcome: 'none' },
+      completedAt: '2026-01-01T00:00:00.003Z',
+    }),
+  ];
+}
+
+const rolledBack = (id: string, more: object = {}) => [
+  logged(`version-${id}`, 'ApprovalExecutionRolledBack', {
+    executionId: `of-${id}`,
+    requestedBy: null,
+    rolledBackBy: 'ops',
+    ...more,
+  }),
+  logged(`settlement-of-${id}`, 'SettlementCancelled'),
+];
+const replaced = (id: string) => logged(`version-${id}`, 'VersionReplaced', { replacedByVersionId: 'next' });
+
+describe('the reader of the log', () => {
+  it('finds nothing in a history that is right', () => {
+    expect(
+      violationsOf([
+        ...active('a'),
+        ...active('b', { parent: { kind: 'version', id: 'a' } }),
+        ...active('c'),
+        replaced('c'),
+        ...rolledBack('b'),
+        ...executed('b', 'again'),
+      ]),
+    ).toEqual([]);
+  });
+
+  it.each<[what: string, found: string, log: () => LoggedEvent[]]>([
+    ['an illegal transition', 'REPLACED → REPLACED', () => [...active('a'), replaced('a'), replaced('a')]],
+    [
+      'a version that is active under a retired token',
+      'not in force',
+      () => [logged('token-t', 'TokenRetired'), ...active('a', { parent: { kind: 'token', id: 't' } })],
+    ],
+    [
+      'a version that is active under one that is not',
+      'not in force',
+      () => active('a', { parent: { kind: 'version', id: 'gone' } }),
+    ],
+    [
+      'a token that is retired over a dependent',
+      'depend on it',
+      () => [...active('a', { parent: { kind: 'token', id: 't' } }), logged('token-t', 'TokenRetired')],
+    ],
+    [
+      'a cascade that ignored a dependent',
+      'depend on it',
+      () => [...active('a'), ...active('b', { parent: { kind: 'version', id: 'a' } }), replaced('a')],
+    ],
+    ['a second effect', 'second time', () => [...active('a'), ...executed('a', 'again')]],
+    ['phases out of order', 'phase after', () => [...active('a').filter(({ type }) => !type.endsWith('Validated'))]],
+    [
+      'a restoration beside the successor',
+      'beside its active successor',
+      () => [
+        ...active('a'),
+        ...active('next'),
+        replaced('a'),
+        logged('version-a', 'VersionRestored', { rolledBackVersionId: 'next' }),
+      ],
+    ],
+    [
+      'a settlement that is paid twice',
+      'paid twice',
+      () => [logged('settlement-s', 'SettlementCompleted'), logged('settlement-s', 'SettlementCompleted')],
+    ],
+    [
+      'a rollback whose money was not given back',
+      'not given back',
+      () => [...active('a'), ...rolledBack('a').slice(0, 1)],
+    ],
+    [
+      'money that is given back for nothing',
+      'nothing was rolled back',
+      () => [logged('settlement-s', 'SettlementReversed')],
+    ],
+    [
+      'one person who counts as two',
+      'counted as two',
+      () => [...active('a'), ...rolledBack('a', { requestedBy: 'ops' })],
+    ],
+    [
+      'a vote that changes another one than the last',
+      'than the last one',
+      () => [
+        logged('approval-r', 'VoteCast', { validatorId: 'v', choice: 'APPROVE', previousChoice: null }),
+        logged('approval-r', 'VoteCast', { validatorId: 'v', choice: 'REJECT', previousChoice: null }),
+      ],
+    ],
+    ['an execution without an end', 'not ended', () => active('a').slice(0, -1)],
+    ['a hole in a stream', 'revision', () => active('a').filter(({ revision }) => revision !== 1)],
+  ])('finds %s', (_, found, log) => {
+    expect(violationsOf(log()).join('\n')).toContain(found);
+  });
+});

@@ -1,0 +1,223 @@
+/** What the log says happened, as far as a stranger needs it. */
+export interface LoggedEvent {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  /** JSON of any shape. */
+  readonly data: any;
+}
+
+/** S6-27, with the two ways back of C-20. Kept apart from the deciders on purpose: it is what they are checked against. */
+const legal: Readonly<Record<string, readonly string[]>> = {
+  NONE: ['CREATED'],
+  CREATED: ['PENDING_VVB'],
+  PENDING_VVB: ['ACTIVE', 'REJECTED', 'EXPIRED'],
+  ACTIVE: ['REPLACED', 'RETIRED', 'PENDING_VVB'],
+  REPLACED: ['ARCHIVED', 'ACTIVE'],
+  RETIRED: ['ARCHIVED'],
+  REJECTED: ['ARCHIVED'],
+  EXPIRED: ['ARCHIVED'],
+  ARCHIVED: [],
+};
+
+const statusAfter: Readonly<Record<string, string>> = {
+  VersionCreated: 'CREATED',
+  VersionSubmitted: 'PENDING_VVB',
+  VersionActivated: 'ACTIVE',
+  ApprovalExecutionRolledBack: 'PENDING_VVB',
+  VersionRejected: 'REJECTED',
+  VersionReplaced: 'REPLACED',
+  VersionRestored: 'ACTIVE',
+  VersionRetired: 'RETIRED',
+  VersionExpired: 'EXPIRED',
+  VersionArchived: 'ARCHIVED',
+};
+
+interface Version {
+  readonly id: string;
+  parent: { readonly kind: 'token' | 'version'; readonly id: string } | null;
+  status: string;
+  /** Where the phases of its last execution have got to. */
+  phase: string | null;
+  phaseAt: string;
+}
+
+/**
+ * Reads a whole log, in order, and lists everything in it that must never happen: illegal transitions,
+ * versions active under a parent that is not, cascades that ignored a dependent, executions that took
+ * effect twice, phases out of order, settlements paid twice or not given back.
+ */
+export function violationsOf(events: readonly LoggedEvent[]): readonly string[] {
+  return new LogReader().read(events);
+}
+
+class LogReader {
+  readonly #violations: string[] = [];
+  readonly #versions = new Map<string, Version>();
+  readonly #retiredTokens = new Set<string>();
+  /** Executions that made a version active and were not rolled back, by execution. */
+  readonly #effects = new Map<string, string>();
+  readonly #paid = new Map<string, number>();
+  readonly #givenBack = new Set<string>();
+  readonly #rolledBack = new Set<string>();
+  readonly #votes = new Map<string, string>();
+
+  read(events: readonly LoggedEvent[]): readonly string[] {
+    const revisions = new Map<string, number>();
+    let before = '';
+    for (const event of events) {
+      const expected = (revisions.get(event.stream) ?? -1) + 1;
+      if (event.revision !== expected) this.#violation(event, `revision ${event.revision} instead of ${expected}`);
+      if (event.position <= before) this.#violation(event, 'position out of order');
+      revisions.set(event.stream, event.revision);
+      before = event.position;
+      this.#readEvent(event);
+    }
+    this.#readEnd();
+    return this.#violations;
+  }
+
+  #violation(event: LoggedEvent, what: string): void {
+    this.#violations.push(`${event.position} ${event.stream} ${event.type}: ${what}`);
+  }
+
+  #readEvent(event: LoggedEvent): void {
+    if (event.stream.startsWith('version-')) this.#readVersion(event);
+    else if (event.type === 'TokenRetired') this.#readTokenRetired(event);
+    else if (event.stream.startsWith('approval-')) this.#readApproval(event);
+    else if (event.stream.startsWith('settlement-')) this.#readSettlement(event);
+  }
+
+  #readVersion(event: LoggedEvent): void {
+    const { type, data } = event;
+    const id = event.stream.slice('version-'.length);
+    if (type === 'VersionCreated') {
+      this.#versions.set(id, { id, parent: data.parent, status: 'NONE', phase: null, phaseAt: '' });
+    }
+    const version = this.#versions.get(id);
+    if (version === undefined) return;
+    this.#readPhase(event, version);
+    if (type === 'VersionReparented') version.parent = data.to;
+    if (type === 'VersionActivated') this.#readActivated(event, version);
+    if (type === 'ApprovalExecutionRolledBack') this.#readRolledBack(event, version);
+    if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event);
+    const to = statusAfter[type];
+    if (to === undefined) return;
+    if (legal[version.status]?.includes(to) !== true)
+      this.#violation(event, `illegal transition ${version.status} → ${to}`);
+    if (version.status === 'ACTIVE') {
+      const dependents = this.#activeChildren('version', id);
+      if (dependents.length > 0) this.#violation(event, `left force while ${dependents.join(', ')} depend on it`);
+    }
+    version.status = to;
+    if (to === 'ACTIVE') this.#requireParentInForce(event, version);
+    if (type === 'VersionRestored') {
+      const successor = this.#versions.get(data.rolledBackVersionId);
+      if (successor?.status === 'ACTIVE') this.#violation(event, 'restored beside its active successor');
+    }
+  }
+
+  #readActivated(event: LoggedEvent, version: Version): void {
+    const { executionId, approvalRequestId } = event.data;
+    for (const [other, effect] of this.#effects) {
+      if (effect === `${version.id}:${approvalRequestId}`)
+        this.#violation(event, `took effect a second time, after ${other}`);
+    }
+    this.#effects.set(executionId, `${version.id}:${approvalRequestId}`);
+  }
+
+  #readRolledBack(event: LoggedEvent, version: Version): void {
+    const { executionId, requestedBy, rolledBackBy } = event.data;
+    if (!this.#effects.delete(executionId)) this.#violation(event, 'rolled back what had not taken effect');
+    this.#rolledBack.add(executionId);
+    if (requestedBy !== null && requestedBy === rolledBackBy) this.#violation(event, 'one person counted as two');
+    version.phase = null;
+  }
+
+  #readCompleted(event: LoggedEvent): void {
+    const { cascade } = event.data;
+    if (cascade.outcome !== 'retired') return;
+    const previous = this.#versions.get(cascade.versionId);
+    if (previous?.status === 'ACTIVE') this.#violation(event, 'says that it retired what is active');
+  }
+
+  /** S6-19: initiated, validated, then transitioned and completed, or failed; and never back in time. */
+  #readPhase(event: LoggedEvent, version: Version): void {
+    const { type, data } = event;
+    const after: Readonly<Record<string, readonly (string | null)[]>> = {
+      ApprovalExecutionInitiated: [null, 'ApprovalExecutionCompleted', 'ApprovalExecutionFailed'],
+      ApprovalExecutionValidated: ['ApprovalExecutionInitiated'],
+      VersionActivated: ['ApprovalExecutionValidated'],
+      ApprovalExecutionCompleted: ['VersionActivated'],
+      ApprovalExecutionFailed: ['ApprovalExecutionValidated', 'ApprovalExecutionInitiated'],
+    };
+    const allowed = after[type];
+    if (allowed === undefined) return;
+    if (!allowed.includes(version.phase)) this.#violation(event, `phase after ${String(version.phase)}`);
+    const at = String(data.initiatedAt ?? data.validatedAt ?? data.activatedAt ?? data.completedAt ?? data.failedAt);
+    if (type !== 'ApprovalExecutionInitiated' && at < version.phaseAt)
+      this.#violation(event, 'phase before the last one');
+    version.phase = type;
+    version.phaseAt = at;
+  }
+
+  #requireParentInForce(event: LoggedEvent, { parent }: Version): void {
+    if (parent === null) return;
+    const inForce =
+      parent.kind === 'token'
+        ? !this.#retiredTokens.has(parent.id)
+        : this.#versions.get(parent.id)?.status === 'ACTIVE';
+    if (!inForce) this.#violation(event, `active under ${parent.kind} ${parent.id}, which is not in force`);
+  }
+
+  #activeChildren(kind: string, id: string): readonly string[] {
+    return [...this.#versions.values()]
+      .filter(({ parent, status }) => status === 'ACTIVE' && parent?.kind === kind && parent.id === id)
+      .map((child) => child.id);
+  }
+
+  #readTokenRetired(event: LoggedEvent): void {
+    const id = event.stream.slice('token-'.length);
+    this.#retiredTokens.add(id);
+    const dependents = this.#activeChildren('token', id);
+    if (dependents.length > 0) this.#violation(event, `retired while ${dependents.join(', ')} depend on it`);
+  }
+
+  #readApproval(event: LoggedEvent): void {
+    const { type, data } = event;
+    if (type !== 'VoteCast' && type !== 'LateVoteCast' && type !== 'ValidatorRevoked') return;
+    const key = `${event.stream}:${String(data.validatorId)}`;
+    if ((this.#votes.get(key) ?? null) !== data.previousChoice)
+      this.#violation(event, 'another vote than the last one is changed');
+    if (type === 'ValidatorRevoked') this.#votes.delete(key);
+    else this.#votes.set(key, String(data.choice));
+  }
+
+  #readSettlement(event: LoggedEvent): void {
+    const id = event.stream.slice('settlement-'.length);
+    if (event.type === 'SettlementCompleted') {
+      const times = (this.#paid.get(id) ?? 0) + 1;
+      this.#paid.set(id, times);
+      if (times > 1) this.#violation(event, 'paid twice');
+      if (this.#givenBack.has(id)) this.#violation(event, 'paid after it was given back');
+    }
+    if (event.type === 'SettlementReversed' || event.type === 'SettlementCancelled') {
+      this.#givenBack.add(id);
+      if (!this.#rolledBack.has(id)) this.#violation(event, 'given back although nothing was rolled back');
+    }
+  }
+
+  /** When everything has come to rest. */
+  #readEnd(): void {
+    for (const version of this.#versions.values()) {
+      if (version.phase === 'VersionActivated' || version.phase === 'ApprovalExecutionValidated') {
+        this.#violations.push(`version-${version.id}: an execution was begun and not ended`);
+      }
+    }
+    for (const executionId of this.#rolledBack) {
+      if (!this.#givenBack.has(executionId))
+        this.#violations.push(`settlement-${executionId}: not given back after the rollback`);
+    }
+  }
+}
