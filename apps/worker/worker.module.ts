@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ApprovalExecution } from '#libs/approval-execution';
-import { Aggregates } from '#libs/event-store';
+import { Aggregates, type EventStore } from '#libs/event-store';
 import {
   CLOCK,
   CONFIG,
   DATABASE,
+  EVENT_STORE,
   LOGGER,
   ProcessorHost,
   RunningProcessors,
@@ -51,14 +52,14 @@ const sweepLock = 7_246_002;
     },
     {
       provide: 'expire-stale-approvals',
-      inject: [Aggregates, DATABASE, CLOCK, LOGGER],
-      useFactory: (aggregates: Aggregates, database: Pool, clock: Clock, log: Logger) =>
+      inject: [Aggregates, EVENT_STORE, DATABASE, CLOCK, LOGGER],
+      useFactory: (aggregates: Aggregates, store: EventStore, database: Pool, clock: Clock, log: Logger) =>
         new RunningProcessors((signal) =>
           runOnLeader(
             {
               lockId: sweepLock,
               everyMs: hourMs,
-              work: (ending) => sweep(aggregates, database, clock, log, ending),
+              work: (ending) => sweep(aggregates, store, database, clock, log, ending),
               onFault: (err) => {
                 log.error({ err, code: 'SWEEP_FAILED' }, 'the expiry sweep met a fault and runs again in an hour');
               },

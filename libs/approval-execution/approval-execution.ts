@@ -102,22 +102,21 @@ export class ApprovalExecution {
 
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
-    let parent = await parentFactsOf(this.#aggregates, version.state);
+    const found = await parentFactsOf(this.#aggregates, version.state);
     const generation = version.state.status === 'NONE' ? 0 : version.state.parentGeneration;
     const claim = { versionId, executionId: claimIdOf(executionId, generation) };
     const checks = checkExecution({
       version: version.state,
       versionId,
       approval,
-      parent,
+      parent: found,
       now: context.occurredAt,
     });
     timer.end('validated');
 
-    if (parent !== null && checks.every((check) => check.passed)) {
-      // Before the child is active, so that the parent refuses to retire from here on (DESIGN §3).
-      parent = await claimParent(this.#aggregates, parent, claim, context);
-    }
+    // Before the child is active, so that the parent refuses to retire from here on (DESIGN §3).
+    const parentClaimed = found !== null && checks.every((check) => check.passed);
+    const parent = parentClaimed ? await claimParent(this.#aggregates, found, claim, context) : found;
     const previousVersionToRetire = await this.#previousVersionToRetire(version.state);
     const merkleHash = version.state.status === 'NONE' ? '' : contentHash(version.state.content);
     timer.end('transitioned');
@@ -133,6 +132,7 @@ export class ApprovalExecution {
         approval,
         parent,
         parentGeneration: generation,
+        parentClaimed,
         merkleHash,
         timing: timer.phases(),
         previousVersionToRetire,
@@ -143,8 +143,8 @@ export class ApprovalExecution {
     );
     if (outcome.kind === 'refused') {
       const { state, revision } = outcome;
-      if (parent !== null && state.status !== 'NONE' && state.parentGeneration !== generation) {
-        await releaseParent(this.#aggregates, parent, claim, context);
+      if (parentClaimed && state.status !== 'NONE' && state.parentGeneration !== generation) {
+        await releaseParent(this.#aggregates, found, claim, context);
       }
       // The only refusal there is: the version changed since, and the execution is prepared anew.
       throw new WrongExpectedRevision(versionStream(versionId), version.revision, revision);

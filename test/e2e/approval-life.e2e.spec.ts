@@ -1,5 +1,14 @@
 import { startTestAssent, type TestAssent } from './running-assent.ts';
-import { createVersion, registerToken, submit, submittedVersion, untilSettlement, untilStatus, vote } from './steps.ts';
+import {
+  createVersion,
+  headOf,
+  registerToken,
+  submit,
+  submittedVersion,
+  untilSettlement,
+  untilStatus,
+  vote,
+} from './steps.ts';
 
 describe('the life of an approval', () => {
   let assent: TestAssent;
@@ -168,9 +177,3 @@ describe('the life of an approval', () => {
     }
   }
 });
-
-/** The position of the last event, which a query can wait for. */
-async function headOf({ pool }: TestAssent): Promise<string> {
-  const { rows } = await pool.query<{ head: string }>('select max(position) as head from event_store.events');
-  return String(rows[0]?.head).padStart(16, '0');
-}

@@ -220,7 +220,7 @@ async function atRest(assent: TestAssent): Promise<void> {
   let last: Awaited<ReturnType<typeof read>>;
   // Twice the same: between two looks a reactor could have appended what the others have not read yet.
   await eventually(read, (now) => {
-    const same = now !== undefined && last !== undefined && now.head === last.head && now.slowest === now.head;
+    const same = now !== undefined && now.head === last?.head && now.slowest === now.head;
     last = now;
     return same;
   });

@@ -12,8 +12,12 @@ function created(answer: Answer): Answer['body'] {
   return answer.body as unknown;
 }
 
-export async function registerToken(assent: TestAssent, openingBalance = '1000.00'): Promise<string> {
-  const body = { name: 'A token', issuerAccountId: 'issuer', openingBalance };
+export async function registerToken(
+  assent: TestAssent,
+  openingBalance = '1000.00',
+  more: object = {},
+): Promise<string> {
+  const body = { name: 'A token', issuerAccountId: 'issuer', openingBalance, ...more };
   return String(created(await assent.post('/api/v12/tokens', body)).tokenId);
 }
 
@@ -73,4 +77,50 @@ export async function eventsOf(assent: TestAssent, type: string): Promise<number
     [type],
   );
   return rows[0]?.count ?? 0;
+}
+
+/** A version of a token that one validator has approved and the worker has executed. */
+export async function activeVersion(assent: TestAssent, tokenId: string, more: object = {}): Promise<Submitted> {
+  const versionId = await createVersion(assent, tokenId, more);
+  const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+  await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+  await untilStatus(assent, versionId, 'ACTIVE');
+  return { tokenId, versionId, approvalRequestId };
+}
+
+/** Says as an operator that an approval shall take effect. */
+export function executeManually(
+  assent: TestAssent,
+  { versionId, approvalRequestId }: Pick<Submitted, 'versionId' | 'approvalRequestId'>,
+  more: object = {},
+): Promise<Answer> {
+  const body = { approvalRequestId, executedBy: 'ops', reason: 'by hand', ...more };
+  return assent.post(`/api/v12/approval-execution/${versionId}/execute-manual`, body);
+}
+
+/** The version as it is now: waits until the read model has seen everything that is recorded. */
+export async function versionNow(assent: TestAssent, versionId: string): Promise<Answer['body']> {
+  const headers = { 'x-min-position': await headOf(assent) };
+  return (await assent.get(`/api/v12/versions/${versionId}`, headers)).body as unknown;
+}
+
+/** The phases of a version's executions so far, with what is told of each. */
+export async function auditOf(assent: TestAssent, versionId: string): Promise<readonly Answer['body'][]> {
+  const headers = { 'x-min-position': await headOf(assent) };
+  const { body } = await assent.get(`/api/v12/approval-execution/${versionId}/audit`, headers);
+  return body.auditEntries as Answer['body'][];
+}
+
+/** The position of the last event, which a query can wait for. */
+export async function headOf({ pool }: TestAssent): Promise<string> {
+  const { rows } = await pool.query<{ head: string }>('select max(position) as head from event_store.events');
+  return String(rows[0]?.head).padStart(16, '0');
+}
+
+const dayMs = 86_400_000;
+
+/** Moves the clock on. */
+export async function passDays(assent: TestAssent, days: number): Promise<void> {
+  const { status } = await assent.post('/api/v12/clock', { advanceByMs: Math.round(days * dayMs) });
+  if (status !== 200) throw new Error(`The clock was not moved: ${status}`);
 }

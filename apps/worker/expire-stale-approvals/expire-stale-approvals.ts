@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import {
   approvalRequestDecider,
@@ -6,9 +7,10 @@ import {
   tokenVersionDecider,
   versionStream,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { derivedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
-import { dueWork, type DueItem, type DueWork } from '#libs/read-models';
+import { readCheckpoint } from '#libs/projections';
+import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
 import { v4 as uuidV4 } from 'uuid';
 
 const batchSize = 100;
@@ -20,11 +22,13 @@ const batchSize = 100;
  */
 export async function sweep(
   aggregates: Aggregates,
+  eventStore: EventStore,
   database: Pool,
   clock: Clock,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
+  await caughtUp(eventStore, database, signal);
   const sweepId = uuidV4();
   for (const kind of ['expiring', 'undecided', 'unexecuted', 'archivable'] as const) {
     for await (const items of dueWork(database, kind, clock.now(), batchSize)) {
@@ -36,6 +40,20 @@ export async function sweep(
           log.error({ err, ...item, kind, code: 'SWEEP_ITEM_FAILED' }, 'an item of the expiry sweep failed');
         }
       }
+    }
+  }
+}
+
+const patienceMs = 30_000;
+const pollMs = 50;
+
+/** What was recorded before the sweep is in the read models that it looks at; one that stands still is looked at as it is. */
+async function caughtUp(eventStore: EventStore, database: Pool, signal: AbortSignal): Promise<void> {
+  const head = await eventStore.head();
+  const deadline = performance.now() + patienceMs;
+  for (const readModel of [readModels.approvalRequests, readModels.tokenVersions]) {
+    while ((await readCheckpoint(database, readModel)) < head && performance.now() < deadline && !signal.aborted) {
+      await delay(pollMs, undefined, { signal }).catch(() => undefined);
     }
   }
 }

@@ -13,6 +13,8 @@ export interface ExecuteApproval {
   readonly parent: ParentFacts | null;
   /** Which of the version's parents that is. */
   readonly parentGeneration: number;
+  /** Whether this execution is recorded among the parent's dependents. */
+  readonly parentClaimed: boolean;
   /** SHA-256 over the canonical content (C-39). */
   readonly merkleHash: string;
   readonly mode: ExecutionMode;

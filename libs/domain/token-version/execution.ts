@@ -57,6 +57,8 @@ export function executeApproval(
   const { now } = command.metadata;
   const checks = checkExecution({ versionId, version, approval: command.approval, parent: command.parent, now });
   const failed = decisiveFailure(checks);
+  // A check that failed when it was prepared passes by now: it must claim its parent first.
+  if (failed === undefined && command.parent !== null && !command.parentClaimed) return staleAttempt(versionId);
 
   const initiated = initiatedEvent(command, timing.initiatedMs);
   const validatedAt = after(now, timing.initiatedMs + timing.validatedMs);

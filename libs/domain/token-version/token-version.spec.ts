@@ -50,6 +50,7 @@ const execute = {
   approval,
   parent: null,
   parentGeneration: 0,
+  parentClaimed: false,
   merkleHash: 'hash',
   mode: 'manual' as const,
   executedBy: 'ops',
@@ -255,7 +256,16 @@ describe('executing an approval', () => {
       .when({ ...execute, parent })
       .thenRefused('CONCURRENT_MODIFICATION');
     given(...pendingChild, ...moved)
-      .when({ ...execute, parent, parentGeneration: 1 })
+      .when({ ...execute, parent, parentGeneration: 1, parentClaimed: true })
+      .then({}, { data: { outcome: 'passed' } }, {}, {});
+  });
+
+  it('S6-25 is never activated without its claim on the parent, also when a hold is released while it is prepared', () => {
+    given(...pendingChild)
+      .when({ ...execute, parent })
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...pendingChild)
+      .when({ ...execute, parent, parentClaimed: true })
       .then({}, { data: { outcome: 'passed' } }, {}, {});
   });
 
