@@ -1,0 +1,167 @@
+import { eventually } from '../eventually.ts';
+import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
+import {
+  activeVersion,
+  auditOf,
+  executeManually,
+  headOf,
+  registerToken,
+  untilSettlement,
+  untilStatus,
+  versionNow,
+} from './steps.ts';
+
+describe('taking an execution back', () => {
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  const rollBack = (versionId: string, more: object = {}): Promise<Answer> =>
+    assent.post(`/api/v12/approval-execution/${versionId}/rollback`, {
+      reason: 'approved by mistake',
+      executedBy: 'ops',
+      ...more,
+    });
+  /** More than any issuer has: it is never settled. */
+  const unpaid = { amount: '1000000.00' };
+  const balances = async (): Promise<Record<string, number>> => {
+    const { body } = await assent.get('/api/v12/books/trial-balance?limit=500');
+    expect(Number(body.total)).toBe(0);
+    return Object.fromEntries(
+      (body.accounts as { account: string; balance: string }[]).map(({ account, balance }) => [
+        account,
+        Number(balance),
+      ]),
+    );
+  };
+
+  it('S6-48 S6-55 S6-18 the version waits again, with the rollback in its audit, and nobody else is told twice', async () => {
+    const { versionId } = await activeVersion(assent, await registerToken(assent), unpaid);
+    await untilSettlement(assent, versionId, 'FAILED');
+    const { status, body } = await rollBack(versionId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      versionId,
+      previousStatus: 'ACTIVE',
+      newStatus: 'PENDING_VVB',
+      reason: 'approved by mistake',
+      requestedBy: null,
+    });
+    expect(await versionNow(assent, versionId)).toMatchObject({ status: 'PENDING_VVB', activatedAt: null });
+    expect((await auditOf(assent, versionId)).at(-1)).toMatchObject({
+      phase: 'ROLLED_BACK',
+      previousStatus: 'ACTIVE',
+      newStatus: 'PENDING_VVB',
+      executedBy: 'ops',
+      metadata: { reason: 'approved by mistake' },
+    });
+    expect(await rollBack(versionId)).toMatchObject({ status: 409, body: { code: 'INVALID_STATE_TRANSITION' } });
+    await untilSettlement(assent, versionId, 'CANCELLED');
+  });
+
+  it('C-20 what it replaced is in force again, and is replaced again when it is executed again (C-21)', async () => {
+    const tokenId = await registerToken(assent);
+    const first = await activeVersion(assent, tokenId, unpaid);
+    const second = await activeVersion(assent, tokenId, { ...unpaid, previousVersionId: first.versionId });
+    await untilStatus(assent, first.versionId, 'REPLACED');
+    await untilSettlement(assent, second.versionId, 'FAILED');
+    expect((await rollBack(second.versionId)).body).toMatchObject({ restoredVersionId: first.versionId });
+    expect(await versionNow(assent, first.versionId)).toMatchObject({ status: 'ACTIVE', replacedByVersionId: null });
+
+    const again = await executeManually(assent, second);
+    expect(again).toMatchObject({ status: 200, body: { metadata: { cascadeRetirementExecuted: true } } });
+    expect(await versionNow(assent, first.versionId)).toMatchObject({ status: 'REPLACED' });
+    const attempts = (await auditOf(assent, second.versionId)).flatMap(({ metadata }) => metadata.attempt ?? []);
+    expect(attempts).toEqual([1, 2]);
+  });
+
+  it('C-20 lets the parent go, and is refused while others depend on it', async () => {
+    const parent = await registerToken(assent);
+    const { versionId } = await activeVersion(assent, parent, { ...unpaid, parentTokenId: parent });
+    const child = await activeVersion(assent, parent, { ...unpaid, parentVersionId: versionId });
+    await untilSettlement(assent, child.versionId, 'FAILED');
+    expect(await rollBack(versionId)).toMatchObject({
+      status: 409,
+      body: { code: 'CASCADE_BLOCKED', details: { dependents: [child.versionId] } },
+    });
+    expect((await rollBack(child.versionId)).status).toBe(200);
+    // The worker takes the child's claim off.
+    await eventually(
+      () => rollBack(versionId),
+      ({ status }) => status === 200,
+    );
+    await eventually(
+      () => assent.get(`/api/v12/tokens/${parent}`),
+      ({ body }) => body.activeDependents.length === 0,
+    );
+  });
+
+  it('C-20 leaves replaced what its own parent does not take back', async () => {
+    const parent = await registerToken(assent);
+    const first = await activeVersion(assent, parent, { ...unpaid, parentTokenId: parent });
+    const second = await activeVersion(assent, parent, { ...unpaid, previousVersionId: first.versionId });
+    await untilStatus(assent, first.versionId, 'REPLACED');
+    await assent.post(`/api/v12/tokens/${parent}/lock`, { reason: 'audit' });
+    expect((await rollBack(second.versionId)).body).toMatchObject({
+      newStatus: 'PENDING_VVB',
+      restoredVersionId: null,
+    });
+    expect((await versionNow(assent, first.versionId)).status).toBe('REPLACED');
+    const { rows } = await assent.pool.query<{ error: string }>(
+      `select data ->> 'error' as error from event_store.events
+       where type = 'VersionRestorationFailed' and stream = $1`,
+      [`version-${first.versionId}`],
+    );
+    expect(rows).toEqual([{ error: `The parent token ${parent} is locked.` }]);
+  });
+
+  it('C-20 N11 what has been settled takes two persons, and the money goes back', async () => {
+    const tokenId = await registerToken(assent, '1000.00', { issuerAccountId: 'issuer of the settled' });
+    await eventually(balances, (held) => held['issuer:issuer of the settled'] === 1_000);
+    const more = { amount: '40.00', recipient: 'payee' };
+    const version = await activeVersion(assent, tokenId, more);
+    const { versionId } = version;
+    await untilSettlement(assent, versionId, 'COMPLETED');
+    expect(await balances()).toMatchObject({ 'issuer:issuer of the settled': 960, 'recipient:payee': 40 });
+
+    expect(await rollBack(versionId)).toMatchObject({ status: 409, body: { code: 'SETTLEMENT_COMPLETED' } });
+    const first = await rollBack(versionId, { executedBy: 'ann', force: true });
+    expect(first).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE', requestedBy: 'ann' } });
+    const same = await rollBack(versionId, { executedBy: 'ann', force: true });
+    expect(same).toMatchObject({ status: 202, body: { requestedBy: 'ann' } });
+    expect((await versionNow(assent, versionId)).status).toBe('ACTIVE');
+    const second = await rollBack(versionId, { executedBy: 'bob', force: true });
+    expect(second).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB', requestedBy: 'ann' } });
+
+    await eventually(balances, (held) => held['recipient:payee'] === 0);
+    expect(await balances()).toMatchObject({ 'issuer:issuer of the settled': 1_000, clearing: 0 });
+    const { body } = await assent.get(`/api/v12/settlements?versionId=${versionId}`, {
+      'x-min-position': await headOf(assent),
+    });
+    expect(body.items).toMatchObject([{ status: 'REVERSED', revenueStream: { status: 'REVERSED' } }]);
+
+    expect((await executeManually(assent, version)).status).toBe(200);
+    await eventually(balances, (held) => held['recipient:payee'] === 40);
+  });
+
+  it('C-20 whoever is first, a rollback and the settlement leave the money where it was', async () => {
+    const tokenId = await registerToken(assent, '1000.00', { issuerAccountId: 'racing issuer' });
+    await eventually(balances, (held) => held['issuer:racing issuer'] === 1_000);
+    const versions = await Promise.all(Array.from({ length: 12 }, () => activeVersion(assent, tokenId)));
+    // Settled or not by now: whoever needs a second person has one.
+    await Promise.all(
+      versions.map(async ({ versionId }) => {
+        const first = await rollBack(versionId, { executedBy: 'ann', force: true });
+        if (first.status !== 200)
+          expect((await rollBack(versionId, { executedBy: 'bob', force: true })).status).toBe(200);
+      }),
+    );
+    await eventually(balances, (held) => held['issuer:racing issuer'] === 1_000 && held['clearing'] === 0);
+  });
+});
