@@ -27,7 +27,7 @@ const libRules = Object.entries(libsOf).map(([name, others]) => ({
   comment: `Of the project's own code libs/${name} imports ${others.join(', ') || 'nothing'}.`,
   severity: 'error',
   from: { path: lib(name), pathNot: tests },
-  to: { path: '^(libs|apps|demo)/', pathNot: [name, ...others].map(lib) },
+  to: { path: '^(libs|apps|cli|demo)/', pathNot: [name, ...others].map(lib) },
 }));
 
 module.exports = {
@@ -72,7 +72,7 @@ module.exports = {
       name: 'libs-through-their-index',
       comment: 'The index of a lib is what it offers (`#libs/<lib>`); everything else may change without notice.',
       severity: 'error',
-      from: { path: '^(apps|demo|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
+      from: { path: '^(apps|cli|demo|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
       to: { path: '^libs/', pathNot: '^libs/[^/]+/index\\.ts$' },
     },
     {
@@ -139,6 +139,13 @@ module.exports = {
       to: { path: '^apps/', pathNot: ['^apps/standalone/', '^apps/[^/]+/[^/]+\\.module\\.ts$'] },
     },
     {
+      name: 'cli-is-a-client',
+      comment: 'The command line uses Assent as any program would, through the typed client.',
+      severity: 'error',
+      from: { path: '^cli/', pathNot: tests },
+      to: { path: '^(apps|libs|demo)/', pathNot: '^libs/client/' },
+    },
+    {
       name: 'demo-drives-standalone',
       comment: 'The demo uses Assent as a person would, through its HTTP API.',
       severity: 'error',
@@ -168,16 +175,16 @@ module.exports = {
     },
     {
       name: 'no-tests-at-run-time',
-      comment: 'What runs in production does not import what is there for tests, nor the demo.',
+      comment: 'What runs in production does not import what is there for tests, nor its clients.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: tests },
-      to: { path: [tests, '^demo/'] },
+      to: { path: [tests, '^(cli|demo)/'] },
     },
     {
       name: 'no-development-packages-at-run-time',
       comment: 'A package that runs in production is a dependency.',
       severity: 'error',
-      from: { path: '^(apps|libs|demo)/', pathNot: tests },
+      from: { path: '^(apps|libs|cli|demo)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {

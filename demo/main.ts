@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
-import { AssentApi } from './api.ts';
-import { parseBallots } from './ballots.ts';
-import { describeBooks, describeRollCalls, describeScenario, progressBar } from './report.ts';
-import { countBallots } from './roll-calls.ts';
+import { AssentApi } from '../cli/assent-api.ts';
+import { parseBallots } from '../cli/ballots/ballots.ts';
+import { progressBar } from '../cli/ballots/progress-bar.ts';
+import { describeBooks, describeRollCalls, describeScenario } from './report.ts';
+import { countBallots } from '../cli/ballots/roll-calls.ts';
 import { runScenario } from './scenario.ts';
 import { faultsOf } from './verdict.ts';
 

@@ -1,5 +1,5 @@
-import type { TrialBalance } from './api.ts';
-import type { CountedBallots } from './roll-calls.ts';
+import type { TrialBalance } from '../cli/assent-api.ts';
+import { rollCallTable, type CountedBallots } from '../cli/ballots/roll-calls.ts';
 import type { ScenarioResult } from './scenario.ts';
 
 /** The seeds' case, for people. */
@@ -22,31 +22,12 @@ export function describeScenario(scenario: ScenarioResult): string {
 }
 
 /** The roll calls as a table. */
-export function describeRollCalls(
-  { rollCalls, votesPerSecond }: CountedBallots,
-  file: string,
-  members: number,
-): string {
-  const header = ['roll call', 'approve', 'reject', 'abstain', 'decision', 'version', 'settlement'];
-  const rows = rollCalls.map((rollCall) => [
-    rollCall.name,
-    String(rollCall.approve),
-    String(rollCall.reject),
-    String(rollCall.abstain),
-    rollCall.decision,
-    rollCall.versionStatus,
-    rollCall.settlementStatus ?? '–',
-  ]);
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const isNumber = (column: number): boolean => column >= 1 && column <= 3;
-  const line = (cells: readonly string[]): string =>
-    `   ${cells.map((cell, column) => (isNumber(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ')}`.trimEnd();
+export function describeRollCalls(counted: CountedBallots, file: string, members: number): string {
+  const { rollCalls, votesPerSecond } = counted;
   return [
     `2. ${members} ballots on ${rollCalls.length} roll calls, from ${file}: more than half of the votes cast approve`,
     '',
-    line(header),
-    line(widths.map((width) => '─'.repeat(width))),
-    ...rows.map(line),
+    rollCallTable(counted, '   '),
     '',
     `   ${members * rollCalls.length} votes, ${votesPerSecond} a second`,
     '',
@@ -55,21 +36,4 @@ export function describeRollCalls(
 
 export function describeBooks({ accounts, total }: TrialBalance): string {
   return `3. The books: ${accounts.length} accounts, whose balances sum to ${total}\n`;
-}
-
-/** Draws a progress bar on a terminal; elsewhere draws nothing. */
-export function progressBar(stream: NodeJS.WriteStream): (done: number, all: number) => void {
-  if (!stream.isTTY) return () => undefined;
-  const width = 40;
-  let drawn = -1;
-  return (done, all) => {
-    const percent = Math.floor((done / all) * 100);
-    if (percent === drawn) return;
-    drawn = percent;
-    const filled = Math.round((done / all) * width);
-    stream.write(
-      `\r   casting votes  ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(percent).padStart(3)} %`,
-    );
-    if (done === all) stream.write('\r\u001b[K');
-  };
 }

@@ -1,5 +1,5 @@
-import type { AssentApi, AuditEntry, SettlementView } from './api.ts';
-import type { Choice } from './ballots.ts';
+import { untilActive, untilSettled, type AssentApi, type AuditEntry } from '../cli/assent-api.ts';
+import type { Choice } from '../cli/ballots/ballots.ts';
 
 export interface ScenarioResult {
   readonly validators: number;
@@ -69,25 +69,6 @@ export async function runScenario(api: AssentApi): Promise<ScenarioResult> {
     settlementStatus: settlement.status,
     settledAmount: settlement.amount,
   };
-}
-
-export function untilActive(api: AssentApi, versionId: string) {
-  return api.until(
-    `version ${versionId} to be active`,
-    () => api.version(versionId),
-    ({ status }) => status === 'ACTIVE',
-  );
-}
-
-/** Waits for the settlement of a version to be paid, and for its revenue stream to have heard of it. */
-export async function untilSettled(api: AssentApi, versionId: string): Promise<SettlementView> {
-  const settlement = await api.until(
-    `the settlement of version ${versionId}`,
-    () => api.settlement(versionId),
-    (found) => found?.status === 'FAILED' || found?.revenueStream?.status === 'SETTLED',
-  );
-  if (settlement === undefined) throw new TypeError('A settlement that was waited for is there.');
-  return settlement;
 }
 
 function durationsOf(audit: readonly AuditEntry[]): Pick<ScenarioResult, 'phases' | 'totalDurationMs'> {

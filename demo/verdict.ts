@@ -1,6 +1,6 @@
-import type { TrialBalance } from './api.ts';
-import type { Ballots } from './ballots.ts';
-import type { RollCallResult } from './roll-calls.ts';
+import type { TrialBalance } from '../cli/assent-api.ts';
+import type { Ballots } from '../cli/ballots/ballots.ts';
+import type { RollCallResult } from '../cli/ballots/roll-calls.ts';
 import type { ScenarioResult } from './scenario.ts';
 
 /** Everything that did not end as it should; empty when the demo shows what it promises. */

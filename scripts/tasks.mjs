@@ -14,6 +14,10 @@ const tasks = {
     await prepare();
     return runApp(['--enable-source-maps', 'dist/demo/main.js', ...args]);
   },
+  cli: async (args) => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'dist/cli/main.js', ...args], { ASSENT_CWD: process.cwd() });
+  },
   bench: async (args) => {
     await prepare();
     return runApp(['--enable-source-maps', 'bench/approval-execution.mjs', ...args]);

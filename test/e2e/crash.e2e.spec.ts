@@ -2,9 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '#libs/postgres';
-import { AssentApi } from '../../demo/api.ts';
-import { parseBallots, type Ballots } from '../../demo/ballots.ts';
-import { untilSettled } from '../../demo/scenario.ts';
+import { AssentApi, untilSettled } from '../../cli/assent-api.ts';
+import { parseBallots, type Ballots } from '../../cli/ballots/ballots.ts';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
 describe('a process that is killed', () => {

@@ -109,12 +109,16 @@ async function credit(client: PoolClient, account: string, amount: string): Prom
   });
 }
 
-/** Pays what was allocated to the recipient, once per settlement; nothing when the settlement was cancelled. */
-export async function pay(client: PoolClient, { settlementId, recipient, amount }: SettlementTerms): Promise<void> {
+/**
+ * Pays what was allocated to the recipient, once per settlement.
+ * @returns whether it is paid; false when the settlement was cancelled before.
+ */
+export async function pay(client: PoolClient, { settlementId, recipient, amount }: SettlementTerms): Promise<boolean> {
   await takeTurns(client, settlementId);
-  if ((await cancellationOf(client, settlementId)) !== undefined) return;
+  if ((await cancellationOf(client, settlementId)) !== undefined) return false;
   const id = derivedId(settlementId, 'payment');
   await post(client, { id, kind: 'payment', settlementId, from: clearing, to: recipientAccount(recipient), amount });
+  return true;
 }
 
 /**

@@ -33,7 +33,8 @@ export function settlementReactor(aggregates: Aggregates, database: Pool, clock:
       const context = reactionTo(event, name, clock.now());
       const metadata = commandMetadata(context);
       if (event.type === 'SettlementRequested') {
-        await inTransaction(database, (client) => pay(client, event.data));
+        // Cancelled before it was paid, it is never complete: the consumer says what became of it.
+        if (!(await inTransaction(database, (client) => pay(client, event.data)))) return;
         await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
       } else if (event.type === 'SettlementRetried') {
         const allocation = await inTransaction(database, (client) => allocate(client, event.data));

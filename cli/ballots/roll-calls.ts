@@ -1,6 +1,6 @@
-import type { AssentApi } from './api.ts';
+import { untilSettled, type AssentApi } from '../assent-api.ts';
+import { table } from '../table.ts';
 import type { Ballots } from './ballots.ts';
-import { untilSettled } from './scenario.ts';
 
 export interface RollCallResult {
   readonly name: string;
@@ -112,4 +112,24 @@ async function resultOf(
     versionStatus: version.status,
     settlementStatus: settlement?.status ?? null,
   };
+}
+
+/** The roll calls as a table. */
+export function rollCallTable({ rollCalls }: CountedBallots, indent = ''): string {
+  return table(
+    {
+      header: ['roll call', 'approve', 'reject', 'abstain', 'decision', 'version', 'settlement'],
+      rows: rollCalls.map(({ name, approve, reject, abstain, decision, versionStatus, settlementStatus }) => [
+        name,
+        String(approve),
+        String(reject),
+        String(abstain),
+        decision,
+        versionStatus,
+        settlementStatus ?? '–',
+      ]),
+      numeric: [1, 2, 3],
+    },
+    indent,
+  );
 }

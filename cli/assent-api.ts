@@ -83,6 +83,25 @@ export class AssentApi {
   }
 }
 
+export function untilActive(api: AssentApi, versionId: string): Promise<VersionView> {
+  return api.until(
+    `version ${versionId} to be active`,
+    () => api.version(versionId),
+    ({ status }) => status === 'ACTIVE',
+  );
+}
+
+/** Waits for the settlement of a version to be paid, and for its revenue stream to have heard of it. */
+export async function untilSettled(api: AssentApi, versionId: string): Promise<SettlementView> {
+  const settlement = await api.until(
+    `the settlement of version ${versionId}`,
+    () => api.settlement(versionId),
+    (found) => found?.status === 'FAILED' || found?.revenueStream?.status === 'SETTLED',
+  );
+  if (settlement === undefined) throw new TypeError('A settlement that was waited for is there.');
+  return settlement;
+}
+
 const behind: readonly string[] = ['VERSION_NOT_FOUND', 'APPROVAL_REQUEST_NOT_FOUND', 'READ_MODEL_BEHIND'];
 
 function notThereYet(error: unknown): undefined {

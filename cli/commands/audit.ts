@@ -1,0 +1,44 @@
+import { answerOf, type Schemas } from '#libs/client';
+import type { CliCommand } from '../cli-command.ts';
+import { table } from '../table.ts';
+
+type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
+
+/** S6-56: all pages of it. */
+export const audit: CliCommand = {
+  summary: 'every phase of every execution of a version, oldest first',
+  usage: '<versionId>',
+  options: {},
+  takes: [1, 1],
+  run: async ({ client, positionals: [versionId = ''] }) => {
+    const auditEntries: Entry[] = [];
+    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+      const query: { limit: number; cursor?: string } = { limit: 500, ...(cursor !== undefined && { cursor }) };
+      const page: Schemas['ExecutionAudit'] = await answerOf(
+        client.GET('/api/v12/approval-execution/{versionId}/audit', { params: { path: { versionId }, query } }),
+      );
+      auditEntries.push(...page.auditEntries);
+      cursor = page.nextCursor;
+    }
+    const text = table({
+      header: ['time', 'phase', 'from', 'to', 'by', 'what'],
+      rows: auditEntries.map((entry) => [
+        entry.timestamp,
+        entry.phase,
+        entry.previousStatus ?? '–',
+        entry.newStatus ?? '–',
+        entry.executedBy,
+        entry.errorMessage ?? wordsOf(entry.metadata),
+      ]),
+    });
+    return { json: { versionId, auditEntries }, text };
+  },
+};
+
+/** The reason that a person gave, or how the phase went. */
+function wordsOf(metadata: Entry['metadata']): string {
+  const { reason, validationsPassed, totalDurationMs } = metadata;
+  if (typeof reason === 'string') return reason;
+  if (typeof validationsPassed === 'number') return `${validationsPassed} of 6 checks passed`;
+  return typeof totalDurationMs === 'number' ? `${totalDurationMs} ms in all` : '';
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { answerOf } from '#libs/client';
+import { optional, required, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { table } from '../table.ts';
+
+/** S6-46. */
+export const bulkExecute: CliCommand = {
+  summary: 'execute many approvals',
+  usage: '<approvalRequestId>… --by NAME [--reason TEXT] [--file FILE, - for standard input]',
+  options: { by: { type: 'string' }, reason: { type: 'string' }, file: { type: 'string' } },
+  takes: [0, 1_000],
+  run: async ({ client, values, positionals }) => {
+    const file = optional(values, 'file');
+    const approvalRequestIds = [...positionals, ...(file === undefined ? [] : idsIn(file))];
+    if (approvalRequestIds.length === 0) throw new WrongUsage('Name approval requests, or a --file that does.');
+    const reason = optional(values, 'reason');
+    const body = { approvalRequestIds, executedBy: required(values, 'by'), ...(reason !== undefined && { reason }) };
+    const json = await answerOf(client.POST('/api/v12/approval-execution/bulk-execute', { body }));
+    const text = [
+      table({
+        header: ['approval request', 'result', 'version', 'why'],
+        rows: json.results.map((result) => [
+          result.approvalRequestId,
+          result.status,
+          result.versionId ?? '–',
+          result.errorCode === null
+            ? result.alreadyExecuted
+              ? 'executed before'
+              : ''
+            : `${result.errorCode}: ${result.errorMessage ?? ''}`,
+        ]),
+      }),
+      '',
+      `${json.successCount} of ${json.totalRequests} executed`,
+    ].join('\n');
+    return { json, text, exitCode: json.failureCount === 0 ? 0 : 1 };
+  },
+};
+
+/** One id a line. */
+function idsIn(file: string): readonly string[] {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+      .split(/\s+/)
+      .filter((id) => id !== '');
+  } catch (error) {
+    throw new WrongUsage(`The file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

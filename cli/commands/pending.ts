@@ -1,0 +1,43 @@
+import { answerOf, type Schemas } from '#libs/client';
+import type { CliCommand } from '../cli-command.ts';
+import { table } from '../table.ts';
+
+type Item = Schemas['PendingExecutions']['items'][number];
+
+/** S6-54, C-19. */
+export const pending: CliCommand = {
+  summary: 'what is approved and not executed, the oldest first',
+  usage: '[--stalled]',
+  options: { stalled: { type: 'boolean' } },
+  takes: [0, 0],
+  run: async ({ client, values }) => {
+    const items: Item[] = [];
+    let totals: Omit<Schemas['PendingExecutions'], 'items' | 'nextCursor'> | undefined;
+    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+      const query: { limit: number; cursor?: string } = { limit: 500, ...(cursor !== undefined && { cursor }) };
+      const page: Schemas['PendingExecutions'] = await answerOf(
+        client.GET('/api/v12/approval-execution/pending', { params: { query } }),
+      );
+      const { items: found, nextCursor, ...ofAll } = page;
+      totals ??= ofAll;
+      items.push(...found.filter(({ stalled }) => stalled || values['stalled'] !== true));
+      cursor = nextCursor;
+    }
+    const text = [
+      table({
+        header: ['version', 'approval request', 'approved', 'waits', 'stalled', 'deadline'],
+        rows: items.map((item) => [
+          item.versionId,
+          item.approvalRequestId,
+          item.decidedAt,
+          `${Math.floor(item.ageSeconds / 60)} min`,
+          item.stalled ? 'yes' : '',
+          item.approvalExpiryDeadline,
+        ]),
+      }),
+      '',
+      `${totals?.total ?? 0} waiting, ${totals?.stalled ?? 0} for more than an hour`,
+    ].join('\n');
+    return { json: { ...totals, items }, text };
+  },
+};

@@ -1,0 +1,29 @@
+import { answerOf, planOf } from '#libs/client';
+import { operatorOf, operatorOptions, type CliCommand } from '../cli-command.ts';
+import { describePlan } from '../plan.ts';
+import { list } from '../table.ts';
+
+/** S6-33: also after a cascade that failed. */
+export const retire: CliCommand = {
+  summary: 'retire an active version',
+  usage: '<versionId> --by NAME --reason TEXT [--cascade] [--dry-run] [--plan-hash HASH]',
+  options: { ...operatorOptions, cascade: { type: 'boolean' } },
+  takes: [1, 1],
+  run: async ({ client, values, positionals: [versionId = ''] }) => {
+    const body = {
+      ...operatorOf(values),
+      cascade: values['cascade'] === true,
+    };
+    const path = '/api/v12/versions/{versionId}/retire';
+    if (values['dry-run'] === true) {
+      const params = { path: { versionId }, query: { dryRun: 'true' as const } };
+      return describePlan(await planOf(client.POST(path, { params, body })));
+    }
+    const json = await answerOf(client.POST(path, { params: { path: { versionId } }, body }));
+    const text = list([
+      ['version', `${versionId} (${json.status})`],
+      ['retired along', json.cascaded.length === 0 ? 'nothing' : json.cascaded.join(', ')],
+    ]);
+    return { json, text };
+  },
+};
