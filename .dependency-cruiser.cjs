@@ -167,6 +167,13 @@ module.exports = {
       to: { path: '^libs/(approval-execution|read-models)/' },
     },
     {
+      name: 'monitoring-through-contracts',
+      comment: 'Monitoring hears of what happened through integration events, and looks at the database.',
+      severity: 'error',
+      from: { path: '^apps/monitoring/', pathNot: tests },
+      to: { path: '^libs/(approval-execution|domain|event-store)/' },
+    },
+    {
       name: 'reading-never-executes',
       comment: 'Queries and projections follow what happened; approvals are executed by command and worker.',
       severity: 'error',

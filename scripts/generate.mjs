@@ -21,8 +21,16 @@ async function clientTypes() {
 }
 
 function problemsPage() {
-  const rows = Object.entries(problemKinds).map(([code, { status, title, recommendedActions }]) =>
-    [`<a id="${code}"></a>\`${code}\``, status, title, recommendedActions.join('<br>')].map(cell).join(' | '),
+  const rows = Object.entries(problemKinds).map(([code, { status, title, recommendedActions, runbook }]) =>
+    [
+      `<a id="${code}"></a>\`${code}\``,
+      status,
+      title,
+      recommendedActions.join('<br>'),
+      runbook === undefined ? '' : `[${runbook}](runbooks/${runbook}.md)`,
+    ]
+      .map(cell)
+      .join(' | '),
   );
   return `<!-- Generated from libs/contracts/problems.ts by npm run generate. -->
 
@@ -31,8 +39,8 @@ function problemsPage() {
 A request that is refused answers with an [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem. Its
 \`code\` is stable: decide by it. Its \`type\` links to this list as a running Assent serves it, at \`/problems\`.
 
-| Code | Status | Title | What to do |
-| --- | --- | --- | --- |
+| Code | Status | Title | What to do | Runbook |
+| --- | --- | --- | --- | --- |
 ${rows.map((row) => `| ${row} |`).join('\n')}
 `;
 }

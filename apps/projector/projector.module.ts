@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { ProcessorHost, RunningProcessors } from '#libs/platform';
 import { approvalRequestsProjection } from './approval-requests/approval-requests.projection.ts';
 import { executionAuditProjection } from './execution-audit/execution-audit.projection.ts';
+import { notificationsProjection } from './notifications/notifications.projection.ts';
 import { revenueStreamsProjection } from './revenue-streams/revenue-streams.projection.ts';
 import { settlementsProjection } from './settlements/settlements.projection.ts';
 import { tokensProjection } from './tokens/tokens.projection.ts';
 import { tokenVersionsProjection } from './token-versions/token-versions.projection.ts';
 
 const projections = [
+  notificationsProjection,
   tokensProjection,
   tokenVersionsProjection,
   approvalRequestsProjection,

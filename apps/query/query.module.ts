@@ -18,6 +18,10 @@ import { ListVersionsController } from './list-versions/list-versions.controller
 import { ListVersionsHandler } from './list-versions/list-versions.handler.ts';
 import { ListPendingExecutionsController } from './list-pending-executions/list-pending-executions.controller.ts';
 import { ListPendingExecutionsHandler } from './list-pending-executions/list-pending-executions.handler.ts';
+import { ListNotificationsController } from './list-notifications/list-notifications.controller.ts';
+import { ListNotificationsHandler } from './list-notifications/list-notifications.handler.ts';
+import { GetExecutionMetricsController } from './get-execution-metrics/get-execution-metrics.controller.ts';
+import { GetExecutionMetricsHandler } from './get-execution-metrics/get-execution-metrics.handler.ts';
 import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
 import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
 
@@ -32,6 +36,8 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     GetTokenController,
     ListVersionsController,
     ListPendingExecutionsController,
+    ListNotificationsController,
+    GetExecutionMetricsController,
     ListSettlementsController,
   ],
   providers: [
@@ -42,6 +48,8 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     GetTokenHandler,
     ListVersionsHandler,
     ListPendingExecutionsHandler,
+    ListNotificationsHandler,
+    GetExecutionMetricsHandler,
     ListSettlementsHandler,
   ],
 })

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CommandModule } from '#apps/command/command.module';
+import { MonitoringModule } from '#apps/monitoring/monitoring.module';
 import { ProjectorModule } from '#apps/projector/projector.module';
 import { QueryModule } from '#apps/query/query.module';
 import { SettlementModule } from '#apps/settlement/settlement.module';
@@ -21,6 +22,7 @@ export class StandaloneModule {
         ProjectorModule,
         WorkerModule,
         SettlementModule,
+        MonitoringModule,
       ],
     };
   }

@@ -17,6 +17,7 @@ import {
 import { createPool } from '#libs/postgres';
 import { migrateProcessing } from '#libs/projections';
 import { connectReadModels, migrateReadModels } from '#libs/read-models';
+import { monitoringGroups } from '#apps/monitoring/monitoring.module';
 import { integrationEventsOf, publishedTypes } from '#apps/projector/projector.module';
 import { consumerGroups, migrateBooks } from '#apps/settlement/settlement.module';
 import { StandaloneModule } from './standalone.module.ts';
@@ -68,7 +69,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
       translate: integrationEventsOf,
       onFault,
     });
-    for (const { name, transport } of Object.values(consumerGroups)) {
+    for (const { name, transport } of Object.values({ ...consumerGroups, ...monitoringGroups })) {
       app.connectMicroservice({ strategy: new IntegrationTransport(channel, name, transport) });
     }
     stops.push(() => app.close());

@@ -334,6 +334,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what whoever submitted is told of their versions, the newest last */
+    get: operations['listNotifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v12/approval-execution/{versionId}/execute-manual': {
     parameters: {
       query?: never;
@@ -457,6 +474,23 @@ export interface paths {
     };
     /** List what is approved and not executed, the oldest first */
     get: operations['listPendingExecutions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approval-execution/execution-metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read how many executions there were, how fast, and how many failed, beside the targets */
+    get: operations['getExecutionMetrics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -756,6 +790,40 @@ export interface components {
       /** @description Null on the last page. */
       nextCursor: string | null;
     };
+    ExecutionMetrics: {
+      /** Format: date-time */
+      at: string;
+      lastFiveMinutes: {
+        seconds: number;
+        executions: number;
+        perSecond: number;
+        p50Ms: number | null;
+        p95Ms: number | null;
+        p99Ms: number | null;
+        /** @description Of 1; null when nothing was executed. */
+        successRate: number | null;
+        rollbacks: number;
+        cascadeFailures: number;
+      };
+      lastDay: {
+        seconds: number;
+        executions: number;
+        perSecond: number;
+        p50Ms: number | null;
+        p95Ms: number | null;
+        p99Ms: number | null;
+        /** @description Of 1; null when nothing was executed. */
+        successRate: number | null;
+        rollbacks: number;
+        cascadeFailures: number;
+      };
+      targets: {
+        metric: string;
+        target: string;
+        alert: string;
+        requirement: string;
+      }[];
+    };
     ExecutionStatus: {
       versionId: string;
       approvalRequestId: string | null;
@@ -835,6 +903,21 @@ export interface components {
       now?: string;
       /** @description Or how far it shall go, in milliseconds. */
       advanceByMs?: number;
+    };
+    NotificationPage: {
+      items: {
+        id: string;
+        recipient: string;
+        /** @enum {string} */
+        kind: 'REJECTED' | 'ACTIVATED' | 'EXECUTION_FAILED' | 'ROLLED_BACK' | 'EXPIRED';
+        versionId: string;
+        approvalRequestId: string | null;
+        message: string;
+        /** Format: date-time */
+        createdAt: string;
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
     };
     OperatorCommandRequest: {
       reason: string;
@@ -919,6 +1002,10 @@ export interface components {
       instance: string;
       /** @description Stable: what a program decides by. */
       code: string;
+      /** @description For operators: what it was in technical terms. */
+      errorTech: string;
+      /** @description Where the page is that helps. */
+      runbook: string;
       traceId: string;
       recommendedActions: string[];
       /** @description The fields at fault, as JSON pointers into the body, or the names of parameters and headers. */
@@ -3673,6 +3760,100 @@ export interface operations {
       };
     };
   };
+  listNotifications: {
+    parameters: {
+      query: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+        /**
+         * @description Who submitted.
+         * @example sue@example.com
+         */
+        recipient: string;
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0009",
+           *           "recipient": "sue@example.com",
+           *           "kind": "REJECTED",
+           *           "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *           "message": "The validators have rejected the version.",
+           *           "createdAt": "2026-11-02T09:31:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['NotificationPage'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   executeManually: {
     parameters: {
       query?: {
@@ -4589,6 +4770,109 @@ export interface operations {
            *     }
            */
           'application/json': components['schemas']['PendingExecutions'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getExecutionMetrics: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "at": "2026-11-02T10:00:00.000Z",
+           *       "lastFiveMinutes": {
+           *         "seconds": 300,
+           *         "executions": 12,
+           *         "perSecond": 0.04,
+           *         "p50Ms": 3.1,
+           *         "p95Ms": 8.4,
+           *         "p99Ms": 12.9,
+           *         "successRate": 1,
+           *         "rollbacks": 0,
+           *         "cascadeFailures": 0
+           *       },
+           *       "lastDay": {
+           *         "seconds": 86400,
+           *         "executions": 4000,
+           *         "perSecond": 0.046,
+           *         "p50Ms": 3.1,
+           *         "p95Ms": 8.4,
+           *         "p99Ms": 12.9,
+           *         "successRate": 1,
+           *         "rollbacks": 0,
+           *         "cascadeFailures": 0
+           *       },
+           *       "targets": [
+           *         {
+           *           "metric": "p95Ms",
+           *           "target": "< 150",
+           *           "alert": "> 250",
+           *           "requirement": "S6-59"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ExecutionMetrics'];
         };
       };
       /** @description The request is not valid (VALIDATION_FAILED) */

@@ -130,6 +130,8 @@ export const integrationEventKinds = {
 export const consumers = {
   revenue: ['TokenActivated', 'TokenDeactivated', 'SettlementCompleted'],
   settlement: ['TokenFunded', 'TokenDeactivated', 'RevenueStreamInitiated'],
+  metrics: ['ApprovalExecutionCompleted', 'ApprovalExecutionFailed', 'TokenDeactivated', 'TokenStateTransition'],
+  logging: ['TokenStateTransition'],
 } as const satisfies Record<string, readonly (keyof typeof integrationEventKinds)[]>;
 
 export type IntegrationEventType = keyof typeof integrationEventKinds;

@@ -7,6 +7,8 @@ interface ProblemKind {
   readonly title: string;
   /** What the caller can do next, most promising first. */
   readonly recommendedActions: readonly string[];
+  /** The page of `docs/runbooks` that helps, without `.md`; unset: the entry in the list of problems. */
+  readonly runbook?: string;
 }
 
 /** Every code a client can meet, with its HTTP status: the codes of REQUIREMENTS §6 and those that its own API adds. */
@@ -14,6 +16,7 @@ export const problemKinds = {
   APPROVAL_EXPIRED: {
     status: 410,
     title: 'The approval has expired',
+    runbook: 'stalled-executions',
     recommendedActions: ['Create a version with the same content and submit that one: a new vote begins.'],
   },
   APPROVAL_NOT_EXPIRED: {
@@ -24,6 +27,7 @@ export const problemKinds = {
   APPROVAL_NOT_APPROVED: {
     status: 409,
     title: 'The approval request is not approved',
+    runbook: 'stalled-executions',
     recommendedActions: [
       'Read the tally at GET /api/v12/approvals/{approvalRequestId}.',
       'Cast the votes that are missing.',
@@ -42,6 +46,7 @@ export const problemKinds = {
   CASCADE_BLOCKED: {
     status: 409,
     title: 'Active dependents stand in the way',
+    runbook: 'failed-cascade',
     recommendedActions: [
       'Retire the dependents first; details.dependents names them.',
       'Retire with cascade: true, and look at the dry run before.',
@@ -98,6 +103,7 @@ export const problemKinds = {
   INVALID_STATE_TRANSITION: {
     status: 409,
     title: 'The current status does not allow this',
+    runbook: 'check-status',
     recommendedActions: [
       'Read the current status at GET /api/v12/versions/{versionId}.',
       'Create a new version in the place of one that has ended.',
@@ -111,6 +117,7 @@ export const problemKinds = {
   PARENT_LOCKED: {
     status: 423,
     title: 'The parent is locked',
+    runbook: 'stalled-executions',
     recommendedActions: ['Unlock the parent, then try again.'],
   },
   PAYLOAD_TOO_LARGE: {
@@ -124,16 +131,19 @@ export const problemKinds = {
   PLAN_CHANGED: {
     status: 409,
     title: 'The plan has changed since the dry run',
+    runbook: 'stalled-executions',
     recommendedActions: ['Repeat the dry run, look at its plan, and send its planHash.'],
   },
   READ_MODEL_BEHIND: {
     status: 503,
     title: 'The read model has not reached that position yet',
+    runbook: 'slow-executions',
     recommendedActions: ['Try again after Retry-After.', 'Ask without X-Min-Position to read what is there.'],
   },
   RESOURCE_BUSY: {
     status: 503,
     title: 'Too much work is in flight',
+    runbook: 'slow-executions',
     recommendedActions: ['Try again after Retry-After.'],
   },
   ROUTE_NOT_FOUND: {
@@ -149,6 +159,7 @@ export const problemKinds = {
   SETTLEMENT_COMPLETED: {
     status: 409,
     title: 'The activation has been settled',
+    runbook: 'roll-back-a-mistake',
     recommendedActions: [
       'Ask for the rollback with force: true; a second person then carries it out in the same way.',
       'Let a new version replace this one instead.',
@@ -195,6 +206,7 @@ export const problemKinds = {
   VERSION_HELD: {
     status: 409,
     title: 'A hold on the version blocks it',
+    runbook: 'stalled-executions',
     recommendedActions: ['Ask whoever placed the hold to release it.'],
   },
   VERSION_NOT_FOUND: {
@@ -215,6 +227,15 @@ export type ProblemCode = keyof typeof problemKinds;
 export const problemsPath = '/problems';
 export const problemType = (code: ProblemCode): string => `${problemsPath}#${code}`;
 
+/** Where a running Assent serves the runbooks. */
+export const runbooksPath = '/runbooks';
+
+/** The page that helps with a problem: a runbook, or its entry in the list. */
+export function runbookOf(code: ProblemCode): string {
+  const { runbook }: ProblemKind = problemKinds[code];
+  return runbook === undefined ? problemType(code) : `${runbooksPath}/${runbook}`;
+}
+
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problemKinds, code);
 }
@@ -227,6 +248,8 @@ export const problemSchema = z.object({
   detail: z.string(),
   instance: z.string(),
   code: z.string().describe('Stable: what a program decides by.'),
+  errorTech: z.string().describe('For operators: what it was in technical terms.'),
+  runbook: z.string().describe('Where the page is that helps.'),
   traceId: z.string(),
   recommendedActions: z.array(z.string()),
   errors: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { positionSchema, timestampSchema, uuidSchema } from './primitives.ts';
+import { nameSchema, positionSchema, timestampSchema, uuidSchema } from './primitives.ts';
 
 const timestamp = timestampSchema;
 const nullableTimestamp = timestamp.nullable();
@@ -284,3 +284,51 @@ export type PendingExecutions = z.infer<typeof pendingExecutionsSchema>;
 export type TokenView = z.infer<typeof tokenViewSchema>;
 export type VersionsQuery = z.infer<typeof versionsQuerySchema>;
 export type VersionPage = z.infer<typeof versionPageSchema>;
+
+export const notificationsQuerySchema = pageQuerySchema.extend({
+  recipient: nameSchema.describe('Who submitted.'),
+});
+
+/** S7-14: the newest last. */
+export const notificationPageSchema = pageOf(
+  z.object({
+    id: z.string(),
+    recipient: z.string(),
+    kind: z.enum(['REJECTED', 'ACTIVATED', 'EXECUTION_FAILED', 'ROLLED_BACK', 'EXPIRED']),
+    versionId: z.string(),
+    approvalRequestId: z.string().nullable(),
+    message: z.string(),
+    createdAt: timestamp,
+  }),
+);
+
+const executionWindowSchema = z.object({
+  seconds: z.int(),
+  executions: z.int(),
+  perSecond: z.number(),
+  p50Ms: z.number().nullable(),
+  p95Ms: z.number().nullable(),
+  p99Ms: z.number().nullable(),
+  successRate: z.number().nullable().describe('Of 1; null when nothing was executed.'),
+  rollbacks: z.int(),
+  cascadeFailures: z.int(),
+});
+
+/** S6-50, S6-57..63. */
+export const executionMetricsSchema = z.object({
+  at: timestamp,
+  lastFiveMinutes: executionWindowSchema,
+  lastDay: executionWindowSchema,
+  targets: z.array(
+    z.object({
+      metric: z.string(),
+      target: z.string(),
+      alert: z.string(),
+      requirement: z.string(),
+    }),
+  ),
+});
+
+export type NotificationsQuery = z.infer<typeof notificationsQuerySchema>;
+export type NotificationPage = z.infer<typeof notificationPageSchema>;
+export type ExecutionMetrics = z.infer<typeof executionMetricsSchema>;

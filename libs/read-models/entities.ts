@@ -162,6 +162,22 @@ export const SettlementView = defineEntity({
   },
 });
 
+/** What whoever submitted a version is told of it (S7-14). */
+export const NotificationView = defineEntity({
+  name: 'NotificationView',
+  tableName: 'notifications',
+  properties: {
+    id: p.uuid().primary(),
+    recipient: p.text(),
+    kind: p.text(),
+    versionId: p.uuid(),
+    approvalRequestId: p.uuid().nullable(),
+    message: p.text(),
+    createdAt: p.datetime(),
+    position: p.text(),
+  },
+});
+
 export type TokenRow = InferEntity<typeof TokenView>;
 export type TokenVersionRow = InferEntity<typeof TokenVersionView>;
 export type ApprovalRequestRow = InferEntity<typeof ApprovalRequestView>;
@@ -171,6 +187,7 @@ export type RevenueStreamRow = InferEntity<typeof RevenueStreamView>;
 export type SettlementRow = InferEntity<typeof SettlementView>;
 
 export const entities = [
+  NotificationView,
   TokenView,
   TokenVersionView,
   ApprovalRequestView,

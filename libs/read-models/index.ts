@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { entities } from './entities.ts';
 import { ReadModels } from './migrations/001-read-models.ts';
+import { Notifications } from './migrations/003-notifications.ts';
 import { ExecutionPaths } from './migrations/002-execution-paths.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
@@ -15,6 +16,7 @@ export const readModels = {
   executionAudit: 'execution-audit',
   revenueStreams: 'revenue-streams',
   settlements: 'settlements',
+  notifications: 'notifications',
 } as const;
 
 export type ReadModel = (typeof readModels)[keyof typeof readModels];
@@ -34,6 +36,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
       migrationsList: [
         { name: '001-read-models', class: ReadModels },
         { name: '002-execution-paths', class: ExecutionPaths },
+        { name: '003-notifications', class: Notifications },
       ],
     },
     discovery: { warnWhenNoEntities: false },

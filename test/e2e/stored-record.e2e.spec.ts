@@ -1,4 +1,6 @@
 import { consumers } from '#libs/contracts';
+import { LoggingConsumer } from '#apps/monitoring/logging/logging.consumer';
+import { MetricsConsumer } from '#apps/monitoring/metrics/metrics.consumer';
 import { RevenueConsumer } from '#apps/settlement/revenue/revenue.consumer';
 import { SettlementConsumer } from '#apps/settlement/settlement/settlement.consumer';
 import { eventually } from '../eventually.ts';
@@ -82,7 +84,7 @@ describe('what is stored of an execution', () => {
     expect(entries.flatMap(({ metadata }) => metadata.attempt ?? [])).toEqual([1, 2]);
   });
 
-  it('S6-10 S6-29 revenue and settlement are groups of their own, and hear what the contracts say', async () => {
+  it('S6-10 S6-29 revenue, settlement, metrics and logging are groups of their own, and hear what the contracts say', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     await untilSettlement(assent, versionId, 'COMPLETED');
@@ -97,6 +99,8 @@ describe('what is stored of an execution', () => {
     );
     expect(patternsOf(RevenueConsumer)).toEqual([...consumers.revenue].sort());
     expect(patternsOf(SettlementConsumer)).toEqual([...consumers.settlement].sort());
+    expect(patternsOf(MetricsConsumer)).toEqual([...consumers.metrics].sort());
+    expect(patternsOf(LoggingConsumer)).toEqual([...consumers.logging].sort());
   });
 });
 

@@ -47,6 +47,8 @@ function problem(code: string): unknown {
     detail: 'x',
     instance: '/x',
     code,
+    errorTech: 'x',
+    runbook: '/problems',
     traceId: 'x',
     recommendedActions: [],
   };

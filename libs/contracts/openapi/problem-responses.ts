@@ -1,5 +1,5 @@
 import { problemsOf, type Operation } from '../operations/index.ts';
-import { problemKinds, problemType, type Problem, type ProblemCode } from '../problems.ts';
+import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '../problems.ts';
 import type { OpenApiResponse } from './document.ts';
 
 /** The refusals of an operation, by status: the codes that a status can carry are its examples (CV-12). */
@@ -39,6 +39,8 @@ function exampleOf(code: ProblemCode): Problem {
     detail: `${title}.`,
     instance: '/api/v12/…',
     code,
+    errorTech: code,
+    runbook: runbookOf(code),
     traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
     recommendedActions: [...recommendedActions],
   };

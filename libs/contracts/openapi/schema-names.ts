@@ -33,6 +33,8 @@ export const schemaNames: Readonly<Record<string, z.ZodType>> = {
   TokenView: queries.tokenViewSchema,
   VersionPage: queries.versionPageSchema,
   Explanation: queries.explanationSchema,
+  NotificationPage: queries.notificationPageSchema,
+  ExecutionMetrics: queries.executionMetricsSchema,
   PendingExecutions: queries.pendingExecutionsSchema,
   VersionView: queries.versionViewSchema,
   ExecutionStatus: queries.executionStatusSchema,

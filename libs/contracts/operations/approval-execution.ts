@@ -12,6 +12,7 @@ import {
 import { uuidSchema } from '../primitives.ts';
 import {
   executionAuditSchema,
+  executionMetricsSchema,
   executionStatusSchema,
   explanationSchema,
   pageQuerySchema,
@@ -21,6 +22,18 @@ import { exampleIds } from './example-ids.ts';
 import { operation, type Area } from './operation.ts';
 
 const { tokenId, versionId, approvalRequestId, holdId } = exampleIds;
+
+const windowExample = (seconds: number, executions: number) => ({
+  seconds,
+  executions,
+  perSecond: Math.round((executions / seconds) * 1_000) / 1_000,
+  p50Ms: 3.1,
+  p95Ms: 8.4,
+  p99Ms: 12.9,
+  successRate: 1,
+  rollbacks: 0,
+  cascadeFailures: 0,
+});
 
 export const approvalExecution: Area = {
   tag: 'Approval execution',
@@ -246,6 +259,24 @@ export const approvalExecution: Area = {
             },
           ],
           nextCursor: null,
+        },
+      },
+    }),
+    operation({
+      operationId: 'getExecutionMetrics',
+      method: 'GET',
+      path: '/api/v12/approval-execution/execution-metrics',
+      summary: 'Read how many executions there were, how fast, and how many failed, beside the targets',
+      params: {},
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: executionMetricsSchema },
+      problems: [],
+      example: {
+        response: {
+          at: '2026-11-02T10:00:00.000Z',
+          lastFiveMinutes: windowExample(300, 12),
+          lastDay: windowExample(86_400, 4_000),
+          targets: [{ metric: 'p95Ms', target: '< 150', alert: '> 250', requirement: 'S6-59' }],
         },
       },
     }),

@@ -7,7 +7,7 @@ import {
   voteCastSchema,
 } from '../command-api.ts';
 import { nameSchema, uuidSchema } from '../primitives.ts';
-import { approvalViewSchema, pageQuerySchema } from '../query-api.ts';
+import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema, pageQuerySchema } from '../query-api.ts';
 import { exampleIds } from './example-ids.ts';
 import { operation, type Area } from './operation.ts';
 
@@ -118,6 +118,34 @@ export const approvals: Area = {
           votes: [
             { validatorId: 'ann', choice: 'APPROVE', counted: true, castAt: '2026-11-02T09:30:30.000Z' },
             { validatorId: 'bob', choice: 'APPROVE', counted: true, castAt: '2026-11-02T09:31:00.000Z' },
+          ],
+          nextCursor: null,
+        },
+      },
+    }),
+    operation({
+      operationId: 'listNotifications',
+      method: 'GET',
+      path: '/api/v12/notifications',
+      summary: 'List what whoever submitted is told of their versions, the newest last',
+      params: {},
+      query: notificationsQuerySchema,
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: notificationPageSchema },
+      problems: [],
+      example: {
+        query: { recipient: 'sue@example.com', limit: 100 },
+        response: {
+          items: [
+            {
+              id: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0009',
+              recipient: 'sue@example.com',
+              kind: 'REJECTED',
+              versionId,
+              approvalRequestId,
+              message: 'The validators have rejected the version.',
+              createdAt: '2026-11-02T09:31:00.000Z',
+            },
           ],
           nextCursor: null,
         },

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { openApiDocument, problemsPath, type OpenApiDocument } from '#libs/contracts';
+import { openApiDocument, problemsPath, runbooksPath, type OpenApiDocument } from '#libs/contracts';
 import { ProblemException } from '../http/problem-exception.ts';
 import { docsAsset, docsPage, docsPolicy } from './docs-page.ts';
+import { runbook } from './runbooks.ts';
 import { problemsPage, problemsPolicy } from './problems-page.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -30,6 +31,14 @@ export class ApiDocsController {
     if (asset === undefined) throw new ProblemException('ROUTE_NOT_FOUND', `The documentation has no file ${name}.`);
     void reply.header('content-type', asset.type).header('x-content-type-options', 'nosniff');
     return asset.content;
+  }
+
+  @Get(`${runbooksPath}/:name`)
+  @Header('content-type', 'text/markdown; charset=utf-8')
+  async runbook(@Param('name') name: string): Promise<string> {
+    const page = await runbook(name);
+    if (page === undefined) throw new ProblemException('ROUTE_NOT_FOUND', `There is no runbook ${name}.`);
+    return page;
   }
 
   @Get(problemsPath)

@@ -18,11 +18,11 @@ export const problemsPolicy = [
 ].join('; ');
 
 const problems = Object.entries(problemKinds).map(
-  ([code, { status, title, recommendedActions }]) => `
+  ([code, { status, title, recommendedActions, ...more }]) => `
     <section id="${code}">
       <h2>${code} <small>${status}</small></h2>
       <p>${escaped(title)}.</p>
-      <ul>${recommendedActions.map((action) => `<li>${escaped(action)}</li>`).join('')}</ul>
+      <ul>${recommendedActions.map((action) => `<li>${escaped(action)}</li>`).join('')}</ul>${'runbook' in more ? `<p><a href="runbooks/${more.runbook}">Runbook: ${more.runbook}</a></p>` : ''}
     </section>`,
 );
 

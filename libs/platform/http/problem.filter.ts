@@ -1,6 +1,6 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemKinds, problemType, type Problem, type ProblemCode } from '#libs/contracts';
+import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '#libs/contracts';
 import { EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
 import type { Logger } from '../logger.ts';
@@ -33,6 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
       detail: problem.detail,
       instance: request.url,
       code: problem.code,
+      errorTech: technicalText(error, problem),
+      runbook: runbookOf(problem.code),
       traceId,
       recommendedActions: [...recommendedActions],
       ...(errors && { errors }),
@@ -42,6 +44,24 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(status).type('application/problem+json').send(body);
   }
 }
+
+/**
+ * What it was, for operators: a fault with what caused it, a refusal with its facts. Never a stack. The
+ * caller is a local administrator, so nothing is kept from them (DESIGN §8).
+ */
+function technicalText(error: unknown, { code, extra }: ProblemException): string {
+  if (error instanceof ProblemException) {
+    const facts = extra.details ?? extra.errors;
+    return facts === undefined ? code : `${code} ${JSON.stringify(facts)}`;
+  }
+  const chain: string[] = [];
+  for (let fault: unknown = error; fault instanceof Error && chain.length < longestChain; fault = fault.cause) {
+    chain.push(`${fault.name}: ${fault.message}`);
+  }
+  return chain.length === 0 ? code : chain.join(', caused by ');
+}
+
+const longestChain = 5;
 
 function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemException {
   if (error instanceof ProblemException) return error;

@@ -1,0 +1,19 @@
+import { Controller, Inject, UseFilters } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import type { IntegrationEvent } from '#libs/contracts';
+import { ConsumerFaults, LOGGER, type Logger } from '#libs/platform';
+import { monitoringGroups } from '../monitoring-groups.ts';
+
+const { transport } = monitoringGroups.logging;
+
+/** S6-29: a line for each change of a version's status. */
+@Controller()
+@UseFilters(ConsumerFaults)
+export class LoggingConsumer {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  @EventPattern('TokenStateTransition', transport)
+  changed(@Payload() { data, correlationid }: IntegrationEvent<'TokenStateTransition'>): void {
+    this.logger.info({ ...data, correlationId: correlationid }, `${data.fromStatus} → ${data.toStatus}`);
+  }
+}

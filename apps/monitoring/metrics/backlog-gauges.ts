@@ -1,0 +1,96 @@
+import type { Pool } from 'pg';
+import { Gauge, type Registry } from 'prom-client';
+import type { Clock } from '#libs/platform';
+
+interface Backlog {
+  readonly pending: number;
+  readonly oldest: string | null;
+  readonly open: number;
+}
+
+/** What waits, read from the database when somebody asks. */
+export class BacklogGauges {
+  readonly #oldest: Gauge;
+  readonly #pending: Gauge;
+  readonly #open: Gauge;
+  readonly #lag: Gauge<'processor'>;
+  readonly #parked: Gauge<'processor'>;
+  readonly #deadLetters: Gauge<'group'>;
+
+  constructor(
+    registry: Registry,
+    private readonly database: Pool,
+    private readonly clock: Clock,
+  ) {
+    const registers = [registry];
+    this.#oldest = new Gauge({
+      name: 'assent_oldest_unexecuted_approval_age_seconds',
+      help: 'For how long the oldest approval that is not executed has been approved; 0 when there is none (C-19).',
+      registers,
+    });
+    this.#pending = new Gauge({
+      name: 'assent_pending_executions',
+      help: 'Approvals that are not executed.',
+      registers,
+    });
+    this.#open = new Gauge({ name: 'assent_open_approval_requests', help: 'Votes that are open.', registers });
+    this.#lag = new Gauge({
+      name: 'assent_processor_lag_events',
+      help: 'How many events of the log a processor has not read yet.',
+      labelNames: ['processor'],
+      registers,
+    });
+    this.#parked = new Gauge({
+      name: 'assent_parked_events',
+      help: 'Events that a processor could not take, and those that wait behind them.',
+      labelNames: ['processor'],
+      registers,
+    });
+    this.#deadLetters = new Gauge({
+      name: 'assent_dead_letters',
+      help: 'Integration events that a consumer group could not take, and those that wait behind them.',
+      labelNames: ['group'],
+      registers,
+    });
+  }
+
+  async refresh(): Promise<void> {
+    const [backlog, lag, parked, deadLetters] = await Promise.all([
+      this.database.query<Backlog>(
+        `select count(*) filter (where request.status = 'APPROVED' and version.status = 'PENDING_VVB')::int as pending,
+                min((request.decision ->> 'decidedAt')::timestamptz)
+                  filter (where request.status = 'APPROVED' and version.status = 'PENDING_VVB') as oldest,
+                count(*) filter (where request.status = 'OPEN')::int as open
+         from approval_requests request join secondary_token_versions version on version.id = request.version_id
+         where request.status in ('APPROVED', 'OPEN') and version.status = 'PENDING_VVB'`,
+      ),
+      this.#count(
+        `select processor as name, (select coalesce(max(position), 0) from event_store.events)
+                - coalesce(nullif(position, '')::bigint, 0) as count from processing.checkpoints`,
+      ),
+      this.#count('select processor as name, count(*) as count from processing.parked_events group by processor'),
+      this.#count(
+        'select consumer_group as name, count(*) as count from messaging.dead_letters group by consumer_group',
+      ),
+    ]);
+    const { pending, oldest, open } = backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 };
+    const age = oldest === null ? 0 : (this.clock.now().getTime() - Date.parse(oldest)) / 1_000;
+    this.#oldest.set(Math.max(0, age));
+    this.#pending.set(pending);
+    this.#open.set(open);
+    this.#lag.reset();
+    this.#parked.reset();
+    this.#deadLetters.reset();
+    for (const [processor, count] of lag) {
+      this.#lag.set({ processor }, count);
+      this.#parked.set({ processor }, parked.get(processor) ?? 0);
+      const group = /^consumer-group:(.+)$/.exec(processor)?.[1];
+      if (group !== undefined) this.#deadLetters.set({ group }, deadLetters.get(group) ?? 0);
+    }
+  }
+
+  async #count(sql: string): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.database.query<{ name: string; count: string }>(sql);
+    return new Map(rows.map(({ name, count }) => [name, Number(count)]));
+  }
+}

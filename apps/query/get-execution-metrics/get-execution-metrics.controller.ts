@@ -1,0 +1,15 @@
+import { Controller, Get } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { ExecutionMetrics } from '#libs/contracts';
+import { MinPosition } from '../min-position.ts';
+import { GetExecutionMetrics } from './get-execution-metrics.handler.ts';
+
+@Controller('api/v12/approval-execution/execution-metrics')
+export class GetExecutionMetricsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  get(@MinPosition() minPosition: string | undefined): Promise<ExecutionMetrics> {
+    return this.queries.execute(new GetExecutionMetrics(minPosition));
+  }
+}

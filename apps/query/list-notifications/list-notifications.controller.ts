@@ -1,0 +1,18 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { notificationsQuerySchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
+import { MinPosition } from '../min-position.ts';
+import { ListNotifications } from './list-notifications.handler.ts';
+
+@Controller('api/v12/notifications')
+export class ListNotificationsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  list(
+    @Query({ schema: notificationsQuerySchema }) notificationsQuery: NotificationsQuery,
+    @MinPosition() minPosition: string | undefined,
+  ): Promise<NotificationPage> {
+    return this.queries.execute(new ListNotifications(notificationsQuery, minPosition));
+  }
+}

@@ -1,0 +1,45 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { NotificationPage, NotificationsQuery } from '#libs/contracts';
+import { NotificationView, readModels } from '#libs/read-models';
+import { FreshReads, page } from '../fresh-reads.ts';
+
+/** S7-14. */
+export class ListNotifications extends Query<NotificationPage> {
+  constructor(
+    readonly notificationsQuery: NotificationsQuery,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListNotifications)
+export class ListNotificationsHandler implements IQueryHandler<ListNotifications> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
+    const { recipient, limit, cursor } = notificationsQuery;
+    const em = await this.reads.read(minPosition, [readModels.notifications]);
+    const notifications = await page(() =>
+      em.findByCursor(NotificationView, {
+        where: { recipient },
+        first: limit,
+        ...(cursor !== undefined && { after: cursor }),
+        orderBy: { position: 'asc' },
+        includeCount: false,
+      }),
+    );
+    return {
+      items: notifications.items.map((notification) => ({
+        id: notification.id,
+        recipient,
+        kind: notification.kind as NotificationPage['items'][number]['kind'],
+        versionId: notification.versionId,
+        approvalRequestId: notification.approvalRequestId ?? null,
+        message: notification.message,
+        createdAt: notification.createdAt.toISOString(),
+      })),
+      nextCursor: notifications.hasNextPage ? notifications.endCursor : null,
+    };
+  }
+}
