@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import { nestLogger, type Logger } from '../logger.ts';
+import { readJsonExactly } from './json-body.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { SchemaPipe } from './schema.pipe.ts';
@@ -20,6 +21,7 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
   app.useGlobalFilters(new ProblemFilter(logger));
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser(['text/plain']);
+  readJsonExactly(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-correlation-id', requestContextOf(request).correlationId);
     void reply.header('cache-control', 'no-store');
