@@ -43,6 +43,15 @@ describe('a JSON text that is not exact', () => {
     expect(pointerOf(`{"a":[true,${number}]}`)).toBe('/a/1');
   });
 
+  it.each([
+    ['{"a":"\\ud800"}', '/a'],
+    ['{"a":["\\uDC00\\ud800"]}', '/a/0'],
+    ['{"\\ud800":1}', '/\ud800'],
+  ])('S7-18 %s has half a surrogate pair', (text, pointer) => {
+    expect(pointerOf(text)).toBe(pointer);
+    expect(inexactnessOf(text)?.detail).toBe('must be well-formed Unicode');
+  });
+
   it('is told at its first fault', () => {
     expect(pointerOf('{"a":1e400,"a":1}')).toBe('/a');
     expect(inexactnessOf('[1e400,{"a":1,"a":1}]')?.pointer).toBe('/0');
@@ -70,6 +79,7 @@ describe('a JSON text that is exact', () => {
     ['[0,-0,0.0,0e999,1,-1,1.0,1.50,1e3,1E+3,100e-2,0.1,-0.1e1,1e21,1.5e300,5e-324]'],
     ['[9007199254740991,-9007199254740991,0.30000000000000004,1.7976931348623157e308]'],
     ['{"A":1,"a":2}'],
+    ['["\\ud83d\\ude00","\\\\ud800"]'],
     ['{"constructor":1,"toString":2,"hasOwnProperty":3}'],
   ])('S7-18 %s is taken', (text) => {
     expect(pointerOf(text)).toBeUndefined();

@@ -34,7 +34,7 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
 /**
  * The first place at which a text would be read as something that it does not say: a key that its
  * object has twice, of which parsers keep one; a number that a double does not hold, which would be
- * stored and hashed as another one; or nesting that is too deep.
+ * stored and hashed as another one; half a surrogate pair; or nesting that is too deep.
  *
  * @param text JSON that `JSON.parse` has taken: its syntax is not checked again.
  */
@@ -51,6 +51,7 @@ export function inexactnessOf(text: string): Inexactness | undefined {
         top.key = keyAt(text, at, end);
         if (!isNewKey(top)) return { pointer: pointerTo(open), detail: 'is given twice' };
       }
+      if (!isWellFormed(text, at, end)) return { pointer: pointerTo(open), detail: 'must be well-formed Unicode' };
       at = end;
     } else if (code === comma) {
       if (top !== undefined) {
@@ -89,6 +90,12 @@ function endOfText(text: string, start: number): number {
 function keyAt(text: string, start: number, end: number): string {
   const written = text.slice(start + 1, end);
   return written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written;
+}
+
+/** Half of a surrogate pair stands for no character; in UTF-8 only an escape can be one. */
+function isWellFormed(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end + 1);
+  return !/\\u[dD]/.test(written) || String(JSON.parse(written)).isWellFormed();
 }
 
 function isNewKey(object: Open): boolean {
