@@ -216,6 +216,17 @@ describe('a request with an Idempotency-Key', () => {
           return [`/api/v12/versions/${versionId}/retire`, { reason: 'matured' }];
         },
       ],
+      [
+        'a retirement that was held to its plan',
+        async () => {
+          const { versionId, approvalRequestId } = await submittedVersion(assent);
+          await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+          await untilStatus(assent, versionId, 'ACTIVE');
+          const path = `/api/v12/versions/${versionId}/retire`;
+          const { body: plan } = await assent.post(`${path}?dryRun=true`, { reason: 'matured' });
+          return [path, { reason: 'matured', planHash: String(plan.planHash) }];
+        },
+      ],
     ])('CV-2 C-5 recorded %s once, and is answered what it was', async (_, given) => {
       const key = randomUUID();
       const [path, body] = await given();
