@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { migrate } from '#libs/postgres';
+import { isTransient, migrate } from '#libs/postgres';
 
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -37,6 +38,8 @@ export async function migrateIdempotency(database: Pool): Promise<void> {
   await migrate(database, { schema: 'idempotency', directory: new URL('./schema/', import.meta.url) });
 }
 
+const backoffsMs = [0, 50, 250] as const;
+
 interface ClaimRow {
   readonly outcome: 'claimed' | 'finished' | 'reused' | 'in-progress';
   readonly command_id: string;
@@ -57,7 +60,7 @@ export class IdempotencyKeys {
   async claim(request: KeyedRequest, commandId: string): Promise<Claimed> {
     const { tenantId, key, fingerprint } = request;
     const claimId = randomUUID();
-    const { rows } = await this.database.query<ClaimRow>({
+    const { rows } = await this.#query<ClaimRow>({
       name: 'idempotency-claim',
       text: 'select outcome, command_id, retried, status, headers, body from idempotency.claim($1, $2, $3, $4, $5)',
       values: [tenantId, key, fingerprint, commandId, claimId],
@@ -76,7 +79,7 @@ export class IdempotencyKeys {
 
   /** Keeps the answer for whoever repeats the request. A claim that was taken over keeps nothing. */
   async finish({ request, claimId }: Claim, { status, headers, body }: StoredAnswer): Promise<void> {
-    await this.database.query({
+    await this.#query({
       name: 'idempotency-finish',
       text: `update idempotency.keys set status = $4, headers = $5, body = $6, claimed_at = null
              where tenant_id = $1 and key = $2 and claim_id = $3`,
@@ -86,10 +89,27 @@ export class IdempotencyKeys {
 
   /** Gives the key free after a fault: the next try executes the same command. */
   async release({ request, claimId }: Claim): Promise<void> {
-    await this.database.query({
+    await this.#query({
       name: 'idempotency-release',
       text: `update idempotency.keys set claimed_at = null where tenant_id = $1 and key = $2 and claim_id = $3`,
       values: [request.tenantId, request.key, claimId],
     });
+  }
+
+  /** Again after a lost connection, because each statement comes to the same when it is repeated, and a key that is left claimed is blocked for a minute. */
+  async #query<Row extends object>(statement: {
+    readonly name: string;
+    readonly text: string;
+    readonly values: unknown[];
+  }): Promise<{ rows: Row[] }> {
+    for (const backoffMs of backoffsMs) {
+      try {
+        return await this.database.query<Row>(statement);
+      } catch (fault) {
+        if (!isTransient(fault)) throw fault;
+        await delay(backoffMs);
+      }
+    }
+    return this.database.query<Row>(statement);
   }
 }

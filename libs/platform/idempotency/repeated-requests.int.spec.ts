@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { Pool, QueryConfig } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { requestContextOf, type RequestContext } from '../http/request-context.ts';
 import { createLogger } from '../logger.ts';
@@ -90,6 +91,21 @@ describe('repeated requests', () => {
     }
   });
 
+  it('CV-2 claim, keep and give free again after a lost connection', async () => {
+    const request = { tenantId: 'default', key: randomUUID(), fingerprint: Buffer.from('x') };
+    const answer: StoredAnswer = { status: 200, headers: {}, body: 'x' };
+    const losing = new IdempotencyKeys(losingAnswers(database.pool));
+    const commandId = randomUUID();
+    const first = await losing.claim(request, commandId);
+    if (first.kind !== 'claimed') throw new Error(first.kind);
+    expect(first.claim.commandId).toBe(commandId);
+    await losing.release(first.claim);
+    const second = await losing.claim(request, randomUUID());
+    expect(second).toMatchObject({ kind: 'claimed', claim: { commandId, retried: true } });
+    if (second.kind === 'claimed') await losing.finish(second.claim, answer);
+    expect(await losing.claim(request, randomUUID())).toEqual({ kind: 'finished', answer });
+  });
+
   it('CV-2 of other methods go their way', async () => {
     const key = randomUUID();
     let executed = 0;
@@ -117,3 +133,16 @@ describe('repeated requests', () => {
     expect(claims.some((claimed) => claimed.kind === 'claimed' && claimed.claim.retried)).toBe(false);
   });
 });
+
+/** Executes each statement, and loses the connection before its first answer. */
+function losingAnswers(pool: Pool): Pool {
+  const lost = new Set<unknown>();
+  const query = async (statement: QueryConfig): Promise<unknown> => {
+    const result = await pool.query(statement);
+    const call = JSON.stringify(statement.values);
+    if (lost.has(call)) return result;
+    lost.add(call);
+    throw new Error('Connection terminated unexpectedly');
+  };
+  return Object.assign(Object.create(pool) as Pool, { query });
+}

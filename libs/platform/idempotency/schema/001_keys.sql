@@ -24,7 +24,7 @@ create index keys_by_age on idempotency.keys (created_at);
 
 -- Claims a key for a request, or says what became of it. All in one call, because it precedes every command.
 -- Outcomes:
---   claimed      execute it, as command_id; retried when there has been a try before
+--   claimed      execute it, as command_id; retried when there may have been a try before
 --   reused       the key stands for another request
 --   in-progress  somebody executes it
 --   finished     with the answer: status, headers, body
@@ -72,6 +72,9 @@ begin
     return query select 'reused', null::uuid, null::boolean, null::smallint, null::json, null::text;
   elsif known.status is not null then
     return query select 'finished', known.command_id, null::boolean, known.status, known.headers, known.body;
+  elsif known.claim_id = in_claim_id and known.claimed_at is not null then
+    -- The same claim again, whose answer was lost.
+    return query select 'claimed', known.command_id, true, null::smallint, null::json, null::text;
   elsif known.claimed_at >= clock_timestamp() - abandoned then
     return query select 'in-progress', null::uuid, null::boolean, null::smallint, null::json, null::text;
   else
