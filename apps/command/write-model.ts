@@ -71,6 +71,10 @@ export class WriteModel {
       return work({ aggregates: this.aggregates, execution: this.execution, context });
     }
     const attempt = await this.#attempt(work, context);
+    if (context.retried === true && !attempt.store.appended.some(({ stream }) => stream === condition.stream)) {
+      // Recorded by the try before, which was held to the plan; now there is nothing left to plan.
+      return work({ aggregates: this.aggregates, execution: this.execution, context });
+    }
     const planHash = planHashOf(attempt);
     if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
     const revision = attempt.store.recordedRevision(condition.stream) ?? -1;

@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CursorError } from '@mikro-orm/core';
 import type { Pool } from 'pg';
+import type { EventStore } from '#libs/event-store';
 import { ProblemException } from '#libs/platform';
 import type { ReadModel } from '#libs/read-models';
 import { ReadModelProgress } from './read-model-progress.ts';
@@ -12,13 +13,14 @@ export class FreshReads {
   constructor(
     private readonly orm: MikroORM,
     database: Pool,
+    eventStore: EventStore,
   ) {
-    this.#progress = new ReadModelProgress(database);
+    this.#progress = new ReadModelProgress(database, eventStore);
   }
 
   /**
    * A unit of work over the read models, once they have reached the position that was asked for.
-   * @throws ProblemException READ_MODEL_BEHIND
+   * @throws ProblemException READ_MODEL_BEHIND, or VALIDATION_FAILED for a position that the log does not have
    */
   async read(minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<EntityManager> {
     if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);

@@ -2,7 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { DATABASE } from '#libs/platform';
+import type { EventStore } from '#libs/event-store';
+import { DATABASE, EVENT_STORE } from '#libs/platform';
 import { FreshReads } from './fresh-reads.ts';
 import { GetApprovalController } from './get-approval/get-approval.controller.ts';
 import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
@@ -60,8 +61,8 @@ export class QueryModule {
       providers: [
         {
           provide: FreshReads,
-          inject: [DATABASE],
-          useFactory: (database: Pool) => new FreshReads(readModels, database),
+          inject: [DATABASE, EVENT_STORE],
+          useFactory: (database: Pool, eventStore: EventStore) => new FreshReads(readModels, database, eventStore),
         },
       ],
     };

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Position } from '#libs/event-store';
+import { START, type EventStore, type Position } from '#libs/event-store';
 import { ProblemException } from '#libs/platform';
 import type { ReadModel } from '#libs/read-models';
 
@@ -19,12 +19,18 @@ const longestWaitMs = 5_000;
 export class ReadModelProgress {
   #waiters: Waiter[] = [];
   #polling = false;
+  /** How far the log is known to go; it never gets shorter. */
+  #head: Position = START;
 
-  constructor(private readonly database: Pool) {}
+  constructor(
+    private readonly database: Pool,
+    private readonly eventStore: Pick<EventStore, 'head'>,
+  ) {}
 
   /**
    * Resolves when every one of the read models has reached the position.
-   * @throws ProblemException READ_MODEL_BEHIND with the lag, after five seconds.
+   * @throws ProblemException VALIDATION_FAILED at once for a position beyond the end of the log;
+   * READ_MODEL_BEHIND with the lag, after five seconds.
    */
   reach(position: Position, readModels: readonly ReadModel[]): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -40,6 +46,7 @@ export class ReadModelProgress {
       while (this.#waiters.length > 0) {
         const reached = await this.#checkpoints();
         this.#waiters = this.#waiters.filter((waiter) => !settled(waiter, reached));
+        await this.#refuseBeyondTheEnd();
         if (this.#waiters.length > 0) await delay(pollMs);
       }
     } catch (fault) {
@@ -49,6 +56,19 @@ export class ReadModelProgress {
     } finally {
       this.#polling = false;
     }
+  }
+
+  /** What no command has answered yet, waiting cannot bring. */
+  async #refuseBeyondTheEnd(): Promise<void> {
+    if (this.#waiters.every(({ position }) => position <= this.#head)) return;
+    // Whoever comes while the log is asked may know a position that is younger than its answer.
+    const asking = new Set(this.#waiters);
+    this.#head = await this.eventStore.head();
+    this.#waiters = this.#waiters.filter((waiter) => {
+      if (!asking.has(waiter) || waiter.position <= this.#head) return true;
+      waiter.reject(beyondTheEnd());
+      return false;
+    });
   }
 
   async #checkpoints(): Promise<ReadonlyMap<string, Position>> {
@@ -79,4 +99,11 @@ function settled(
     ),
   );
   return true;
+}
+
+function beyondTheEnd(): ProblemException {
+  const detail = 'must be a position that a command answered: it is beyond the end of the log';
+  return new ProblemException('VALIDATION_FAILED', `X-Min-Position ${detail}`, {
+    errors: [{ pointer: 'X-Min-Position', detail }],
+  });
 }

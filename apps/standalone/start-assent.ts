@@ -9,6 +9,7 @@ import {
   errorCode,
   IntegrationTransport,
   lockDataDirectory,
+  migrateIdempotency,
   startEmbeddedPostgres,
   systemClock,
   type Clock,
@@ -49,6 +50,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
     await migrateEventStore(database);
     await migrateProcessing(database);
     await migrateMessaging(database);
+    await migrateIdempotency(database);
     await migrateBooks(database);
     await migrateReadModels(readModels);
 

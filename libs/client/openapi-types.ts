@@ -1361,6 +1361,11 @@ export interface components {
      */
     traceparent: string;
     /**
+     * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+     * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+     */
+    'Idempotency-Key': string;
+    /**
      * @description The position that a command answered: the read waits until its read models are there (N2).
      * @example 0000000000000001
      */
@@ -1370,6 +1375,8 @@ export interface components {
   headers: {
     /** @description The correlation id that was sent, or the one that was made. */
     'X-Correlation-ID': string;
+    /** @description true when this is the answer that an earlier request with the same Idempotency-Key was given. */
+    'Idempotency-Replayed': 'true';
     /** @description Where the new thing is read. */
     Location: string;
     /** @description Seconds to wait before trying again. */
@@ -1385,6 +1392,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -1416,6 +1428,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1443,6 +1456,7 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1459,6 +1473,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1469,16 +1484,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1489,6 +1507,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1499,6 +1518,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1509,6 +1540,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1519,6 +1551,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -1636,6 +1669,11 @@ export interface operations {
       };
       header?: {
         /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -1667,6 +1705,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1683,6 +1722,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1693,16 +1733,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1713,6 +1756,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1723,6 +1767,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1733,6 +1789,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1743,6 +1800,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -1886,6 +1944,11 @@ export interface operations {
       };
       header?: {
         /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -1918,6 +1981,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1935,6 +1999,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1945,16 +2010,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1965,6 +2033,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1975,16 +2044,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY) */
+      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1995,6 +2066,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2005,6 +2077,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2020,6 +2093,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2053,6 +2131,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2070,6 +2149,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2080,16 +2160,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2100,6 +2183,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2110,6 +2194,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2120,6 +2216,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2130,6 +2227,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2145,6 +2243,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2178,6 +2281,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2195,6 +2299,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2205,16 +2310,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2225,6 +2333,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2235,6 +2344,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2245,6 +2366,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2255,6 +2377,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2270,6 +2393,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2303,6 +2431,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2321,6 +2450,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2331,16 +2461,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2351,6 +2484,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2361,6 +2495,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2371,6 +2517,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2381,6 +2528,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2396,6 +2544,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2432,6 +2585,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2459,6 +2613,7 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
         };
@@ -2478,6 +2633,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2488,16 +2644,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2508,6 +2667,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2518,6 +2678,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2528,6 +2700,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2538,6 +2711,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2553,6 +2727,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2591,6 +2770,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2618,6 +2798,7 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
         };
@@ -2639,6 +2820,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2649,16 +2831,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2669,6 +2854,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2679,16 +2865,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No vote could ever meet this policy (INVALID_POLICY). Whoever submits cannot be a validator (SELF_APPROVAL) */
+      /** @description No vote could ever meet this policy (INVALID_POLICY). Whoever submits cannot be a validator (SELF_APPROVAL). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2699,6 +2887,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2709,6 +2898,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2724,6 +2914,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2757,6 +2952,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2775,6 +2971,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2785,16 +2982,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2805,6 +3005,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2815,6 +3016,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2825,6 +3038,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2835,6 +3049,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2850,6 +3065,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -2883,6 +3103,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2901,6 +3122,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2911,16 +3133,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2931,6 +3156,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2941,16 +3167,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY) */
+      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2961,6 +3189,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2971,6 +3200,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -3213,6 +3443,11 @@ export interface operations {
       };
       header?: {
         /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -3245,6 +3480,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3272,6 +3508,7 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3292,6 +3529,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3302,6 +3540,7 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3312,16 +3551,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3332,6 +3574,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3342,6 +3585,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3352,6 +3607,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3362,6 +3618,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -3377,6 +3634,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -3412,6 +3674,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3431,6 +3694,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3441,6 +3705,7 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3451,16 +3716,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Nobody would be left to vote (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Nobody would be left to vote (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3471,6 +3739,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3481,6 +3750,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3491,6 +3772,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3501,6 +3783,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -3861,6 +4144,11 @@ export interface operations {
       };
       header?: {
         /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -3894,6 +4182,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3924,6 +4213,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3934,16 +4224,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3954,6 +4247,7 @@ export interface operations {
       410: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3964,6 +4258,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3974,16 +4269,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The approval request belongs to another version (APPROVAL_VERSION_MISMATCH) */
+      /** @description The approval request belongs to another version (APPROVAL_VERSION_MISMATCH). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -3994,6 +4291,7 @@ export interface operations {
       423: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4004,6 +4302,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4014,6 +4313,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -4029,6 +4329,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -4061,6 +4366,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4092,16 +4398,19 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4112,6 +4421,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4122,6 +4432,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4132,6 +4454,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4142,6 +4465,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -4157,6 +4481,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -4191,6 +4520,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4213,6 +4543,7 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4235,6 +4566,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4245,16 +4577,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The execution has not ended yet (EXECUTION_IN_PROGRESS). The activation has been settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The execution has not ended yet (EXECUTION_IN_PROGRESS). The activation has been settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4265,6 +4600,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4275,6 +4611,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4285,6 +4633,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4295,6 +4644,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -4310,6 +4660,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -4343,6 +4698,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4370,6 +4726,7 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4387,6 +4744,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4397,16 +4755,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4417,6 +4778,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4427,6 +4789,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4437,6 +4811,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4447,6 +4822,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -4462,6 +4838,11 @@ export interface operations {
         dryRun?: 'true' | 'false';
       };
       header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
@@ -4497,6 +4878,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4514,6 +4896,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4524,16 +4907,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4544,6 +4930,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4554,6 +4941,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4564,6 +4963,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -4574,6 +4974,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -5216,6 +5617,11 @@ export interface operations {
       };
       header?: {
         /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -5238,6 +5644,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5265,6 +5672,7 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5282,6 +5690,7 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5292,16 +5701,19 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5312,6 +5724,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5322,6 +5735,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5332,6 +5757,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5342,6 +5768,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -5513,6 +5940,11 @@ export interface operations {
       query?: never;
       header?: {
         /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -5541,6 +5973,7 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5557,16 +5990,19 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5577,6 +6013,7 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5587,6 +6024,18 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5597,6 +6046,7 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -5607,6 +6057,7 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };

@@ -76,7 +76,7 @@ export const problemKinds = {
     status: 503,
     title: 'The database did not answer',
     recommendedActions: [
-      'Look whether the command took effect, then try again.',
+      'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
       'Operators: check PostgreSQL and DATABASE_URL.',
     ],
   },
@@ -89,6 +89,16 @@ export const problemKinds = {
     status: 404,
     title: 'There is no such hold',
     recommendedActions: ['Read the holds of the version at GET /api/v12/approval-execution/{versionId}/explain.'],
+  },
+  IDEMPOTENCY_KEY_IN_PROGRESS: {
+    status: 409,
+    title: 'The request with this Idempotency-Key is still being executed',
+    recommendedActions: ['Send the same request again after Retry-After; it is answered what the first one was.'],
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another request',
+    recommendedActions: ['Send a new key with a new request.', 'Repeat a request without changing it.'],
   },
   INTERNAL_ERROR: {
     status: 500,

@@ -67,6 +67,34 @@ describe('aggregates', () => {
     expect(await store.read('sum-2')).toHaveLength(1);
   });
 
+  it('CV-2 answer a command whose first answer was lost as they did the first time, whatever came after', async () => {
+    const commandId = randomUUID();
+    const first = await new Aggregates(store).handle('sum-7', sum, 4, context(commandId));
+    await new Aggregates(store).handle('sum-7', sum, 6, context());
+    const again = await new Aggregates(store).handle('sum-7', sum, 4, { ...context(commandId), retried: true });
+    expect(again).toEqual(first);
+    expect(await store.read('sum-7')).toHaveLength(2);
+
+    const other = randomUUID();
+    const late = await new Aggregates(store).handle('sum-7', sum, -1, { ...context(other), retried: true });
+    expect(late).toMatchObject({ kind: 'decided', state: 9, revision: 2 });
+    const [, , recorded] = await store.read('sum-7');
+    expect(recorded?.metadata).toEqual(context(other));
+  });
+
+  it('CV-2 answer the first result to a command that is tried twice at the same time', async () => {
+    const commandId = randomUUID();
+    const [one, other] = [new Aggregates(store), new Aggregates(store)];
+    await one.handle('sum-8', sum, 1, context());
+    await other.handle('sum-8', sum, 1, context());
+    const first = await one.handle('sum-8', sum, 2, context(commandId));
+    // The other looked for the first try before there was one: to it the sum is still 2.
+    expect(await other.handle('sum-8', sum, 2, context(commandId))).toEqual(first);
+    await one.handle('sum-8', sum, 1, context());
+    expect(await one.handle('sum-8', sum, 2, context(commandId))).toEqual(first);
+    expect(await store.read('sum-8')).toHaveLength(4);
+  });
+
   it('never let a kept state refuse or allow what the store says otherwise', async () => {
     const [one, other] = [new Aggregates(store), new Aggregates(store)];
     await one.handle('sum-3', sum, 6, context());

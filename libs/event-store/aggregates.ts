@@ -1,5 +1,5 @@
 import { v5 as uuidV5 } from 'uuid';
-import { WrongExpectedRevision } from './errors.ts';
+import { CorruptedRetry, WrongExpectedRevision } from './errors.ts';
 import type { DomainEvent, EventMetadata, EventToAppend, Position, RecordedEvent } from './event-store.ts';
 import { START } from './event-store.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -13,7 +13,13 @@ export interface EventSourced<State, Command, Event extends DomainEvent, Refusal
 }
 
 /** Who asks, and as part of what; becomes the metadata of the events. `commandId` also names them. */
-export type CommandContext = EventMetadata;
+export interface CommandContext extends EventMetadata {
+  /**
+   * True when an earlier try of the command may have been recorded although nobody heard its answer.
+   * Says how to handle it, and is not recorded itself.
+   */
+  readonly retried?: true;
+}
 
 export interface Loaded<State> {
   readonly state: State;
@@ -69,7 +75,8 @@ export class Aggregates {
 
   /**
    * Decides a command on a stream and appends what was decided. Repeating a command with the same
-   * `context.commandId` records nothing twice.
+   * `context.commandId` records nothing twice, and is answered as it was the first time: at once when
+   * the context says that it is `retried`, and otherwise when the append finds out.
    * @throws WrongExpectedRevision when others kept appending first; faults of the store.
    */
   handle<State, Command, Event extends DomainEvent, Refusal>(
@@ -87,6 +94,11 @@ export class Aggregates {
     command: Command,
     context: CommandContext,
   ): Promise<Outcome<State, Event, Refusal>> {
+    if (context.retried === true) {
+      // Before deciding: what the first try brought about may be what a rule would now refuse.
+      const first = await this.#firstOutcome(stream, decider, context);
+      if (first !== undefined) return first;
+    }
     let current = this.#cache.has(stream)
       ? this.#recall(stream, decider.initialState)
       : await this.load(stream, decider);
@@ -112,10 +124,31 @@ export class Aggregates {
         return { kind: 'decided', events: decision, ...this.#keep(stream, { state, ...appended }) };
       } catch (error) {
         this.#cache.delete(stream);
+        const first = error instanceof CorruptedRetry && (await this.#firstOutcome(stream, decider, context));
+        if (first) return first;
         if (!(error instanceof WrongExpectedRevision) || attempt >= this.#maxAttempts) throw error;
         current = await this.load(stream, decider);
       }
     }
+  }
+
+  /** What the command came to when it was recorded, if it was. */
+  async #firstOutcome<State, Event extends DomainEvent>(
+    stream: string,
+    { initialState, evolve }: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
+    { commandId }: CommandContext,
+  ): Promise<Extract<Outcome<State, Event, never>, { kind: 'decided' }> | undefined> {
+    const history = await this.#store.read(stream);
+    const start = history.findIndex(({ id }) => id === eventIdOf(commandId, stream, 0));
+    if (start < 0) return undefined;
+    // One append wrote them, so they stand together.
+    const own = history.slice(start).filter(({ id }, index) => id === eventIdOf(commandId, stream, index));
+    const before: Loaded<State> = { state: initialState, revision: -1, position: START };
+    return {
+      kind: 'decided',
+      events: own.map(({ type, data }) => ({ type, data }) as Event),
+      ...fold(before, history.slice(0, start + own.length), evolve),
+    };
   }
 
   #recall<State>(stream: string, initialState: State): Loaded<State> {
@@ -152,14 +185,14 @@ function toAppend<E extends DomainEvent>(
   event: E,
   index: number,
   stream: string,
-  context: CommandContext,
+  { retried: _, ...metadata }: CommandContext,
 ): EventToAppend {
   return {
-    id: eventIdOf(context.commandId, stream, index),
+    id: eventIdOf(metadata.commandId, stream, index),
     type: event.type,
     schemaVersion,
     data: event.data,
-    metadata: context,
+    metadata,
   };
 }
 

@@ -7,6 +7,7 @@ export { errorCode } from './error-code.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { ProblemException, problemOf } from './http/problem-exception.ts';
 export { Requester, type CommandRequest, type RequestContext } from './http/request-context.ts';
+export { migrateIdempotency } from './idempotency/idempotency-keys.ts';
 export { runOnLeader, type LeaderSchedule } from './leader-schedule.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { PlatformModule, type Platform, type Translation } from './platform.module.ts';

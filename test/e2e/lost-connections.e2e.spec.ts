@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createPool } from '#libs/postgres';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
@@ -18,20 +19,10 @@ describe('losing every database connection', () => {
     const tokenId = await registerToken(assent, '1000.00');
     const lives = 40;
     let done = 0;
-    const breaker = (async () => {
-      const { database } =
-        (await assent.pool.query<{ database: string }>('select current_database() as database')).rows[0] ?? {};
-      const outside = createPool(process.env['TEST_POSTGRES_URL'] ?? '', { max: 1, applicationName: 'breaker' });
-      for (let lost = 0; lost < 8; lost += 1) {
-        const before = done;
-        await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database]);
-        await eventually(
-          () => Promise.resolve(done),
-          (now) => now > before || now === lives,
-        );
-      }
-      await outside.end();
-    })();
+    const broken = breakConnections(
+      () => done,
+      (now) => now === lives,
+    );
 
     const next = Array.from({ length: lives }, (_, index) => index).values();
     const runner = async (): Promise<void> => {
@@ -46,7 +37,7 @@ describe('losing every database connection', () => {
         done += 1;
       }
     };
-    await Promise.all([...Array.from({ length: 4 }, runner), breaker]);
+    await Promise.all([...Array.from({ length: 4 }, runner), broken]);
 
     const granted = await eventsOf(assent, 'ApprovalGranted');
     expect(granted).toBeGreaterThanOrEqual(lives);
@@ -60,6 +51,79 @@ describe('losing every database connection', () => {
     );
     expect(rows).toEqual([{ stuck: '0' }]);
   });
+
+  it('CV-2 with an Idempotency-Key, a command is repeated until it is answered, and recorded once', async () => {
+    const lives = 40;
+    let done = 0;
+    const before = await recorded();
+    const broken = breakConnections(
+      () => done,
+      (now) => now === lives,
+    );
+    const next = Array.from({ length: lives }, (_, index) => index).values();
+    const runner = async (): Promise<void> => {
+      for (const _ of next) {
+        const token = await repeat('/api/v12/tokens', {
+          name: 'A token',
+          issuerAccountId: 'issuer',
+          openingBalance: '1.00',
+        });
+        const versions = `/api/v12/tokens/${String(token['tokenId'])}/versions`;
+        const version = await repeat(versions, { content: {}, amount: '1.00', recipient: 'someone' });
+        const submission = await repeat(`/api/v12/versions/${String(version['versionId'])}/submit`, {
+          tier: 'STANDARD',
+          validators: ['v1', 'v2'],
+        });
+        const votes = `/api/v12/approvals/${String(submission['approvalRequestId'])}/votes`;
+        await repeat(votes, { validatorId: 'v1', choice: 'ABSTAIN' });
+        done += 1;
+      }
+    };
+    await Promise.all([...Array.from({ length: 4 }, runner), broken]);
+    expect(await recorded()).toEqual(before.map((count) => count + lives));
+  });
+
+  /** Breaks all connections eight times, each time after something has been done since, until all is done. */
+  async function breakConnections(progress: () => number, isDone: (done: number) => boolean): Promise<void> {
+    const { rows } = await assent.pool.query<{ database: string }>('select current_database() as database');
+    const outside = createPool(process.env['TEST_POSTGRES_URL'] ?? '', { max: 1, applicationName: 'breaker' });
+    for (let lost = 0; lost < 8; lost += 1) {
+      const before = progress();
+      await outside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        rows[0]?.database,
+      ]);
+      await eventually(
+        () => Promise.resolve(progress()),
+        (now) => now > before || isDone(now),
+      );
+    }
+    await outside.end();
+  }
+
+  /** By a connection of its own: those of the test's pool have been broken as well. */
+  async function recorded(): Promise<readonly number[]> {
+    const fresh = createPool(assent.databaseUrl, { max: 1, applicationName: 'counter' });
+    const { rows } = await fresh.query<{ count: number }>(
+      `select count(event.type)::int as count
+       from unnest(array['TokenRegistered', 'VersionCreated', 'VersionSubmitted', 'VoteCast']) with ordinality as counted (type, number)
+       left join event_store.events event on event.type = counted.type
+       group by counted.number order by counted.number`,
+    );
+    await fresh.end();
+    return rows.map(({ count }) => count);
+  }
+
+  /** Repeats a request under one key until it is answered: never by a refusal of its own first try. */
+  async function repeat(path: string, body: object): Promise<Record<string, unknown>> {
+    const key = randomUUID();
+    const answer = await eventually(
+      () => assent.post(path, body, { 'idempotency-key': key }),
+      ({ status, body: problem }: Answer) =>
+        status !== 503 && (problem as { code?: string }).code !== 'IDEMPOTENCY_KEY_IN_PROGRESS',
+    );
+    if (answer.status !== 201) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body as Record<string, unknown>;
+  }
 
   /** Repeats a command until it is taken; one whose answer was lost may have been taken before. */
   async function insist(path: string, body: object): Promise<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import { migrateEventStore } from '#libs/event-store';
 import { migrateMessaging } from '#libs/messaging';
+import { migrateIdempotency } from '#libs/platform';
 import { createPool } from '#libs/postgres';
 import { migrateProcessing } from '#libs/projections';
 import { connectReadModels, migrateReadModels } from '#libs/read-models';
@@ -17,6 +18,7 @@ export async function makeTemplate(connectionString: (database?: string) => stri
   await migrateEventStore(template);
   await migrateProcessing(template);
   await migrateMessaging(template);
+  await migrateIdempotency(template);
   await migrateBooks(template);
   await template.end();
   const readModels = await connectReadModels(connectionString(templateName));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { commandQuerySchema, planSchema } from '../command-api.ts';
-import { areas, canBeTried, exampleIds, operations, type Operation } from '../operations/index.ts';
+import { areas, canBeRepeated, canBeTried, exampleIds, operations, type Operation } from '../operations/index.ts';
 import { requestHeaders, tracingHeaders, type RequestHeader } from '../operations/request-headers.ts';
 import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
 import { componentsOf, inlineSchemaOf } from './json-schemas.ts';
-import { problemExamples, problemResponses } from './problem-responses.ts';
+import { commonHeaders, problemExamples, problemResponses } from './problem-responses.ts';
 import { schemaNames } from './schema-names.ts';
 
 const description = `Carries out approvals: decided by a quorum, executed exactly once, and explained for years.
@@ -100,11 +100,11 @@ function successResponses(
   const { success, example } = operation;
   const { status, response, also, location } = success;
   const tried = canBeTried(operation);
-  const correlation = { 'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' } };
+  const common = commonHeaders(operation);
   const answer = (code: 200 | 201 | 202, schema: z.ZodType) => ({
     [code]: {
       description: successDescriptions[code],
-      headers: { ...correlation, ...(location && { Location: { $ref: '#/components/headers/Location' } }) },
+      headers: { ...common, ...(location && { Location: { $ref: '#/components/headers/Location' } }) },
       content: json(schema, example.response),
     },
   });
@@ -115,7 +115,7 @@ function successResponses(
       status !== 200 && {
         200: {
           description: 'What it would do: a dry run',
-          headers: correlation,
+          headers: common,
           content: json(planSchema, planExample),
         },
       }),
@@ -147,7 +147,8 @@ function parametersOf(operation: Operation): OpenApiOperation['parameters'] {
       };
     },
   );
-  const fromHeaders = [...headers, ...tracingHeaders].map((name: RequestHeader) => ({
+  const keyed: readonly RequestHeader[] = canBeRepeated(operation) ? ['Idempotency-Key'] : [];
+  const fromHeaders = [...keyed, ...headers, ...tracingHeaders].map((name: RequestHeader) => ({
     $ref: `#/components/parameters/${name}`,
   }));
   return [...fromPath, ...fromQuery, ...fromHeaders];
@@ -175,6 +176,10 @@ const responseHeaders = {
   'X-Correlation-ID': {
     description: 'The correlation id that was sent, or the one that was made.',
     schema: { type: 'string' },
+  },
+  'Idempotency-Replayed': {
+    description: 'true when this is the answer that an earlier request with the same Idempotency-Key was given.',
+    schema: { type: 'string', const: 'true' },
   },
   Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },

@@ -1,19 +1,32 @@
-import { problemsOf, type Operation } from '../operations/index.ts';
+import { canBeRepeated, problemsOf, type Operation } from '../operations/index.ts';
 import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '../problems.ts';
 import type { OpenApiResponse } from './document.ts';
 
 /** The refusals of an operation, by status: the codes that a status can carry are its examples (CV-12). */
 export function problemResponses(operation: Operation): Readonly<Record<string, OpenApiResponse>> {
   const byStatus = Map.groupBy(problemsOf(operation), (code) => problemKinds[code].status);
-  return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), problemResponse(status, codes)]));
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [String(status), problemResponse(operation, status, codes)]),
+  );
 }
 
-function problemResponse(status: number, codes: readonly ProblemCode[]): OpenApiResponse {
+/** What every answer of an operation can carry. */
+export function commonHeaders(operation: Operation): OpenApiResponse['headers'] {
+  return {
+    'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' },
+    ...(canBeRepeated(operation) && {
+      'Idempotency-Replayed': { $ref: '#/components/headers/Idempotency-Replayed' },
+    }),
+  };
+}
+
+function problemResponse(operation: Operation, status: number, codes: readonly ProblemCode[]): OpenApiResponse {
+  const saysWhen = status === 503 || codes.includes('IDEMPOTENCY_KEY_IN_PROGRESS');
   return {
     description: codes.map((code) => `${problemKinds[code].title} (${code})`).join('. '),
     headers: {
-      'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' },
-      ...(status === 503 && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
+      ...commonHeaders(operation),
+      ...(saysWhen && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
     },
     content: {
       'application/problem+json': {

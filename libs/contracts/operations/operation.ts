@@ -88,13 +88,22 @@ const problemsOfCommands: readonly ProblemCode[] = [
   'UNSUPPORTED_MEDIA_TYPE',
   'RESOURCE_BUSY',
 ];
+/** Of an operation that takes an Idempotency-Key. */
+const problemsOfKeys: readonly ProblemCode[] = ['IDEMPOTENCY_KEY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'];
+
+/** Whether the operation takes an Idempotency-Key (CV-2); the methods besides POST are idempotent by themselves. */
+export function canBeRepeated({ method }: Operation): boolean {
+  return method === 'POST';
+}
 
 /** Every problem code that an operation can answer, its own first. */
-export function problemsOf({ method, headers, problems }: Operation): readonly ProblemCode[] {
+export function problemsOf(operation: Operation): readonly ProblemCode[] {
+  const { method, headers, problems } = operation;
   return [
     ...new Set([
       ...problems,
       ...(method === 'GET' ? [] : problemsOfCommands),
+      ...(canBeRepeated(operation) ? problemsOfKeys : []),
       ...(headers?.includes('X-Min-Position') === true ? (['READ_MODEL_BEHIND'] as const) : []),
       ...problemsOfEvery,
     ]),

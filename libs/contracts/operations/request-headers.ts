@@ -13,6 +13,13 @@ export const requestHeaders = {
     description: 'W3C Trace Context. One that is not valid starts a new trace and fails nothing.',
     example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   },
+  'Idempotency-Key': {
+    schema: z.string().regex(/^[ -~]{1,512}$/),
+    description:
+      'Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). ' +
+      '1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.',
+    example: '"8e03978e-40d5-43dd-bc93-6894a57f9324"',
+  },
   'X-Min-Position': {
     schema: positionSchema,
     description: 'The position that a command answered: the read waits until its read models are there (N2).',

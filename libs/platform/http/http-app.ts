@@ -1,14 +1,19 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { answerRepeatedRequests } from '../idempotency/repeated-requests.ts';
+import { IdempotencyKeys } from '../idempotency/idempotency-keys.ts';
 import { nestLogger, type Logger } from '../logger.ts';
+import { readJsonExactly } from './json-body.ts';
+import { DATABASE } from '../tokens.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { SchemaPipe } from './schema.pipe.ts';
 
 const bodyLimitBytes = 1_048_576;
 
-/** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only. */
+/** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only, repeated requests. */
 export async function createHttpApp(module: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -20,10 +25,12 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
   app.useGlobalFilters(new ProblemFilter(logger));
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser(['text/plain']);
+  readJsonExactly(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-correlation-id', requestContextOf(request).correlationId);
     void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
+  answerRepeatedRequests(fastify, new IdempotencyKeys(app.get<Pool>(DATABASE)), logger);
   return app;
 }

@@ -38,6 +38,15 @@ export function requestContextOf(request: FastifyRequest): RequestContext & { re
   return context;
 }
 
+/** Makes the request a try of a command that may have been tried before; to be called before it is executed. */
+export function takeUpCommand(
+  request: FastifyRequest,
+  { commandId, retried }: { readonly commandId: string; readonly retried: boolean },
+): void {
+  const context = { ...requestContextOf(request), commandId, causationId: commandId };
+  contexts.set(request.raw, retried ? { ...context, retried } : context);
+}
+
 /** The trace id of CV-3, for problem documents and logs. */
 export function traceIdOf(request: FastifyRequest): string {
   return requestContextOf(request).traceparent.slice(3, 35);

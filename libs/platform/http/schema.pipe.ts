@@ -1,5 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { pointerSegment } from './json-pointer.ts';
 import { ProblemException } from './problem-exception.ts';
 
 /** zod's name for the members that a strict object does not know. */
@@ -25,18 +26,13 @@ export function invalid(issues: readonly Issue[], root: string): ProblemExceptio
 type FieldError = { pointer: string; detail: string };
 
 function errorsOf(issue: Issue, root: string): FieldError[] {
-  const pointer = [root, ...(issue.path ?? []).map(pointerSegment)].join('/');
+  const pointer = [root, ...(issue.path ?? []).map(segmentOf)].join('/');
   if (issue.keys === undefined) return [{ pointer, detail: issue.message }];
-  return issue.keys.map((key) => ({ pointer: `${pointer}/${escaped(key)}`, detail: 'is not a known field' }));
+  return issue.keys.map((key) => ({ pointer: `${pointer}/${pointerSegment(key)}`, detail: 'is not a known field' }));
 }
 
-function pointerSegment(segment: PropertyKey | StandardSchemaV1.PathSegment): string {
-  return escaped(String(typeof segment === 'object' ? segment.key : segment));
-}
-
-/** RFC 6901. */
-function escaped(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+function segmentOf(segment: PropertyKey | StandardSchemaV1.PathSegment): string {
+  return pointerSegment(String(typeof segment === 'object' ? segment.key : segment));
 }
 
 const shownErrors = 5;

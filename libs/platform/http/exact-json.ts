@@ -1,0 +1,161 @@
+import { pointerSegment } from './json-pointer.ts';
+
+/** What keeps a JSON text from meaning one thing to everybody, and where (RFC 6901). */
+export interface Inexactness {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Deeper bodies are no one's honest work, and whatever walks them by recursion would run out of stack. */
+const deepest = 1_024;
+
+/** From this many keys on, a set is faster than a look along the list. */
+const fewKeys = 12;
+
+/** An object or an array that is being read. */
+interface Open {
+  readonly isObject: boolean;
+  /** Whether the next text is a key. */
+  expectsKey: boolean;
+  /** Of the member that is being read in an object. */
+  key: string;
+  /** Of the element that is being read in an array. */
+  index: number;
+  /** The keys of an object so far. */
+  readonly keys: string[];
+  /** The same keys, when they have become many. */
+  known: Set<string> | undefined;
+}
+
+const [quote, backslash, comma, minus, plus, point] = [0x22, 0x5c, 0x2c, 0x2d, 0x2b, 0x2e] as const;
+const [zero, nine, lowerE, lower] = [0x30, 0x39, 0x65, 0x20] as const;
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d] as const;
+
+/**
+ * The first place at which a text would be read as something that it does not say: a key that its
+ * object has twice, of which parsers keep one; a number that a double does not hold, which would be
+ * stored and hashed as another one; half a surrogate pair; or nesting that is too deep.
+ *
+ * @param text JSON that `JSON.parse` has taken: its syntax is not checked again.
+ */
+export function inexactnessOf(text: string): Inexactness | undefined {
+  // A list and not a recursion, because a hostile body is deeper than any stack.
+  const open: Open[] = [];
+  let top: Open | undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      const end = endOfText(text, at);
+      if (top?.expectsKey === true) {
+        top.expectsKey = false;
+        top.key = keyAt(text, at, end);
+        if (!isNewKey(top)) return { pointer: pointerTo(open), detail: 'is given twice' };
+      }
+      if (!isWellFormed(text, at, end)) return { pointer: pointerTo(open), detail: 'must be well-formed Unicode' };
+      at = end;
+    } else if (code === comma) {
+      if (top !== undefined) {
+        top.expectsKey = top.isObject;
+        top.index += 1;
+      }
+    } else if (code === openBrace || code === openBracket) {
+      if (open.length === deepest) {
+        return { pointer: pointerTo(open), detail: `must not be nested deeper than ${deepest} levels` };
+      }
+      const isObject = code === openBrace;
+      top = { isObject, expectsKey: isObject, key: '', index: 0, keys: [], known: undefined };
+      open.push(top);
+    } else if (code === closeBrace || code === closeBracket) {
+      open.pop();
+      top = open.at(-1);
+    } else if (code === minus || (code >= zero && code <= nine)) {
+      const end = endOfNumber(text, at);
+      const detail = inexactNumber(text, at, end);
+      if (detail !== undefined) return { pointer: pointerTo(open), detail };
+      at = end - 1;
+    }
+  }
+  return undefined;
+}
+
+/** Where the closing quote of the text is that begins at `start`. */
+function endOfText(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === backslash) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+}
+
+function keyAt(text: string, start: number, end: number): string {
+  const written = text.slice(start + 1, end);
+  return written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written;
+}
+
+/** Half of a surrogate pair stands for no character; in UTF-8 only an escape can be one. */
+function isWellFormed(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end + 1);
+  return !/\\u[dD]/.test(written) || String(JSON.parse(written)).isWellFormed();
+}
+
+function isNewKey(object: Open): boolean {
+  const { key, keys } = object;
+  if (object.known === undefined) {
+    if (keys.includes(key)) return false;
+    keys.push(key);
+    if (keys.length === fewKeys) object.known = new Set(keys);
+    return true;
+  }
+  if (object.known.has(key)) return false;
+  object.known.add(key);
+  return true;
+}
+
+/** Past the last character that a number can have: `+-.0123456789Ee`. */
+function endOfNumber(text: string, start: number): number {
+  for (let end = start + 1; ; end += 1) {
+    const code = text.charCodeAt(end);
+    const belongs = (code >= zero && code <= nine) || code === point || (code | lower) === lowerE || isSign(code);
+    if (!belongs) return end;
+  }
+}
+
+function isSign(code: number): boolean {
+  return code === minus || code === plus;
+}
+
+/** Decimals of so many digits come back as they went in, from every double. */
+const surelyExact = 15;
+
+function inexactNumber(text: string, start: number, end: number): string | undefined {
+  const written = text.slice(start, end);
+  const hasExponent = /[eE]/.test(written);
+  if (written.length <= surelyExact && !hasExponent) return undefined;
+  const value = Number(written);
+  if (!hasExponent && !written.includes('.')) {
+    return Number.isSafeInteger(value)
+      ? undefined
+      : `must be an integer between ${Number.MIN_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}, or be sent as text`;
+  }
+  const given = String(value);
+  return given === written || (Number.isFinite(value) && significantOf(given) === significantOf(written))
+    ? undefined
+    : 'must be a number that a double gives back as it was written, or be sent as text';
+}
+
+/** The digits of a decimal from its first to its last that is not zero, and where they begin; the same for the same number. */
+function significantOf(written: string): string {
+  const [mantissa = '', exponent = '0'] = written.replace(/^-/, '').toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = whole + fraction;
+  let first = 0;
+  let end = digits.length;
+  while (digits.charCodeAt(first) === zero) first += 1;
+  if (first === end) return '0';
+  while (digits.charCodeAt(end - 1) === zero) end -= 1;
+  return `${digits.slice(first, end)}e${whole.length - first + Number(exponent)}`;
+}
+
+function pointerTo(open: readonly Open[]): string {
+  return open.map(({ isObject, key, index }) => `/${isObject ? pointerSegment(key) : index}`).join('');
+}
