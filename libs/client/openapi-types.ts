@@ -704,8 +704,8 @@ export interface components {
         errorCode: string | null;
         errorMessage: string | null;
       }[];
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
-      position: string;
+      /** @description As of every command; null when none of the requests was found. */
+      position: string | null;
     };
     BulkExecutedOrPlan: components['schemas']['BulkExecuted'] | components['schemas']['Plan'];
     CastVoteRequest: {

@@ -304,7 +304,7 @@ export const bulkExecutedSchema = z.object({
       errorMessage: z.string().nullable(),
     }),
   ),
-  ...reached,
+  position: reached.position.nullable().describe('As of every command; null when none of the requests was found.'),
 });
 /** S6-48; 202 and status ACTIVE while a forced rollback waits for a second person (N11). */
 export const rolledBackSchema = z.object({

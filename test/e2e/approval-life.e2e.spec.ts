@@ -44,7 +44,7 @@ describe('the life of an approval', () => {
     });
   });
 
-  it('S6-12 S6-13 S6-14 S6-15 S6-19 S6-49 C-4 C-9 keeps four audit entries of the seeds’ case, in order, with durations that sum', async () => {
+  it('S6-12 S6-13 S6-14 S6-15 S6-19 S6-20 S6-49 C-4 C-9 keeps four audit entries of the seeds’ case, in order, with durations that sum', async () => {
     const tokenId = await registerToken(assent);
     const previousVersionId = await createVersion(assent, tokenId);
     const first = await submit(assent, previousVersionId, { tier: 'STANDARD', validators: ['v1'] });

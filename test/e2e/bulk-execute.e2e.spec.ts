@@ -61,6 +61,7 @@ describe('executing many approvals', () => {
   it('C-23 refuses more than 1,000, none, and what is no id', async () => {
     const tooMany = await bulk(Array.from({ length: 1_001 }, () => randomUUID()));
     expect(tooMany).toMatchObject({ status: 413, body: { code: 'PAYLOAD_TOO_LARGE', details: { maximum: 1_000 } } });
+    expect((await bulk([randomUUID()])).body).toMatchObject({ failureCount: 1, position: null });
     expect((await bulk([])).status).toBe(400);
     expect((await bulk(['x'])).body.errors).toMatchObject([{ pointer: '/approvalRequestIds/0' }]);
   });

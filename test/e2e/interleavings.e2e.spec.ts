@@ -12,7 +12,10 @@ const operations = Number(process.env['ASSENT_OPERATIONS'] ?? 1_200);
 const clients = 16;
 const people = ['ann', 'bob', 'cem'];
 
-describe(`random interleavings (ASSENT_SEED=${seed})`, () => {
+describe.each([
+  { how: 'as they come', length: operations, lostConnections: false },
+  { how: 'while every database connection is lost again and again', length: operations / 3, lostConnections: true },
+])(`random interleavings $how (ASSENT_SEED=${seed})`, ({ length, lostConnections }) => {
   let assent: TestAssent;
   const random = mulberry32(seed);
   const world = { tokens: [] as string[], versions: [] as string[], requests: [] as string[], holds: [] as string[] };
@@ -169,10 +172,11 @@ describe(`random interleavings (ASSENT_SEED=${seed})`, () => {
     }
     for (let version = 0; version < 6; version += 1) await createVersion();
 
-    let left = operations;
+    let left = length;
     const client = async (): Promise<void> => {
       while (left > 0) {
         left -= 1;
+        if (lostConnections && left % 40 === 0) await loseConnections();
         await step();
       }
     };
@@ -186,6 +190,14 @@ describe(`random interleavings (ASSENT_SEED=${seed})`, () => {
     expect(Number((await assent.get('/api/v12/books/trial-balance')).body.total)).toBe(0);
     expect(await readModelFaults(assent)).toEqual([]);
   });
+
+  /** All that Assent has; ours stay. */
+  async function loseConnections(): Promise<void> {
+    await assent.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name <> 'assent-test'`,
+    );
+  }
 
   /** N1: nobody else is at work now, so what explain expects is what the command answers. */
   async function explainedAsAnswered(): Promise<readonly string[]> {

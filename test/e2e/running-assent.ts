@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { createAssentClient, type AssentClient } from '#libs/client';
 import { openApiDocument } from '#libs/contracts';
 import { MovableClock, readConfig, type Clock, type Config } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
@@ -14,6 +15,8 @@ export interface Answer {
 
 export interface TestAssent {
   readonly url: string;
+  /** The typed client that users have. */
+  readonly client: AssentClient;
   readonly databaseUrl: string;
   readonly pool: Pool;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -56,6 +59,9 @@ export async function startTestAssent(
   return {
     get url() {
       return running.url;
+    },
+    get client() {
+      return createAssentClient(running.url);
     },
     databaseUrl: database.url,
     pool: database.pool,

@@ -1,3 +1,4 @@
+import { answerOf, type Schemas } from '#libs/client';
 import { eventually } from '../eventually.ts';
 import type { Answer, TestAssent } from './running-assent.ts';
 
@@ -7,33 +8,40 @@ export interface Submitted {
   readonly approvalRequestId: string;
 }
 
-function created(answer: Answer): Answer['body'] {
-  if (answer.status !== 201) throw new Error(`Expected 201, got ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer.body as unknown;
-}
-
 export async function registerToken(
   assent: TestAssent,
   openingBalance = '1000.00',
-  more: object = {},
+  more: Partial<Schemas['RegisterTokenRequest']> = {},
 ): Promise<string> {
   const body = { name: 'A token', issuerAccountId: 'issuer', openingBalance, ...more };
-  return String(created(await assent.post('/api/v12/tokens', body)).tokenId);
+  return (await answerOf(assent.client.POST('/api/v12/tokens', { body }))).tokenId;
 }
 
-export async function createVersion(assent: TestAssent, tokenId: string, more: object = {}): Promise<string> {
+export async function createVersion(
+  assent: TestAssent,
+  tokenId: string,
+  more: Partial<Schemas['CreateVersionRequest']> = {},
+): Promise<string> {
   const body = { content: { title: 'A version' }, amount: '100.00', recipient: 'someone', ...more };
-  return String(created(await assent.post(`/api/v12/tokens/${tokenId}/versions`, body)).versionId);
+  const params = { path: { tokenId } };
+  return (await answerOf(assent.client.POST('/api/v12/tokens/{tokenId}/versions', { params, body }))).versionId;
 }
 
-export async function submit(assent: TestAssent, versionId: string, body: object): Promise<string> {
-  return String(created(await assent.post(`/api/v12/versions/${versionId}/submit`, body)).approvalRequestId);
+/** @returns the id of the approval request. */
+export async function submit(
+  assent: TestAssent,
+  versionId: string,
+  body: Schemas['SubmitVersionRequest'],
+): Promise<string> {
+  const params = { path: { versionId } };
+  const submitted = assent.client.POST('/api/v12/versions/{versionId}/submit', { params, body });
+  return (await answerOf(submitted)).approvalRequestId;
 }
 
 /** A version of a new token, submitted with one validator, `v1`. */
 export async function submittedVersion(
   assent: TestAssent,
-  more: object = {},
+  more: Partial<Schemas['CreateVersionRequest']> = {},
   openingBalance?: string,
 ): Promise<Submitted> {
   const tokenId = await registerToken(assent, openingBalance);
@@ -80,7 +88,11 @@ export async function eventsOf(assent: TestAssent, type: string): Promise<number
 }
 
 /** A version of a token that one validator has approved and the worker has executed. */
-export async function activeVersion(assent: TestAssent, tokenId: string, more: object = {}): Promise<Submitted> {
+export async function activeVersion(
+  assent: TestAssent,
+  tokenId: string,
+  more: Partial<Schemas['CreateVersionRequest']> = {},
+): Promise<Submitted> {
   const versionId = await createVersion(assent, tokenId, more);
   const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
   await vote(assent, approvalRequestId, 'v1', 'APPROVE');

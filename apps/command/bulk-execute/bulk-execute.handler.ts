@@ -31,13 +31,14 @@ export class BulkExecuteHandler implements ICommandHandler<BulkExecute> {
     }
     return this.write.run(requester, async (scope) => {
       const results = await mapBounded(approvalRequestIds, executionsAtOnce, (id) => executeOne(id, request, scope));
+      const furthest = results.reduce((far, { position }) => (position > far ? position : far), START);
       const successCount = results.filter(({ status }) => status === 'SUCCESS').length;
       return {
         totalRequests: results.length,
         successCount,
         failureCount: results.length - successCount,
         results: results.map(({ position: _, ...result }) => result),
-        position: results.reduce((furthest, { position }) => (position > furthest ? position : furthest), START),
+        position: furthest === START ? null : furthest,
       };
     });
   }

@@ -48,7 +48,7 @@ describe('1 approvals that are granted', () => {
 
   it('1.5 S7-13 several versions of a token in the queue are decided one by one, and keep their lineage', async () => {
     const tokenId = await registerToken(assent);
-    const board = { tier: 'STANDARD', validators: ['v1'] };
+    const board = { tier: 'STANDARD' as const, validators: ['v1'] };
     const first = await createVersion(assent, tokenId);
     const requests = [await submit(assent, first, board)];
     await vote(assent, requests[0] ?? '', 'v1', 'APPROVE');

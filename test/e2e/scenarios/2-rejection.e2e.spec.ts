@@ -12,7 +12,7 @@ describe('2 approvals that are not granted', () => {
     await assent.close();
   });
 
-  const board = { tier: 'ELEVATED', validators: ['a', 'b', 'c'] };
+  const board = { tier: 'ELEVATED' as const, validators: ['a', 'b', 'c'] };
 
   it('2.1 S7-14 all reject: rejected early at the second of three, and never activated', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));

@@ -1,3 +1,4 @@
+import type { Schemas } from '#libs/client';
 import { startTestAssent, type Answer, type TestAssent } from '../running-assent.ts';
 import { createVersion, eventsOf, registerToken, submit, untilStatus, versionNow, vote } from '../steps.ts';
 
@@ -12,8 +13,11 @@ describe('3 many approvers', () => {
     await assent.close();
   });
 
-  const board = { tier: 'ELEVATED', validators: ['a', 'b', 'c'] };
-  const newRequest = async (submission: object = board, more: object = {}) => {
+  const board = { tier: 'ELEVATED' as const, validators: ['a', 'b', 'c'] };
+  const newRequest = async (
+    submission: Schemas['SubmitVersionRequest'] = board,
+    more: Partial<Schemas['CreateVersionRequest']> = {},
+  ) => {
     const versionId = await createVersion(assent, await registerToken(assent), more);
     return { versionId, request: await submit(assent, versionId, submission) };
   };
@@ -132,7 +136,7 @@ describe('3 many approvers', () => {
     const validator = 'busy one';
     const path = `/api/v12/validators/${encodeURIComponent(validator)}/capacity`;
     await assent.request('PUT', path, { maximumOpen: 2 });
-    const submission = { tier: 'STANDARD', validators: [validator] };
+    const submission = { tier: 'STANDARD' as const, validators: [validator] };
     const [first] = [await newRequest(submission), await newRequest(submission)];
     const third = await createVersion(assent, await registerToken(assent));
     const refused = await assent.post(`/api/v12/versions/${third}/submit`, submission);
@@ -160,7 +164,7 @@ describe('3 many approvers', () => {
   });
 
   it('C-4 decides by the policy of the request: of the votes cast, more than half, abstentions being none', async () => {
-    const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false };
+    const policy = { numerator: 1, denominator: 2, basis: 'cast' as const, inclusive: false };
     const { versionId, request } = await newRequest({ policy, validators: ['a', 'b', 'c', 'd', 'e'] });
     await vote(assent, request, 'a', 'APPROVE');
     await vote(assent, request, 'b', 'ABSTAIN');
@@ -178,7 +182,7 @@ describe('3 many approvers', () => {
       status: 422,
       body: { code: 'SELF_APPROVAL' },
     });
-    const policy = { numerator: 1, denominator: 2, basis: 'eligible', inclusive: true, selfApproval: true };
+    const policy = { numerator: 1, denominator: 2, basis: 'eligible' as const, inclusive: true, selfApproval: true };
     const request = await submit(assent, versionId, { ...submission, policy });
     expect((await vote(assent, request, 'ann', 'APPROVE')).body.status).toBe('APPROVED');
   });

@@ -136,7 +136,7 @@ describe('6 parents and cascades', () => {
     const tokenId = await registerToken(assent);
     const chain = [(await activeVersion(assent, tokenId)).versionId];
     for (let level = 1; level <= 4; level += 1) {
-      chain.push((await activeVersion(assent, tokenId, { parentVersionId: chain.at(-1) })).versionId);
+      chain.push((await activeVersion(assent, tokenId, { parentVersionId: chain.at(-1) ?? '' })).versionId);
     }
     const [root = '', ...below] = chain;
     expect(await retireVersion(root, { cascade: true })).toMatchObject({
