@@ -51,4 +51,16 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
     await stopOrphan(dataDirectory);
     expect(await exited).toEqual([null, 'SIGINT']);
   });
+
+  const whereThereAreZombies = process.platform === 'linux' ? it : it.skip;
+
+  whereThereAreZombies('is taken away when it names one that has ended and that nobody asked after', async () => {
+    // The shell becomes a program that never asks after its child.
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    bystander = parent;
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+    await writeFile(join(dataDirectory, 'postmaster.pid'), `${pid.toString().trim()}\n${dataDirectory}\n`);
+    await stopOrphan(dataDirectory);
+    expect(existsSync(join(dataDirectory, 'postmaster.pid'))).toBe(false);
+  });
 });
