@@ -59,6 +59,17 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
   });
 
+  it('says what to do about a wrong or an empty password, without waiting', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    await postgres.stop();
+    await writeFile(`${dataDirectory}.password`, 'g/u:e@s s\n');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
+      /password in .*\.password is not that of the database.*Put the right one there, or delete both/,
+    );
+    await writeFile(`${dataDirectory}.password`, '\n');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Put the file back, or delete both');
+  }, 10_000);
+
   it('says what to do about a missing password, and about data that it cannot read', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
     await postgres.stop();
