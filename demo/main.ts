@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
 import { AssentApi } from './api.ts';
 import { parseBallots } from './ballots.ts';
+import { makeFolder, removeLeftFolders } from './folder.ts';
 import { describeBooks, describeRollCalls, describeScenario, progressBar } from './report.ts';
 import { countBallots } from './roll-calls.ts';
 import { runScenario } from './scenario.ts';
@@ -29,7 +28,8 @@ async function main(): Promise<number> {
     if (!options.json) process.stdout.write(`${text}\n`);
   };
 
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-demo-'));
+  await removeLeftFolders();
+  const dataDirectory = await makeFolder();
   const stopped = new AbortController();
   process.once('SIGINT', () => {
     stopped.abort(new Error('Stopped.'));
@@ -89,6 +89,7 @@ async function readBallots(file: string): Promise<string> {
 
 function rejectionOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    signal.throwIfAborted();
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error);
     });

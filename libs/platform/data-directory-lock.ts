@@ -37,9 +37,13 @@ export function lockDataDirectory(directory: string): () => void {
     if (pid > 0 && isRunning(pid) && holderName(pid) === holder) throw new DataDirectoryInUse(directory, pid);
     clear(lock, holder);
   }
-  return () => {
+  const release = (): void => {
+    process.off('exit', release);
     clear(lock, self);
   };
+  // Whoever insists that we end at once (a second Ctrl-C) still finds the directory tidy.
+  process.on('exit', release);
+  return release;
 }
 
 function holderName(pid: number): string {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { PostgresBinaries } from './binaries.ts';
+import { endWithUs } from './end-with-us.ts';
 import type { Launcher } from './system-user.ts';
 
 export const superuser = 'postgres';
@@ -67,7 +68,8 @@ async function run(
   args: readonly string[],
 ): Promise<{ code: number | null; text: string }> {
   const [command, commandArgs] = launcher.command(program, args);
-  const child = spawn(command, commandArgs, { ...launcher.ids, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, commandArgs, { ...launcher.ids, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  endWithUs(child);
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -41,8 +41,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const port = options.port ?? (await freePort());
   const server: ServerOptions = { dataDirectory, port, password, durable, binaries, launcher };
-  const { stop } = await startServer(server);
-  return { connectionString: (database) => connectionStringOf(server, database), stop };
+  const running = await startServer(server);
+  return { connectionString: (database) => connectionStringOf(server, database), stop: () => running.stop() };
 }
 
 function freePort(): Promise<number> {

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { errorCode } from '../error-code.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import { passwordFile, superuser } from './cluster.ts';
+import { endWithUs } from './end-with-us.ts';
 import type { Launcher } from './system-user.ts';
 
 export const host = '127.0.0.1';
@@ -75,6 +76,7 @@ function launch({ dataDirectory, port, durable, binaries, launcher }: ServerOpti
   const server = spawn(command, commandArgs, { ...launcher.ids, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   server.on('error', () => undefined);
+  endWithUs(server);
   return server;
 }
 
