@@ -44,7 +44,11 @@ async function main(): Promise<number> {
       port: 0,
     });
     try {
-      return await Promise.race([show(new AssentApi(assent.url)), rejectionOf(stopped.signal)]);
+      return await Promise.race([
+        show(new AssentApi(assent.url)),
+        rejectionOf(stopped.signal),
+        assent.lost.then((fault) => Promise.reject(fault)),
+      ]);
     } finally {
       await assent.stop();
     }

@@ -21,8 +21,9 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 
-  await starting.then(({ url }) => {
+  await starting.then(({ url, lost }) => {
     if (!stopping) process.stdout.write(`Assent is ready at ${url}\n`);
+    void lost.then(fail);
   });
 }
 

@@ -3,8 +3,16 @@ import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { postgresBinaries } from './binaries.ts';
 import { initialise, readPassword } from './cluster.ts';
+import { keepRunning, type EmbeddedPostgresEnded, type EmbeddedPostgresLost } from './keep-running.ts';
 import { stopOrphan } from './orphan.ts';
-import { connectionStringOf, host, startServer, type ServerOptions } from './server-process.ts';
+import {
+  connectionStringOf,
+  host,
+  logFile,
+  startServer,
+  type ServerOptions,
+  type ServerProcess,
+} from './server-process.ts';
 import { postgresLauncher } from './system-user.ts';
 
 export interface EmbeddedPostgresOptions {
@@ -14,10 +22,15 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** False for data that a test throws away: no fsync, and a crash may lose everything. Default true. */
   readonly durable?: boolean;
+  /** Told of each end that nobody asked for; it is then started again. */
+  readonly onEnded?: (fault: EmbeddedPostgresEnded) => void;
 }
 
 export interface EmbeddedPostgres {
+  /** The same for its whole life, also after it was started again. */
   connectionString(database?: string): string;
+  /** Resolves when it ended again and again, and is given up. */
+  readonly lost: Promise<EmbeddedPostgresLost>;
   /** Fast shutdown: ends the sessions and keeps the data. */
   stop(): Promise<void>;
 }
@@ -41,8 +54,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const port = options.port ?? (await freePort());
   const server: ServerOptions = { dataDirectory, port, password, durable, binaries, launcher };
-  const running = await startServer(server);
-  return { connectionString: (database) => connectionStringOf(server, database), stop: () => running.stop() };
+  const startAgain = async (stopping: AbortSignal): Promise<ServerProcess> => {
+    // The note of the one that ended may by now name another program.
+    await stopOrphan(dataDirectory);
+    return startServer(server, stopping);
+  };
+  const kept = keepRunning(
+    await startServer(server),
+    startAgain,
+    logFile(dataDirectory),
+    options.onEnded ?? (() => undefined),
+  );
+  return { connectionString: (database) => connectionStringOf(server, database), ...kept };
 }
 
 function freePort(): Promise<number> {

@@ -26,30 +26,38 @@ export interface ServerOptions {
 }
 
 export interface ServerProcess {
+  /** Resolves when it has ended, with the signal that ended it or its exit code. */
+  readonly ended: Promise<string>;
   /** Fast shutdown: ends the sessions and keeps the data. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts a PostgreSQL on a data directory that no other one serves, and waits until it lets us in.
+ * @param stopping ends the waiting
  * @throws errors that name the log and the next step; nothing runs then
  */
-export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+export async function startServer(options: ServerOptions, stopping?: AbortSignal): Promise<ServerProcess> {
   const server = launch(options);
+  const ended = new Promise<string>((resolveEnd) => {
+    server.once('exit', (code, signal) => {
+      resolveEnd(signal ?? `exit code ${code}`);
+    });
+  });
   try {
-    await ready(server, options);
+    await ready(server, options, stopping);
   } catch (error) {
     await stop(server);
     throw error;
   }
-  return { stop: () => stop(server) };
+  return { ended, stop: () => stop(server) };
 }
 
 export function connectionStringOf({ port, password }: ServerOptions, database = 'postgres'): string {
   return `postgres://${superuser}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
 }
 
-function logFile(dataDirectory: string): string {
+export function logFile(dataDirectory: string): string {
   return `${dataDirectory}.log`;
 }
 
@@ -80,10 +88,11 @@ function launch({ dataDirectory, port, durable, binaries, launcher }: ServerOpti
   return server;
 }
 
-async function ready(server: ChildProcess, options: ServerOptions): Promise<void> {
+async function ready(server: ChildProcess, options: ServerOptions, stopping?: AbortSignal): Promise<void> {
   const { dataDirectory } = options;
   const deadline = performance.now() + readyWithinMs;
   while (!hasExited(server) && server.pid !== undefined && performance.now() < deadline) {
+    stopping?.throwIfAborted();
     const connectionString = connectionStringOf(options);
     const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
