@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
@@ -9,6 +7,7 @@ import { parseBallots } from '../cli/ballots/ballots.ts';
 import { progressBar } from '../cli/ballots/progress-bar.ts';
 import { describeBooks, describeRollCalls, describeScenario } from './report.ts';
 import { countBallots } from '../cli/ballots/roll-calls.ts';
+import { makeFolder, removeLeftFolders } from './folder.ts';
 import { runScenario } from './scenario.ts';
 import { faultsOf } from './verdict.ts';
 
@@ -30,7 +29,8 @@ async function main(): Promise<number> {
     if (!options.json) process.stdout.write(`${text}\n`);
   };
 
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-demo-'));
+  await removeLeftFolders();
+  const dataDirectory = await makeFolder();
   const stopped = new AbortController();
   process.once('SIGINT', () => {
     stopped.abort(new Error('Stopped.'));
@@ -45,7 +45,11 @@ async function main(): Promise<number> {
       port: 0,
     });
     try {
-      return await Promise.race([show(new AssentApi(assent.url)), rejectionOf(stopped.signal)]);
+      return await Promise.race([
+        show(new AssentApi(assent.url)),
+        rejectionOf(stopped.signal),
+        assent.lost.then((fault) => Promise.reject(fault)),
+      ]);
     } finally {
       await assent.stop();
     }
@@ -90,6 +94,7 @@ async function readBallots(file: string): Promise<string> {
 
 function rejectionOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
+    signal.throwIfAborted();
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error);
     });

@@ -6,7 +6,7 @@ import { root } from './paths.mjs';
 import { isAlive } from './process-alive.mjs';
 
 // Nothing else is deleted, because ASSENT_DATA may name a folder that holds other things as well.
-const ours = /^(assent\.lock|postgres(\..+)?)$/;
+const ours = /^(assent\.(holder|lock)(\..+)?|postgres(\..+)?)$/;
 
 /** Deletes the data of `npm start`, unless an Assent or its PostgreSQL runs on it. @returns the exit code. */
 export function reset() {
@@ -33,17 +33,13 @@ export function reset() {
   return 0;
 }
 
-/** The Assent that holds the folder, as libs/platform notes it there: its process id, and when that process started. */
+/** The Assent that holds the folder, as libs/platform/data-directory-lock.ts notes it there. */
 function assentOn(folder) {
-  const note = join(folder, 'assent.lock');
+  const note = join(folder, 'assent.holder');
   if (!existsSync(note)) return undefined;
-  try {
-    const { pid, startedAt } = JSON.parse(readFileSync(note, 'utf8'));
-    return isAlive(pid) && startOf(pid) === startedAt ? pid : undefined;
-  } catch {
-    // Half written by a process that died.
-    return undefined;
-  }
+  const holder = readdirSync(note)[0] ?? '';
+  const pid = Number.parseInt(holder);
+  return isAlive(pid) && holder === `${pid}.${startOf(pid).replaceAll(/\W/g, '-')}` ? pid : undefined;
 }
 
 /** PostgreSQL may outlive an Assent that was killed. */
@@ -54,13 +50,23 @@ function postgresOn(folder) {
   return isAlive(pid) && isPostgres(pid) ? pid : undefined;
 }
 
-// The same words as in libs/platform/data-directory-lock.ts: systems give the number of a dead process out again.
+// The same words as in libs/platform/process-life.ts: systems give the number of a dead process out again.
 function startOf(pid) {
-  if (process.platform === 'win32') return 'running';
-  return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
-  }).trim();
+  switch (process.platform) {
+    case 'linux': {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      return stat.slice(stat.lastIndexOf(')')).split(' ')[20];
+    }
+    case 'win32':
+      return '';
+    default:
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      })
+        .trim()
+        .replaceAll(/\s+/g, ' ');
+  }
 }
 
 function isPostgres(pid) {

@@ -21,8 +21,10 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 
-  const { url } = await starting;
-  process.stdout.write(`Assent is ready at ${url}\n`);
+  await starting.then(({ url, lost }) => {
+    if (!stopping) process.stdout.write(`Assent is ready at ${url}\n`);
+    void lost.then(fail);
+  });
 }
 
 function fail(error: unknown): never {

@@ -14,6 +14,7 @@ import {
   systemClock,
   type Clock,
   type Config,
+  type Logger,
 } from '#libs/platform';
 import { createPool } from '#libs/postgres';
 import { migrateProcessing } from '#libs/projections';
@@ -25,6 +26,8 @@ import { StandaloneModule } from './standalone.module.ts';
 
 export interface RunningAssent {
   readonly url: string;
+  /** Resolves with the reason when it cannot go on, because its PostgreSQL does not stay up. */
+  readonly lost: Promise<Error>;
   /** Finishes what is under way and stops everything that was started, PostgreSQL too. */
   stop(): Promise<void>;
 }
@@ -41,7 +44,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   try {
-    const databaseUrl = config.databaseUrl ?? (await startDatabase(config, stops));
+    const { databaseUrl, lost } = await findDatabase(config, logger, stops);
     const database = createPool(databaseUrl, { max: 20, applicationName: 'assent' });
     stops.push(() => database.end());
     await reach(database, databaseUrl);
@@ -77,7 +80,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
     stops.push(() => app.close());
     await app.startAllMicroservices();
     await app.listen(config.port, config.host);
-    return { url: await app.getUrl(), stop };
+    return { url: await app.getUrl(), lost, stop };
   } catch (error) {
     await stop();
     throw portTaken(error, config);
@@ -99,12 +102,24 @@ async function reach(database: Pool, databaseUrl: string): Promise<void> {
   }
 }
 
-async function startDatabase(config: Config, stops: (() => unknown)[]): Promise<string> {
+/** The configured database, whose operator looks after it, or one that we start. */
+async function findDatabase(
+  config: Config,
+  logger: Logger,
+  stops: (() => unknown)[],
+): Promise<{ readonly databaseUrl: string; readonly lost: Promise<Error> }> {
+  const { databaseUrl } = config;
+  if (databaseUrl !== undefined) return { databaseUrl, lost: new Promise(() => undefined) };
   const directory = resolve(config.dataDirectory);
   stops.push(lockDataDirectory(directory));
-  const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'postgres') });
+  const postgres = await startEmbeddedPostgres({
+    dataDirectory: join(directory, 'postgres'),
+    onEnded: ({ code, message }) => {
+      logger.error({ code }, message);
+    },
+  });
   stops.push(() => postgres.stop());
-  return postgres.connectionString();
+  return { databaseUrl: postgres.connectionString(), lost: postgres.lost };
 }
 
 function portTaken(error: unknown, { host, port }: Config): unknown {

@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { errorCode } from './error-code.ts';
-
-const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
+import { isRunning, startOf } from './process-life.ts';
 
 /** Another Assent works on this data directory. */
 export class DataDirectoryInUse extends Error {
@@ -22,54 +19,67 @@ export class DataDirectoryInUse extends Error {
 /**
  * Takes a data directory for this process, so that two of them never run one database. A process
  * that died without letting go holds nothing.
+ *
+ * The lock is a folder with one file, named by its holder. It is made elsewhere and moved into place
+ * whole, and only an empty folder can be removed or replaced: so whoever clears away a dead holder's
+ * file can never hit the file of the next one.
  * @returns lets the directory go.
  * @throws DataDirectoryInUse
  */
 export function lockDataDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });
-  const file = join(directory, 'assent.lock');
-  const self = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) });
-  for (;;) {
-    try {
-      writeFileSync(file, self, { flag: 'wx' });
-      return () => {
-        rmSync(file, { force: true });
-      };
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    }
-    const pid = livingHolder(file);
-    if (pid !== undefined) throw new DataDirectoryInUse(directory, pid);
-    rmSync(file, { force: true });
-  }
-}
-
-function livingHolder(file: string): number | undefined {
-  try {
-    const holder = holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const lock = join(directory, 'assent.holder');
+  const self = holderName(process.pid);
+  while (!take(lock, self)) {
+    const holder = holderOf(lock);
+    const pid = Number.parseInt(holder ?? '');
     // The start as well, because the system gives a dead process's number to another one day.
-    return startOf(holder.pid) === holder.startedAt ? holder.pid : undefined;
-  } catch {
-    // Unreadable or gone meanwhile: whoever wrote it is not there to hold it.
-    return undefined;
+    if (pid > 0 && isRunning(pid) && holderName(pid) === holder) throw new DataDirectoryInUse(directory, pid);
+    clear(lock, holder);
+  }
+  const release = (): void => {
+    process.off('exit', release);
+    clear(lock, self);
+  };
+  // Whoever insists that we end at once (a second Ctrl-C) still finds the directory tidy.
+  process.on('exit', release);
+  return release;
+}
+
+function holderName(pid: number): string {
+  return `${pid}.${startOf(pid).replaceAll(/\W/g, '-')}`;
+}
+
+function take(lock: string, self: string): boolean {
+  const making = `${lock}.${process.pid}`;
+  mkdirSync(making, { recursive: true });
+  writeFileSync(join(making, self), '');
+  try {
+    renameSync(making, lock);
+    return true;
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    // Windows says EPERM of a folder that is there, be it empty.
+    if (['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(errorCode(error) ?? '')) return false;
+    throw error;
   }
 }
 
-/** When a process started, in the system's own words; throws when there is no such process. */
-function startOf(pid: number): string {
-  switch (process.platform) {
-    case 'linux': {
-      // The 22nd field; the second may hold anything, in parentheses.
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';
-    }
-    case 'win32':
-      process.kill(pid, 0);
-      return 'running';
-    default:
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
-        encoding: 'utf8',
-        env: { ...process.env, LC_ALL: 'C' },
-      }).trim();
+function holderOf(lock: string): string | undefined {
+  try {
+    return readdirSync(lock)[0];
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function clear(lock: string, holder: string | undefined): void {
+  if (holder !== undefined) rmSync(join(lock, holder), { force: true });
+  try {
+    rmdirSync(lock);
+  } catch (error) {
+    // Already gone, or already someone else's.
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
   }
 }

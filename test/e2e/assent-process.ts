@@ -1,10 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 export interface AssentProcess {
   readonly url: string;
   /** Ends the process as the signal does, and waits until it is gone. */
-  end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly output: string }>;
+  end(signal: NodeJS.Signals): Promise<Ended>;
+  /** Waits until the process ends by itself. */
+  ended(): Promise<Ended>;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
 }
 
 const main = 'dist/apps/standalone/main.js';
@@ -31,18 +38,17 @@ export async function startProcess(
       reject(new Error(`Assent ended before it was ready:\n${output}`));
     });
   });
+  const ended = async (): Promise<Ended> => {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, output };
+  };
   return {
     url,
-    end: async (signal) => {
-      const code = await ended(child, signal);
-      return { code, output };
+    ended,
+    end: (signal) => {
+      const end = ended();
+      child.kill(signal);
+      return end;
     },
   };
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  const exit = once(child, 'close') as Promise<[number | null]>;
-  child.kill(signal);
-  const [code] = await exit;
-  return code;
 }

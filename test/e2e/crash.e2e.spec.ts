@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '#libs/postgres';
 import { AssentApi, untilSettled } from '../../cli/assent-api.ts';
 import { parseBallots, type Ballots } from '../../cli/ballots/ballots.ts';
+import { eventually } from '../eventually.ts';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
 describe('a process that is killed', () => {
@@ -108,6 +109,49 @@ describe('a process that is killed', () => {
     }
   });
 
+  it('S7-30 is not Assent when only its PostgreSQL is killed: it answers 503, and goes on', async () => {
+    const assent = await startProcess(dataDirectory);
+    const api = new AssentApi(assent.url);
+    const tokenId = await api.registerToken('Kept', 'issuer', '10.00');
+    await killPostgres(dataDirectory);
+    const body = { content: {}, amount: '1.00', recipient: 'x' };
+    const statuses = new Set<number>();
+    await eventually(
+      async () => {
+        const answer = await fetch(`${assent.url}/api/v12/tokens/${tokenId}/versions`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        statuses.add(answer.status);
+        return answer.status;
+      },
+      (status) => status === 201,
+    );
+    expect([...statuses]).toEqual([503, 201]);
+    // Through every processor: approved, executed by the worker, settled.
+    const versionId = await api.createVersion(tokenId, body);
+    const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
+    await api.castVote(await api.submit(versionId, { policy }, ['v1']), { validatorId: 'v1', choice: 'APPROVE' });
+    expect(await untilSettled(api, versionId)).toMatchObject({ status: 'COMPLETED' });
+    const { code, output } = await assent.end('SIGTERM');
+    expect([code, output]).toEqual([0, expect.stringMatching(/"level":50.*"code":"EMBEDDED_POSTGRES_ENDED"/)]);
+  });
+
+  it('is Assent itself, with the reason, when its PostgreSQL does not stay up', async () => {
+    const assent = await startProcess(dataDirectory);
+    const ended = assent.ended();
+    // Its data is damaged: it starts no more.
+    await writeFile(join(dataDirectory, 'postgres', 'PG_VERSION'), '9.6\n');
+    await killPostgres(dataDirectory);
+    expect(await ended).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /ended 6 times in a row[\s\S]*Read why in .*postgres\.log[\s\S]*another major version/,
+      ),
+    });
+  });
+
   it('stops at a signal with everything it started, and starts again on its data', async () => {
     const first = await startProcess(dataDirectory);
     const tokenId = await new AssentApi(first.url).registerToken('Kept', 'issuer', '1.00');
@@ -167,4 +211,9 @@ async function databaseUrl(dataDirectory: string): Promise<string> {
   const [, , , port = ''] = (await readFile(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   const password = (await readFile(join(dataDirectory, 'postgres.password'), 'utf8')).trim();
   return `postgres://postgres:${password}@127.0.0.1:${port.trim()}/postgres`;
+}
+
+async function killPostgres(dataDirectory: string): Promise<void> {
+  const [pid] = (await readFile(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
 }

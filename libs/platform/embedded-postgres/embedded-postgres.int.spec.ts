@@ -2,7 +2,11 @@ import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '#libs/postgres';
+import { postgresBinaries } from './binaries.ts';
+import { readPassword } from './cluster.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
+import { startServer } from './server-process.ts';
+import { postgresLauncher } from './system-user.ts';
 
 describe('the embedded PostgreSQL', () => {
   let folder: string;
@@ -40,11 +44,22 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('stops the one that a killed application left running, and starts anew', async () => {
-    const orphan = await startEmbeddedPostgres({ dataDirectory, durable: false });
-    await query(orphan, 'create table kept as select 42 as answer');
-    const next = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    const first = await startEmbeddedPostgres({ dataDirectory });
+    await query(first, 'create table kept as select 42 as answer');
+    await first.stop();
+    const binaries = await postgresBinaries();
+    // Without the supervision of its application, which is dead.
+    const orphan = await startServer({
+      dataDirectory,
+      port: Number(new URL(first.connectionString()).port),
+      password: readPassword(dataDirectory),
+      durable: true,
+      binaries,
+      launcher: postgresLauncher([dataDirectory, binaries.postgres]),
+    });
+    const next = await startEmbeddedPostgres({ dataDirectory });
+    expect(await orphan.ended).toBe('exit code 0');
     expect(await query(next, 'select answer from kept')).toEqual([{ answer: 42 }]);
-    await expect(query(orphan, 'select 1')).rejects.toThrow();
     await next.stop();
   });
 
@@ -58,6 +73,17 @@ describe('the embedded PostgreSQL', () => {
     await pool.end();
     await postgres.stop();
   });
+
+  it('says what to do about a wrong or an empty password, without waiting', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    await postgres.stop();
+    await writeFile(`${dataDirectory}.password`, 'g/u:e@s s\n');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
+      /password in .*\.password is not that of the database.*Put the right one there, or delete both/,
+    );
+    await writeFile(`${dataDirectory}.password`, '\n');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Put the file back, or delete both');
+  }, 10_000);
 
   it('says what to do about a missing password, and about data that it cannot read', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../../../test/eventually.ts';
+import { exists, isRunning } from '../process-life.ts';
 import { stopOrphan } from './orphan.ts';
 
 // Windows does not show what a process is, and the note is believed there.
@@ -50,5 +52,24 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
     const exited = once(child, 'exit');
     await stopOrphan(dataDirectory);
     expect(await exited).toEqual([null, 'SIGINT']);
+  });
+
+  const whereThereAreZombies = process.platform === 'linux' ? it : it.skip;
+
+  whereThereAreZombies('is taken away when it names one that has ended and that nobody asked after', async () => {
+    // The shell becomes a program that never asks after its child.
+    const script = 'sleep 0.2 & echo $!; exec sleep 60';
+    const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    bystander = parent;
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(line.toString());
+    await eventually(
+      () => Promise.resolve(isRunning(pid)),
+      (runs) => !runs,
+    );
+    expect(exists(pid)).toBe(true);
+    await writeFile(join(dataDirectory, 'postmaster.pid'), `${pid}\n${dataDirectory}\n`);
+    await stopOrphan(dataDirectory);
+    expect(existsSync(join(dataDirectory, 'postmaster.pid'))).toBe(false);
   });
 });

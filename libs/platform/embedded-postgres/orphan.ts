@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'no
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../error-code.ts';
+import { exists } from '../process-life.ts';
 
 const fastWithinMs = 5_000;
 const pollMs = 20;
@@ -35,12 +36,12 @@ export async function stopOrphan(dataDirectory: string): Promise<void> {
 function notedProcess(note: string): number | undefined {
   if (!existsSync(note)) return undefined;
   const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 1 && isAlive(pid) ? pid : undefined;
+  return Number.isInteger(pid) && pid > 1 && exists(pid) ? pid : undefined;
 }
 
 /** By the folder it was started on, or the one it works in, which follows a data directory that is moved. */
 function isServerOf(pid: number, dataDirectory: string): boolean {
-  if (!isAlive(pid)) return false;
+  if (!exists(pid)) return false;
   const command = commandOf(pid);
   // Where it cannot be seen, the note is believed.
   if (command === undefined) return true;
@@ -67,7 +68,7 @@ function commandOf(pid: number): readonly string[] | undefined {
       .split(' ');
   } catch {
     // It ended between two looks.
-    return isAlive(pid) ? undefined : [];
+    return exists(pid) ? undefined : [];
   }
 }
 
@@ -77,15 +78,6 @@ function workingDirectoryOf(pid: number): string | undefined {
   } catch {
     // Not on this system, or not for us to see.
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // It is there, and another user's.
-    return errorCode(error) === 'EPERM';
   }
 }
 

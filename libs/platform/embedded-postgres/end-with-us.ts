@@ -1,0 +1,18 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+/**
+ * Interrupts a program that we started when we end, however that is: killed, we have no moment left to do
+ * it ourselves. A shell waits for the end of a pipe that only we hold open, in a group of its own,
+ * because Ctrl-C would otherwise end it too. Windows has no such shell; the next start stops there
+ * what was left.
+ */
+export function endWithUs(program: ChildProcess): void {
+  if (program.pid === undefined || process.platform === 'win32') return;
+  const watch = spawn('sh', ['-c', `read line; kill -INT ${program.pid}`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watch.on('error', () => undefined);
+  watch.unref();
+  program.once('exit', () => watch.kill('SIGKILL'));
+}

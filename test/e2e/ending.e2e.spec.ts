@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../eventually.ts';
+import { startProcess } from './assent-process.ts';
+
+describe('what a process leaves behind', () => {
+  let folder: string;
+  let child: ChildProcess | undefined;
+  let output: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assent-ending-'));
+    output = '';
+  });
+
+  afterEach(async () => {
+    child?.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  });
+
+  /** In a group of its own, so that a signal can reach all of it, as from a terminal. */
+  function start(program: string, env: Readonly<Record<string, string>>): ChildProcess {
+    const started = spawn(process.execPath, [program], {
+      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    }
+    return (child = started);
+  }
+
+  const startAssent = (): ChildProcess => start('dist/apps/standalone/main.js', { ASSENT_DATA: folder });
+  const startDemo = (): ChildProcess => start('dist/demo/main.js', { TMPDIR: folder });
+
+  function ctrlC({ pid = 0 }: ChildProcess): void {
+    process.kill(-pid, 'SIGINT');
+  }
+
+  async function until(condition: () => boolean): Promise<void> {
+    await eventually(
+      () => Promise.resolve([condition(), output]),
+      ([met]) => met === true,
+    );
+  }
+
+  /** The server's own note, which it takes away when it ends. */
+  const serverNote = (directory = folder): string => join(directory, 'postgres', 'postmaster.pid');
+  const serverGone = (directory = folder) => until(() => !existsSync(serverNote(directory)));
+
+  it('is no PostgreSQL, even when it was killed', async () => {
+    const assent = await startProcess(folder);
+    await assent.end('SIGKILL');
+    await serverGone();
+  });
+
+  it('is nothing after a second Ctrl-C while it starts', async () => {
+    const assent = startAssent();
+    const exit = once(assent, 'exit');
+    await until(() => existsSync(serverNote()));
+    ctrlC(assent);
+    await until(() => output.includes('Stopping'));
+    ctrlC(assent);
+    expect(await exit).toEqual([130, null]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('assent'))).toEqual([]);
+    await serverGone();
+  });
+
+  it.each(['postgres.making', 'postgres/postmaster.pid'])(
+    'is nothing after one Ctrl-C as soon as there is %s, and it never says that it is ready',
+    async (sign) => {
+      const assent = startAssent();
+      const closed = once(assent, 'close');
+      await until(() => existsSync(join(folder, sign)));
+      ctrlC(assent);
+      expect([await closed, output]).toEqual([[0, null], 'Stopping …\n']);
+      expect(readdirSync(folder).sort()).toEqual(['postgres', 'postgres.log', 'postgres.password']);
+      expect(existsSync(serverNote())).toBe(false);
+    },
+  );
+
+  it('is a folder when a demo was killed, which the next demo removes', async () => {
+    const killed = startDemo();
+    const demos = (): string[] => readdirSync(folder).filter((name) => name.startsWith('assent-demo-'));
+    await until(() => demos().some((name) => existsSync(serverNote(join(folder, name)))));
+    const [left = ''] = demos();
+    killed.kill('SIGKILL');
+    await serverGone(join(folder, left));
+    const next = startDemo();
+    const exit = once(next, 'exit');
+    await until(() => demos().length === 1 && demos()[0] !== left);
+    next.kill('SIGTERM');
+    await exit;
+    expect([demos(), output]).toEqual([[], 'Stopped.\n']);
+  });
+});
