@@ -23,4 +23,6 @@ export default {
   globalTeardown: './test/postgres/stop-postgres.ts',
   reporters: ['default', './scripts/summary-reporter.mjs'],
   testTimeout: 60_000,
+  // jest leaves a core to itself, which on a machine with two would leave one to the tests.
+  maxWorkers: '100%',
 };

@@ -213,7 +213,14 @@ export class ApprovalExecution {
     position: Position,
     context: CommandContext,
   ): Promise<ExecutionResult> | ExecutionResult {
-    if (earlier.completion !== undefined) return executed(versionId, earlier, earlier.completion, true, position);
+    if (earlier.completion !== undefined) {
+      const { approvalRequestId, executionId } = earlier;
+      this.#log.info(
+        { versionId, approvalRequestId, executionId, code: 'DUPLICATE_IGNORED' },
+        'executed before: nothing was changed',
+      );
+      return executed(versionId, earlier, earlier.completion, true, position);
+    }
     return this.#complete(versionId, earlier.executionId, new PhaseTimer(), context);
   }
 

@@ -34,7 +34,7 @@ describe('a schedule on the leader', () => {
     const processes = [1, 2, 3].map(() => runOnLeader(schedule, database.pool, clock, ending.signal));
     const until = (done: () => boolean) => eventually(() => Promise.resolve(done()), Boolean);
 
-    await until(() => rounds >= 1);
+    await until(() => faults.length >= 1);
     expect(faults).toEqual([new Error('the first round fails')]);
     const before = rounds;
     clock.moveTo(new Date(clock.now().getTime() + hourMs));
