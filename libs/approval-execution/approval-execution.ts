@@ -52,10 +52,10 @@ export class ApprovalExecution {
    */
   async execute(request: ExecuteApproval, context: CommandContext): Promise<ExecutionResult> {
     const timer = new PhaseTimer();
+    timer.end('initiated');
     const decided = await this.#decided(request);
     const approval = linkedApproval(request, decided.state);
     if ('code' in approval) return { kind: 'refused', refusal: approval, position: decided.position };
-    timer.end('initiated');
     let known: typeof decided | undefined = decided;
     try {
       return await retryTransientFaults(async () => {
