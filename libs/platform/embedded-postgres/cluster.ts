@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { PostgresBinaries } from './binaries.ts';
-import { endWithUs } from './end-with-us.ts';
+import { endWithUs, neverBegan } from './end-with-us.ts';
 import type { Launcher } from './system-user.ts';
 
 export const superuser = 'postgres';
@@ -76,5 +76,5 @@ async function run(
   const code = await new Promise<number | null>((resolveExit, reject) => {
     child.on('error', reject).on('close', resolveExit);
   });
-  return { code, text };
+  return neverBegan(child) ? run(launcher, program, args) : { code, text };
 }

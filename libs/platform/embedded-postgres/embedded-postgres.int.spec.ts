@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '#libs/postgres';
 import { postgresBinaries } from './binaries.ts';
-import { readPassword } from './cluster.ts';
+import { initialise, readPassword } from './cluster.ts';
+import { freePort } from './free-port.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
 import { startServer } from './server-process.ts';
 import { postgresLauncher } from './system-user.ts';
@@ -61,6 +62,32 @@ describe('the embedded PostgreSQL', () => {
     expect(await orphan.ended).toBe('exit code 0');
     expect(await query(next, 'select answer from kept')).toEqual([{ answer: 42 }]);
     await next.stop();
+  });
+
+  it('is made and started whole when a Ctrl-C reaches its programs before they begin', async () => {
+    const binaries = await postgresBinaries();
+    const launcher = postgresLauncher([dataDirectory, binaries.postgres]);
+    const reached = new Set<string>();
+    const interrupted = {
+      ...launcher,
+      command: (program: string, args: readonly string[]) => {
+        if (reached.has(program)) return launcher.command(program, args);
+        reached.add(program);
+        return ['sh', ['-c', 'kill -INT $$']] as const;
+      },
+    };
+    const password = await initialise(dataDirectory, false, binaries, interrupted);
+    const port = await freePort();
+    const server = await startServer({
+      dataDirectory,
+      port,
+      password,
+      durable: false,
+      binaries,
+      launcher: interrupted,
+    });
+    await server.stop();
+    expect([await server.ended, reached.size]).toEqual(['exit code 0', 2]);
   });
 
   it('lets nobody in without the password', async () => {

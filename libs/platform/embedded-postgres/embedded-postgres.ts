@@ -1,18 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { postgresBinaries } from './binaries.ts';
 import { initialise, readPassword } from './cluster.ts';
+import { freePort } from './free-port.ts';
 import { keepRunning, type EmbeddedPostgresEnded, type EmbeddedPostgresLost } from './keep-running.ts';
 import { stopOrphan } from './orphan.ts';
-import {
-  connectionStringOf,
-  host,
-  logFile,
-  startServer,
-  type ServerOptions,
-  type ServerProcess,
-} from './server-process.ts';
+import { connectionStringOf, logFile, startServer, type ServerOptions, type ServerProcess } from './server-process.ts';
 import { postgresLauncher } from './system-user.ts';
 
 export interface EmbeddedPostgresOptions {
@@ -66,17 +59,4 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     options.onEnded ?? (() => undefined),
   );
   return { connectionString: (database) => connectionStringOf(server, database), ...kept };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const probe = createServer().on('error', reject);
-    probe.listen(0, host, () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolvePort(address.port);
-        else reject(new Error('The system named no free port.'));
-      });
-    });
-  });
 }

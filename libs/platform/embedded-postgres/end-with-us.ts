@@ -16,3 +16,11 @@ export function endWithUs(program: ChildProcess): void {
   watch.unref();
   program.once('exit', () => watch.kill('SIGKILL'));
 }
+
+/**
+ * Whether a new program never began: a Ctrl-C reaches it when it is pressed in the moment before the
+ * program has a group of its own. PostgreSQL's programs handle that signal and never end by it.
+ */
+export function neverBegan(program: ChildProcess): boolean {
+  return program.signalCode === 'SIGINT';
+}

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { errorCode } from '../error-code.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import { passwordFile, superuser } from './cluster.ts';
-import { endWithUs } from './end-with-us.ts';
+import { endWithUs, neverBegan } from './end-with-us.ts';
 import type { Launcher } from './system-user.ts';
 
 export const host = '127.0.0.1';
@@ -47,6 +47,7 @@ export async function startServer(options: ServerOptions, stopping?: AbortSignal
   try {
     await ready(server, options, stopping);
   } catch (error) {
+    if (neverBegan(server)) return startServer(options, stopping);
     await stop(server);
     throw error;
   }
