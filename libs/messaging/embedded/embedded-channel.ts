@@ -1,10 +1,9 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { isTransientFault, type EventStore, type RecordedEvent } from '#libs/event-store';
-import { isTransient } from '#libs/postgres';
-import { forEachInKeyOrder, moveCheckpoint, runProcessor } from '#libs/projections';
+import type { EventStore, RecordedEvent } from '#libs/event-store';
+import { moveCheckpoint, runProcessor } from '#libs/projections';
 import type { IntegrationChannel } from '../channel.ts';
-import { addDeadLetter, blockedKeys } from '../dead-letters.ts';
+import { deliveryTo } from '../delivery.ts';
 
 export interface EmbeddedChannelOptions {
   readonly eventStore: EventStore;
@@ -23,33 +22,16 @@ export interface EmbeddedChannelOptions {
 export function createEmbeddedChannel(options: EmbeddedChannelOptions): IntegrationChannel {
   const { eventStore, database, types, translate, onFault } = options;
   return {
-    consume: ({ group, types: wanted, handle, signal }) => {
+    consume: (subscription) => {
+      const { group, types: wanted, signal } = subscription;
       const name = `consumer-group:${group}`;
-      const deliver = async (event: IntegrationEvent, blocked: Set<string>): Promise<void> => {
-        if (blocked.has(event.partitionkey)) return addDeadLetter(database, group, event, null);
-        try {
-          await handle(event);
-        } catch (fault) {
-          if (isTransientFault(fault) || isTransient(fault)) throw fault;
-          await addDeadLetter(database, group, event, fault);
-          blocked.add(event.partitionkey);
-          onFault(fault, name);
-        }
-      };
+      const deliver = deliveryTo(subscription, database, (fault) => onFault(fault, name));
       return runProcessor(
         {
           name,
           types,
           async process(page, checkpoint) {
-            const events = page.events.flatMap(translate).filter((event) => wanted.includes(event.type));
-            if (events.length > 0) {
-              const blocked = await blockedKeys(database, group);
-              await forEachInKeyOrder(
-                events,
-                (event) => event.partitionkey,
-                (event) => deliver(event, blocked),
-              );
-            }
+            await deliver(page.events.flatMap(translate).filter(({ type }) => wanted.includes(type)));
             await moveCheckpoint(database, name, checkpoint, page.position);
           },
         },

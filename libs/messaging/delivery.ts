@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import type { IntegrationEvent } from '#libs/contracts';
+import { isTransientFault } from '#libs/event-store';
+import { isTransient } from '#libs/postgres';
+import { forEachInKeyOrder } from '#libs/projections';
+import type { Subscription } from './channel.ts';
+import { addDeadLetter, blockedKeys } from './dead-letters.ts';
+
+/**
+ * Hands the events of a batch to a group, whatever carried them here: those of one key in order, those of different
+ * keys side by side. Resolves when each has been taken or is a dead letter, so that the batch need not come again.
+ * @throws systemic faults: the whole batch must be delivered again
+ */
+export type Delivery = (events: readonly IntegrationEvent[]) => Promise<void>;
+
+/** @param onPoison told of each event that becomes a dead letter by a fault of its own */
+export function deliveryTo(
+  { group, handle }: Pick<Subscription, 'group' | 'handle'>,
+  database: Pool,
+  onPoison: (fault: unknown) => void,
+): Delivery {
+  const deliver = async (event: IntegrationEvent, blocked: Set<string>): Promise<void> => {
+    if (blocked.has(event.partitionkey)) return addDeadLetter(database, group, event, null);
+    try {
+      await handle(event);
+    } catch (fault) {
+      if (isTransientFault(fault) || isTransient(fault)) throw fault;
+      await addDeadLetter(database, group, event, fault);
+      blocked.add(event.partitionkey);
+      onPoison(fault);
+    }
+  };
+  return async (events) => {
+    if (events.length === 0) return;
+    const blocked = await blockedKeys(database, group);
+    await forEachInKeyOrder(
+      events,
+      (event) => event.partitionkey,
+      (event) => deliver(event, blocked),
+    );
+  };
+}
