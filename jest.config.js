@@ -1,6 +1,6 @@
 /** Runs the TypeScript sources as they are, as ES modules. */
 export default {
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/cli', '<rootDir>/test'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/cli', '<rootDir>/tools', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -19,8 +19,8 @@ export default {
   },
   // `#libs/…` are the sources here and the build elsewhere: see "imports" in package.json.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  globalSetup: './test/postgres/start-postgres.ts',
-  globalTeardown: './test/postgres/stop-postgres.ts',
+  globalSetup: './test/services/start.ts',
+  globalTeardown: './test/services/stop.ts',
   reporters: ['default', './scripts/summary-reporter.mjs'],
   testTimeout: 60_000,
   // jest leaves a core to itself, which on a machine with two would leave one to the tests.

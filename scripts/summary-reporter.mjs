@@ -10,6 +10,8 @@ export default class SummaryReporter {
       passed: results.numPassedTests,
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: results.numPendingTests + results.numTodoTests,
+      // Set by test/services/kafka.ts when there is no Kafka to test with.
+      withoutKafka: process.env.TEST_KAFKA_MISSING,
     };
     writeFileSync(file, JSON.stringify(counts));
   }

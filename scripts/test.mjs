@@ -25,7 +25,9 @@ export async function test(args) {
   }
 }
 
-function report({ passed, failed, skipped }, code) {
+function report({ passed, failed, skipped, withoutKafka }, code) {
+  if (withoutKafka !== undefined && skipped > 0)
+    process.stdout.write(`The Kafka tests were skipped. ${withoutKafka}\n`);
   if (passed + failed === 0) {
     process.stderr.write(
       'No test ran. -t takes a part of a test’s name, such as -t "S6-36"; a path takes a part of a file’s.\n',

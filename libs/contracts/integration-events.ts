@@ -22,9 +22,12 @@ const settlementTerms = {
 
 /** What the outside may know, by event type: its topic and the schema of its data. */
 export const integrationEventKinds = {
-  /** The issuer put money into the account that this token's settlements are paid from. */
+  /**
+   * The issuer put money into the account that this token's settlements are paid from. On the topic of what is
+   * paid from it, because only there it is sure to come first.
+   */
   TokenFunded: {
-    topic: topics.tokenLifecycle,
+    topic: topics.revenue,
     data: z.object({
       tokenId: uuidSchema,
       issuerAccountId: z.string(),

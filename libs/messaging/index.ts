@@ -4,6 +4,9 @@ import { migrate } from '#libs/postgres';
 export type { IntegrationChannel, Subscription } from './channel.ts';
 export { addDeadLetter, blockedKeys } from './dead-letters.ts';
 export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
+export { createKafkaChannel } from './kafka/kafka-channel.ts';
+export { connectKafka, TopicsMissing, type KafkaConnection } from './kafka/kafka-connection.ts';
+export { relayName, runRelay } from './kafka/relay.ts';
 export { handleOnce, isHandled } from './inbox.ts';
 
 /** Brings the inbox and the dead letters up to date. */

@@ -1,8 +1,7 @@
-import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
-import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
+import { createPostgresEventStore } from '#libs/event-store';
 import { createTestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
-import { integrationChannelContract } from '../testing/integration-channel.contract.ts';
+import { integrationChannelContract, tokenFunded } from '../testing/integration-channel.contract.ts';
 import { createEmbeddedChannel } from './embedded-channel.ts';
 
 integrationChannelContract('The embedded channel', async () => {
@@ -27,23 +26,3 @@ integrationChannelContract('The embedded channel', async () => {
     },
   };
 });
-
-/** What the relay would publish for the one kind of event that the contract needs. */
-function tokenFunded({ id, data, position, metadata }: RecordedEvent): IntegrationEvent<'TokenFunded'> {
-  const funding = data as IntegrationEventData<'TokenFunded'>;
-  return {
-    specversion: '1.0',
-    id,
-    source: '/test',
-    type: 'TokenFunded',
-    subject: funding.tokenId,
-    time: metadata.occurredAt,
-    datacontenttype: 'application/json',
-    partitionkey: funding.tokenId,
-    sequence: position,
-    correlationid: metadata.correlationId,
-    causationid: id,
-    tenantid: metadata.tenantId,
-    data: funding,
-  };
-}

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { IntegrationEvent } from '#libs/contracts';
-import { EventStoreUnavailable } from '#libs/event-store';
+import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
+import { EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
 import { blockedKeys } from '../dead-letters.ts';
 import { handleOnce, isHandled } from '../inbox.ts';
@@ -85,21 +85,22 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
     });
 
     it('makes a dead letter of an event that cannot be taken, and holds back its key alone', async () => {
-      await underTest.publish(tokens[0], 'poison');
-      await underTest.publish(tokens[0], 'behind it');
-      await underTest.publish(tokens[1], 'another key');
+      const [poison, behindIt, anotherKey] = ['1', '2', '3'] as const;
+      await underTest.publish(tokens[0], poison);
+      await underTest.publish(tokens[0], behindIt);
+      await underTest.publish(tokens[1], anotherKey);
       const seen = await consume(
         'group',
         (delivered) => delivered.length === 2,
         (event) => (event.partitionkey === tokens[0] ? Promise.reject(new Error('unreadable')) : Promise.resolve()),
       );
-      expect(seen.sort()).toEqual(['another key', 'poison']);
+      expect(seen.sort()).toEqual([poison, anotherKey]);
       const { rows } = await underTest.database.query<{ amount: string; error: string | null }>(
         `select event -> 'data' ->> 'amount' as amount, error from messaging.dead_letters order by sequence`,
       );
       expect(rows).toEqual([
-        { amount: 'poison', error: expect.stringContaining('unreadable') },
-        { amount: 'behind it', error: null },
+        { amount: poison, error: expect.stringContaining('unreadable') },
+        { amount: behindIt, error: null },
       ]);
     });
 
@@ -139,4 +140,24 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       );
     });
   });
+}
+
+/** What the outside hears of the one kind of event that the contract needs. */
+export function tokenFunded({ id, data, position, metadata }: RecordedEvent): IntegrationEvent<'TokenFunded'> {
+  const funding = data as IntegrationEventData<'TokenFunded'>;
+  return {
+    specversion: '1.0',
+    id,
+    source: '/test',
+    type: 'TokenFunded',
+    subject: funding.tokenId,
+    time: metadata.occurredAt,
+    datacontenttype: 'application/json',
+    partitionkey: funding.tokenId,
+    sequence: position,
+    correlationid: metadata.correlationId,
+    causationid: id,
+    tenantid: metadata.tenantId,
+    data: funding,
+  };
 }

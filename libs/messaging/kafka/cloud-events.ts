@@ -1,0 +1,72 @@
+import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
+import { v5 as uuidV5, validate as isUuid } from 'uuid';
+import { integrationEventKinds, integrationEventSchema, type IntegrationEvent } from '#libs/contracts';
+
+/** CV-4: an attribute's header has this before its name. */
+const prefix = 'ce_';
+/** Names what a message is called that has no id of its own. */
+const namespace = 'f1f0a5b6-6d55-4c3b-9d0c-3a1c0e1f6f0e';
+
+/** A CloudEvent in Kafka's binary mode (CV-4): the data is the value, everything else a header, the partition key the key. */
+export function toMessage({ data, datacontenttype, ...attributes }: IntegrationEvent): Message {
+  const headers: IHeaders = { 'content-type': datacontenttype };
+  for (const [name, value] of Object.entries(attributes)) headers[`${prefix}${name}`] = value;
+  return { key: attributes.partitionkey, value: JSON.stringify(data), headers };
+}
+
+export interface Source {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/**
+ * What a message says, in binary or structured mode, as far as it can be read. It may be anything that someone has
+ * written to the topic: {@link refuseForeign} tells, and what it refuses can still be kept with what was in it.
+ */
+export function fromMessage(message: KafkaMessage, source: Source): IntegrationEvent {
+  const headers = message.headers ?? {};
+  const contentType = textOf(headers['content-type']) ?? '';
+  const body = jsonOf(message.value);
+  const said: Record<string, unknown> =
+    contentType.startsWith('application/cloudevents') && isRecord(body)
+      ? { ...body }
+      : { ...attributesOf(headers), datacontenttype: contentType, data: body };
+  // What dead letters are kept by.
+  const place = `${source.topic}/${source.partition}/${message.offset}`;
+  if (!isUuid(said['id'])) said['id'] = uuidV5(place, namespace);
+  if (typeof said['type'] !== 'string') said['type'] = 'unknown';
+  if (typeof said['partitionkey'] !== 'string') said['partitionkey'] = message.key?.toString() ?? place;
+  if (typeof said['sequence'] !== 'string') said['sequence'] = place;
+  return said as unknown as IntegrationEvent;
+}
+
+/** @throws ZodError when an event is not one of ours */
+export function refuseForeign(event: IntegrationEvent): void {
+  integrationEventSchema.parse(event);
+  integrationEventKinds[event.type].data.parse(event.data);
+}
+
+function attributesOf(headers: IHeaders): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), textOf(value)]),
+  );
+}
+
+function textOf(value: IHeaders[string]): string | undefined {
+  return Array.isArray(value) ? value[0]?.toString() : value?.toString();
+}
+
+function jsonOf(value: Buffer | null): unknown {
+  const text = value?.toString() ?? '';
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

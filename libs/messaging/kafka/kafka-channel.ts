@@ -1,0 +1,161 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { integrationEventKinds } from '#libs/contracts';
+import type { IntegrationChannel, Subscription } from '../channel.ts';
+import { deliveryTo, type Delivery } from '../delivery.ts';
+import { fromMessage, refuseForeign } from './cloud-events.ts';
+import type { KafkaConnection } from './kafka-connection.ts';
+
+export interface KafkaChannelOptions {
+  readonly connection: KafkaConnection;
+  readonly database: Pool;
+  readonly onFault: (fault: unknown, group: string) => void;
+}
+
+/** Taken, and their offset committed, at once. */
+const sliceSize = 200;
+/** A member that is silent for so long is dead, and the others take over what it had. */
+const sessionTimeout = 10_000;
+const heartbeatIntervalMs = 1_000;
+/** How long a fetch waits for something new; a member that leaves waits for its last one. */
+const longestFetchMs = 500;
+const firstBackoffMs = 100;
+const longestBackoffMs = 5_000;
+
+/**
+ * The channel over Kafka: a group is a consumer group, whose members share the partitions. An offset is committed when
+ * the events before it have been taken; what was not is delivered again, here or to another member.
+ */
+export function createKafkaChannel({ connection, database, onFault }: KafkaChannelOptions): IntegrationChannel {
+  return {
+    consume: async (subscription) => {
+      const { group, signal, handle } = subscription;
+      const name = `consumer-group:${group}`;
+      const tell = (fault: unknown): void => onFault(fault, name);
+      const checked: Subscription['handle'] = async (event) => {
+        refuseForeign(event);
+        await handle(event);
+      };
+      const deliver = deliveryTo({ group, handle: checked }, database, tell);
+      // kafkajs mends what it takes for passing; the rest ends a consumer, and another one begins.
+      for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+        try {
+          await connection.topicsMade();
+          await consumeOnce(connection, subscription, deliver, tell, () => (backoffMs = firstBackoffMs));
+        } catch (fault) {
+          tell(fault);
+          await delay(backoffMs, undefined, { signal }).catch(() => undefined);
+        }
+      }
+    },
+  };
+}
+
+/** Consumes until the signal. @throws what ended the consumer */
+async function consumeOnce(
+  { client, prefix }: KafkaConnection,
+  { group, types, signal }: Subscription,
+  deliver: Delivery,
+  onFault: (fault: unknown) => void,
+  onProgress: () => void,
+): Promise<void> {
+  const consumer = client.consumer({
+    groupId: `${prefix}assent.${group}`,
+    sessionTimeout,
+    heartbeatInterval: heartbeatIntervalMs,
+    maxWaitTimeInMs: longestFetchMs,
+    allowAutoTopicCreation: false,
+    retry: { restartOnFailure: () => Promise.resolve(false) },
+  });
+  const { promise: ended, resolve: end, reject: crash } = Promise.withResolvers<undefined>();
+  // It may crash before anybody waits for it.
+  ended.catch(() => undefined);
+  consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error));
+  const onAbort = (): void => end(undefined);
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  try {
+    await consumer.connect();
+    const wanted: readonly string[] = types;
+    await consumer.subscribe({
+      topics: [...new Set(types.map((type) => `${prefix}${integrationEventKinds[type].topic}`))],
+      fromBeginning: true,
+    });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 4,
+      eachBatch: async (payload) => {
+        await takeBatch(consumer, payload, wanted, deliver, onFault, signal);
+        onProgress();
+      },
+    });
+    await ended;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    // Waits for the batches at hand.
+    await consumer.disconnect();
+  }
+}
+
+async function takeBatch(
+  consumer: Consumer,
+  payload: EachBatchPayload,
+  wanted: readonly string[],
+  deliver: Delivery,
+  onFault: (fault: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { topic, partition, messages } = payload.batch;
+  const isOurs = (): boolean => !signal.aborted && payload.isRunning() && !payload.isStale();
+  for (let next = 0; next < messages.length && isOurs(); next += sliceSize) {
+    const slice = messages.slice(next, next + sliceSize);
+    const events = slice
+      .map((message) => fromMessage(message, { topic, partition }))
+      // What has no type is not for other groups, but for nobody.
+      .filter(({ type }) => wanted.includes(type) || (type as string) === 'unknown');
+    const last = slice.at(-1)?.offset ?? '0';
+    const pulse = keepAlive(() => payload.heartbeat());
+    try {
+      if (!(await taken(events, deliver, onFault, isOurs))) return;
+      await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }]);
+      payload.resolveOffset(last);
+    } finally {
+      pulse.stop();
+    }
+    // Also how a member hears that the group is being rebalanced.
+    await payload.heartbeat();
+  }
+}
+
+/** Delivers until it is done; what is wrong with the system passes, and nothing is dropped. @returns false when it is no longer ours to do */
+async function taken(
+  events: Parameters<Delivery>[0],
+  deliver: Delivery,
+  onFault: (fault: unknown) => void,
+  isOurs: () => boolean,
+): Promise<boolean> {
+  for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+    try {
+      await deliver(events);
+      return true;
+    } catch (fault) {
+      onFault(fault);
+    }
+    const due = performance.now() + backoffMs;
+    while (performance.now() < due) {
+      if (!isOurs()) return false;
+      await delay(Math.min(firstBackoffMs, due - performance.now()));
+    }
+  }
+}
+
+/** Tells the group that we live, while an effect takes its time. */
+function keepAlive(heartbeat: () => Promise<void>): { stop(): void } {
+  const timer = setInterval(() => {
+    // A rebalance is told to whoever beats next in the open.
+    heartbeat().catch(() => undefined);
+  }, heartbeatIntervalMs);
+  return { stop: () => clearInterval(timer) };
+}

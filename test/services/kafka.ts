@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brokerPrograms, KafkaUnavailable } from '../../tools/kafka/broker-programs.ts';
+import { startLocalKafka, type LocalKafka } from '../../tools/kafka/local-kafka.ts';
+import { stopAtTheEnd } from './kept.ts';
+
+const programs = '.assent/programs';
+
+/**
+ * Says where the Kafka of this run is: the one that KAFKA_BROKERS names, or one that is started when the first test
+ * asks for it. With neither, the Kafka tests are skipped, unless REQUIRE_KAFKA forbids that.
+ */
+export async function offerKafka(): Promise<void> {
+  const given = process.env['KAFKA_BROKERS'];
+  if (given !== undefined && given !== '') {
+    process.env['TEST_KAFKA_BROKERS'] = given;
+    // Assent as a test starts it is to run without, unless the test says otherwise.
+    delete process.env['KAFKA_BROKERS'];
+    return;
+  }
+  try {
+    await brokerPrograms(programs);
+  } catch (error) {
+    if (!(error instanceof KafkaUnavailable) || process.env['REQUIRE_KAFKA'] === '1') throw error;
+    process.env['TEST_KAFKA_MISSING'] = error.message;
+    return;
+  }
+  process.env['TEST_KAFKA_SERVICE'] = String(await startOnDemand());
+}
+
+/** @returns a port that answers everybody with the address of one broker, which the first to ask gets started */
+async function startOnDemand(): Promise<number> {
+  let starting: Promise<LocalKafka> | undefined;
+  const start = async (): Promise<LocalKafka> => {
+    const directory = await mkdtemp(join(tmpdir(), 'assent-kafka-'));
+    stopAtTheEnd(() => rm(directory, { recursive: true, force: true }));
+    const kafka = await startLocalKafka({ directory, programs });
+    stopAtTheEnd(() => kafka.kill());
+    return kafka;
+  };
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    (starting ??= start()).then(
+      ({ brokers }) => socket.end(brokers),
+      (error: unknown) => socket.destroy(error instanceof Error ? error : undefined),
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  stopAtTheEnd(async () => {
+    server.close();
+    await starting?.catch(() => undefined);
+  });
+  return (server.address() as AddressInfo).port;
+}

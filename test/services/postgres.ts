@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { makeTemplate } from '../postgres/template.ts';
+import { stopAtTheEnd } from './kept.ts';
+
+/** One PostgreSQL for the whole run, with a template from which each test file gets a database of its own. */
+export async function startPostgres(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'assent-postgres-'));
+  const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'data'), durable: false });
+  stopAtTheEnd(async () => {
+    await postgres.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+  await makeTemplate((database) => postgres.connectionString(database));
+  process.env['TEST_POSTGRES_URL'] = postgres.connectionString();
+}

@@ -1,0 +1,170 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { endWithUs, freePort } from '#libs/platform/embedded-postgres';
+import { brokerPrograms, type BrokerPrograms } from './broker-programs.ts';
+
+export interface LocalKafkaOptions {
+  /** Its data and its log; made on the first start. */
+  readonly directory: string;
+  /** Where the broker's programs are kept from one start to the next. */
+  readonly programs: string;
+  /** Default: any that is free. */
+  readonly port?: number;
+}
+
+export interface LocalKafka {
+  /** What KAFKA_BROKERS is set to. */
+  readonly brokers: string;
+  /** Resolves with what ended it. */
+  readonly ended: Promise<string>;
+  /** As the system would: no moment to tidy up. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const readyWithinMs = 60_000;
+const stopWithinMs = 15_000;
+const pollMs = 50;
+/** A broker for development: small, and up soon. */
+const jvm = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
+/**
+ * Starts a single-node Apache Kafka (KRaft) on this machine, reachable from it alone.
+ * @throws KafkaUnavailable when there is nothing to run it with; errors that name the log
+ */
+export async function startLocalKafka(options: LocalKafkaOptions): Promise<LocalKafka> {
+  const directory = resolve(options.directory);
+  const programs = await brokerPrograms(options.programs);
+  const port = options.port ?? (await freePort());
+  await refuseTakenPort(port);
+  mkdirSync(directory, { recursive: true });
+  const files = {
+    data: join(directory, 'data'),
+    properties: join(directory, 'server.properties'),
+    logging: join(directory, 'log4j2.properties'),
+    log: join(directory, 'kafka.log'),
+  };
+  writeFileSync(files.properties, serverProperties(files.data, port, await freePort()));
+  writeFileSync(files.logging, logging);
+  const java = (...args: readonly string[]): ChildProcess => launch(programs, files.logging, files.log, args);
+
+  if (!existsSync(join(files.data, 'meta.properties'))) {
+    // Half made, if at all.
+    rmSync(files.data, { recursive: true, force: true });
+    const clusterId = randomBytes(16).toString('base64url');
+    const format = java('kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', files.properties);
+    if ((await endOf(format)) !== '0') throw notStarted(directory, files.log);
+  }
+  const broker = java('kafka.Kafka', files.properties);
+  const ended = endOf(broker);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (broker.exitCode !== null || broker.signalCode !== null) return;
+    broker.kill(signal);
+    const impatience = setTimeout(() => broker.kill('SIGKILL'), stopWithinMs);
+    await ended;
+    clearTimeout(impatience);
+  };
+  if (!(await answers(port, broker))) {
+    await end('SIGKILL');
+    throw notStarted(directory, files.log);
+  }
+  return { brokers: `${host}:${port}`, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+function launch(
+  { java, classpath }: BrokerPrograms,
+  logging: string,
+  log: string,
+  args: readonly string[],
+): ChildProcess {
+  const output = openSync(log, 'a', 0o600);
+  // In a group of its own: Ctrl-C is for whoever started it, who stops it after its clients.
+  const child = spawn(java, [...jvm, `-Dlog4j2.configurationFile=${logging}`, '-cp', classpath, ...args], {
+    detached: true,
+    stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  endWithUs(child);
+  return child;
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolveEnd, reject) => {
+    child.on('error', reject);
+    child.once('exit', (code, signal) => resolveEnd(signal ?? String(code)));
+  });
+}
+
+async function answers(port: number, broker: ChildProcess): Promise<boolean> {
+  const deadline = performance.now() + readyWithinMs;
+  while (broker.exitCode === null && broker.signalCode === null && performance.now() < deadline) {
+    if (await isOpen(port)) return true;
+    await delay(pollMs);
+  }
+  return false;
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, host, () => {
+      socket.destroy();
+      done(true);
+    });
+    socket.on('error', () => done(false));
+  });
+}
+
+async function refuseTakenPort(port: number): Promise<void> {
+  if (!(await isOpen(port))) return;
+  throw new Error(
+    `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another with KAFKA_PORT.`,
+  );
+}
+
+function notStarted(directory: string, log: string): Error {
+  const tail = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+  return new Error(`Kafka did not start on ${directory}.\nThe end of ${log}:\n${tail}`);
+}
+
+/** One node that is broker and controller; its own topics have one copy because there is nobody for a second. */
+function serverProperties(data: string, port: number, controllerPort: number): string {
+  const settings: Readonly<Record<string, string | number>> = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@${host}:${controllerPort}`,
+    listeners: `PLAINTEXT://${host}:${port},CONTROLLER://${host}:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://${host}:${port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'log.dirs': data,
+    'auto.create.topics.enable': 'false',
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 4,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    // Members of a development machine come one by one, and nobody wants to wait for more.
+    'group.initial.rebalance.delay.ms': 0,
+  };
+  return `${Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')}\n`;
+}
+
+const logging = `status = error
+appender.out.type = Console
+appender.out.name = out
+appender.out.layout.type = PatternLayout
+appender.out.layout.pattern = %d{ISO8601} %p %m (%c)%n%throwable
+rootLogger.level = warn
+rootLogger.appenderRefs = out
+rootLogger.appenderRef.out.ref = out
+logger.server.name = kafka.server.KafkaRaftServer
+logger.server.level = info
+`;

@@ -1,0 +1,33 @@
+import { kafkaVersion } from './broker-programs.ts';
+import { startLocalKafka } from './local-kafka.ts';
+
+/** Runs a Kafka for development until it is stopped. */
+async function main(): Promise<void> {
+  const port = Number(process.env['KAFKA_PORT'] ?? 9092);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('KAFKA_PORT must be a port, such as 9092.');
+  process.stdout.write(`Starting Apache Kafka ${kafkaVersion} …\n`);
+  const kafka = await startLocalKafka({ directory: '.assent/kafka', programs: '.assent/programs', port });
+  process.stdout.write(
+    `Kafka is ready at ${kafka.brokers}, and logs to .assent/kafka/kafka.log.\n` +
+      `Use it with KAFKA_BROKERS=${kafka.brokers} npm start; Ctrl-C stops it.\n`,
+  );
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      process.stdout.write('Stopping Kafka …\n');
+      void kafka.stop();
+    });
+  }
+  const end = await kafka.ended;
+  if (!stopping.signal.aborted) throw new Error(`Kafka ended by itself (${end}). Read why in .assent/kafka/kafka.log.`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
