@@ -3,7 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates } from '#libs/event-store';
-import { LOGGER, MovableClock, type Clock, type Logger } from '#libs/platform';
+import { LOGGER, MovableClock, type Clock, type Logger, type App } from '#libs/platform';
 import { DryRunStatus } from './dry-run-status.interceptor.ts';
 import { AssignTokenParentController } from './assign-token-parent/assign-token-parent.controller.ts';
 import { AssignTokenParentHandler } from './assign-token-parent/assign-token-parent.handler.ts';
@@ -113,3 +113,5 @@ export class CommandModule {
     return { module: CommandModule, controllers: clock instanceof MovableClock ? [MoveClockController] : [] };
   }
 }
+
+export const command: App = { name: 'command', modules: ({ clock }) => [CommandModule.with(clock)] };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { consumers, problemKinds, type Plan } from '#libs/contracts';
 import type { RecordedEvent, WhatIfStore } from '#libs/event-store';
-import type { ProblemException, Translation } from '#libs/platform';
+import { integrationEventsOf } from '#libs/integration-events';
+import type { ProblemException } from '#libs/platform';
 
 /** A command that was tried on what-if. */
 export interface Attempt {
@@ -13,7 +14,7 @@ export interface Attempt {
   readonly byCommand: number;
 }
 
-export function planOf(attempt: Attempt, translate: Translation): Plan {
+export function planOf(attempt: Attempt): Plan {
   const { store, answer, refusal, byCommand } = attempt;
   const events = store.appended;
   return {
@@ -32,7 +33,7 @@ export function planOf(attempt: Attempt, translate: Translation): Plan {
       versionsRetired: versionsOf(events, ['VersionReplaced', 'VersionRetired']),
       versionsRestored: versionsOf(events, ['VersionRestored']),
       dependentsBlocking: blockingDependents(events, refusal),
-      integrationEvents: events.flatMap(translate).map(({ type, subject }) => ({
+      integrationEvents: events.flatMap(integrationEventsOf).map(({ type, subject }) => ({
         type,
         subject,
         consumers: Object.entries(consumers).flatMap(([group, types]) =>

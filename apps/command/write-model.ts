@@ -15,12 +15,10 @@ import {
   EVENT_STORE,
   LOGGER,
   ProblemException,
-  TRANSLATION,
   type Clock,
   type CommandRequest,
   type Config,
   type Logger,
-  type Translation,
 } from '#libs/platform';
 import { planHashOf, planOf, type Attempt } from './plan.ts';
 
@@ -53,7 +51,6 @@ export class WriteModel {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(TRANSLATION) private readonly translate: Translation,
   ) {}
 
   /**
@@ -66,7 +63,7 @@ export class WriteModel {
     condition?: Condition,
   ): Promise<T | Plan> {
     const context: CommandContext = { ...request.context, occurredAt: this.clock.now().toISOString() };
-    if (request.dryRun) return planOf(await this.#attempt(work, context), this.translate);
+    if (request.dryRun) return planOf(await this.#attempt(work, context));
     if (condition?.planHash === undefined) {
       return work({ aggregates: this.aggregates, execution: this.execution, context });
     }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ProcessorHost, RunningProcessors } from '#libs/platform';
+import { ProcessorHost, RunningProcessors, type App } from '#libs/platform';
 import { approvalRequestsProjection } from './approval-requests/approval-requests.projection.ts';
 import { executionAuditProjection } from './execution-audit/execution-audit.projection.ts';
 import { notificationsProjection } from './notifications/notifications.projection.ts';
@@ -18,8 +18,6 @@ const projections = [
   settlementsProjection,
 ] as const;
 
-export { integrationEventsOf, publishedTypes } from './integration-events/integration-events.ts';
-
 /** Fills the read models from the log, each by a processor of its own. */
 @Module({
   providers: [
@@ -31,3 +29,5 @@ export { integrationEventsOf, publishedTypes } from './integration-events/integr
   ],
 })
 export class ProjectorModule {}
+
+export const projector: App = { name: 'projector', modules: () => [ProjectorModule], relays: true };

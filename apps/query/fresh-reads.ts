@@ -1,21 +1,32 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CursorError } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
-import { ProblemException } from '#libs/platform';
-import type { ReadModel } from '#libs/read-models';
+import { DATABASE, DATABASE_URL, EVENT_STORE, ProblemException } from '#libs/platform';
+import { connectReadModels, type ReadModel } from '#libs/read-models';
 import { ReadModelProgress } from './read-model-progress.ts';
 
 /** Reads of the read models, as fresh as the asker demands. */
-export class FreshReads {
+@Injectable()
+export class FreshReads implements OnModuleInit, OnModuleDestroy {
   readonly #progress: ReadModelProgress;
+  #orm: MikroORM | undefined;
 
   constructor(
-    private readonly orm: MikroORM,
-    database: Pool,
-    eventStore: EventStore,
+    @Inject(DATABASE_URL) private readonly databaseUrl: string,
+    @Inject(DATABASE) database: Pool,
+    @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
     this.#progress = new ReadModelProgress(database, eventStore);
+  }
+
+  async onModuleInit(): Promise<void> {
+    this.#orm = await connectReadModels(this.databaseUrl);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#orm?.close();
   }
 
   /**
@@ -24,7 +35,8 @@ export class FreshReads {
    */
   async read(minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<EntityManager> {
     if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);
-    return this.orm.em.fork({ clear: true });
+    if (this.#orm === undefined) throw new TypeError('The read models are connected before anybody asks.');
+    return this.#orm.em.fork({ clear: true });
   }
 }
 

@@ -1,9 +1,6 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
-import type { EventStore } from '#libs/event-store';
-import { DATABASE, EVENT_STORE } from '#libs/platform';
+import { ApiDocsModule, type App } from '#libs/platform';
 import { FreshReads } from './fresh-reads.ts';
 import { GetApprovalController } from './get-approval/get-approval.controller.ts';
 import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
@@ -52,19 +49,9 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     ListNotificationsHandler,
     GetExecutionMetricsHandler,
     ListSettlementsHandler,
+    FreshReads,
   ],
 })
-export class QueryModule {
-  static over(readModels: MikroORM): DynamicModule {
-    return {
-      module: QueryModule,
-      providers: [
-        {
-          provide: FreshReads,
-          inject: [DATABASE, EVENT_STORE],
-          useFactory: (database: Pool, eventStore: EventStore) => new FreshReads(readModels, database, eventStore),
-        },
-      ],
-    };
-  }
-}
+export class QueryModule {}
+
+export const query: App = { name: 'query', modules: () => [ApiDocsModule, QueryModule] };

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates } from '#libs/event-store';
-import { CLOCK, DATABASE, ProcessorHost, RunningProcessors, type Clock } from '#libs/platform';
+import { CLOCK, DATABASE, ProcessorHost, RunningProcessors, type App, type Clock } from '#libs/platform';
+import { consumerGroups } from './consumer-groups.ts';
 import { GetTrialBalanceController } from './get-trial-balance/get-trial-balance.controller.ts';
 import { RevenueConsumer } from './revenue/revenue.consumer.ts';
 import { SettlementConsumer } from './settlement/settlement.consumer.ts';
 import { settlementReactor } from './settlement/settlement.reactor.ts';
 
 export { migrateBooks } from './books/books.ts';
-export { consumerGroups } from './consumer-groups.ts';
 
 /** Revenue and settlement: consumers of integration events, with books of their own. */
 @Module({
@@ -23,3 +23,9 @@ export { consumerGroups } from './consumer-groups.ts';
   ],
 })
 export class SettlementModule {}
+
+export const settlement: App = {
+  name: 'settlement',
+  modules: () => [SettlementModule],
+  groups: Object.values(consumerGroups),
+};

@@ -10,6 +10,7 @@ import {
   ProcessorHost,
   RunningProcessors,
   runOnLeader,
+  type App,
   type Clock,
   type Config,
   type Logger,
@@ -73,3 +74,5 @@ const sweepLock = 7_246_002;
   ],
 })
 export class WorkerModule {}
+
+export const worker: App = { name: 'worker', modules: () => [WorkerModule] };

@@ -1547,7 +1547,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1649,7 +1649,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1796,7 +1796,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1924,7 +1924,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2073,7 +2073,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2223,7 +2223,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2373,7 +2373,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2524,7 +2524,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2707,7 +2707,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2894,7 +2894,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3045,7 +3045,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3196,7 +3196,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3310,7 +3310,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3423,7 +3423,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3614,7 +3614,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3779,7 +3779,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3894,7 +3894,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4030,7 +4030,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4124,7 +4124,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4309,7 +4309,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4461,7 +4461,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4640,7 +4640,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4818,7 +4818,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4970,7 +4970,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5101,7 +5101,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5193,7 +5193,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5296,7 +5296,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5389,7 +5389,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5494,7 +5494,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5597,7 +5597,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5764,7 +5764,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5853,7 +5853,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5922,7 +5922,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6053,7 +6053,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The database did not answer (DATABASE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -72,6 +72,14 @@ export const problemKinds = {
     title: 'Something else changed this at the same time',
     recommendedActions: ['Read the current state and try again.'],
   },
+  APP_UNAVAILABLE: {
+    status: 503,
+    title: 'The app that serves this did not answer',
+    recommendedActions: [
+      'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
+      'Operators: see which of the apps is down in GET /health/ready of the gateway.',
+    ],
+  },
   DATABASE_UNAVAILABLE: {
     status: 503,
     title: 'The database did not answer',

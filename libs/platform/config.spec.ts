@@ -7,6 +7,9 @@ describe('the configuration', () => {
       dataDirectory: '.assent',
       host: '127.0.0.1',
       port: 9003,
+      kafkaBrokers: undefined,
+      kafkaPrefix: '',
+      drainMs: 0,
       logLevel: 'warn',
       automaticExecution: true,
     });
@@ -37,5 +40,17 @@ describe('the configuration', () => {
 
   it.each(['0.0.0.0', '10.0.0.1', '::'])('refuses to listen on %s without authentication', (host) => {
     expect(() => readConfig({ HOST: host })).toThrow('HOST must be a loopback address');
+    expect(readConfig({ HOST: host, UNAUTHENTICATED_NETWORK: 'trusted' }).host).toBe(host);
+    expect(() => readConfig({ HOST: host, UNAUTHENTICATED_NETWORK: 'yes' })).toThrow(
+      'UNAUTHENTICATED_NETWORK can only',
+    );
+  });
+
+  it('takes brokers as a list, and refuses what is none', () => {
+    expect(readConfig({ KAFKA_BROKERS: 'a:9092, 10.0.0.1:9093,[::1]:9094' }).kafkaBrokers).toEqual([
+      ...['a:9092', '10.0.0.1:9093', '[::1]:9094'],
+    ]);
+    for (const list of ['a', 'a:9092,', 'kafka://a:9092'])
+      expect(() => readConfig({ KAFKA_BROKERS: list })).toThrow('KAFKA_BROKERS must list brokers');
   });
 });

@@ -13,15 +13,27 @@ const environmentSchema = z.object({
     .optional(),
   ASSENT_DATA: z.string().min(1).default('.assent'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(9003),
-  HOST: z
-    .string()
-    .refine((host) => loopback.includes(host), {
-      error: `must be a loopback address (${loopback.join(', ')}): without authentication the caller is a local administrator`,
+  HOST: z.string().default('127.0.0.1'),
+  UNAUTHENTICATED_NETWORK: z
+    .literal('trusted', {
+      error: "can only be 'trusted': that nobody reaches HOST whom you would not let administer Assent",
     })
-    .default('127.0.0.1'),
+    .optional(),
   AUTH_JWKS_URL: noAuthentication,
   AUTH_PUBLIC_KEY: noAuthentication,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  KAFKA_BROKERS: z
+    .string()
+    .transform((list) => list.split(',').map((broker) => broker.trim()))
+    .refine((brokers) => brokers.every((broker) => /^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i.test(broker)), {
+      error: 'must list brokers as host:port,host:port',
+    })
+    .optional(),
+  KAFKA_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, { error: 'must be letters, digits, dots, underscores and hyphens, 100 at most' })
+    .optional(),
+  DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0).max(300).default(0),
   AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on'),
 });
 
@@ -33,6 +45,12 @@ export interface Config {
   readonly dataDirectory: string;
   readonly host: string;
   readonly port: number;
+  /** `host:port` each; unset: the embedded channel. */
+  readonly kafkaBrokers: readonly string[] | undefined;
+  /** Before the name of each topic and consumer group. */
+  readonly kafkaPrefix: string;
+  /** From saying that it is not ready to taking no more requests (CV-11). */
+  readonly drainMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Off: approvals are executed by hand only (S6-50a). */
   readonly automaticExecution: boolean;
@@ -53,15 +71,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   // An empty variable is how shells and compose files spell "unset".
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) {
-    throw new InvalidConfiguration(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
+  const problems = [
+    ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+    ...problemsOfHost(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
   return {
     databaseUrl: parsed.data.DATABASE_URL,
     dataDirectory: parsed.data.ASSENT_DATA,
     host: parsed.data.HOST,
     port: parsed.data.PORT,
     logLevel: parsed.data.LOG_LEVEL,
+    kafkaBrokers: parsed.data.KAFKA_BROKERS,
+    kafkaPrefix: parsed.data.KAFKA_PREFIX ?? '',
+    drainMs: parsed.data.DRAIN_SECONDS * 1_000,
     automaticExecution: parsed.data.AUTOMATIC_EXECUTION === 'on',
   };
+}
+
+/** Without authentication the caller is a local administrator: who is let in from elsewhere must be named on purpose. */
+function problemsOfHost({ HOST: host, UNAUTHENTICATED_NETWORK: network }: NodeJS.Dict<string>): string[] {
+  if (host === undefined || loopback.includes(host) || network === 'trusted') return [];
+  return [
+    `HOST must be a loopback address (${loopback.join(', ')}): without authentication the caller is a local administrator. ` +
+      `Behind a gateway on a network of its own, say UNAUTHENTICATED_NETWORK=trusted`,
+  ];
 }

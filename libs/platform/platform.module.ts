@@ -1,12 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { IntegrationEvent } from '#libs/contracts';
-import { Aggregates, type EventStore, type RecordedEvent } from '#libs/event-store';
+import { Aggregates, type EventStore } from '#libs/event-store';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
+import { GetHealthController } from './health/get-health.controller.ts';
+import { Readiness } from './health/readiness.ts';
 import { ProcessorHost } from './processor-host.ts';
-import { CLOCK, CONFIG, DATABASE, EVENT_STORE, LOGGER, TRANSLATION } from './tokens.ts';
+import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, LOGGER } from './tokens.ts';
 
 /** Made by the main program before Nest starts, and closed by it after Nest has stopped. */
 export interface Platform {
@@ -14,12 +15,10 @@ export interface Platform {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly database: Pool;
+  /** Of the same database, for what makes connections of its own. */
+  readonly databaseUrl: string;
   readonly eventStore: EventStore;
-  /** What the outside hears of a domain event. */
-  readonly translate: Translation;
 }
-
-export type Translation = (event: RecordedEvent) => readonly IntegrationEvent[];
 
 /** Lets every module of the process inject the platform, and one cache of aggregates. */
 @Global()
@@ -31,11 +30,12 @@ export class PlatformModule {
       { provide: CLOCK, useValue: platform.clock },
       { provide: LOGGER, useValue: platform.logger },
       { provide: DATABASE, useValue: platform.database },
+      { provide: DATABASE_URL, useValue: platform.databaseUrl },
       { provide: EVENT_STORE, useValue: platform.eventStore },
-      { provide: TRANSLATION, useValue: platform.translate },
+      Readiness,
       { provide: Aggregates, useValue: new Aggregates(platform.eventStore) },
       { provide: ProcessorHost, useValue: new ProcessorHost(platform.eventStore, platform.database, platform.logger) },
     ];
-    return { module: PlatformModule, providers, exports: providers };
+    return { module: PlatformModule, controllers: [GetHealthController], providers, exports: providers };
   }
 }

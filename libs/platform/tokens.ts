@@ -4,6 +4,6 @@ export const CLOCK = Symbol('clock');
 export const LOGGER = Symbol('logger');
 /** The Postgres pool of the process. */
 export const DATABASE = Symbol('database');
+/** Where that database is. */
+export const DATABASE_URL = Symbol('database-url');
 export const EVENT_STORE = Symbol('event-store');
-/** What the outside would hear of a domain event. */
-export const TRANSLATION = Symbol('translation');

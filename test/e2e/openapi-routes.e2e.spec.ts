@@ -2,15 +2,21 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { operations } from '#libs/contracts';
 import { createPostgresEventStore } from '#libs/event-store';
-import { createHttpApp, createLogger, MovableClock, readConfig } from '#libs/platform';
-import { connectReadModels } from '#libs/read-models';
-import { StandaloneModule } from '#apps/standalone/standalone.module';
+import { createHttpApp, createLogger, MovableClock, ProcessModule, readConfig } from '#libs/platform';
+import { allApps } from '#apps/standalone/all-apps';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
 /** Pages for people, and the document itself. */
 const besidesTheApi = [
   ...['GET /docs', 'GET /docs/{asset}', 'GET /openapi.json', 'GET /problems', 'GET /runbooks/{name}'],
-  ...['GET /metrics', 'GET /q/metrics', 'GET /health/live', 'GET /health/ready', 'GET /q/health'],
+  ...[
+    'GET /metrics',
+    'GET /q/metrics',
+    'GET /health/live',
+    'GET /health/ready',
+    'GET /health/started',
+    'GET /q/health',
+  ],
 ];
 
 it('CV-12 every route is an operation, and every operation is a route', async () => {
@@ -22,7 +28,6 @@ it('CV-12 every route is an operation, and every operation is a route', async ()
 async function routesOfAssent(): Promise<readonly string[]> {
   const routes: string[] = [];
   const database = await createTestDatabase();
-  const readModels = await connectReadModels(database.url);
   const eventStore = createPostgresEventStore({ pool: database.pool });
   const logger = createLogger('silent');
   const platform = {
@@ -30,10 +35,10 @@ async function routesOfAssent(): Promise<readonly string[]> {
     clock: new MovableClock(),
     logger,
     database: database.pool,
+    databaseUrl: database.url,
     eventStore,
-    translate: () => [],
   };
-  const app = await createHttpApp(StandaloneModule.of(platform, readModels), logger);
+  const app = await createHttpApp(ProcessModule.of(allApps, platform), logger);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.push(`${each} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);
@@ -43,7 +48,6 @@ async function routesOfAssent(): Promise<readonly string[]> {
   } finally {
     await app.close();
     await eventStore.close();
-    await readModels.close();
     await database.drop();
   }
   // Fastify answers HEAD wherever it answers GET.

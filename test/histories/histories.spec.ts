@@ -11,7 +11,7 @@ import {
 } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 import { integrationEventKinds, integrationEventSchema } from '#libs/contracts';
-import { integrationEventsOf } from '#apps/projector/projector.module';
+import { integrationEventsOf } from '#libs/integration-events';
 
 /*
  * What earlier versions stored, in files that are never edited. Today's code must still understand

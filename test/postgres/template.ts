@@ -1,10 +1,5 @@
-import { migrateEventStore } from '#libs/event-store';
-import { migrateMessaging } from '#libs/messaging';
-import { migrateIdempotency } from '#libs/platform';
 import { createPool } from '#libs/postgres';
-import { migrateProcessing } from '#libs/projections';
-import { connectReadModels, migrateReadModels } from '#libs/read-models';
-import { migrateBooks } from '#apps/settlement/books/books';
+import { migrateDatabase } from '#apps/standalone/migrate-database';
 
 export const templateName = 'assent_template';
 
@@ -15,13 +10,6 @@ export async function makeTemplate(connectionString: (database?: string) => stri
   await server.end();
 
   const template = createPool(connectionString(templateName), { max: 2, applicationName: 'assent-test' });
-  await migrateEventStore(template);
-  await migrateProcessing(template);
-  await migrateMessaging(template);
-  await migrateIdempotency(template);
-  await migrateBooks(template);
+  await migrateDatabase(template, connectionString(templateName));
   await template.end();
-  const readModels = await connectReadModels(connectionString(templateName));
-  await migrateReadModels(readModels);
-  await readModels.close();
 }

@@ -180,6 +180,7 @@ export const approvalExecution: Area = {
     }),
     operation({
       operationId: 'explainExecution',
+      servedBy: 'command',
       method: 'GET',
       path: '/api/v12/approval-execution/{versionId}/explain',
       summary: 'Explain why a version can be executed now, or not, and who can help',

@@ -7,7 +7,7 @@ import { tokens } from './tokens.ts';
 import { versions } from './versions.ts';
 
 export { exampleIds } from './example-ids.ts';
-export { canBeRepeated, canBeTried, problemsOf, type Area, type Operation } from './operation.ts';
+export { canBeRepeated, canBeTried, problemsOf, servedBy, type Area, type Operation } from './operation.ts';
 
 /** Every HTTP operation of the API, by area, in the order in which a reader should meet them. */
 export const areas: readonly Area[] = [tokens, versions, approvals, approvalExecution, settlement, clock];

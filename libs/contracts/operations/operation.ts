@@ -27,6 +27,8 @@ export interface Operation {
     /** Another status of the same answer. */
     readonly also?: 202;
   };
+  /** The app that serves it; default: query what is read, command what changes something. */
+  readonly servedBy?: 'command' | 'settlement';
   /** False for what is no command on an aggregate. Every other operation that changes something can be tried (N3). */
   readonly dryRun?: false;
   /** What it can refuse besides `problemsOfEvery`; see `problemsOf`. */
@@ -80,8 +82,18 @@ export function canBeTried({ method, dryRun }: Operation): boolean {
   return method !== 'GET' && dryRun !== false;
 }
 
+/** The app whose process serves an operation, where each is one of its own. */
+export function servedBy({ servedBy: app, method }: Operation): 'command' | 'query' | 'settlement' {
+  return app ?? (method === 'GET' ? 'query' : 'command');
+}
+
 /** What any operation can answer. */
-const problemsOfEvery: readonly ProblemCode[] = ['VALIDATION_FAILED', 'DATABASE_UNAVAILABLE', 'INTERNAL_ERROR'];
+const problemsOfEvery: readonly ProblemCode[] = [
+  'VALIDATION_FAILED',
+  'APP_UNAVAILABLE',
+  'DATABASE_UNAVAILABLE',
+  'INTERNAL_ERROR',
+];
 const problemsOfCommands: readonly ProblemCode[] = [
   'CONCURRENT_MODIFICATION',
   'PAYLOAD_TOO_LARGE',

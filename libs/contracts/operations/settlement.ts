@@ -68,6 +68,7 @@ export const settlement: Area = {
     }),
     operation({
       operationId: 'getTrialBalance',
+      servedBy: 'settlement',
       method: 'GET',
       path: '/api/v12/books/trial-balance',
       summary: 'Read what every account holds, and what they hold together, which is always zero',

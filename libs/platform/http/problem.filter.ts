@@ -11,38 +11,42 @@ import { errorCode } from '../error-code.ts';
 
 const retryAfterSeconds = 1;
 
-/** Turns whatever ends a request into a problem document; only what nobody foresaw is logged as an error. */
+/** Lets problem documents answer for Nest's handlers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemExceptionOf(error, request);
-    const { status, title, recommendedActions } = problemKinds[problem.code];
-    const traceId = traceIdOf(request);
-    if (status === 500) this.logger.error({ err: error, traceId, code: problem.code }, 'request failed');
-    else if (status === 503) this.logger.warn({ err: error, traceId, code: problem.code }, 'request turned away');
-
-    const { errors, details, retryAfterSeconds: retryAfter } = problem.extra;
-    const body: Problem = {
-      type: problemType(problem.code),
-      title,
-      status,
-      detail: problem.detail,
-      instance: request.url,
-      code: problem.code,
-      errorTech: technicalText(error, problem),
-      runbook: runbookOf(problem.code),
-      traceId,
-      recommendedActions: [...recommendedActions],
-      ...(errors && { errors }),
-      ...(details && { details }),
-    };
-    if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-    void reply.status(status).type('application/problem+json').send(body);
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.logger);
   }
+}
+
+/** Turns whatever ends a request into a problem document; only what nobody foresaw is logged as an error. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+  const problem = problemExceptionOf(error, request);
+  const { status, title, recommendedActions } = problemKinds[problem.code];
+  const traceId = traceIdOf(request);
+  if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
+  else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request turned away');
+
+  const { errors, details, retryAfterSeconds: retryAfter } = problem.extra;
+  const body: Problem = {
+    type: problemType(problem.code),
+    title,
+    status,
+    detail: problem.detail,
+    instance: request.url,
+    code: problem.code,
+    errorTech: technicalText(error, problem),
+    runbook: runbookOf(problem.code),
+    traceId,
+    recommendedActions: [...recommendedActions],
+    ...(errors && { errors }),
+    ...(details && { details }),
+  };
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  void reply.status(status).type('application/problem+json').send(body);
 }
 
 /**

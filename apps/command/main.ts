@@ -1,0 +1,4 @@
+import { runApp } from '#libs/platform';
+import { command } from './command.module.ts';
+
+await runApp(command);

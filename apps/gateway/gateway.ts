@@ -1,0 +1,91 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import replyFrom from '@fastify/reply-from';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { operations, servedBy } from '#libs/contracts';
+import { answerProblem, portTaken, ProblemException, type Config, type Logger, type RunningApps } from '#libs/platform';
+import type { Upstreams } from './upstreams.ts';
+
+/** What is not in the table of operations. */
+const metricsPaths = ['/metrics', '/q/metrics'];
+const answerWithinMs = 60_000;
+const healthWithinMs = 2_000;
+const retryAfterSeconds = 1;
+
+/**
+ * One address for the whole API, where each app is a process of its own: sends each request to the app that the table
+ * of operations names. An app that is down is answered for with 503; the others are not touched by it.
+ * @throws when the port is taken
+ */
+export async function startGateway(upstreams: Upstreams, config: Config, logger: Logger): Promise<RunningApps> {
+  const app = fastify({ forceCloseConnections: 'idle' });
+  // What a body says is for the app behind us.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_, body, done) => done(null, body));
+  await app.register(replyFrom, {
+    undici: { headersTimeout: answerWithinMs, bodyTimeout: answerWithinMs },
+    // Whoever asked knows whether it may be asked twice.
+    retryMethods: [],
+    maxRetriesOn503: 0,
+    disableRequestLogging: true,
+  });
+  app.setErrorHandler((error, request, reply) => {
+    answerProblem(error, request, reply, logger);
+  });
+
+  const forwardTo =
+    (name: keyof Upstreams) =>
+    (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+      reply.from(upstreams[name] + request.url, {
+        onError: (answer, { error }) => {
+          const unavailable = new ProblemException('APP_UNAVAILABLE', `The app ${name} did not answer.`, {
+            retryAfterSeconds,
+          });
+          unavailable.cause = error;
+          answerProblem(unavailable, request, answer as FastifyReply, logger);
+        },
+      });
+  for (const operation of operations) {
+    const url = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.route({ method: operation.method, url, handler: forwardTo(servedBy(operation)) });
+  }
+  for (const url of metricsPaths) app.get(url, forwardTo('monitoring'));
+  // Documentation, and routes that nobody has: it says so as every app does.
+  app.setNotFoundHandler(forwardTo('query'));
+
+  let draining = false;
+  app.get('/health/live', () => ({ status: 'UP', checks: {} }));
+  app.get('/health/started', () => ({ status: 'UP', checks: {} }));
+  for (const url of ['/health/ready', '/q/health']) {
+    app.get(url, async (_, reply) => {
+      // Of the others for information: one that is down must not take the rest away from those who can use them.
+      const checks = { ...(await readinessOf(upstreams)), serving: draining ? 'DOWN' : 'UP' };
+      return reply.status(draining ? 503 : 200).send({ status: draining ? 'DOWN' : 'UP', checks });
+    });
+  }
+  try {
+    const url = await app.listen({ port: config.port, host: config.host });
+    const stop = async (): Promise<void> => {
+      draining = true;
+      await delay(config.drainMs);
+      await app.close();
+    };
+    return { url, stop };
+  } catch (error) {
+    await app.close();
+    throw portTaken(error, config);
+  }
+}
+
+async function readinessOf(upstreams: Upstreams): Promise<Record<string, 'UP' | 'DOWN'>> {
+  const answers = Object.entries(upstreams).map(async ([name, url]) => {
+    const ready = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(healthWithinMs) }).then(
+      async (response) => {
+        await response.body?.cancel();
+        return response.ok;
+      },
+      () => false,
+    );
+    return [name, ready ? 'UP' : 'DOWN'] as const;
+  });
+  return Object.fromEntries(await Promise.all(answers));
+}

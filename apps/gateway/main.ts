@@ -1,0 +1,9 @@
+import { createLogger, readConfig, runUntilStopped } from '#libs/platform';
+import { startGateway } from './gateway.ts';
+import { readUpstreams } from './upstreams.ts';
+
+await runUntilStopped(async () => {
+  const config = readConfig(process.env);
+  const gateway = await startGateway(readUpstreams(process.env), config, createLogger(config.logLevel));
+  return { ready: `Assent is ready at ${gateway.url}`, stop: () => gateway.stop() };
+});

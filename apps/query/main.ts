@@ -1,0 +1,4 @@
+import { runApp } from '#libs/platform';
+import { query } from './query.module.ts';
+
+await runApp(query);

@@ -1,0 +1,1 @@
+export { integrationEventsOf, publishedTypes } from './integration-events.ts';

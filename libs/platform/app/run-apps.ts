@@ -1,0 +1,184 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { createPostgresEventStore, type EventStore } from '#libs/event-store';
+import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
+import {
+  connectKafka,
+  createEmbeddedChannel,
+  createKafkaChannel,
+  runRelay,
+  TopicsMissing,
+  type IntegrationChannel,
+  type KafkaConnection,
+} from '#libs/messaging';
+import { createPool } from '#libs/postgres';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { errorCode } from '../error-code.ts';
+import { Readiness } from '../health/readiness.ts';
+import { createHttpApp } from '../http/http-app.ts';
+import { IntegrationTransport } from '../integration-transport.ts';
+import type { Logger } from '../logger.ts';
+import { PlatformModule, type Platform } from '../platform.module.ts';
+import type { App } from './app.ts';
+
+export interface RunningApps {
+  readonly url: string;
+  /** Is no longer ready, finishes what is under way, and stops. */
+  stop(): Promise<void>;
+}
+
+/** Where the apps run, besides what the environment says. */
+export interface Surroundings {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Brings the database up to date; default: it must be. */
+  readonly migrate?: (database: Pool) => Promise<void>;
+}
+
+/** Under which each app's session is seen in the database. */
+const poolSize = 20;
+
+/** The module of a process: the platform, and the apps that run on it. */
+@Module({})
+export class ProcessModule {
+  static of(apps: readonly App[], platform: Platform): DynamicModule {
+    return {
+      module: ProcessModule,
+      imports: [PlatformModule.of(platform), ...apps.flatMap(({ modules }) => modules(platform))],
+    };
+  }
+}
+
+/**
+ * Runs apps in this process, on a database that is there. Whatever was started before a failure is stopped again.
+ * @throws errors that say what to do: a taken port, a database that is not there, topics that Kafka lets nobody make
+ */
+export async function runApps(apps: readonly App[], config: Config, surroundings: Surroundings): Promise<RunningApps> {
+  const { databaseUrl, clock, logger, migrate = refuseUnprepared } = surroundings;
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  const onFault = (err: unknown, processor?: string): void => {
+    logger.error({ err, processor }, 'background work met a fault');
+  };
+  try {
+    const name = apps.length === 1 ? `assent-${apps[0]?.name}` : 'assent';
+    const database = createPool(databaseUrl, { max: poolSize, applicationName: name });
+    stops.push(() => database.end());
+    await reach(database, databaseUrl);
+    await migrate(database);
+    const eventStore = createPostgresEventStore({ pool: database, onError: onFault });
+    stops.push(() => eventStore.close());
+
+    const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore };
+    const kafka = await reachKafka(config, name, logger);
+    if (kafka !== undefined && apps.some(({ relays }) => relays)) {
+      stops.push(startRelay(kafka, eventStore, database, onFault));
+    }
+    const app = await createHttpApp(ProcessModule.of(apps, platform), logger);
+    const channel = channelOver(kafka, eventStore, database, onFault);
+    for (const group of apps.flatMap(({ groups = [] }) => groups)) {
+      app.connectMicroservice({ strategy: new IntegrationTransport(channel, group.name, group.transport) });
+    }
+    stops.push(() => app.close());
+    await app.startAllMicroservices();
+    await app.listen(config.port, config.host);
+    stops.push(() => app.get(Readiness).drain(config.drainMs));
+    return { url: await app.getUrl(), stop };
+  } catch (error) {
+    await stop();
+    throw portTaken(error, config);
+  }
+}
+
+/** Fails with the address, never the password, before anything else meets the database. */
+async function reach(database: Pool, databaseUrl: string): Promise<void> {
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(databaseUrl);
+    const reason = error instanceof Error && error.message !== '' ? error.message : (errorCode(error) ?? String(error));
+    throw new Error(
+      `The database ${pathname.slice(1)} at ${hostname}:${port || '5432'} cannot be used: ${reason}. ` +
+        `Check that PostgreSQL runs and that DATABASE_URL is right; without DATABASE_URL npm start uses an embedded one.`,
+      { cause: error },
+    );
+  }
+}
+
+/** What is made last is there: the read models' own list of migrations. */
+async function refuseUnprepared(database: Pool): Promise<void> {
+  const { rows } = await database.query<{ prepared: boolean }>(
+    `select to_regclass('public.read_model_migrations') is not null as prepared`,
+  );
+  if (rows[0]?.prepared === true) return;
+  throw new Error('The database has not been prepared: run node dist/apps/standalone/migrate.js on it first.');
+}
+
+/** A Kafka that does not answer is waited for: the events are in the log, and consumers take them when it is back. */
+async function reachKafka(config: Config, clientId: string, logger: Logger): Promise<KafkaConnection | undefined> {
+  const { kafkaBrokers: brokers, kafkaPrefix: prefix } = config;
+  if (brokers === undefined) return undefined;
+  const connection = connectKafka({
+    brokers,
+    clientId,
+    prefix,
+    onLog: (message, details) => {
+      logger.debug({ kafka: details }, message);
+    },
+  });
+  try {
+    await connection.topicsMade();
+  } catch (err) {
+    if (err instanceof TopicsMissing) throw err;
+    logger.error(
+      { err, code: 'KAFKA_UNAVAILABLE' },
+      `Kafka at ${brokers.join(', ')} does not answer. Integration events wait in the log until it does: check that it runs and that KAFKA_BROKERS is right.`,
+    );
+  }
+  return connection;
+}
+
+function channelOver(
+  kafka: KafkaConnection | undefined,
+  eventStore: EventStore,
+  database: Pool,
+  onFault: (fault: unknown, processor: string) => void,
+): IntegrationChannel {
+  return kafka === undefined
+    ? createEmbeddedChannel({ eventStore, database, types: publishedTypes, translate: integrationEventsOf, onFault })
+    : createKafkaChannel({ connection: kafka, database, onFault });
+}
+
+/** @returns stops it */
+function startRelay(
+  connection: KafkaConnection,
+  eventStore: EventStore,
+  database: Pool,
+  onFault: (fault: unknown, processor: string) => void,
+): () => Promise<void> {
+  const stopping = new AbortController();
+  const options = { connection, eventStore, database, types: publishedTypes, translate: integrationEventsOf, onFault };
+  const running = runRelay(options, stopping.signal);
+  // It has told of the fault that ended it.
+  running.catch(() => undefined);
+  return async () => {
+    stopping.abort();
+    await running.catch(() => undefined);
+  };
+}
+
+/** An error that names the way out, when it is that the port is taken; any other as it is. */
+export function portTaken(error: unknown, { host, port }: Config): unknown {
+  if (errorCode(error) !== 'EADDRINUSE') return error;
+  return new Error(
+    `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another with PORT=9004 npm start.`,
+    {
+      cause: error,
+    },
+  );
+}
