@@ -11,8 +11,9 @@ import { makeFolder, removeLeftFolders } from './folder.ts';
 import { runScenario } from './scenario.ts';
 import { faultsOf } from './verdict.ts';
 
-const usage = `Usage: npm run demo -- [--ballots FILE] [--json]
+const usage = `Usage: npm run demo -- [--url URL] [--ballots FILE] [--json]
 
+  --url URL       show it on an Assent that runs already, such as http://localhost:9003
   --ballots FILE  count these ballots instead of examples/house-votes-84.csv
   --json          print the summary as JSON
 `;
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
     if (!options.json) process.stdout.write(`${text}\n`);
   };
 
+  if (options.url !== undefined) return show(new AssentApi(options.url));
   await removeLeftFolders();
   const dataDirectory = await makeFolder();
   const stopped = new AbortController();
@@ -71,11 +73,24 @@ async function main(): Promise<number> {
   }
 }
 
-function readOptions(): { ballots: string; json: boolean; help: boolean } {
+interface Options {
+  readonly url: string | undefined;
+  readonly ballots: string;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+function readOptions(): Options {
   const { values } = parseArgs({
-    options: { ballots: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      url: { type: 'string' },
+      ballots: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   return {
+    url: values.url,
     ballots: values.ballots ?? 'examples/house-votes-84.csv',
     json: values.json ?? false,
     help: values.help ?? false,

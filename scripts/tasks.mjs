@@ -18,6 +18,10 @@ const tasks = {
     await prepare();
     return runApp(['--enable-source-maps', 'dist/cli/main.js', ...args], { ASSENT_CWD: process.cwd() });
   },
+  'start:distributed': async (args) => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'dist/tools/distributed/main.js', ...args]);
+  },
   kafka: async (args) => {
     await prepare();
     return runApp(['--enable-source-maps', 'dist/tools/kafka/main.js', ...args]);

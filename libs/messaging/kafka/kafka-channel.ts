@@ -66,7 +66,8 @@ async function consumeOnce(
     heartbeatInterval: heartbeatIntervalMs,
     maxWaitTimeInMs: longestFetchMs,
     allowAutoTopicCreation: false,
-    retry: { restartOnFailure: () => Promise.resolve(false) },
+    // A broker that has just started loads its groups for some seconds.
+    retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
   });
   const { promise: ended, resolve: end, reject: crash } = Promise.withResolvers<undefined>();
   // It may crash before anybody waits for it.

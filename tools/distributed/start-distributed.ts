@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { lockDataDirectory } from '#libs/platform';
+import { freePort, startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { keepKafka, type KeptKafka } from '../kafka/kept-kafka.ts';
+import { supervise, type SupervisedProcess } from './supervised-process.ts';
+
+export const appNames = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'] as const;
+export type AppName = (typeof appNames)[number];
+
+export interface DistributedOptions {
+  /** Folder of everything that is kept: the database, Kafka's data, their logs. */
+  readonly directory: string;
+  /** Where Kafka's programs are kept. */
+  readonly programs: string;
+  /** Of the gateway; default: any that is free. */
+  readonly port?: number;
+  /** A Kafka that runs already; default: one is started. */
+  readonly kafkaBrokers?: string;
+  /** False for data that is thrown away. Default true. */
+  readonly durable?: boolean;
+  /** For every app, besides where it finds the others. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly onLine: (name: string, line: string) => void;
+}
+
+export interface Distributed {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly kafka: KeptKafka;
+  /** The data directory of the database, where its server notes its process. */
+  readonly postgresDirectory: string;
+  readonly apps: Readonly<Record<AppName | 'gateway', SupervisedProcess>>;
+  stop(): Promise<void>;
+}
+
+const gatewayHost = '127.0.0.1';
+
+/** Assent as it is deployed, on one machine: PostgreSQL, Kafka, and each app as a process that is started again when it ends. */
+export async function startDistributed(options: DistributedOptions): Promise<Distributed> {
+  const { programs, onLine, durable = true } = options;
+  const directory = resolve(options.directory);
+  const postgresDirectory = join(directory, 'postgres');
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  try {
+    stops.push(lockDataDirectory(directory));
+    // What has started is stopped, also when the other has not.
+    const kept = async <T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+      const service = await starting;
+      stops.push(() => service.stop());
+      return service;
+    };
+    const [postgres, kafka] = await settled(
+      kept(
+        startEmbeddedPostgres({
+          dataDirectory: postgresDirectory,
+          durable,
+          onEnded: ({ message }) => onLine('postgres', message),
+        }),
+      ),
+      kept(
+        options.kafkaBrokers === undefined
+          ? keepKafka({ directory: join(directory, 'kafka'), programs }, (end) =>
+              onLine('kafka', `ended (${end}) and is started again`),
+            )
+          : foreign(options.kafkaBrokers),
+      ),
+    );
+
+    const databaseUrl = postgres.connectionString();
+    const env = { ...options.env, DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafka.brokers };
+    await migrate(env);
+
+    const start = (name: string, own: Readonly<Record<string, string>>): SupervisedProcess => {
+      const app = supervise({ name, program: `dist/apps/${name}/main.js`, env: { ...env, ...own }, onLine });
+      stops.push(() => app.stop());
+      return app;
+    };
+    const urls = {} as Record<AppName, string>;
+    const apps = {} as Record<AppName | 'gateway', SupervisedProcess>;
+    for (const name of appNames) {
+      const port = await freePort();
+      urls[name] = `http://${gatewayHost}:${port}`;
+      apps[name] = start(name, { PORT: String(port) });
+    }
+    const port = options.port ?? (await freePort());
+    apps.gateway = start('gateway', {
+      PORT: String(port),
+      COMMAND_URL: urls.command,
+      QUERY_URL: urls.query,
+      SETTLEMENT_URL: urls.settlement,
+      MONITORING_URL: urls.monitoring,
+    });
+    await Promise.all(Object.values(apps).map((app) => app.ready()));
+    return { url: `http://${gatewayHost}:${port}`, databaseUrl, kafka, postgresDirectory, apps, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Somebody else's, who looks after it. */
+function foreign(brokers: string): Promise<KeptKafka> {
+  return Promise.resolve({ brokers, kill: () => Promise.resolve(), stop: () => Promise.resolve() });
+}
+
+/** Both, or the fault of one when the other has come to its end too. */
+async function settled<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
+/** Once, before anybody uses the database. */
+async function migrate(env: Readonly<Record<string, string>>): Promise<void> {
+  await promisify(execFile)(process.execPath, ['dist/apps/standalone/migrate.js'], {
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  });
+}

@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { endWithUs } from '#libs/platform/embedded-postgres';
+
+export interface SupervisedProcessOptions {
+  readonly name: string;
+  /** Its program, from the project's folder. */
+  readonly program: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Told of each line that it prints, and of what becomes of it. */
+  readonly onLine: (name: string, line: string) => void;
+}
+
+/** One program of several, started again whenever it ends before it is stopped. */
+export interface SupervisedProcess {
+  readonly name: string;
+  /** How often it has been started again. */
+  readonly restarts: number;
+  /** Resolves when it says that it is ready; after an end, when the next one does. */
+  ready(): Promise<void>;
+  /** As the system or an operator would: it is not stopped by it, but started again. */
+  kill(signal: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
+const firstBackoffMs = 250;
+const longestBackoffMs = 4_000;
+const stopWithinMs = 20_000;
+
+/** @throws from `ready()` when it ends before it was ever ready: what it printed says why */
+export function supervise({ name, program, env, onLine }: SupervisedProcessOptions): SupervisedProcess {
+  const stopping = new AbortController();
+  let child: ChildProcess | undefined;
+  let restarts = -1;
+  let readyOnce = false;
+  const wasReady = (): boolean => readyOnce;
+  let nextReady = Promise.withResolvers<undefined>();
+
+  const runOnce = async (): Promise<string> => {
+    restarts += 1;
+    const running = (child = spawn(process.execPath, ['--enable-source-maps', program], {
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // Ctrl-C is for us, who stop them in order.
+      detached: true,
+    }));
+    endWithUs(running);
+    for (const stream of [running.stdout, running.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line.includes(' is ready at ')) {
+          readyOnce = true;
+          nextReady.resolve(undefined);
+        }
+        onLine(name, line);
+      });
+    }
+    return new Promise<string>((end) => {
+      running.once('error', (error) => end(error.message));
+      running.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
+    });
+  };
+  const supervising = (async () => {
+    for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+      const started = performance.now();
+      const end = await runOnce();
+      if (stopping.signal.aborted) return;
+      if (!wasReady()) {
+        nextReady.reject(new Error(`${name} ended before it was ready (${end}): read above why.`));
+        return;
+      }
+      nextReady = Promise.withResolvers();
+      nextReady.promise.catch(() => undefined);
+      onLine(name, `ended (${end}) and is started again`);
+      if (performance.now() - started > longestBackoffMs) backoffMs = firstBackoffMs;
+      await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+
+  return {
+    name,
+    get restarts() {
+      return restarts;
+    },
+    ready: () => nextReady.promise.then(() => undefined),
+    kill: (signal) => void child?.kill(signal),
+    stop: async () => {
+      stopping.abort();
+      nextReady.promise.catch(() => undefined);
+      nextReady.reject(new Error(`${name} was stopped.`));
+      // A paused process hears nothing before it goes on.
+      child?.kill('SIGCONT');
+      child?.kill('SIGTERM');
+      const impatience = setTimeout(() => child?.kill('SIGKILL'), stopWithinMs);
+      await supervising;
+      clearTimeout(impatience);
+    },
+  };
+}
