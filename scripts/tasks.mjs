@@ -26,6 +26,11 @@ const tasks = {
     await prepare();
     return runApp(['--enable-source-maps', 'dist/tools/kafka/main.js', ...args]);
   },
+  // From the sources as they are: what it starts is what was built.
+  chaos: async (args) => {
+    await prepare();
+    return runApp(['--disable-warning=ExperimentalWarning', 'test/chaos/main.ts', ...args]);
+  },
   bench: async (args) => {
     await prepare();
     return runApp(['--enable-source-maps', 'bench/approval-execution.mjs', ...args]);

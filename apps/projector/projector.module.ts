@@ -8,7 +8,8 @@ import { settlementsProjection } from './settlements/settlements.projection.ts';
 import { tokensProjection } from './tokens/tokens.projection.ts';
 import { tokenVersionsProjection } from './token-versions/token-versions.projection.ts';
 
-const projections = [
+/** All read models, by the projections that make them. */
+export const projections = [
   notificationsProjection,
   tokensProjection,
   tokenVersionsProjection,

@@ -153,10 +153,10 @@ describe('a request with an Idempotency-Key', () => {
     expect(isReplayed(again)).toBe(true);
   });
 
-  it('CV-2 waits for whoever executes it, for a minute', async () => {
+  it('CV-2 waits for whoever executes it, for ten seconds', async () => {
     const key = randomUUID();
     await post(key, '/api/v12/tokens', token);
-    await loseTheAnswer(key, 50);
+    await loseTheAnswer(key, 5);
     expect(await post(key, '/api/v12/tokens', token)).toMatchObject({
       status: 409,
       body: { code: 'IDEMPOTENCY_KEY_IN_PROGRESS' },

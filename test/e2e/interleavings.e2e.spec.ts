@@ -1,5 +1,6 @@
 import { eventually } from '../eventually.ts';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
+import { mulberry32 } from '../mulberry32.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
 /*
@@ -271,15 +272,4 @@ async function readModelFaults(assent: TestAssent): Promise<readonly unknown[]> 
        else upper(replace(type, 'Version', '')) end`,
   );
   return rows;
-}
-
-/** A small generator of numbers from 0 to 1 that a seed determines. */
-function mulberry32(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -15,6 +15,7 @@ await runUntilStopped(async () => {
   });
   return {
     ready: `Assent is ready at ${distributed.url}, with Kafka at ${distributed.kafka.brokers}`,
+    lost: distributed.lost,
     stop: () => distributed.stop(),
   };
 });

@@ -32,6 +32,8 @@ export interface Distributed {
   /** The data directory of the database, where its server notes its process. */
   readonly postgresDirectory: string;
   readonly apps: Readonly<Record<AppName | 'gateway', SupervisedProcess>>;
+  /** Resolves with the reason when it cannot go on, because its PostgreSQL does not stay up. */
+  readonly lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -96,7 +98,15 @@ export async function startDistributed(options: DistributedOptions): Promise<Dis
       MONITORING_URL: urls.monitoring,
     });
     await Promise.all(Object.values(apps).map((app) => app.ready()));
-    return { url: `http://${gatewayHost}:${port}`, databaseUrl, kafka, postgresDirectory, apps, stop };
+    return {
+      url: `http://${gatewayHost}:${port}`,
+      databaseUrl,
+      kafka,
+      postgresDirectory,
+      apps,
+      lost: postgres.lost,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

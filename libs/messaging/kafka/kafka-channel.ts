@@ -20,6 +20,7 @@ const sessionTimeout = 10_000;
 const heartbeatIntervalMs = 1_000;
 /** How long a fetch waits for something new; a member that leaves waits for its last one. */
 const longestFetchMs = 500;
+const disconnectWithinMs = 15_000;
 const firstBackoffMs = 100;
 const longestBackoffMs = 5_000;
 
@@ -95,8 +96,8 @@ async function consumeOnce(
     await ended;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    // Waits for the batches at hand.
-    await consumer.disconnect();
+    // Waits for the batches at hand; when its broker dies meanwhile it may wait for ever.
+    await Promise.race([consumer.disconnect(), delay(disconnectWithinMs, undefined, { ref: false })]);
   }
 }
 

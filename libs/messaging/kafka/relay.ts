@@ -60,7 +60,7 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
       { eventStore, database, signal, onFault },
     );
   } finally {
-    await producer.disconnect();
+    await producer.disconnect().catch((fault: unknown) => onFault(fault, relayName));
   }
 }
 

@@ -31,7 +31,7 @@ export interface KeptServer {
   stop(): Promise<void>;
 }
 
-const shortLifeMs = 60_000;
+const shortLifeMs = 3_000;
 const quickEndsAllowed = 5;
 const shortestPauseMs = 200;
 

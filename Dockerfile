@@ -1,0 +1,19 @@
+# One image for every app; the command says which (docker-compose.yml).
+FROM node:24-bookworm-slim AS build
+WORKDIR /assent
+COPY . .
+# The binaries of PostgreSQL and of Node are for machines without images.
+RUN node scripts/assent.mjs build \
+ && npm prune --ignore-scripts --omit=dev --omit=optional --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+ENV NODE_OPTIONS=--enable-source-maps
+WORKDIR /assent
+COPY --from=build /assent/package.json ./
+COPY --from=build /assent/node_modules ./node_modules
+COPY --from=build /assent/docs/runbooks ./docs/runbooks
+COPY --from=build /assent/dist ./dist
+USER node
+HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 9003}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/apps/standalone/main.js"]

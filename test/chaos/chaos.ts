@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { createPool } from '#libs/postgres';
+import { startDistributed } from '../../tools/distributed/start-distributed.ts';
+import { mulberry32 } from '../mulberry32.ts';
+import { Client, emptyLedger, type Ledger } from './load.ts';
+import { Monkey, type Disturbance } from './monkey.ts';
+import { judge, type Verdict } from './oracle.ts';
+import { Topics } from './topics.ts';
+
+export interface ChaosOptions {
+  readonly seed: number;
+  /** How long the load runs and is disturbed. */
+  readonly ms: number;
+  readonly clients?: number;
+  readonly say?: (line: string) => void;
+  /** Told of each line that a process prints. */
+  readonly onLine?: (name: string, line: string) => void;
+}
+
+export interface ChaosReport extends Verdict {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly operations: number;
+  readonly operationsPerSecond: number;
+  readonly retries: number;
+  readonly disturbances: Readonly<Record<string, number>>;
+  /** From a disturbance to the next command that is acknowledged, in milliseconds. */
+  readonly recoveryMs: { readonly median: number; readonly longest: number };
+  /** From the last disturbance until every activation was settled. */
+  readonly restMs: number;
+}
+
+const restWithinMs = 180_000;
+const programs = '.assent/programs';
+
+/** Runs load on the distributed Assent while a monkey does its work, lets it come to rest, and has the oracle read all. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const { seed, ms, clients = 6, say = () => undefined } = options;
+  const directory = await mkdtemp(join(tmpdir(), 'assent-chaos-'));
+  const ledger = emptyLedger();
+  const assent = await startDistributed({
+    directory,
+    programs,
+    env: { LOG_LEVEL: options.onLine === undefined ? 'silent' : 'warn' },
+    onLine: options.onLine ?? (() => undefined),
+  });
+  const database = createPool(assent.databaseUrl, { max: 4, applicationName: 'oracle' });
+  const topics = new Topics(assent.kafka.brokers, '');
+  const started = performance.now();
+  let disturbances: readonly Disturbance[];
+  let restMs: number;
+  try {
+    const monkey = new Monkey(assent, topics, mulberry32(seed + 1), (line) =>
+      say(`${((performance.now() - started) / 1_000).toFixed(1).padStart(6)} s  ${line}`),
+    );
+    const enough = new AbortController();
+    const load = Array.from({ length: clients }, (_, n) =>
+      new Client(assent.url, `chaos-${seed}-${n}`, mulberry32(seed + 2 + n), ledger).run(started + ms),
+    );
+    const disturbing = monkey.run(enough.signal);
+    await delay(ms);
+    enough.abort();
+    await disturbing;
+    await Promise.all(load);
+    ({ disturbances } = monkey);
+    say('waiting until everything has come to rest');
+    const calm = performance.now();
+    await untilAtRest(database);
+    restMs = Math.round(performance.now() - calm);
+    // What is read now must not change any more.
+    for (const app of Object.values(assent.apps)) await app.stop();
+    say('reading the log, the books, the topics and the read models');
+    const verdict = await judge(database, topics, ledger, '');
+    return {
+      seed,
+      seconds: Math.round(ms / 1_000),
+      operations: ledger.acknowledgedAt.length,
+      operationsPerSecond: Math.round(ledger.acknowledgedAt.length / (ms / 1_000)),
+      retries: ledger.retries,
+      disturbances: countsOf(disturbances),
+      recoveryMs: recoveryAfter(disturbances, ledger),
+      restMs,
+      ...verdict,
+    };
+  } finally {
+    await topics.close();
+    await database.end();
+    await assent.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Every activation is paid or taken back, and every processor has read the whole log; or patience has ended, and the oracle says what is missing. */
+async function untilAtRest(database: Pool): Promise<void> {
+  const deadline = performance.now() + restWithinMs;
+  let quiet = 0;
+  let before = '';
+  while (quiet < 5 && performance.now() < deadline) {
+    const now = await database
+      .query<{ state: string }>(
+        `select json_build_object(
+           'head', (select max(position) from event_store.events),
+           'behind', (select count(*) from processing.checkpoints
+                      where position < lpad((select max(position) from event_store.events)::text, 16, '0')),
+           'open', (select count(*) from event_store.events a
+                    where a.type = 'VersionActivated'
+                      and not exists (select from event_store.events s
+                                      where s.type in ('RevenueStreamSettled', 'SettlementCancelled', 'SettlementReversed')
+                                        and (s.stream = 'settlement-' || (a.data ->> 'executionId')
+                                          or s.stream = 'revenue-' || (a.data ->> 'executionId'))))
+         )::text as state`,
+      )
+      .then(({ rows }) => rows[0]?.state ?? '')
+      .catch(() => '');
+    const { open } = JSON.parse(now === '' ? '{}' : now) as { open?: number };
+    quiet = now === before && open === 0 ? quiet + 1 : 0;
+    before = now;
+    await delay(500);
+  }
+}
+
+function countsOf(disturbances: readonly Disturbance[]): Record<string, number> {
+  const kinds = disturbances.map(({ kind }) => kind.replace(/ for .*| \d+/, ''));
+  return Object.fromEntries([...Map.groupBy(kinds, (kind) => kind)].map(([kind, each]) => [kind, each.length]));
+}
+
+function recoveryAfter(disturbances: readonly Disturbance[], { acknowledgedAt }: Ledger): ChaosReport['recoveryMs'] {
+  const times = disturbances
+    .flatMap(({ at }) => {
+      const next = acknowledgedAt.find((acknowledged) => acknowledged > at);
+      return next === undefined ? [] : [Math.round(next - at)];
+    })
+    .sort((a, b) => a - b);
+  return { median: times[Math.floor(times.length / 2)] ?? 0, longest: times.at(-1) ?? 0 };
+}

@@ -1,0 +1,220 @@
+import type { Pool } from 'pg';
+import { projections } from '#apps/projector/projector.module';
+import { integrationEventKinds } from '#libs/contracts';
+import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
+import { integrationEventsOf } from '#libs/integration-events';
+import { projectionProcessor, readCheckpoint, rebuild, runProcessor } from '#libs/projections';
+import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
+import type { Ledger } from './load.ts';
+import { headerOf, type Topics } from './topics.ts';
+
+/** What the oracle found: nothing in `lost`, `doubled` and `violations` is what it should be. */
+export interface Verdict {
+  readonly events: number;
+  readonly activations: number;
+  readonly published: number;
+  readonly publishedAgain: number;
+  /** Acknowledged, and not in the log; or in the log, and not where it should have led. */
+  readonly lost: readonly string[];
+  readonly doubled: readonly string[];
+  /** Everything else that must never be. */
+  readonly violations: readonly string[];
+}
+
+/** Reads the log, the books, the topics and the read models of a system that has come to rest. */
+export async function judge(database: Pool, topics: Topics, ledger: Ledger, prefix: string): Promise<Verdict> {
+  const log = await readLog(database);
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  const times = (what: string, count: number): void => {
+    if (count === 0) lost.push(what);
+    if (count > 1) doubled.push(`${what}, ${count} times`);
+  };
+  acknowledged(log, ledger, times);
+  const activations = settled(log, times);
+  const { published, publishedAgain, disorder } = await readTopics(topics, log, prefix, times);
+  return {
+    events: log.length,
+    activations,
+    published,
+    publishedAgain,
+    lost,
+    doubled,
+    violations: [
+      ...violationsOf(log),
+      ...gapsIn(log),
+      ...disorder,
+      ...ledger.surprises,
+      ...(await booksOff(database)),
+      ...(await leftOver(database)),
+      ...(await differencesFromRebuild(database)),
+    ],
+  };
+}
+
+type Times = (what: string, count: number) => void;
+
+async function readLog(database: Pool): Promise<LoggedEvent[]> {
+  const store = createPostgresEventStore({ pool: database });
+  try {
+    const events: LoggedEvent[] = [];
+    for (let after = ''; ;) {
+      const page = await store.readAll(after, { limit: 1_000 });
+      events.push(...page.events);
+      if (page.events.length === 0) return events;
+      after = page.position;
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** Everything that a client was told has happened stands in the log once. */
+function acknowledged(log: readonly LoggedEvent[], ledger: Ledger, times: Times): void {
+  const counts = new Map<string, number>();
+  const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { type, stream, data } of log) {
+    if (type === 'TokenRegistered') count(`token ${data.name} ${data.tokenId}`);
+    if (type === 'TokenRegistered') count(`token ${data.name}`);
+    if (type === 'VersionCreated') count(`version ${data.recipient}`);
+    if (type === 'VersionCreated') count(`version ${data.recipient} ${data.versionId}`);
+    if (type === 'VersionSubmitted') count(`submission ${data.versionId} ${data.approvalRequestId}`);
+    if (type === 'VoteCast') count(`vote ${stream.slice('approval-'.length)}:${data.validatorId}`);
+    if (type === 'ApprovalExecutionRolledBack') count(`rollback ${data.versionId}`);
+  }
+  const once = (key: string): void => times(key, counts.get(key) ?? 0);
+  for (const [name, id] of ledger.tokens) {
+    once(`token ${name} ${id}`);
+    once(`token ${name}`);
+  }
+  for (const [label, id] of ledger.versions) {
+    once(`version ${label} ${id}`);
+    once(`version ${label}`);
+  }
+  for (const [versionId, approvalRequestId] of ledger.submissions) once(`submission ${versionId} ${approvalRequestId}`);
+  for (const vote of ledger.votes) once(`vote ${vote}`);
+  for (const versionId of ledger.rollbacks) once(`rollback ${versionId}`);
+}
+
+/** Every activation that was not taken back was paid once, and its revenue stream knows. @returns how many activations there were */
+function settled(log: readonly LoggedEvent[], times: Times): number {
+  const count = (type: string, executionId: string): number =>
+    log.filter((event) => event.type === type && event.stream.endsWith(executionId)).length;
+  const takenBack = new Set(
+    log.flatMap(({ type, data }) => (type === 'ApprovalExecutionRolledBack' ? [String(data.executionId)] : [])),
+  );
+  const activations = log.filter(({ type }) => type === 'VersionActivated');
+  for (const { data } of activations) {
+    const executionId = String(data.executionId);
+    if (takenBack.has(executionId)) continue;
+    times(`revenue stream of ${executionId}`, count('RevenueStreamOpened', executionId));
+    times(`settlement of ${executionId}`, count('SettlementCompleted', executionId));
+    times(`the news of the settlement of ${executionId}`, count('RevenueStreamSettled', executionId));
+  }
+  return activations.length;
+}
+
+function gapsIn(log: readonly LoggedEvent[]): string[] {
+  return log.flatMap(({ position }, index) =>
+    Number(position) === index + 1 ? [] : [`the log has ${position} as its event ${index + 1}`],
+  );
+}
+
+async function booksOff(database: Pool): Promise<string[]> {
+  const { rows } = await database.query<{ sum: string }>(
+    'select coalesce(sum(amount), 0)::text as sum from settlement.book_entries',
+  );
+  const { rows: twice } = await database.query<{ settlement_id: string }>(
+    `select settlement_id from settlement.transfers where kind = 'payment' group by settlement_id having count(*) > 1`,
+  );
+  return [
+    ...(Number(rows[0]?.sum) === 0 ? [] : [`the books sum to ${rows[0]?.sum}`]),
+    ...twice.map(({ settlement_id: id }) => `the books paid settlement ${id} twice`),
+  ];
+}
+
+/** Nothing of what happened is a reason to set an event aside. */
+async function leftOver(database: Pool): Promise<string[]> {
+  const { rows: parked } = await database.query<{ what: string }>(
+    `select processor || ' has parked ' || event_type || ': ' || coalesce(error, 'behind another') as what from processing.parked_events`,
+  );
+  const { rows: dead } = await database.query<{ what: string }>(
+    `select consumer_group || ' has a dead letter ' || event_type || ': ' || coalesce(error, 'behind another') as what from messaging.dead_letters`,
+  );
+  return [...parked, ...dead].map(({ what }) => what);
+}
+
+/** Every integration event of the log is on its topic, and came there first in the order of the log. */
+async function readTopics(
+  topics: Topics,
+  log: readonly LoggedEvent[],
+  prefix: string,
+  times: Times,
+): Promise<{ published: number; publishedAgain: number; disorder: string[] }> {
+  const expected = new Set(
+    log
+      .flatMap((event) => integrationEventsOf(event as unknown as RecordedEvent))
+      .map(({ id, type }) => `${prefix}${integrationEventKinds[type].topic} ${id}`),
+  );
+  const seen = new Set<string>();
+  const latest = new Map<string, string>();
+  const disorder: string[] = [];
+  const delivered = await topics.read();
+  for (const { topic, partition, message } of delivered) {
+    const key = `${topic} ${headerOf(message, 'id')}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!expected.has(key)) disorder.push(`${key} is published, and not in the log`);
+    const place = `${topic}/${partition}`;
+    const sequence = headerOf(message, 'sequence');
+    if (sequence < (latest.get(place) ?? '')) disorder.push(`${place} has ${sequence} after ${latest.get(place)}`);
+    latest.set(place, sequence);
+  }
+  for (const key of expected) times(`message ${key}`, seen.has(key) ? 1 : 0);
+  return { published: seen.size, publishedAgain: delivered.length - seen.size, disorder };
+}
+
+/** What the projections made of the log under fire is what they make of it in peace. */
+async function differencesFromRebuild(database: Pool): Promise<string[]> {
+  const differences: string[] = [];
+  const store = createPostgresEventStore({ pool: database });
+  try {
+    const head = await store.head();
+    for (const projection of projections) {
+      const before = await rowsOf(database, projection.tables);
+      await rebuild(projection, database);
+      const stop = new AbortController();
+      const parked: string[] = [];
+      const running = runProcessor(
+        projectionProcessor(projection, database, (event, fault) =>
+          parked.push(`the rebuild of ${projection.name} parked ${event.type}: ${String(fault)}`),
+        ),
+        { eventStore: store, database, signal: stop.signal, onFault: (fault) => differences.push(String(fault)) },
+      );
+      while ((await readCheckpoint(database, projection.name)) < head) await store.head();
+      stop.abort();
+      await running;
+      const after = await rowsOf(database, projection.tables);
+      differences.push(...parked, ...differing(before, after).map((row) => `${projection.name} differs: ${row}`));
+    }
+  } finally {
+    await store.close();
+  }
+  return differences;
+}
+
+async function rowsOf(database: Pool, tables: readonly string[]): Promise<Set<string>> {
+  const rows = new Set<string>();
+  for (const table of tables) {
+    const found = await database.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`);
+    for (const { row } of found.rows) rows.add(`${table} ${row}`);
+  }
+  return rows;
+}
+
+function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
+  return [
+    ...[...before].filter((row) => !after.has(row)).map((row) => `- ${row}`),
+    ...[...after].filter((row) => !before.has(row)).map((row) => `+ ${row}`),
+  ];
+}
