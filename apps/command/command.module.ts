@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates } from '#libs/event-store';
@@ -7,6 +7,7 @@ import { LOGGER, MovableClock, type Clock, type Logger, type App } from '#libs/p
 import { DryRunStatus } from './dry-run-status.interceptor.ts';
 import { AssignTokenParentController } from './assign-token-parent/assign-token-parent.controller.ts';
 import { AssignTokenParentHandler } from './assign-token-parent/assign-token-parent.handler.ts';
+import { ProjectionLagGuard } from './back-pressure/projection-lag.guard.ts';
 import { BulkExecuteController } from './bulk-execute/bulk-execute.controller.ts';
 import { BulkExecuteHandler } from './bulk-execute/bulk-execute.handler.ts';
 import { CastVoteController } from './cast-vote/cast-vote.controller.ts';
@@ -82,6 +83,7 @@ import { WriteModel } from './write-model.ts';
       inject: [Aggregates, LOGGER],
       useFactory: (aggregates: Aggregates, logger: Logger) => new ApprovalExecution(aggregates, logger),
     },
+    { provide: APP_GUARD, useClass: ProjectionLagGuard },
     { provide: APP_INTERCEPTOR, useClass: DryRunStatus },
     WriteModel,
     RegisterTokenHandler,

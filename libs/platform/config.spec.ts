@@ -9,6 +9,7 @@ describe('the configuration', () => {
       port: 9003,
       kafkaBrokers: undefined,
       kafkaPrefix: '',
+      longestProjectionLagMs: 600_000,
       drainMs: 0,
       logLevel: 'warn',
       automaticExecution: true,

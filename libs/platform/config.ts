@@ -33,6 +33,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\w.-]{1,100}$/, { error: 'must be letters, digits, dots, underscores and hyphens, 100 at most' })
     .optional(),
+  PROJECTION_LAG_SECONDS: z.coerce.number({ error: 'must be a number' }).min(1).default(600),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0).max(300).default(0),
   AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on'),
 });
@@ -49,6 +50,8 @@ export interface Config {
   readonly kafkaBrokers: readonly string[] | undefined;
   /** Before the name of each topic and consumer group. */
   readonly kafkaPrefix: string;
+  /** How long an event may wait for its read models before commands are turned away. */
+  readonly longestProjectionLagMs: number;
   /** From saying that it is not ready to taking no more requests (CV-11). */
   readonly drainMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -84,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: parsed.data.LOG_LEVEL,
     kafkaBrokers: parsed.data.KAFKA_BROKERS,
     kafkaPrefix: parsed.data.KAFKA_PREFIX ?? '',
+    longestProjectionLagMs: parsed.data.PROJECTION_LAG_SECONDS * 1_000,
     drainMs: parsed.data.DRAIN_SECONDS * 1_000,
     automaticExecution: parsed.data.AUTOMATIC_EXECUTION === 'on',
   };

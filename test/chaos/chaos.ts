@@ -74,7 +74,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     // What is read now must not change any more.
     for (const app of Object.values(assent.apps)) await app.stop();
     say('reading the log, the books, the topics and the read models');
-    const verdict = await judge(database, topics, ledger, '');
+    const verdict = await judge(database, await topics.read(), ledger);
     return {
       seed,
       seconds: Math.round(ms / 1_000),

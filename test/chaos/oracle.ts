@@ -6,7 +6,7 @@ import { integrationEventsOf } from '#libs/integration-events';
 import { projectionProcessor, readCheckpoint, rebuild, runProcessor } from '#libs/projections';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
 import type { Ledger } from './load.ts';
-import { headerOf, type Topics } from './topics.ts';
+import { headerOf, type Delivered } from './topics.ts';
 
 /** What the oracle found: nothing in `lost`, `doubled` and `violations` is what it should be. */
 export interface Verdict {
@@ -22,7 +22,12 @@ export interface Verdict {
 }
 
 /** Reads the log, the books, the topics and the read models of a system that has come to rest. */
-export async function judge(database: Pool, topics: Topics, ledger: Ledger, prefix: string): Promise<Verdict> {
+export async function judge(
+  database: Pool,
+  delivered: readonly Delivered[],
+  ledger: Ledger,
+  prefix = '',
+): Promise<Verdict> {
   const log = await readLog(database);
   const lost: string[] = [];
   const doubled: string[] = [];
@@ -32,7 +37,7 @@ export async function judge(database: Pool, topics: Topics, ledger: Ledger, pref
   };
   acknowledged(log, ledger, times);
   const activations = settled(log, times);
-  const { published, publishedAgain, disorder } = await readTopics(topics, log, prefix, times);
+  const { published, publishedAgain, disorder } = readTopics(delivered, log, prefix, times);
   return {
     events: log.length,
     activations,
@@ -145,12 +150,12 @@ async function leftOver(database: Pool): Promise<string[]> {
 }
 
 /** Every integration event of the log is on its topic, and came there first in the order of the log. */
-async function readTopics(
-  topics: Topics,
+function readTopics(
+  delivered: readonly Delivered[],
   log: readonly LoggedEvent[],
   prefix: string,
   times: Times,
-): Promise<{ published: number; publishedAgain: number; disorder: string[] }> {
+): { published: number; publishedAgain: number; disorder: string[] } {
   const expected = new Set(
     log
       .flatMap((event) => integrationEventsOf(event as unknown as RecordedEvent))
@@ -159,7 +164,6 @@ async function readTopics(
   const seen = new Set<string>();
   const latest = new Map<string, string>();
   const disorder: string[] = [];
-  const delivered = await topics.read();
   for (const { topic, partition, message } of delivered) {
     const key = `${topic} ${headerOf(message, 'id')}`;
     if (seen.has(key)) continue;

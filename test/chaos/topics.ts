@@ -1,11 +1,11 @@
 import type { Kafka, KafkaMessage, Producer } from 'kafkajs';
-import { topics, type IntegrationEvent } from '#libs/contracts';
+import { topics } from '#libs/contracts';
 import { connectKafka } from '#libs/messaging';
 
-interface Delivered {
+export interface Delivered {
   readonly topic: string;
   readonly partition: number;
-  readonly message: KafkaMessage;
+  readonly message: Pick<KafkaMessage, 'key' | 'value' | 'headers'>;
 }
 
 const readWithinMs = 30_000;
@@ -84,8 +84,6 @@ export class Topics {
   }
 }
 
-export function headerOf({ headers }: KafkaMessage, name: string): string {
+export function headerOf({ headers }: Delivered['message'], name: string): string {
   return headers?.[`ce_${name}`]?.toString() ?? '';
 }
-
-export type Published = Pick<IntegrationEvent, 'id' | 'sequence'>;

@@ -1,0 +1,69 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import { START, type EventStore, type Position } from '#libs/event-store';
+import { CONFIG, DATABASE, EVENT_STORE, LOGGER, ProblemException, type Config, type Logger } from '#libs/platform';
+import { readModels } from '#libs/read-models';
+
+const lookEveryMs = 1_000;
+const retryAfterSeconds = 5;
+
+/**
+ * Turns commands away while the read models are too far behind the log: what is recorded faster than it can be shown
+ * would make a queue without end of what is still to be projected.
+ */
+@Injectable()
+export class ProjectionLagGuard implements CanActivate {
+  #lookedAt = -Infinity;
+  #looking: Promise<void> | undefined;
+  #lagMs = 0;
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    if (context.switchToHttp().getRequest<FastifyRequest>().method === 'GET') return true;
+    this.#lookAgain();
+    if (this.#lagMs <= this.config.longestProjectionLagMs) return true;
+    throw new ProblemException(
+      'RESOURCE_BUSY',
+      `The read models are ${Math.round(this.#lagMs / 1_000)} seconds behind. Nothing was recorded.`,
+      { retryAfterSeconds },
+    );
+  }
+
+  /** Beside the command and not before it: no command waits for this. */
+  #lookAgain(): void {
+    if (this.#looking !== undefined || performance.now() - this.#lookedAt < lookEveryMs) return;
+    this.#looking = this.look()
+      .catch((err: unknown) => {
+        // The command will say so itself.
+        this.logger.debug({ err }, 'the lag of the read models could not be read');
+      })
+      .finally(() => {
+        this.#lookedAt = performance.now();
+        this.#looking = undefined;
+      });
+  }
+
+  /** How long the oldest event has been waiting that a read model has not seen. */
+  async look(): Promise<void> {
+    const { rows } = await this.database.query<{ processor: string; position: Position }>({
+      name: 'read-model-checkpoints',
+      text: 'select processor, position from processing.checkpoints where processor = any($1)',
+      values: [Object.values(readModels)],
+    });
+    const positions = new Map(rows.map(({ processor, position }) => [processor, position]));
+    const behind = Object.values(readModels)
+      .map((name) => positions.get(name) ?? START)
+      .reduce((least, position) => (position < least ? position : least));
+    const { events } = await this.store.readAll(behind, { limit: 1 });
+    const [next] = events;
+    this.#lagMs = next === undefined ? 0 : Date.now() - Date.parse(next.recordedAt);
+  }
+}

@@ -1,0 +1,93 @@
+import { toMessage } from '../../libs/messaging/kafka/cloud-events.ts';
+import { integrationEventKinds } from '#libs/contracts';
+import { integrationEventsOf } from '#libs/integration-events';
+import { createPostgresEventStore } from '#libs/event-store';
+import { startTestAssent, type TestAssent } from '../e2e/running-assent.ts';
+import { createVersion, headOf, registerToken, submit, untilSettlement, vote } from '../e2e/steps.ts';
+import { emptyLedger, type Ledger } from './load.ts';
+import { judge, type Verdict } from './oracle.ts';
+import type { Delivered } from './topics.ts';
+
+describe('the oracle of the chaos runs', () => {
+  let assent: TestAssent;
+  let ledger: Ledger;
+  let delivered: Delivered[];
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+    ledger = emptyLedger();
+    const tokenId = await registerToken(assent, '100.00', { name: 'known' });
+    const versionId = await createVersion(assent, tokenId, { recipient: 'known-0' });
+    const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+    await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+    await untilSettlement(assent, versionId, 'COMPLETED');
+    ledger.tokens.set('known', tokenId);
+    ledger.versions.set('known-0', versionId);
+    ledger.submissions.set(versionId, approvalRequestId);
+    ledger.votes.add(`${approvalRequestId}:v1`);
+    // Every read model has seen all that is recorded.
+    await assent.get(`/api/v12/settlements?versionId=${versionId}`, { 'x-min-position': await headOf(assent) });
+    await assent.stop();
+    delivered = await published();
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  /** What the relay would have put on the topics. */
+  async function published(): Promise<Delivered[]> {
+    const store = createPostgresEventStore({ pool: assent.pool });
+    const { events } = await store.readAll('', { limit: 1_000 });
+    await store.close();
+    return events.flatMap(integrationEventsOf).map((event) => {
+      const { key, value, headers } = toMessage(event);
+      const buffer = (text: unknown): Buffer => Buffer.from(String(text));
+      return {
+        topic: integrationEventKinds[event.type].topic,
+        partition: 0,
+        message: { key: buffer(key), value: buffer(value), ...(headers && { headers }) },
+      };
+    });
+  }
+
+  const faultsOf = ({ lost, doubled, violations }: Verdict) => ({ lost, doubled, violations });
+
+  it('finds nothing where nothing is wrong, and messages that came twice are nothing', async () => {
+    const verdict = await judge(assent.pool, [...delivered, ...delivered.slice(0, 2)], ledger);
+    expect(faultsOf(verdict)).toEqual({ lost: [], doubled: [], violations: [] });
+    expect(verdict).toMatchObject({ activations: 1, published: delivered.length, publishedAgain: 2 });
+  });
+
+  it('finds an acknowledged command that is not in the log', async () => {
+    const more = { ...ledger, votes: new Set([...ledger.votes, 'a-request:v1']) };
+    expect((await judge(assent.pool, delivered, more)).lost).toEqual(['vote a-request:v1']);
+  });
+
+  it('finds a message that is missing, one that nothing led to, and two in the wrong order', async () => {
+    expect((await judge(assent.pool, delivered.slice(1), ledger)).lost).toHaveLength(1);
+    const foreign = { ...delivered[0], message: { key: null, value: null, headers: { ce_id: 'x', ce_sequence: '9' } } };
+    const { violations } = await judge(assent.pool, [...delivered, foreign as Delivered], ledger);
+    expect(violations.join()).toContain('is published, and not in the log');
+    expect((await judge(assent.pool, delivered.toReversed(), ledger)).violations.join()).toMatch(/has \d+ after \d+/);
+  });
+
+  it('finds a read model that is not what the log makes of it', async () => {
+    await assent.pool.query(`update secondary_token_versions set status = 'REJECTED'`);
+    const { violations } = await judge(assent.pool, delivered, ledger);
+    expect(violations).toEqual([
+      expect.stringMatching(/^token-versions differs: - .*REJECTED/),
+      expect.stringMatching(/^token-versions differs: \+ .*ACTIVE/),
+    ]);
+  });
+
+  it('finds an event that was set aside', async () => {
+    await assent.pool.query(
+      `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
+       values ('worker', '1', 's', gen_random_uuid(), 'VersionActivated', 'why')`,
+    );
+    expect((await judge(assent.pool, delivered, ledger)).violations).toEqual([
+      'worker has parked VersionActivated: why',
+    ]);
+  });
+});
