@@ -3,10 +3,12 @@ import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
 import { WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { audit } from './commands/audit.ts';
 import { bulkExecute } from './commands/bulk-execute.ts';
+import { deadLetter, deadLetters, discard, retry } from './commands/dead-letters.ts';
 import { execute } from './commands/execute.ts';
 import { explain } from './commands/explain.ts';
 import { importBallots } from './commands/import-ballots.ts';
 import { pending } from './commands/pending.ts';
+import { replay, replays, replayStop } from './commands/replays.ts';
 import { retire } from './commands/retire.ts';
 import { rollback } from './commands/rollback.ts';
 import { status } from './commands/status.ts';
@@ -21,6 +23,13 @@ const commands: Readonly<Record<string, CliCommand>> = {
   rollback,
   retire,
   pending,
+  'dead-letters': deadLetters,
+  'dead-letter': deadLetter,
+  retry,
+  discard,
+  replay,
+  replays,
+  'replay-stop': replayStop,
   'import-ballots': importBallots,
 };
 

@@ -20,6 +20,8 @@ import { ExecuteManuallyController } from './execute-manually/execute-manually.c
 import { ExecuteManuallyHandler } from './execute-manually/execute-manually.handler.ts';
 import { ExplainExecutionController } from './explain-execution/explain-execution.controller.ts';
 import { ExplainExecutionHandler } from './explain-execution/explain-execution.handler.ts';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
+import { ReplaysController } from './replays/replays.controller.ts';
 import { FundTokenController } from './fund-token/fund-token.controller.ts';
 import { FundTokenHandler } from './fund-token/fund-token.handler.ts';
 import { LockTokenController } from './lock-token/lock-token.controller.ts';
@@ -76,6 +78,8 @@ import { WriteModel } from './write-model.ts';
     ReleaseHoldController,
     ExplainExecutionController,
     RetrySettlementController,
+    DeadLettersController,
+    ReplaysController,
   ],
   providers: [
     {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApiDocsModule, type App } from '#libs/platform';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { FreshReads } from './fresh-reads.ts';
 import { GetApprovalController } from './get-approval/get-approval.controller.ts';
 import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
@@ -20,6 +21,7 @@ import { ListNotificationsController } from './list-notifications/list-notificat
 import { ListNotificationsHandler } from './list-notifications/list-notifications.handler.ts';
 import { GetExecutionMetricsController } from './get-execution-metrics/get-execution-metrics.controller.ts';
 import { GetExecutionMetricsHandler } from './get-execution-metrics/get-execution-metrics.handler.ts';
+import { ReplaysController } from './replays/replays.controller.ts';
 import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
 import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
 
@@ -37,6 +39,8 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     ListNotificationsController,
     GetExecutionMetricsController,
     ListSettlementsController,
+    DeadLettersController,
+    ReplaysController,
   ],
   providers: [
     GetVersionHandler,

@@ -587,6 +587,146 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the events that consumer groups could not take, the oldest first */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/dead-letters/{deadLetterId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get a dead letter, with the event and why it could not be taken */
+    get: operations['getDeadLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/dead-letters/{deadLetterId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have the group try a failed event again, and then those that wait behind it */
+    post: operations['retryDeadLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/dead-letters/{deadLetterId}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give up an event for its group; those that wait behind it follow */
+    post: operations['discardDeadLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/replays/count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Count what a replay would deliver, before it is started */
+    post: operations['countReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/replays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List replays, the newest first */
+    get: operations['listReplays'];
+    put?: never;
+    /**
+     * Deliver a part of the log to one group once more
+     * @description Each event carries the replay as its `replayid`. What the group has handled is left out. Live events go on meanwhile.
+     */
+    post: operations['startReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/replays/{replayId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get how far a replay has come */
+    get: operations['getReplay'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/replays/{replayId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stop a replay where it is */
+    post: operations['stopReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v12/clock': {
     parameters: {
       query?: never;
@@ -720,6 +860,30 @@ export interface components {
       /** @description Whether somebody has moved it. */
       moved: boolean;
     };
+    CountReplayRequest: {
+      /** @enum {string} */
+      group: 'revenue' | 'settlement' | 'logging';
+      /** @description After this position; left out: from the start of the log. */
+      fromPosition?: string;
+      /** @description Up to this position; left out: the end of the log as it is now. */
+      toPosition?: string;
+      /** @description Left out: all that the group hears. */
+      types?: (
+        | 'TokenFunded'
+        | 'TokenStateTransition'
+        | 'TokenActivated'
+        | 'TokenDeactivated'
+        | 'TokenRetired'
+        | 'ApprovalExecutionCompleted'
+        | 'ApprovalExecutionFailed'
+        | 'ApprovalExpiring'
+        | 'ApprovalExpired'
+        | 'RevenueStreamInitiated'
+        | 'SettlementCompleted'
+      )[];
+      /** Format: uuid */
+      tokenId?: string;
+    };
     CreateVersionRequest: {
       content: {
         [key: string]: unknown;
@@ -733,11 +897,75 @@ export interface components {
       amount: string;
       recipient: string;
     };
+    DeadLetter: {
+      /** Format: uuid */
+      deadLetterId: string;
+      group: string;
+      /**
+       * @description failed: could not be taken. waiting: behind an earlier one of its token. retry: about to be tried again. resolved: taken at last. discarded: given up.
+       * @enum {string}
+       */
+      status: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
+      /** Format: uuid */
+      eventId: string;
+      eventType: string;
+      /** @description The id of its token, of which later events wait. */
+      key: string;
+      attempts: number;
+      /** @description The last fault; null for one that was never tried. */
+      error: string | null;
+      /** Format: date-time */
+      deadAt: string;
+      /** Format: date-time */
+      lastTriedAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedBy: string | null;
+      reason: string | null;
+      /** @description The CloudEvent as it was delivered. */
+      event: {
+        [key: string]: unknown;
+      };
+    };
+    DeadLetterPage: {
+      items: {
+        /** Format: uuid */
+        deadLetterId: string;
+        group: string;
+        /**
+         * @description failed: could not be taken. waiting: behind an earlier one of its token. retry: about to be tried again. resolved: taken at last. discarded: given up.
+         * @enum {string}
+         */
+        status: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
+        /** Format: uuid */
+        eventId: string;
+        eventType: string;
+        /** @description The id of its token, of which later events wait. */
+        key: string;
+        attempts: number;
+        /** @description The last fault; null for one that was never tried. */
+        error: string | null;
+        /** Format: date-time */
+        deadAt: string;
+        /** Format: date-time */
+        lastTriedAt: string | null;
+        /** Format: date-time */
+        endedAt: string | null;
+        endedBy: string | null;
+        reason: string | null;
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     DescribeTokenRequest: {
       attributes: {
         [key: string]: string;
       };
       executedBy?: string;
+    };
+    DiscardDeadLetterRequest: {
+      discardedBy: string;
+      reason: string;
     };
     ExecuteManuallyRequest: {
       /** Format: uuid */
@@ -894,6 +1122,9 @@ export interface components {
     };
     FundTokenRequest: {
       amount: string;
+    };
+    ListReplaysResponse: {
+      items: components['schemas']['Replay'][];
     };
     MoveClockRequest: {
       /**
@@ -1079,6 +1310,38 @@ export interface components {
       position: string;
     };
     ReparentVersionResponseOrPlan: components['schemas']['ReparentVersionResponse'] | components['schemas']['Plan'];
+    Replay: {
+      /** Format: uuid */
+      replayId: string;
+      group: string;
+      /** @enum {string} */
+      status: 'running' | 'completed' | 'stopped';
+      fromPosition: string;
+      toPosition: string;
+      /** @description How far it has come. */
+      position: string;
+      types: string[];
+      tokenId: string | null;
+      eventsPerSecond: number;
+      total: number;
+      delivered: number;
+      /** @description Handled by the group before, and so not delivered again. */
+      skipped: number;
+      requestedBy: string;
+      reason: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+    };
+    ReplayCount: {
+      /** @description Events of the range, also those that the group has handled and that are left out. */
+      total: number;
+      byType: {
+        [key: string]: number;
+      };
+      toPosition: string;
+    };
     RetireRequest: {
       reason: string;
       executedBy?: string;
@@ -1191,6 +1454,34 @@ export interface components {
         /** Format: date-time */
         settledAt: string | null;
       } | null;
+    };
+    StartReplayRequest: {
+      /** @enum {string} */
+      group: 'revenue' | 'settlement' | 'logging';
+      /** @description After this position; left out: from the start of the log. */
+      fromPosition?: string;
+      /** @description Up to this position; left out: the end of the log as it is now. */
+      toPosition?: string;
+      /** @description Left out: all that the group hears. */
+      types?: (
+        | 'TokenFunded'
+        | 'TokenStateTransition'
+        | 'TokenActivated'
+        | 'TokenDeactivated'
+        | 'TokenRetired'
+        | 'ApprovalExecutionCompleted'
+        | 'ApprovalExecutionFailed'
+        | 'ApprovalExpiring'
+        | 'ApprovalExpired'
+        | 'RevenueStreamInitiated'
+        | 'SettlementCompleted'
+      )[];
+      /** Format: uuid */
+      tokenId?: string;
+      /** @default 100 */
+      eventsPerSecond?: number;
+      requestedBy: string;
+      reason: string;
     };
     SubmitVersionRequest: {
       /** @enum {string} */
@@ -5857,6 +6148,1163 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        cursor?: string;
+        /** @example settlement */
+        group?: 'revenue' | 'settlement' | 'metrics' | 'logging';
+        /** @description Left out: those that hold back their token. */
+        status?: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "deadLetterId": "01981c5e-7d40-4a31-9d2e-4f1b6c8a0009",
+           *           "group": "settlement",
+           *           "status": "failed",
+           *           "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *           "eventType": "RevenueStreamInitiated",
+           *           "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "attempts": 1,
+           *           "error": "Error: RevenueStreamInitiated was refused: …",
+           *           "deadAt": "2026-11-02T09:31:00.050Z",
+           *           "lastTriedAt": "2026-11-02T09:31:00.050Z",
+           *           "endedAt": null,
+           *           "endedBy": null,
+           *           "reason": null
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetterPage'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-4a31-9d2e-4f1b6c8a0009 */
+        deadLetterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "deadLetterId": "01981c5e-7d40-4a31-9d2e-4f1b6c8a0009",
+           *       "group": "settlement",
+           *       "status": "failed",
+           *       "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *       "eventType": "RevenueStreamInitiated",
+           *       "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "attempts": 1,
+           *       "error": "Error: RevenueStreamInitiated was refused: …",
+           *       "deadAt": "2026-11-02T09:31:00.050Z",
+           *       "lastTriedAt": "2026-11-02T09:31:00.050Z",
+           *       "endedAt": null,
+           *       "endedBy": null,
+           *       "reason": null,
+           *       "event": {
+           *         "specversion": "1.0",
+           *         "id": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *         "type": "RevenueStreamInitiated",
+           *         "partitionkey": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *         "data": {
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetter'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  retryDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-4a31-9d2e-4f1b6c8a0009 */
+        deadLetterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted: it is done in the background */
+      202: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "deadLetterId": "01981c5e-7d40-4a31-9d2e-4f1b6c8a0009",
+           *       "group": "settlement",
+           *       "status": "retry",
+           *       "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *       "eventType": "RevenueStreamInitiated",
+           *       "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "attempts": 1,
+           *       "error": "Error: RevenueStreamInitiated was refused: …",
+           *       "deadAt": "2026-11-02T09:31:00.050Z",
+           *       "lastTriedAt": "2026-11-02T09:31:00.050Z",
+           *       "endedAt": null,
+           *       "endedBy": null,
+           *       "reason": null,
+           *       "event": {
+           *         "specversion": "1.0",
+           *         "id": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *         "type": "RevenueStreamInitiated",
+           *         "partitionkey": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *         "data": {
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetter'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  discardDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-4a31-9d2e-4f1b6c8a0009 */
+        deadLetterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "discardedBy": "ops@example.com",
+         *       "reason": "booked by hand"
+         *     }
+         */
+        'application/json': components['schemas']['DiscardDeadLetterRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "deadLetterId": "01981c5e-7d40-4a31-9d2e-4f1b6c8a0009",
+           *       "group": "settlement",
+           *       "status": "discarded",
+           *       "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *       "eventType": "RevenueStreamInitiated",
+           *       "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "attempts": 1,
+           *       "error": "Error: RevenueStreamInitiated was refused: …",
+           *       "deadAt": "2026-11-02T09:31:00.050Z",
+           *       "lastTriedAt": "2026-11-02T09:31:00.050Z",
+           *       "endedAt": "2026-11-02T10:00:00.000Z",
+           *       "endedBy": "ops@example.com",
+           *       "reason": "booked by hand",
+           *       "event": {
+           *         "specversion": "1.0",
+           *         "id": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *         "type": "RevenueStreamInitiated",
+           *         "partitionkey": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *         "data": {
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001"
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetter'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  countReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "group": "revenue",
+         *       "types": [
+         *         "TokenActivated"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['CountReplayRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "total": 3,
+           *       "byType": {
+           *         "TokenActivated": 3
+           *       },
+           *       "toPosition": "0000000000000042"
+           *     }
+           */
+          'application/json': components['schemas']['ReplayCount'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listReplays: {
+    parameters: {
+      query?: {
+        /** @example revenue */
+        group?: 'revenue' | 'settlement' | 'metrics' | 'logging';
+        /** @example 100 */
+        limit?: number;
+      };
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "replayId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0010",
+           *           "group": "revenue",
+           *           "status": "running",
+           *           "fromPosition": "",
+           *           "toPosition": "0000000000000042",
+           *           "position": "",
+           *           "types": [
+           *             "TokenActivated"
+           *           ],
+           *           "tokenId": null,
+           *           "eventsPerSecond": 100,
+           *           "total": 3,
+           *           "delivered": 0,
+           *           "skipped": 0,
+           *           "requestedBy": "ops@example.com",
+           *           "reason": "restored from a backup",
+           *           "createdAt": "2026-11-02T09:31:00.050Z",
+           *           "endedAt": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ListReplaysResponse'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "group": "revenue",
+         *       "types": [
+         *         "TokenActivated"
+         *       ],
+         *       "eventsPerSecond": 100,
+         *       "requestedBy": "ops@example.com",
+         *       "reason": "restored from a backup"
+         *     }
+         */
+        'application/json': components['schemas']['StartReplayRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted: it is done in the background */
+      202: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "replayId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0010",
+           *       "group": "revenue",
+           *       "status": "running",
+           *       "fromPosition": "",
+           *       "toPosition": "0000000000000042",
+           *       "position": "",
+           *       "types": [
+           *         "TokenActivated"
+           *       ],
+           *       "tokenId": null,
+           *       "eventsPerSecond": 100,
+           *       "total": 3,
+           *       "delivered": 0,
+           *       "skipped": 0,
+           *       "requestedBy": "ops@example.com",
+           *       "reason": "restored from a backup",
+           *       "createdAt": "2026-11-02T09:31:00.050Z",
+           *       "endedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['Replay'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The group has a replay under way (REPLAY_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0010 */
+        replayId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "replayId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0010",
+           *       "group": "revenue",
+           *       "status": "running",
+           *       "fromPosition": "",
+           *       "toPosition": "0000000000000042",
+           *       "position": "",
+           *       "types": [
+           *         "TokenActivated"
+           *       ],
+           *       "tokenId": null,
+           *       "eventsPerSecond": 100,
+           *       "total": 3,
+           *       "delivered": 0,
+           *       "skipped": 0,
+           *       "requestedBy": "ops@example.com",
+           *       "reason": "restored from a backup",
+           *       "createdAt": "2026-11-02T09:31:00.050Z",
+           *       "endedAt": null
+           *     }
+           */
+          'application/json': components['schemas']['Replay'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such replay (REPLAY_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  stopReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0010 */
+        replayId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "replayId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0010",
+           *       "group": "revenue",
+           *       "status": "stopped",
+           *       "fromPosition": "",
+           *       "toPosition": "0000000000000042",
+           *       "position": "",
+           *       "types": [
+           *         "TokenActivated"
+           *       ],
+           *       "tokenId": null,
+           *       "eventsPerSecond": 100,
+           *       "total": 3,
+           *       "delivered": 0,
+           *       "skipped": 0,
+           *       "requestedBy": "ops@example.com",
+           *       "reason": "restored from a backup",
+           *       "createdAt": "2026-11-02T09:31:00.050Z",
+           *       "endedAt": "2026-11-02T09:32:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Replay'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such replay (REPLAY_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };

@@ -158,6 +158,8 @@ export const integrationEventSchema = z.object({
   causationid: z.string(),
   tenantid: z.string(),
   traceparent: z.string().optional(),
+  /** The replay that delivers it once more, to one group alone (N7). */
+  replayid: uuidSchema.optional(),
   data: z.unknown(),
 });
 

@@ -88,6 +88,18 @@ export const problemKinds = {
       'Operators: check PostgreSQL and DATABASE_URL.',
     ],
   },
+  DEAD_LETTER_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such dead letter',
+    runbook: 'dead-letters',
+    recommendedActions: ['List them with GET /api/v12/dead-letters.'],
+  },
+  DEAD_LETTER_NOT_OPEN: {
+    status: 409,
+    title: 'The dead letter is not in a state in which that can be done',
+    runbook: 'dead-letters',
+    recommendedActions: ['Read its status at GET /api/v12/dead-letters/{deadLetterId}.'],
+  },
   EXECUTION_IN_PROGRESS: {
     status: 409,
     title: 'The execution has not ended yet',
@@ -157,6 +169,18 @@ export const problemKinds = {
     title: 'The read model has not reached that position yet',
     runbook: 'slow-executions',
     recommendedActions: ['Try again after Retry-After.', 'Ask without X-Min-Position to read what is there.'],
+  },
+  REPLAY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such replay',
+    runbook: 'dead-letters',
+    recommendedActions: ['List them with GET /api/v12/replays.'],
+  },
+  REPLAY_UNDER_WAY: {
+    status: 409,
+    title: 'The group has a replay under way',
+    runbook: 'dead-letters',
+    recommendedActions: ['Wait until it has ended (GET /api/v12/replays), or stop it.'],
   },
   RESOURCE_BUSY: {
     status: 503,

@@ -22,7 +22,7 @@ export const settlementsQuerySchema = pageQuerySchema.extend({ versionId: uuidSc
 
 const nextCursor = z.string().nullable().describe('Null on the last page.');
 
-const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor });
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor });
 
 /** S6-40. */
 export const versionViewSchema = z.object({

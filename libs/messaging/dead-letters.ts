@@ -1,28 +1,249 @@
 import { inspect } from 'node:util';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
+import { inTransaction } from '#libs/postgres';
 
-/** Keeps an event that a group could not take; `fault` is null when it only waits behind an earlier one of its key. */
-export async function addDeadLetter(
-  database: Pool,
-  group: string,
-  event: IntegrationEvent,
-  fault: unknown,
-): Promise<void> {
-  const error = fault === null ? null : inspect(fault, { depth: 2 });
-  await database.query(
-    `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event), error],
-  );
+type Database = Pool | PoolClient;
+
+export type DeadLetterStatus = 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
+
+/** An event that a group could not take, or that waits behind one of its key. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly group: string;
+  readonly status: DeadLetterStatus;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly key: string;
+  readonly event: IntegrationEvent;
+  /** The last fault; null for one that was never tried. */
+  readonly error: string | null;
+  readonly attempts: number;
+  readonly deadAt: string;
+  readonly lastTriedAt: string | null;
+  readonly endedAt: string | null;
+  readonly endedBy: string | null;
+  readonly reason: string | null;
 }
 
-/** The keys of which a group has dead letters: their later events wait. */
+/** It is not in a state in which that can be done. */
+export class DeadLetterNotOpen extends Error {
+  override readonly name = 'DeadLetterNotOpen';
+
+  constructor(
+    readonly id: string,
+    readonly status: DeadLetterStatus,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const open = `status in ('failed', 'waiting', 'retry')`;
+const columns = `id, consumer_group as "group", status, event_id as "eventId", event_type as "eventType", key, event, error,
+  attempts, dead_at as "deadAt", last_tried_at as "lastTriedAt", ended_at as "endedAt", ended_by as "endedBy", reason`;
+
+/** Keeps an event that a group could not take: later events of its key wait behind it. */
+export async function addFailed(database: Pool, group: string, event: IntegrationEvent, fault: unknown): Promise<void> {
+  const error = textOf(fault);
+  await inTransaction(database, async (client) => {
+    await client.query(
+      `insert into messaging.dead_letters
+         (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts, last_tried_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 'failed', 1, now())
+       on conflict (consumer_group, event_id) do update
+       set status = 'failed', error = excluded.error, attempts = dead_letters.attempts + 1, last_tried_at = now(), ended_at = null
+       where dead_letters.status = 'resolved'`,
+      [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event), error],
+    );
+    await recordFailure(client, group, event, error);
+  });
+}
+
+/**
+ * Keeps an event behind those of its key that are still open.
+ * @returns false when none is any more: the event is to be taken as any other. A redelivery that ends the last of them
+ * and this call wait for each other, so nothing is left behind a letter that is gone.
+ */
+export async function addWaiting(database: Pool, group: string, event: IntegrationEvent): Promise<boolean> {
+  const { rows } = await database.query<{ waits: boolean }>({
+    name: 'add-waiting',
+    text: `with last as materialized (
+             select 1 from messaging.dead_letters
+             where consumer_group = $1 and key = $4 and ${open}
+             order by number desc limit 1 for share
+           ), added as (
+             insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, status)
+             select $1, $2, $3, $4, $5, $6, 'waiting' from last on conflict do nothing
+           )
+           select exists (select from last) as waits`,
+    values: [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event)],
+  });
+  return rows[0]?.waits === true;
+}
+
+/** The keys of which a group has open dead letters: their later events wait. */
 export async function blockedKeys(database: Pool, group: string): Promise<Set<string>> {
   const { rows } = await database.query<{ key: string }>({
     name: 'blocked-keys',
-    text: 'select distinct key from messaging.dead_letters where consumer_group = $1',
+    text: `select distinct key from messaging.dead_letters where consumer_group = $1 and ${open}`,
     values: [group],
   });
   return new Set(rows.map(({ key }) => key));
+}
+
+/** Which of these events the group was told to leave out. */
+export async function discardedAmong(
+  database: Pool,
+  group: string,
+  events: readonly IntegrationEvent[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await database.query<{ id: string }>({
+    name: 'discarded-among',
+    text: `select event_id as id from messaging.processed_events
+           where consumer_group = $1 and event_id = any($2) and processing_status = 'skipped'`,
+    values: [group, events.map(({ id }) => id)],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+export interface DeadLetterFilter {
+  readonly group: string | undefined;
+  /** Undefined: those that are open. */
+  readonly status: DeadLetterStatus | undefined;
+  readonly limit: number;
+  /** The `nextCursor` of the page before. */
+  readonly cursor: string | undefined;
+}
+
+/** Dead letters, the oldest first. */
+export async function listDeadLetters(
+  database: Pool,
+  { group, status, limit, cursor }: DeadLetterFilter,
+): Promise<{ readonly items: readonly DeadLetter[]; readonly nextCursor: string | null }> {
+  const { rows } = await database.query<DeadLetter & { number: string }>(
+    `select ${columns}, number from messaging.dead_letters
+     where number > $1 and ($2::text is null or consumer_group = $2)
+       and (status = $3 or ($3::text is null and ${open}))
+     order by number limit $4`,
+    [cursor ?? '0', group ?? null, status ?? null, limit + 1],
+  );
+  const items = rows.slice(0, limit);
+  return {
+    items: items.map(({ number: _, ...letter }) => letter),
+    nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null,
+  };
+}
+
+export async function findDeadLetter(database: Database, id: string): Promise<DeadLetter | undefined> {
+  const { rows } = await database.query<DeadLetter>(`select ${columns} from messaging.dead_letters where id = $1`, [
+    id,
+  ]);
+  return rows[0];
+}
+
+/**
+ * Asks for a failed letter to be tried again, by the group itself.
+ * @returns undefined when there is none of that id
+ * @throws DeadLetterNotOpen when it waits behind another, or has ended
+ */
+export async function retryDeadLetter(database: Pool, id: string): Promise<DeadLetter | undefined> {
+  await database.query(`update messaging.dead_letters set status = 'retry' where id = $1 and status = 'failed'`, [id]);
+  const letter = await findDeadLetter(database, id);
+  if (letter === undefined || letter.status === 'retry') return letter;
+  throw new DeadLetterNotOpen(
+    id,
+    letter.status,
+    letter.status === 'waiting'
+      ? 'It waits behind an earlier dead letter of its token: retry or discard that one, and this follows by itself.'
+      : `It has ended: ${letter.status}.`,
+  );
+}
+
+/**
+ * Gives up an open letter: its group never takes it, and those behind it follow.
+ * @returns undefined when there is none of that id
+ * @throws DeadLetterNotOpen when it has ended
+ */
+export function discardDeadLetter(
+  database: Pool,
+  id: string,
+  { by, reason }: { readonly by: string; readonly reason: string },
+): Promise<DeadLetter | undefined> {
+  return inTransaction(database, async (client) => {
+    // Waits for a redelivery that is under way.
+    const { rows } = await client.query<{ status: DeadLetterStatus }>(
+      'select status from messaging.dead_letters where id = $1 for update',
+      [id],
+    );
+    const status = rows[0]?.status;
+    if (status === undefined) return undefined;
+    if (status === 'resolved' || status === 'discarded') {
+      throw new DeadLetterNotOpen(id, status, `It has ended: ${status}.`);
+    }
+    await client.query(
+      `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3 where id = $1`,
+      [id, by, reason],
+    );
+    // Should it be delivered again, it has been dealt with.
+    await client.query(
+      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
+       select consumer_group, event_id, event_type, event ->> 'source', 'skipped'
+       from messaging.dead_letters where id = $1
+       on conflict (consumer_group, event_id) do update
+       set processing_status = 'skipped', processed_at = now() where processed_events.processing_status = 'failed'`,
+      [id],
+    );
+    return findDeadLetter(client, id);
+  });
+}
+
+/** The next letter of a group that is to be tried: it is locked, and the first of its key. */
+export async function nextToRedeliver(client: PoolClient, group: string): Promise<DeadLetter | undefined> {
+  const { rows } = await client.query<DeadLetter>({
+    name: 'next-to-redeliver',
+    text: `select ${columns} from messaging.dead_letters letter
+           where consumer_group = $1 and status in ('retry', 'waiting')
+             and not exists (select from messaging.dead_letters earlier
+                             where earlier.consumer_group = $1 and earlier.key = letter.key
+                               and earlier.number < letter.number and earlier.${open})
+           order by number limit 1 for update skip locked`,
+    values: [group],
+  });
+  return rows[0];
+}
+
+export async function resolveLetter(client: PoolClient, id: string): Promise<void> {
+  await client.query(
+    `update messaging.dead_letters
+     set status = 'resolved', attempts = attempts + 1, last_tried_at = now(), ended_at = now() where id = $1`,
+    [id],
+  );
+}
+
+export async function failLetter(client: PoolClient, letter: DeadLetter, fault: unknown): Promise<void> {
+  const error = textOf(fault);
+  await client.query(
+    `update messaging.dead_letters
+     set status = 'failed', attempts = attempts + 1, last_tried_at = now(), error = $2 where id = $1`,
+    [letter.id, error],
+  );
+  await recordFailure(client, letter.group, letter.event, error);
+}
+
+/** MK-5. */
+async function recordFailure(client: PoolClient, group: string, event: IntegrationEvent, error: string): Promise<void> {
+  await client.query(
+    `insert into messaging.processed_events
+       (consumer_group, event_id, event_type, source, processing_status, processing_error)
+     values ($1, $2, $3, $4, 'failed', $5)
+     on conflict (consumer_group, event_id) do update
+     set processing_error = excluded.processing_error, processed_at = now()
+     where processed_events.processing_status = 'failed'`,
+    [group, event.id, event.type, event.source, error],
+  );
+}
+
+function textOf(fault: unknown): string {
+  return inspect(fault, { depth: 2 });
 }

@@ -4,7 +4,7 @@ import { isTransientFault } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
 import { forEachInKeyOrder } from '#libs/projections';
 import type { Subscription } from './channel.ts';
-import { addDeadLetter, blockedKeys } from './dead-letters.ts';
+import { addFailed, addWaiting, blockedKeys, discardedAmong } from './dead-letters.ts';
 
 /**
  * Hands the events of a batch to a group, whatever carried them here: those of one key in order, those of different
@@ -20,21 +20,26 @@ export function deliveryTo(
   onPoison: (fault: unknown) => void,
 ): Delivery {
   const deliver = async (event: IntegrationEvent, blocked: Set<string>): Promise<void> => {
-    if (blocked.has(event.partitionkey)) return addDeadLetter(database, group, event, null);
+    const key = event.partitionkey;
+    if (blocked.has(key)) {
+      if (await addWaiting(database, group, event)) return;
+      blocked.delete(key);
+    }
     try {
       await handle(event);
     } catch (fault) {
       if (isTransientFault(fault) || isTransient(fault)) throw fault;
-      await addDeadLetter(database, group, event, fault);
-      blocked.add(event.partitionkey);
+      await addFailed(database, group, event, fault);
+      blocked.add(key);
       onPoison(fault);
     }
   };
   return async (events) => {
     if (events.length === 0) return;
     const blocked = await blockedKeys(database, group);
+    const discarded = await discardedAmong(database, group, events);
     await forEachInKeyOrder(
-      events,
+      events.filter(({ id }) => !discarded.has(id)),
       (event) => event.partitionkey,
       (event) => deliver(event, blocked),
     );

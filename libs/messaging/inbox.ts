@@ -18,7 +18,10 @@ export function handleOnce(
     const { rowCount } = await client.query({
       name: 'claim-event',
       text: `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
-             values ($1, $2, $3, $4, 'success') on conflict do nothing`,
+             values ($1, $2, $3, $4, 'success')
+             on conflict (consumer_group, event_id) do update
+             set processing_status = 'success', processing_error = null, processed_at = now()
+             where processed_events.processing_status = 'failed'`,
       values: [group, event.id, event.type, event.source],
     });
     if (rowCount !== 1) return false;
@@ -27,11 +30,12 @@ export function handleOnce(
   });
 }
 
-/** Whether this group has handled the event. */
+/** Whether this group is through with the event: it was handled, or discarded (C-33). */
 export async function isHandled(database: Pool, group: string, eventId: string): Promise<boolean> {
   const { rowCount } = await database.query({
     name: 'is-handled',
-    text: 'select 1 from messaging.processed_events where consumer_group = $1 and event_id = $2',
+    text: `select 1 from messaging.processed_events
+           where consumer_group = $1 and event_id = $2 and processing_status in ('success', 'skipped')`,
     values: [group, eventId],
   });
   return rowCount === 1;

@@ -2,12 +2,33 @@ import type { Pool } from 'pg';
 import { migrate } from '#libs/postgres';
 
 export type { IntegrationChannel, Subscription } from './channel.ts';
-export { addDeadLetter, blockedKeys } from './dead-letters.ts';
+export {
+  blockedKeys,
+  DeadLetterNotOpen,
+  discardDeadLetter,
+  findDeadLetter,
+  listDeadLetters,
+  retryDeadLetter,
+  type DeadLetter,
+} from './dead-letters.ts';
 export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
 export { createKafkaChannel } from './kafka/kafka-channel.ts';
 export { connectKafka, TopicsMissing, type KafkaConnection } from './kafka/kafka-connection.ts';
 export { relayName, runRelay } from './kafka/relay.ts';
 export { handleOnce, isHandled } from './inbox.ts';
+export { operatedChannel } from './operated-channel.ts';
+export {
+  countReplay,
+  findReplay,
+  listReplays,
+  ReplayUnderWay,
+  startReplay,
+  stopReplay,
+  type Replay,
+  type ReplayRange,
+  type ReplaySource,
+} from './replays.ts';
+export { deadLetterSummary, deadLetterView, replayView } from './views.ts';
 
 /** Brings the inbox and the dead letters up to date. */
 export async function migrateMessaging(database: Pool): Promise<void> {

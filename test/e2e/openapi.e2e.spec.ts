@@ -14,6 +14,12 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   revokeValidator: (assent) => submitted(assent),
   reparentVersion: (assent) => created(assent),
   releaseHold: (assent) => held(assent),
+  getDeadLetter: (assent) => dead(assent, 'failed'),
+  retryDeadLetter: (assent) => dead(assent, 'failed'),
+  discardDeadLetter: (assent) => dead(assent, 'failed'),
+  startReplay: (assent) => replayed(assent).then(() => ({})),
+  getReplay: (assent) => replayed(assent),
+  stopReplay: (assent) => replayed(assent),
   retrySettlement: (assent) => settled(assent, { amount: '1000000.00' }, 'FAILED'),
 };
 
@@ -89,4 +95,26 @@ async function held(assent: TestAssent): Promise<Ids> {
   const ids = await created(assent);
   const path = `/api/v12/approval-execution/${ids.versionId ?? ''}/holds`;
   return { ...ids, holdId: String((await assent.post(path, { reason: 'disputed' })).body.holdId) };
+}
+
+/** A letter of a group that nobody consumes for, so that it stays as it is. */
+async function dead({ pool }: TestAssent, status: string): Promise<Ids> {
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+     values ('nobody', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', $1, 1)
+     returning id`,
+    [status],
+  );
+  return { deadLetterId: rows[0]?.id ?? '' };
+}
+
+/** A replay that has ended, so that its group is free for the next one. */
+async function replayed(assent: TestAssent): Promise<Ids> {
+  const { body } = await assent.get('/api/v12/replays?group=revenue');
+  for (const { replayId } of body.items as { replayId: string }[])
+    await assent.post(`/api/v12/replays/${replayId}/stop`);
+  const request = { group: 'revenue', requestedBy: 'ops', reason: 'a test' };
+  const replayId = String((await assent.post('/api/v12/replays', request)).body.replayId);
+  await assent.post(`/api/v12/replays/${replayId}/stop`);
+  return { replayId };
 }

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { eventsOf, executeManually, submittedVersion, untilSettlement, versionNow, vote } from './steps.ts';
 
@@ -40,6 +42,7 @@ describe('the runbooks', () => {
   async function runLine(
     line: string,
     { versionId, approvalRequestId }: { versionId: string; approvalRequestId: string },
+    more: Readonly<Record<string, string>> = {},
   ) {
     const command = line
       .replace(/^npx assent /, `"${process.execPath}" dist/cli/main.js `)
@@ -50,6 +53,7 @@ describe('the runbooks', () => {
       ASSENT_URL: assent.url,
       VERSION: versionId,
       APPROVAL: approvalRequestId,
+      ...more,
     };
     try {
       return { code: 0, ...(await run('bash', ['-c', command], { env })) };
@@ -110,5 +114,73 @@ describe('the runbooks', () => {
       expect(curl).toContain(phase);
     }
     expect(JSON.parse(votes)).toMatchObject({ votes: [{ validatorId: 'v1', choice: 'APPROVE' }] });
+  });
+
+  it('MK-5 N7 dead-letters.md shows what could not be taken, has it tried again or given up, and replays', async () => {
+    const submitted = await settled();
+    // An event that its group cannot take: a settlement of a revenue stream that nobody has opened.
+    const event = {
+      ...{ specversion: '1.0', id: randomUUID(), source: '/assent', type: 'SettlementCompleted', subject: 'nobody' },
+      ...{
+        time: new Date().toISOString(),
+        datacontenttype: 'application/json',
+        partitionkey: 'a-token',
+        sequence: '1',
+      },
+      ...{ correlationid: 'c', causationid: 'c', tenantid: 'default' },
+      data: { revenueStreamId: randomUUID(), settlementId: randomUUID() },
+    };
+    const { rows } = await assent.pool.query<{ id: string }>(
+      `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+       values ('revenue', $1, $2, 'a-token', '1', $3, 'why', 'failed', 1) returning id`,
+      [event.id, event.type, JSON.stringify(event)],
+    );
+    const LETTER = rows[0]?.id ?? '';
+    const letter = async () => (await assent.get(`/api/v12/dead-letters/${LETTER}`)).body as Record<string, unknown>;
+    const outputs: string[] = [];
+    let REPLAY = '';
+    for (const line of commandsOf('dead-letters.md')) {
+      const { code, stdout, stderr } = await runLine(line, submitted, { LETTER, REPLAY });
+      expect([line, code, stderr]).toEqual([line, 0, '']);
+      outputs.push(stdout);
+      if (line.includes(' retry ')) {
+        // Tried again, and again in vain.
+        await eventually(letter, ({ status, attempts }) => status === 'failed' && attempts === 2);
+        expect((await letter())['error']).toContain('There is no such revenue stream.');
+      }
+      REPLAY = /replay +(\S+) \(running\)/.exec(stdout)?.[1] ?? REPLAY;
+    }
+    expect(outputs[0]).toMatch(new RegExp(`${LETTER} +revenue +failed +SettlementCompleted`));
+    expect(outputs[1]).toContain('"subject": "nobody"');
+    expect(await letter()).toMatchObject({ status: 'discarded', endedBy: 'ops@example.com', reason: 'booked by hand' });
+    expect(outputs[4]).toMatch(/TokenActivated +\d/);
+    expect((await assent.get(`/api/v12/replays/${REPLAY}`)).body).toMatchObject({
+      group: 'revenue',
+      eventsPerSecond: 50,
+    });
+    // What is gone cannot be tried again.
+    const again = await assent.post(`/api/v12/dead-letters/${LETTER}/retry`);
+    expect([again.status, again.body.code]).toEqual([409, 'DEAD_LETTER_NOT_OPEN']);
+  });
+
+  it('N7 a group has one replay at a time, and gets only what it has missed', async () => {
+    await settled();
+    const request = { group: 'settlement', requestedBy: 'ops', reason: 'a test', eventsPerSecond: 1_000 };
+    // As if the group had never heard of the last one.
+    await assent.pool.query(
+      `delete from messaging.processed_events where event_id =
+         (select event_id from messaging.processed_events where consumer_group = 'settlement' order by processed_at desc limit 1)`,
+    );
+    const { body: started } = await assent.post('/api/v12/replays', request);
+    const second = await assent.post('/api/v12/replays', request);
+    expect([second.status, second.body.code]).toEqual([409, 'REPLAY_UNDER_WAY']);
+    const { body } = await eventually(
+      () => assent.get(`/api/v12/replays/${String(started.replayId)}`),
+      (answer) => answer.body.status === 'completed',
+    );
+    expect(body).toMatchObject({ delivered: 1, skipped: started.total - 1 });
+    expect((await assent.get('/api/v12/books/trial-balance')).body).toMatchObject({ total: '0.00' });
+    const counted = await assent.post('/api/v12/replays', { ...request, group: 'metrics' });
+    expect([counted.status, counted.body.code]).toEqual([400, 'VALIDATION_FAILED']);
   });
 });

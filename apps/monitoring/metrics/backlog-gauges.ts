@@ -70,7 +70,8 @@ export class BacklogGauges {
       ),
       this.#count('select processor as name, count(*) as count from processing.parked_events group by processor'),
       this.#count(
-        'select consumer_group as name, count(*) as count from messaging.dead_letters group by consumer_group',
+        `select consumer_group as name, count(*) as count from messaging.dead_letters
+         where status in ('failed', 'waiting', 'retry') group by consumer_group`,
       ),
     ]);
     const { pending, oldest, open } = backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 };

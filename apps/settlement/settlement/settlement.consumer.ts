@@ -73,5 +73,7 @@ export class SettlementConsumer {
       context,
     );
     if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
+    // After the effect: books and stream each take the cancellation once, so a crash in between repeats nothing.
+    await handleOnce(this.database, group, event, () => Promise.resolve());
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as commands from '../command-api.ts';
+import * as messaging from '../messaging-api.ts';
 import { problemSchema } from '../problems.ts';
 import * as queries from '../query-api.ts';
 
@@ -43,5 +44,9 @@ export const schemaNames: Readonly<Record<string, z.ZodType>> = {
   SettlementView: queries.settlementViewSchema,
   SettlementPage: queries.settlementPageSchema,
   TrialBalance: queries.trialBalanceSchema,
+  DeadLetter: messaging.deadLetterSchema,
+  DeadLetterPage: messaging.deadLetterPageSchema,
+  Replay: messaging.replaySchema,
+  ReplayCount: messaging.replayCountSchema,
   Problem: problemSchema,
 };

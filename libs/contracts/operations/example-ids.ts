@@ -5,5 +5,7 @@ export const exampleIds = {
   approvalRequestId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0003',
   settlementId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0004',
   holdId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0008',
+  deadLetterId: '01981c5e-7d40-4a31-9d2e-4f1b6c8a0009',
+  replayId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0010',
   validatorId: 'ann',
 } as const;

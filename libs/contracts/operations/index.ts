@@ -2,6 +2,7 @@ import { approvalExecution } from './approval-execution.ts';
 import { clock } from './clock.ts';
 import { approvals } from './approvals.ts';
 import type { Area, Operation } from './operation.ts';
+import { messaging } from './messaging.ts';
 import { settlement } from './settlement.ts';
 import { tokens } from './tokens.ts';
 import { versions } from './versions.ts';
@@ -10,6 +11,6 @@ export { exampleIds } from './example-ids.ts';
 export { canBeRepeated, canBeTried, problemsOf, servedBy, type Area, type Operation } from './operation.ts';
 
 /** Every HTTP operation of the API, by area, in the order in which a reader should meet them. */
-export const areas: readonly Area[] = [tokens, versions, approvals, approvalExecution, settlement, clock];
+export const areas: readonly Area[] = [tokens, versions, approvals, approvalExecution, settlement, messaging, clock];
 
 export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

@@ -2,12 +2,16 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
 import { EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
-import { blockedKeys } from '../dead-letters.ts';
+import { blockedKeys, discardDeadLetter, listDeadLetters, retryDeadLetter } from '../dead-letters.ts';
+import { eventually } from '../../../test/eventually.ts';
 import { handleOnce, isHandled } from '../inbox.ts';
+import { countReplay, findReplay, startReplay, stopReplay, type ReplaySource } from '../replays.ts';
 
 export interface ChannelUnderTest {
   readonly channel: IntegrationChannel;
   readonly database: Pool;
+  /** What its events are made of, for replays. */
+  readonly source: ReplaySource;
   /** Makes the channel carry a TokenFunded event of this token and amount. */
   readonly publish: (tokenId: string, amount: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -96,12 +100,117 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       );
       expect(seen.sort()).toEqual([poison, anotherKey]);
       const { rows } = await underTest.database.query<{ amount: string; error: string | null }>(
-        `select event -> 'data' ->> 'amount' as amount, error from messaging.dead_letters order by sequence`,
+        `select event -> 'data' ->> 'amount' as amount, error from messaging.dead_letters order by number`,
       );
       expect(rows).toEqual([
         { amount: poison, error: expect.stringContaining('unreadable') },
         { amount: behindIt, error: null },
       ]);
+    });
+
+    it('takes a dead letter when an operator asks, and then what has waited behind it, in order', async () => {
+      const { database } = underTest;
+      for (const amount of ['1', '2', '3']) await underTest.publish(tokens[0], amount);
+      let repaired = false;
+      const seen = await consume(
+        'group',
+        (delivered) => delivered.length === 4,
+        () => {
+          if (repaired) return Promise.resolve();
+          // Once the others have come to wait behind it.
+          void eventually(
+            () => listDeadLetters(database, { group: 'group', status: undefined, limit: 10, cursor: undefined }),
+            ({ items }) => items.length === 3,
+          ).then(async ({ items }) => {
+            repaired = true;
+            const waiting = items[1]?.id ?? '';
+            await expect(retryDeadLetter(database, waiting)).rejects.toThrow('waits behind an earlier');
+            await retryDeadLetter(database, items[0]?.id ?? '');
+          });
+          return Promise.reject(new Error('unreadable'));
+        },
+      );
+      expect(seen).toEqual(['1', '1', '2', '3']);
+      expect(await blockedKeys(database, 'group')).toEqual(new Set());
+    });
+
+    it('C-33 leaves out what was discarded, for good, and takes what has waited behind it', async () => {
+      const { database } = underTest;
+      await underTest.publish(tokens[0], '1');
+      await underTest.publish(tokens[0], '2');
+      let discarded = '';
+      const seen = await consume(
+        'group',
+        (delivered) => delivered.length === 2,
+        ({ data, id }) => {
+          if ((data as { amount: string }).amount === '2') return Promise.resolve();
+          discarded = id;
+          void eventually(
+            () => listDeadLetters(database, { group: 'group', status: undefined, limit: 10, cursor: undefined }),
+            ({ items }) => items.length === 2,
+          ).then(({ items }) => discardDeadLetter(database, items[0]?.id ?? '', { by: 'ops', reason: 'a test' }));
+          return Promise.reject(new Error('unreadable'));
+        },
+      );
+      expect(seen).toEqual(['1', '2']);
+      expect(await isHandled(database, 'group', discarded)).toBe(true);
+      const { items } = await listDeadLetters(database, {
+        group: undefined,
+        status: 'discarded',
+        limit: 10,
+        cursor: undefined,
+      });
+      expect(items).toMatchObject([{ eventId: discarded, endedBy: 'ops', reason: 'a test' }]);
+    });
+
+    describe('N7 a replay', () => {
+      const range = {
+        group: 'one',
+        types: ['TokenFunded'],
+        fromPosition: '',
+        key: undefined,
+      };
+      const details = { id: '7d9c4c6e-0000-4000-8000-00000000000a', requestedBy: 'ops', reason: 'a test' };
+
+      it('comes to one group alone, marked, without what it has handled, as many as were counted', async () => {
+        const { database, source } = underTest;
+        for (const amount of ['1', '2', '3']) await underTest.publish(tokens[0], amount);
+        await underTest.publish(tokens[1], '4');
+        await consume('one', (seen) => seen.length === 4);
+        await consume('two', (seen) => seen.length === 4);
+        const [handled] = (await source.eventStore.readAll('', { limit: 1 })).events.flatMap(source.translate);
+        if (handled === undefined) throw new TypeError('There is an event.');
+        await handleOnce(database, 'one', handled, () => Promise.resolve());
+
+        const toPosition = await source.eventStore.head();
+        const counted = await countReplay({ ...range, toPosition }, source);
+        expect(counted).toEqual({ TokenFunded: 4 });
+        await startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 100, total: 4 });
+        await expect(
+          startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 1, total: 4 }),
+        ).rejects.toThrow('under way');
+        const marks: (string | undefined)[] = [];
+        const seen = await consume(
+          'one',
+          (delivered) => delivered.filter(({ replayid }) => replayid !== undefined).length === 3,
+          (event) => Promise.resolve(void marks.push(event.replayid)),
+        );
+        expect(seen.slice(-3).sort()).toEqual(['2', '3', '4']);
+        expect(new Set(marks.slice(-3))).toEqual(new Set([details.id]));
+        expect(await findReplay(database, details.id)).toMatchObject({ delivered: 3, skipped: 1, status: 'completed' });
+      });
+
+      it('is of one token when asked, and stops when told', async () => {
+        const { database, source } = underTest;
+        await underTest.publish(tokens[0], '1');
+        await underTest.publish(tokens[1], '2');
+        const toPosition = await source.eventStore.head();
+        const ofOne = { ...range, key: tokens[1], toPosition };
+        expect(await countReplay(ofOne, source)).toEqual({ TokenFunded: 1 });
+        await startReplay(database, ofOne, { ...details, eventsPerSecond: 100, total: 1 });
+        expect(await stopReplay(database, details.id)).toMatchObject({ status: 'stopped', delivered: 0 });
+        expect(await stopReplay(database, details.id)).toMatchObject({ status: 'stopped' });
+      });
     });
 
     it('C-33 MK-4 has one effect however often it delivers', async () => {

@@ -7,6 +7,7 @@ import {
   connectKafka,
   createEmbeddedChannel,
   createKafkaChannel,
+  operatedChannel,
   runRelay,
   TopicsMissing,
   type IntegrationChannel,
@@ -149,9 +150,12 @@ function channelOver(
   database: Pool,
   onFault: (fault: unknown, processor: string) => void,
 ): IntegrationChannel {
-  return kafka === undefined
-    ? createEmbeddedChannel({ eventStore, database, types: publishedTypes, translate: integrationEventsOf, onFault })
-    : createKafkaChannel({ connection: kafka, database, onFault });
+  const source = { eventStore, types: publishedTypes, translate: integrationEventsOf };
+  const channel =
+    kafka === undefined
+      ? createEmbeddedChannel({ ...source, database, onFault })
+      : createKafkaChannel({ connection: kafka, database, onFault });
+  return operatedChannel(channel, source, database, onFault);
 }
 
 /** @returns stops it */

@@ -1,0 +1,23 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { replaysQuerySchema, uuidSchema, type Replays, type ReplaysQuery, type ReplayView } from '#libs/contracts';
+import { findReplay, listReplays, replayView } from '#libs/messaging';
+import { DATABASE, ProblemException } from '#libs/platform';
+
+/** N7: what was delivered once more, and how far it has come. */
+@Controller('api/v12/replays')
+export class ReplaysController {
+  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+
+  @Get()
+  async list(@Query({ schema: replaysQuerySchema }) { group, limit }: ReplaysQuery): Promise<Replays> {
+    return { items: (await listReplays(this.database, group, limit)).map(replayView) };
+  }
+
+  @Get(':replayId')
+  async get(@Param('replayId', { schema: uuidSchema }) id: string): Promise<ReplayView> {
+    const replay = await findReplay(this.database, id);
+    if (replay === undefined) throw new ProblemException('REPLAY_NOT_FOUND', `There is no replay ${id}.`);
+    return replayView(replay);
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { IntegrationEvent } from '#libs/contracts';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { eventually } from '../../test/eventually.ts';
+import { blockedKeys, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
+import { deliveryTo } from './delivery.ts';
+import { redeliver } from './redelivery.ts';
+
+describe('dead letters', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterEach(async () => {
+    await database.drop();
+  });
+
+  const anEvent = (sequence: number): IntegrationEvent<'TokenFunded'> => ({
+    specversion: '1.0',
+    id: randomUUID(),
+    source: '/test',
+    type: 'TokenFunded',
+    subject: 'token',
+    time: '2026-01-01T00:00:00.000Z',
+    datacontenttype: 'application/json',
+    partitionkey: 'token',
+    sequence: String(sequence).padStart(16, '0'),
+    correlationid: 'c',
+    causationid: 'c',
+    tenantid: 't',
+    data: { tokenId: 'token', issuerAccountId: 'i', amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' },
+  });
+
+  it('keep the order of a key, and leave nothing behind, however live events and redeliveries meet', async () => {
+    const taken: string[] = [];
+    let poisoned = true;
+    const stop = new AbortController();
+    const subscription = {
+      group: 'group',
+      types: ['TokenFunded'] as const,
+      signal: stop.signal,
+      handle: (event: IntegrationEvent): Promise<void> => {
+        if (poisoned) return Promise.reject(new Error('unreadable'));
+        taken.push(event.sequence);
+        return Promise.resolve();
+      },
+    };
+    const deliver = deliveryTo(subscription, database.pool, () => undefined);
+    // Two processes of the group, which look for redeliveries all the time.
+    const redelivering = Array.from({ length: 2 }, () => redeliver(subscription, database.pool, () => undefined));
+    const events = Array.from({ length: 300 }, (_, index) => anEvent(index));
+    for (const [index, event] of events.entries()) {
+      if (index % 60 === 0) poisoned = true;
+      await deliver([event]);
+      if (index % 60 !== 7) continue;
+      poisoned = false;
+      const { items } = await listDeadLetters(database.pool, {
+        group: 'group',
+        status: 'failed',
+        limit: 1,
+        cursor: undefined,
+      });
+      if (items[0] !== undefined) await retryDeadLetter(database.pool, items[0].id);
+    }
+    poisoned = false;
+    await eventually(
+      async () => {
+        const { items } = await listDeadLetters(database.pool, {
+          group: 'group',
+          status: 'failed',
+          limit: 1,
+          cursor: undefined,
+        });
+        if (items[0] !== undefined) await retryDeadLetter(database.pool, items[0].id);
+        return blockedKeys(database.pool, 'group');
+      },
+      ({ size }) => size === 0,
+    );
+    stop.abort();
+    await Promise.all(redelivering);
+    expect(taken).toEqual(events.map(({ sequence }) => sequence));
+  });
+});

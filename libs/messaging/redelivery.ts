@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { isTransientFault } from '#libs/event-store';
+import { inTransaction, isTransient } from '#libs/postgres';
+import type { Subscription } from './channel.ts';
+import { failLetter, nextToRedeliver, resolveLetter } from './dead-letters.ts';
+
+const lookEveryMs = 500;
+
+/**
+ * Hands a group the dead letters that it is to try again, and those that have waited behind them, in order per key,
+ * beside whatever carries its other events. Several processes of a group may do so: a letter is locked while it is
+ * tried. Resolves after the signal.
+ */
+export async function redeliver(
+  { group, handle, signal }: Subscription,
+  database: Pool,
+  onFault: (fault: unknown) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if (await redeliverNext(group, handle, database, onFault)) continue;
+    } catch (fault) {
+      onFault(fault);
+    }
+    await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** @returns whether there was one. */
+function redeliverNext(
+  group: string,
+  handle: Subscription['handle'],
+  database: Pool,
+  onFault: (fault: unknown) => void,
+): Promise<boolean> {
+  return inTransaction(database, async (client) => {
+    const letter = await nextToRedeliver(client, group);
+    if (letter === undefined) return false;
+    try {
+      await handle(letter.event);
+    } catch (fault) {
+      // It stays as it is, and is tried again.
+      if (isTransientFault(fault) || isTransient(fault)) throw fault;
+      await failLetter(client, letter, fault);
+      onFault(fault);
+      return true;
+    }
+    await resolveLetter(client, letter.id);
+    return true;
+  });
+}

@@ -1,0 +1,202 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import type { IntegrationEvent } from '#libs/contracts';
+import type { EventStore, Position, RecordedEvent } from '#libs/event-store';
+import { inTransaction } from '#libs/postgres';
+import type { Subscription } from './channel.ts';
+import { deliveryTo } from './delivery.ts';
+
+/** A part of the log, as one group hears of it. */
+export interface ReplayRange {
+  readonly group: string;
+  /** What the group hears. */
+  readonly types: readonly string[];
+  readonly fromPosition: Position;
+  readonly toPosition: Position;
+  /** Of one token; undefined: of all. */
+  readonly key: string | undefined;
+}
+
+/** The delivery of a part of the log to one group once more (N7). */
+export interface Replay extends Omit<ReplayRange, 'key'> {
+  readonly id: string;
+  readonly key: string | null;
+  readonly eventsPerSecond: number;
+  readonly requestedBy: string;
+  readonly reason: string;
+  readonly status: 'running' | 'completed' | 'stopped';
+  /** How far it has come. */
+  readonly position: Position;
+  /** How many events it had to deliver when it was asked for. */
+  readonly total: number;
+  readonly delivered: number;
+  /** Handled before, and so not delivered again. */
+  readonly skipped: number;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+}
+
+/** What a replay is read from: the log, and what the outside hears of it. */
+export interface ReplaySource {
+  readonly eventStore: EventStore;
+  /** The domain events that may become integration events. */
+  readonly types: readonly string[];
+  readonly translate: (event: RecordedEvent) => readonly IntegrationEvent[];
+}
+
+/** A group has one replay at a time. */
+export class ReplayUnderWay extends Error {
+  override readonly name = 'ReplayUnderWay';
+
+  constructor(group: string) {
+    super(`A replay to ${group} is under way. Wait until it has ended, or stop it.`);
+  }
+}
+
+const columns = `id, consumer_group as "group", types, from_position as "fromPosition", to_position as "toPosition", key,
+  events_per_second as "eventsPerSecond", requested_by as "requestedBy", reason, status, position, total, delivered, skipped,
+  created_at as "createdAt", ended_at as "endedAt"`;
+const countPage = 1_000;
+
+/** What a replay of the range would deliver, by type: also what the group has handled before. */
+export async function countReplay(range: ReplayRange, source: ReplaySource): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (let after = range.fromPosition; after < range.toPosition;) {
+    const page = await source.eventStore.readAll(after, { limit: countPage, filter: { types: source.types } });
+    for (const { type } of eventsIn(range, page.events, source)) counts[type] = (counts[type] ?? 0) + 1;
+    if (page.position === after) break;
+    after = page.position;
+  }
+  return counts;
+}
+
+/** @throws ReplayUnderWay */
+export async function startReplay(
+  database: Pool,
+  range: ReplayRange,
+  details: Pick<Replay, 'id' | 'eventsPerSecond' | 'requestedBy' | 'reason' | 'total'>,
+): Promise<Replay> {
+  const { rows } = await database.query<Replay>(
+    `insert into messaging.replays
+       (id, consumer_group, types, from_position, to_position, key, events_per_second, requested_by, reason, total, position)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $4)
+     on conflict (consumer_group) where status = 'running' do nothing returning ${columns}`,
+    [
+      details.id,
+      range.group,
+      range.types,
+      range.fromPosition,
+      range.toPosition,
+      range.key ?? null,
+      details.eventsPerSecond,
+      details.requestedBy,
+      details.reason,
+      details.total,
+    ],
+  );
+  const [replay] = rows;
+  if (replay === undefined) throw new ReplayUnderWay(range.group);
+  return replay;
+}
+
+/** Replays, the newest first. */
+export async function listReplays(
+  database: Pool,
+  group: string | undefined,
+  limit: number,
+): Promise<readonly Replay[]> {
+  const { rows } = await database.query<Replay>(
+    `select ${columns} from messaging.replays where $1::text is null or consumer_group = $1
+     order by created_at desc limit $2`,
+    [group ?? null, limit],
+  );
+  return rows;
+}
+
+export async function findReplay(database: Pool, id: string): Promise<Replay | undefined> {
+  const { rows } = await database.query<Replay>(`select ${columns} from messaging.replays where id = $1`, [id]);
+  return rows[0];
+}
+
+/** Ends a replay where it is; one that has ended stays as it is. @returns undefined when there is none of that id */
+export async function stopReplay(database: Pool, id: string): Promise<Replay | undefined> {
+  await database.query(
+    `update messaging.replays set status = 'stopped', ended_at = now() where id = $1 and status = 'running'`,
+    [id],
+  );
+  return findReplay(database, id);
+}
+
+const tickMs = 1_000;
+
+/**
+ * Delivers the replays of a group to it, beside its live events: each second as many events as the replay allows,
+ * marked with `replayid`, without those that the group has handled. Goes on after a crash where it was. Resolves after the
+ * signal.
+ */
+export async function runReplays(
+  subscription: Subscription,
+  source: ReplaySource,
+  database: Pool,
+  onFault: (fault: unknown) => void,
+): Promise<void> {
+  const { group, signal } = subscription;
+  const deliver = deliveryTo(subscription, database, onFault);
+  while (!signal.aborted) {
+    const began = performance.now();
+    try {
+      await inTransaction(database, async (client) => {
+        // Locked while a second's worth is delivered: by one process of the group, and not stopped in between.
+        const { rows } = await client.query<Replay>({
+          name: 'running-replay',
+          text: `select ${columns} from messaging.replays
+                 where consumer_group = $1 and status = 'running' for update skip locked`,
+          values: [group],
+        });
+        if (rows[0] !== undefined) await deliverSome(client, rows[0], deliver, source);
+      });
+    } catch (fault) {
+      onFault(fault);
+    }
+    await delay(tickMs - (performance.now() - began), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function deliverSome(
+  client: PoolClient,
+  replay: Replay,
+  deliver: ReturnType<typeof deliveryTo>,
+  source: ReplaySource,
+): Promise<void> {
+  const { id, eventsPerSecond, toPosition } = replay;
+  const filter = { types: source.types };
+  const page = await source.eventStore.readAll(replay.position, { limit: eventsPerSecond, filter });
+  const events = eventsIn({ ...replay, key: replay.key ?? undefined }, page.events, source);
+  const { rows } = await client.query<{ id: string }>(
+    `select event_id as id from messaging.processed_events
+     where consumer_group = $1 and event_id = any($2) and processing_status in ('success', 'skipped')`,
+    [replay.group, events.map((event) => event.id)],
+  );
+  const handled = new Set(rows.map((row) => row.id));
+  const missing = events.filter((event) => !handled.has(event.id));
+  await deliver(missing.map((event) => ({ ...event, replayid: id })));
+  const done = page.position >= toPosition || page.position === replay.position;
+  await client.query(
+    `update messaging.replays
+     set position = $2, delivered = delivered + $3, skipped = skipped + $4,
+         status = $5, ended_at = case when $5 = 'completed' then now() end
+     where id = $1`,
+    [id, page.position, missing.length, handled.size, done ? 'completed' : 'running'],
+  );
+}
+
+function eventsIn(
+  { types, toPosition, key }: Pick<ReplayRange, 'types' | 'toPosition' | 'key'>,
+  recorded: readonly RecordedEvent[],
+  { translate }: ReplaySource,
+): IntegrationEvent[] {
+  return recorded
+    .filter(({ position }) => position <= toPosition)
+    .flatMap(translate)
+    .filter(({ type, partitionkey }) => types.includes(type) && (key === undefined || partitionkey === key));
+}
