@@ -3,16 +3,41 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
-import { openApiDocument, problemKinds } from '../libs/contracts/index.ts';
+import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '../libs/contracts/index.ts';
+import { breakingChanges } from '../tools/schemas/breaking-changes.ts';
 import { inProject } from './paths.mjs';
 
 const document = openApiDocument();
 
 const generated = {
   'docs/openapi.json': () => JSON.stringify(document),
+  'docs/asyncapi.json': () => JSON.stringify(asyncApiDocument()),
   'docs/problems.md': problemsPage,
   'libs/client/openapi-types.ts': clientTypes,
+  ...Object.fromEntries(
+    Object.entries(publishedFiles()).map(([name, content]) => [
+      `libs/contracts/schemas/${name}`,
+      () => JSON.stringify(content),
+    ]),
+  ),
 };
+
+refuseBreakingChanges();
+
+/** N10: what is published stays true for whoever was written against it. */
+function refuseBreakingChanges() {
+  const changes = Object.entries(publishedFiles()).flatMap(([name, next]) => {
+    const file = inProject('libs/contracts/schemas', name);
+    if (!name.endsWith('.schema.json') || !existsSync(file)) return [];
+    return breakingChanges(JSON.parse(readFileSync(file, 'utf8')), next).map((change) => `  ${name}: ${change}`);
+  });
+  if (changes.length === 0) return;
+  process.stderr.write(
+    `Readers of published events would break:\n${changes.join('\n')}\n` +
+      'Keep what is published, or send a new event type beside it until nobody reads the old one.\n',
+  );
+  process.exit(1);
+}
 
 async function clientTypes() {
   // A field with a default may be left out of a request.

@@ -1,5 +1,7 @@
 export * from './command-api.ts';
 export * from './integration-events.ts';
+export { asyncApiDocument } from './events-api/asyncapi.ts';
+export { eventSchema, eventTypes, exampleMessage, publishedFiles } from './events-api/published-schemas.ts';
 export * from './messaging-api.ts';
 export * from './openapi/document.ts';
 export { openApiDocument } from './openapi/openapi.ts';

@@ -129,6 +129,11 @@ export const integrationEventKinds = {
   },
 } as const;
 
+/** What the published schema of an event's data is called. Its number changes with what would break a reader. */
+export function schemaIdOf(type: IntegrationEventType): string {
+  return `urn:assent:event:${type}:v1`;
+}
+
 /** Which consumer groups hear what; each hears every event of its types once. */
 export const consumers = {
   revenue: ['TokenActivated', 'TokenDeactivated', 'SettlementCompleted'],
@@ -150,6 +155,8 @@ export const integrationEventSchema = z.object({
   subject: z.string(),
   time: timestampSchema,
   datacontenttype: z.literal('application/json'),
+  /** Which published schema the data keeps (N10). */
+  dataschema: z.string().optional(),
   /** The token's id: the key on Kafka. */
   partitionkey: z.string(),
   /** The position of the domain event in the log. */

@@ -1,4 +1,9 @@
-import type { IntegrationEvent, IntegrationEventData, IntegrationEventType } from '#libs/contracts';
+import {
+  schemaIdOf,
+  type IntegrationEvent,
+  type IntegrationEventData,
+  type IntegrationEventType,
+} from '#libs/contracts';
 import type {
   ApprovalRequestEvent,
   RevenueStreamEvent,
@@ -197,6 +202,7 @@ function publish<T extends IntegrationEventType>(
     subject,
     time: metadata.occurredAt,
     datacontenttype: 'application/json',
+    dataschema: schemaIdOf(type),
     partitionkey,
     sequence: event.position,
     correlationid: metadata.correlationId,

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json-schemas.ts';
+import type { JsonSchema } from '../json-schemas.ts';
 
 /** An OpenAPI 3.1 document, as far as our own programs read it. */
 export interface OpenApiDocument {

@@ -3,7 +3,7 @@ import { commandQuerySchema, planSchema } from '../command-api.ts';
 import { areas, canBeRepeated, canBeTried, exampleIds, operations, type Operation } from '../operations/index.ts';
 import { requestHeaders, tracingHeaders, type RequestHeader } from '../operations/request-headers.ts';
 import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
-import { componentsOf, inlineSchemaOf } from './json-schemas.ts';
+import { componentsOf, inlineSchemaOf } from '../json-schemas.ts';
 import { commonHeaders, problemExamples, problemResponses } from './problem-responses.ts';
 import { schemaNames } from './schema-names.ts';
 

@@ -51,6 +51,8 @@ function convert(schema: z.ZodType, named: Readonly<Record<string, z.ZodType>>):
   return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as Record<string, unknown>;
 }
 
+const formatsThatSayEnough: readonly unknown[] = ['uuid', 'date-time'];
+
 function simplify(schema: Record<string, unknown>): void {
   // That an integer is one that JavaScript can hold says nothing to a reader.
   if (schema['type'] === 'integer') {
@@ -58,7 +60,7 @@ function simplify(schema: Record<string, unknown>): void {
     if (schema['maximum'] === safeIntegers.maximum) delete schema['maximum'];
   }
   // Formats that a reader knows need no pattern.
-  if (schema['format'] === 'uuid' || schema['format'] === 'date-time') delete schema['pattern'];
+  if (formatsThatSayEnough.includes(schema['format'])) delete schema['pattern'];
   // The keys of JSON objects are strings anyway.
   delete schema['propertyNames'];
   // "A string or null", as a list of types (CV-12).
@@ -66,6 +68,7 @@ function simplify(schema: Record<string, unknown>): void {
   if (typeof one?.['type'] !== 'string' || 'enum' in one || other?.['type'] !== 'null' || more.length > 0) return;
   delete schema['anyOf'];
   Object.assign(schema, { ...one, ...schema, type: [one['type'], 'null'] });
+  if (formatsThatSayEnough.includes(schema['format'])) delete schema['pattern'];
 }
 
 function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
