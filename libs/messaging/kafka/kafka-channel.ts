@@ -23,6 +23,8 @@ const longestFetchMs = 500;
 const disconnectWithinMs = 15_000;
 const firstBackoffMs = 100;
 const longestBackoffMs = 5_000;
+/** What passes sooner is not told. */
+const longestSilenceMs = 1_000;
 
 /**
  * The channel over Kafka: a group is a consumer group, whose members share the partitions. An offset is committed when
@@ -45,12 +47,18 @@ export function createKafkaChannel({ connection, database, onFault }: KafkaChann
           await connection.topicsMade();
           await consumeOnce(connection, subscription, deliver, tell, () => (backoffMs = firstBackoffMs));
         } catch (fault) {
-          tell(fault);
+          if (backoffMs >= longestSilenceMs || !isPassing(fault)) tell(fault);
           await delay(backoffMs, undefined, { signal }).catch(() => undefined);
         }
       }
     },
   };
+}
+
+/** A broker that has just started looks for its groups' coordinators, and loads them. */
+function isPassing(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  return fault.name === 'KafkaJSGroupCoordinatorNotFound' || ('retriable' in fault && fault.retriable === true);
 }
 
 /** Consumes until the signal. @throws what ended the consumer */
