@@ -31,15 +31,14 @@ async function main(): Promise<number> {
   };
 
   if (options.url !== undefined) return show(new AssentApi(options.url));
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopped.abort(new Error('Stopped.'));
+    });
+  }
   await removeLeftFolders();
   const dataDirectory = await makeFolder();
-  const stopped = new AbortController();
-  process.once('SIGINT', () => {
-    stopped.abort(new Error('Stopped.'));
-  });
-  process.once('SIGTERM', () => {
-    stopped.abort(new Error('Stopped.'));
-  });
   try {
     const assent = await startAssent({
       ...readConfig({ LOG_LEVEL: process.env['LOG_LEVEL'] }),

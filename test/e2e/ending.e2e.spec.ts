@@ -92,10 +92,10 @@ describe('what a process leaves behind', () => {
     killed.kill('SIGKILL');
     await serverGone(join(folder, left));
     const next = startDemo();
-    const exit = once(next, 'exit');
+    const closed = once(next, 'close');
     await until(() => demos().length === 1 && demos()[0] !== left);
     next.kill('SIGTERM');
-    await exit;
+    await closed;
     expect([demos(), output]).toEqual([[], 'Stopped.\n']);
   });
 });
