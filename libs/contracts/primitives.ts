@@ -62,7 +62,10 @@ function problemOf(value: unknown): string | undefined {
   return wellFormed(value) ? undefined : 'must be well-formed Unicode';
 }
 
-/** A place in the event log, as commands answer it and as X-Min-Position takes it: of one length, so that texts order as positions do. */
-export const positionSchema = z.string().regex(/^\d{16}$/, 'must be a position that a command answered');
+/**
+ * A place in the event log, as commands answer it and as X-Min-Position takes it: of one length in each store (16 digits on
+ * PostgreSQL, 38 on EventStoreDB), so that texts order as positions do.
+ */
+export const positionSchema = z.string().regex(/^\d{16}(\d{22})?$/, 'must be a position that a command answered');
 
 export const timestampSchema = z.iso.datetime();

@@ -103,7 +103,8 @@ export interface SubscribeOptions {
  * the stream's, it returns its first result when exactly these event ids already stand there,
  * throws {@link CorruptedRetry} when only the first of them do, and otherwise
  * {@link WrongExpectedRevision}. With 'any' and 'stream-exists' ids that stand in the stream already
- * return their first result. An id that stands anywhere else is {@link CorruptedRetry}.
+ * return their first result. Ids are unique in their stream; that they are so in the whole log is the work of those
+ * who derive them from it (DESIGN §3), although PostgreSQL also refuses others as {@link CorruptedRetry}.
  */
 export interface EventStore {
   /**

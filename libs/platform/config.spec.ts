@@ -4,6 +4,7 @@ describe('the configuration', () => {
   it('has a default for everything', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: undefined,
+      eventStoreUrl: undefined,
       dataDirectory: '.assent',
       host: '127.0.0.1',
       port: 9003,
@@ -45,6 +46,19 @@ describe('the configuration', () => {
     expect(() => readConfig({ HOST: host, UNAUTHENTICATED_NETWORK: 'yes' })).toThrow(
       'UNAUTHENTICATED_NETWORK can only',
     );
+  });
+
+  it.each(['esdb://admin:secret@h:2113', 'esdb+discover://h', 'esdb://a:2113,b:2113?tls=false'])(
+    'takes %s as an event store',
+    (url) => {
+      expect(readConfig({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url);
+    },
+  );
+
+  it('refuses an event store that it does not know, and does not tell its password', () => {
+    const read = () => readConfig({ EVENT_STORE_URL: 'postgres://admin:secret@h/d' });
+    expect(read).toThrow('EVENT_STORE_URL must be a URL such as esdb://');
+    expect(read).not.toThrow('secret@');
   });
 
   it('takes brokers as a list, and refuses what is none', () => {

@@ -11,6 +11,12 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user@host:5432/database' })
     .optional(),
+  EVENT_STORE_URL: z
+    .string()
+    .regex(/^esdb(\+discover)?:\/\/\S+$/, {
+      error: 'must be a URL such as esdb://user:password@host:2113 or esdb://host:2113?tls=false',
+    })
+    .optional(),
   ASSENT_DATA: z.string().min(1).default('.assent'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(9003),
   HOST: z.string().default('127.0.0.1'),
@@ -42,6 +48,8 @@ const environmentSchema = z.object({
 export interface Config {
   /** Unset: embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
+  /** An EventStoreDB; unset: the events are in the database. */
+  readonly eventStoreUrl: string | undefined;
   /** Folder of everything that Assent keeps on this machine. */
   readonly dataDirectory: string;
   readonly host: string;
@@ -81,6 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
   return {
     databaseUrl: parsed.data.DATABASE_URL,
+    eventStoreUrl: parsed.data.EVENT_STORE_URL,
     dataDirectory: parsed.data.ASSENT_DATA,
     host: parsed.data.HOST,
     port: parsed.data.PORT,

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Kafka as CloudEventsKafka } from 'cloudevents';
 import { answerOf, createAssentClient, type AssentClient } from '#libs/client';
 import { integrationEventKinds, integrationEventSchema, type IntegrationEventType } from '#libs/contracts';
@@ -10,6 +8,7 @@ import { startDistributed, type Distributed } from '../../tools/distributed/star
 import { Topics, type Delivered } from '../chaos/topics.ts';
 import { eventually } from '../eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../kafka/kafka.ts';
+import { expectTheDemoOn } from './demo-on.ts';
 
 describeWithKafka('each app as a process of its own, with Kafka between them', () => {
   const prefix = aPrefix();
@@ -45,17 +44,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
 
   it('is started in silence, and shows the demo with ballots of any kind', async () => {
     expect(output.filter((line) => !line.includes(' is ready at '))).toEqual([]);
-    const ballots = join(directory, 'ballots.csv');
-    await writeFile(ballots, 'Class,Carried,Lost,Tied\nx,y,n,y\ny,y,n,n\ny,?,y,?\n');
-    const demo = ['dist/demo/main.js', '--json', '--url', assent.url, '--ballots', ballots];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, demo, {
-      env: { ...process.env, NODE_OPTIONS: '' },
-    });
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toMatchObject({
-      scenario: { versionStatus: 'ACTIVE', revenueStreamStatus: 'SETTLED', settlementStatus: 'COMPLETED' },
-      rollCalls: [{ decision: 'APPROVED' }, { decision: 'REJECTED' }, { decision: 'REJECTED' }],
-    });
+    await expectTheDemoOn(assent.url);
   }, 60_000);
 
   it('CV-4 publishes CloudEvents in binary mode, keyed by token, that any reader understands', async () => {

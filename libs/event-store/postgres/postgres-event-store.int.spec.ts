@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createPool } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { CorruptedRetry } from '../errors.ts';
 import type { EventStore } from '../event-store.ts';
 import { anEvent, eventStoreContract } from '../testing/event-store.contract.ts';
 import { createPostgresEventStore } from './postgres-event-store.ts';
@@ -60,6 +61,14 @@ describe('the event store on PostgreSQL', () => {
       'select max(position) - count(*) as gaps from event_store.events',
     );
     expect(rows[0]?.gaps).toBe('0');
+  });
+
+  it('refuses ids that stand in another stream', async () => {
+    const events = [anEvent()];
+    await store.append(`stream-${randomUUID()}`, 'no-stream', events);
+    const other = `stream-${randomUUID()}`;
+    await expect(store.append(other, 'no-stream', events)).rejects.toBeInstanceOf(CorruptedRetry);
+    expect(await store.read(other)).toEqual([]);
   });
 
   it('keeps data byte for byte', async () => {

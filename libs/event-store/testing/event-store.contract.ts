@@ -111,14 +111,6 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
         expect(await store.read(stream)).toHaveLength(2);
       });
 
-      it('are a corrupted retry on another stream', async () => {
-        const events = some(1);
-        await store.append(newStream(), 'no-stream', events);
-        const other = newStream();
-        await expect(store.append(other, 'no-stream', events)).rejects.toBeInstanceOf(CorruptedRetry);
-        expect(await store.read(other)).toEqual([]);
-      });
-
       it('are a conflict for other events at the same revision', async () => {
         const stream = newStream();
         await store.append(stream, 'no-stream', some(2));

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { createPostgresEventStore, type EventStore } from '#libs/event-store';
+import { openEventStore, type EventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
   connectKafka,
@@ -72,7 +72,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     stops.push(() => database.end());
     await reach(database, databaseUrl);
     await migrate(database);
-    const eventStore = createPostgresEventStore({ pool: database, onError: onFault });
+    const eventStore = await openEventStore(config.eventStoreUrl, database, onFault);
     stops.push(() => eventStore.close());
 
     const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore };

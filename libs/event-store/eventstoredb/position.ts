@@ -1,0 +1,25 @@
+import { START, type Position } from '../event-store.ts';
+
+/** A place in the server's `$all`: it orders by commit position, then by prepare position. */
+export interface LogPosition {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+}
+
+/** Digits enough for every signed 64-bit integer. */
+const digits = 19;
+
+/** The server's position as the port's: of fixed width, so that strings order as positions do. */
+export function toPosition({ commit, prepare }: LogPosition): Position {
+  return `${String(commit).padStart(digits, '0')}${String(prepare).padStart(digits, '0')}`;
+}
+
+/**
+ * @returns undefined before the first event
+ * @throws RangeError for a position that no EventStoreDB has made
+ */
+export function fromPosition(position: Position): LogPosition | undefined {
+  if (position === START) return undefined;
+  if (!/^\d{38}$/.test(position)) throw new RangeError(`'${position}' is not a position of this event store.`);
+  return { commit: BigInt(position.slice(0, digits)), prepare: BigInt(position.slice(digits)) };
+}

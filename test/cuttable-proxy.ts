@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+export interface CuttableProxy {
+  readonly port: number;
+  /** Breaks every connection, as a restart of the server does; new ones are taken. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+/** Passes connections on to a server that cannot be made to break them itself. */
+export async function startCuttableProxy(host: string, port: number): Promise<CuttableProxy> {
+  const clients = new Set<Socket>();
+  const proxy = createServer({ noDelay: true }, (client) => {
+    const server = connect({ port, host, noDelay: true });
+    clients.add(client);
+    client
+      .on('error', () => undefined)
+      .on('close', () => {
+        clients.delete(client);
+        server.destroy();
+      });
+    server.on('error', () => undefined).on('close', () => client.destroy());
+    client.pipe(server).pipe(client);
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const cut = (): void => {
+    for (const client of clients) client.resetAndDestroy();
+  };
+  return {
+    port: (proxy.address() as AddressInfo).port,
+    cut,
+    close: async () => {
+      const closed = once(proxy, 'close');
+      proxy.close();
+      cut();
+      await closed;
+    },
+  };
+}
