@@ -20,7 +20,7 @@ const libsOf = {
   'approval-execution': ['domain', 'event-store'],
   'read-models': [],
   'integration-events': ['contracts', 'domain', 'event-store'],
-  platform: ['contracts', 'event-store', 'integration-events', 'messaging', 'postgres', 'projections'],
+  platform: ['contracts', 'domain', 'event-store', 'integration-events', 'messaging', 'postgres', 'projections'],
 };
 
 const libRules = Object.entries(libsOf).map(([name, others]) => ({

@@ -83,6 +83,7 @@ describe('carrying out an approval', () => {
       policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true },
       tier: null,
       validators: ['v1'],
+      backupValidators: [],
       votingWindowEnd: '2026-01-08T12:00:00.000Z',
       approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
     };
@@ -121,6 +122,13 @@ describe('carrying out an approval', () => {
     return by.execute(
       { ...ids, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null },
       context(now),
+    );
+  }
+
+  function executeByHand(ids: { versionId: string; approvalRequestId: string }): Promise<ExecutionResult> {
+    return execution.execute(
+      { ...ids, mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: 'approved after all' },
+      context(),
     );
   }
 
@@ -325,10 +333,21 @@ describe('carrying out an approval', () => {
     const claims = Object.keys(((await versionOf(parent.versionId)) as { dependents: object }).dependents);
     expect(claims).toEqual([first.versionId]);
 
-    expect(await execute(second)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired' } });
+    expect(await executeByHand(second)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired' } });
     const late = { versionId: second.versionId, executionId: executed.executionId };
     await restorePreviousVersion(aggregates, late, context());
     expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
+  });
+
+  it('C-5 C-20 does not execute by itself what a person has rolled back, however often it is told', async () => {
+    const ids = await approved();
+    await execute(ids);
+    const rollback = { versionId: ids.versionId, rolledBackBy: 'ops', reason: 'mistake', force: false };
+    await rollBackExecution(aggregates, rollback, context());
+    const before = await typesOf(versionStream(ids.versionId));
+    expect(await execute(ids)).toMatchObject({ kind: 'refused', refusal: { code: 'INVALID_STATE_TRANSITION' } });
+    expect(await typesOf(versionStream(ids.versionId))).toEqual(before);
+    expect(await executeByHand(ids)).toMatchObject({ kind: 'executed', alreadyExecuted: false });
   });
 
   it('C-20 puts back first what a rollback was interrupted in putting back', async () => {
@@ -341,7 +360,7 @@ describe('carrying out an approval', () => {
     await expect(rollBackExecution(dying, rollback, context())).rejects.toThrow('killed');
     expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
 
-    expect(await execute(second)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired' } });
+    expect(await executeByHand(second)).toMatchObject({ kind: 'executed', cascade: { outcome: 'retired' } });
     const types = await typesOf(versionStream(first.versionId));
     expect(types.filter((type) => /Replaced|Restored/.test(type))).toEqual([
       'VersionReplaced',

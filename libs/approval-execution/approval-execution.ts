@@ -9,6 +9,7 @@ import {
   type ApprovalFacts,
   type ApprovalRequestState,
   type ExecutionAttempt,
+  type Refusal,
   type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
@@ -95,6 +96,10 @@ export class ApprovalExecution {
     const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
     const earlier = effectOf(version.state, approvalRequestId);
     if (earlier !== undefined) return this.#firstResult(versionId, earlier, version.position, context);
+
+    if (request.mode === 'automatic' && isForPersons(version.state, approvalRequestId)) {
+      return { kind: 'refused', refusal: leftToPersons(versionId), position: version.position };
+    }
 
     // What a rollback before has put back must be back before it is replaced again.
     const rolledBack = version.state.executions.findLast(({ status }) => status === 'rolled-back');
@@ -278,4 +283,19 @@ export class ApprovalExecution {
       this.#log.warn(fields, message.replace('Invalid transition', 'State machine violation'));
     } else this.#log.warn(fields, `Failed to execute approval: ${message}`);
   }
+}
+
+/**
+ * Whether the approval was rolled back, and only a person executes it again. The same ApprovalGranted may be read again at
+ * any time, or for the first time when automatic execution is switched on, and must not undo that (C-5, C-20).
+ */
+function isForPersons(version: TokenVersionState, approvalRequestId: string): boolean {
+  return version.executions.some(
+    (execution) => execution.approvalRequestId === approvalRequestId && execution.status === 'rolled-back',
+  );
+}
+
+function leftToPersons(versionId: string): Refusal<'INVALID_STATE_TRANSITION'> {
+  const message = `The execution of version ${versionId} was rolled back: only a person executes it again.`;
+  return { code: 'INVALID_STATE_TRANSITION', message };
 }

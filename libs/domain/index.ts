@@ -16,3 +16,4 @@ export * from './token/token.ts';
 export * from './token-hierarchy/token-hierarchy.ts';
 export * from './token-version/token-version.ts';
 export * from './validator-roster/validator-roster.ts';
+export { upcasters } from './upcasters.ts';

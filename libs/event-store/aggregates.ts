@@ -40,8 +40,6 @@ export interface AggregatesOptions {
   readonly maxAttempts?: number;
 }
 
-const schemaVersion = 1;
-
 /**
  * Loads, decides and appends: the one way to change an aggregate.
  *
@@ -190,7 +188,6 @@ function toAppend<E extends DomainEvent>(
   return {
     id: eventIdOf(metadata.commandId, stream, index),
     type: event.type,
-    schemaVersion,
     data: event.data,
     metadata,
   };

@@ -48,6 +48,22 @@ export class EventStoreUnavailable extends Error {
   }
 }
 
+/** The event was written by a later version of Assent. */
+export class UnknownSchemaVersion extends Error {
+  override readonly name = 'UnknownSchemaVersion';
+  readonly code = 'UNKNOWN_SCHEMA_VERSION';
+
+  constructor(
+    event: { readonly type: string; readonly schemaVersion: number; readonly position: string },
+    current: number,
+  ) {
+    super(
+      `The event at ${event.position} is a ${event.type} of version ${event.schemaVersion}, and this version of Assent ` +
+        `reads it up to version ${current}. Run the version of Assent that wrote it, or a later one.`,
+    );
+  }
+}
+
 /** A fault that may pass: the same step, decided anew on what the store holds by then, can succeed. */
 export type TransientFault = WrongExpectedRevision | EventStoreBusy | EventStoreUnavailable;
 

@@ -38,14 +38,16 @@ export interface EventToAppend<E extends DomainEvent = DomainEvent> {
   /** UUID, derived from the command's id, so that a command tried twice is recorded once. */
   readonly id: string;
   readonly type: E['type'];
-  readonly schemaVersion: number;
+  /** Which of its type's shapes the data has. Default 1. */
+  readonly schemaVersion?: number;
   readonly data: E['data'];
   readonly metadata: EventMetadata;
 }
 
 export type RecordedEvent<E extends DomainEvent = DomainEvent> = E extends DomainEvent
-  ? Omit<EventToAppend, 'type' | 'data'> & {
+  ? Omit<EventToAppend, 'type' | 'schemaVersion' | 'data'> & {
       readonly type: E['type'];
+      readonly schemaVersion: number;
       readonly data: E['data'];
       readonly stream: string;
       /** 0 for the first event of a stream, then one more for each. */

@@ -10,6 +10,7 @@ export {
 } from './aggregates.ts';
 export * from './errors.ts';
 export * from './event-store.ts';
+export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
 export { openEventStore } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';
 export {

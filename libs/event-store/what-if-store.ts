@@ -64,7 +64,7 @@ export class WhatIfStore implements StreamStore {
     const position = last?.position ?? START;
     events.forEach((event, index) => {
       const recordedAt = event.metadata.occurredAt;
-      this.#appended.push({ ...event, stream, revision: actual + 1 + index, position, recordedAt });
+      this.#appended.push({ schemaVersion: 1, ...event, stream, revision: actual + 1 + index, position, recordedAt });
     });
     return { revision: actual + events.length, position };
   }

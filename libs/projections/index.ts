@@ -13,3 +13,4 @@ export { foldRows, type FoldedRow, type RowFold } from './row-fold.ts';
 export async function migrateProcessing(database: Pool): Promise<void> {
   await migrate(database, { schema: 'processing', directory: new URL('./schema/', import.meta.url) });
 }
+export { lagMs, type LagSource } from './lag.ts';

@@ -34,6 +34,11 @@ describe('Assent with its events in EventStoreDB', () => {
     expect(await assent.get(path, { 'x-min-position': '9'.repeat(38) })).toMatchObject({ status: 400 });
   });
 
+  it('says how far behind each processor is', async () => {
+    const metrics = await (await fetch(`${assent.url}/metrics`)).text();
+    expect(metrics).toMatch(/^assent_processor_lag_seconds\{processor="execute-approved"\} [\d.]+$/m);
+  });
+
   it('goes on after a restart where it was', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     await assent.stop();

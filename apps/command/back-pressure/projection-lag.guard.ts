@@ -2,6 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
 import { START, type EventStore, type Position } from '#libs/event-store';
+import { lagMs } from '#libs/projections';
 import { CONFIG, DATABASE, EVENT_STORE, LOGGER, ProblemException, type Config, type Logger } from '#libs/platform';
 import { readModels } from '#libs/read-models';
 
@@ -62,8 +63,6 @@ export class ProjectionLagGuard implements CanActivate {
     const behind = Object.values(readModels)
       .map((name) => positions.get(name) ?? START)
       .reduce((least, position) => (position < least ? position : least));
-    const { events } = await this.store.readAll(behind, { limit: 1 });
-    const [next] = events;
-    this.#lagMs = next === undefined ? 0 : Date.now() - Date.parse(next.recordedAt);
+    this.#lagMs = await lagMs(this.store, behind);
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 import type { Clock } from '#libs/platform';
+import { lagMs, type LagSource } from '#libs/projections';
 
 interface Backlog {
   readonly pending: number;
@@ -20,6 +21,7 @@ export class BacklogGauges {
   constructor(
     registry: Registry,
     private readonly database: Pool,
+    private readonly eventStore: LagSource,
     private readonly clock: Clock,
   ) {
     const registers = [registry];
@@ -35,8 +37,8 @@ export class BacklogGauges {
     });
     this.#open = new Gauge({ name: 'assent_open_approval_requests', help: 'Votes that are open.', registers });
     this.#lag = new Gauge({
-      name: 'assent_processor_lag_events',
-      help: 'How many events of the log a processor has not read yet.',
+      name: 'assent_processor_lag_seconds',
+      help: 'How long the oldest event has been waiting that a processor has not read yet; 0 when it has read all.',
       labelNames: ['processor'],
       registers,
     });
@@ -64,10 +66,7 @@ export class BacklogGauges {
          from approval_requests request join secondary_token_versions version on version.id = request.version_id
          where request.status in ('APPROVED', 'OPEN') and version.status = 'PENDING_VVB'`,
       ),
-      this.#count(
-        `select processor as name, (select coalesce(max(position), 0) from event_store.events)
-                - coalesce(nullif(position, '')::bigint, 0) as count from processing.checkpoints`,
-      ),
+      this.#lags(),
       this.#count('select processor as name, count(*) as count from processing.parked_events group by processor'),
       this.#count(
         `select consumer_group as name, count(*) as count from messaging.dead_letters
@@ -82,12 +81,26 @@ export class BacklogGauges {
     this.#lag.reset();
     this.#parked.reset();
     this.#deadLetters.reset();
-    for (const [processor, count] of lag) {
-      this.#lag.set({ processor }, count);
+    for (const [processor, ms] of lag) {
+      this.#lag.set({ processor }, ms / 1_000);
       this.#parked.set({ processor }, parked.get(processor) ?? 0);
       const group = /^consumer-group:(.+)$/.exec(processor)?.[1];
       if (group !== undefined) this.#deadLetters.set({ group }, deadLetters.get(group) ?? 0);
     }
+  }
+
+  /** In milliseconds, by processor; those that stand at the same position have the same. */
+  async #lags(): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.database.query<{ processors: string[]; position: string }>(
+      'select array_agg(processor) as processors, position from processing.checkpoints group by position',
+    );
+    const lags = await Promise.all(
+      rows.map(async ({ processors, position }) => {
+        const ms = await lagMs(this.eventStore, position);
+        return processors.map((processor) => [processor, ms] as const);
+      }),
+    );
+    return new Map(lags.flat());
   }
 
   async #count(sql: string): Promise<ReadonlyMap<string, number>> {

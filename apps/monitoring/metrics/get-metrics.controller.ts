@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
-import { CLOCK, DATABASE, type Clock } from '#libs/platform';
+import { CLOCK, DATABASE, EVENT_STORE, type Clock } from '#libs/platform';
+import type { LagSource } from '#libs/projections';
 import { BacklogGauges } from './backlog-gauges.ts';
 import { ExecutionCounters } from './execution-counters.ts';
 
@@ -13,9 +14,10 @@ export class GetMetricsController {
   constructor(
     private readonly counters: ExecutionCounters,
     @Inject(DATABASE) database: Pool,
+    @Inject(EVENT_STORE) eventStore: LagSource,
     @Inject(CLOCK) clock: Clock,
   ) {
-    this.#gauges = new BacklogGauges(counters.registry, database, clock);
+    this.#gauges = new BacklogGauges(counters.registry, database, eventStore, clock);
   }
 
   @Get(['metrics', 'q/metrics'])

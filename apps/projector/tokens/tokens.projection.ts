@@ -56,7 +56,7 @@ function evolve(row: TokenRow | undefined, event: RecordedEvent<TokenEvent | Par
       kind: data.kind,
       status: 'REGISTERED',
       issuer_account_id: data.issuerAccountId,
-      attributes: data.attributes ?? {},
+      attributes: data.attributes,
       parent_token_id: data.parentTokenId,
       lock_reason: null,
       dependents: {},

@@ -19,6 +19,7 @@ const request = {
   policy: twoThirds,
   tier: 'ELEVATED' as const,
   validators: ['a', 'b', 'c'],
+  backupValidators: [],
   votingWindowEnd: '2026-01-08T12:00:00.000Z',
   approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
   requestedBy: 'tester',

@@ -11,7 +11,7 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly policy: QuorumPolicy;
       readonly tier: Tier | null;
       readonly validators: readonly string[];
-      readonly backupValidators?: readonly string[];
+      readonly backupValidators: readonly string[];
       readonly votingWindowEnd: string;
       readonly approvalExpiryDeadline: string;
       readonly requestedBy: string;

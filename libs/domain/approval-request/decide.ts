@@ -45,7 +45,7 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
   if (fault !== null) return { code: 'INVALID_POLICY', message: fault };
   if (command.validators.length === 0)
     return { code: 'VALIDATION_FAILED', message: 'An approval request needs at least one validator.' };
-  const named = [...command.validators, ...(command.backupValidators ?? [])];
+  const named = [...command.validators, ...command.backupValidators];
   if (new Set(named).size < named.length) {
     return { code: 'VALIDATION_FAILED', message: 'A validator is named twice.' };
   }

@@ -41,8 +41,7 @@ export type ApprovalRequestEvent =
         readonly policy: QuorumPolicy;
         readonly tier: Tier | null;
         readonly validators: readonly string[];
-        /** Events from before there were any lack it. */
-        readonly backupValidators?: readonly string[];
+        readonly backupValidators: readonly string[];
         readonly votingWindowEnd: string;
         readonly approvalExpiryDeadline: string;
         readonly requestedBy: string;

@@ -34,7 +34,7 @@ export const initialState: ApprovalRequestState = { status: 'NONE' };
 export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent): ApprovalRequestState {
   if (event.type === 'ApprovalRequested') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { requestedBy: _, requestedAt: __, tier: ___, validators, backupValidators = [], ...request } = event.data;
+    const { requestedBy: _, requestedAt: __, tier: ___, validators, backupValidators, ...request } = event.data;
     return {
       ...request,
       status: 'OPEN',

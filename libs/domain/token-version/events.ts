@@ -25,8 +25,8 @@ export interface Submission {
   readonly policy: QuorumPolicy;
   readonly tier: Tier | null;
   readonly validators: readonly string[];
-  /** Who takes a revoked validator's place, in this order. Events from before there were any lack it. */
-  readonly backupValidators?: readonly string[];
+  /** Who takes a revoked validator's place, in this order. */
+  readonly backupValidators: readonly string[];
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
 }
@@ -202,8 +202,8 @@ export type TokenVersionEvent =
       readonly type: 'VersionReplaced';
       readonly data: OfVersion & {
         readonly replacedByVersionId: string;
-        /** The execution whose cascade it was. Events from before there were rollbacks lack it. */
-        readonly executionId?: string;
+        /** The execution whose cascade it was; null from before there were rollbacks. */
+        readonly executionId: string | null;
         readonly replacedAt: string;
         readonly archiveAfter: string;
       };

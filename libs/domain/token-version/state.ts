@@ -175,7 +175,7 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       return { ...state, rollbackRequest: { executionId, requestedBy } };
     }
     case 'VersionReplaced': {
-      const { replacedByVersionId: versionId, executionId = null, archiveAfter } = event.data;
+      const { replacedByVersionId: versionId, executionId, archiveAfter } = event.data;
       return { ...state, status: 'REPLACED', replacedBy: { versionId, executionId }, archiveAfter };
     }
     case 'VersionRestored':

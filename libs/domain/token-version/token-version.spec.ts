@@ -26,6 +26,7 @@ const submission = {
   policy: { numerator: 2, denominator: 3, basis: 'eligible' as const, inclusive: true },
   tier: 'ELEVATED' as const,
   validators: ['a', 'b', 'c'],
+  backupValidators: [],
   votingWindowEnd: '2026-01-08T12:00:00.000Z',
   approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
   submittedBy: 'submitter',

@@ -15,8 +15,7 @@ export type TokenEvent =
         readonly parentTokenId: string | null;
         readonly issuerAccountId: string;
         readonly openingBalance: string;
-        /** Events from before there were any lack them. */
-        readonly attributes?: Attributes;
+        readonly attributes: Attributes;
         readonly registeredAt: string;
       };
     }

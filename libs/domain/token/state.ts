@@ -22,7 +22,7 @@ export const initialState: TokenState = { status: 'NONE' };
 export function evolve(state: TokenState, event: TokenEvent): TokenState {
   if (event.type === 'TokenRegistered') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { tokenId, kind, parentTokenId, issuerAccountId, attributes = {} } = event.data;
+    const { tokenId, kind, parentTokenId, issuerAccountId, attributes } = event.data;
     return {
       status: 'REGISTERED',
       tokenId,

@@ -345,7 +345,7 @@ function resultOf(stream: string, events: readonly EventToAppend[], standing: re
 }
 
 /** @throws TypeError for data that JSON cannot say */
-function toEventData({ id, type, schemaVersion, data, metadata }: EventToAppend): EventData {
+function toEventData({ id, type, schemaVersion = 1, data, metadata }: EventToAppend): EventData {
   // The client would meet it where nobody can catch it.
   JSON.stringify(data);
   return jsonEvent({ id, type, data: data as JSONType, metadata: { ...metadata, schemaVersion } });

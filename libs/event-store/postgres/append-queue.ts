@@ -135,7 +135,7 @@ export class AppendQueue {
 }
 
 /** @throws TypeError for what JSON cannot say */
-function toInput({ id, type, schemaVersion, data, metadata }: EventToAppend): EventInput {
+function toInput({ id, type, schemaVersion = 1, data, metadata }: EventToAppend): EventInput {
   return { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
 }
 

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { openEventStore, type EventStore } from '#libs/event-store';
+import { upcasters } from '#libs/domain';
+import { EventSchemas, evolving, openEventStore, type EventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
   connectKafka,
@@ -72,7 +73,8 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     stops.push(() => database.end());
     await reach(database, databaseUrl);
     await migrate(database);
-    const eventStore = await openEventStore(config.eventStoreUrl, database, onFault);
+    const stored = await openEventStore(config.eventStoreUrl, database, onFault);
+    const eventStore = evolving(stored, new EventSchemas(upcasters));
     stops.push(() => eventStore.close());
 
     const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore };

@@ -1,0 +1,71 @@
+import { UnknownSchemaVersion } from './errors.ts';
+import type { EventPage, EventStore, EventToAppend, RecordedEvent } from './event-store.ts';
+
+/** Gives the data of an event the next version of its type's shape. */
+export interface Upcaster {
+  readonly type: string;
+  /** The version that it starts from; the result has the one after it. */
+  readonly from: number;
+  readonly upcast: (data: object) => object;
+}
+
+/** The versions that shapes have today, and the way to them. */
+export class EventSchemas {
+  readonly #steps: ReadonlyMap<string, readonly Upcaster['upcast'][]>;
+
+  /** @throws TypeError when the upcasters of a type do not lead from version 1 on, one after the other */
+  constructor(upcasters: readonly Upcaster[]) {
+    this.#steps = stepsOf(upcasters);
+  }
+
+  versionOf(type: string): number {
+    return (this.#steps.get(type)?.length ?? 0) + 1;
+  }
+
+  /**
+   * A stored event as if today's version had written it.
+   * @throws UnknownSchemaVersion for what a later version wrote
+   */
+  upcast(event: RecordedEvent): RecordedEvent {
+    const schemaVersion = this.versionOf(event.type);
+    if (event.schemaVersion === schemaVersion) return event;
+    if (event.schemaVersion > schemaVersion) throw new UnknownSchemaVersion(event, schemaVersion);
+    const steps = this.#steps.get(event.type)?.slice(event.schemaVersion - 1) ?? [];
+    return { ...event, schemaVersion, data: steps.reduce((data, upcast) => upcast(data), event.data) };
+  }
+}
+
+/**
+ * A store whose readers see today's shapes only (DESIGN §3, ADR 15). Stored events never change: what an earlier version
+ * wrote goes through the upcasters of its type as it is read, and what is appended says which version it has.
+ * Reading throws {@link UnknownSchemaVersion} for what a later version wrote.
+ */
+export function evolving(store: EventStore, schemas: EventSchemas): EventStore {
+  const upcast = (event: RecordedEvent): RecordedEvent => schemas.upcast(event);
+  const pageOf = ({ events, position }: EventPage): EventPage => ({ events: events.map(upcast), position });
+  const versioned = (event: EventToAppend): EventToAppend => ({
+    ...event,
+    schemaVersion: schemas.versionOf(event.type),
+  });
+  return {
+    append: (stream, expected, events) => store.append(stream, expected, events.map(versioned)),
+    read: async (stream, options) => (await store.read(stream, options)).map(upcast),
+    readAll: async (after, options) => pageOf(await store.readAll(after, options)),
+    head: () => store.head(),
+    async *subscribe(after, options) {
+      for await (const page of store.subscribe(after, options)) yield pageOf(page);
+    },
+    close: () => store.close(),
+  };
+}
+
+/** Of each type, in order: the first starts from version 1. */
+function stepsOf(upcasters: readonly Upcaster[]): ReadonlyMap<string, readonly Upcaster['upcast'][]> {
+  const steps = new Map<string, Upcaster['upcast'][]>();
+  for (const { type, from, upcast } of upcasters.toSorted((one, other) => one.from - other.from)) {
+    const own = steps.get(type) ?? [];
+    if (from !== own.length + 1) throw new TypeError(`${type} needs one upcaster from version ${own.length + 1}.`);
+    steps.set(type, [...own, upcast]);
+  }
+  return steps;
+}

@@ -1,0 +1,77 @@
+import type {
+  ApprovalRequestEvent,
+  ParentAssigned,
+  RevenueStreamEvent,
+  SettlementEvent,
+  TokenEvent,
+  TokenVersionEvent,
+  ValidatorRosterEvent,
+} from '#libs/domain';
+
+type EventType = (
+  | ApprovalRequestEvent
+  | { readonly type: 'ParentAssigned'; readonly data: ParentAssigned['data'] }
+  | RevenueStreamEvent
+  | SettlementEvent
+  | TokenEvent
+  | TokenVersionEvent
+  | ValidatorRosterEvent
+)['type'];
+
+const types: Readonly<Record<EventType, true>> = {
+  ApprovalExecutionCompleted: true,
+  ApprovalExecutionFailed: true,
+  ApprovalExecutionInitiated: true,
+  ApprovalExecutionRolledBack: true,
+  ApprovalExecutionValidated: true,
+  ApprovalExpired: true,
+  ApprovalExpiring: true,
+  ApprovalGranted: true,
+  ApprovalRejected: true,
+  ApprovalRequested: true,
+  CapacitySet: true,
+  DependentActivated: true,
+  DependentReleased: true,
+  FundsAllocated: true,
+  LateVoteCast: true,
+  ParentAssigned: true,
+  RevenueStreamCancelled: true,
+  RevenueStreamOpened: true,
+  RevenueStreamReversed: true,
+  RevenueStreamSettled: true,
+  RollbackRequested: true,
+  SeatsReleased: true,
+  SeatsTaken: true,
+  SettlementCancelled: true,
+  SettlementCompleted: true,
+  SettlementFailed: true,
+  SettlementOpened: true,
+  SettlementRequested: true,
+  SettlementRetried: true,
+  SettlementReversed: true,
+  TokenDescribed: true,
+  TokenFunded: true,
+  TokenLocked: true,
+  TokenRegistered: true,
+  TokenRetired: true,
+  TokenUnlocked: true,
+  ValidatorRevoked: true,
+  VersionActivated: true,
+  VersionArchived: true,
+  VersionCreated: true,
+  VersionExpired: true,
+  VersionHeld: true,
+  VersionHoldReleased: true,
+  VersionRejected: true,
+  VersionReparented: true,
+  VersionReplaced: true,
+  VersionRestorationFailed: true,
+  VersionRestored: true,
+  VersionRetired: true,
+  VersionRetirementFailed: true,
+  VersionSubmitted: true,
+  VoteCast: true,
+};
+
+/** Every type of event that today's version can store. */
+export const everyType: readonly string[] = Object.keys(types);

@@ -1,0 +1,32 @@
+import {
+  approvalRequestDecider,
+  revenueStreamDecider,
+  settlementDecider,
+  tokenDecider,
+  tokenHierarchyDecider,
+  tokenVersionDecider,
+  validatorRosterDecider,
+} from '#libs/domain';
+import type { RecordedEvent } from '#libs/event-store';
+
+type AnyDecider = { readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
+
+/** By the beginning of the stream's name; the longer ones first. */
+const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
+  ['token-hierarchy', tokenHierarchyDecider],
+  ['validator-roster', validatorRosterDecider],
+  ['token-', tokenDecider],
+  ['version-', tokenVersionDecider],
+  ['approval-', approvalRequestDecider],
+  ['revenue-', revenueStreamDecider],
+  ['settlement-', settlementDecider],
+];
+
+/** The state that the decider of the stream makes of its events; they have today's shape. */
+export function stateOf(stream: string, events: readonly RecordedEvent[]): unknown {
+  const [, decider] = deciders.find(([prefix]) => stream.startsWith(prefix)) ?? [];
+  if (decider === undefined) throw new Error(`No decider owns the stream ${stream}.`);
+  return events
+    .filter((event) => event.stream === stream)
+    .reduce<unknown>((state, event) => decider.evolve(state as never, event as never), decider.initialState);
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { upcasters } from '#libs/domain';
+import { createPostgresEventStore, EventSchemas, type RecordedEvent } from '#libs/event-store';
+import { MovableClock } from '#libs/platform';
+import { startTestAssent, type TestAssent } from '../e2e/running-assent.ts';
+import { headOf } from '../e2e/steps.ts';
+import { eventually } from '../eventually.ts';
+import { stateOf } from './fold.ts';
+
+const directory = new URL('.', import.meta.url);
+const files = readdirSync(directory).filter((name) => name.endsWith('.jsonl'));
+
+/** Those that act on what they read. */
+const processors = [
+  ...['execute-approved', 'resume-executions', 'restore-versions', 'reject-versions', 'expire-versions'],
+  ...['open-approvals', 'release-dependents', 'release-seats', 'settlement-processor'],
+  ...['consumer-group:revenue', 'consumer-group:settlement'],
+];
+
+describe.each(files)('Assent on the log %s of an earlier version', (file) => {
+  const lines = readFileSync(new URL(file, directory), 'utf8').trimEnd().split('\n');
+  const stored = lines.map((line) => JSON.parse(line) as RecordedEvent);
+  const schemas = new EventSchemas(upcasters);
+  const history = stored.map((event) => schemas.upcast(event));
+  // Nothing of it expires before it was written.
+  const now = new Date(
+    history
+      .map(({ metadata }) => metadata.occurredAt)
+      .sort()
+      .at(-1) ?? '',
+  );
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    const clock = new MovableClock();
+    clock.moveTo(now);
+    assent = await startTestAssent({}, clock);
+    await assent.stop();
+    const store = createPostgresEventStore({ pool: assent.pool });
+    for (const event of stored) {
+      await store.append(event.stream, event.revision === 0 ? 'no-stream' : event.revision - 1, [event]);
+    }
+    await store.close();
+    await assent.restart();
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  it('reads all of it, parks nothing, and repeats nothing', async () => {
+    const behind = async (): Promise<string[]> => {
+      const { rows } = await assent.pool.query<{ processor: string }>(
+        'select processor from processing.checkpoints where position = $1',
+        [await headOf(assent)],
+      );
+      return processors.filter((name) => !rows.some(({ processor }) => processor === name));
+    };
+    await eventually(behind, (names) => names.length === 0);
+    const { rows } = await assent.pool.query<{ type: string }>(
+      `select type from event_store.events where position > $1 and type !~ '^(Revenue|Settlement|Funds)' order by position`,
+      [stored.length],
+    );
+    expect(rows).toEqual([]);
+    // Before, the ids of revenue streams and settlements were made in another way: on a database without their books
+    // they are set up once more.
+    if (file > '2026-11-24') expect(Number(await headOf(assent))).toBe(stored.length);
+    expect((await assent.pool.query('select * from processing.parked_events')).rows).toEqual([]);
+    expect((await assent.pool.query('select * from messaging.dead_letters')).rows).toEqual([]);
+  });
+
+  it('answers for each version what the log says of it', async () => {
+    const headers = { 'x-min-position': await headOf(assent) };
+    const versions = history.filter(({ type }) => type === 'VersionCreated').map(({ stream }) => stream);
+    for (const stream of versions) {
+      const { body } = await assent.get(`/api/v12/versions/${stream.slice('version-'.length)}`, headers);
+      const { status } = stateOf(stream, history) as { readonly status: string };
+      expect([stream, body.status]).toEqual([stream, status]);
+    }
+    expect((await assent.get('/api/v12/books/trial-balance')).body.total).toBe('0.00');
+  });
+});

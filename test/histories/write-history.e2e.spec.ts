@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { commandMetadata, tokenVersionDecider, upcasters, versionStream } from '#libs/domain';
+import {
+  Aggregates,
+  createPostgresEventStore,
+  EventSchemas,
+  evolving,
+  type EventStore,
+  type RecordedEvent,
+} from '#libs/event-store';
+import { startTestAssent, type Answer, type TestAssent } from '../e2e/running-assent.ts';
+import {
+  activeVersion,
+  createVersion,
+  executeManually,
+  passDays,
+  registerToken,
+  submit,
+  submittedVersion,
+  untilSettlement,
+  untilStatus,
+  vote,
+} from '../e2e/steps.ts';
+import { eventually } from '../eventually.ts';
+import { everyType } from './every-event.ts';
+
+/*
+ * Everything that can happen, once, through the API. With WRITE_HISTORY=FILE the log that comes of it is written there:
+ * the next history, for when a type of event or a shape of one is new.
+ */
+describe('a log with every type of event', () => {
+  let assent: TestAssent;
+  let store: EventStore;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+    store = evolving(createPostgresEventStore({ pool: assent.pool }), new EventSchemas(upcasters));
+  });
+
+  afterAll(async () => {
+    await store.close();
+    await assent.close();
+  });
+
+  /** More than any issuer has: it is never settled. */
+  const unpaid = { amount: '1000000.00' };
+  const done = async (answer: Promise<Answer>): Promise<Answer['body']> => {
+    const { status, body } = await answer;
+    if (status >= 300) throw new Error(JSON.stringify(body));
+    return body as unknown;
+  };
+  const tell = (path: string, body: object): Promise<Answer['body']> => done(assent.post(`/api/v12/${path}`, body));
+  const rollBack = (versionId: string, more: object = {}): Promise<unknown> =>
+    tell(`approval-execution/${versionId}/rollback`, { reason: 'by mistake', executedBy: 'ann', ...more });
+  const because = { reason: 'audit', executedBy: 'ops' };
+
+  it('comes of everything that can happen', async () => {
+    await tokens();
+    await votes();
+    await executions();
+    await settlements();
+    await time();
+    // What is still missing after a while is told by its name, and not by the whole log.
+    const log = await eventually(readLog, (events) =>
+      everyType.every((type) => events.some((event) => event.type === type)),
+    );
+    expect([...new Set(log.map(({ type }) => type))].sort()).toEqual(everyType);
+    const file = process.env['WRITE_HISTORY'];
+    if (file !== undefined) await writeFile(file, log.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  }, 60_000);
+
+  async function readLog(): Promise<readonly RecordedEvent[]> {
+    return (await store.readAll('', { limit: 10_000 })).events;
+  }
+
+  async function tokens(): Promise<void> {
+    const parent = await registerToken(assent, '10.00', { attributes: { region: 'EU' } });
+    const child = await registerToken(assent, '0', { kind: 'SECONDARY', parentTokenId: parent });
+    await tell(`tokens/${parent}/fund`, { amount: '5.00' });
+    await done(
+      assent.request('PUT', `/api/v12/tokens/${parent}/attributes`, {
+        attributes: { region: 'US' },
+        executedBy: 'ops',
+      }),
+    );
+    await tell(`tokens/${parent}/lock`, because);
+    await tell(`tokens/${parent}/unlock`, because);
+    await tell(`tokens/${child}/parent`, { parentTokenId: null, ...because });
+    await tell(`tokens/${child}/retire`, because);
+  }
+
+  async function votes(): Promise<void> {
+    await done(assent.request('PUT', '/api/v12/validators/busy/capacity', { maximumOpen: 3, executedBy: 'ops' }));
+    const { approvalRequestId } = await approval(['busy', 'b', 'c'], ['d']);
+    await tell(`approvals/${approvalRequestId}/validators/b/revoke`, because);
+    for (const validator of ['busy', 'c', 'd']) {
+      await done(vote(assent, approvalRequestId, validator, 'REJECT'));
+    }
+  }
+
+  async function approval(validators: string[], backupValidators: string[]): Promise<{ approvalRequestId: string }> {
+    const versionId = await createVersion(assent, await registerToken(assent), unpaid);
+    return { approvalRequestId: await submit(assent, versionId, { tier: 'ELEVATED', validators, backupValidators }) };
+  }
+
+  async function executions(): Promise<void> {
+    const parent = await registerToken(assent);
+    const first = await activeVersion(assent, parent, { ...unpaid, parentTokenId: parent });
+    await tell(`tokens/${parent}/lock`, because);
+    await tell(`tokens/${parent}/unlock`, because);
+    const second = await activeVersion(assent, parent, { ...unpaid, previousVersionId: first.versionId });
+    await untilStatus(assent, first.versionId, 'REPLACED');
+    await rollBack(second.versionId);
+    await untilStatus(assent, first.versionId, 'ACTIVE');
+    await done(executeManually(assent, second));
+    await untilStatus(assent, first.versionId, 'REPLACED');
+    await tell(`tokens/${parent}/lock`, because);
+    await rollBack(second.versionId);
+
+    const held = await submittedVersion(assent, unpaid);
+    await tell(`versions/${held.versionId}/parent`, { parentTokenId: held.tokenId, ...because });
+    const { holdId } = await tell(`approval-execution/${held.versionId}/holds`, because);
+    await done(vote(assent, held.approvalRequestId, 'v1', 'APPROVE'));
+    expect((await executeManually(assent, held)).status).toBe(409);
+    await tell(`approval-execution/${held.versionId}/holds/${holdId}/release`, because);
+    await done(executeManually(assent, held));
+    await tell(`versions/${held.versionId}/retire`, because);
+    await replacementOfNothing();
+  }
+
+  /** The API lets nobody name a version that is not there; the log of an earlier version may. */
+  async function replacementOfNothing(): Promise<void> {
+    const tokenId = await registerToken(assent);
+    const versionId = randomUUID();
+    const now = (await done(assent.get('/api/v12/clock'))).now as string;
+    const context = {
+      tenantId: 'default',
+      actor: { type: 'user', id: 'ops' } as const,
+      correlationId: versionId,
+      causationId: versionId,
+      commandId: versionId,
+      occurredAt: now,
+    };
+    await new Aggregates(store).handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      {
+        type: 'CreateVersion',
+        ...{ versionId, tokenId, content: { terms: 'as before' }, parent: null, previousVersionId: randomUUID() },
+        ...{ amount: '1.00', recipient: 'someone', issuerAccountId: 'issuer', metadata: commandMetadata(context) },
+      },
+      context,
+    );
+    const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+    await done(vote(assent, approvalRequestId, 'v1', 'APPROVE'));
+    await untilStatus(assent, versionId, 'ACTIVE');
+  }
+
+  async function settlements(): Promise<void> {
+    const tokenId = await registerToken(assent, '50.00', { issuerAccountId: 'short' });
+    const { versionId } = await activeVersion(assent, tokenId, { amount: '60.00' });
+    const failed = await untilSettlement(assent, versionId, 'FAILED');
+    await tell(`tokens/${tokenId}/fund`, { amount: '10.00' });
+    await eventually(
+      () => assent.get('/api/v12/books/trial-balance?limit=500'),
+      ({ body }) => (body.accounts as { account: string; balance: string }[]).some(isCovered),
+    );
+    await tell(`settlements/${failed.body.items[0].settlementId as string}/retry`, {});
+    await untilSettlement(assent, versionId, 'COMPLETED');
+    for (const executedBy of ['ann', 'bob']) await rollBack(versionId, { executedBy, force: true });
+    await untilSettlement(assent, versionId, 'REVERSED');
+  }
+
+  function isCovered({ account, balance }: { readonly account: string; readonly balance: string }): boolean {
+    return account === 'issuer:short' && Number(balance) === 60;
+  }
+
+  async function time(): Promise<void> {
+    const late = await approval(['a', 'b', 'c'], []);
+    for (const validator of ['a', 'b', 'c']) await done(vote(assent, late.approvalRequestId, validator, 'APPROVE'));
+    const undecided = await submittedVersion(assent, unpaid);
+    await passDays(assent, 6.5);
+    await eventually(readLog, (events) => events.some(({ type }) => type === 'ApprovalExpiring'));
+    await passDays(assent, 1);
+    await untilStatus(assent, undecided.versionId, 'ARCHIVED');
+  }
+});
