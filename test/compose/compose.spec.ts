@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { readConfig } from '#libs/platform';
+import { appNames } from '../../tools/distributed/start-distributed.ts';
+import { kafkaVersion } from '../../tools/kafka/broker-programs.ts';
+
+interface Service {
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly profiles?: readonly string[];
+  readonly healthcheck?: object;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+}
+
+describe('docker-compose.yml', () => {
+  const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
+    readonly services: Readonly<Record<string, Service>>;
+    readonly volumes: Readonly<Record<string, null>>;
+  };
+  const { services } = compose;
+  const own = Object.entries(services).filter(([, { image }]) => image === 'assent');
+
+  it('runs every app that is run on one machine, and the gateway', () => {
+    expect(own.map(([name]) => name).sort()).toEqual([...appNames, 'gateway', 'migrate'].sort());
+    for (const [, { command = [] }] of own) {
+      const [node, program = ''] = command;
+      expect([node, program, existsSync(program)]).toEqual(['node', program, true]);
+    }
+  });
+
+  it.each(own)('gives %s an environment that it takes', (_, { environment = {} }) => {
+    const given = Object.entries(environment).map(([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')]);
+    const config = readConfig(Object.fromEntries(given) as Record<string, string>);
+    expect(config).toMatchObject({
+      databaseUrl: 'postgres://assent:assent@postgres:5432/assent',
+      kafkaBrokers: ['kafka:9092'],
+      eventStoreUrl: undefined,
+      port: 9003,
+    });
+  });
+
+  it('names only services and volumes that there are', () => {
+    for (const { depends_on = {}, environment = {}, volumes = [] } of Object.values(services)) {
+      const hosts = Object.values(environment).flatMap(
+        (value) => /^(?:http|postgres):\/\/(?:.*@)?(\w+):/.exec(value)?.[1] ?? [],
+      );
+      for (const name of [...Object.keys(depends_on), ...hosts]) expect(Object.keys(services)).toContain(name);
+      for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+    }
+  });
+
+  it('waits for nobody whose health nobody looks at', () => {
+    for (const { depends_on = {} } of Object.values(services)) {
+      for (const [name, { condition }] of Object.entries(depends_on)) {
+        const service = services[name];
+        // The image of the apps brings its own check.
+        const looked = service?.healthcheck !== undefined || service?.image === 'assent';
+        expect([name, condition, looked]).toEqual([name, condition, true]);
+      }
+    }
+  });
+
+  it('lets nobody in from elsewhere than this machine', () => {
+    for (const { ports = [] } of Object.values(services)) {
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+    }
+  });
+
+  it('runs the Kafka that the tests run, and EventStoreDB on demand', () => {
+    expect(services['kafka']?.image).toBe(`apache/kafka:${kafkaVersion}`);
+    expect(services['eventstoredb']?.profiles).toEqual(['eventstoredb']);
+  });
+});
