@@ -57,7 +57,9 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
     // Half made, if at all.
     rmSync(files.data, { recursive: true, force: true });
     const clusterId = randomBytes(16).toString('base64url');
-    const format = java('kafka.tools.StorageTool', 'format', '--cluster-id', clusterId, '--config', files.properties);
+    // In one argument with its name, because one id in 64 begins with a dash and would be taken for another option.
+    const named = `--cluster-id=${clusterId}`;
+    const format = java('kafka.tools.StorageTool', 'format', named, '--config', files.properties);
     if ((await endOf(format)) !== '0') throw notStarted(directory, files.log);
   }
   const broker = java('kafka.Kafka', files.properties);
