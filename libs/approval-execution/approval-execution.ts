@@ -31,6 +31,12 @@ import { PhaseTimer } from './phase-timer.ts';
 import { restorePreviousVersion } from './rollback.ts';
 import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
 
+/** What an execution decides on. */
+interface ToExecute {
+  readonly decided: Loaded<ApprovalRequestState>;
+  readonly version: Loaded<TokenVersionState>;
+}
+
 /**
  * Carries out approvals (DESIGN §4). One append per stream, no step spans two: whatever a crash
  * leaves undone, the same call or {@link resume} finishes, and each step finds out by itself
@@ -54,14 +60,14 @@ export class ApprovalExecution {
   async execute(request: ExecuteApproval, context: CommandContext): Promise<ExecutionResult> {
     const timer = new PhaseTimer();
     timer.end('initiated');
-    const decided = await this.#decided(request);
-    const approval = linkedApproval(request, decided.state);
-    if ('code' in approval) return { kind: 'refused', refusal: approval, position: decided.position };
-    let known: typeof decided | undefined = decided;
+    const loaded = await this.#load(request);
+    const approval = linkedApproval(request, loaded.decided.state);
+    if ('code' in approval) return { kind: 'refused', refusal: approval, position: loaded.decided.position };
+    let known: typeof loaded | undefined = loaded;
     try {
       return await retryTransientFaults(async () => {
         // Anew with each further try: the deciding vote may have come meanwhile.
-        const current = known ?? (await this.#decided(request));
+        const current = known ?? (await this.#load(request));
         known = undefined;
         return this.#attempt(request, current, timer, context);
       });
@@ -80,20 +86,23 @@ export class ApprovalExecution {
     await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
   }
 
-  #decided({ approvalRequestId }: ExecuteApproval): Promise<Loaded<ApprovalRequestState>> {
-    return this.#aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider);
+  async #load({ approvalRequestId, versionId }: ExecuteApproval): Promise<ToExecute> {
+    const [decided, version] = await Promise.all([
+      this.#aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider),
+      this.#aggregates.load(versionStream(versionId), tokenVersionDecider),
+    ]);
+    return { decided, version };
   }
 
   async #attempt(
     request: ExecuteApproval,
-    decided: Loaded<ApprovalRequestState>,
+    { decided, version }: ToExecute,
     timer: PhaseTimer,
     context: CommandContext,
   ): Promise<ExecutionResult> {
     const approval = linkedApproval(request, decided.state);
     if ('code' in approval) return { kind: 'refused', refusal: approval, position: decided.position };
     const { versionId, approvalRequestId } = request;
-    const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
     const earlier = effectOf(version.state, approvalRequestId);
     if (earlier !== undefined) return this.#firstResult(versionId, earlier, version.position, context);
 

@@ -1,13 +1,12 @@
 export {
   Aggregates,
-  derivedId,
-  eventIdOf,
   type AggregatesOptions,
   type CommandContext,
   type EventSourced,
   type Loaded,
   type Outcome,
 } from './aggregates.ts';
+export { derivedId, eventIdOf } from './derived-id.ts';
 export * from './errors.ts';
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';

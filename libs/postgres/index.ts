@@ -1,4 +1,4 @@
 export { migrate, type Migrations } from './migrate.ts';
 export { createPool, type PoolOptions } from './pool.ts';
-export { inTransaction, type TransactionOptions } from './transaction.ts';
+export { inTransaction } from './transaction.ts';
 export { isTransient } from './transient.ts';

@@ -23,6 +23,10 @@ export class CheckpointMoved extends Error {
 /**
  * Moves a checkpoint by compare-and-set. This is the fence between two processors of one name: in
  * the transaction of the work, it lets exactly one of them commit (DESIGN §6).
+ *
+ * The commit does not wait for the disk. A crash of the server may undo the last moves, never the work before them, and
+ * whoever reads the log takes what it reads again in its stride.
+ * @returns the streams of which the processor has parked events: their later events wait too
  * @throws CheckpointMoved
  */
 export async function moveCheckpoint(
@@ -30,23 +34,25 @@ export async function moveCheckpoint(
   processor: string,
   from: Position,
   to: Position,
-): Promise<void> {
-  const { rowCount } =
-    from === START
-      ? await database.query({
-          name: 'start-checkpoint',
-          text: `insert into processing.checkpoints (processor, position) values ($1, $2)
-                 on conflict (processor) do update set position = excluded.position, updated_at = now()
-                 where checkpoints.position = ''`,
-          values: [processor, to],
-        })
-      : await database.query({
-          name: 'move-checkpoint',
-          text: 'update processing.checkpoints set position = $3, updated_at = now() where processor = $1 and position = $2',
-          values: [processor, from, to],
-        });
-  if (rowCount !== 1) throw new CheckpointMoved(processor, from);
+): Promise<ReadonlySet<string>> {
+  const { rows } = await database.query<{ moved: boolean; parked: string[] }>({
+    name: from === START ? 'start-checkpoint' : 'move-checkpoint',
+    text: `with lazily as materialized (select set_config('synchronous_commit', 'off', true)),
+           moved as (${from === START ? start : move} returning 1)
+           select exists (select from moved) as moved,
+             array(select distinct stream from processing.parked_events where processor = $1) as parked`,
+    values: [processor, from, to],
+  });
+  const [row] = rows;
+  if (row?.moved !== true) throw new CheckpointMoved(processor, from);
+  return new Set(row.parked);
 }
+
+const start = `insert into processing.checkpoints (processor, position) select $1, $3 from lazily where $2 = ''
+  on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''`;
+
+const move = `update processing.checkpoints set position = $3, updated_at = now() from lazily
+  where processor = $1 and position = $2`;
 
 /** Sends a processor back to the start of the log; one that is running notices at its next commit. */
 export async function resetCheckpoint(database: Pool | PoolClient, processor: string): Promise<void> {

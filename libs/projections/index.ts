@@ -3,7 +3,7 @@ import { migrate } from '#libs/postgres';
 
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 export { forEachInKeyOrder } from './keyed-work.ts';
-export { park, parkedStreams } from './parked-events.ts';
+export { park } from './parked-events.ts';
 export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';

@@ -16,13 +16,3 @@ export async function park(
     [processor, event.position, event.stream, event.id, event.type, error],
   );
 }
-
-/** The streams of which a processor has parked events: their later events wait too. */
-export async function parkedStreams(database: Pool | PoolClient, processor: string): Promise<ReadonlySet<string>> {
-  const { rows } = await database.query<{ stream: string }>({
-    name: 'parked-streams',
-    text: 'select distinct stream from processing.parked_events where processor = $1',
-    values: [processor],
-  });
-  return new Set(rows.map(({ stream }) => stream));
-}

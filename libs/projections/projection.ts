@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { RecordedEvent } from '#libs/event-store';
 import { inTransaction, isTransient } from '#libs/postgres';
 import { CheckpointMoved, moveCheckpoint, resetCheckpoint } from './checkpoints.ts';
-import { park, parkedStreams } from './parked-events.ts';
+import { park } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 
 /** A read model: which events it is made of, and how a batch of them changes its tables. */
@@ -15,12 +15,9 @@ export interface Projection {
   readonly apply: (client: PoolClient, events: readonly RecordedEvent[]) => Promise<void>;
 }
 
-/** Rows and checkpoint are undone together, if they are: the log, which is durable, has both made again. */
-const notDurable = { durable: false } as const;
-
 /**
- * A processor that commits rows and checkpoint together. An event that cannot be applied parks its
- * stream; every other stream goes on (DESIGN §6).
+ * A processor that commits rows and checkpoint together: a crash undoes both or neither, and the log has them made
+ * again. An event that cannot be applied parks its stream; every other stream goes on (DESIGN §6).
  */
 export function projectionProcessor(
   projection: Projection,
@@ -32,32 +29,25 @@ export function projectionProcessor(
     name,
     types,
     async process(page, checkpoint) {
+      if (page.events.length === 0) {
+        await moveCheckpoint(database, name, checkpoint, page.position);
+        return;
+      }
       try {
-        await inTransaction(
-          database,
-          async (client) => {
-            if (page.events.length > 0) {
-              const parked = await parkedStreams(client, name);
-              await projection.apply(
-                client,
-                page.events.filter((event) => !parked.has(event.stream)),
-              );
-              for (const event of page.events) if (parked.has(event.stream)) await park(client, name, event, null);
-            }
-            await moveCheckpoint(client, name, checkpoint, page.position);
-          },
-          notDurable,
-        );
+        await inTransaction(database, async (client) => {
+          const parked = await moveCheckpoint(client, name, checkpoint, page.position);
+          const { waiting = [], free = [] } = Object.groupBy(page.events, ({ stream }) =>
+            parked.has(stream) ? 'waiting' : 'free',
+          );
+          if (free.length > 0) await projection.apply(client, free);
+          for (const event of waiting) await park(client, name, event, null);
+        });
       } catch (fault) {
-        if (fault instanceof CheckpointMoved || isTransient(fault) || page.events.length === 0) throw fault;
-        await inTransaction(
-          database,
-          async (client) => {
-            await applyOneByOne(client, projection, page.events, onParked);
-            await moveCheckpoint(client, name, checkpoint, page.position);
-          },
-          notDurable,
-        );
+        if (fault instanceof CheckpointMoved || isTransient(fault)) throw fault;
+        await inTransaction(database, async (client) => {
+          const parked = await moveCheckpoint(client, name, checkpoint, page.position);
+          await applyOneByOne(client, projection, page.events, new Set(parked), onParked);
+        });
       }
     },
   };
@@ -67,9 +57,9 @@ async function applyOneByOne(
   client: PoolClient,
   projection: Projection,
   events: readonly RecordedEvent[],
+  parked: Set<string>,
   onParked: (event: RecordedEvent, fault: unknown, projection: string) => void,
 ): Promise<void> {
-  const parked = new Set(await parkedStreams(client, projection.name));
   for (const event of events) {
     if (parked.has(event.stream)) {
       await park(client, projection.name, event, null);
@@ -92,7 +82,7 @@ async function applyOneByOne(
 /** Empties a read model and sends its processor back to the start of the log, in one step. */
 export async function rebuild(projection: Projection, database: Pool): Promise<void> {
   await inTransaction(database, async (client) => {
-    // Takes the checkpoint's row first, as the processor does last, so that the two cannot cross.
+    // Takes the checkpoint's row first, as the processor does, so that the two cannot cross.
     await resetCheckpoint(client, projection.name);
     await client.query('delete from processing.parked_events where processor = $1', [projection.name]);
     await client.query(`truncate ${projection.tables.join(', ')}`);

@@ -5,7 +5,7 @@ import { derivedId, isTransientFault, START, type Position } from '#libs/event-s
 import { ProblemException, type CommandRequest } from '#libs/platform';
 import { WriteModel, type WriteScope } from '../write-model.ts';
 
-const executionsAtOnce = 32;
+const executionsAtOnce = 64;
 
 type ItemResult = BulkExecuted['results'][number] & { readonly position: Position };
 

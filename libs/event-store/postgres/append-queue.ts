@@ -2,9 +2,10 @@ import type { Pool } from 'pg';
 import { isTransient } from '#libs/postgres';
 import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventToAppend, ExpectedRevision } from '../event-store.ts';
+import { binaryArray } from './binary-array.ts';
 import { toPosition } from './position.ts';
 
-/** Payloads go as text, which the database takes as it is: its JSON functions would refuse an escaped NUL inside them. */
+/** Payloads are written down once, when they come: their length is what a batch is measured by. */
 interface EventInput {
   readonly id: string;
   readonly type: string;
@@ -40,17 +41,24 @@ export interface AppendQueueOptions {
 const maxBatch = 500;
 /** A larger batch would hold up the event loop, and everybody who waits for the next one. */
 const maxBatchSize = 2 ** 22;
+/** One is written by the database while the other is being put together, or waits for its turn there. */
+const batchesAtOnce = 2;
+/** A second batch of fewer would cost more than it saves. */
+const fewAppends = 16;
 const expectedNumber = { 'no-stream': -1, 'stream-exists': -2, any: -3 } as const;
 
 /**
- * Writes appends that arrive together in one call (DESIGN §5): while a batch is under way the next
+ * Writes appends that arrive together in one call (DESIGN §5): while batches are under way the next
  * one gathers. Each append gets its own result; a conflict in one never fails its neighbours.
  */
 export class AppendQueue {
   readonly #options: AppendQueueOptions;
   #waiting: PendingAppend[] = [];
   #underWay = 0;
-  #writing: Promise<void> | undefined;
+  readonly #batches = new Set<Promise<void>>();
+  /** The streams and ids of the batches under way: another append to them waits for what became of the first. */
+  readonly #taken = new Set<string>();
+  #begun = false;
 
   constructor(options: AppendQueueOptions) {
     this.#options = options;
@@ -63,40 +71,62 @@ export class AppendQueue {
       const inputs = events.map(toInput);
       const size = inputs.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
       this.#waiting.push({ stream, expected, events: inputs, size, resolve, reject });
-      this.#writing ??= this.#writeAll();
+      if (this.#begun) return;
+      this.#begun = true;
+      // Everybody who appends in this turn of the event loop gets into the same batch.
+      setImmediate(() => {
+        this.#begun = false;
+        this.#begin();
+      });
     });
   }
 
   /** Resolves when every append that has been taken has its result. */
   async drain(): Promise<void> {
-    while (this.#writing !== undefined) await this.#writing;
+    while (this.#waiting.length > 0 || this.#batches.size > 0) {
+      await Promise.race([...this.#batches, new Promise(setImmediate)]);
+    }
   }
 
-  async #writeAll(): Promise<void> {
-    // Everybody who appends in this turn of the event loop gets into the first batch.
-    await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
-      const batch = this.#takeBatch();
-      this.#underWay = batch.length;
-      await this.#write(batch);
-      this.#underWay = 0;
+  /** Sends what waits, as far as it is worth a batch of its own. */
+  #begin(): void {
+    while (this.#batches.size < batchesAtOnce) {
+      const waiting = this.#waiting.length;
+      const isFirst = this.#batches.size === 0;
+      if (waiting === 0 || (!isFirst && waiting < fewAppends)) return;
+      // Of many that come at once, half: the other half is put together while the database writes.
+      const batch = this.#takeBatch(isFirst && waiting >= 2 * fewAppends ? Math.ceil(waiting / 2) : waiting);
+      if (batch.length === 0) return;
+      this.#send(batch);
     }
-    this.#writing = undefined;
+  }
+
+  #send(batch: readonly PendingAppend[]): void {
+    const names = batch.flatMap(namesOf);
+    for (const name of names) this.#taken.add(name);
+    this.#underWay += batch.length;
+    const sent = this.#write(batch).finally(() => {
+      for (const name of names) this.#taken.delete(name);
+      this.#underWay -= batch.length;
+      this.#batches.delete(sent);
+      this.#begin();
+    });
+    this.#batches.add(sent);
   }
 
   /**
-   * The appends that can go together: a stream or an event id that comes twice waits, so that it sees
+   * The appends that can go together: a stream or an event id that is under way, or comes twice, waits, so that it sees
    * what the first one did. One that is too large for this batch waits, and is the first of the next.
    */
-  #takeBatch(): PendingAppend[] {
+  #takeBatch(most: number): PendingAppend[] {
     const taken = new Set<string>();
     const batch: PendingAppend[] = [];
     const later: PendingAppend[] = [];
     let size = 0;
     for (const append of this.#waiting) {
-      const names = [append.stream, ...append.events.map((event) => event.id)];
-      const full = batch.length === maxBatch || (batch.length > 0 && size + append.size > maxBatchSize);
-      if (full || names.some((name) => taken.has(name))) {
+      const names = namesOf(append);
+      const full = batch.length === Math.min(most, maxBatch) || (batch.length > 0 && size + append.size > maxBatchSize);
+      if (full || names.some((name) => taken.has(name) || this.#taken.has(name))) {
         later.push(append);
         // What comes after it on the same stream must not overtake it.
         taken.add(append.stream);
@@ -114,8 +144,8 @@ export class AppendQueue {
     try {
       const { rows } = await this.#options.pool.query<AppendRow>({
         name: 'event-store-append',
-        text: 'select outcome, revision, position from event_store.append($1)',
-        values: [JSON.stringify(batch.map(toBatchItem))],
+        text: 'select outcome, revision, position from event_store.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+        values: columnsOf(batch),
       });
       this.#options.onCommitted();
       batch.forEach((append, index) => {
@@ -139,8 +169,25 @@ function toInput({ id, type, schemaVersion = 1, data, metadata }: EventToAppend)
   return { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
 }
 
-function toBatchItem({ stream, expected, events }: PendingAppend): object {
-  return { stream, expected: typeof expected === 'number' ? expected : expectedNumber[expected], events };
+function namesOf({ stream, events }: PendingAppend): string[] {
+  return [stream, ...events.map(({ id }) => id)];
+}
+
+/** The arguments of `event_store.append`. @throws RangeError for an id that is no UUID */
+function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
+  const events = batch.flatMap((append) => append.events);
+  return [
+    binaryArray.text(batch.map(({ stream }) => stream)),
+    binaryArray.int8(batch.map(({ expected }) => (typeof expected === 'number' ? expected : expectedNumber[expected]))),
+    binaryArray.int4(batch.map((append) => append.events.length)),
+    binaryArray.int4(batch.flatMap((append, index) => append.events.map(() => index + 1))),
+    binaryArray.int4(batch.flatMap((append) => append.events.map((_, index) => index + 1))),
+    binaryArray.uuid(events.map(({ id }) => id)),
+    binaryArray.text(events.map(({ type }) => type)),
+    binaryArray.int2(events.map(({ schemaVersion }) => schemaVersion)),
+    binaryArray.json(events.map(({ data }) => data)),
+    binaryArray.json(events.map(({ metadata }) => metadata)),
+  ];
 }
 
 function settle({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {

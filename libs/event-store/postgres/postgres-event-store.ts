@@ -4,7 +4,6 @@ import { isTransient, migrate } from '#libs/postgres';
 import { EventStoreUnavailable } from '../errors.ts';
 import type {
   AppendResult,
-  EventMetadata,
   EventPage,
   EventStore,
   EventToAppend,
@@ -16,7 +15,10 @@ import type {
   SubscribeOptions,
 } from '../event-store.ts';
 import { AppendQueue } from './append-queue.ts';
+import { columns, toRecordedEvent, type EventRow } from './event-row.ts';
+import { LogTail, type StoredEvent } from './log-tail.ts';
 import { fromPosition, toPosition } from './position.ts';
+import { ReadQueue } from './read-queue.ts';
 import { WakeUp } from './wake-up.ts';
 
 export interface PostgresEventStoreOptions {
@@ -35,7 +37,11 @@ const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 /** How often a subscription tells of progress past events that it filtered out. */
 const progressIntervalMs = 100;
+/** Nobody is late by it: whoever sleeps is woken. */
+const longestSleepMs = 60_000;
 const largestRevision = Number.MAX_SAFE_INTEGER;
+/** How much of the log one page looks through at the most for events of some types. */
+const filteredAtOnce = 20_000;
 
 /** Creates the log's table and functions, or brings them up to date. */
 export async function migrateEventStore(pool: Pool): Promise<void> {
@@ -47,25 +53,12 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
   return new PostgresEventStore(options);
 }
 
-interface EventRow {
-  readonly position: string;
-  readonly stream: string;
-  readonly revision: string;
-  readonly id: string;
-  readonly type: string;
-  readonly schema_version: number;
-  readonly data: object;
-  readonly metadata: EventMetadata;
-  readonly recorded_at: string;
-}
-
-const columns = 'position, stream, revision, id, type, schema_version, data, metadata, recorded_at';
-
 class PostgresEventStore implements EventStore {
   readonly #pool: Pool;
-  readonly #queue: AppendQueue;
+  readonly #appends: AppendQueue;
+  readonly #reads: ReadQueue;
   readonly #wakeUp: WakeUp;
-  readonly #pollIntervalMs: number;
+  readonly #tail: LogTail;
   readonly #onError: (error: unknown) => void;
 
   constructor({
@@ -75,10 +68,17 @@ class PostgresEventStore implements EventStore {
     onError = () => undefined,
   }: PostgresEventStoreOptions) {
     this.#pool = pool;
-    this.#pollIntervalMs = pollIntervalMs;
     this.#onError = onError;
     this.#wakeUp = new WakeUp(pool, onError);
-    this.#queue = new AppendQueue({
+    this.#tail = new LogTail({
+      read: (after, limit) => this.#readOn(after, limit),
+      head: async () => fromPosition(await this.head()),
+      wakeUp: this.#wakeUp,
+      pollIntervalMs,
+      onError,
+    });
+    this.#reads = new ReadQueue(pool);
+    this.#appends = new AppendQueue({
       pool,
       maxInFlight,
       onCommitted: () => {
@@ -89,12 +89,13 @@ class PostgresEventStore implements EventStore {
 
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     if (events.length === 0) return Promise.reject(new TypeError('An append has at least one event.'));
-    return this.#queue.append(stream, expected, events);
+    return this.#appends.append(stream, expected, events);
   }
 
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
     const { from, direction = 'forward', limit } = options;
     const forward = direction === 'forward';
+    if (forward && limit === undefined) return this.#reads.read(stream, from ?? 0);
     const { rows } = await this.#query<EventRow>({
       name: `event-store-read-${direction}`,
       text: forward
@@ -107,29 +108,36 @@ class PostgresEventStore implements EventStore {
 
   async readAll(after: Position, { limit, filter }: ReadAllOptions): Promise<EventPage> {
     const start = fromPosition(after);
-    // One statement, so that the head and the events are of one moment: up to the head nothing is missing.
-    const { rows } = await this.#query<EventRow & { readonly head: string }>(
-      filter === undefined
-        ? {
-            name: 'event-store-read-all',
-            text: `select ${columns}, 0 as head from event_store.events where position > $1 order by position limit $2`,
-            values: [start, limit],
-          }
-        : {
-            name: 'event-store-read-all-filtered',
-            text: `with head as materialized (select coalesce(max(position), 0) as head from event_store.events)
-                   select matching.*, head.head from head left join lateral (
-                     select ${columns} from event_store.events
-                     where position > $1 and type = any($3) order by position limit $2
-                   ) matching on true order by matching.position`,
-            values: [start, limit, filter.types],
-          },
-    );
+    if (filter === undefined) {
+      const events = (await this.#readOn(start, limit)).map(({ event }) => event);
+      return { events, position: events.at(-1)?.position ?? after };
+    }
+    // One statement, so that the end and the events are of one moment: up to the end nothing is missing.
+    const { rows } = await this.#query<EventRow & { readonly looked: string }>({
+      name: 'event-store-read-all-filtered',
+      text: `with page as materialized (
+               select least(coalesce(max(position), 0), $1::bigint + ${filteredAtOnce}) as looked from event_store.events
+             )
+             select matching.*, page.looked from page left join lateral (
+               select ${columns} from event_store.events
+               where position > $1 and position <= page.looked and type = any($3) order by position limit $2
+             ) matching on true order by matching.position`,
+      values: [start, limit, filter.types],
+    });
     const events = rows.filter(isEvent).map(toRecordedEvent);
-    const last = events.at(-1)?.position;
-    if (filter === undefined || events.length === limit) return { events, position: last ?? after };
-    const head = toPosition(Number(rows[0]?.head ?? 0));
-    return { events, position: head > after ? head : after };
+    if (events.length === limit) return { events, position: events.at(-1)?.position ?? after };
+    const looked = toPosition(Number(rows[0]?.looked ?? 0));
+    return { events, position: looked > after ? looked : after };
+  }
+
+  /** The events after a position, of all types. */
+  async #readOn(after: number, limit: number): Promise<readonly StoredEvent[]> {
+    const { rows } = await this.#query<EventRow>({
+      name: 'event-store-read-all',
+      text: `select ${columns} from event_store.events where position > $1 order by position limit $2`,
+      values: [after, limit],
+    });
+    return rows.map((row) => ({ event: toRecordedEvent(row), size: row.data.length + row.metadata.length }));
   }
 
   async head(): Promise<Position> {
@@ -145,37 +153,36 @@ class PostgresEventStore implements EventStore {
     after: Position,
     { filter, signal, batchSize = defaultBatchSize }: SubscribeOptions,
   ): AsyncGenerator<EventPage> {
-    fromPosition(after);
-    let position = after;
-    let told = { position: after, at: 0 };
+    const types = filter && new Set(filter.types);
+    let looked = fromPosition(after);
+    let told = { position: looked, at: 0 };
     let backoffMs = firstBackoffMs;
     while (!signal.aborted) {
-      const sleep = this.#wakeUp.prepare();
-      let page: EventPage;
+      let page = this.#tail.page(looked, types, batchSize);
+      const isAtEnd = page !== undefined;
       try {
-        page = await this.readAll(position, { limit: batchSize, ...(filter && { filter }) });
+        page ??= await this.readAll(toPosition(looked), { limit: batchSize, ...(filter && { filter }) });
         backoffMs = firstBackoffMs;
       } catch (fault) {
-        sleep.cancel();
         this.#onError(fault);
         await delay(backoffMs, undefined, { signal }).catch(() => undefined);
         backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
         continue;
       }
-      position = page.position;
-      const progress = position > told.position;
-      if (page.events.length > 0 || (progress && performance.now() - told.at >= progressIntervalMs)) {
-        sleep.cancel();
-        told = { position, at: performance.now() };
+      looked = fromPosition(page.position);
+      const untold = looked > told.position;
+      if (page.events.length > 0 || (untold && performance.now() - told.at >= progressIntervalMs)) {
+        told = { position: looked, at: performance.now() };
         yield page;
-      } else {
-        await sleep.slept(progress ? progressIntervalMs : this.#pollIntervalMs, signal);
+      } else if (isAtEnd) {
+        await this.#tail.grown(looked, untold ? progressIntervalMs : longestSleepMs, signal);
       }
     }
   }
 
   async close(): Promise<void> {
-    await this.#queue.drain();
+    await this.#appends.drain();
+    await this.#tail.close();
     await this.#wakeUp.close();
   }
 
@@ -195,18 +202,4 @@ class PostgresEventStore implements EventStore {
 /** The head comes in a row without an event when nothing matches. */
 function isEvent(row: EventRow | { readonly position: null }): row is EventRow {
   return row.position !== null;
-}
-
-function toRecordedEvent(row: EventRow): RecordedEvent {
-  return {
-    position: toPosition(Number(row.position)),
-    stream: row.stream,
-    revision: Number(row.revision),
-    id: row.id,
-    type: row.type,
-    schemaVersion: row.schema_version,
-    data: row.data,
-    metadata: row.metadata,
-    recordedAt: row.recorded_at,
-  };
 }

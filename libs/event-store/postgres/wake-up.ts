@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Notification, Pool, PoolClient } from 'pg';
 
 const channel = 'event_store_appended';
+/** Other processes are told of all commits of so many milliseconds at once. */
+const notifyEveryMs = 2;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
 /**
- * Tells subscriptions, in this process and in others, that the log has grown: a NOTIFY after the
- * commit, many commits in one. Missing one costs a subscription its poll interval and no more.
+ * Tells whoever reads the end of the log that it has grown: in this process at once, in others by a NOTIFY after the
+ * commit, many commits in one. Missing one costs a reader its poll interval and no more.
  */
 export class WakeUp {
   readonly #pool: Pool;
@@ -17,21 +20,27 @@ export class WakeUp {
   #listening: Promise<void> | undefined;
   #notifying = false;
   #notifyAgain = false;
+  /** What this process says with its notifications, of which it needs no telling. */
+  readonly #ownName = randomUUID();
 
   constructor(pool: Pool, onError: (error: unknown) => void) {
     this.#pool = pool;
     this.#onError = onError;
   }
 
-  /** Wakes everybody, soon. */
+  /** Wakes everybody here, and everybody elsewhere soon. */
   notify(): void {
+    this.#wakeAll();
     if (this.#notifying) {
       this.#notifyAgain = true;
       return;
     }
     this.#notifying = true;
+    const pause = delay(notifyEveryMs);
     this.#pool
-      .query(`notify ${channel}`)
+      // Nothing is lost with a notification, so it does not wait for the disk.
+      .query(`begin; set local synchronous_commit to off; notify ${channel}, '${this.#ownName}'; commit`)
+      .then(() => pause)
       .catch((error: unknown) => {
         this.#onError(error);
       })
@@ -102,13 +111,13 @@ export class WakeUp {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     // It may break before LISTEN is answered, when nobody awaits this yet: that must not end the process.
     promise.catch(() => undefined);
-    const wakeAll = (): void => {
-      this.#wakeAll();
+    const onNotification = ({ payload }: Notification): void => {
+      if (payload !== this.#ownName) this.#wakeAll();
     };
     const onEnd = (): void => {
       reject(new Error('The connection that listens for appends was closed.'));
     };
-    client.on('notification', wakeAll).on('error', reject).on('end', onEnd);
+    client.on('notification', onNotification).on('error', reject).on('end', onEnd);
     const { signal } = this.#closing;
     const onClose = (): void => {
       resolve(undefined);
@@ -120,11 +129,11 @@ export class WakeUp {
       await client.query(`listen ${channel}`);
       onListening();
       // Whatever was appended while nobody listened.
-      wakeAll();
+      this.#wakeAll();
       await promise;
     } finally {
       signal.removeEventListener('abort', onClose);
-      client.off('notification', wakeAll).off('error', reject).off('end', onEnd);
+      client.off('notification', onNotification).off('error', reject).off('end', onEnd);
       // Not back to the pool: its next user would be told of appends.
       client.release(true);
     }
