@@ -53,6 +53,7 @@ export const approvals: Area = {
       problems: [
         'APPROVAL_REQUEST_NOT_FOUND',
         'VALIDATOR_NOT_ELIGIBLE',
+        'SELF_APPROVAL',
         'VALIDATOR_AT_CAPACITY',
         'NO_VALIDATOR_LEFT',
         'VOTE_CLOSED',

@@ -236,6 +236,35 @@ describe('an approval request', () => {
       .then({ type: 'ApprovalRequested' });
   });
 
+  it('S7-23 refuses that whoever submitted takes the place of a validator, unless the policy says so', () => {
+    const revoke = {
+      type: 'RevokeValidator',
+      validatorId: 'a',
+      replacementId: request.requestedBy,
+      reason: 'left the board',
+      revokedBy: 'chair',
+    } as const;
+    given(opened).when(revoke).thenRefused('SELF_APPROVAL');
+    const allowed = { ...opened.data, policy: { ...request.policy, selfApproval: true } };
+    given({ ...opened, data: allowed } as typeof opened)
+      .when(revoke)
+      .then({ type: 'ValidatorRevoked', data: { replacementId: request.requestedBy } });
+  });
+
+  it('S7-23 S7-27 S6-52 revokes nobody after the window has closed, and so decides nothing then', () => {
+    const oneApproves = run(approvalRequestDecider, [
+      { type: 'OpenApproval', ...request, validators: ['a', 'b'], metadata: testMetadata },
+      { ...cast('a', 'APPROVE'), metadata: testMetadata },
+    ]).events;
+    const revoke = { validatorId: 'b', replacementId: null, reason: 'gone', revokedBy: 'chair' } as const;
+    given(...oneApproves)
+      .when({ type: 'RevokeValidator', ...revoke }, { now: request.votingWindowEnd })
+      .then({ type: 'ValidatorRevoked' }, { type: 'ApprovalGranted' });
+    given(...oneApproves)
+      .when({ type: 'RevokeValidator', ...revoke }, { now: '2026-01-08T12:00:00.001Z' })
+      .thenRefused('VOTE_CLOSED');
+  });
+
   const choices = fc.constantFrom<VoteChoice>('APPROVE', 'REJECT', 'ABSTAIN');
   const ballots = fc.array(choices, { minLength: 1, maxLength: 9 });
   const policies = fc.record({

@@ -50,11 +50,15 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
     return { code: 'VALIDATION_FAILED', message: 'A validator is named twice.' };
   }
   if (command.policy.selfApproval !== true && named.includes(command.requestedBy)) {
-    const message = `${command.requestedBy} submits the version and cannot be a validator of it: the policy does not allow self-approval.`;
-    return { code: 'SELF_APPROVAL', message };
+    return selfApproval(command.requestedBy);
   }
   const { type: _, metadata, ...requested } = command;
   return [{ type: 'ApprovalRequested', data: { ...requested, requestedAt: metadata.now } }];
+}
+
+function selfApproval(requestedBy: string): ApprovalRequestRefusal {
+  const message = `${requestedBy} submits the version and cannot be a validator of it: the policy does not allow self-approval.`;
+  return { code: 'SELF_APPROVAL', message };
 }
 
 function castVote(command: Command<'CastVote'>, request: Existing): Decision {
@@ -142,6 +146,10 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   if (request.status !== 'OPEN') {
     return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: its validators no longer change.` };
   }
+  // With fewer validators the votes that are there could decide, and nothing decides any more (S6-52).
+  if (metadata.now > request.votingWindowEnd) {
+    return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
+  }
   const replacementId = command.replacementId ?? backupValidators[0] ?? null;
   if (replacementId === null && validators.size === 1) {
     const message = `${validatorId} is the last validator of approval request ${approvalRequestId}: name who takes their place.`;
@@ -149,6 +157,9 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   }
   if (replacementId !== null && validators.has(replacementId)) {
     return { code: 'VALIDATION_FAILED', message: `${replacementId} is a validator of this request already.` };
+  }
+  if (replacementId === request.requestedBy && request.policy.selfApproval !== true) {
+    return selfApproval(request.requestedBy);
   }
   const previousChoice = request.votes.get(validatorId) ?? null;
   const remaining = [...validators].filter((id) => id !== validatorId);

@@ -6,6 +6,8 @@ interface Requested {
   readonly approvalRequestId: string;
   readonly versionId: string;
   readonly tokenId: string;
+  /** Who submitted the version; no validator of it, unless the policy says so. */
+  readonly requestedBy: string;
   readonly policy: QuorumPolicy;
   /** Who may vote now, in the order of the request; whoever replaced another is last. */
   readonly validators: ReadonlySet<string>;
@@ -34,7 +36,7 @@ export const initialState: ApprovalRequestState = { status: 'NONE' };
 export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent): ApprovalRequestState {
   if (event.type === 'ApprovalRequested') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { requestedBy: _, requestedAt: __, tier: ___, validators, backupValidators, ...request } = event.data;
+    const { requestedAt: _, tier: __, validators, backupValidators, ...request } = event.data;
     return {
       ...request,
       status: 'OPEN',
