@@ -4048,7 +4048,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description Whoever submits cannot be a validator (SELF_APPROVAL). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

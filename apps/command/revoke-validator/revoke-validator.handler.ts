@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, RevokeValidatorRequest, ValidatorRevoked } from '#libs/contracts';
-import { approvalRequestDecider, approvalStream, commandMetadata } from '#libs/domain';
-import type { Aggregates, CommandContext } from '#libs/event-store';
+import { approvalRequestDecider, approvalStream, commandMetadata, type ApprovalRequestState } from '#libs/domain';
+import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import { problemOf, type CommandRequest } from '#libs/platform';
 import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../write-model.ts';
@@ -25,34 +25,49 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
   execute({ approvalRequestId, validatorId, request, requester }: RevokeValidator): Promise<ValidatorRevoked | Plan> {
     return this.write.run(requester, async ({ aggregates, context }) => {
       const stream = approvalStream(approvalRequestId);
-      const { state } = await aggregates.load(stream, approvalRequestDecider);
-      const replacementId =
-        request.replacementId ?? (state.status === 'NONE' ? null : (state.backupValidators[0] ?? null));
-      if (replacementId !== null && state.status === 'OPEN') {
-        await takeSeats(aggregates, approvalRequestId, [replacementId], context);
+      for (let look = 1; ; look += 1) {
+        const { state } = await aggregates.load(stream, approvalRequestDecider);
+        const replacementId = request.replacementId ?? nextBackup(state);
+        const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
+        if (replacementId !== null && state.status === 'OPEN') {
+          await takeSeats(aggregates, approvalRequestId, [replacementId], ofLook);
+        }
+        const outcome = await aggregates.handle(
+          stream,
+          approvalRequestDecider,
+          {
+            type: 'RevokeValidator',
+            validatorId,
+            replacementId,
+            reason: request.reason,
+            revokedBy: request.executedBy ?? context.actor.id,
+            metadata: commandMetadata(context),
+          },
+          context,
+        );
+        if (outcome.kind === 'decided') {
+          await releaseSeats(aggregates, approvalRequestId, [validatorId], ofLook);
+          const revoked = outcome.events.find((event) => event.type === 'ValidatorRevoked');
+          return {
+            approvalRequestId,
+            validatorId,
+            // As it was recorded: a command that is tried again would find another one now.
+            replacementId: revoked?.data.replacementId ?? null,
+            status: outcome.state.status,
+            position: outcome.position,
+          };
+        }
+        if (replacementId !== null) await releaseSeatOfOutsider(aggregates, approvalRequestId, replacementId, ofLook);
+        // Unless another revocation was given the same backup first: the next one is for this one.
+        const nobodyElse = request.replacementId !== undefined || nextBackup(outcome.state) === replacementId;
+        if (nobodyElse) throw problemOf(outcome.refusal);
       }
-      const outcome = await aggregates.handle(
-        stream,
-        approvalRequestDecider,
-        {
-          type: 'RevokeValidator',
-          validatorId,
-          replacementId,
-          reason: request.reason,
-          revokedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') {
-        if (replacementId !== null) await releaseSeatOfOutsider(aggregates, approvalRequestId, replacementId, context);
-        throw problemOf(outcome.refusal);
-      }
-      await releaseSeats(aggregates, approvalRequestId, [validatorId], context);
-      const { status } = outcome.state;
-      return { approvalRequestId, validatorId, replacementId, status, position: outcome.position };
     });
   }
+}
+
+function nextBackup(request: ApprovalRequestState): string | null {
+  return request.status === 'NONE' ? null : (request.backupValidators[0] ?? null);
 }
 
 /** A seat that was taken for a replacement that was refused, unless they sit on the request already. */

@@ -114,6 +114,13 @@ describe('3 many approvers', () => {
     expect((await vote(assent, request, 'y', 'APPROVE')).body.status).toBe('APPROVED');
   });
 
+  it('3.6 S7-24 validators that are revoked at the same moment each have a backup of their own', async () => {
+    const { request } = await newRequest({ ...board, backupValidators: ['x', 'y'] });
+    const revoked = await Promise.all(['a', 'b', 'c'].map((validator) => revoke(request, validator)));
+    expect(revoked.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(revoked.map(({ body }) => body.replacementId as string | null))).toEqual(new Set(['x', 'y', null]));
+  });
+
   it('3.7 S7-25 approvals of related tokens at the same time: a child never becomes active before its parent', async () => {
     const parent = await newRequest({ tier: 'STANDARD', validators: ['v1'] });
     const child = await newRequest({ tier: 'STANDARD', validators: ['v1'] }, { parentVersionId: parent.versionId });
@@ -174,7 +181,12 @@ describe('3 many approvers', () => {
     await untilStatus(assent, versionId, 'ACTIVE');
   });
 
-  it('refuses that whoever submits votes as well, unless the policy says so', async () => {
+  it('S7-24 refuses that whoever submits votes as well, also in the place of another, unless the policy says so', async () => {
+    const board = await newRequest({ tier: 'ELEVATED', validators: ['a', 'b'], submittedBy: 'ann' });
+    expect(await revoke(board.request, 'b', { replacementId: 'ann' })).toMatchObject({
+      status: 422,
+      body: { code: 'SELF_APPROVAL' },
+    });
     const versionId = await createVersion(assent, await registerToken(assent));
     const path = `/api/v12/versions/${versionId}/submit`;
     const submission = { validators: ['ann', 'bob'], submittedBy: 'ann' };
