@@ -48,12 +48,22 @@ export function planOf(attempt: Attempt): Plan {
 /** SHA-256 over the events and the refusal, without what differs each time: times, durations, who asks and with what words. */
 export function planHashOf({ store, refusal }: Attempt): string {
   const plan = {
-    events: store.appended.map(({ stream, type, data }) => ({ stream, type, data: lasting(data) })),
+    events: store.appended.map(lastingEvent),
     refusal: refusal?.code ?? null,
   };
   return createHash('sha256')
     .update(canonicalize(plan) ?? '')
     .digest('hex');
+}
+
+/** Tells whether an event is one of the planned ones, by what {@link planHashOf} goes by. */
+export function isPartOf(planned: readonly RecordedEvent[]): (event: RecordedEvent) => boolean {
+  const known = new Set(planned.map((event) => canonicalize(lastingEvent(event))));
+  return (event) => known.has(canonicalize(lastingEvent(event)));
+}
+
+function lastingEvent({ stream, type, data }: RecordedEvent) {
+  return { stream, type, data: lasting(data) };
 }
 
 const passing: ReadonlySet<string> = new Set([

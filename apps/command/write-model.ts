@@ -20,7 +20,7 @@ import {
   type Config,
   type Logger,
 } from '#libs/platform';
-import { planHashOf, planOf, type Attempt } from './plan.ts';
+import { isPartOf, planHashOf, planOf, type Attempt } from './plan.ts';
 
 /** What a command decides on and with. */
 export interface WriteScope {
@@ -75,7 +75,9 @@ export class WriteModel {
     const planHash = planHashOf(attempt);
     if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
     const revision = attempt.store.recordedRevision(condition.stream) ?? -1;
-    const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision }));
+    // The worker does what follows from the first steps of a plan, such as letting parents go, as early as the command does.
+    const isForeseen = isPartOf(attempt.store.appended);
+    const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision, isForeseen }));
     try {
       return await work({ aggregates, execution: new ApprovalExecution(aggregates, this.logger), context });
     } catch (error) {

@@ -95,17 +95,33 @@ describe('what would be', () => {
   it('N3 lets a plan be carried out only where nobody has been since', async () => {
     const stream = `s-${randomUUID()}`;
     await store.append(stream, 'no-stream', [anEvent()]);
-    const pinned = pinnedAt(store, { stream, revision: 0 });
+    const pinned = pinnedAt(store, { stream, revision: 0, isForeseen: () => false });
     await store.append(stream, 0, [anEvent()]);
     await expect(pinned.append(stream, 0, [anEvent()])).rejects.toThrow(StreamMoved);
     await expect(pinned.append(stream, 1, [anEvent()])).rejects.toThrow(StreamMoved);
     expect(await store.read(stream)).toHaveLength(2);
 
-    const current = pinnedAt(store, { stream, revision: 1 });
+    const current = pinnedAt(store, { stream, revision: 1, isForeseen: () => false });
     await current.append(stream, 1, [anEvent()]);
     await current.append(stream, 2, [anEvent()]);
     const other = `s-${randomUUID()}`;
     await pinned.append(other, 'no-stream', [anEvent()]);
     expect(await store.read(other)).toHaveLength(1);
+  });
+
+  it('N3 lets a plan be carried out where others have done nothing but a part of it', async () => {
+    const stream = `s-${randomUUID()}`;
+    await store.append(stream, 'no-stream', [anEvent()]);
+    const isForeseen = ({ type }: RecordedEvent) => type === 'Added';
+    const added = () => ({ ...anEvent(), type: 'Added', data: { by: 1 } });
+    const pinned = pinnedAt(store, { stream, revision: 0, isForeseen });
+    await store.append(stream, 0, [added()]);
+    // Decided again on what is there by now, and then appended.
+    await expect(pinned.append(stream, 0, [added()])).rejects.toThrow(WrongExpectedRevision);
+    expect(await pinned.append(stream, 1, [added()])).toMatchObject({ revision: 2 });
+
+    const other = pinnedAt(store, { stream, revision: 2, isForeseen });
+    await store.append(stream, 2, [added(), anEvent()]);
+    await expect(other.append(stream, 4, [added()])).rejects.toThrow(StreamMoved);
   });
 });

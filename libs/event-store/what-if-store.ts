@@ -95,24 +95,36 @@ export class StreamMoved extends Error {
   }
 }
 
-/** A store whose first append to one stream is refused unless the stream is still at a revision. */
-export function pinnedAt(
-  store: StreamStore,
-  pinned: { readonly stream: string; readonly revision: number },
-): StreamStore {
+export interface Pin {
+  readonly stream: string;
+  readonly revision: number;
+  /** Whether an event that somebody else appended since is what the plan itself would append: a part of it that is done. */
+  readonly isForeseen: (event: RecordedEvent) => boolean;
+}
+
+/** A store whose first append to one stream is refused unless the stream is still where the plan saw it, or has only come nearer to it. */
+export function pinnedAt(store: StreamStore, { stream: pinned, revision, isForeseen }: Pin): StreamStore {
   let appended = false;
+  let current = revision;
+  const moveOn = async (): Promise<void> => {
+    const since = await store.read(pinned, { from: current + 1 });
+    if (since.length === 0 || !since.every(isForeseen)) throw new StreamMoved(pinned, revision);
+    current = since.at(-1)?.revision ?? current;
+  };
   return {
     read: (stream, options) => store.read(stream, options),
     append: async (stream, expected, events) => {
-      if (appended || stream !== pinned.stream) return store.append(stream, expected, events);
-      const planned = pinned.revision < 0 ? 'no-stream' : pinned.revision;
-      if (expected !== planned) throw new StreamMoved(stream, pinned.revision);
+      if (appended || stream !== pinned) return store.append(stream, expected, events);
+      const at = expected === 'no-stream' ? -1 : expected;
+      if (at !== current) await moveOn();
+      if (at !== current) throw new WrongExpectedRevision(stream, expected, current);
       try {
         const result = await store.append(stream, expected, events);
         appended = true;
         return result;
       } catch (error) {
-        throw error instanceof WrongExpectedRevision ? new StreamMoved(stream, pinned.revision) : error;
+        if (error instanceof WrongExpectedRevision) await moveOn();
+        throw error;
       }
     },
   };
