@@ -2,7 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import replyFrom from '@fastify/reply-from';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { operations, servedBy } from '#libs/contracts';
-import { answerProblem, portTaken, ProblemException, type Config, type Logger, type RunningApps } from '#libs/platform';
+import {
+  answerProblem,
+  fastifyOptions,
+  portTaken,
+  ProblemException,
+  type Config,
+  type Logger,
+  type RunningApps,
+} from '#libs/platform';
 import type { Upstreams } from './upstreams.ts';
 
 /** What is not in the table of operations. */
@@ -17,7 +25,7 @@ const retryAfterSeconds = 1;
  * @throws when the port is taken
  */
 export async function startGateway(upstreams: Upstreams, config: Config, logger: Logger): Promise<RunningApps> {
-  const app = fastify({ forceCloseConnections: 'idle' });
+  const app = fastify(fastifyOptions(logger));
   // What a body says is for the app behind us.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_, body, done) => done(null, body));

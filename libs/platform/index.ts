@@ -9,6 +9,7 @@ export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { errorCode } from './error-code.ts';
 export { createHttpApp } from './http/http-app.ts';
+export { fastifyOptions } from './http/fastify-options.ts';
 export { answerProblem } from './http/problem.filter.ts';
 export { ProblemException, problemOf } from './http/problem-exception.ts';
 export { Requester, type CommandRequest, type RequestContext } from './http/request-context.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { createVersion, registerToken, submittedVersion } from './steps.ts';
 
@@ -282,6 +283,47 @@ describe('bad input', () => {
     });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
+
+  it.each([
+    ['a percent sign that begins nothing', () => '/api/v12/versions/%zz'],
+    ['bytes that are no UTF-8', () => `/api/v12/versions/${versionId}%ff`],
+    ['nothing but a percent sign', () => '/%'],
+    ['a parameter of thousands of characters', () => `/api/v12/versions/${'a'.repeat(8_000)}`],
+  ])('CV-1 S7-18 refuses an address with %s as a problem', async (_, path) => {
+    const answer = await assent.get(path(), { 'x-correlation-id': 'order-67' });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED', status: 400, instance: path() } });
+    expect(answer.headers.get('content-type')).toMatch('application/problem+json');
+    expect(answer.headers.get('x-correlation-id')).toBe('order-67');
+  });
+
+  it('S7-23 takes a validator of any length that a name may have in its address', async () => {
+    for (const validatorId of ['v'.repeat(200), '𝒳'.repeat(100)]) {
+      const path = `/api/v12/approvals/${approvalRequestId}/validators/${encodeURIComponent(validatorId)}/revoke`;
+      expect(await assent.post(`${path}?dryRun=true`, { reason: 'gone' })).toMatchObject({
+        status: 200,
+        body: { refusal: { code: 'VALIDATOR_NOT_ELIGIBLE' } },
+      });
+    }
+  });
+
+  it.each([
+    ['what is no HTTP', 'nonsense\r\n\r\n', 400, 'VALIDATION_FAILED'],
+    ['two lengths', 'POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n', 400, 'VALIDATION_FAILED'],
+    ['headers without end', `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 413, 'PAYLOAD_TOO_LARGE'],
+  ])('CV-1 S7-18 refuses %s as a problem', async (_, sent, status, code) => {
+    const [head = '', body = ''] = (await sendRaw(sent)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(head).toMatch('content-type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ code, status, type: `/problems#${code}` });
+  });
+
+  async function sendRaw(text: string): Promise<string> {
+    const socket = connect(Number(new URL(assent.url).port), '127.0.0.1');
+    socket.end(text);
+    let answer = '';
+    for await (const part of socket) answer += String(part);
+    return answer;
+  }
 
   it('CV-3 echoes a correlation id, and ignores a bad trace header', async () => {
     const headers = { 'x-correlation-id': 'order-66', traceparent: 'nonsense' };

@@ -44,6 +44,21 @@ describe('dry runs', () => {
     expect((await assent.post('/api/v12/tokens?dryRun=perhaps', {})).status).toBe(400);
   });
 
+  it('N3 what has no dry run is refused when it is asked for one, and does nothing', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const untried = operations.filter(({ method, dryRun }) => method !== 'GET' && dryRun === false);
+    expect(untried.length).toBeGreaterThanOrEqual(5);
+    for (const { method, path, example } of untried) {
+      const url = path.replaceAll(/\{\w+\}/g, id);
+      expect([url, await assent.request(method, `${url}?dryRun=true`, example.request)]).toMatchObject([
+        url,
+        { status: 400, body: { code: 'VALIDATION_FAILED', errors: [{ pointer: 'query/dryRun' }] } },
+      ]);
+    }
+    expect((await assent.get('/api/v12/clock')).body.moved).toBe(false);
+    expect((await assent.get('/api/v12/replays')).body.items).toEqual([]);
+  });
+
   it('N3 shows the events, the versions that are retired, and the consumers that hear of it', async () => {
     const tokenId = await registerToken(assent);
     const first = await approvedVersion(tokenId);

@@ -5,18 +5,20 @@ import type { Pool } from 'pg';
 import { answerRepeatedRequests } from '../idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from '../idempotency/idempotency-keys.ts';
 import { nestLogger, type Logger } from '../logger.ts';
+import { fastifyOptions } from './fastify-options.ts';
 import { readJsonExactly } from './json-body.ts';
 import { DATABASE } from '../tokens.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { SchemaPipe } from './schema.pipe.ts';
+import { refuseDryRunsOfTheUntried } from './untried-commands.ts';
 
 const bodyLimitBytes = 1_048_576;
 const closeIdleEveryMs = 50;
 
 /** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only, repeated requests. */
 export async function createHttpApp(module: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: bodyLimitBytes, forceCloseConnections: 'idle', trustProxy: false });
+  const adapter = new FastifyAdapter({ ...fastifyOptions(logger), bodyLimit: bodyLimitBytes, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
@@ -32,6 +34,7 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
     void reply.header('cache-control', 'no-store');
     return Promise.resolve();
   });
+  refuseDryRunsOfTheUntried(fastify);
   answerRepeatedRequests(fastify, new IdempotencyKeys(app.get<Pool>(DATABASE)), logger);
   // The server closes what is idle once. A connection whose answer was still under way then would be
   // waited for until its client lets it go, which takes a minute.

@@ -25,28 +25,41 @@ export class ProblemFilter implements ExceptionFilter {
 /** Turns whatever ends a request into a problem document; only what nobody foresaw is logged as an error. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
   const problem = problemExceptionOf(error, request);
-  const { status, title, recommendedActions } = problemKinds[problem.code];
+  const { status } = problemKinds[problem.code];
   const traceId = traceIdOf(request);
   if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
   else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request turned away');
 
-  const { errors, details, retryAfterSeconds: retryAfter } = problem.extra;
+  const { retryAfterSeconds: retryAfter } = problem.extra;
   const body: Problem = {
+    ...problemBody(problem, { instance: request.url, traceId }),
+    errorTech: technicalText(error, problem),
+  };
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  void reply.status(status).type('application/problem+json').send(body);
+}
+
+/** The document of a problem, as far as the problem alone says it. */
+export function problemBody(
+  problem: ProblemException,
+  { instance, traceId }: Pick<Problem, 'instance' | 'traceId'>,
+): Problem {
+  const { status, title, recommendedActions } = problemKinds[problem.code];
+  const { errors, details } = problem.extra;
+  return {
     type: problemType(problem.code),
     title,
     status,
     detail: problem.detail,
-    instance: request.url,
+    instance,
     code: problem.code,
-    errorTech: technicalText(error, problem),
+    errorTech: technicalText(problem, problem),
     runbook: runbookOf(problem.code),
     traceId,
     recommendedActions: [...recommendedActions],
     ...(errors && { errors }),
     ...(details && { details }),
   };
-  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-  void reply.status(status).type('application/problem+json').send(body);
 }
 
 /**
@@ -81,12 +94,12 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
       `${request.method} ${request.url.split('?')[0] ?? ''} is not offered.`,
     );
   }
-  const [code, detail] = unreadableBody(error);
+  const [code, detail] = unreadableRequest(error);
   return new ProblemException(code, detail);
 }
 
 /** Fastify's own refusals, by its error codes, before any handler ran. */
-function unreadableBody(error: unknown): readonly [ProblemCode, string] {
+function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
   // Nest wraps Fastify's error into one of its own.
   const cause = error instanceof HttpException ? error.cause : error;
   switch (errorCode(cause)) {
@@ -99,6 +112,8 @@ function unreadableBody(error: unknown): readonly [ProblemCode, string] {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return ['VALIDATION_FAILED', 'The body is not valid JSON.'];
+    case 'FST_ERR_BAD_URL':
+      return ['VALIDATION_FAILED', 'The path is not a valid URL: % begins two hexadecimal digits, of UTF-8.'];
     default:
       return ['INTERNAL_ERROR', 'The request failed for a reason that has been logged under this traceId.'];
   }

@@ -64,6 +64,10 @@ function matching(header: string | string[] | undefined, pattern: RegExp): strin
   return typeof header === 'string' && pattern.test(header) ? header : undefined;
 }
 
+export function newTraceId(): string {
+  return randomBytes(16).toString('hex');
+}
+
 function newTraceparent(): string {
-  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+  return `00-${newTraceId()}-${randomBytes(8).toString('hex')}-01`;
 }
