@@ -12,6 +12,7 @@ import {
 import {
   Aggregates,
   createPostgresEventStore,
+  EventStoreBusy,
   EventStoreUnavailable,
   type CommandContext,
   type EventStore,
@@ -280,6 +281,16 @@ describe('carrying out an approval', () => {
       return failures >= 0;
     });
     expect(await execute(other, executionOver(recovering))).toMatchObject({ kind: 'executed' });
+  });
+
+  it('S6-37 C-12 fails by the code of the problem when the store was too busy at every try', async () => {
+    const ids = await approved();
+    let failures = 3;
+    const busy = faulty(store, versionStream(ids.versionId), () => (failures -= 1) >= 0, new EventStoreBusy(10_000));
+    expect(await execute(ids, executionOver(busy))).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'RESOURCE_BUSY' },
+    });
   });
 
   it('takes effect once when the answer to the append is lost', async () => {

@@ -31,7 +31,7 @@ export class CorruptedRetry extends Error {
 /** Too many appends are in flight: try again later. Nothing was appended. */
 export class EventStoreBusy extends Error {
   override readonly name = 'EventStoreBusy';
-  readonly code = 'EVENT_STORE_BUSY';
+  readonly code = 'RESOURCE_BUSY';
 
   constructor(readonly inFlight: number) {
     super(`${inFlight} appends are in flight already. Nothing was appended: try again in a moment.`);
