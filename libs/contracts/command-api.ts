@@ -77,7 +77,15 @@ export const createVersionSchema = z
   .refine((version) => version.parentTokenId === undefined || version.parentVersionId === undefined, {
     path: ['parentVersionId'],
     error: 'must not be given together with parentTokenId: a version has one parent',
-  });
+  })
+  // It would keep in force what it replaces, for as long as it is active itself (C-22).
+  .refine(
+    ({ parentVersionId, previousVersionId }) => parentVersionId === undefined || parentVersionId !== previousVersionId,
+    {
+      path: ['parentVersionId'],
+      error: 'must not be the previous version: a version cannot depend on what it replaces',
+    },
+  );
 
 export const quorumPolicySchema = z.strictObject({
   numerator: z.int().min(1).max(1_000_000),

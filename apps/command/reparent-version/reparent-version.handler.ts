@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, ReparentVersionRequest, VersionReparented } from '#libs/contracts';
 import { commandMetadata, tokenVersionDecider, versionStream, type Parent } from '#libs/domain';
 import { type Aggregates } from '#libs/event-store';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../write-model.ts';
 
@@ -27,6 +27,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
   execute({ versionId, request, requester }: ReparentVersion): Promise<VersionReparented | Plan> {
     return this.write.run(requester, async ({ aggregates, context }) => {
       const parent = await existingParent(aggregates, request);
+      await requireAnotherThanPrevious(aggregates, versionId, parent);
       await requireNoCircle(aggregates, versionId, parent);
       const outcome = await aggregates.handle(
         versionStream(versionId),
@@ -49,6 +50,21 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
       };
     });
   }
+}
+
+/** C-22: a child of what it replaces would keep it in force for as long as it is active itself. */
+async function requireAnotherThanPrevious(
+  aggregates: Aggregates,
+  versionId: string,
+  parent: Parent | null,
+): Promise<void> {
+  if (parent?.kind !== 'version') return;
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  if (state.status === 'NONE' || state.previousVersionId !== parent.id) return;
+  const detail = 'must not be the previous version: a version cannot depend on what it replaces';
+  throw new ProblemException('VALIDATION_FAILED', `parentVersionId ${detail}`, {
+    errors: [{ pointer: '/parentVersionId', detail }],
+  });
 }
 
 /**

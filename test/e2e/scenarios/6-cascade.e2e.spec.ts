@@ -132,6 +132,24 @@ describe('6 parents and cascades', () => {
     });
   });
 
+  it('C-22 S6-31 a version is no dependent of what it replaces, and so never keeps it in force itself', async () => {
+    const tokenId = await registerToken(assent);
+    const first = await activeVersion(assent, tokenId);
+    const refused = { status: 400, body: { code: 'VALIDATION_FAILED', errors: [{ pointer: '/parentVersionId' }] } };
+    const child = { parentVersionId: first.versionId, previousVersionId: first.versionId };
+    const terms = { content: {}, amount: '1.00', recipient: 'someone' };
+    expect(await assent.post(`/api/v12/tokens/${tokenId}/versions`, { ...terms, ...child })).toMatchObject(refused);
+
+    const second = await createVersion(assent, tokenId, { previousVersionId: first.versionId });
+    expect(
+      await assent.post(`/api/v12/versions/${second}/parent`, { parentVersionId: first.versionId, reason }),
+    ).toMatchObject(refused);
+    const approvalRequestId = await submit(assent, second, { tier: 'STANDARD', validators: ['v1'] });
+    await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+    await untilStatus(assent, first.versionId, 'REPLACED');
+    expect(await versionNow(assent, second)).toMatchObject({ status: 'ACTIVE' });
+  });
+
   it('S6-34 a retirement with a cascade goes three levels down, the lowest first, and no further', async () => {
     const tokenId = await registerToken(assent);
     const chain = [(await activeVersion(assent, tokenId)).versionId];
