@@ -246,7 +246,7 @@ describe('an approval request', () => {
     } as const;
     given(opened).when(revoke).thenRefused('SELF_APPROVAL');
     const allowed = { ...opened.data, policy: { ...request.policy, selfApproval: true } };
-    given({ ...opened, data: allowed } as typeof opened)
+    given({ ...opened, data: allowed })
       .when(revoke)
       .then({ type: 'ValidatorRevoked', data: { replacementId: request.requestedBy } });
   });
