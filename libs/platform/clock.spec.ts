@@ -1,4 +1,4 @@
-import { MovableClock, systemClock } from './clock.ts';
+import { clockOf, MovableClock, systemClock } from './clock.ts';
 
 const never = new AbortController().signal;
 const hourMs = 3_600_000;
@@ -11,6 +11,11 @@ describe('the clock', () => {
     clock.moveTo(new Date('2030-01-01T00:00:00.000Z'));
     expect(clock.moved).toBe(true);
     expect(clock.now().toISOString()).toMatch(/^2030-01-01T00:00:0/);
+  });
+
+  it('S7-39 can be moved in local mode, and in no other', () => {
+    for (const host of ['127.0.0.1', '::1', 'localhost']) expect(clockOf({ host })).toBeInstanceOf(MovableClock);
+    for (const host of ['0.0.0.0', '::', '10.0.0.7']) expect(clockOf({ host })).toBe(systemClock);
   });
 
   it('S6-52 wakes whoever waits for a time that it is moved to, and nobody before', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isLocalMode, type Config } from './config.ts';
 
 /** The time of day. Everything that decides by time gets it from here, so that a test can say what time it is. */
 export interface Clock {
@@ -49,4 +50,9 @@ export class MovableClock implements Clock {
       waiting.abort();
     }
   }
+}
+
+/** The clock of a process that serves everything: it can be moved in local mode alone, where it is nobody else's. */
+export function clockOf(config: Pick<Config, 'host'>): Clock {
+  return isLocalMode(config) ? new MovableClock() : systemClock;
 }

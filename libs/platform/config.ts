@@ -102,6 +102,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+/** Whether nobody but this machine's own users reach us (DESIGN §8). */
+export function isLocalMode({ host }: Pick<Config, 'host'>): boolean {
+  return loopback.includes(host);
+}
+
 /** Without authentication the caller is a local administrator: who is let in from elsewhere must be named on purpose. */
 function problemsOfHost({ HOST: host, UNAUTHENTICATED_NETWORK: network }: NodeJS.Dict<string>): string[] {
   if (host === undefined || loopback.includes(host) || network === 'trusted') return [];

@@ -2,7 +2,7 @@ export type { App, ConsumerGroup } from './app/app.ts';
 export { runApp } from './app/run-app.ts';
 export { portTaken, ProcessModule, runApps, type RunningApps } from './app/run-apps.ts';
 export { runUntilStopped } from './app/run-until-stopped.ts';
-export { MovableClock, systemClock, type Clock } from './clock.ts';
+export { clockOf, MovableClock, systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 export { InvalidConfiguration, readConfig, type Config } from './config.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
