@@ -172,12 +172,12 @@ export function discardDeadLetter(
 ): Promise<DeadLetter | undefined> {
   return inTransaction(database, async (client) => {
     // Waits for a redelivery that is under way.
-    const { rows } = await client.query<{ status: DeadLetterStatus }>(
-      'select status from messaging.dead_letters where id = $1 for update',
+    const { rows } = await client.query<{ status: DeadLetterStatus; event: IntegrationEvent }>(
+      'select status, event from messaging.dead_letters where id = $1 for update',
       [id],
     );
-    const status = rows[0]?.status;
-    if (status === undefined) return undefined;
+    if (rows[0] === undefined) return undefined;
+    const { status, event } = rows[0];
     if (status === 'resolved' || status === 'discarded') {
       throw new DeadLetterNotOpen(id, status, `It has ended: ${status}.`);
     }
@@ -185,14 +185,14 @@ export function discardDeadLetter(
       `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3 where id = $1`,
       [id, by, reason],
     );
-    // Should it be delivered again, it has been dealt with.
+    // Should it be delivered again, it has been dealt with. PostgreSQL does not look into the event: it takes no \u0000.
     await client.query(
       `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
-       select consumer_group, event_id, event_type, event ->> 'source', 'skipped'
+       select consumer_group, event_id, event_type, $2::text, 'skipped'
        from messaging.dead_letters where id = $1
        on conflict (consumer_group, event_id) do update
        set processing_status = 'skipped', processed_at = now() where processed_events.processing_status = 'failed'`,
-      [id],
+      [id, event.source],
     );
     return findDeadLetter(client, id);
   });
@@ -245,5 +245,6 @@ async function recordFailure(client: PoolClient, group: string, event: Integrati
 }
 
 function textOf(fault: unknown): string {
-  return inspect(fault, { depth: 2 });
+  // A fault may quote what was wrong, and no text column takes a NUL.
+  return inspect(fault, { depth: 2 }).replaceAll('\0', '\uFFFD');
 }

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
-import type { IntegrationChannel } from './channel.ts';
+import type { IntegrationEvent } from '#libs/contracts';
+import type { IntegrationChannel, Subscription } from './channel.ts';
 import { redeliver } from './redelivery.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { runReplays, type ReplaySource } from './replays.ts';
 
 /** A channel with what operators do beside it, whatever carries its events: dead letters tried again, and replays. */
@@ -15,9 +17,15 @@ export function operatedChannel(
       const tell = (fault: unknown): void => onFault(fault, `consumer-group:${subscription.group}`);
       await Promise.all([
         channel.consume(subscription),
-        redeliver(subscription, database, tell),
+        redeliver({ ...subscription, handle: (event) => retry(subscription, event) }, database, tell),
         runReplays(subscription, source, database, tell),
       ]);
     },
   };
+}
+
+/** A letter may be anything that was written to a topic: to ask for it once more does not make it one of ours. */
+async function retry({ handle }: Subscription, event: IntegrationEvent): Promise<void> {
+  refuseForeign(event);
+  await handle(event);
 }

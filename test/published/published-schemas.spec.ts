@@ -8,7 +8,8 @@ import addFormats from 'ajv-formats';
 import { asyncApiDocument, eventTypes, schemaIdOf, type IntegrationEventType } from '#libs/contracts';
 import type { RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
-import { fromMessage, refuseForeign, toMessage } from '../../libs/messaging/kafka/cloud-events.ts';
+import { fromMessage, toMessage } from '../../libs/messaging/kafka/cloud-events.ts';
+import { refuseForeign } from '../../libs/messaging/refuse-foreign.ts';
 import { breakingChanges } from '../../tools/schemas/breaking-changes.ts';
 
 const directory = 'libs/contracts/schemas';

@@ -4,7 +4,8 @@ import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { integrationEventKinds } from '#libs/contracts';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
 import { deliveryTo, type Delivery } from '../delivery.ts';
-import { fromMessage, refuseForeign } from './cloud-events.ts';
+import { refuseForeign } from '../refuse-foreign.ts';
+import { fromMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 
 export interface KafkaChannelOptions {
