@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Message } from 'kafkajs';
+import { zstdCompressSync } from 'node:zlib';
+import { CompressionCodecs, CompressionTypes, type Message } from 'kafkajs';
 import { topics, type IntegrationEvent } from '#libs/contracts';
 import { createPostgresEventStore } from '#libs/event-store';
 import { eventually } from '../../../test/eventually.ts';
@@ -9,7 +10,7 @@ import { discardDeadLetter, listDeadLetters, retryDeadLetter, type DeadLetter } 
 import { operatedChannel } from '../operated-channel.ts';
 import { toMessage } from './cloud-events.ts';
 import { createKafkaChannel } from './kafka-channel.ts';
-import { connectKafka } from './kafka-connection.ts';
+import { connectKafka, type KafkaConnection } from './kafka-connection.ts';
 
 const group = 'group';
 const tokenId = '7d9c4c6e-0000-4000-8000-000000000001';
@@ -76,14 +77,9 @@ describeWithKafka('messages of others on our topics', () => {
     (await listDeadLetters(database.pool, { group, status: undefined, limit: 100, cursor: undefined })).items;
 
   it('become dead letters and hold up nobody; retried they are refused again, and they can be discarded', async () => {
-    const connection = connectKafka({ brokers: await kafkaBrokers(), clientId: 'test', prefix: aPrefix() });
-    const topic = connection.prefix + topics.revenue;
-    await connection.topicsMade();
-    const producer = connection.client.producer();
-    await producer.connect();
-    const messages = [...Object.values(foreign), toMessage(ours)];
-    await producer.send({ topic, messages: messages.map((message) => ({ ...message, partition: 0 })) });
-    await producer.disconnect();
+    const connection = await aConnection();
+    await produce(connection, Object.values(foreign));
+    await produce(connection, [toMessage(ours)]);
 
     const taken: string[] = [];
     const stop = new AbortController();
@@ -117,4 +113,51 @@ describeWithKafka('messages of others on our topics', () => {
       await eventStore.close();
     }
   }, 60_000);
+
+  it('are read however they were compressed: the broker keeps none of it', async () => {
+    // Which the client of ours cannot read.
+    CompressionCodecs[CompressionTypes.ZSTD] = () => ({
+      compress: ({ buffer }: { readonly buffer: Buffer }) => Promise.resolve(zstdCompressSync(buffer)),
+      decompress: () => Promise.reject(new Error('not implemented')),
+    });
+    const connection = await aConnection();
+    await produce(connection, [toMessage(ours)], CompressionTypes.ZSTD);
+    const stop = new AbortController();
+    const faults: unknown[] = [];
+    const giveUp = setTimeout(() => stop.abort(), 20_000);
+    await createKafkaChannel({
+      connection,
+      database: database.pool,
+      onFault: (fault) => faults.push(fault),
+    }).consume({
+      group,
+      types: ['TokenFunded'],
+      signal: stop.signal,
+      handle: () => {
+        stop.abort();
+        return Promise.resolve();
+      },
+    });
+    clearTimeout(giveUp);
+    expect(faults).toEqual([]);
+  }, 60_000);
 });
+
+async function aConnection(): Promise<KafkaConnection> {
+  const connection = connectKafka({ brokers: await kafkaBrokers(), clientId: 'test', prefix: aPrefix() });
+  await connection.topicsMade();
+  return connection;
+}
+
+/** All to one partition, where each is behind those before it. */
+async function produce(
+  { client, prefix }: KafkaConnection,
+  messages: readonly Message[],
+  compression = CompressionTypes.None,
+): Promise<void> {
+  const producer = client.producer();
+  await producer.connect();
+  const topic = prefix + topics.revenue;
+  await producer.send({ topic, compression, messages: messages.map((message) => ({ ...message, partition: 0 })) });
+  await producer.disconnect();
+}

@@ -92,7 +92,11 @@ async function makeTopics(client: Kafka, prefix: string): Promise<void> {
       numPartitions: partitions,
       // As many copies as the cluster makes by default.
       replicationFactor: -1,
-      configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
+      configEntries: [
+        { name: 'retention.ms', value: String(retentionMs) },
+        // Whatever others compress with: kafkajs reads gzip alone, and would end at anything else, again and again.
+        { name: 'compression.type', value: 'uncompressed' },
+      ],
     }));
     await admin.createTopics({ topics: made, waitForLeaders: true }).catch(async (error: unknown) => {
       // Someone else may have made them in the same moment.
