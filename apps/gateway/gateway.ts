@@ -15,22 +15,38 @@ import type { Upstreams } from './upstreams.ts';
 
 /** What is not in the table of operations. */
 const metricsPaths = ['/metrics', '/q/metrics'];
-const answerWithinMs = 60_000;
 const healthWithinMs = 2_000;
 const retryAfterSeconds = 1;
+
+/** What an app that is paused, and neither answers nor is gone, may hold up. */
+export interface Patience {
+  readonly readWithinMs: number;
+  readonly commandWithinMs: number;
+  /** Requests to one app that wait for their answers; beyond it they are turned away at once. */
+  readonly atOnce: number;
+}
+
+/** By itself a read takes five seconds at most (`X-Min-Position`), and a command thirty (the cascade of a retirement). */
+const patience: Patience = { readWithinMs: 10_000, commandWithinMs: 35_000, atOnce: 2_000 };
 
 /**
  * One address for the whole API, where each app is a process of its own: sends each request to the app that the table
  * of operations names. An app that is down is answered for with 503; the others are not touched by it.
  * @throws when the port is taken
  */
-export async function startGateway(upstreams: Upstreams, config: Config, logger: Logger): Promise<RunningApps> {
+export async function startGateway(
+  upstreams: Upstreams,
+  config: Config,
+  logger: Logger,
+  { readWithinMs, commandWithinMs, atOnce } = patience,
+): Promise<RunningApps> {
   const app = fastify(fastifyOptions(logger));
   // What a body says is for the app behind us.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_, body, done) => done(null, body));
   await app.register(replyFrom, {
-    undici: { headersTimeout: answerWithinMs, bodyTimeout: answerWithinMs },
+    // As many as there are requests: one that waited for a connection would wait without a limit.
+    undici: { connections: null },
     // Whoever asked knows whether it may be asked twice.
     retryMethods: [],
     maxRetriesOn503: 0,
@@ -40,10 +56,19 @@ export async function startGateway(upstreams: Upstreams, config: Config, logger:
     answerProblem(error, request, reply, logger);
   });
 
+  const waiting = new Map<keyof Upstreams, number>();
   const forwardTo =
     (name: keyof Upstreams) =>
-    (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-      reply.from(upstreams[name] + request.url, {
+    (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+      const others = waiting.get(name) ?? 0;
+      if (others >= atOnce) {
+        const detail = `${others} requests wait for the app ${name}.`;
+        throw new ProblemException('RESOURCE_BUSY', detail, { retryAfterSeconds });
+      }
+      waiting.set(name, others + 1);
+      reply.raw.once('close', () => waiting.set(name, (waiting.get(name) ?? 0) - 1));
+      return reply.from(upstreams[name] + request.url, {
+        timeout: request.method === 'GET' ? readWithinMs : commandWithinMs,
         onError: (answer, { error }) => {
           const unavailable = new ProblemException('APP_UNAVAILABLE', `The app ${name} did not answer.`, {
             retryAfterSeconds,
@@ -52,6 +77,7 @@ export async function startGateway(upstreams: Upstreams, config: Config, logger:
           answerProblem(unavailable, request, answer as FastifyReply, logger);
         },
       });
+    };
   for (const operation of operations) {
     const url = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app.route({ method: operation.method, url, handler: forwardTo(servedBy(operation)) });

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { startGateway } from '#apps/gateway/gateway';
+import { createLogger, readConfig, type RunningApps } from '#libs/platform';
+
+describe('the gateway, before an app that is paused', () => {
+  let paused: Server;
+  let gateway: RunningApps;
+  const atOnce = 150;
+
+  beforeAll(async () => {
+    // As the system does for a process that is stopped: connections come about, and nobody reads from them.
+    paused = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+    await once(paused, 'listening');
+    const app = `http://127.0.0.1:${(paused.address() as AddressInfo).port}`;
+    gateway = await startGateway(
+      { command: app, query: app, settlement: app, monitoring: app },
+      { ...readConfig({}), port: 0 },
+      createLogger('silent'),
+      { readWithinMs: 1_500, commandWithinMs: 5_000, atOnce },
+    );
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    paused.close();
+  });
+
+  const read = (): Promise<Response> => fetch(`${gateway.url}/api/v12/versions`);
+  const answersWith = async (code: string, answer: Response): Promise<void> => {
+    expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toEqual([
+      503,
+      '1',
+      expect.objectContaining({ code }),
+    ]);
+  };
+
+  it('holds nobody for longer than the app may take, however many ask at once', async () => {
+    const began = performance.now();
+    const command = fetch(`${gateway.url}/api/v12/tokens`, { method: 'POST' });
+    const reads = await Promise.all(Array.from({ length: atOnce }, read));
+    const readsMs = performance.now() - began;
+    for (const answer of reads) await answersWith('APP_UNAVAILABLE', answer);
+    await answersWith('APP_UNAVAILABLE', await command);
+    expect(readsMs).toBeLessThan(performance.now() - began - 500);
+  });
+
+  it('turns away what is too much to wait at once, and what waits for other apps is not counted', async () => {
+    const tooMany = 20;
+    const reads = Array.from({ length: atOnce + tooMany }, read);
+    const first = await Promise.race(reads);
+    await answersWith('RESOURCE_BUSY', first.clone());
+    await answersWith('APP_UNAVAILABLE', await fetch(`${gateway.url}/metrics`));
+    const codes = (await Promise.all(reads)).map(async (answer) => ((await answer.json()) as { code: string }).code);
+    const counts = Map.groupBy(await Promise.all(codes), (code) => code);
+    expect([counts.get('RESOURCE_BUSY')?.length, counts.get('APP_UNAVAILABLE')?.length]).toEqual([tooMany, atOnce]);
+    await answersWith('APP_UNAVAILABLE', await read());
+  });
+});
