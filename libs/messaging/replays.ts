@@ -158,7 +158,8 @@ export async function runReplays(
     } catch (fault) {
       onFault(fault);
     }
-    await delay(tickMs - (performance.now() - began), undefined, { signal }).catch(() => undefined);
+    // Node warns of a delay that is negative.
+    await delay(Math.max(0, tickMs - (performance.now() - began)), undefined, { signal }).catch(() => undefined);
   }
 }
 

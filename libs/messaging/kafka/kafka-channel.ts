@@ -155,9 +155,9 @@ async function taken(
       onFault(fault);
     }
     const due = performance.now() + backoffMs;
-    while (performance.now() < due) {
+    for (let leftMs = backoffMs; leftMs > 0; leftMs = due - performance.now()) {
       if (!isOurs()) return false;
-      await delay(Math.min(firstBackoffMs, due - performance.now()));
+      await delay(Math.min(firstBackoffMs, leftMs));
     }
   }
 }
