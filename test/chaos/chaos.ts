@@ -27,6 +27,8 @@ export interface ChaosReport extends Verdict {
   readonly operations: number;
   readonly operationsPerSecond: number;
   readonly retries: number;
+  /** How often a process was killed or stopped at once. */
+  readonly kills: number;
   readonly disturbances: Readonly<Record<string, number>>;
   /** From a disturbance to the next command that is acknowledged, in milliseconds. */
   readonly recoveryMs: { readonly median: number; readonly longest: number };
@@ -42,11 +44,16 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, ms, clients = 6, say = () => undefined } = options;
   const directory = await mkdtemp(join(tmpdir(), 'assent-chaos-'));
   const ledger = emptyLedger();
+  const warnings = new Set<string>();
   const assent = await startDistributed({
     directory,
     programs,
     env: { LOG_LEVEL: options.onLine === undefined ? 'silent' : 'warn' },
-    onLine: options.onLine ?? (() => undefined),
+    onLine: (name, line) => {
+      // Node's own, of what is wrong with a program whatever was done to it.
+      if (/^\(node:\d+\) /.test(line)) warnings.add(`${name} printed ${line}`);
+      options.onLine?.(name, line);
+    },
   });
   const database = createPool(assent.databaseUrl, { max: 4, applicationName: 'oracle' });
   const topics = new Topics(assent.kafka.brokers, '');
@@ -81,10 +88,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       operations: ledger.acknowledgedAt.length,
       operationsPerSecond: Math.round(ledger.acknowledgedAt.length / (ms / 1_000)),
       retries: ledger.retries,
+      kills: disturbances.filter(({ kind }) => /^(kill|stop) /.test(kind)).length,
       disturbances: countsOf(disturbances),
       recoveryMs: recoveryAfter(disturbances, ledger),
       restMs,
       ...verdict,
+      violations: [...verdict.violations, ...warnings],
     };
   } finally {
     await topics.close();

@@ -22,8 +22,9 @@ async function givenUp(): Promise<never> {
   throw new Error('it took too long');
 }
 
-/** Longer than a member of a consumer group may be silent, so that another one has its work when it comes back. */
 const longestPauseMs = 13_000;
+/** Longer than a member of a consumer group may be silent, so that another one has its work when it comes back. */
+const pastLeaseMs = 10_500;
 const stallMs = 3_000;
 
 /** Disturbs the system at random moments until the signal, each kind in a line of its own. */
@@ -93,7 +94,8 @@ export class Monkey {
   /** It keeps its connections and its locks, and goes on as if nothing had been. */
   async #pauseApp(signal: AbortSignal): Promise<string> {
     const name = this.#anApp();
-    const ms = Math.round(this.#random() * longestPauseMs);
+    const shortestMs = this.#random() < 0.5 ? 0 : pastLeaseMs;
+    const ms = Math.round(shortestMs + this.#random() * (longestPauseMs - shortestMs));
     this.#distributed.apps[name].kill('SIGSTOP');
     await delay(ms, undefined, { signal }).catch(() => undefined);
     this.#distributed.apps[name].kill('SIGCONT');
