@@ -8,7 +8,10 @@ export class DataDirectoryInUse extends Error {
   override readonly name = 'DataDirectoryInUse';
   readonly code = 'DATA_DIRECTORY_IN_USE';
 
-  constructor(directory: string, pid: number) {
+  constructor(
+    directory: string,
+    readonly pid: number,
+  ) {
     super(
       `Assent is already running on ${directory} (process ${pid}). ` +
         `Stop it first, or give this one a folder of its own with ASSENT_DATA and a PORT of its own.`,

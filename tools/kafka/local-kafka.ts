@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DataDirectoryInUse, lockDataDirectory } from '#libs/platform';
 import { endWithUs, freePort } from '#libs/platform/embedded-postgres';
 import { brokerPrograms, type BrokerPrograms } from './broker-programs.ts';
 
@@ -14,6 +15,8 @@ export interface LocalKafkaOptions {
   readonly programs: string;
   /** Default: any that is free. */
   readonly port?: number;
+  /** 16 bytes, of the first start; default: at random. */
+  readonly clusterId?: Buffer;
 }
 
 export interface LocalKafka {
@@ -39,10 +42,21 @@ const jvm = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=
  */
 export async function startLocalKafka(options: LocalKafkaOptions): Promise<LocalKafka> {
   const directory = resolve(options.directory);
+  const unlock = lock(directory);
+  try {
+    return await start({ ...options, directory }, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** @param onEnded told when the broker has ended */
+async function start(options: LocalKafkaOptions, onEnded: () => void): Promise<LocalKafka> {
+  const { directory, clusterId = randomBytes(16) } = options;
   const programs = await brokerPrograms(options.programs);
   const port = options.port ?? (await freePort());
   await refuseTakenPort(port);
-  mkdirSync(directory, { recursive: true });
   const files = {
     data: join(directory, 'data'),
     properties: join(directory, 'server.properties'),
@@ -56,14 +70,13 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
   if (!existsSync(join(files.data, 'meta.properties'))) {
     // Half made, if at all.
     rmSync(files.data, { recursive: true, force: true });
-    const clusterId = randomBytes(16).toString('base64url');
     // In one argument with its name, because one id in 64 begins with a dash and would be taken for another option.
-    const named = `--cluster-id=${clusterId}`;
+    const named = `--cluster-id=${clusterId.toString('base64url')}`;
     const format = java('kafka.tools.StorageTool', 'format', named, '--config', files.properties);
     if ((await endOf(format)) !== '0') throw notStarted(directory, files.log);
   }
   const broker = java('kafka.Kafka', files.properties);
-  const ended = endOf(broker);
+  const ended = endOf(broker).finally(onEnded);
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     if (broker.exitCode !== null || broker.signalCode !== null) return;
     broker.kill(signal);
@@ -76,6 +89,24 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
     throw notStarted(directory, files.log);
   }
   return { brokers: `${host}:${port}`, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+/** Two brokers on one folder: the second would write its settings over those of the first, and fail with a stack. */
+function lock(directory: string): () => void {
+  try {
+    return lockDataDirectory(directory);
+  } catch (error) {
+    if (!(error instanceof DataDirectoryInUse)) throw error;
+    const properties = join(directory, 'server.properties');
+    const brokers = existsSync(properties)
+      ? /^advertised\.listeners=PLAINTEXT:\/\/(\S+)$/m.exec(readFileSync(properties, 'utf8'))?.[1]
+      : undefined;
+    throw new Error(
+      `Kafka is already running on ${directory} (of process ${error.pid}). ` +
+        `Stop that process, or use its Kafka with KAFKA_BROKERS=${brokers ?? 'host:port'}.`,
+      { cause: error },
+    );
+  }
 }
 
 function launch(
