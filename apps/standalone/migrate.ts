@@ -1,4 +1,4 @@
-import { InvalidConfiguration, readConfig } from '#libs/platform';
+import { InvalidConfiguration, reachDatabase, readConfig } from '#libs/platform';
 import { createPool } from '#libs/postgres';
 import { migrateDatabase } from './migrate-database.ts';
 
@@ -8,6 +8,7 @@ async function main(): Promise<void> {
   if (databaseUrl === undefined) throw new InvalidConfiguration(['DATABASE_URL is missing: which database?']);
   const database = createPool(databaseUrl, { max: 2, applicationName: 'assent-migrate' });
   try {
+    await reachDatabase(database, databaseUrl);
     await migrateDatabase(database, databaseUrl);
   } finally {
     await database.end();

@@ -65,7 +65,7 @@ describe('the configuration', () => {
     expect(readConfig({ KAFKA_BROKERS: 'a:9092, 10.0.0.1:9093,[::1]:9094' }).kafkaBrokers).toEqual([
       ...['a:9092', '10.0.0.1:9093', '[::1]:9094'],
     ]);
-    for (const list of ['a', 'a:9092,', 'kafka://a:9092'])
+    for (const list of ['a', 'a:9092,', 'kafka://a:9092', 'a:0', 'a:99999'])
       expect(() => readConfig({ KAFKA_BROKERS: list })).toThrow('KAFKA_BROKERS must list brokers');
   });
 });

@@ -31,9 +31,7 @@ const environmentSchema = z.object({
   KAFKA_BROKERS: z
     .string()
     .transform((list) => list.split(',').map((broker) => broker.trim()))
-    .refine((brokers) => brokers.every((broker) => /^(\[[\da-f:]+\]|[\w.-]+):\d{1,5}$/i.test(broker)), {
-      error: 'must list brokers as host:port,host:port',
-    })
+    .refine((brokers) => brokers.every(isBroker), { error: 'must list brokers as host:port,host:port' })
     .optional(),
   KAFKA_PREFIX: z
     .string()
@@ -114,4 +112,9 @@ function problemsOfHost({ HOST: host, UNAUTHENTICATED_NETWORK: network }: NodeJS
     `HOST must be a loopback address (${loopback.join(', ')}): without authentication the caller is a local administrator. ` +
       `Behind a gateway on a network of its own, say UNAUTHENTICATED_NETWORK=trusted`,
   ];
+}
+
+function isBroker(address: string): boolean {
+  const port = Number(/^(?:\[[\da-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(address)?.[1]);
+  return port > 0 && port <= 65_535;
 }

@@ -1,5 +1,6 @@
 export type { App, ConsumerGroup } from './app/app.ts';
 export { runApp } from './app/run-app.ts';
+export { reachDatabase } from './app/reach-database.ts';
 export { portTaken, ProcessModule, runApps, type RunningApps } from './app/run-apps.ts';
 export { runUntilStopped } from './app/run-until-stopped.ts';
 export { clockOf, MovableClock, systemClock, type Clock } from './clock.ts';

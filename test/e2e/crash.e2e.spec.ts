@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createPool } from '#libs/postgres';
 import { AssentApi, untilSettled } from '../../cli/assent-api.ts';
 import { parseBallots, type Ballots } from '../../cli/ballots/ballots.ts';
@@ -183,6 +185,15 @@ describe('a process that is killed', () => {
       /The database ledger at 127.0.0.1:1 cannot be used: .*ECONNREFUSED.*DATABASE_URL/,
     );
     await expect(failed).rejects.not.toThrow('secret');
+  });
+
+  it('says so too when the database is to be prepared', async () => {
+    const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/ledger' };
+    const failed = promisify(execFile)(process.execPath, ['dist/apps/standalone/migrate.js'], { env });
+    await expect(failed).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The database ledger at 127.0.0.1:1 cannot be used: .*ECONNREFUSED.*DATABASE_URL/),
+    });
   });
 
   it('says what to do about a port that is taken', async () => {

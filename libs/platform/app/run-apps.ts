@@ -24,6 +24,7 @@ import { IntegrationTransport } from '../integration-transport.ts';
 import type { Logger } from '../logger.ts';
 import { PlatformModule, type Platform } from '../platform.module.ts';
 import type { App } from './app.ts';
+import { reachDatabase } from './reach-database.ts';
 
 export interface RunningApps {
   readonly url: string;
@@ -71,7 +72,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const name = apps.length === 1 ? `assent-${apps[0]?.name}` : 'assent';
     const database = createPool(databaseUrl, { max: poolSize, applicationName: name });
     stops.push(() => database.end());
-    await reach(database, databaseUrl);
+    await reachDatabase(database, databaseUrl);
     await migrate(database);
     const stored = await openEventStore(config.eventStoreUrl, database, onFault);
     const eventStore = evolving(stored, new EventSchemas(upcasters));
@@ -95,21 +96,6 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
   } catch (error) {
     await stop();
     throw portTaken(error, config);
-  }
-}
-
-/** Fails with the address, never the password, before anything else meets the database. */
-async function reach(database: Pool, databaseUrl: string): Promise<void> {
-  try {
-    await database.query('select 1');
-  } catch (error) {
-    const { hostname, port, pathname } = new URL(databaseUrl);
-    const reason = error instanceof Error && error.message !== '' ? error.message : (errorCode(error) ?? String(error));
-    throw new Error(
-      `The database ${pathname.slice(1)} at ${hostname}:${port || '5432'} cannot be used: ${reason}. ` +
-        `Check that PostgreSQL runs and that DATABASE_URL is right; without DATABASE_URL npm start uses an embedded one.`,
-      { cause: error },
-    );
   }
 }
 
