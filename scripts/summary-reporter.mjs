@@ -12,6 +12,7 @@ export default class SummaryReporter {
       skipped: results.numPendingTests + results.numTodoTests,
       // Set by test/services/kafka.ts when there is no Kafka to test with.
       withoutKafka: process.env.TEST_KAFKA_MISSING,
+      withoutOwnKafka: process.env.TEST_OWN_KAFKA_MISSING,
     };
     writeFileSync(file, JSON.stringify(counts));
   }

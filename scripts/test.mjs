@@ -25,9 +25,12 @@ export async function test(args) {
   }
 }
 
-function report({ passed, failed, skipped, withoutKafka }, code) {
-  if (withoutKafka !== undefined && skipped > 0)
+function report({ passed, failed, skipped, withoutKafka, withoutOwnKafka }, code) {
+  if (withoutKafka !== undefined && skipped > 0) {
     process.stdout.write(`The Kafka tests were skipped. ${withoutKafka}\n`);
+  } else if (withoutOwnKafka !== undefined && skipped > 0) {
+    process.stdout.write(`The tests that start and kill a Kafka of their own were skipped. ${withoutOwnKafka}\n`);
+  }
   if (passed + failed === 0) {
     process.stderr.write(
       'No test ran. -t takes a part of a test’s name, such as -t "S6-36"; a path takes a part of a file’s.\n',

@@ -5,6 +5,9 @@ import { text } from 'node:stream/consumers';
 /** `describe`, where there is a Kafka; otherwise the run's summary says that it was skipped, and what would run it. */
 export const describeWithKafka = process.env['TEST_KAFKA_MISSING'] === undefined ? describe : describe.skip;
 
+/** Where one can be started, to be killed. */
+export const describeWithOwnKafka = process.env['TEST_OWN_KAFKA_MISSING'] === undefined ? describe : describe.skip;
+
 /** The brokers of this run; the first to ask waits for their start. */
 export async function kafkaBrokers(): Promise<string[]> {
   const given = process.env['TEST_KAFKA_BROKERS'];

@@ -11,24 +11,23 @@ const programs = '.assent/programs';
 
 /**
  * Says where the Kafka of this run is: the one that KAFKA_BROKERS names, or one that is started when the first test
- * asks for it. With neither, the Kafka tests are skipped, unless REQUIRE_KAFKA forbids that.
+ * asks for it. With neither, the Kafka tests are skipped; with the one that is named alone, those that start and kill one
+ * of their own. REQUIRE_KAFKA forbids either.
  */
 export async function offerKafka(): Promise<void> {
-  const given = process.env['KAFKA_BROKERS'];
-  if (given !== undefined && given !== '') {
-    process.env['TEST_KAFKA_BROKERS'] = given;
-    // Assent as a test starts it is to run without, unless the test says otherwise.
-    delete process.env['KAFKA_BROKERS'];
-    return;
-  }
+  const given = process.env['KAFKA_BROKERS'] ?? '';
+  if (given !== '') process.env['TEST_KAFKA_BROKERS'] = given;
+  // Assent as a test starts it is to run without, unless the test says otherwise.
+  delete process.env['KAFKA_BROKERS'];
   try {
     await brokerPrograms(programs);
   } catch (error) {
     if (!(error instanceof KafkaUnavailable) || process.env['REQUIRE_KAFKA'] === '1') throw error;
-    process.env['TEST_KAFKA_MISSING'] = error.message;
+    process.env['TEST_OWN_KAFKA_MISSING'] = error.reason;
+    if (given === '') process.env['TEST_KAFKA_MISSING'] = error.message;
     return;
   }
-  process.env['TEST_KAFKA_SERVICE'] = String(await startOnDemand());
+  if (given === '') process.env['TEST_KAFKA_SERVICE'] = String(await startOnDemand());
 }
 
 /** @returns a port that answers everybody with the address of one broker, which the first to ask gets started */

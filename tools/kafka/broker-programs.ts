@@ -18,8 +18,12 @@ export class KafkaUnavailable extends Error {
   override readonly name = 'KafkaUnavailable';
   readonly code = 'KAFKA_UNAVAILABLE';
 
+  /** Why, without the other way out. */
+  readonly reason: string;
+
   constructor(reason: string, options?: ErrorOptions) {
     super(`${reason} Or set KAFKA_BROKERS to a Kafka that runs already.`, options);
+    this.reason = reason;
   }
 }
 

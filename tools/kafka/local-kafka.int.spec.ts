@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithKafka } from '../../test/kafka/kafka.ts';
+import { describeWithOwnKafka } from '../../test/kafka/kafka.ts';
 import { startLocalKafka } from './local-kafka.ts';
 
 const programs = '.assent/programs';
 
-describeWithKafka('a Kafka of our own', () => {
+describeWithOwnKafka('a Kafka of our own', () => {
   let directory: string;
 
   beforeEach(async () => {
