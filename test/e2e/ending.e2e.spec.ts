@@ -53,6 +53,19 @@ describe('what a process leaves behind', () => {
   const serverNote = (directory = folder): string => join(directory, 'postgres', 'postmaster.pid');
   const serverGone = (directory = folder) => until(() => !existsSync(serverNote(directory)));
 
+  it('CV-11 is no request without an answer: it is not ready while it drains, serves, and ends with 0', async () => {
+    const assent = await startProcess(folder, { DRAIN_SECONDS: '1' });
+    const status = async (path: string): Promise<number> => (await fetch(assent.url + path)).status;
+    expect(await status('/health/ready')).toBe(200);
+    const end = assent.end('SIGTERM');
+    await eventually(
+      () => status('/health/ready'),
+      (answer) => answer === 503,
+    );
+    expect([await status('/health/live'), await status('/api/v12/versions')]).toEqual([200, 200]);
+    expect((await end).code).toBe(0);
+  });
+
   it('is no PostgreSQL, even when it was killed', async () => {
     const assent = await startProcess(folder);
     await assent.end('SIGKILL');
