@@ -25,7 +25,13 @@ function scenarioFaults(scenario: ScenarioResult): string[] {
     scenario.phases.map(({ phase }) => phase).join() === 'INITIATED,VALIDATED,TRANSITIONED,COMPLETED' &&
     scenario.revenueStreamStatus === 'SETTLED' &&
     scenario.settlementStatus === 'COMPLETED';
-  return ended ? [] : ['The scenario of 12 validators did not end active, replaced and settled.'];
+  if (ended) return [];
+  const { decision, versionStatus, cascade, phases, revenueStreamStatus, settlementStatus } = scenario;
+  return [
+    'The scenario of 12 validators did not end active, replaced and settled: ' +
+      `decision ${decision}, version ${versionStatus}, previous version ${cascade.previousVersionStatus}, ` +
+      `phases ${phases.map(({ phase }) => phase).join()}, revenue stream ${revenueStreamStatus}, settlement ${settlementStatus}.`,
+  ];
 }
 
 /** Held against the file's own counts, which Assent never saw as a whole. */
