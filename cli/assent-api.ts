@@ -96,7 +96,9 @@ export async function untilSettled(api: AssentApi, versionId: string): Promise<S
   const settlement = await api.until(
     `the settlement of version ${versionId}`,
     () => api.settlement(versionId),
-    (found) => found?.status === 'FAILED' || found?.revenueStream?.status === 'SETTLED',
+    // Two read models tell of it, and either may be ahead.
+    (found) =>
+      found?.status === 'FAILED' || (found?.status === 'COMPLETED' && found.revenueStream?.status === 'SETTLED'),
   );
   if (settlement === undefined) throw new TypeError('A settlement that was waited for is there.');
   return settlement;
