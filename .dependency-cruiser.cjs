@@ -28,7 +28,7 @@ const libRules = Object.entries(libsOf).map(([name, others]) => ({
   comment: `Of the project's own code libs/${name} imports ${others.join(', ') || 'nothing'}.`,
   severity: 'error',
   from: { path: lib(name), pathNot: tests },
-  to: { path: '^(libs|apps|cli|demo)/', pathNot: [name, ...others].map(lib) },
+  to: { path: '^(libs|apps|cli|demo|load)/', pathNot: [name, ...others].map(lib) },
 }));
 
 module.exports = {
@@ -73,7 +73,7 @@ module.exports = {
       name: 'libs-through-their-index',
       comment: 'The index of a lib is what it offers (`#libs/<lib>`); everything else may change without notice.',
       severity: 'error',
-      from: { path: '^(apps|cli|demo|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
+      from: { path: '^(apps|cli|demo|load|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
       to: { path: '^libs/', pathNot: '^libs/[^/]+/index\\.ts$' },
     },
     {
@@ -144,7 +144,15 @@ module.exports = {
       comment: 'The command line uses Assent as any program would, through the typed client.',
       severity: 'error',
       from: { path: '^cli/', pathNot: tests },
-      to: { path: '^(apps|libs|demo)/', pathNot: '^libs/client/' },
+      to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/client/' },
+    },
+    {
+      name: 'load-is-a-client',
+      comment:
+        'The load uses Assent as any program would, and takes from the typed client its types alone, because fetch is slow.',
+      severity: 'error',
+      from: { path: '^load/', pathNot: tests },
+      to: { path: '^(apps|libs|demo)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'demo-drives-standalone',
@@ -186,13 +194,13 @@ module.exports = {
       comment: 'What runs in production does not import what is there for tests, nor its clients.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: tests },
-      to: { path: [tests, '^(cli|demo)/'] },
+      to: { path: [tests, '^(cli|demo|load)/'] },
     },
     {
       name: 'no-development-packages-at-run-time',
       comment: 'A package that runs in production is a dependency.',
       severity: 'error',
-      from: { path: '^(apps|libs|cli|demo)/', pathNot: tests },
+      from: { path: '^(apps|libs|cli|demo|load)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {

@@ -9,7 +9,7 @@ import { alone } from './task-lock.mjs';
 
 const dist = inProject('dist');
 const stamp = join(dist, '.assent-build');
-const sourceFolders = ['apps', 'libs', 'cli', 'demo', 'tools'];
+const sourceFolders = ['apps', 'libs', 'cli', 'demo', 'load', 'tools'];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
 
 /** Compiles the sources into dist/ and copies what lies beside them, when something changed since the last build. */

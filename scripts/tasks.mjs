@@ -26,6 +26,10 @@ const tasks = {
     await prepare();
     return runApp(['--enable-source-maps', 'dist/tools/kafka/main.js', ...args]);
   },
+  load: async (args) => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'dist/load/main.js', ...args]);
+  },
   // From the sources as they are: what it starts is what was built.
   chaos: async (args) => {
     await prepare();
