@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Schemas } from '#libs/client';
+import type { AssentHttp } from './assent-http.ts';
+import type { PhaseRecord, Recording } from './recording.ts';
+
+const pollMs = 5;
+const patienceMs = 60_000;
+
+/**
+ * Follows some of the decisions to where a user sees them: the version ACTIVE in the query API, and its settlement paid.
+ * A few a second, because each asks again and again.
+ */
+export class Follower {
+  readonly #http: AssentHttp;
+  readonly #recording: Recording;
+  readonly #gapMs: number;
+  #nextAt = -Infinity;
+  readonly #following = new Set<Promise<void>>();
+
+  constructor(http: AssentHttp, recording: Recording, perSecond: number) {
+    this.#http = http;
+    this.#recording = recording;
+    this.#gapMs = perSecond === 0 ? Infinity : 1_000 / perSecond;
+  }
+
+  /** @param since when the deciding vote, or the execution, was meant to be sent */
+  decided(versionId: string, phase: PhaseRecord, since: number): void {
+    const now = performance.now();
+    if (now < this.#nextAt || this.#gapMs === Infinity) return;
+    this.#nextAt = now + this.#gapMs;
+    const following = this.#follow(versionId, phase, since).finally(() => this.#following.delete(following));
+    this.#following.add(following);
+  }
+
+  async allEnded(): Promise<void> {
+    await Promise.all(this.#following);
+  }
+
+  async #follow(versionId: string, phase: PhaseRecord, since: number): Promise<void> {
+    const reached = (what: string): void => {
+      phase.operation(what).latency.add(performance.now() - since);
+    };
+    if (!(await this.#until(`/api/v12/versions/${versionId}`, isInForce))) {
+      this.#recording.fault(`Version ${versionId} was decided and not ACTIVE within ${patienceMs / 1_000} seconds.`);
+      return;
+    }
+    reached('decision to ACTIVE');
+    if (await this.#until(`/api/v12/settlements?versionId=${versionId}`, isSettled)) reached('decision to SETTLED');
+    else this.#recording.fault(`Version ${versionId} was not SETTLED within ${patienceMs / 1_000} seconds.`);
+  }
+
+  async #until(path: string, reached: (body: unknown) => boolean): Promise<boolean> {
+    const startedAt = performance.now();
+    for (;;) {
+      const { status, body } = await this.#http.get(path);
+      if (status === 200 && reached(body)) return true;
+      const waited = performance.now() - startedAt;
+      if (waited > patienceMs) return false;
+      // Less often when it takes long: a server that is behind must not be asked a thousand times over.
+      await delay(Math.max(pollMs, waited / 20));
+    }
+  }
+}
+
+function isInForce(body: unknown): boolean {
+  return ['ACTIVE', 'REPLACED', 'RETIRED'].includes((body as Schemas['VersionView']).status);
+}
+
+export function isSettled(body: unknown): boolean {
+  const [settlement] = (body as Schemas['SettlementPage']).items;
+  return settlement?.status === 'COMPLETED' && settlement.revenueStream?.status === 'SETTLED';
+}

@@ -1,0 +1,140 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Schemas } from '#libs/client';
+import { isSettled } from './follow.ts';
+import type { Run } from './run.ts';
+import { amount } from './world.ts';
+
+export interface Settled {
+  /** Versions that must have taken effect, for all that was answered. */
+  readonly expected: number;
+  /** More that may have, because an answer was lost. */
+  readonly unsure: number;
+  /** How many were paid, by the books. */
+  readonly paid: number;
+  /** Milliseconds from the last answer until the books had paid them all; null when they never did. */
+  readonly caughtUpMs: number | null;
+  /** How many versions were looked at one by one: all of them, or ten thousand. */
+  readonly lookedAt: number;
+  /** Of all accounts; zero. */
+  readonly trialBalance: string;
+}
+
+const pageSize = 500;
+const lookedAtMost = 10_000;
+const atOnce = 16;
+const pauseMs = 200;
+/** Nothing has moved for so long: it will not any more. */
+const patienceMs = 30_000;
+
+/**
+ * Waits until everything that was acknowledged has been paid, and checks it: what was decided is in force and settled, was
+ * paid once, and the books sum to zero. What is not so is told as a fault of the run.
+ * @param lastAnswerAt by `performance.now()`
+ * @returns undefined when it was stopped
+ */
+export async function settle(
+  run: Run,
+  lastAnswerAt: number,
+  stopped: AbortSignal,
+  say: (done: number, all: number, what: string) => void,
+): Promise<Settled | undefined> {
+  const isStopped = (): boolean => stopped.aborted;
+  if (isStopped()) return undefined;
+  const { ledger } = run;
+  const expected = ledger.effective.size;
+  const atMost = expected + ledger.unsure;
+  let books = await readBooks(run);
+  let [best, movedAt] = [-1, performance.now()];
+  const goesOn = (): boolean => !stopped.aborted && performance.now() - movedAt < patienceMs;
+  for (; books.paid < expected && goesOn(); books = await readBooks(run)) {
+    if (books.paid > best) [best, movedAt] = [books.paid, performance.now()];
+    say(books.paid, expected, 'paid');
+    // The books are summed up for each answer: a look must not become the load.
+    await delay(Math.max(pauseMs, books.tookMs * 5));
+  }
+  const caughtUpMs = books.paid < expected ? null : performance.now() - lastAnswerAt;
+  const looked = sample([...ledger.effective], lookedAtMost, run.random);
+  const unsettled = await untilAllEnded(run, looked, stopped, say);
+  // What was not waited for to its end is not wrong.
+  if (isStopped()) return undefined;
+  for (const what of unsettled) run.wrong(what);
+  // Once more: what was paid twice may have been paid in the meantime.
+  const { paid, total } = await readBooks(run);
+  if (paid < expected || paid > atMost)
+    run.wrong(`The books have paid ${paid} versions, and ${range(expected, atMost)} have taken effect.`);
+  if (Number(total) !== 0) run.wrong(`The books sum to ${total}.`);
+  return { expected, unsure: ledger.unsure, paid, caughtUpMs, lookedAt: looked.length, trialBalance: total };
+}
+
+interface Books {
+  readonly paid: number;
+  readonly total: string;
+  readonly tookMs: number;
+}
+
+/** What this load's recipients hold, in payments. */
+async function readBooks({ world }: Run): Promise<Books> {
+  const startedAt = performance.now();
+  let held = 0;
+  // Accounts come in order, and no other load's lie between ours.
+  for (let cursor: string | null = world.recipients; ;) {
+    const path = `/api/v12/books/trial-balance?limit=${pageSize}&cursor=${encodeURIComponent(cursor)}`;
+    const { status, body } = await world.http.get(path);
+    if (status !== 200) return { paid: 0, total: `nothing that could be read (${status})`, tookMs: 1_000 };
+    const { accounts, total, nextCursor }: Schemas['TrialBalance'] = body as Schemas['TrialBalance'];
+    const ours = accounts.filter(({ account }) => account.startsWith(world.recipients));
+    for (const { balance } of ours) held += Number(balance);
+    cursor = nextCursor;
+    if (cursor === null || ours.length < accounts.length)
+      return { paid: Math.round(held / Number(amount)), total, tookMs: performance.now() - startedAt };
+  }
+}
+
+/** @returns what is wrong with those that did not come to their end */
+async function untilAllEnded(
+  run: Run,
+  versionIds: readonly string[],
+  stopped: AbortSignal,
+  say: (done: number, all: number, what: string) => void,
+): Promise<readonly string[]> {
+  let left = versionIds.map((versionId) => ({ versionId, wrong: `Version ${versionId} was not looked at.` }));
+  let movedAt = performance.now();
+  while (left.length > 0 && !stopped.aborted && performance.now() - movedAt < patienceMs) {
+    const queue = left.values();
+    const still: typeof left = [];
+    const worker = async (): Promise<void> => {
+      for (const { versionId } of queue) {
+        const wrong = await wrongWith(run, versionId);
+        if (wrong === undefined) movedAt = performance.now();
+        else still.push({ versionId, wrong });
+        if (stopped.aborted) return;
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    left = still;
+    say(versionIds.length - left.length, versionIds.length, 'settled');
+    if (left.length > 0) await delay(pauseMs);
+  }
+  return left.map(({ wrong }) => wrong);
+}
+
+async function wrongWith({ world, ledger }: Run, versionId: string): Promise<string | undefined> {
+  const version = await world.http.get(`/api/v12/versions/${versionId}`);
+  if (version.status !== 200) return `Version ${versionId} cannot be read: ${version.status} ${version.code}.`;
+  const { status } = version.body as Schemas['VersionView'];
+  const ends: readonly string[] = ledger.endsOf(versionId);
+  if (!ends.includes(status)) return `Version ${versionId} is ${status} and must be ${ends.join(' or ')}.`;
+  const settlement = await world.http.get(`/api/v12/settlements?versionId=${versionId}`);
+  return settlement.status === 200 && isSettled(settlement.body) ? undefined : `Version ${versionId} is not settled.`;
+}
+
+function sample<T>(all: readonly T[], most: number, random: () => number): readonly T[] {
+  if (all.length <= most) return all;
+  const drawn = new Set<number>();
+  while (drawn.size < most) drawn.add(Math.floor(random() * all.length));
+  return all.filter((_, index) => drawn.has(index));
+}
+
+function range(least: number, most: number): string {
+  return least === most ? String(least) : `${least} to ${most}`;
+}

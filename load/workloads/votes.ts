@@ -1,0 +1,13 @@
+import type { Run } from '../run.ts';
+import { OpenRequests } from './open-requests.ts';
+import type { Workload } from './workload.ts';
+
+/** Votes on requests that were opened beforehand. */
+export function votes(run: Run): Workload {
+  const open = new OpenRequests(run);
+  return {
+    operation: 'castVote',
+    prepare: (arrivals) => open.prepare(arrivals),
+    arrive: (arrived) => open.vote(arrived, arrived.meantAt),
+  };
+}

@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Schemas } from '#libs/client';
+import type { Answer, AssentHttp } from './assent-http.ts';
+import type { Settings } from './settings.ts';
+
+/** Assent did not answer, or not as it should, before anything was measured. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
+export interface Token {
+  readonly tokenId: string;
+  readonly recipient: string;
+}
+
+export interface Request {
+  readonly versionId: string;
+  readonly approvalRequestId: string;
+  readonly validators: readonly string[];
+}
+
+/** What each version pays. */
+export const amount = '1.00';
+/** More than any load spends. */
+const openingBalance = '1000000000000.00';
+/** Bounded, so that what is prepared does not press the server before the load does. */
+const preparedAtOnce = 16;
+const patienceMs = 60_000;
+const pauseMs = 100;
+
+/** How many validators a request has that everybody wants to vote on. */
+export const hotBoard = 500;
+
+/** What a load made for itself, under a name of its own, so that two loads at the same time share nothing. */
+export class World {
+  readonly name = `load-${randomBytes(5).toString('hex')}`;
+  readonly http: AssentHttp;
+  readonly settings: Settings;
+  readonly #stopped: AbortSignal;
+  readonly #say: (done: number, all: number, what: string) => void;
+  readonly #cold: Token[] = [];
+  #hot: Token | undefined;
+  #turn = 0;
+  #automatic = true;
+
+  constructor(
+    http: AssentHttp,
+    settings: Settings,
+    stopped: AbortSignal,
+    say: (done: number, all: number, what: string) => void,
+  ) {
+    this.http = http;
+    this.settings = settings;
+    this.#stopped = stopped;
+    this.#say = say;
+  }
+
+  /** Whether the server executes what was approved by itself. */
+  get automaticExecution(): boolean {
+    return this.#automatic;
+  }
+
+  /** The accounts of this load's recipients begin with it, and no others do. */
+  get recipients(): string {
+    return `recipient:${this.name}/`;
+  }
+
+  /** A board of so many validators, who are of this load alone. */
+  board(size: number): string[] {
+    return Array.from({ length: size }, (_, n) => `${this.name}-v${n + 1}`);
+  }
+
+  /** The one token of the hot share, or the next of the others. */
+  token(hot: boolean): Token {
+    this.#turn = (this.#turn + 1) % Math.max(1, this.#cold.length);
+    const found = hot ? this.#hot : this.#cold[this.#turn];
+    if (found === undefined) throw new TypeError('Tokens are registered before they are used.');
+    return found;
+  }
+
+  /** @throws NotReady */
+  async open(): Promise<void> {
+    this.#hot = await this.#register('hot');
+    await this.inParallel(this.settings.tokens, 'tokens', async (n) => {
+      this.#cold.push(await this.#register(String(n)));
+    });
+    const versionId = await this.createVersion(this.#hot);
+    const explanation = await this.#answered(() => this.http.get(`/api/v12/approval-execution/${versionId}/explain`));
+    this.#automatic = (explanation as Schemas['Explanation']).automaticExecution;
+  }
+
+  /** Does something so many times, a few at once, until it is done or the load is stopped. */
+  async inParallel(times: number, what: string, work: (n: number) => Promise<void>): Promise<void> {
+    const waiting = Array.from({ length: times }).keys();
+    let done = 0;
+    const worker = async (): Promise<void> => {
+      for (const n of waiting) {
+        if (this.#stopped.aborted) return;
+        await work(n);
+        done += 1;
+        this.#say(done, times, what);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(preparedAtOnce, times) }, worker));
+  }
+
+  versionOf(
+    { recipient }: Token,
+    more: Partial<Schemas['CreateVersionRequest']> = {},
+  ): Schemas['CreateVersionRequest'] {
+    return { content: { terms: '5 % until 2031', load: this.name }, amount, recipient, ...more };
+  }
+
+  async createVersion(token: Token, more: Partial<Schemas['CreateVersionRequest']> = {}): Promise<string> {
+    const path = `/api/v12/tokens/${token.tokenId}/versions`;
+    const created = await this.#answered(() => this.http.post(path, this.versionOf(token, more)));
+    return (created as Schemas['VersionCreated']).versionId;
+  }
+
+  /** A version that waits for its votes. */
+  async submitted(
+    token: Token,
+    validators: readonly string[],
+    tier: Settings['tier'],
+    more: Partial<Schemas['CreateVersionRequest']> = {},
+  ): Promise<Request> {
+    const versionId = await this.createVersion(token, more);
+    const path = `/api/v12/versions/${versionId}/submit`;
+    const submitted = await this.#answered(() => this.http.post(path, { tier, validators }));
+    const { approvalRequestId } = submitted as Schemas['VersionSubmitted'];
+    return { versionId, approvalRequestId, validators };
+  }
+
+  /** A version that one validator has approved. */
+  async approved(token: Token, more: Partial<Schemas['CreateVersionRequest']> = {}): Promise<Request> {
+    const request = await this.submitted(token, this.board(1), 'STANDARD', more);
+    const [validatorId] = request.validators;
+    const path = `/api/v12/approvals/${request.approvalRequestId}/votes`;
+    await this.#answered(() => this.http.post(path, { validatorId, choice: 'APPROVE' }));
+    return request;
+  }
+
+  /** A version that is in force: executing answers what happened before, where the server was faster. */
+  async active(token: Token, more: Partial<Schemas['CreateVersionRequest']> = {}): Promise<Request> {
+    const request = await this.approved(token, more);
+    const path = `/api/v12/approval-execution/${request.versionId}/execute-manual`;
+    await this.#answered(() => this.http.post(path, this.execution(request)));
+    return request;
+  }
+
+  execution({ approvalRequestId }: Request): Schemas['ExecuteManuallyRequest'] {
+    return { approvalRequestId, executedBy: this.name, reason: 'load' };
+  }
+
+  async #register(name: string): Promise<Token> {
+    const full = `${this.name}/${name}`;
+    const body = { name: full, issuerAccountId: full, openingBalance };
+    const registered = await this.#answered(() => this.http.post('/api/v12/tokens', body));
+    return { tokenId: (registered as Schemas['TokenRegistered']).tokenId, recipient: full };
+  }
+
+  /** Sends until it is done: what is refused or unavailable for a moment is asked again. */
+  async #answered(send: () => Promise<Answer>): Promise<unknown> {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const { status, code, body } = await send();
+      if (status >= 200 && status < 300) return body;
+      const passing = status === 409 || status === 503 || status === 429;
+      if (passing && performance.now() < deadline && !this.#stopped.aborted) {
+        await delay(pauseMs);
+        continue;
+      }
+      const { url } = this.settings;
+      throw new NotReady(
+        status === 0
+          ? `Assent does not answer at ${url} (${code}).\n→ Start it with npm start, or say where it is with --url or ASSENT_URL.`
+          : `${url} answered ${status} ${code} while the load was prepared: ${JSON.stringify(body)}`,
+      );
+    }
+  }
+}
