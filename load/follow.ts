@@ -14,10 +14,13 @@ export class Follower {
   readonly #http: AssentHttp;
   readonly #recording: Recording;
   readonly #gapMs: number;
+  readonly #stopped: AbortSignal;
   #nextAt = -Infinity;
   readonly #following = new Set<Promise<void>>();
 
-  constructor(http: AssentHttp, recording: Recording, perSecond: number) {
+  /** @param stopped nothing is followed to its end any more */
+  constructor(http: AssentHttp, recording: Recording, perSecond: number, stopped: AbortSignal) {
+    this.#stopped = stopped;
     this.#http = http;
     this.#recording = recording;
     this.#gapMs = perSecond === 0 ? Infinity : 1_000 / perSecond;
@@ -40,25 +43,29 @@ export class Follower {
     const reached = (what: string): void => {
       phase.operation(what).latency.add(performance.now() - since);
     };
-    if (!(await this.#until(`/api/v12/versions/${versionId}`, isInForce))) {
-      this.#recording.fault(`Version ${versionId} was decided and not ACTIVE within ${patienceMs / 1_000} seconds.`);
-      return;
-    }
+    const seen = (path: string, reached: (body: unknown) => boolean): Promise<boolean> =>
+      this.#until(versionId, path, reached);
+    if (!(await seen(`/api/v12/versions/${versionId}`, isInForce))) return;
     reached('decision to ACTIVE');
-    if (await this.#until(`/api/v12/settlements?versionId=${versionId}`, isSettled)) reached('decision to SETTLED');
-    else this.#recording.fault(`Version ${versionId} was not SETTLED within ${patienceMs / 1_000} seconds.`);
+    if (await seen(`/api/v12/settlements?versionId=${versionId}`, isSettled)) reached('decision to SETTLED');
   }
 
-  async #until(path: string, reached: (body: unknown) => boolean): Promise<boolean> {
+  /** @returns false when it was not reached, which is a fault unless we were stopped. */
+  async #until(versionId: string, path: string, reached: (body: unknown) => boolean): Promise<boolean> {
     const startedAt = performance.now();
-    for (;;) {
-      const { status, body } = await this.#http.get(path);
+    while (!this.#stopped.aborted) {
+      const { status, code, body } = await this.#http.get(path);
       if (status === 200 && reached(body)) return true;
       const waited = performance.now() - startedAt;
-      if (waited > patienceMs) return false;
+      if (status === 0 || waited > patienceMs) {
+        const why = status === 0 ? `the connection was lost (${code})` : `${patienceMs / 1_000} seconds have passed`;
+        this.#recording.fault(`Version ${versionId} was decided, and not seen to be so when ${why}: ${path}`);
+        return false;
+      }
       // Less often when it takes long: a server that is behind must not be asked a thousand times over.
       await delay(Math.max(pollMs, waited / 20));
     }
+    return false;
   }
 }
 

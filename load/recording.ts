@@ -62,6 +62,7 @@ export class Recording {
   /** The first faults and wrong results, in words. */
   readonly faults: string[] = [];
   faultCount = 0;
+  readonly #faultsOf = { load: 0, check: 0 };
   missedCount = 0;
   arrivalCount = 0;
 
@@ -102,9 +103,11 @@ export class Recording {
     this.counts[outcome] += 1;
   }
 
-  fault(text: string): void {
+  /** @param of what follows afterwards is told also where the load itself had faults without number */
+  fault(text: string, of: 'load' | 'check' = 'load'): void {
     this.faultCount += 1;
-    if (this.faults.length < faultsKept) this.faults.push(text);
+    this.#faultsOf[of] += 1;
+    if (this.#faultsOf[of] <= faultsKept) this.faults.push(text);
   }
 }
 

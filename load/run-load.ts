@@ -37,7 +37,7 @@ export async function runLoad(
   const recording = new Recording(phases.length);
   try {
     await world.open();
-    const run = new Run(world, recording, random);
+    const run = new Run(world, recording, random, stopped);
     const workload = workloadOf(run);
     await workload.prepare(arrivalCount(phases));
     if (stopped.aborted) return undefined;

@@ -27,12 +27,12 @@ export class Run {
   readonly follower: Follower;
   readonly random: () => number;
 
-  constructor(world: World, recording: Recording, random: () => number) {
+  constructor(world: World, recording: Recording, random: () => number, stopped: AbortSignal) {
     this.world = world;
     this.settings = world.settings;
     this.recording = recording;
     this.random = random;
-    this.follower = new Follower(world.http, recording, this.settings.follow);
+    this.follower = new Follower(world.http, recording, this.settings.follow, stopped);
   }
 
   /**

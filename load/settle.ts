@@ -30,7 +30,7 @@ const patienceMs = 30_000;
  * Waits until everything that was acknowledged has been paid, and checks it: what was decided is in force and settled, was
  * paid once, and the books sum to zero. What is not so is told as a fault of the run.
  * @param lastAnswerAt by `performance.now()`
- * @returns undefined when it was stopped
+ * @returns undefined when it was stopped, and when the books do not answer
  */
 export async function settle(
   run: Run,
@@ -41,34 +41,40 @@ export async function settle(
   const isStopped = (): boolean => stopped.aborted;
   if (isStopped()) return undefined;
   const { ledger } = run;
+  const wrong = (what: string): void => run.recording.fault(what, 'check');
   const expected = ledger.effective.size;
   const atMost = expected + ledger.unsure;
   let books = await readBooks(run);
   let [best, movedAt] = [-1, performance.now()];
   const goesOn = (): boolean => !stopped.aborted && performance.now() - movedAt < patienceMs;
-  for (; books.paid < expected && goesOn(); books = await readBooks(run)) {
-    if (books.paid > best) [best, movedAt] = [books.paid, performance.now()];
+  for (; (books.total === undefined || books.paid < expected) && goesOn(); books = await readBooks(run)) {
+    if (books.total !== undefined && books.paid > best) [best, movedAt] = [books.paid, performance.now()];
     say(books.paid, expected, 'paid');
     // The books are summed up for each answer: a look must not become the load.
     await delay(Math.max(pauseMs, books.tookMs * 5));
+  }
+  if (books.total === undefined) {
+    wrong(`Nothing could be checked afterwards: the books were not answered for ${patienceMs / 1_000} seconds.`);
+    return undefined;
   }
   const caughtUpMs = books.paid < expected ? null : performance.now() - lastAnswerAt;
   const looked = sample([...ledger.effective], lookedAtMost, run.random);
   const unsettled = await untilAllEnded(run, looked, stopped, say);
   // What was not waited for to its end is not wrong.
   if (isStopped()) return undefined;
-  for (const what of unsettled) run.wrong(what);
+  for (const what of unsettled) wrong(what);
   // Once more: what was paid twice may have been paid in the meantime.
-  const { paid, total } = await readBooks(run);
+  const { paid, total = 'nothing that could be read' } = await readBooks(run);
   if (paid < expected || paid > atMost)
-    run.wrong(`The books have paid ${paid} versions, and ${range(expected, atMost)} have taken effect.`);
-  if (Number(total) !== 0) run.wrong(`The books sum to ${total}.`);
+    wrong(`The books have paid ${paid} versions, and ${range(expected, atMost)} have taken effect.`);
+  if (Number(total) !== 0) wrong(`The books sum to ${total}.`);
   return { expected, unsure: ledger.unsure, paid, caughtUpMs, lookedAt: looked.length, trialBalance: total };
 }
 
 interface Books {
   readonly paid: number;
-  readonly total: string;
+  /** Undefined when the books could not be read. */
+  readonly total: string | undefined;
   readonly tookMs: number;
 }
 
@@ -80,7 +86,7 @@ async function readBooks({ world }: Run): Promise<Books> {
   for (let cursor: string | null = world.recipients; ;) {
     const path = `/api/v12/books/trial-balance?limit=${pageSize}&cursor=${encodeURIComponent(cursor)}`;
     const { status, body } = await world.http.get(path);
-    if (status !== 200) return { paid: 0, total: `nothing that could be read (${status})`, tookMs: 1_000 };
+    if (status !== 200) return { paid: 0, total: undefined, tookMs: 0 };
     const { accounts, total, nextCursor }: Schemas['TrialBalance'] = body as Schemas['TrialBalance'];
     const ours = accounts.filter(({ account }) => account.startsWith(world.recipients));
     for (const { balance } of ours) held += Number(balance);
