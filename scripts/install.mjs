@@ -76,6 +76,15 @@ function isOurPlatforms(path, { os, cpu }, optionalDependencies) {
 async function installWithNpm() {
   // First, because an installation that is cut off must not look like a whole one.
   for (const note of [stamp, npmsNote]) rmSync(note, { force: true });
+  await npmCi('Installing dependencies (once; about half a minute) …');
+}
+
+/**
+ * Has npm install what a lock file says.
+ * @param more arguments for npm, such as the folder that it is in
+ * @throws StepFailed that says what to do
+ */
+export async function npmCi(label, ...more) {
   const { program, args } = npm();
   // No install scripts, because nothing of ours needs them. npm's warnings of the engines are about
   // this Node and not about the one that is being installed, so only errors are shown.
@@ -87,13 +96,9 @@ async function installWithNpm() {
     '--no-fund',
     '--no-update-notifier',
     '--loglevel=error',
+    ...more,
   ];
-  const step = runStep(
-    'Installing dependencies (once; about half a minute) …',
-    program,
-    [...args, 'ci', ...options],
-    npmEnvironment(),
-  );
+  const step = runStep(label, program, [...args, 'ci', ...options], npmEnvironment());
   const { code, output } = await step.catch((error) => {
     if (error.code !== 'ENOENT') throw error;
     throw new StepFailed(

@@ -1,5 +1,6 @@
 import { build } from './build.mjs';
 import { install } from './install.mjs';
+import { installBench } from './install-bench.mjs';
 import { explain, Stopped, StepFailed } from './faults.mjs';
 import { runApp } from './project-node.mjs';
 import { reset } from './reset.mjs';
@@ -37,7 +38,8 @@ const tasks = {
   },
   bench: async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'bench/approval-execution.mjs', ...args]);
+    await installBench();
+    return runApp(['--enable-source-maps', 'bench/main.mjs', ...args]);
   },
   // Builds too: the end-to-end tests run what a user runs.
   test: async (args) => {

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { prepareTokens, prepareVersions, storeOn } from '../actors/prepare.mjs';
+import { startAssentOn } from '../runner/assent.mjs';
+import { itemsFor } from '../runner/load.mjs';
+import { median, percentile } from '../runner/statistics.mjs';
+
+const atOnce = 64;
+const askedPerSecond = 500;
+/** Of the rate that it carries out at its best, what it can keep up. */
+const sustainable = 0.8;
+const waitForEach = 10;
+const pollMs = 10;
+const patienceMs = 120_000;
+const allApps = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'];
+
+export const lives = {
+  name: 'lives',
+  title: 'Whole lives: submitted, three votes, executed automatically, projected, settled',
+  async run(bench) {
+    await measure(bench, 'one process', undefined);
+    if (!bench.quick) await measure(bench, 'a process for each app', allApps);
+  },
+};
+
+async function measure(bench, shape, apart) {
+  const assent = await startAssentOn(bench, { apart });
+  const store = storeOn(assent.pool);
+  const tokenIds = await prepareTokens(store);
+  const versions = async (count) => {
+    const versionIds = await prepareVersions(store, tokenIds, count);
+    await assent.quiet();
+    return versionIds;
+  };
+  await settledWithin(assent, await versions(100));
+  const warmUp = { count: 200, ms: await settledWithin(assent, await versions(200)) };
+  const size = itemsFor(bench.quick ? 1_500 : 5_000, warmUp, atOnce);
+
+  const perSecond = [];
+  for (let round = 1; round <= bench.rounds; round += 1) {
+    bench.progress(`${shape}, closed loop, round ${round} of ${bench.rounds}`);
+    const versionIds = await versions(size);
+    perSecond.push((size / (await settledWithin(assent, versionIds))) * 1_000);
+  }
+  bench.figure({
+    what: `${shape}, ${atOnce} at once`,
+    unit: 'lives/s',
+    values: perSecond,
+    limit: { atLeast: 1_000 },
+  });
+
+  const rate = Math.min(askedPerSecond, Math.floor(median(perSecond) * sustainable));
+  const least = rate < askedPerSecond ? ', the most that is sustained' : '';
+  const results = [];
+  for (let round = 1; round <= bench.rounds; round += 1) {
+    bench.progress(`${shape}, ${rate} lives/s, round ${round} of ${bench.rounds}`);
+    const items = await versions(Math.ceil(rate * (bench.quick ? 1.5 : 8)));
+    results.push(await assent.http.call('livesAtRate', { items, perSecond: rate, waitForEach }));
+  }
+  bench.figure({
+    what: `${shape}, arriving${least}`,
+    unit: 'lives/s',
+    values: results.map(() => rate),
+    limit: { atLeast: askedPerSecond },
+  });
+  for (const [what, of, limits] of [
+    ['deciding vote → ACTIVE seen in the query API', 'toActive', { 50: 15, 99: 50 }],
+    ['deciding vote → SETTLED seen in the query API', 'toSettled', {}],
+  ]) {
+    for (const percent of [50, 99]) {
+      bench.figure({
+        what: `${shape}, ${rate}/s, ${what}, p${percent}`,
+        unit: 'ms',
+        values: results.map((result) => percentile(result[of], percent)),
+        limit: limits[percent] && { atMost: limits[percent] },
+      });
+    }
+  }
+  await assent.quiet();
+  await store.close();
+  for (const actor of [assent.http, ...Object.values(assent.servers)]) await actor.stop();
+}
+
+/** @returns milliseconds from the first submission until the last revenue stream is SETTLED in the read model */
+async function settledWithin({ http, pool }, items) {
+  const settled = async () => {
+    const { rows } = await pool.query(`select count(*)::int as count from revenue_streams where status = 'SETTLED'`);
+    return rows[0].count;
+  };
+  const before = await settled();
+  const startedAt = performance.now();
+  await http.call('lives', { items, atOnce });
+  while ((await settled()) < before + items.length) {
+    if (performance.now() - startedAt > patienceMs)
+      throw new Error(`Not all were settled within ${patienceMs / 1_000} s.`);
+    await delay(pollMs);
+  }
+  return performance.now() - startedAt;
+}

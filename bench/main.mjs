@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { groups } from './groups/index.mjs';
+import { readOptions, usage, UsageError } from './options.mjs';
+import { describeMachine } from './report/machine.mjs';
+import { writeReport } from './report/report.mjs';
+import { table } from './report/table.mjs';
+import { Bench } from './runner/bench.mjs';
+import { endProgress } from './runner/progress.mjs';
+
+/** @returns the exit code: 1 when something could not be measured; a limit that is not reached is a figure, not a fault */
+async function main() {
+  const names = groups.map(({ name }) => name);
+  const options = readOptions(process.argv.slice(2), names);
+  if (options.help) {
+    process.stdout.write(usage(names));
+    return 0;
+  }
+  if (options.reportFrom !== undefined) {
+    writeReport(JSON.parse(readFileSync(options.reportFrom, 'utf8')));
+    return 0;
+  }
+  const results = await measure(options);
+  process.stdout.write(table(results));
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+  if (options.report) writeReport(results);
+  return results.failures.length === 0 ? 0 : 1;
+}
+
+async function measure(options) {
+  const bench = new Bench(options);
+  stopOnSignals(bench);
+  try {
+    await bench.start();
+    const machine = describeMachine(await bench.postgresVersion(), options);
+    for (const group of groups.filter(({ name }) => options.groups.includes(name))) await bench.run(group);
+    const titles = Object.fromEntries(groups.map(({ name, title }) => [name, title]));
+    const { figures, notes, failures } = bench;
+    return { machine, titles, figures, notes, failures };
+  } finally {
+    await bench.stop();
+    endProgress();
+  }
+}
+
+/** Everything is stopped and removed, also half-way. A second signal ends us at once; PostgreSQL and our processes end with us. */
+function stopOnSignals(bench) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (bench.stopping) process.exit(130);
+      bench.stopping = true;
+      endProgress();
+      process.stderr.write('Stopping …\n');
+      bench.stop().then(
+        () => process.exit(130),
+        () => process.exit(130),
+      );
+    });
+  }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    endProgress();
+    process.stderr.write(`${error instanceof UsageError ? error.message : (error.stack ?? error)}\n`);
+    process.exit(1);
+  },
+);
