@@ -1,13 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findPgbench, pgbenchAppends, pgbenchSchema } from '../peers/pgbench.mjs';
+import { itemsFor } from '../runner/load.mjs';
 import { percentile, ratios } from '../runner/statistics.mjs';
-import { takeTurns } from '../runner/turns.mjs';
 
 /** As many connections as an Assent has; Emmett gets as many. */
 const poolSize = 20;
 /** The embedded PostgreSQL lets 200 in, and somebody has to look after it. */
 const mostConnections = 150;
+const warmUpMs = 300;
 
 export const append = {
   name: 'append',
@@ -26,12 +27,13 @@ export const append = {
         const contestants = {
           Assent: () => assent.call('appends', load),
           Emmett: () => emmett.call('appends', load),
-          ...(pgbench && { pgbench: () => pgbench(load) }),
+          ...(pgbench && { pgbench: await pgbench(load) }),
         };
         const what = `${writers} ${writers === 1 ? 'writer' : 'writers'}, ${events} ${events === 1 ? 'event' : 'events'}`;
-        for (const contestant of Object.values(contestants)) await contestant({ ...load, ms: 300 });
+        await assent.call('appends', { ...load, ms: warmUpMs });
+        await emmett.call('appends', { ...load, ms: warmUpMs });
         await bench.checkpoint();
-        const turns = await takeTurns(bench.rounds, contestants, (text) => bench.progress(`${what}, ${text}`));
+        const turns = await bench.takeTurns(what, contestants);
         report(bench, what, writers, events, turns);
       }
     }
@@ -47,8 +49,12 @@ async function pgbenchContestant(bench) {
   const url = await bench.database();
   await bench.pool(url).query(pgbenchSchema);
   const folder = await mkdtemp(join(bench.folder, 'pgbench-'));
-  return ({ writers, ...load }) =>
-    pgbenchAppends({ url, folder, ...load, writers: Math.min(writers, mostConnections) });
+  return async ({ events, ms, ...load }) => {
+    const writers = Math.min(load.writers, mostConnections);
+    const run = (appends) => pgbenchAppends({ url, folder, writers, events, appends });
+    const appends = itemsFor(ms, await run(writers * 20));
+    return () => run(appends);
+  };
 }
 
 function report(bench, what, writers, events, turns) {

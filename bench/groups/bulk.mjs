@@ -22,11 +22,7 @@ export const bulk = {
     };
     for (let warmUp = 0; warmUp < 5; warmUp += 1) await execute(100);
     for (const size of [100, 1_000]) {
-      const values = [];
-      for (let round = 1; round <= bench.rounds; round += 1) {
-        bench.progress(`${size} approvals, round ${round} of ${bench.rounds}`);
-        values.push(await execute(size));
-      }
+      const { values } = await bench.takeTurns(`${size} approvals`, { values: () => execute(size) });
       bench.figure({ what: `${size} approvals in one call`, unit: 'ms', values, limit: limits[size] });
     }
     await store.close();

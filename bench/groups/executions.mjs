@@ -3,7 +3,6 @@ import { prepareApproved, storeOn } from '../actors/prepare.mjs';
 import { startAssentOn } from '../runner/assent.mjs';
 import { itemsFor } from '../runner/load.mjs';
 import { percentile, ratios } from '../runner/statistics.mjs';
-import { takeTurns } from '../runner/turns.mjs';
 
 const poolSize = 20;
 const clients = 64;
@@ -38,7 +37,7 @@ async function inProcess(bench) {
       contestants[`DBOS, ${kind} steps`] = await timed((count) => theirs(kind, count), turnMs, atOnce);
     }
     const what = `in process, ${atOnce} at once`;
-    const turns = await takeTurns(bench.rounds, contestants, (text) => bench.progress(`${what}, ${text}`));
+    const turns = await bench.takeTurns(what, contestants);
     const rates = reportRates(bench, what, turns, 'executions/s');
     bench.figure({
       what: `${what}: Assent / DBOS, bare steps`,
@@ -66,7 +65,7 @@ async function throughHttp(bench, shape, apart) {
   const carryOut = async (count, how) => assent.http.call('executions', { items: await approved(count), ...how });
   const closed = await timed((count) => carryOut(count, { atOnce: clients }), turnMs, clients);
   const open = () => carryOut((perSecond * turnMs) / 1_000, { perSecond });
-  const turns = await takeTurns(bench.rounds, { closed, open }, (text) => bench.progress(`HTTP, ${shape}, ${text}`));
+  const turns = await bench.takeTurns(`HTTP, ${shape}`, { closed, open });
 
   const what = `HTTP, ${shape}`;
   bench.figure({

@@ -35,31 +35,28 @@ async function measure(bench, shape, apart) {
   const warmUp = { count: 200, ms: await settledWithin(assent, await versions(200)) };
   const size = itemsFor(bench.quick ? 1_500 : 5_000, warmUp, atOnce);
 
-  const perSecond = [];
-  for (let round = 1; round <= bench.rounds; round += 1) {
-    bench.progress(`${shape}, closed loop, round ${round} of ${bench.rounds}`);
-    const versionIds = await versions(size);
-    perSecond.push((size / (await settledWithin(assent, versionIds))) * 1_000);
-  }
+  const { closed } = await bench.takeTurns(`${shape}, closed loop`, {
+    closed: async () => (size / (await settledWithin(assent, await versions(size)))) * 1_000,
+  });
   bench.figure({
     what: `${shape}, ${atOnce} at once`,
     unit: 'lives/s',
-    values: perSecond,
+    values: closed,
     limit: { atLeast: 1_000 },
   });
 
-  const rate = Math.min(askedPerSecond, Math.floor(median(perSecond) * sustainable));
+  const rate = Math.min(askedPerSecond, Math.floor(median(closed) * sustainable));
   const least = rate < askedPerSecond ? ', the most that is sustained' : '';
-  const results = [];
-  for (let round = 1; round <= bench.rounds; round += 1) {
-    bench.progress(`${shape}, ${rate} lives/s, round ${round} of ${bench.rounds}`);
-    const items = await versions(Math.ceil(rate * (bench.quick ? 1.5 : 8)));
-    results.push(await assent.http.call('livesAtRate', { items, perSecond: rate, waitForEach }));
-  }
+  const { arriving } = await bench.takeTurns(`${shape}, ${rate} lives/s`, {
+    arriving: async () => {
+      const items = await versions(Math.ceil(rate * (bench.quick ? 1.5 : 8)));
+      return assent.http.call('livesAtRate', { items, perSecond: rate, waitForEach });
+    },
+  });
   bench.figure({
     what: `${shape}, arriving${least}`,
     unit: 'lives/s',
-    values: results.map(() => rate),
+    values: arriving.map(() => rate),
     limit: { atLeast: askedPerSecond },
   });
   for (const [what, of, limits] of [
@@ -70,7 +67,7 @@ async function measure(bench, shape, apart) {
       bench.figure({
         what: `${shape}, ${rate}/s, ${what}, p${percent}`,
         unit: 'ms',
-        values: results.map((result) => percentile(result[of], percent)),
+        values: arriving.map((result) => percentile(result[of], percent)),
         limit: limits[percent] && { atMost: limits[percent] },
       });
     }

@@ -14,12 +14,9 @@ export const single = {
     const assent = await startAssentOn(bench, { environment: { AUTOMATIC_EXECUTION: 'off' }, connections: 1 });
     const store = storeOn(assent.pool);
     const count = bench.quick ? 20 : 60;
-    const rounds = [];
-    for (let round = 0; round <= bench.rounds; round += 1) {
-      bench.progress(round === 0 ? 'warming up' : `round ${round} of ${bench.rounds}`);
-      const measured = await measure(assent, await prepareApproved(store, count));
-      if (round > 0) rounds.push(measured);
-    }
+    const turn = async () => measure(assent, await prepareApproved(store, count));
+    await turn();
+    const { rounds } = await bench.takeTurns('one at a time', { rounds: turn });
     await store.close();
     report(bench, rounds);
     bench.figure({

@@ -20,27 +20,28 @@ export const pgbenchSchema = `
 `;
 
 /**
- * Inserts the rows of appends, each append in one statement and one transaction.
+ * Inserts the rows of appends, each append in one statement and one transaction. A number of them and not for a time,
+ * because pgbench counts the time that its clients take to connect.
  * @returns what `closedLoop` does
  */
-export async function pgbenchAppends({ url, folder, writers, events, ms }) {
+export async function pgbenchAppends({ url, folder, writers, events, appends }) {
   const script = join(folder, 'append.sql');
   await writeFile(script, scriptOf(events));
   const { port, password, hostname, username, pathname } = new URL(url);
   const log = join(folder, 'pgbench_log');
-  const seconds = Math.max(1, Math.round(ms / 1_000));
+  const each = Math.ceil(appends / writers);
   const { code, output } = await run(
     'pgbench',
     [
       ...['-h', hostname, '-p', port, '-U', username, '-n', '-M', 'prepared', '-c', String(writers)],
-      ...['-j', String(Math.min(2, writers)), '-T', String(seconds), '-f', script, '-D', 'n=0'],
+      ...['-j', String(Math.min(2, writers)), '-t', String(each), '-f', script, '-D', 'n=0'],
       ...['-D', `run=${Date.now()}`, '--log', `--log-prefix=${log}`, pathname.slice(1)],
     ],
     { PGPASSWORD: decodeURIComponent(password) },
     folder,
   );
-  if (code !== 0) throw new Error(`pgbench failed: ${output}`);
   const perSecond = Number(/tps = ([\d.]+)/.exec(output)?.[1]);
+  if (code !== 0 || !(perSecond > 0)) throw new Error(`pgbench failed: ${output}`);
   const latencies = await latenciesIn(folder);
   return { count: latencies.length, ms: (latencies.length / perSecond) * 1_000, latencies };
 }

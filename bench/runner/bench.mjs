@@ -7,7 +7,10 @@ import { createPool } from '../../dist/libs/postgres/index.js';
 import { startActor } from './actor.mjs';
 import { progress } from './progress.mjs';
 import { spread } from './statistics.mjs';
+import { takeTurns } from './turns.mjs';
 
+/** Of one figure, so that all of them take no more than three minutes. */
+const quickBudgetMs = 5_000;
 const template = 'assent_template';
 
 /**
@@ -85,6 +88,16 @@ export class Bench {
     const { min, median, max } = spread(values);
     const reached = limit === undefined ? undefined : isReached(median, limit);
     this.figures.push({ group: this.#group, what, unit, values, min, median, max, limit, reached, digits });
+  }
+
+  /** As {@link takeTurns}; with --quick on a slow machine in fewer rounds, which it says. */
+  async takeTurns(what, contestants) {
+    const budgetMs = this.quick ? quickBudgetMs : Infinity;
+    const progress = (text) => this.progress(`${what}, ${text}`);
+    const results = await takeTurns(contestants, { rounds: this.rounds, budgetMs, progress });
+    const [first] = Object.values(results);
+    if (first.length < this.rounds) this.note(`${what}: only ${first.length} of ${this.rounds} rounds, to be quick.`);
+    return results;
   }
 
   /** A figure that could not be had, and why. */
