@@ -1,8 +1,10 @@
 import { append } from './append.mjs';
 import { bulk } from './bulk.mjs';
 import { executions } from './executions.mjs';
+import { kafka } from './kafka.mjs';
 import { lives } from './lives.mjs';
+import { projections } from './projections.mjs';
 import { single } from './single.mjs';
 
 /** In the order of the table. */
-export const groups = [append, single, executions, lives, bulk];
+export const groups = [append, single, executions, lives, bulk, projections, kafka];

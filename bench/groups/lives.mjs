@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { prepareTokens, prepareVersions, storeOn } from '../actors/prepare.mjs';
-import { startAssentOn } from '../runner/assent.mjs';
+import { settledWithin, startAssentOn } from '../runner/assent.mjs';
 import { itemsFor } from '../runner/load.mjs';
 import { median, percentile } from '../runner/statistics.mjs';
 
@@ -9,8 +8,6 @@ const askedPerSecond = 500;
 /** Of the rate that it carries out at its best, what it can keep up. */
 const sustainable = 0.8;
 const waitForEach = 10;
-const pollMs = 10;
-const patienceMs = 120_000;
 const allApps = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'];
 
 export const lives = {
@@ -75,21 +72,4 @@ async function measure(bench, shape, apart) {
   await assent.quiet();
   await store.close();
   for (const actor of [assent.http, ...Object.values(assent.servers)]) await actor.stop();
-}
-
-/** @returns milliseconds from the first submission until the last revenue stream is SETTLED in the read model */
-async function settledWithin({ http, pool }, items) {
-  const settled = async () => {
-    const { rows } = await pool.query(`select count(*)::int as count from revenue_streams where status = 'SETTLED'`);
-    return rows[0].count;
-  };
-  const before = await settled();
-  const startedAt = performance.now();
-  await http.call('lives', { items, atOnce });
-  while ((await settled()) < before + items.length) {
-    if (performance.now() - startedAt > patienceMs)
-      throw new Error(`Not all were settled within ${patienceMs / 1_000} s.`);
-    await delay(pollMs);
-  }
-  return performance.now() - startedAt;
 }

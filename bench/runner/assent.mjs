@@ -37,3 +37,20 @@ async function quiet(pool) {
     await delay(pollMs);
   }
 }
+
+/** @returns milliseconds from the first submission until the last revenue stream is SETTLED in the read model */
+export async function settledWithin({ http, pool }, items) {
+  const settled = async () => {
+    const { rows } = await pool.query(`select count(*)::int as count from revenue_streams where status = 'SETTLED'`);
+    return rows[0].count;
+  };
+  const before = await settled();
+  const startedAt = performance.now();
+  await http.call('lives', { items, atOnce: clients });
+  while ((await settled()) < before + items.length) {
+    if (performance.now() - startedAt > patienceMs)
+      throw new Error(`Not all were settled within ${patienceMs / 1_000} s.`);
+    await delay(pollMs);
+  }
+  return performance.now() - startedAt;
+}
