@@ -34,8 +34,8 @@ async function measure(options) {
     const machine = describeMachine(await bench.postgresVersion(), options);
     for (const group of groups.filter(({ name }) => options.groups.includes(name))) await bench.run(group);
     const titles = Object.fromEntries(groups.map(({ name, title }) => [name, title]));
-    const { figures, notes, failures } = bench;
-    return { machine, titles, figures, notes, failures };
+    const { figures, allSeries, notes, failures } = bench;
+    return { machine, titles, figures, series: allSeries, notes, failures };
   } finally {
     await bench.stop();
     endProgress();

@@ -30,6 +30,8 @@ export class Bench {
   /** By group, why it has no figures, or fewer. */
   failures = [];
   notes = [];
+  /** What was looked at again and again: `group`, `what`, `unit`, `everyMs` and `values`. */
+  allSeries = [];
 
   constructor(options) {
     this.options = options;
@@ -98,6 +100,10 @@ export class Bench {
     const [first] = Object.values(results);
     if (first.length < this.rounds) this.note(`${what}: only ${first.length} of ${this.rounds} rounds, to be quick.`);
     return results;
+  }
+
+  series(series) {
+    this.allSeries.push({ group: this.#group, ...series });
   }
 
   /** A figure that could not be had, and why. */

@@ -1,0 +1,118 @@
+import { statfs } from 'node:fs/promises';
+import { prepareApproved, prepareTokens, storeOn } from '../actors/prepare.mjs';
+import { itemsFor } from '../runner/load.mjs';
+import { ratios } from '../runner/statistics.mjs';
+import { WholeLives } from '../runner/whole-lives.mjs';
+
+const poolSize = 20;
+const atOnce = 64;
+/** What an event takes on the disk with its indices, its write-ahead log and its read models. */
+const bytesPerEvent = 3_000;
+const livesAtOnce = 20_000;
+/** Read models are filled before, and are then given so many more. */
+const newEvents = 20_000;
+const readable = 5_000;
+/** No figure may be worse by more than a fifth. */
+const worst = 0.8;
+
+export const growth = {
+  name: 'growth',
+  title: 'The same on a log that has grown',
+  async run(bench) {
+    await refuseFullDisk(bench);
+    const lives = await WholeLives.lived(bench);
+    const logs = [];
+    for (const size of bench.options.growth) logs.push(await fill(bench, lives, size));
+    const measures = {
+      'appends of 1 event, 64 writers': { unit: 'appends/s', of: ({ appends }) => appends },
+      'executions in process, 64 at once': { unit: 'executions/s', of: ({ execute }) => execute },
+      'reading a version through HTTP, 64 clients': { unit: 'reads/s', of: ({ read }) => read },
+      'projecting new events into all read models': { unit: 'events/s', of: ({ project }) => project },
+    };
+    for (const [what, { unit, of }] of Object.entries(measures)) {
+      const turns = await bench.takeTurns(what, Object.fromEntries(logs.map((log) => [log.name, of(log)])));
+      report(bench, what, unit, turns);
+    }
+  },
+};
+
+function report(bench, what, unit, turns) {
+  const [smallest] = Object.keys(turns);
+  for (const [name, values] of Object.entries(turns)) {
+    bench.figure({ what: `${what}: ${name} events`, unit, values });
+    if (name === smallest) continue;
+    bench.figure({
+      what: `${what}: ${name} / ${smallest} events`,
+      unit: '×',
+      values: ratios(values, turns[smallest]),
+      limit: { atLeast: worst },
+    });
+  }
+}
+
+/** A log of so many events and read models that have them; what can be done on it, each a second's worth. */
+async function fill(bench, lives, size) {
+  const name = size.toLocaleString('en-US');
+  const url = await bench.database();
+  const pool = bench.pool(url, poolSize);
+  const store = storeOn(pool);
+  const tokenIds = await prepareTokens(store);
+  let next = 0;
+  for (const count = Math.ceil(size / lives.length); next < count;) {
+    bench.progress(`writing a log of ${name} events, ${Math.round((next / count) * 100)} %`);
+    next = await lives.write(pool, tokenIds, next, Math.min(livesAtOnce, count - next));
+  }
+  const versionIds = lives.versionIds(Math.min(next, readable));
+  const projector = bench.actor('assent-projections');
+  await projector.call('start', { url, poolSize });
+  const names = await projector.call('names');
+  const reporting = setInterval(() => bench.progress(`filling the read models of ${name} events`), 1_500);
+  await projector.call('catchUp', names).finally(() => clearInterval(reporting));
+  bench.progress(`analysing ${name} events`);
+  // As autovacuum does in its own time.
+  await pool.query('vacuum analyze');
+  await bench.checkpoint();
+
+  const appender = bench.actor('assent-appends');
+  await appender.call('start', { url, poolSize });
+  const executor = bench.actor('assent-executions');
+  await executor.call('start', { url, poolSize });
+  const server = bench.actor('assent-server');
+  const address = await server.call('start', { url, apps: ['query'] });
+  const http = bench.actor('http-clients');
+  await http.call('start', { command: address, query: address, connections: atOnce });
+
+  const turnMs = bench.quick ? 500 : 2_000;
+  const execute = async (count) => executor.call('executions', { items: await prepareApproved(store, count), atOnce });
+  const rate = ({ count, ms }) => (count / ms) * 1_000;
+  const load = { writers: atOnce, events: 1, ms: turnMs };
+  const reading = { versionIds, atOnce, ms: turnMs };
+  bench.progress(`warming up on ${name} events`);
+  await appender.call('appends', load);
+  await http.call('reads', reading);
+  await execute(atOnce * 3);
+  const executions = itemsFor(turnMs, await execute(atOnce * 5), atOnce);
+  return {
+    name,
+    appends: async () => rate(await appender.call('appends', load)),
+    execute: async () => rate(await execute(executions)),
+    read: async () => rate(await http.call('reads', reading)),
+    project: async () => {
+      await projector.call('catchUp', names);
+      const count = Math.ceil(newEvents / lives.length);
+      next = await lives.write(pool, tokenIds, next, count);
+      return rate({ count: count * lives.length, ms: await projector.call('catchUp', names) });
+    },
+  };
+}
+
+async function refuseFullDisk(bench) {
+  const { bavail, bsize } = await statfs(bench.folder);
+  const needed = bench.options.growth.reduce((sum, size) => sum + size, 0) * bytesPerEvent;
+  if (bavail * bsize >= needed) return;
+  const inGiB = (bytes) => (bytes / 2 ** 30).toFixed(1);
+  throw new Error(
+    `Logs of ${bench.options.growth.join(', ')} events need about ${inGiB(needed)} GiB in ${bench.folder}, where ${inGiB(bavail * bsize)} are free. ` +
+      `Make room, set TMPDIR to a larger disk, or ask for less with --growth.`,
+  );
+}
