@@ -7,6 +7,8 @@ import { table } from './report/table.mjs';
 import { Bench } from './runner/bench.mjs';
 import { endProgress } from './runner/progress.mjs';
 
+const insistingMs = 1_000;
+
 /** @returns the exit code: 1 when something could not be measured; a limit that is not reached is a figure, not a fault */
 async function main() {
   const names = groups.map(({ name }) => name);
@@ -36,26 +38,37 @@ async function measure(options) {
     const titles = Object.fromEntries(groups.map(({ name, title }) => [name, title]));
     const { figures, allSeries, notes, failures } = bench;
     return { machine, titles, figures, series: allSeries, notes, failures };
+  } catch (error) {
+    if (bench.stopping) await stopped(bench);
+    throw error;
   } finally {
     await bench.stop();
     endProgress();
   }
 }
 
-/** Everything is stopped and removed, also half-way. A second signal ends us at once; PostgreSQL and our processes end with us. */
+/** Everything is stopped and removed, also half-way. Whoever insists ends us at once; PostgreSQL and our processes then end by themselves. */
 function stopOnSignals(bench) {
+  let askedAt;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      if (bench.stopping) process.exit(130);
+      if (askedAt !== undefined) {
+        // Launchers and terminals may each pass on the same signal; only a person insists with Ctrl-C, and later.
+        if (signal === 'SIGINT' && performance.now() - askedAt > insistingMs) process.exit(130);
+        return;
+      }
+      askedAt = performance.now();
       bench.stopping = true;
       endProgress();
       process.stderr.write('Stopping …\n');
-      bench.stop().then(
-        () => process.exit(130),
-        () => process.exit(130),
-      );
+      void stopped(bench);
     });
   }
+}
+
+async function stopped(bench) {
+  await bench.stop().catch((error) => process.stderr.write(`${error.message}\n`));
+  process.exit(130);
 }
 
 main().then(

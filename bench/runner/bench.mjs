@@ -23,6 +23,8 @@ export class Bench {
   #cleanUps = [];
   #dropped = [];
   #databases = 0;
+  #stopped;
+  #cleaning = Promise.resolve();
   #group = '';
 
   /** Each has `group`, `what`, `unit`, `values` (one per round) and, where something is asked for, `limit`. */
@@ -60,7 +62,13 @@ export class Bench {
     await pool.end();
   }
 
-  async stop() {
+  /** Once, whoever asks and how often. */
+  stop() {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop() {
     await this.#cleanUp();
     await this.#server?.end().catch(() => undefined);
     await this.#postgres?.stop();
@@ -153,7 +161,13 @@ export class Bench {
     this.#cleanUps.push(work);
   }
 
-  async #cleanUp() {
+  /** One after the other: whoever stops us half-way waits for the group that is tidying up. */
+  #cleanUp() {
+    this.#cleaning = this.#cleaning.then(() => this.#cleanUpNow());
+    return this.#cleaning;
+  }
+
+  async #cleanUpNow() {
     for (let work = this.#cleanUps.pop(); work !== undefined; work = this.#cleanUps.pop()) {
       await this.#attempt(work);
     }
@@ -164,7 +178,12 @@ export class Bench {
   }
 
   async #attempt(work) {
-    await work().catch((error) => process.stderr.write(`\n${this.#group}: ${error.message}\n`));
+    try {
+      await work();
+    } catch (error) {
+      // Half-way through something, what it needs may be gone already.
+      if (!this.stopping) process.stderr.write(`\n${this.#group}: ${error.message}\n`);
+    }
   }
 }
 
