@@ -4,6 +4,7 @@ import { Aggregates, type CommandContext, type EventSourced } from './aggregates
 import { WrongExpectedRevision } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
+import type { StreamStore } from './what-if-store.ts';
 
 type Added = { readonly type: 'Added'; readonly data: { readonly by: number } };
 
@@ -115,6 +116,82 @@ describe('aggregates', () => {
       ),
     );
     expect(await new Aggregates(store).load('sum-4', counting)).toMatchObject({ state: 40, revision: 39 });
+  });
+
+  it('decide commands that come together on one stream in order, append them as one, and answer each', async () => {
+    const appends: number[] = [];
+    const counted: StreamStore = {
+      read: (...args) => store.read(...args),
+      append: (stream, expected, events) => {
+        appends.push(events.length);
+        return store.append(stream, expected, events);
+      },
+    };
+    const aggregates = new Aggregates(counted);
+    const first = aggregates.handle('sum-9', sum, 1, context());
+    const together = [4, 6, 0, 5, 3].map((by) => aggregates.handle('sum-9', sum, by, context()));
+    expect(await first).toMatchObject({ state: 1, revision: 0 });
+    const outcomes = await Promise.all(together);
+    const head = await store.head();
+    expect(outcomes).toMatchObject([
+      { kind: 'decided', state: 5, revision: 1, position: head },
+      { kind: 'refused', refusal: 'TOO_MUCH', state: 5, revision: 1 },
+      { kind: 'decided', events: [], state: 5, revision: 1 },
+      { kind: 'decided', state: 10, revision: 2, position: head },
+      { kind: 'refused', refusal: 'TOO_MUCH', state: 10, revision: 2 },
+    ]);
+    expect(appends).toEqual([1, 2]);
+    expect((await store.read('sum-9')).map(({ data }) => data)).toEqual([{ by: 1 }, { by: 4 }, { by: 5 }]);
+  });
+
+  it('decide together again on what others have appended meanwhile', async () => {
+    const [one, other] = [new Aggregates(store), new Aggregates(store)];
+    await one.handle('sum-10', sum, 1, context());
+    await other.handle('sum-10', sum, 6, context());
+    const first = one.handle('sum-10', sum, 0, context());
+    const together = [2, 3, 1].map((by) => one.handle('sum-10', sum, by, context()));
+    await first;
+    // To `one` the sum was 1, on which all of them were possible.
+    expect(await Promise.all(together)).toMatchObject([
+      { kind: 'decided', state: 9 },
+      { kind: 'refused', state: 9 },
+      { kind: 'decided', state: 10 },
+    ]);
+  });
+
+  it('CV-2 fail no command for another one that comes with it', async () => {
+    const aggregates = new Aggregates(store);
+    const recorded = context();
+    await aggregates.handle('sum-11', sum, 1, recorded);
+    await new Aggregates(store).handle('sum-11', sum, 1, context());
+    const thrower: typeof sum = {
+      ...sum,
+      decide: () => {
+        throw new TypeError('no such command');
+      },
+    };
+    const twice = context();
+    const unsayable = { ...context(), actor: 1n as never };
+    const outcomes = await Promise.allSettled([
+      aggregates.handle('sum-11', sum, 0, context()),
+      aggregates.handle('sum-11', sum, 1, recorded),
+      aggregates.handle('sum-11', thrower, 1, context()),
+      aggregates.handle('sum-11', sum, 1, unsayable),
+      aggregates.handle('sum-11', sum, 2, twice),
+      aggregates.handle('sum-11', sum, 2, twice),
+      aggregates.handle('sum-11', sum, 3, { ...twice, commandId: randomUUID(), retried: true }),
+    ]);
+    expect(outcomes).toMatchObject([
+      { value: { events: [] } },
+      // As the first try was answered.
+      { value: { state: 1, revision: 0 } },
+      { reason: { message: 'no such command' } },
+      { reason: { name: 'TypeError' } },
+      { value: { state: 4, revision: 2 } },
+      { value: { state: 4, revision: 2 } },
+      { value: { state: 7, revision: 3 } },
+    ]);
+    expect(await store.read('sum-11')).toHaveLength(4);
   });
 
   it('give up with the conflict when others keep coming first', async () => {

@@ -95,6 +95,8 @@ export interface SubscribeOptions {
   readonly signal: AbortSignal;
   /** Largest page. Default 500. */
   readonly batchSize?: number;
+  /** How soon a page without events tells of progress past events that the filter left out, in ms. Default 100. */
+  readonly progressWithinMs?: number;
 }
 
 /**

@@ -14,29 +14,26 @@ export function handleOnce(
   effect: (client: PoolClient) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(database, async (client) => {
-    // A second delivery waits here for the first one's commit, on the primary key.
-    const { rowCount } = await client.query({
+    const { rows } = await client.query<{ claimed: boolean }>({
       name: 'claim-event',
-      text: `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
-             values ($1, $2, $3, $4, 'success')
-             on conflict (consumer_group, event_id) do update
-             set processing_status = 'success', processing_error = null, processed_at = now()
-             where processed_events.processing_status = 'failed'`,
+      text: 'select messaging.claim_event($1, $2, $3, $4) as claimed',
       values: [group, event.id, event.type, event.source],
     });
-    if (rowCount !== 1) return false;
+    if (rows[0]?.claimed !== true) return false;
     await effect(client);
     return true;
   });
 }
 
-/** Whether this group is through with the event: it was handled, or discarded (C-33). */
-export async function isHandled(database: Pool, group: string, eventId: string): Promise<boolean> {
-  const { rowCount } = await database.query({
-    name: 'is-handled',
-    text: `select 1 from messaging.processed_events
-           where consumer_group = $1 and event_id = $2 and processing_status in ('success', 'skipped')`,
-    values: [group, eventId],
+/**
+ * Records that this group has handled an event, after an effect that takes place once by itself. A crash of the server may
+ * undo the record, and the event is then delivered to an effect that has happened.
+ */
+export async function recordHandled(database: Pool, group: string, event: IntegrationEvent): Promise<void> {
+  await database.query({
+    name: 'record-handled',
+    text: `with lazily as materialized (select set_config('synchronous_commit', 'off', true))
+           select messaging.claim_event($1, $2, $3, $4) from lazily`,
+    values: [group, event.id, event.type, event.source],
   });
-  return rowCount === 1;
 }

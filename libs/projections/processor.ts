@@ -8,6 +8,8 @@ export interface Processor {
   readonly name: string;
   /** The event types it wants to see. */
   readonly types: readonly string[];
+  /** How soon its checkpoint passes events of other types, in ms; default: as the event store has it. */
+  readonly progressWithinMs?: number;
   /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
   readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
 }
@@ -43,13 +45,15 @@ const longestBackoffMs = 5_000;
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
   const { eventStore, database, signal, onFault } = environment;
+  const { types, progressWithinMs } = processor;
+  const options = { filter: { types }, signal, ...(progressWithinMs !== undefined && { progressWithinMs }) };
   let backoffMs = firstBackoffMs;
   while (!signal.aborted) {
     try {
       let checkpoint = await readCheckpoint(database, processor.name);
       const head = await eventStore.head();
       if (checkpoint > head) throw new CheckpointBeyondLog(processor.name, checkpoint, head);
-      for await (const page of eventStore.subscribe(checkpoint, { filter: { types: processor.types }, signal })) {
+      for await (const page of eventStore.subscribe(checkpoint, options)) {
         await processor.process(page, checkpoint);
         checkpoint = page.position;
         backoffMs = firstBackoffMs;

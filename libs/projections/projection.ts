@@ -15,6 +15,9 @@ export interface Projection {
   readonly apply: (client: PoolClient, events: readonly RecordedEvent[]) => Promise<void>;
 }
 
+/** Whoever reads what they have written waits for this (N2). */
+const progressWithinMs = 20;
+
 /**
  * A processor that commits rows and checkpoint together: a crash undoes both or neither, and the log has them made
  * again. An event that cannot be applied parks its stream; every other stream goes on (DESIGN §6).
@@ -28,6 +31,7 @@ export function projectionProcessor(
   return {
     name,
     types,
+    progressWithinMs,
     async process(page, checkpoint) {
       if (page.events.length === 0) {
         await moveCheckpoint(database, name, checkpoint, page.position);

@@ -128,7 +128,15 @@ describe('the runbooks', () => {
         sequence: '1',
       },
       ...{ correlationid: 'c', causationid: 'c', tenantid: 'default' },
-      data: { revenueStreamId: randomUUID(), settlementId: randomUUID() },
+      data: {
+        ...{
+          revenueStreamId: randomUUID(),
+          settlementId: randomUUID(),
+          versionId: randomUUID(),
+          tokenId: randomUUID(),
+        },
+        ...{ amount: '1.00', recipient: 'treasury', completedAt: new Date().toISOString() },
+      },
     };
     const { rows } = await assent.pool.query<{ id: string }>(
       `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { TrialBalance } from '#libs/contracts';
+import type { IntegrationEvent, TrialBalance } from '#libs/contracts';
 import type { Allocation, Refund } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
 import { migrate } from '#libs/postgres';
@@ -43,61 +43,55 @@ export interface SettlementTerms {
 }
 
 /** Sets the money of a settlement aside, if the issuer's account covers it; a repeated attempt gets its first answer (S6-44). */
-export async function allocate(client: PoolClient, terms: SettlementTerms): Promise<Allocation> {
-  const { settlementId, attempt, amount, issuerAccountId } = terms;
-  await takeTurns(client, settlementId);
-  const before = await allocationOf(client, settlementId, attempt);
-  if (before !== undefined) return before;
-
-  const account = issuerAccount(issuerAccountId);
-  const cancelled = (await cancellationOf(client, settlementId)) !== undefined;
-  const allocation: Allocation =
-    !cancelled && (await debit(client, account, amount))
-      ? { allocated: true }
-      : {
-          allocated: false,
-          code: 'INSUFFICIENT_BALANCE',
-          message: cancelled
-            ? 'The activation was rolled back before its funds were allocated.'
-            : `The account ${issuerAccountId} does not cover ${amount}.`,
-        };
-  if (allocation.allocated) {
-    const id = derivedId(settlementId, `allocation:${attempt}`);
-    await post(client, { id, kind: 'allocation', settlementId, from: account, to: clearing, amount });
-  }
-  await client.query({
-    name: 'record-allocation',
-    text: 'insert into settlement.allocations (settlement_id, attempt, allocated, message) values ($1, $2, $3, $4)',
-    values: [settlementId, attempt, allocation.allocated, allocation.allocated ? null : allocation.message],
+export async function allocate(database: Pool | PoolClient, terms: SettlementTerms): Promise<Allocation> {
+  const { rows } = await database.query<AllocationRow>({
+    name: 'allocate',
+    text: `select allocated, message from ${allocation}`,
+    values: allocationArguments(terms),
   });
-  return allocation;
+  return toAllocation(rows[0]);
 }
 
-/** What an earlier attempt to allocate was answered; undefined when there was none. */
-export async function allocationOf(
-  client: Pool | PoolClient,
-  settlementId: string,
-  attempt: number,
-): Promise<Allocation | undefined> {
-  const { rows } = await client.query<{ allocated: boolean; message: string | null }>({
-    name: 'read-allocation',
-    text: 'select allocated, message from settlement.allocations where settlement_id = $1 and attempt = $2',
-    values: [settlementId, attempt],
+/** The same for an event that a group consumes: that it has handled it is recorded in the same transaction. */
+export async function allocateFor(
+  database: Pool,
+  group: string,
+  { id, type, source }: IntegrationEvent,
+  terms: SettlementTerms,
+): Promise<Allocation> {
+  const { rows } = await database.query<AllocationRow>({
+    name: 'allocate-for',
+    text: `select allocated, message from messaging.claim_event($9, $10, $11, $12), ${allocation}`,
+    values: [...allocationArguments(terms), group, id, type, source],
   });
-  const [row] = rows;
-  if (row === undefined) return undefined;
+  return toAllocation(rows[0]);
+}
+
+interface AllocationRow {
+  readonly allocated: boolean;
+  readonly message: string | null;
+}
+
+const allocation = 'settlement.allocate($1, $2, $3, $4, $5, $6, $7, $8)';
+
+function allocationArguments({ settlementId, attempt, issuerAccountId, amount }: SettlementTerms): unknown[] {
+  return [
+    settlementId,
+    attempt,
+    derivedId(settlementId, `allocation:${attempt}`),
+    issuerAccount(issuerAccountId),
+    clearing,
+    amount,
+    `The account ${issuerAccountId} does not cover ${amount}.`,
+    'The activation was rolled back before its funds were allocated.',
+  ];
+}
+
+function toAllocation(row: AllocationRow | undefined): Allocation {
+  if (row === undefined) throw new TypeError('The books answer every allocation.');
   return row.allocated
     ? { allocated: true }
     : { allocated: false, code: 'INSUFFICIENT_BALANCE', message: row.message ?? '' };
-}
-
-async function debit(client: PoolClient, account: string, amount: string): Promise<boolean> {
-  const { rowCount } = await client.query({
-    name: 'debit-issuer',
-    text: 'update settlement.issuer_balances set balance = balance - $2 where account = $1 and balance >= $2',
-    values: [account, amount],
-  });
-  return rowCount === 1;
 }
 
 async function credit(client: PoolClient, account: string, amount: string): Promise<void> {
@@ -113,12 +107,16 @@ async function credit(client: PoolClient, account: string, amount: string): Prom
  * Pays what was allocated to the recipient, once per settlement.
  * @returns whether it is paid; false when the settlement was cancelled before.
  */
-export async function pay(client: PoolClient, { settlementId, recipient, amount }: SettlementTerms): Promise<boolean> {
-  await takeTurns(client, settlementId);
-  if ((await cancellationOf(client, settlementId)) !== undefined) return false;
-  const id = derivedId(settlementId, 'payment');
-  await post(client, { id, kind: 'payment', settlementId, from: clearing, to: recipientAccount(recipient), amount });
-  return true;
+export async function pay(
+  database: Pool | PoolClient,
+  { settlementId, recipient, amount }: SettlementTerms,
+): Promise<boolean> {
+  const { rows } = await database.query<{ paid: boolean }>({
+    name: 'pay',
+    text: 'select settlement.pay($1, $2, $3, $4, $5) as paid',
+    values: [settlementId, derivedId(settlementId, 'payment'), clearing, recipientAccount(recipient), amount],
+  });
+  return rows[0]?.paid === true;
 }
 
 /**
@@ -126,7 +124,7 @@ export async function pay(client: PoolClient, { settlementId, recipient, amount 
  * more; a repeated cancellation gets its first answer (C-20).
  */
 export async function cancel(client: PoolClient, settlementId: string): Promise<Refund> {
-  await takeTurns(client, settlementId);
+  await client.query({ name: 'settlement-turn', text: 'select settlement.take_turns($1)', values: [settlementId] });
   const before = await cancellationOf(client, settlementId);
   if (before !== undefined) return before;
   const refund = await giveBack(client, settlementId);
@@ -171,15 +169,6 @@ async function cancellationOf(client: PoolClient, settlementId: string): Promise
   return rows[0]?.refund;
 }
 
-/** Allocation, payment and cancellation of one settlement take turns, because each looks at what the others did. */
-async function takeTurns(client: PoolClient, settlementId: string): Promise<void> {
-  await client.query({
-    name: 'settlement-turn',
-    text: `select pg_advisory_xact_lock(hashtextextended($1, 0))`,
-    values: [`settlement:${settlementId}`],
-  });
-}
-
 /**
  * A page of the accounts with their balances, by name, and the sum over all accounts, which is zero.
  * Decimal strings, as exact as the entries.
@@ -207,7 +196,7 @@ export async function trialBalance(
 
 interface Transfer {
   readonly id: string;
-  readonly kind: 'funding' | 'allocation' | 'payment' | 'release' | 'reversal';
+  readonly kind: 'funding' | 'release' | 'reversal';
   readonly settlementId: string | null;
   readonly from: string;
   readonly to: string;
@@ -217,16 +206,10 @@ interface Transfer {
 
 /** Records a transfer with its two entries; false when it stood in the books already. */
 async function post(client: PoolClient, { id, kind, settlementId, from, to, amount }: Transfer): Promise<boolean> {
-  const { rowCount } = await client.query({
+  const { rows } = await client.query<{ posted: boolean }>({
     name: 'post-transfer',
-    text: `with transfer as (
-             insert into settlement.transfers (id, kind, settlement_id) values ($1, $2, $3)
-             on conflict (id) do nothing returning id
-           )
-           insert into settlement.book_entries (transfer_id, account, amount)
-           select transfer.id, entry.account, entry.amount
-           from transfer, (values ($4::text, -$6::numeric), ($5::text, $6::numeric)) as entry (account, amount)`,
+    text: 'select settlement.post($1, $2, $3, $4, $5, $6) as posted',
     values: [id, kind, settlementId, from, to, amount],
   });
-  return rowCount === 2;
+  return rows[0]?.posted === true;
 }

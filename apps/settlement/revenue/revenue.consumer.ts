@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, revenueStream, revenueStreamDecider, type RevenueStreamCommand } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { handleOnce, isHandled } from '#libs/messaging';
+import { recordHandled } from '#libs/messaging';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
@@ -52,7 +52,6 @@ export class RevenueConsumer {
     revenueStreamId: string,
     command: DistributiveOmit<RevenueStreamCommand, 'metadata'>,
   ): Promise<void> {
-    if (await isHandled(this.database, group, event.id)) return;
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
       revenueStream(revenueStreamId),
@@ -62,7 +61,7 @@ export class RevenueConsumer {
     );
     if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
     // After the effect: the stream itself takes each command once, so a crash in between repeats nothing.
-    await handleOnce(this.database, group, event, () => Promise.resolve());
+    await recordHandled(this.database, group, event);
   }
 }
 

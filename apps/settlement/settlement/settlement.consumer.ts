@@ -4,10 +4,10 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { handleOnce } from '#libs/messaging';
+import { handleOnce, recordHandled } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
-import { allocate, allocationOf, cancel, fund } from '../books/books.ts';
+import { allocateFor, cancel, fund } from '../books/books.ts';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.settlement;
@@ -33,13 +33,8 @@ export class SettlementConsumer {
   @EventPattern('RevenueStreamInitiated', transport)
   async startSettlement(@Payload() event: IntegrationEvent<'RevenueStreamInitiated'>): Promise<void> {
     const { initiatedAt: _, ...terms } = event.data;
-    await handleOnce(this.database, group, event, async (client) => {
-      await allocate(client, { ...terms, attempt: firstAttempt });
-    });
-    // Also on a repeated delivery, because a crash may have come between the books and this append.
-    const allocation = await allocationOf(this.database, terms.settlementId, firstAttempt);
-    if (allocation === undefined)
-      throw new Error(`Settlement ${terms.settlementId} has been handled, but has no allocation.`);
+    // On a repeated delivery too: a crash may have come between the books, which repeat their answer, and the append.
+    const allocation = await allocateFor(this.database, group, event, { ...terms, attempt: firstAttempt });
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
       settlementStream(terms.settlementId),
@@ -74,6 +69,6 @@ export class SettlementConsumer {
     );
     if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
     // After the effect: books and stream each take the cancellation once, so a crash in between repeats nothing.
-    await handleOnce(this.database, group, event, () => Promise.resolve());
+    await recordHandled(this.database, group, event);
   }
 }

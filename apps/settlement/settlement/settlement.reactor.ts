@@ -14,7 +14,7 @@ import {
   type RecordedEvent,
 } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
-import { inTransaction, isTransient } from '#libs/postgres';
+import { isTransient } from '#libs/postgres';
 import type { Reactor } from '#libs/projections';
 import { allocate, pay } from '../books/books.ts';
 
@@ -34,10 +34,10 @@ export function settlementReactor(aggregates: Aggregates, database: Pool, clock:
       const metadata = commandMetadata(context);
       if (event.type === 'SettlementRequested') {
         // Cancelled before it was paid, it is never complete: the consumer says what became of it.
-        if (!(await inTransaction(database, (client) => pay(client, event.data)))) return;
+        if (!(await pay(database, event.data))) return;
         await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
       } else if (event.type === 'SettlementRetried') {
-        const allocation = await inTransaction(database, (client) => allocate(client, event.data));
+        const allocation = await allocate(database, event.data);
         await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
       }
     },

@@ -51,7 +51,7 @@ const defaultBatchSize = 500;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 /** How often a subscription tells of progress past events that it filtered out. */
-const progressIntervalMs = 100;
+const defaultProgressMs = 100;
 /** How long a subscription may be silent before the log is asked whether there is nothing to tell. */
 const silenceMs = 10_000;
 
@@ -224,7 +224,7 @@ class EventStoreDbEventStore implements EventStore {
   /** One subscription, until the signal or a fault ends it. */
   async *#follow(
     after: Position,
-    { filter, signal, batchSize = defaultBatchSize }: SubscribeOptions,
+    { filter, signal, batchSize = defaultBatchSize, progressWithinMs = defaultProgressMs }: SubscribeOptions,
   ): AsyncGenerator<EventPage> {
     const types = filter && new Set(filter.types);
     let position = after;
@@ -241,14 +241,14 @@ class EventStoreDbEventStore implements EventStore {
     try {
       for (;;) {
         const untold = position > told.position;
-        const batch = await batches.next(batchSize, untold ? progressIntervalMs : silenceMs, signal);
+        const batch = await batches.next(batchSize, untold ? progressWithinMs : silenceMs, signal);
         if (signal.aborted) return;
         if (batch === undefined) throw new Error('The server ended the subscription.');
         if (batch.length === 0 && !untold) await this.#refuseToMiss(position);
         const recorded = batch.flatMap((resolved) => this.#toRecordedEvents(resolved));
         const events = recorded.filter((event) => event.position > position && (types?.has(event.type) ?? true));
         position = recorded.at(-1)?.position ?? position;
-        const progress = position > told.position && performance.now() - told.at >= progressIntervalMs;
+        const progress = position > told.position && performance.now() - told.at >= progressWithinMs;
         if (events.length > 0 || progress) {
           told = { position, at: performance.now() };
           yield { events, position };

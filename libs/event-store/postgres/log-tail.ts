@@ -13,7 +13,7 @@ export interface LogTailOptions {
   /** The events after a position of the log, in order and without gaps. */
   readonly read: (after: number, limit: number) => Promise<readonly StoredEvent[]>;
   readonly head: () => Promise<number>;
-  readonly wakeUp: WakeUp;
+  readonly wakeUp: Pick<WakeUp, 'prepare'>;
   /** How long the reader sleeps when no wake-up comes. */
   readonly pollIntervalMs: number;
   readonly onError: (error: unknown) => void;

@@ -35,8 +35,7 @@ export interface PostgresEventStoreOptions {
 const defaultBatchSize = 500;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
-/** How often a subscription tells of progress past events that it filtered out. */
-const progressIntervalMs = 100;
+const defaultProgressMs = 100;
 /** Nobody is late by it: whoever sleeps is woken. */
 const longestSleepMs = 60_000;
 const largestRevision = Number.MAX_SAFE_INTEGER;
@@ -151,7 +150,7 @@ class PostgresEventStore implements EventStore {
 
   async *subscribe(
     after: Position,
-    { filter, signal, batchSize = defaultBatchSize }: SubscribeOptions,
+    { filter, signal, batchSize = defaultBatchSize, progressWithinMs = defaultProgressMs }: SubscribeOptions,
   ): AsyncGenerator<EventPage> {
     const types = filter && new Set(filter.types);
     let looked = fromPosition(after);
@@ -171,11 +170,11 @@ class PostgresEventStore implements EventStore {
       }
       looked = fromPosition(page.position);
       const untold = looked > told.position;
-      if (page.events.length > 0 || (untold && performance.now() - told.at >= progressIntervalMs)) {
+      if (page.events.length > 0 || (untold && performance.now() - told.at >= progressWithinMs)) {
         told = { position: looked, at: performance.now() };
         yield page;
       } else if (isAtEnd) {
-        await this.#tail.grown(looked, untold ? progressIntervalMs : longestSleepMs, signal);
+        await this.#tail.grown(looked, untold ? progressWithinMs : longestSleepMs, signal);
       }
     }
   }

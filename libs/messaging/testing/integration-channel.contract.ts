@@ -4,7 +4,7 @@ import { EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
 import { blockedKeys, discardDeadLetter, listDeadLetters, retryDeadLetter } from '../dead-letters.ts';
 import { eventually } from '../../../test/eventually.ts';
-import { handleOnce, isHandled } from '../inbox.ts';
+import { handleOnce } from '../inbox.ts';
 import { countReplay, findReplay, startReplay, stopReplay, type ReplaySource } from '../replays.ts';
 
 export interface ChannelUnderTest {
@@ -269,4 +269,14 @@ export function tokenFunded({ id, data, position, metadata }: RecordedEvent): In
     tenantid: metadata.tenantId,
     data: funding,
   };
+}
+
+/** Whether a group is through with an event: it was handled, or discarded (C-33). */
+async function isHandled(database: Pool, group: string, eventId: string): Promise<boolean> {
+  const { rowCount } = await database.query(
+    `select 1 from messaging.processed_events
+     where consumer_group = $1 and event_id = $2 and processing_status in ('success', 'skipped')`,
+    [group, eventId],
+  );
+  return rowCount === 1;
 }

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import type { RecordedEvent } from '../event-store.ts';
+import { LogTail, type StoredEvent } from './log-tail.ts';
+import { fromPosition, toPosition } from './position.ts';
+
+/** A log in memory, whose readers are woken by hand. */
+function aLog() {
+  const log: StoredEvent[] = [];
+  let wake: (() => void)[] = [];
+  const tail = new LogTail({
+    read: (after, limit) => Promise.resolve(log.slice(after, after + limit)),
+    head: () => Promise.resolve(log.length),
+    wakeUp: {
+      prepare: () => ({
+        slept: (_, signal) =>
+          new Promise((resolve) => {
+            wake.push(resolve);
+            signal.addEventListener('abort', () => resolve());
+          }),
+        cancel: () => undefined,
+      }),
+    },
+    pollIntervalMs: 1_000,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const append = (count: number, { type = 'Any', size = 1 } = {}): void => {
+    for (let number = 0; number < count; number += 1) {
+      log.push({ event: { type, position: toPosition(log.length + 1) } as RecordedEvent, size });
+    }
+    const sleeping = wake;
+    wake = [];
+    for (const end of sleeping) end();
+  };
+  const settle = (): Promise<void> => new Promise(setImmediate);
+  return { tail, log, append, settle };
+}
+
+const none = new AbortController().signal;
+
+describe('the tail of the log', () => {
+  it('begins where the log ends when it is first asked for', async () => {
+    const { tail, append, settle } = aLog();
+    append(3);
+    expect(tail.page(3, undefined, 10)).toBeUndefined();
+    await settle();
+    expect(tail.page(2, undefined, 10)).toBeUndefined();
+    expect(tail.page(3, undefined, 10)).toEqual({ events: [], position: toPosition(3) });
+    append(2);
+    await settle();
+    expect(tail.page(3, undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([4, 5]);
+    expect(tail.page(4, undefined, 10)?.events).toHaveLength(1);
+    await tail.close();
+  });
+
+  it('gives pages of the types that are wanted, and tells how far it looked', async () => {
+    const { tail, append, settle } = aLog();
+    tail.page(0, undefined, 1);
+    await settle();
+    for (const type of ['a', 'b', 'a', 'a', 'b']) append(1, { type });
+    await settle();
+    const page = (after: number, limit: number) => {
+      const { events = [], position = '' } = tail.page(after, new Set(['a']), limit) ?? {};
+      return [events.map((event) => fromPosition(event.position)), fromPosition(position)];
+    };
+    expect(page(0, 10)).toEqual([[1, 3, 4], 5]);
+    expect(page(0, 2)).toEqual([[1, 3], 3]);
+    expect(page(4, 10)).toEqual([[], 5]);
+    await tail.close();
+  });
+
+  it('wakes whoever waits for an event after a position, and nobody else', async () => {
+    const { tail, append, settle } = aLog();
+    tail.page(0, undefined, 1);
+    await settle();
+    let woken = 0;
+    const near = tail.grown(0, 60_000, none).then(() => (woken += 1));
+    const stop = new AbortController();
+    const stopped = tail.grown(0, 60_000, stop.signal);
+    await settle();
+    expect(woken).toBe(0);
+    stop.abort();
+    await stopped;
+    append(1);
+    await near;
+    await tail.grown(0, 60_000, none);
+    await tail.close();
+    await tail.grown(1, 60_000, none);
+  });
+
+  it('forgets what is old or much, and never skips what it does not have', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ count: fc.integer({ min: 1, max: 4_000 }), size: fc.integer({ min: 1, max: 20_000 }) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        async (appends) => {
+          const { tail, log, append, settle } = aLog();
+          tail.page(0, undefined, 1);
+          await settle();
+          for (const { count, size } of appends) {
+            append(count, { size });
+            for (let round = 0; round < 6; round += 1) await settle();
+          }
+          // Every page begins right after the position that was asked for, or there is none.
+          const reached = Array.from(
+            { length: log.length + 1 },
+            (_, after) => tail.page(after, undefined, 1)?.position,
+          );
+          const first = reached.findIndex((position) => position !== undefined);
+          const expected = (after: number) => (after < first ? undefined : toPosition(Math.min(after + 1, log.length)));
+          expect(reached.filter((position, after) => position !== expected(after))).toEqual([]);
+          const kept = log.slice(first);
+          expect(kept.length).toBeLessThanOrEqual(12_500);
+          expect(kept.slice(0, -1).reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(1.25 * 2 ** 24);
+          await tail.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
