@@ -1,10 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates } from '#libs/event-store';
 import { LOGGER, MovableClock, type Clock, type Logger, type App } from '#libs/platform';
-import { DryRunStatus } from './dry-run-status.interceptor.ts';
 import { AssignTokenParentController } from './assign-token-parent/assign-token-parent.controller.ts';
 import { AssignTokenParentHandler } from './assign-token-parent/assign-token-parent.handler.ts';
 import { ProjectionLagGuard } from './back-pressure/projection-lag.guard.ts';
@@ -88,7 +87,6 @@ import { WriteModel } from './write-model.ts';
       useFactory: (aggregates: Aggregates, logger: Logger) => new ApprovalExecution(aggregates, logger),
     },
     { provide: APP_GUARD, useClass: ProjectionLagGuard },
-    { provide: APP_INTERCEPTOR, useClass: DryRunStatus },
     WriteModel,
     RegisterTokenHandler,
     FundTokenHandler,

@@ -8,6 +8,7 @@ import { nestLogger, type Logger } from '../logger.ts';
 import { fastifyOptions } from './fastify-options.ts';
 import { readJsonExactly } from './json-body.ts';
 import { DATABASE } from '../tokens.ts';
+import { answerPlansAsRead } from './plan-status.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { SchemaPipe } from './schema.pipe.ts';
@@ -29,12 +30,13 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser(['text/plain']);
   readJsonExactly(fastify);
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', requestContextOf(request).correlationId);
     void reply.header('cache-control', 'no-store');
-    return Promise.resolve();
+    done();
   });
   refuseDryRunsOfTheUntried(fastify);
+  answerPlansAsRead(fastify);
   answerRepeatedRequests(fastify, new IdempotencyKeys(app.get<Pool>(DATABASE)), logger);
   // The server closes what is idle once. A connection whose answer was still under way then would be
   // waited for until its client lets it go, which takes a minute.

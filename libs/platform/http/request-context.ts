@@ -32,7 +32,7 @@ export function requestContextOf(request: FastifyRequest): RequestContext & { re
     commandId,
     causationId: commandId,
     correlationId: matching(request.headers['x-correlation-id'], correlationIdPattern) ?? commandId,
-    traceparent: matching(request.headers['traceparent'], traceparentPattern) ?? newTraceparent(),
+    traceparent: matching(request.headers['traceparent'], traceparentPattern) ?? traceparentOf(commandId),
   } as const;
   contexts.set(request.raw, context);
   return context;
@@ -68,6 +68,8 @@ export function newTraceId(): string {
   return randomBytes(16).toString('hex');
 }
 
-function newTraceparent(): string {
-  return `00-${newTraceId()}-${randomBytes(8).toString('hex')}-01`;
+/** A trace that begins with this command, named after it: its id is as unique as a trace's has to be. */
+function traceparentOf(commandId: string): string {
+  const traceId = commandId.replaceAll('-', '');
+  return `00-${traceId}-${traceId.slice(16)}-01`;
 }

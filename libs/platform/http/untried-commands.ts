@@ -12,13 +12,17 @@ export function refuseDryRunsOfTheUntried(fastify: FastifyInstance): void {
       .filter((operation) => operation.method !== 'GET' && !canBeTried(operation))
       .map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
   );
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', (request, _, done) => {
     const { dryRun } = request.query as { dryRun?: unknown };
-    if (dryRun === undefined || dryRun === 'false') return Promise.resolve();
-    if (!untried.has(`${request.method} ${request.routeOptions.url ?? ''}`)) return Promise.resolve();
-    const detail = 'is not offered here: this command has no dry run';
-    throw new ProblemException('VALIDATION_FAILED', `dryRun ${detail}`, {
-      errors: [{ pointer: 'query/dryRun', detail }],
-    });
+    const asksInVain =
+      dryRun !== undefined && dryRun !== 'false' && untried.has(`${request.method} ${request.routeOptions.url ?? ''}`);
+    done(asksInVain ? noDryRun() : undefined);
+  });
+}
+
+function noDryRun(): ProblemException {
+  const detail = 'is not offered here: this command has no dry run';
+  return new ProblemException('VALIDATION_FAILED', `dryRun ${detail}`, {
+    errors: [{ pointer: 'query/dryRun', detail }],
   });
 }
