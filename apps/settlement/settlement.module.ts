@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates } from '#libs/event-store';
 import { CLOCK, DATABASE, ProcessorHost, RunningProcessors, type App, type Clock } from '#libs/platform';
+import { SettlementSteps } from './books/settlement-steps.ts';
 import { consumerGroups } from './consumer-groups.ts';
 import { GetTrialBalanceController } from './get-trial-balance/get-trial-balance.controller.ts';
 import { RevenueConsumer } from './revenue/revenue.consumer.ts';
@@ -16,10 +17,11 @@ export { migrateBooks } from './books/books.ts';
   providers: [
     {
       provide: RunningProcessors,
-      inject: [ProcessorHost, Aggregates, DATABASE, CLOCK],
-      useFactory: (host: ProcessorHost, aggregates: Aggregates, database: Pool, clock: Clock) =>
-        host.runReactors([settlementReactor(aggregates, database, clock)]),
+      inject: [ProcessorHost, Aggregates, SettlementSteps, CLOCK],
+      useFactory: (host: ProcessorHost, aggregates: Aggregates, steps: SettlementSteps, clock: Clock) =>
+        host.runReactors([settlementReactor(aggregates, steps, clock)]),
     },
+    { provide: SettlementSteps, inject: [DATABASE], useFactory: (database: Pool) => new SettlementSteps(database) },
   ],
 })
 export class SettlementModule {}

@@ -1,8 +1,8 @@
+import { GatheringQueue } from '#libs/postgres';
 import { eventIdOf } from './derived-id.ts';
 import { CorruptedRetry, isTransientFault, WrongExpectedRevision } from './errors.ts';
 import type { DomainEvent, EventMetadata, EventToAppend, Position, RecordedEvent } from './event-store.ts';
 import { START } from './event-store.ts';
-import { GatheringQueue } from './gathering-queue.ts';
 import type { StreamStore } from './what-if-store.ts';
 
 /** The part of a domain decider that a store needs: fold events to a state, decide a command on it. */

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { inTransaction } from '#libs/postgres';
+import { coalesced, inTransaction } from '#libs/postgres';
 
 /**
  * Runs an effect in one transaction with the record that this group has handled the event, so that
@@ -25,15 +25,38 @@ export function handleOnce(
   });
 }
 
+/** An event, and the group that has handled it. */
+export interface Handled {
+  readonly group: string;
+  readonly event: IntegrationEvent;
+}
+
+const recordedAtOnce = 200;
+
 /**
- * Records that this group has handled an event, after an effect that takes place once by itself. A crash of the server may
- * undo the record, and the event is then delivered to an effect that has happened.
+ * Records that groups have handled events, after effects that take place once by themselves: those that come together in
+ * one statement. A crash of the server may undo the last records, and the events are then delivered to effects that have
+ * happened.
  */
-export async function recordHandled(database: Pool, group: string, event: IntegrationEvent): Promise<void> {
-  await database.query({
-    name: 'record-handled',
-    text: `with lazily as materialized (select set_config('synchronous_commit', 'off', true))
-           select messaging.claim_event($1, $2, $3, $4) from lazily`,
-    values: [group, event.id, event.type, event.source],
+export function handledRecorder(database: Pool): (handled: Handled) => Promise<void> {
+  return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
+    await database.query({
+      name: 'record-handled',
+      text: `with lazily as materialized (select set_config('synchronous_commit', 'off', true))
+             select messaging.claim_event(of_group, event, type, source)
+             from lazily, unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as handled (of_group, event, type, source)`,
+      values: claimColumns(handled),
+    });
+    return handled.map(() => undefined);
   });
+}
+
+/** The arguments of `messaging.claim_event`, a column each: for what records with an effect that an event was handled. */
+export function claimColumns(handled: readonly Handled[]): unknown[] {
+  return [
+    handled.map(({ group }) => group),
+    handled.map(({ event }) => event.id),
+    handled.map(({ event }) => event.type),
+    handled.map(({ event }) => event.source),
+  ];
 }

@@ -1,3 +1,5 @@
+export { coalesced } from './coalesced.ts';
+export { GatheringQueue } from './gathering-queue.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';

@@ -1,15 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
-import type { IntegrationEvent, TrialBalance } from '#libs/contracts';
-import type { Allocation, Refund } from '#libs/domain';
+import type { TrialBalance } from '#libs/contracts';
+import type { Refund } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
 import { migrate } from '#libs/postgres';
-
-/** Where money comes from when an issuer funds its account. */
-const outside = 'outside';
-/** Where allocated money waits until it is paid. */
-const clearing = 'clearing';
-const issuerAccount = (id: string): string => `issuer:${id}`;
-const recipientAccount = (id: string): string => `recipient:${id}`;
+import { clearing, issuerAccount, outside } from './accounts.ts';
 
 export async function migrateBooks(database: Pool): Promise<void> {
   await migrate(database, { schema: 'settlement', directory: new URL('./schema/', import.meta.url) });
@@ -34,66 +28,6 @@ export async function fund(
   if (posted) await credit(client, account, amount);
 }
 
-export interface SettlementTerms {
-  readonly settlementId: string;
-  readonly attempt: number;
-  readonly amount: string;
-  readonly recipient: string;
-  readonly issuerAccountId: string;
-}
-
-/** Sets the money of a settlement aside, if the issuer's account covers it; a repeated attempt gets its first answer (S6-44). */
-export async function allocate(database: Pool | PoolClient, terms: SettlementTerms): Promise<Allocation> {
-  const { rows } = await database.query<AllocationRow>({
-    name: 'allocate',
-    text: `select allocated, message from ${allocation}`,
-    values: allocationArguments(terms),
-  });
-  return toAllocation(rows[0]);
-}
-
-/** The same for an event that a group consumes: that it has handled it is recorded in the same transaction. */
-export async function allocateFor(
-  database: Pool,
-  group: string,
-  { id, type, source }: IntegrationEvent,
-  terms: SettlementTerms,
-): Promise<Allocation> {
-  const { rows } = await database.query<AllocationRow>({
-    name: 'allocate-for',
-    text: `select allocated, message from messaging.claim_event($9, $10, $11, $12), ${allocation}`,
-    values: [...allocationArguments(terms), group, id, type, source],
-  });
-  return toAllocation(rows[0]);
-}
-
-interface AllocationRow {
-  readonly allocated: boolean;
-  readonly message: string | null;
-}
-
-const allocation = 'settlement.allocate($1, $2, $3, $4, $5, $6, $7, $8)';
-
-function allocationArguments({ settlementId, attempt, issuerAccountId, amount }: SettlementTerms): unknown[] {
-  return [
-    settlementId,
-    attempt,
-    derivedId(settlementId, `allocation:${attempt}`),
-    issuerAccount(issuerAccountId),
-    clearing,
-    amount,
-    `The account ${issuerAccountId} does not cover ${amount}.`,
-    'The activation was rolled back before its funds were allocated.',
-  ];
-}
-
-function toAllocation(row: AllocationRow | undefined): Allocation {
-  if (row === undefined) throw new TypeError('The books answer every allocation.');
-  return row.allocated
-    ? { allocated: true }
-    : { allocated: false, code: 'INSUFFICIENT_BALANCE', message: row.message ?? '' };
-}
-
 async function credit(client: PoolClient, account: string, amount: string): Promise<void> {
   await client.query({
     name: 'credit-issuer',
@@ -101,22 +35,6 @@ async function credit(client: PoolClient, account: string, amount: string): Prom
            on conflict (account) do update set balance = issuer_balances.balance + excluded.balance`,
     values: [account, amount],
   });
-}
-
-/**
- * Pays what was allocated to the recipient, once per settlement.
- * @returns whether it is paid; false when the settlement was cancelled before.
- */
-export async function pay(
-  database: Pool | PoolClient,
-  { settlementId, recipient, amount }: SettlementTerms,
-): Promise<boolean> {
-  const { rows } = await database.query<{ paid: boolean }>({
-    name: 'pay',
-    text: 'select settlement.pay($1, $2, $3, $4, $5) as paid',
-    values: [settlementId, derivedId(settlementId, 'payment'), clearing, recipientAccount(recipient), amount],
-  });
-  return rows[0]?.paid === true;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, revenueStream, revenueStreamDecider, type RevenueStreamCommand } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { recordHandled } from '#libs/messaging';
+import { handledRecorder } from '#libs/messaging';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
@@ -14,11 +14,15 @@ const { name: group, transport } = consumerGroups.revenue;
 @Controller()
 @UseFilters(ConsumerFaults)
 export class RevenueConsumer {
+  private readonly recordHandled: ReturnType<typeof handledRecorder>;
+
   constructor(
     private readonly aggregates: Aggregates,
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(DATABASE) database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.recordHandled = handledRecorder(database);
+  }
 
   @EventPattern('TokenActivated', transport)
   async openRevenueStream(@Payload() event: IntegrationEvent<'TokenActivated'>): Promise<void> {
@@ -61,7 +65,7 @@ export class RevenueConsumer {
     );
     if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
     // After the effect: the stream itself takes each command once, so a crash in between repeats nothing.
-    await recordHandled(this.database, group, event);
+    await this.recordHandled({ group, event });
   }
 }
 

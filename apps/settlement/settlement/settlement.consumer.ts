@@ -4,10 +4,11 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { handleOnce, recordHandled } from '#libs/messaging';
+import { handledRecorder, handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
-import { allocateFor, cancel, fund } from '../books/books.ts';
+import { cancel, fund } from '../books/books.ts';
+import { SettlementSteps } from '../books/settlement-steps.ts';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.settlement;
@@ -18,11 +19,16 @@ const firstAttempt = 1;
 @Controller()
 @UseFilters(ConsumerFaults)
 export class SettlementConsumer {
+  private readonly recordHandled: ReturnType<typeof handledRecorder>;
+
   constructor(
     private readonly aggregates: Aggregates,
+    private readonly steps: SettlementSteps,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.recordHandled = handledRecorder(database);
+  }
 
   @EventPattern('TokenFunded', transport)
   async fundIssuer(@Payload() event: IntegrationEvent<'TokenFunded'>): Promise<void> {
@@ -34,7 +40,7 @@ export class SettlementConsumer {
   async startSettlement(@Payload() event: IntegrationEvent<'RevenueStreamInitiated'>): Promise<void> {
     const { initiatedAt: _, ...terms } = event.data;
     // On a repeated delivery too: a crash may have come between the books, which repeat their answer, and the append.
-    const allocation = await allocateFor(this.database, group, event, { ...terms, attempt: firstAttempt });
+    const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt }, { group, event });
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
       settlementStream(terms.settlementId),
@@ -69,6 +75,6 @@ export class SettlementConsumer {
     );
     if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
     // After the effect: books and stream each take the cancellation once, so a crash in between repeats nothing.
-    await recordHandled(this.database, group, event);
+    await this.recordHandled({ group, event });
   }
 }

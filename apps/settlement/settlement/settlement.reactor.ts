@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import {
   commandMetadata,
   settlementDecider,
@@ -16,13 +15,13 @@ import {
 import type { Clock } from '#libs/platform';
 import { isTransient } from '#libs/postgres';
 import type { Reactor } from '#libs/projections';
-import { allocate, pay } from '../books/books.ts';
+import type { SettlementSteps } from '../books/settlement-steps.ts';
 
 /**
  * The settlement processor of S6-44: pays what has been requested, and allocates anew when a failed
  * settlement is retried. The books take each step once, and so does the settlement's stream.
  */
-export function settlementReactor(aggregates: Aggregates, database: Pool, clock: Clock): Reactor {
+export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps, clock: Clock): Reactor {
   const name = 'settlement-processor';
   return {
     name,
@@ -34,10 +33,10 @@ export function settlementReactor(aggregates: Aggregates, database: Pool, clock:
       const metadata = commandMetadata(context);
       if (event.type === 'SettlementRequested') {
         // Cancelled before it was paid, it is never complete: the consumer says what became of it.
-        if (!(await pay(database, event.data))) return;
+        if (!(await steps.pay(event.data))) return;
         await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
       } else if (event.type === 'SettlementRetried') {
-        const allocation = await allocate(database, event.data);
+        const allocation = await steps.allocate(event.data);
         await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
       }
     },

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { isTransient, migrate } from '#libs/postgres';
 import { EventStoreUnavailable } from '../errors.ts';
 import type {
@@ -18,7 +18,7 @@ import { AppendQueue } from './append-queue.ts';
 import { columns, toRecordedEvent, type EventRow } from './event-row.ts';
 import { LogTail, type StoredEvent } from './log-tail.ts';
 import { fromPosition, toPosition } from './position.ts';
-import { ReadQueue } from './read-queue.ts';
+import { streamReader } from './stream-reader.ts';
 import { WakeUp } from './wake-up.ts';
 
 export interface PostgresEventStoreOptions {
@@ -55,7 +55,7 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
 class PostgresEventStore implements EventStore {
   readonly #pool: Pool;
   readonly #appends: AppendQueue;
-  readonly #reads: ReadQueue;
+  readonly #readStream: ReturnType<typeof streamReader>;
   readonly #wakeUp: WakeUp;
   readonly #tail: LogTail;
   readonly #onError: (error: unknown) => void;
@@ -76,7 +76,7 @@ class PostgresEventStore implements EventStore {
       pollIntervalMs,
       onError,
     });
-    this.#reads = new ReadQueue(pool);
+    this.#readStream = streamReader(pool);
     this.#appends = new AppendQueue({
       pool,
       maxInFlight,
@@ -94,7 +94,7 @@ class PostgresEventStore implements EventStore {
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
     const { from, direction = 'forward', limit } = options;
     const forward = direction === 'forward';
-    if (forward && limit === undefined) return this.#reads.read(stream, from ?? 0);
+    if (forward && limit === undefined) return available(this.#readStream({ stream, from: from ?? 0 }));
     const { rows } = await this.#query<EventRow>({
       name: `event-store-read-${direction}`,
       text: forward
@@ -185,16 +185,17 @@ class PostgresEventStore implements EventStore {
     await this.#wakeUp.close();
   }
 
-  async #query<Row extends object>(query: {
-    readonly name: string;
-    readonly text: string;
-    readonly values: unknown[];
-  }): Promise<{ rows: Row[] }> {
-    try {
-      return await this.#pool.query<Row>(query);
-    } catch (fault) {
-      throw isTransient(fault) ? new EventStoreUnavailable(fault) : fault;
-    }
+  #query<Row extends object>(query: QueryConfig): Promise<{ rows: Row[] }> {
+    return available(this.#pool.query<Row>(query));
+  }
+}
+
+/** @throws EventStoreUnavailable for faults that pass */
+async function available<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (fault) {
+    throw isTransient(fault) ? new EventStoreUnavailable(fault) : fault;
   }
 }
 

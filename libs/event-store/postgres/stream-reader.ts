@@ -1,0 +1,39 @@
+import type { Pool } from 'pg';
+import { coalesced } from '#libs/postgres';
+import type { RecordedEvent } from '../event-store.ts';
+import { binaryArray } from './binary-array.ts';
+import { columns, toRecordedEvent, type EventRow } from './event-row.ts';
+
+interface StreamFrom {
+  readonly stream: string;
+  /** First revision to return. */
+  readonly from: number;
+}
+
+const mostAtOnce = 100;
+const lanes = 2;
+
+/** Reads streams from a revision to their end, those that are asked for together in one statement. @throws faults of the database */
+export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readonly RecordedEvent[]> {
+  return coalesced(
+    mostAtOnce,
+    async (wanted: readonly StreamFrom[]) => {
+      const { rows } = await pool.query<EventRow & { readonly number: string }>({
+        name: 'event-store-read-streams',
+        text: `select wanted.number, found.* from unnest($1::text[], $2::bigint[]) with ordinality as wanted (stream, first, number)
+               cross join lateral (
+                 select ${columns} from event_store.events e
+                 where e.stream = wanted.stream and e.revision >= wanted.first order by e.revision
+               ) found
+               order by wanted.number, found.revision`,
+        values: [
+          binaryArray.text(wanted.map(({ stream }) => stream)),
+          binaryArray.int8(wanted.map(({ from }) => from)),
+        ],
+      });
+      const found = Map.groupBy(rows, ({ number }) => Number(number));
+      return wanted.map((_, index) => (found.get(index + 1) ?? []).map(toRecordedEvent));
+    },
+    lanes,
+  );
+}

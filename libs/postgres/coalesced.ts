@@ -1,0 +1,40 @@
+import { GatheringQueue } from './gathering-queue.ts';
+import { isTransient } from './transient.ts';
+
+interface Asked<Input, Output> {
+  readonly input: Input;
+  readonly resolve: (output: Output) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/**
+ * Work that is done for all who ask for it together: what is asked for while a statement is under way goes with the next
+ * one, because a round trip costs more than what it carries.
+ *
+ * @param mostAtOnce so many go together
+ * @param work answers each, in order; a fault of its own that one of them has fails no other: they are then worked on alone
+ * @param lanes so many statements are under way at once
+ */
+export function coalesced<Input, Output>(
+  mostAtOnce: number,
+  work: (inputs: readonly Input[]) => Promise<readonly Output[]>,
+  lanes = 1,
+): (input: Input) => Promise<Output> {
+  const answer = async (asked: readonly Asked<Input, Output>[]): Promise<void> => {
+    try {
+      const outputs = await work(asked.map(({ input }) => input));
+      if (outputs.length !== asked.length) throw new TypeError('Work that is done together answers each who asked.');
+      asked.forEach(({ resolve }, index) => resolve(outputs[index] as Output));
+    } catch (fault) {
+      if (asked.length === 1 || isTransient(fault)) for (const { reject } of asked) reject(fault);
+      else for (const one of asked) await answer([one]);
+    }
+  };
+  const queue = new GatheringQueue<Asked<Input, Output>>(mostAtOnce, (_, asked) => answer(asked));
+  let next = 0;
+  return (input) =>
+    new Promise((resolve, reject) => {
+      next = (next + 1) % lanes;
+      queue.add(String(next), { input, resolve, reject });
+    });
+}
