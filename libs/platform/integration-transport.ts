@@ -39,8 +39,9 @@ export class IntegrationTransport extends Server implements CustomTransportStrat
   }
 
   async #handle(event: IntegrationEvent): Promise<void> {
-    const handler = this.getHandlerByPattern(event.type);
-    if (handler === null) throw new TypeError(`Group ${this.#group} has no handler for ${event.type}.`);
+    // Not by getHandlerByPattern, which parses each type as JSON and fails.
+    const handler = this.messageHandlers.get(event.type);
+    if (handler === undefined) throw new TypeError(`Group ${this.#group} has no handler for ${event.type}.`);
     const result: unknown = await handler(event, new BaseRpcContext([event.type]));
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   }

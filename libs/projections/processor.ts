@@ -10,6 +10,8 @@ export interface Processor {
   readonly types: readonly string[];
   /** How soon its checkpoint passes events of other types, in ms; default: as the event store has it. */
   readonly progressWithinMs?: number;
+  /** Largest page; default: as the event store has it. */
+  readonly batchSize?: number;
   /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
   readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
 }
@@ -45,8 +47,13 @@ const longestBackoffMs = 5_000;
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
   const { eventStore, database, signal, onFault } = environment;
-  const { types, progressWithinMs } = processor;
-  const options = { filter: { types }, signal, ...(progressWithinMs !== undefined && { progressWithinMs }) };
+  const { types, progressWithinMs, batchSize } = processor;
+  const options = {
+    filter: { types },
+    signal,
+    ...(progressWithinMs !== undefined && { progressWithinMs }),
+    ...(batchSize !== undefined && { batchSize }),
+  };
   let backoffMs = firstBackoffMs;
   while (!signal.aborted) {
     try {
