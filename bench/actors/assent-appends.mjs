@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { createPostgresEventStore } from '../../dist/libs/event-store/index.js';
 import { createPool } from '../../dist/libs/postgres/index.js';
 import { closedLoop } from '../runner/load.mjs';
-import { appendsPerStream, sampleEvents } from './sample-events.mjs';
+import { appendsPerStream, newId, sampleEvents } from './sample-events.mjs';
 
 let pool;
 let store;
@@ -28,7 +27,7 @@ export function appends({ writers, events, ms }) {
 }
 
 function newStream() {
-  return { name: `version-${randomUUID()}`, revision: 'no-stream', appends: 0 };
+  return { name: `version-${newId()}`, revision: 'no-stream', appends: 0 };
 }
 
 export async function stop() {

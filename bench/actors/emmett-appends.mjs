@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { STREAM_DOES_NOT_EXIST } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import pg from 'pg';
 import { closedLoop } from '../runner/load.mjs';
-import { appendsPerStream, sampleEvents } from './sample-events.mjs';
+import { appendsPerStream, newId, sampleEvents } from './sample-events.mjs';
 
 let pool;
 let store;
@@ -34,7 +33,7 @@ export function appends({ writers, events, ms }) {
 }
 
 function newStream() {
-  return { name: `version-${randomUUID()}`, version: STREAM_DOES_NOT_EXIST, appends: 0 };
+  return { name: `version-${newId()}`, version: STREAM_DOES_NOT_EXIST, appends: 0 };
 }
 
 export async function stop() {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   approvalRequestDecider,
   approvalStream,
@@ -9,6 +8,7 @@ import {
   versionStream,
 } from '../../dist/libs/domain/index.js';
 import { createPostgresEventStore, EventSchemas, evolving } from '../../dist/libs/event-store/index.js';
+import { newId } from './sample-events.mjs';
 
 /** What happened before what is measured, written by the domain's own deciders straight to the log. */
 
@@ -24,7 +24,7 @@ export function storeOn(pool) {
 /** @returns ids of so many tokens with money */
 export function prepareTokens(store, count = tokenCount) {
   return prepareEach(count, async () => {
-    const tokenId = randomUUID();
+    const tokenId = newId();
     const command = {
       type: 'RegisterToken',
       tokenId,
@@ -43,7 +43,7 @@ export function prepareTokens(store, count = tokenCount) {
 /** @returns ids of so many versions that nobody has submitted */
 export function prepareVersions(store, tokenIds, count) {
   return prepareEach(count, async (index) => {
-    const versionId = randomUUID();
+    const versionId = newId();
     const create = createVersion(versionId, tokenIds[index % tokenIds.length], index);
     await record(store, versionStream(versionId), tokenVersionDecider, [create]);
     return versionId;
@@ -51,9 +51,9 @@ export function prepareVersions(store, tokenIds, count) {
 }
 
 /** @returns { versionId, approvalRequestId } of so many versions that are approved and not executed */
-export function prepareApproved(store, count, tokenIds = [randomUUID()]) {
+export function prepareApproved(store, count, tokenIds = [newId()]) {
   return prepareEach(count, async (index) => {
-    const [versionId, approvalRequestId] = [randomUUID(), randomUUID()];
+    const [versionId, approvalRequestId] = [newId(), newId()];
     const tokenId = tokenIds[index % tokenIds.length];
     const submission = {
       approvalRequestId,
@@ -104,13 +104,13 @@ async function record(store, stream, decider, commands) {
   await store.append(
     stream,
     'no-stream',
-    events.map(({ type, data }) => ({ id: randomUUID(), type, data, metadata: context })),
+    events.map(({ type, data }) => ({ id: newId(), type, data, metadata: context })),
   );
 }
 
 /** For a command of the benchmark's own. */
 export function asBench() {
-  const commandId = randomUUID();
+  const commandId = newId();
   const actor = { type: 'user', id: 'bench' };
   const occurredAt = new Date().toISOString();
   return {

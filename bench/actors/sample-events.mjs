@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+
+/** Ids that begin with their time, as Assent's do, for whoever is measured. */
+export { newId };
 
 /** The events that everybody appends: of the size of a version's life in Assent. */
 export const sampleTypes = ['VersionCreated', 'VersionSubmitted', 'VersionActivated', 'ApprovalExecutionCompleted'];
@@ -32,9 +35,9 @@ export function sampleMetadata(commandId) {
 
 /** @returns so many events, with ids of their own */
 export function sampleEvents(count) {
-  const commandId = randomUUID();
+  const commandId = newId();
   return Array.from({ length: count }, (_, index) => ({
-    id: randomUUID(),
+    id: newId(),
     type: sampleTypes[index % sampleTypes.length],
     data: sampleData(commandId),
     metadata: sampleMetadata(commandId),

@@ -54,7 +54,7 @@ function scriptOf(events) {
     const [data, metadata] = [sampleData(id), sampleMetadata(id)].map((value) =>
       JSON.stringify(value).replaceAll(':', ': '),
     );
-    return `(nextval('pgbench.positions'), ${stream}, ${revision}, gen_random_uuid(), '${sampleTypes[index]}', 1, '${data}', '${metadata}')`;
+    return `(nextval('pgbench.positions'), ${stream}, ${revision}, uuidv7(), '${sampleTypes[index]}', 1, '${data}', '${metadata}')`;
   });
   return `insert into pgbench.events (position, stream, revision, id, type, schema_version, data, metadata) values\n${rows.join(',\n')};\n\\set n :n + 1\n`;
 }
