@@ -113,8 +113,8 @@ describe('the tail of the log', () => {
           const expected = (after: number) => (after < first ? undefined : toPosition(Math.min(after + 1, log.length)));
           expect(reached.filter((position, after) => position !== expected(after))).toEqual([]);
           const kept = log.slice(first);
-          expect(kept.length).toBeLessThanOrEqual(12_500);
-          expect(kept.slice(0, -1).reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(1.25 * 2 ** 24);
+          expect(kept.length).toBeLessThanOrEqual(2_500);
+          expect(kept.slice(0, -1).reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(1.25 * 2 ** 22);
           await tail.close();
         },
       ),

@@ -21,8 +21,8 @@ export interface LogTailOptions {
 
 const readAtOnce = 1_000;
 /** As much as is kept for those who are a little behind; who is further behind reads the log. */
-const mostEvents = 10_000;
-const mostCharacters = 2 ** 24;
+const mostEvents = 2_000;
+const mostCharacters = 2 ** 22;
 /** Forgotten is now and then and much at once, because it takes a copy of what stays. */
 const slack = 1.25;
 const firstBackoffMs = 50;
