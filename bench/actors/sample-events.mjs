@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { timedId as newId } from '../../dist/libs/event-store/index.js';
 
 /** Ids that begin with their time, as Assent's do, for whoever is measured. */
 export { newId };

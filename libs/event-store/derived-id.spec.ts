@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { v5 as uuidV5, v7 as uuidV7, validate, version } from 'uuid';
-import { derivedId } from './derived-id.ts';
+import { derivedId, timedId } from './derived-id.ts';
 
 const timed = fc
   .date({ min: new Date(0), max: new Date(2 ** 47), noInvalidDate: true })
@@ -42,5 +42,18 @@ describe('an id that derives from another', () => {
 
   it('has a UUID for a parent', () => {
     expect(() => derivedId('nobody', 'child')).toThrow("'nobody' is not a UUID.");
+  });
+});
+
+describe('a new id', () => {
+  it('is a UUID of version 7 that begins with its time, and another one each time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 48 - 1 }), (ms) => {
+        const id = timedId(ms);
+        expect(validate(id) && version(id)).toBe(7);
+        expect(parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(ms);
+        expect(timedId(ms)).not.toBe(id);
+      }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Milliseconds since 1970, in front of a UUID of version 7: 12 digits and a dash. */
@@ -22,6 +22,16 @@ export function derivedId(parentId: string, role: string): string {
   // The variant of RFC 9562 in the two highest bits.
   const variant = ((parseInt(digest.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `${start}-${hasTime ? 8 : 5}${digest.slice(13, 16)}-${variant}${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+/**
+ * A new id that begins with its time: a UUID of version 7. Its random part is of `randomUUID`, which asks the system for
+ * many at once.
+ * @param ms since 1970
+ */
+export function timedId(ms = Date.now()): string {
+  const time = ms.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** The id of the n-th event that a command appends to a stream (DESIGN §3). */

@@ -6,7 +6,7 @@ export {
   type Loaded,
   type Outcome,
 } from './aggregates.ts';
-export { derivedId, eventIdOf } from './derived-id.ts';
+export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export * from './errors.ts';
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';

@@ -7,11 +7,10 @@ import {
   tokenVersionDecider,
   versionStream,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
+import { derivedId, timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
 import { readCheckpoint } from '#libs/projections';
 import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
-import { v4 as uuidV4 } from 'uuid';
 
 const batchSize = 100;
 
@@ -29,7 +28,7 @@ export async function sweep(
   signal: AbortSignal,
 ): Promise<void> {
   await caughtUp(eventStore, database, signal);
-  const sweepId = uuidV4();
+  const sweepId = timedId();
   for (const kind of ['expiring', 'undecided', 'unexecuted', 'archivable'] as const) {
     for await (const items of dueWork(database, kind, clock.now(), batchSize)) {
       for (const item of items) {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidV7 } from 'uuid';
 import { commandQuerySchema } from '#libs/contracts';
-import type { CommandContext } from '#libs/event-store';
+import { timedId, type CommandContext } from '#libs/event-store';
 import { invalid } from './schema.pipe.ts';
 
 /** Who asks and as part of what, as an HTTP request tells it; the time comes from the clock of the handler. */
@@ -24,7 +23,7 @@ const contexts = new WeakMap<object, RequestContext & { readonly traceparent: st
 export function requestContextOf(request: FastifyRequest): RequestContext & { readonly traceparent: string } {
   const known = contexts.get(request.raw);
   if (known !== undefined) return known;
-  const commandId = uuidV7();
+  const commandId = timedId();
   const context = {
     tenantId: 'default',
     // Local mode (DESIGN §8): the address is loopback only, and who can reach it is the administrator.
