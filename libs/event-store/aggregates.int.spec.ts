@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
-import { Aggregates, type CommandContext, type EventSourced } from './aggregates.ts';
+import { Aggregates } from './aggregates.ts';
+import type { CommandContext, EventSourced } from './event-sourced.ts';
 import { WrongExpectedRevision } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import { createPostgresEventStore } from './postgres/postgres-event-store.ts';

@@ -1,52 +1,17 @@
 import { GatheringQueue } from '#libs/postgres';
+import { decideInOrder, type Asked, type Decision } from './decide-in-order.ts';
 import { eventIdOf } from './derived-id.ts';
+import type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
 import { CorruptedRetry, isTransientFault, WrongExpectedRevision } from './errors.ts';
-import type { DomainEvent, EventMetadata, EventToAppend, Position, RecordedEvent } from './event-store.ts';
+import type { DomainEvent, EventToAppend, RecordedEvent } from './event-store.ts';
 import { START } from './event-store.ts';
 import type { StreamStore } from './what-if-store.ts';
-
-/** The part of a domain decider that a store needs: fold events to a state, decide a command on it. */
-export interface EventSourced<State, Command, Event extends DomainEvent, Refusal> {
-  readonly initialState: State;
-  readonly evolve: (state: State, event: Event) => State;
-  readonly decide: (command: Command, state: State) => readonly Event[] | Refusal;
-}
-
-/** Who asks, and as part of what; becomes the metadata of the events. `commandId` also names them. */
-export interface CommandContext extends EventMetadata {
-  /**
-   * True when an earlier try of the command may have been recorded although nobody heard its answer.
-   * Says how to handle it, and is not recorded itself.
-   */
-  readonly retried?: true;
-}
-
-export interface Loaded<State> {
-  readonly state: State;
-  /** -1 for a stream with no events. */
-  readonly revision: number;
-  /** Position of the stream's last event; START for a stream with none. */
-  readonly position: Position;
-}
-
-export type Outcome<State, Event, Refusal> =
-  | ({ readonly kind: 'decided'; readonly events: readonly Event[] } & Loaded<State>)
-  | ({ readonly kind: 'refused'; readonly refusal: Refusal } & Loaded<State>);
 
 export interface AggregatesOptions {
   /** How many folded states are kept. Default 10,000. */
   readonly cacheSize?: number;
   /** How often a decision is taken again after someone else appended first. Default 20. */
   readonly maxAttempts?: number;
-}
-
-/** What somebody asks of a stream, and how they are told what came of it. */
-interface Asked {
-  readonly decider: EventSourced<unknown, unknown, DomainEvent, unknown>;
-  readonly command: unknown;
-  readonly context: CommandContext;
-  readonly resolve: (outcome: Outcome<unknown, DomainEvent, unknown>) => void;
-  readonly reject: (fault: unknown) => void;
 }
 
 /** So many commands on a stream are decided one after the other and appended at once. */
@@ -233,46 +198,6 @@ export class Aggregates {
   }
 }
 
-/** What became of one command among those that are decided together. */
-interface Decision {
-  readonly asked: Asked;
-  readonly appended: readonly DomainEvent[];
-  /** Of the stream after it. */
-  readonly state: unknown;
-  readonly revision: number;
-  /** Tells whoever asked, with the position that the stream has reached. */
-  readonly answer: (position: Position) => void;
-}
-
-/** Decides each command on what those before it lead to. What a decider throws fails its own command alone. */
-function decideInOrder(asked: readonly Asked[], { state, revision }: Loaded<unknown>): Decision[] {
-  return asked.map((one) => {
-    const decided = attemptOf(() => one.decider.decide(one.command, state));
-    if ('fault' in decided)
-      return { asked: one, appended: [], state, revision, answer: () => one.reject(decided.fault) };
-    const decision = decided.value;
-    const appended = isEvents(decision) ? decision : [];
-    state = appended.reduce((before, event) => one.decider.evolve(before, event), state);
-    revision += appended.length;
-    const after = { state, revision };
-    const answer = (position: Position): void =>
-      one.resolve(
-        isEvents(decision)
-          ? { kind: 'decided', events: decision, ...after, position }
-          : { kind: 'refused', refusal: decision, ...after, position },
-      );
-    return { asked: one, appended, ...after, answer };
-  });
-}
-
-function attemptOf<T>(work: () => T): { readonly value: T } | { readonly fault: unknown } {
-  try {
-    return { value: work() };
-  } catch (fault) {
-    return { fault };
-  }
-}
-
 function toAppend<E extends DomainEvent>(
   event: E,
   index: number,
@@ -299,8 +224,4 @@ function fold<State, Event extends DomainEvent>(
     ({ revision, position } = event);
   }
   return { state, revision, position };
-}
-
-function isEvents(decision: unknown): decision is readonly DomainEvent[] {
-  return Array.isArray(decision);
 }

@@ -1,13 +1,7 @@
-export {
-  Aggregates,
-  type AggregatesOptions,
-  type CommandContext,
-  type EventSourced,
-  type Loaded,
-  type Outcome,
-} from './aggregates.ts';
+export { Aggregates, type AggregatesOptions } from './aggregates.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export * from './errors.ts';
+export type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
 export { openEventStore } from './open-event-store.ts';

@@ -1,5 +1,5 @@
-import type { CommandContext } from './aggregates.ts';
 import { derivedId } from './derived-id.ts';
+import type { CommandContext } from './event-sourced.ts';
 import type { RecordedEvent } from './event-store.ts';
 
 /** The context of a command that follows from an event. Its id derives from the event, so a repeated reaction records nothing twice (DESIGN §6). */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
-import { Aggregates, type CommandContext, type EventSourced } from './aggregates.ts';
+import { Aggregates } from './aggregates.ts';
+import type { CommandContext, EventSourced } from './event-sourced.ts';
 import { CorruptedRetry, WrongExpectedRevision } from './errors.ts';
 import type { EventStore, RecordedEvent } from './event-store.ts';
 import { createPostgresEventStore } from './postgres/postgres-event-store.ts';

@@ -1,0 +1,29 @@
+import type { DomainEvent, EventMetadata, Position } from './event-store.ts';
+
+/** The part of a domain decider that a store needs: fold events to a state, decide a command on it. */
+export interface EventSourced<State, Command, Event extends DomainEvent, Refusal> {
+  readonly initialState: State;
+  readonly evolve: (state: State, event: Event) => State;
+  readonly decide: (command: Command, state: State) => readonly Event[] | Refusal;
+}
+
+/** Who asks, and as part of what; becomes the metadata of the events. `commandId` also names them. */
+export interface CommandContext extends EventMetadata {
+  /**
+   * True when an earlier try of the command may have been recorded although nobody heard its answer.
+   * Says how to handle it, and is not recorded itself.
+   */
+  readonly retried?: true;
+}
+
+export interface Loaded<State> {
+  readonly state: State;
+  /** -1 for a stream with no events. */
+  readonly revision: number;
+  /** Position of the stream's last event; START for a stream with none. */
+  readonly position: Position;
+}
+
+export type Outcome<State, Event, Refusal> =
+  | ({ readonly kind: 'decided'; readonly events: readonly Event[] } & Loaded<State>)
+  | ({ readonly kind: 'refused'; readonly refusal: Refusal } & Loaded<State>);
