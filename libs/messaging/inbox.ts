@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { coalesced, inTransaction } from '#libs/postgres';
+import { coalesced, inTransaction, lazily } from '#libs/postgres';
 
 /**
  * Runs an effect in one transaction with the record that this group has handled the event, so that
@@ -42,7 +42,7 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
   return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
     await database.query({
       name: 'record-handled',
-      text: `with lazily as materialized (select set_config('synchronous_commit', 'off', true))
+      text: `with ${lazily}
              select messaging.claim_event(of_group, event, type, source)
              from lazily, unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as handled (of_group, event, type, source)`,
       values: claimColumns(handled),

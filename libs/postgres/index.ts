@@ -1,5 +1,6 @@
 export { coalesced } from './coalesced.ts';
 export { GatheringQueue } from './gathering-queue.ts';
+export { lazily } from './lazily.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';

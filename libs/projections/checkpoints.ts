@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { START, type Position } from '#libs/event-store';
+import { lazily } from '#libs/postgres';
 
 /** How far a processor has read; START when it never ran. */
 export async function readCheckpoint(database: Pool | PoolClient, processor: string): Promise<Position> {
@@ -37,7 +38,7 @@ export async function moveCheckpoint(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await database.query<{ moved: boolean; parked: string[] }>({
     name: from === START ? 'start-checkpoint' : 'move-checkpoint',
-    text: `with lazily as materialized (select set_config('synchronous_commit', 'off', true)),
+    text: `with ${lazily},
            moved as (${from === START ? start : move} returning 1)
            select exists (select from moved) as moved,
              array(select distinct stream from processing.parked_events where processor = $1) as parked`,

@@ -18,8 +18,7 @@ const stepsAtOnce = 100;
 
 /** The steps of settlements in the books (S6-44), those that come together in one statement. Each takes place once. */
 export class SettlementSteps {
-  readonly #allocate: (terms: SettlementTerms) => Promise<Allocation>;
-  readonly #allocateFor: (step: { readonly terms: SettlementTerms; readonly handled: Handled }) => Promise<Allocation>;
+  readonly #allocate: (step: Allocating) => Promise<Allocation>;
   /**
    * Pays what was allocated to the recipient, once per settlement.
    * @returns whether it is paid; false when the settlement was cancelled before.
@@ -27,33 +26,22 @@ export class SettlementSteps {
   readonly pay: (terms: SettlementTerms) => Promise<boolean>;
 
   constructor(database: Pool) {
-    this.#allocate = coalesced(stepsAtOnce, async (terms: readonly SettlementTerms[]) => {
+    this.#allocate = coalesced(stepsAtOnce, async (asked: readonly Allocating[]) => {
       const { rows } = await database.query<AllocationRow>({
         name: 'allocate',
-        text: `select allocation.* from ${steps}, ${allocation} as allocation order by step.number`,
-        values: allocationColumns(terms),
+        text: `with handled as materialized (
+                 select messaging.claim_event(of_group, event, type, source)
+                 from unnest($9::text[], $10::uuid[], $11::text[], $12::text[]) as handled (of_group, event, type, source)
+               )
+               select allocation.* from (select count(*) from handled) as recorded, ${steps}, ${allocation} as allocation
+               order by step.number`,
+        values: [
+          ...allocationColumns(asked.map(({ terms }) => terms)),
+          ...claimColumns(asked.flatMap(({ handled }) => handled ?? [])),
+        ],
       });
       return rows.map(toAllocation);
     });
-    this.#allocateFor = coalesced(
-      stepsAtOnce,
-      async (asked: readonly { readonly terms: SettlementTerms; readonly handled: Handled }[]) => {
-        const { rows } = await database.query<AllocationRow>({
-          name: 'allocate-for',
-          text: `with handled as materialized (
-                   select messaging.claim_event(of_group, event, type, source)
-                   from unnest($9::text[], $10::uuid[], $11::text[], $12::text[]) as handled (of_group, event, type, source)
-                 )
-                 select allocation.* from (select count(*) from handled) as recorded, ${steps}, ${allocation} as allocation
-                 order by step.number`,
-          values: [
-            ...allocationColumns(asked.map(({ terms }) => terms)),
-            ...claimColumns(asked.map(({ handled }) => handled)),
-          ],
-        });
-        return rows.map(toAllocation);
-      },
-    );
     this.pay = coalesced(stepsAtOnce, async (terms: readonly SettlementTerms[]) => {
       const { rows } = await database.query<{ paid: boolean }>({
         name: 'pay',
@@ -78,8 +66,13 @@ export class SettlementSteps {
    * @param handled the event that asks for it: that its group has handled it is recorded in the same transaction
    */
   allocate(terms: SettlementTerms, handled?: Handled): Promise<Allocation> {
-    return handled === undefined ? this.#allocate(terms) : this.#allocateFor({ terms, handled });
+    return this.#allocate({ terms, handled });
   }
+}
+
+interface Allocating {
+  readonly terms: SettlementTerms;
+  readonly handled: Handled | undefined;
 }
 
 interface AllocationRow {

@@ -84,7 +84,8 @@ export class AppendQueue {
   /** Resolves when every append that has been taken has its result. */
   async drain(): Promise<void> {
     while (this.#waiting.length > 0 || this.#batches.size > 0) {
-      await Promise.race([...this.#batches, new Promise(setImmediate)]);
+      // What waits without a batch under way is sent in the next turn of the event loop.
+      await (this.#batches.size > 0 ? Promise.race(this.#batches) : new Promise(setImmediate));
     }
   }
 
