@@ -8,7 +8,7 @@ import { percentile, ratios } from '../runner/statistics.mjs';
 const poolSize = 20;
 /** The embedded PostgreSQL lets 200 in, and somebody has to look after it. */
 const mostConnections = 150;
-const warmUpMs = 300;
+const warmUpMs = 1_500;
 
 export const append = {
   name: 'append',

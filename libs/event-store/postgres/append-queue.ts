@@ -31,9 +31,18 @@ interface AppendRow {
   readonly position: string | null;
 }
 
+/** The only row, when the whole batch was written. */
+interface BatchRow {
+  readonly outcome: 'all-appended';
+  /** bigint, as pg gives it: of the event before the first of the batch. */
+  readonly position: string;
+}
+
 export interface AppendQueueOptions {
   readonly pool: Pool;
   readonly maxInFlight: number;
+  /** What other processes are notified with. */
+  readonly sender: string;
   /** Called after a batch was committed. */
   readonly onCommitted: () => void;
 }
@@ -143,15 +152,15 @@ export class AppendQueue {
 
   async #write(batch: readonly PendingAppend[]): Promise<void> {
     try {
-      const { rows } = await this.#options.pool.query<AppendRow>({
-        name: 'event-store-append',
-        text: 'select outcome, revision, position from event_store.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        values: columnsOf(batch),
+      const { rows } = await this.#options.pool.query<AppendRow | BatchRow>({
+        name: 'event-store-append-batch',
+        text: 'select outcome, revision, position from event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+        values: [...columnsOf(batch), this.#options.sender],
       });
       this.#options.onCommitted();
-      batch.forEach((append, index) => {
-        settle(append, rows[index]);
-      });
+      const [first] = rows;
+      if (first?.outcome === 'all-appended') settleAll(batch, Number(first.position));
+      else batch.forEach((append, index) => settle(append, rows[index] as AppendRow | undefined));
     } catch (fault) {
       if (isTransient(fault)) {
         for (const { reject } of batch) reject(new EventStoreUnavailable(fault));
@@ -189,6 +198,16 @@ function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
     binaryArray.json(events.map(({ data }) => data)),
     binaryArray.json(events.map(({ metadata }) => metadata)),
   ];
+}
+
+/** @param head the position before the first event of the batch */
+function settleAll(batch: readonly PendingAppend[], head: number): void {
+  let position = head;
+  for (const { expected, events, resolve } of batch) {
+    position += events.length;
+    const before = typeof expected === 'number' ? expected : expectedNumber[expected];
+    resolve({ revision: before + events.length, position: toPosition(position) });
+  }
 }
 
 function settle({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {

@@ -80,9 +80,8 @@ class PostgresEventStore implements EventStore {
     this.#appends = new AppendQueue({
       pool,
       maxInFlight,
-      onCommitted: () => {
-        this.#wakeUp.notify();
-      },
+      sender: this.#wakeUp.ownName,
+      onCommitted: () => this.#wakeUp.wake(),
     });
   }
 

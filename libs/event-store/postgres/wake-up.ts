@@ -3,14 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Notification, Pool, PoolClient } from 'pg';
 
 const channel = 'event_store_appended';
-/** Other processes are told of all commits of so many milliseconds at once. */
-const notifyEveryMs = 2;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
 /**
- * Tells whoever reads the end of the log that it has grown: in this process at once, in others by a NOTIFY after the
- * commit, many commits in one. Missing one costs a reader its poll interval and no more.
+ * Tells whoever reads the end of the log that it has grown: in this process at once, in others by the NOTIFY of
+ * `event_store.append_batch`. Missing one costs a reader its poll interval and no more.
  */
 export class WakeUp {
   readonly #pool: Pool;
@@ -18,38 +16,18 @@ export class WakeUp {
   readonly #closing = new AbortController();
   readonly #sleepers = new Set<() => void>();
   #listening: Promise<void> | undefined;
-  #notifying = false;
-  #notifyAgain = false;
-  /** What this process says with its notifications, of which it needs no telling. */
-  readonly #ownName = randomUUID();
+  /** What this process's appends notify with, of which it needs no telling. */
+  readonly ownName = randomUUID();
 
   constructor(pool: Pool, onError: (error: unknown) => void) {
     this.#pool = pool;
     this.#onError = onError;
   }
 
-  /** Wakes everybody here, and everybody elsewhere soon. */
-  notify(): void {
-    this.#wakeAll();
-    if (this.#notifying) {
-      this.#notifyAgain = true;
-      return;
-    }
-    this.#notifying = true;
-    const pause = delay(notifyEveryMs);
-    this.#pool
-      // Nothing is lost with a notification, so it does not wait for the disk.
-      .query(`begin; set local synchronous_commit to off; notify ${channel}, '${this.#ownName}'; commit`)
-      .then(() => pause)
-      .catch((error: unknown) => {
-        this.#onError(error);
-      })
-      .finally(() => {
-        this.#notifying = false;
-        if (!this.#notifyAgain || this.#closing.signal.aborted) return;
-        this.#notifyAgain = false;
-        this.notify();
-      });
+  /** Wakes everybody here. */
+  wake(): void {
+    for (const wake of this.#sleepers) wake();
+    this.#sleepers.clear();
   }
 
   /**
@@ -82,13 +60,8 @@ export class WakeUp {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    this.#wakeAll();
+    this.wake();
     await this.#listening;
-  }
-
-  #wakeAll(): void {
-    for (const wake of this.#sleepers) wake();
-    this.#sleepers.clear();
   }
 
   async #listen(): Promise<void> {
@@ -112,7 +85,7 @@ export class WakeUp {
     // It may break before LISTEN is answered, when nobody awaits this yet: that must not end the process.
     promise.catch(() => undefined);
     const onNotification = ({ payload }: Notification): void => {
-      if (payload !== this.#ownName) this.#wakeAll();
+      if (payload !== this.ownName) this.wake();
     };
     const onEnd = (): void => {
       reject(new Error('The connection that listens for appends was closed.'));
@@ -129,7 +102,7 @@ export class WakeUp {
       await client.query(`listen ${channel}`);
       onListening();
       // Whatever was appended while nobody listened.
-      this.#wakeAll();
+      this.wake();
       await promise;
     } finally {
       signal.removeEventListener('abort', onClose);
