@@ -5,11 +5,12 @@ import type { CommandContext, EventSourced, Loaded, Outcome } from './event-sour
 import { CorruptedRetry, isTransientFault, WrongExpectedRevision } from './errors.ts';
 import type { DomainEvent, EventToAppend, RecordedEvent } from './event-store.ts';
 import { START } from './event-store.ts';
+import { StateCache } from './state-cache.ts';
 import type { StreamStore } from './what-if-store.ts';
 
 export interface AggregatesOptions {
-  /** How many folded states are kept. Default 10,000. */
-  readonly cacheSize?: number;
+  /** How much room there is for folded states, in bytes, about. Default 16 MiB. */
+  readonly cacheBytes?: number;
   /** How often a decision is taken again after someone else appended first. Default 20. */
   readonly maxAttempts?: number;
 }
@@ -29,14 +30,13 @@ const mostTogether = 64;
  */
 export class Aggregates {
   readonly #store: StreamStore;
-  readonly #cache = new Map<string, Loaded<unknown>>();
   readonly #queue = new GatheringQueue<Asked>(mostTogether, (stream, asked) => this.#answer(stream, asked));
-  readonly #cacheSize: number;
+  readonly #states: StateCache;
   readonly #maxAttempts: number;
 
   constructor(store: StreamStore, options: AggregatesOptions = {}) {
     this.#store = store;
-    this.#cacheSize = options.cacheSize ?? 10_000;
+    this.#states = new StateCache(options.cacheBytes ?? 2 ** 24);
     this.#maxAttempts = options.maxAttempts ?? 20;
   }
 
@@ -45,10 +45,14 @@ export class Aggregates {
     stream: string,
     decider: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
   ): Promise<Loaded<State>> {
-    const known = this.#recall(stream, decider.initialState);
+    const nothing: Loaded<State> = { state: decider.initialState, revision: -1, position: START };
+    // A stream belongs to one decider, so what is kept for it has that decider's state.
+    const known = (this.#states.get(stream) as Loaded<State> | undefined) ?? nothing;
     const events = await this.#store.read(stream, { from: known.revision + 1 });
     if (events.length === 0) return known;
-    return this.#keep(stream, fold(known, events, decider.evolve));
+    const loaded = fold(known, events, decider.evolve);
+    this.#states.keep(stream, loaded);
+    return loaded;
   }
 
   /**
@@ -98,9 +102,7 @@ export class Aggregates {
     const [first] = asked;
     if (first === undefined) return;
     try {
-      let current = this.#cache.has(stream)
-        ? this.#recall(stream, first.decider.initialState)
-        : await this.load(stream, first.decider);
+      let current = this.#states.get(stream) ?? (await this.load(stream, first.decider));
       for (let attempt = 1; ; attempt += 1) {
         const decisions = decideInOrder(asked, current);
         const latest = await this.#settle(stream, decisions, current, first.decider, attempt);
@@ -143,11 +145,11 @@ export class Aggregates {
         events,
       );
       const last = decisions.at(-1);
-      if (last !== undefined) this.#keep(stream, { state: last.state, revision: last.revision, position });
+      if (last !== undefined) this.#states.keep(stream, { state: last.state, revision: last.revision, position });
       for (const { answer } of decisions) answer(position);
       return undefined;
     } catch (fault) {
-      this.#cache.delete(stream);
+      this.#states.delete(stream);
       if (!(fault instanceof WrongExpectedRevision) || attempt >= this.#maxAttempts) throw fault;
       return this.load(stream, decider);
     }
@@ -176,25 +178,6 @@ export class Aggregates {
       events: own.map(({ type, data }) => ({ type, data }) as Event),
       ...fold(before, history.slice(0, start + own.length), evolve),
     };
-  }
-
-  #recall<State>(stream: string, initialState: State): Loaded<State> {
-    // A stream belongs to one decider, so what is kept for it has that decider's state.
-    return (
-      (this.#cache.get(stream) as Loaded<State> | undefined) ?? { state: initialState, revision: -1, position: START }
-    );
-  }
-
-  #keep<State>(stream: string, loaded: Loaded<State>): Loaded<State> {
-    const kept = this.#cache.get(stream);
-    if (kept !== undefined && kept.revision > loaded.revision) return loaded;
-    this.#cache.delete(stream);
-    this.#cache.set(stream, loaded);
-    if (this.#cache.size > this.#cacheSize) {
-      const leastRecentlyUsed = this.#cache.keys().next();
-      if (!leastRecentlyUsed.done) this.#cache.delete(leastRecentlyUsed.value);
-    }
-    return loaded;
   }
 }
 
