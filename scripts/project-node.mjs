@@ -52,3 +52,10 @@ export async function runApp(args, env) {
     );
   }
 }
+
+/** Runs one of the project's programs that apps run in, as they are to be run. @returns its exit code. */
+export async function runAssent(args) {
+  // Of what was built just now.
+  const { nodeFlags } = await import('../dist/libs/platform/app/node-flags.js');
+  return runApp([...nodeFlags, ...args]);
+}

@@ -2,18 +2,18 @@ import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { installBench } from './install-bench.mjs';
 import { explain, Stopped, StepFailed } from './faults.mjs';
-import { runApp } from './project-node.mjs';
+import { runApp, runAssent } from './project-node.mjs';
 import { reset } from './reset.mjs';
 import { test } from './test.mjs';
 
 const tasks = {
   start: async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/apps/standalone/main.js', ...args]);
+    return runAssent(['dist/apps/standalone/main.js', ...args]);
   },
   demo: async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/demo/main.js', ...args]);
+    return runAssent(['dist/demo/main.js', ...args]);
   },
   cli: async (args) => {
     await prepare();
@@ -21,7 +21,7 @@ const tasks = {
   },
   'start:distributed': async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/tools/distributed/main.js', ...args]);
+    return runAssent(['dist/tools/distributed/main.js', ...args]);
   },
   kafka: async (args) => {
     await prepare();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '../../dist/apps/standalone/migrate-database.js';
-import { startEmbeddedPostgres } from '../../dist/libs/platform/index.js';
+import { nodeFlags, startEmbeddedPostgres } from '../../dist/libs/platform/index.js';
 import { createPool } from '../../dist/libs/postgres/index.js';
 import { startActor } from './actor.mjs';
 import { progress } from './progress.mjs';
@@ -151,7 +151,11 @@ export class Bench {
   /** @param module its name in bench/actors */
   actor(module, options) {
     const { profile } = this.options;
-    const execArgv = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+    const execArgv = [
+      // As `npm start` has its Node; whoever is compared with somebody else has what they have.
+      ...(module === 'assent-server' ? nodeFlags : []),
+      ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
+    ];
     const actor = startActor(new URL(`../actors/${module}.mjs`, import.meta.url), { execArgv, ...options });
     this.onCleanUp(() => actor.stop());
     return actor;

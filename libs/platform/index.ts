@@ -1,4 +1,5 @@
 export type { App, ConsumerGroup } from './app/app.ts';
+export { nodeFlags } from './app/node-flags.ts';
 export { runApp } from './app/run-app.ts';
 export { reachDatabase } from './app/reach-database.ts';
 export { portTaken, ProcessModule, runApps, type RunningApps } from './app/run-apps.ts';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { nodeFlags } from '#libs/platform';
 
 export interface AssentProcess {
   readonly url: string;
@@ -21,7 +22,7 @@ export async function startProcess(
   dataDirectory: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<AssentProcess> {
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const child = spawn(process.execPath, [...nodeFlags, main], {
     env: { ...process.env, NODE_OPTIONS: '', ASSENT_DATA: dataDirectory, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

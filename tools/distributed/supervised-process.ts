@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { nodeFlags } from '#libs/platform';
 import { endWithUs } from '#libs/platform/embedded-postgres';
 
 export interface SupervisedProcessOptions {
@@ -39,7 +40,7 @@ export function supervise({ name, program, env, onLine }: SupervisedProcessOptio
 
   const runOnce = async (): Promise<string> => {
     restarts += 1;
-    const running = (child = spawn(process.execPath, ['--enable-source-maps', program], {
+    const running = (child = spawn(process.execPath, [...nodeFlags, program], {
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Ctrl-C is for us, who stop them in order.
