@@ -3,11 +3,20 @@ import { derivedId } from '#libs/event-store';
 import type { IntegrationEvent } from '#libs/contracts';
 import type { Clock } from '#libs/platform';
 
-/** The consumer groups of this app, and the transport that each one's handlers name. */
+/**
+ * The consumer groups of this app, and the transport that each one's handlers name. Of a token with hundreds of activations
+ * a second each is taken beside the others, because one after the other they would hold up all tokens.
+ */
 export const consumerGroups = {
-  revenue: { name: 'revenue', transport: Symbol('revenue') },
-  settlement: { name: 'settlement', transport: Symbol('settlement') },
+  revenue: { name: 'revenue', transport: Symbol('revenue'), sequenceOf: executionOf },
+  settlement: { name: 'settlement', transport: Symbol('settlement'), sequenceOf: executionOf },
 } as const;
+
+/** The execution that an event is about; undefined for money that an issuer is given, which what comes later may spend. */
+function executionOf({ data }: IntegrationEvent): string | undefined {
+  if ('executionId' in data) return data.executionId;
+  return 'revenueStreamId' in data ? data.revenueStreamId : undefined;
+}
 
 /** An activation has one revenue stream and one settlement, and both have its execution's id: whoever knows one knows them all. */
 export function idsOf(executionId: string): { readonly revenueStreamId: string; readonly settlementId: string } {

@@ -10,11 +10,16 @@ export interface Subscription {
    * dead letter of the group, and later events of the same key wait behind it.
    */
   readonly handle: (event: IntegrationEvent) => Promise<void>;
+  /**
+   * Which events of a key must be taken in order: those of one sequence. Events of other sequences are taken beside them,
+   * and one without a sequence after all before it and before all behind it. Unset: a key is one sequence.
+   */
+  readonly sequenceOf?: ((event: IntegrationEvent) => string | undefined) | undefined;
   /** Ends the subscription after the events at hand. */
   readonly signal: AbortSignal;
 }
 
-/** How integration events reach their consumers (DESIGN §7): in order per key, at least once. */
+/** How integration events reach their consumers (DESIGN §7): in order per key and sequence, at least once. */
 export interface IntegrationChannel {
   /** Delivers until the signal; resolves when the last handler has ended. */
   consume(subscription: Subscription): Promise<void>;

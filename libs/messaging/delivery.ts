@@ -5,17 +5,22 @@ import { isTransient } from '#libs/postgres';
 import { forEachInKeyOrder } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { addFailed, addWaiting, blockedKeys, discardedAmong } from './dead-letters.ts';
+import { forEachInSequence } from './sequences.ts';
 
 /**
- * Hands the events of a batch to a group, whatever carried them here: those of one key in order, those of different
- * keys side by side. Resolves when each has been taken or is a dead letter, so that the batch need not come again.
+ * Hands the events of a batch to a group, whatever carried them here: those of one key in order, as far as the group's
+ * sequences ask for it, and those of different keys side by side. Resolves when each has been taken or is a dead letter, so that the batch need not come again.
  * @throws systemic faults: the whole batch must be delivered again
  */
 export type Delivery = (events: readonly IntegrationEvent[]) => Promise<void>;
 
 /** @param onPoison told of each event that becomes a dead letter by a fault of its own */
 export function deliveryTo(
-  { group, handle }: Pick<Subscription, 'group' | 'handle'>,
+  {
+    group,
+    handle,
+    sequenceOf = ({ partitionkey }) => partitionkey,
+  }: Pick<Subscription, 'group' | 'handle' | 'sequenceOf'>,
   database: Pool,
   onPoison: (fault: unknown) => void,
 ): Delivery {
@@ -38,10 +43,12 @@ export function deliveryTo(
     if (events.length === 0) return;
     const blocked = await blockedKeys(database, group);
     const discarded = await discardedAmong(database, group, events);
+    const wanted = events.filter(({ id }) => !discarded.has(id));
+    const lines = Map.groupBy(wanted, ({ partitionkey }) => partitionkey);
     await forEachInKeyOrder(
-      events.filter(({ id }) => !discarded.has(id)),
-      (event) => event.partitionkey,
-      (event) => deliver(event, blocked),
+      [...lines],
+      ([key]) => key,
+      ([, line]) => forEachInSequence(line, sequenceOf, (event) => deliver(event, blocked)),
     );
   };
 }

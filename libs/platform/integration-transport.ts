@@ -3,29 +3,30 @@ import { BaseRpcContext, Server, type CustomTransportStrategy } from '@nestjs/mi
 import { isObservable, lastValueFrom, throwError, type Observable } from 'rxjs';
 import type { IntegrationEvent, IntegrationEventType } from '#libs/contracts';
 import type { IntegrationChannel } from '#libs/messaging';
+import type { ConsumerGroup } from './app/app.ts';
 
 /** Connects the `@EventPattern` handlers of one consumer group to the integration channel. */
 export class IntegrationTransport extends Server implements CustomTransportStrategy {
   /** The channel decides on every fault; Nest must not report it as one that nobody observed. */
   override readonly propagatesEventHandlerErrors = true;
   readonly #channel: IntegrationChannel;
-  readonly #group: string;
+  readonly #group: ConsumerGroup;
   readonly #stopping = new AbortController();
   #consuming: Promise<void> = Promise.resolve();
 
-  /** @param transportId the one that the group's handlers name, so that each group has its own. */
-  constructor(channel: IntegrationChannel, group: string, transportId: symbol) {
+  constructor(channel: IntegrationChannel, group: ConsumerGroup) {
     super();
     this.#channel = channel;
     this.#group = group;
-    this.transportId = transportId;
+    this.transportId = group.transport;
   }
 
   listen(callback: () => void): void {
     this.#consuming = this.#channel.consume({
-      group: this.#group,
+      group: this.#group.name,
       types: [...this.messageHandlers.keys()] as IntegrationEventType[],
       handle: (event) => this.#handle(event),
+      sequenceOf: this.#group.sequenceOf,
       signal: this.#stopping.signal,
     });
     // The channel has told of the fault that stopped it; nobody may await this before close does.
@@ -41,7 +42,7 @@ export class IntegrationTransport extends Server implements CustomTransportStrat
   async #handle(event: IntegrationEvent): Promise<void> {
     // Not by getHandlerByPattern, which parses each type as JSON and fails.
     const handler = this.messageHandlers.get(event.type);
-    if (handler === undefined) throw new TypeError(`Group ${this.#group} has no handler for ${event.type}.`);
+    if (handler === undefined) throw new TypeError(`Group ${this.#group.name} has no handler for ${event.type}.`);
     const result: unknown = await handler(event, new BaseRpcContext([event.type]));
     if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
   }

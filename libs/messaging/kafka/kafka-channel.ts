@@ -41,7 +41,7 @@ export function createKafkaChannel({ connection, database, onFault }: KafkaChann
         refuseForeign(event);
         await handle(event);
       };
-      const deliver = deliveryTo({ group, handle: checked }, database, tell);
+      const deliver = deliveryTo({ ...subscription, handle: checked }, database, tell);
       // kafkajs mends what it takes for passing; the rest ends a consumer, and another one begins.
       for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
         try {

@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import type { Subscription } from '#libs/messaging';
 import type { Platform } from '../platform.module.ts';
 
 /** One of Assent's apps: a process of its own, or a part of the one that runs them all. */
@@ -16,4 +17,6 @@ export interface ConsumerGroup {
   readonly name: string;
   /** What the group's handlers name in `@EventPattern`. */
   readonly transport: symbol;
+  /** Which events of a token the group takes in order; unset: all of them. */
+  readonly sequenceOf?: Subscription['sequenceOf'];
 }

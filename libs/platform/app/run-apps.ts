@@ -86,7 +86,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const app = await createHttpApp(ProcessModule.of(apps, platform), logger);
     const channel = channelOver(kafka, eventStore, database, onFault);
     for (const group of apps.flatMap(({ groups = [] }) => groups)) {
-      app.connectMicroservice({ strategy: new IntegrationTransport(channel, group.name, group.transport) });
+      app.connectMicroservice({ strategy: new IntegrationTransport(channel, group) });
     }
     stops.push(() => app.close());
     await app.startAllMicroservices();

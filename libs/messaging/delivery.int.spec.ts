@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { IntegrationEvent } from '#libs/contracts';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import type { Subscription } from './channel.ts';
+import { listDeadLetters } from './dead-letters.ts';
+import { deliveryTo } from './delivery.ts';
+
+describe('delivery to a group whose events have sequences', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  const anEvent = (issuerAccountId: string): IntegrationEvent<'TokenFunded'> => ({
+    specversion: '1.0',
+    id: randomUUID(),
+    source: '/test',
+    type: 'TokenFunded',
+    subject: 'token',
+    time: '2026-01-01T00:00:00.000Z',
+    datacontenttype: 'application/json',
+    partitionkey: 'token',
+    sequence: '0000000000000001',
+    correlationid: 'c',
+    causationid: 'c',
+    tenantid: 't',
+    data: { tokenId: 'token', issuerAccountId, amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' },
+  });
+  const sequenceOf: Subscription['sequenceOf'] = ({ data }) =>
+    'issuerAccountId' in data ? data.issuerAccountId : undefined;
+  const deliver = (handle: Subscription['handle'], events: readonly IntegrationEvent[]): Promise<void> =>
+    deliveryTo({ group: 'group', handle, sequenceOf }, database.pool, () => undefined)(events);
+
+  it('takes them side by side, also of one key', async () => {
+    const [one, other] = [anEvent('one'), anEvent('other')];
+    const otherTaken = Promise.withResolvers<undefined>();
+    const taken: IntegrationEvent[] = [];
+    await deliver(
+      async (event) => {
+        if (event === one) await otherTaken.promise;
+        taken.push(event);
+        otherTaken.resolve(undefined);
+      },
+      [one, other],
+    );
+    expect(taken).toEqual([other, one]);
+  });
+
+  it('MK-5 holds back what is behind a dead letter in its sequence', async () => {
+    const [poison, behind, beside] = [anEvent('one'), anEvent('one'), anEvent('other')];
+    const taken: IntegrationEvent[] = [];
+    await deliver(
+      (event) => {
+        if (event === poison) return Promise.reject(new Error('unreadable'));
+        taken.push(event);
+        return Promise.resolve();
+      },
+      [poison, behind, beside],
+    );
+    expect(taken).not.toContain(behind);
+    const { items } = await listDeadLetters(database.pool, {
+      group: 'group',
+      status: undefined,
+      limit: 10,
+      cursor: undefined,
+    });
+    expect(items.find(({ eventId }) => eventId === poison.id)?.status).toBe('failed');
+    expect(items.find(({ eventId }) => eventId === behind.id)?.status).toBe('waiting');
+  });
+});

@@ -1,0 +1,60 @@
+import { forEachInSequence } from './sequences.ts';
+
+/** `a1` is the first of sequence a; `!` has none. */
+const sequenceOf = (item: string): string | undefined => (item === '!' ? undefined : item[0]);
+
+describe('items in sequences', () => {
+  /** Works on each until it is told to end it. */
+  function watched(items: readonly string[]) {
+    const begun: string[] = [];
+    const ends = new Map<string, PromiseWithResolvers<undefined>>();
+    const all = forEachInSequence(items, sequenceOf, async (item) => {
+      begun.push(item);
+      const end = Promise.withResolvers<undefined>();
+      ends.set(item, end);
+      await end.promise;
+    });
+    const settle = async (act: (end: PromiseWithResolvers<undefined> | undefined) => void, item: string) => {
+      act(ends.get(item));
+      // Whatever may begin now has begun when the turn of the event loop is over.
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    return {
+      begun,
+      all,
+      end: (item: string) => settle((end) => end?.resolve(undefined), item),
+      fail: (item: string) => settle((end) => end?.reject(new Error(item)), item),
+    };
+  }
+
+  it('begin side by side in different sequences, and one after the other in the same', async () => {
+    const { begun, all, end } = watched(['a1', 'a2', 'b1']);
+    expect(begun).toEqual(['a1', 'b1']);
+    await end('a1');
+    expect(begun).toEqual(['a1', 'b1', 'a2']);
+    await end('a2');
+    await end('b1');
+    await all;
+  });
+
+  it('wait for one without a sequence, which waits for all before it', async () => {
+    const { begun, all, end } = watched(['a1', 'b1', '!', 'a2']);
+    await end('a1');
+    expect(begun).toEqual(['a1', 'b1']);
+    await end('b1');
+    expect(begun).toEqual(['a1', 'b1', '!']);
+    await end('!');
+    expect(begun).toEqual(['a1', 'b1', '!', 'a2']);
+    await end('a2');
+    await all;
+  });
+
+  it('end with the first fault, when what has begun has ended, and begin nothing behind it', async () => {
+    const { begun, all, end, fail } = watched(['a1', 'a2', 'b1', '!']);
+    const ended = expect(all).rejects.toThrow('a1');
+    await fail('a1');
+    await end('b1');
+    await ended;
+    expect(begun).toEqual(['a1', 'b1']);
+  });
+});
