@@ -1,9 +1,17 @@
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 import { v5 as uuidV5, validate as isUuid } from 'uuid';
-import type { IntegrationEvent } from '#libs/contracts';
+import { integrationEventSchema, type IntegrationEvent } from '#libs/contracts';
 
 /** CV-4: an attribute's header has this before its name. */
 const prefix = 'ce_';
+/** Of each attribute the header that carries it. */
+const headerNames = Object.keys(integrationEventSchema.omit({ data: true }).shape).map(
+  (name) =>
+    [
+      name as keyof Omit<IntegrationEvent, 'data'>,
+      name === 'datacontenttype' ? 'content-type' : `${prefix}${name}`,
+    ] as const,
+);
 /** Names what a message is called that has no id of its own. */
 const namespace = 'f1f0a5b6-6d55-4c3b-9d0c-3a1c0e1f6f0e';
 /** Of what dead letters are indexed by: an entry of an index has room for 2,700 bytes. */
@@ -12,10 +20,13 @@ const longestAttribute = 500;
 const deepestData = 1_000;
 
 /** A CloudEvent in Kafka's binary mode (CV-4): the data is the value, everything else a header, the partition key the key. */
-export function toMessage({ data, datacontenttype, ...attributes }: IntegrationEvent): Message {
-  const headers: IHeaders = { 'content-type': datacontenttype };
-  for (const [name, value] of Object.entries(attributes)) headers[`${prefix}${name}`] = value;
-  return { key: attributes.partitionkey, value: JSON.stringify(data), headers };
+export function toMessage(event: IntegrationEvent): Message & { readonly headers: IHeaders } {
+  const headers: IHeaders = {};
+  for (const [name, header] of headerNames) {
+    const value = event[name];
+    if (value !== undefined) headers[header] = value;
+  }
+  return { key: event.partitionkey, value: JSON.stringify(event.data), headers };
 }
 
 export interface Source {

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { Kafka, logLevel, type ITopicConfig, type KafkaConfig } from 'kafkajs';
 import { topics } from '#libs/contracts';
+import { keepTimersPositive, sendEncodedMessages } from './kafkajs-replacements.ts';
 
 export interface KafkaConnectionOptions {
   /** `host:port` of some brokers; they name the others. */
@@ -54,6 +54,7 @@ const settings: Omit<KafkaConfig, 'brokers'> = {
 
 export function connectKafka({ brokers, clientId, prefix = '', onLog }: KafkaConnectionOptions): KafkaConnection {
   keepTimersPositive();
+  sendEncodedMessages();
   const client = new Kafka({
     ...settings,
     brokers: [...brokers],
@@ -111,36 +112,4 @@ async function makeTopics(client: Kafka, prefix: string): Promise<void> {
 /** Whether Kafka has answered, and will not answer otherwise. */
 function isRefusal(error: unknown): boolean {
   return error instanceof Error && 'retriable' in error && error.retriable === false;
-}
-
-interface RequestQueue {
-  /** Epoch milliseconds; -1 when the broker has never asked us to slow down. */
-  readonly throttledUntil: number;
-  readonly pending: readonly unknown[];
-  throttleCheckTimeoutId: NodeJS.Timeout | null;
-  checkPendingRequests(): void;
-  scheduleCheckPendingRequests(): void;
-}
-
-const pendingCheckMs = 10;
-
-/**
- * kafkajs 2.2.4 sets a timer to look at what waits even when nothing does, with a delay that is negative unless the
- * broker has slowed it down; Node prints a warning for each such timer.
- */
-function keepTimersPositive(): void {
-  const { prototype } = createRequire(import.meta.url)('kafkajs/src/network/requestQueue') as {
-    prototype: RequestQueue;
-  };
-  prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
-    const throttledForMs = this.throttledUntil - Date.now();
-    if (this.throttleCheckTimeoutId !== null || (throttledForMs <= 0 && this.pending.length === 0)) return;
-    this.throttleCheckTimeoutId = setTimeout(
-      () => {
-        this.throttleCheckTimeoutId = null;
-        this.checkPendingRequests();
-      },
-      throttledForMs > 0 ? throttledForMs : pendingCheckMs,
-    );
-  };
 }

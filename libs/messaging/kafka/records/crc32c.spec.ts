@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { crc32c } from './crc32c.ts';
+
+/** Bit by bit, as the polynomial says. */
+function slowly(bytes: Uint8Array): number {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0x82f63b78 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+describe('CRC-32C', () => {
+  it('is as published (RFC 3720, B.4)', () => {
+    expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
+    expect(crc32c(Buffer.alloc(32))).toBe(0x8a9136aa);
+    expect(crc32c(Buffer.alloc(32, 0xff))).toBe(0x62a8ab43);
+  });
+
+  it('of any bytes is what the polynomial says', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => crc32c(bytes) === slowly(bytes)));
+  });
+});
