@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventPage, EventStore, Position } from '#libs/event-store';
 import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** One reader of the log with a checkpoint of its own: a projection, a reactor or a consumer group. */
 export interface Processor {
@@ -12,6 +13,8 @@ export interface Processor {
   readonly progressWithinMs?: number;
   /** Largest page; default: as the event store has it. */
   readonly batchSize?: number;
+  /** Has the next page read while it is at a full one; default: false. Only with a `batchSize`. */
+  readonly readsAhead?: boolean;
   /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
   readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
 }
@@ -47,20 +50,24 @@ const longestBackoffMs = 5_000;
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
   const { eventStore, database, signal, onFault } = environment;
-  const { types, progressWithinMs, batchSize } = processor;
+  const { types, progressWithinMs, batchSize, readsAhead = false } = processor;
   const options = {
     filter: { types },
     signal,
     ...(progressWithinMs !== undefined && { progressWithinMs }),
     ...(batchSize !== undefined && { batchSize }),
   };
+  const pagesAfter = (checkpoint: Position): AsyncIterable<EventPage> =>
+    readsAhead && batchSize !== undefined
+      ? readAhead(eventStore, checkpoint, { ...options, batchSize })
+      : eventStore.subscribe(checkpoint, options);
   let backoffMs = firstBackoffMs;
   while (!signal.aborted) {
     try {
       let checkpoint = await readCheckpoint(database, processor.name);
       const head = await eventStore.head();
       if (checkpoint > head) throw new CheckpointBeyondLog(processor.name, checkpoint, head);
-      for await (const page of eventStore.subscribe(checkpoint, options)) {
+      for await (const page of pagesAfter(checkpoint)) {
         await processor.process(page, checkpoint);
         checkpoint = page.position;
         backoffMs = firstBackoffMs;

@@ -61,6 +61,7 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
         name: relayName,
         types,
         batchSize: pageSize,
+        readsAhead: true,
         async process(page, checkpoint) {
           await connect();
           await publishAll(batchesOf(page.events, translate), (batch) => publish(producer, connection.prefix, batch));
