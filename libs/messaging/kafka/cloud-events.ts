@@ -20,7 +20,7 @@ const longestAttribute = 500;
 const deepestData = 1_000;
 
 /** A CloudEvent in Kafka's binary mode (CV-4): the data is the value, everything else a header, the partition key the key. */
-export function toMessage(event: IntegrationEvent): Message & { readonly headers: IHeaders } {
+export function toMessage(event: IntegrationEvent): Message {
   const headers: IHeaders = {};
   for (const [name, header] of headerNames) {
     const value = event[name];
