@@ -37,7 +37,7 @@ async function measure(bench, programs, brokers) {
   const store = storeOn(pool);
   const tokenIds = await prepareTokens(store);
   await store.close();
-  await lives.write(pool, tokenIds, 0, Math.ceil((bench.quick ? 25_000 : 150_000) / lives.length));
+  await lives.write(pool, tokenIds, 0, Math.ceil((bench.quick ? 50_000 : 150_000) / lives.length));
 
   const relay = bench.actor('kafka-relay');
   await relay.call('start', { url, poolSize });
@@ -55,7 +55,7 @@ async function measure(bench, programs, brokers) {
   const relaying = async () => {
     filled = { brokers, prefix: `round-${(turn += 1)}.` };
     await relay.call('makeTopics', filled);
-    return perSecond(await relay.call('relay', filled));
+    return relay.call('relay', filled);
   };
   const producing = async () => {
     [topic] = await relay.call('makeTopics', { brokers, prefix: `test-${(turn += 1)}.` });
