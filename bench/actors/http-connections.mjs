@@ -22,9 +22,9 @@ export class HttpConnections {
     this.#free.push(...opened);
   }
 
-  /** On a free connection, or on a new one. @returns { status, body }, the body parsed */
+  /** On a free connection that the server has not closed meanwhile, or on a new one. @returns { status, body }, the body parsed */
   async send(method, path, content, headers = '') {
-    const connection = this.#free.pop() ?? (await this.#connect());
+    const connection = this.#freeConnection() ?? (await this.#connect());
     const body = content === undefined ? '' : JSON.stringify(content);
     const type = content === undefined ? '' : 'content-type: application/json\r\n';
     const { status, text } = await connection.exchange(
@@ -45,6 +45,14 @@ export class HttpConnections {
 
   close() {
     for (const connection of this.#all) connection.close();
+  }
+
+  #freeConnection() {
+    for (let connection = this.#free.pop(); connection !== undefined; connection = this.#free.pop()) {
+      if (connection.isOpen) return connection;
+      this.#all.delete(connection);
+    }
+    return undefined;
   }
 
   async #connect() {
@@ -74,6 +82,10 @@ class Connection {
     this.#socket.on('data', (chunk) => this.#take(chunk));
     this.#socket.on('error', (error) => this.#answer?.reject(error));
     this.#socket.on('close', () => this.#answer?.reject(new Error('The server has closed the connection.')));
+  }
+
+  get isOpen() {
+    return this.#socket.writable && this.#socket.readable;
   }
 
   exchange(request) {
