@@ -1,6 +1,6 @@
 import { Kafka, logLevel, type ITopicConfig, type KafkaConfig } from 'kafkajs';
 import { topics } from '#libs/contracts';
-import { keepTimersPositive, sendEncodedMessages } from './kafkajs-replacements.ts';
+import { keepTimersPositive, sendEncodedMessages, socketFactory } from './kafkajs-replacements.ts';
 
 export interface KafkaConnectionOptions {
   /** `host:port` of some brokers; they name the others. */
@@ -44,6 +44,7 @@ const partitions = 6;
 const retentionMs = 30 * 24 * 3_600_000;
 
 const settings: Omit<KafkaConfig, 'brokers'> = {
+  socketFactory,
   connectionTimeout: 3_000,
   // An answer that takes longer may still come true: the relay repeats what it has no answer for, and consumers
   // take an event once (DESIGN §7).

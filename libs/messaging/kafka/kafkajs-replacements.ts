@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Message } from 'kafkajs';
+import type { ISocketFactory, Message } from 'kafkajs';
 import { ByteWriter } from './records/byte-writer.ts';
 import { writeRecordBatch } from './records/record-batch.ts';
 
@@ -34,6 +34,19 @@ export function keepTimersPositive(): void {
     );
   };
 }
+
+const createSocket = (require('kafkajs/src/network/socketFactory') as () => ISocketFactory)();
+
+/**
+ * The sockets that kafkajs 2.2.4 makes by itself, but that a closed one has nothing more to let go of: kafkajs calls `unref`
+ * whenever it gives up a broker that is away, and Node keeps a listener for each call.
+ */
+export const socketFactory: ISocketFactory = (options) => {
+  const socket = createSocket(options);
+  return socket.once('close', () => {
+    socket.unref = () => socket;
+  });
+};
 
 /** A message with what `encodeRecord` makes of it, so that it need not be done while the broker waits for it. */
 export interface EncodedMessage extends Message {
