@@ -7,7 +7,7 @@ RUN node scripts/assent.mjs build \
  && npm prune --ignore-scripts --omit=dev --omit=optional --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-ENV NODE_OPTIONS="--enable-source-maps --max-semi-space-size=16 --max-old-space-size=768"
+ENV NODE_OPTIONS="--enable-source-maps --max-semi-space-size=16 --max-old-space-size=1280"
 WORKDIR /assent
 COPY --from=build /assent/package.json ./
 COPY --from=build /assent/node_modules ./node_modules
