@@ -9,6 +9,7 @@ import {
   tokenStream,
   tokenVersionDecider,
   versionStream,
+  voteOf,
   type ApprovalRequestState,
   type ExecutionCheck,
   type ExistingVersion,
@@ -84,7 +85,10 @@ function votesMissing(approval: Explanation['approval']): Explanation['votesMiss
   if (approval?.status !== 'OPEN') return null;
   const approvals = approvalsMissing(approval.policy, approval.tally);
   if (approvals === null) return null;
-  return { approvals, from: [...approval.validators].filter((validator) => !approval.votes.has(validator)) };
+  return {
+    approvals,
+    from: [...approval.validators].filter((validator) => voteOf(approval.votes, validator) === null),
+  };
 }
 
 async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['cascade']> {

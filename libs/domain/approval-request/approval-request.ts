@@ -17,6 +17,7 @@ export {
   type Tier,
 } from './quorum.ts';
 export type { ApprovalDecision, ApprovalRequestState } from './state.ts';
+export { voteOf } from './votes.ts';
 
 export const approvalRequestDecider: Decider<
   ApprovalRequestState,

@@ -3,6 +3,7 @@ import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideQuorum, policyFault, type Tally } from './quorum.ts';
 import { recount, withoutValidator, type ApprovalRequestState } from './state.ts';
+import { voteOf } from './votes.ts';
 
 export type ApprovalRequestRefusal = Refusal<
   | 'APPROVAL_REQUEST_NOT_FOUND'
@@ -70,7 +71,7 @@ function castVote(command: Command<'CastVote'>, request: Existing): Decision {
       message: `${validatorId} is no validator of approval request ${approvalRequestId}.`,
     };
   }
-  const previousChoice = request.votes.get(validatorId) ?? null;
+  const previousChoice = voteOf(request.votes, validatorId);
   // Said before: nothing new happened, which also makes it safe to send a vote again.
   if (previousChoice === choice) return [];
   if (metadata.now > request.votingWindowEnd) {
@@ -99,7 +100,7 @@ function decisionAfter(
 ): readonly ApprovalRequestEvent[] {
   const tally: Tally = recount(request.tally, vote.previousChoice, vote.choice);
   const choiceOf = (validatorId: string) =>
-    validatorId === vote.validatorId ? vote.choice : request.votes.get(validatorId);
+    validatorId === vote.validatorId ? vote.choice : voteOf(request.votes, validatorId);
   return decisionBy(request, tally, request.validators, choiceOf, vote.castAt);
 }
 
@@ -108,7 +109,7 @@ function decisionBy(
   request: Existing,
   tally: Tally,
   validators: Iterable<string>,
-  choiceOf: (validatorId: string) => VoteChoice | undefined,
+  choiceOf: (validatorId: string) => VoteChoice | null,
   decidedAt: string,
 ): readonly ApprovalRequestEvent[] {
   const outcome = decideQuorum(request.policy, tally);
@@ -161,7 +162,7 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   if (replacementId === request.requestedBy && request.policy.selfApproval !== true) {
     return selfApproval(request.requestedBy);
   }
-  const previousChoice = request.votes.get(validatorId) ?? null;
+  const previousChoice = voteOf(request.votes, validatorId);
   const remaining = [...validators].filter((id) => id !== validatorId);
   const tally = withoutValidator(request.tally, previousChoice, remaining.length + (replacementId === null ? 0 : 1));
   return [
@@ -177,7 +178,7 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
         revokedAt: metadata.now,
       },
     },
-    ...decisionBy(request, tally, remaining, (id) => request.votes.get(id), metadata.now),
+    ...decisionBy(request, tally, remaining, (id) => voteOf(request.votes, id), metadata.now),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { assertNever, ImpossibleEvent } from '../decider.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import type { QuorumPolicy, Tally } from './quorum.ts';
+import { noVotes, withoutVote, withVote, type Votes } from './votes.ts';
 
 interface Requested {
   readonly approvalRequestId: string;
@@ -16,7 +17,7 @@ interface Requested {
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
   /** Each validator's last vote, late ones too. */
-  readonly votes: ReadonlyMap<string, VoteChoice>;
+  readonly votes: Votes;
   /** What its expiry was announced for last; null when it was not. */
   readonly announced: 'decision' | 'execution' | null;
   /** Of the votes that count: those that came before the decision. */
@@ -42,7 +43,7 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       status: 'OPEN',
       validators: new Set(validators),
       backupValidators,
-      votes: new Map(),
+      votes: noVotes,
       tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
       announced: null,
     };
@@ -54,7 +55,7 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       const { validatorId, choice, previousChoice } = event.data;
       return {
         ...state,
-        votes: new Map(state.votes).set(validatorId, choice),
+        votes: withVote(state.votes, validatorId, choice),
         tally: recount(state.tally, previousChoice, choice),
       };
     }
@@ -64,20 +65,18 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       const validators = new Set(state.validators);
       validators.delete(validatorId);
       if (replacementId !== null) validators.add(replacementId);
-      const votes = new Map(state.votes);
-      votes.delete(validatorId);
       return {
         ...state,
         validators,
         backupValidators: state.backupValidators.filter((backup) => backup !== replacementId),
-        votes,
+        votes: withoutVote(state.votes, validatorId),
         tally: withoutValidator(state.tally, previousChoice, validators.size),
       };
     }
     case 'ApprovalExpiring':
       return { ...state, announced: event.data.waitsFor };
     case 'LateVoteCast':
-      return { ...state, votes: new Map(state.votes).set(event.data.validatorId, event.data.choice) };
+      return { ...state, votes: withVote(state.votes, event.data.validatorId, event.data.choice) };
     case 'ApprovalGranted':
     case 'ApprovalRejected':
       if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
