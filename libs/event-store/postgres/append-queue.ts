@@ -183,12 +183,17 @@ function namesOf({ stream, events }: PendingAppend): string[] {
   return [stream, ...events.map(({ id }) => id)];
 }
 
-/** The arguments of `event_store.append`. @throws RangeError for an id that is no UUID */
+/** An expected revision as `event_store.append_batch` takes it. */
+function toNumber(expected: ExpectedRevision): number {
+  return typeof expected === 'number' ? expected : expectedNumber[expected];
+}
+
+/** The first arguments of `event_store.append_batch`. @throws RangeError for an id that is no UUID */
 function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
   const events = batch.flatMap((append) => append.events);
   return [
     binaryArray.text(batch.map(({ stream }) => stream)),
-    binaryArray.int8(batch.map(({ expected }) => (typeof expected === 'number' ? expected : expectedNumber[expected]))),
+    binaryArray.int8(batch.map(({ expected }) => toNumber(expected))),
     binaryArray.int4(batch.map((append) => append.events.length)),
     binaryArray.int4(batch.flatMap((append, index) => append.events.map(() => index + 1))),
     binaryArray.int4(batch.flatMap((append) => append.events.map((_, index) => index + 1))),
@@ -205,8 +210,7 @@ function settleAll(batch: readonly PendingAppend[], head: number): void {
   let position = head;
   for (const { expected, events, resolve } of batch) {
     position += events.length;
-    const before = typeof expected === 'number' ? expected : expectedNumber[expected];
-    resolve({ revision: before + events.length, position: toPosition(position) });
+    resolve({ revision: toNumber(expected) + events.length, position: toPosition(position) });
   }
 }
 
