@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { IntegrationEvent } from '#libs/contracts';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { eventually } from '../../test/eventually.ts';
 import { blockedKeys, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
 import { deliveryTo } from './delivery.ts';
 import { redeliver } from './redelivery.ts';
+import { aTokenFunded } from './testing/token-funded.ts';
 
 describe('dead letters', () => {
   let database: TestDatabase;
@@ -17,21 +17,8 @@ describe('dead letters', () => {
     await database.drop();
   });
 
-  const anEvent = (sequence: number): IntegrationEvent<'TokenFunded'> => ({
-    specversion: '1.0',
-    id: randomUUID(),
-    source: '/test',
-    type: 'TokenFunded',
-    subject: 'token',
-    time: '2026-01-01T00:00:00.000Z',
-    datacontenttype: 'application/json',
-    partitionkey: 'token',
-    sequence: String(sequence).padStart(16, '0'),
-    correlationid: 'c',
-    causationid: 'c',
-    tenantid: 't',
-    data: { tokenId: 'token', issuerAccountId: 'i', amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' },
-  });
+  const anEvent = (sequence: number): IntegrationEvent<'TokenFunded'> =>
+    aTokenFunded({ sequence: String(sequence).padStart(16, '0') });
 
   it('keep the order of a key, and leave nothing behind, however live events and redeliveries meet', async () => {
     const taken: string[] = [];

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IntegrationEvent } from '#libs/contracts';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import type { Subscription } from './channel.ts';
 import { listDeadLetters } from './dead-letters.ts';
 import { deliveryTo } from './delivery.ts';
+import { aTokenFunded } from './testing/token-funded.ts';
 
 describe('delivery to a group whose events have sequences', () => {
   let database: TestDatabase;
@@ -16,21 +16,10 @@ describe('delivery to a group whose events have sequences', () => {
     await database.drop();
   });
 
-  const anEvent = (issuerAccountId: string): IntegrationEvent<'TokenFunded'> => ({
-    specversion: '1.0',
-    id: randomUUID(),
-    source: '/test',
-    type: 'TokenFunded',
-    subject: 'token',
-    time: '2026-01-01T00:00:00.000Z',
-    datacontenttype: 'application/json',
-    partitionkey: 'token',
-    sequence: '0000000000000001',
-    correlationid: 'c',
-    causationid: 'c',
-    tenantid: 't',
-    data: { tokenId: 'token', issuerAccountId, amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' },
-  });
+  const anEvent = (issuerAccountId: string): IntegrationEvent<'TokenFunded'> => {
+    const event = aTokenFunded();
+    return { ...event, data: { ...event.data, issuerAccountId } };
+  };
   const sequenceOf: Subscription['sequenceOf'] = ({ data }) =>
     'issuerAccountId' in data ? data.issuerAccountId : undefined;
   const deliver = (handle: Subscription['handle'], events: readonly IntegrationEvent[]): Promise<void> =>

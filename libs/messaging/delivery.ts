@@ -2,14 +2,15 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { isTransientFault } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
-import { forEachInKeyOrder } from '#libs/projections';
+import { sideBySide } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { addFailed, addWaiting, blockedKeys, discardedAmong } from './dead-letters.ts';
 import { forEachInSequence } from './sequences.ts';
 
 /**
  * Hands the events of a batch to a group, whatever carried them here: those of one key in order, as far as the group's
- * sequences ask for it, and those of different keys side by side. Resolves when each has been taken or is a dead letter, so that the batch need not come again.
+ * sequences ask for it, and those of different keys side by side. Resolves when each has been taken or is a dead letter,
+ * so that the batch need not come again.
  * @throws systemic faults: the whole batch must be delivered again
  */
 export type Delivery = (events: readonly IntegrationEvent[]) => Promise<void>;
@@ -44,11 +45,7 @@ export function deliveryTo(
     const blocked = await blockedKeys(database, group);
     const discarded = await discardedAmong(database, group, events);
     const wanted = events.filter(({ id }) => !discarded.has(id));
-    const lines = Map.groupBy(wanted, ({ partitionkey }) => partitionkey);
-    await forEachInKeyOrder(
-      [...lines],
-      ([key]) => key,
-      ([, line]) => forEachInSequence(line, sequenceOf, (event) => deliver(event, blocked)),
-    );
+    const lines = Map.groupBy(wanted, ({ partitionkey }) => partitionkey).values();
+    await sideBySide(lines, (line) => forEachInSequence(line, sequenceOf, (event) => deliver(event, blocked)));
   };
 }

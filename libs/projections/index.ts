@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { migrate } from '#libs/postgres';
 
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
-export { forEachInKeyOrder } from './keyed-work.ts';
+export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
 export { park } from './parked-events.ts';
 export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';
