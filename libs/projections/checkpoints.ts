@@ -39,7 +39,7 @@ export async function moveCheckpoint(
   const { rows } = await database.query<{ moved: boolean; parked: string[] }>({
     name: from === START ? 'start-checkpoint' : 'move-checkpoint',
     text: `with ${lazily},
-           moved as (${from === START ? start : move} returning 1)
+           moved as (${moved(from)})
            select exists (select from moved) as moved,
              array(select distinct stream from processing.parked_events where processor = $1) as parked`,
     values: [processor, from, to],
@@ -49,11 +49,19 @@ export async function moveCheckpoint(
   return new Set(row.parked);
 }
 
-const start = `insert into processing.checkpoints (processor, position) select $1, $3 from lazily where $2 = ''
-  on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''`;
-
-const move = `update processing.checkpoints set position = $3, updated_at = now() from lazily
-  where processor = $1 and position = $2`;
+/**
+ * The compare-and-set as a part of a statement that has `lazily` before it: it has a row when the checkpoint of processor $1
+ * was at $2, which is `from`, and is at $3 now.
+ * @param condition of SQL, without which the checkpoint stays
+ */
+export function moved(from: Position, condition = 'true'): string {
+  return from === START
+    ? `insert into processing.checkpoints (processor, position) select $1, $3 from lazily where $2 = '' and ${condition}
+       on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''
+       returning 1`
+    : `update processing.checkpoints set position = $3, updated_at = now() from lazily
+       where processor = $1 and position = $2 and ${condition} returning 1`;
+}
 
 /** Sends a processor back to the start of the log; one that is running notices at its next commit. */
 export async function resetCheckpoint(database: Pool | PoolClient, processor: string): Promise<void> {

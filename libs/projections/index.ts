@@ -7,7 +7,9 @@ export { park } from './parked-events.ts';
 export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
-export { foldRows, type FoldedRow, type RowFold } from './row-fold.ts';
+export { folding, type FoldedRow, type RowFold } from './row-fold.ts';
+export type { Rows } from './rows.ts';
+export type { Table, TableOf } from './table.ts';
 
 /** Brings the checkpoints' own tables up to date. */
 export async function migrateProcessing(database: Pool): Promise<void> {

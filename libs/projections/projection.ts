@@ -1,18 +1,22 @@
 import type { Pool, PoolClient } from 'pg';
-import type { RecordedEvent } from '#libs/event-store';
-import { inTransaction, isTransient } from '#libs/postgres';
-import { CheckpointMoved, moveCheckpoint, resetCheckpoint } from './checkpoints.ts';
+import { START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
+import { inTransaction, isTransient, lazily } from '#libs/postgres';
+import { CheckpointMoved, moveCheckpoint, moved, resetCheckpoint } from './checkpoints.ts';
 import { park } from './parked-events.ts';
 import type { Processor } from './processor.ts';
+import { BatchRows, RowMemory, type Rows } from './rows.ts';
+import { insertInto, selectRows, type Table } from './table.ts';
 
-/** A read model: which events it is made of, and how a batch of them changes its tables. */
+/** A read model: which events it is made of, and how they change the rows of its tables. */
 export interface Projection {
   /** Also the name of its checkpoint. */
   readonly name: string;
   readonly types: readonly string[];
-  readonly tables: readonly string[];
-  /** Applies events in log order, in few statements. Applying them again must change nothing. */
-  readonly apply: (client: PoolClient, events: readonly RecordedEvent[]) => Promise<void>;
+  readonly tables: readonly Table[];
+  /** The table of which an event may need a row before it is applied, and the key of that row. */
+  readonly reads?: { readonly table: Table; readonly keyOf: (event: RecordedEvent) => string | undefined };
+  /** Applies the next event in log order. Applying it again must change nothing. */
+  readonly apply: (event: RecordedEvent, rows: Rows) => void;
 }
 
 /** Whoever reads what they have written waits for this (N2). */
@@ -28,6 +32,7 @@ export function projectionProcessor(
   onParked: (event: RecordedEvent, fault: unknown, projection: string) => void,
 ): Processor {
   const { name, types } = projection;
+  const writer = new PageWriter(projection, database);
   return {
     name,
     types,
@@ -38,23 +43,108 @@ export function projectionProcessor(
         return;
       }
       try {
-        await inTransaction(database, async (client) => {
-          const parked = await moveCheckpoint(client, name, checkpoint, page.position);
-          const { waiting = [], free = [] } = Object.groupBy(page.events, ({ stream }) =>
-            parked.has(stream) ? 'waiting' : 'free',
-          );
-          if (free.length > 0) await projection.apply(client, free);
-          for (const event of waiting) await park(client, name, event, null);
-        });
+        if (await writer.write(page, checkpoint)) return;
       } catch (fault) {
         if (fault instanceof CheckpointMoved || isTransient(fault)) throw fault;
-        await inTransaction(database, async (client) => {
-          const parked = await moveCheckpoint(client, name, checkpoint, page.position);
-          await applyOneByOne(client, projection, page.events, new Set(parked), onParked);
-        });
       }
+      await inTransaction(database, async (client) => {
+        const parked = await moveCheckpoint(client, name, checkpoint, page.position);
+        await applyOneByOne(client, projection, page.events, new Set(parked), onParked);
+      });
     },
   };
+}
+
+/** Writes what a page of events changes, and the checkpoint, in one statement. */
+class PageWriter {
+  readonly #projection: Projection;
+  readonly #database: Pool;
+  readonly #memory = new RowMemory();
+  /** The streams of which events are known to be parked. */
+  #parked: ReadonlySet<string> = new Set();
+
+  constructor(projection: Projection, database: Pool) {
+    this.#projection = projection;
+    this.#database = database;
+  }
+
+  /**
+   * @returns false when nothing was written because events of the page have to wait behind one that is parked
+   * @throws CheckpointMoved, and whatever an event cannot be applied for
+   */
+  async write(page: EventPage, checkpoint: Position): Promise<boolean> {
+    let written = false;
+    try {
+      const rows = await this.#rowsAfter(page.events);
+      for (;;) {
+        if (page.events.some(({ stream }) => this.#parked.has(stream))) return false;
+        const unknown = await this.#commit(rows, checkpoint, page.position);
+        if (unknown.length === 0) break;
+        this.#parked = new Set([...this.#parked, ...unknown]);
+      }
+      written = true;
+      return true;
+    } finally {
+      // Somebody else writes the rows of this page, or has done so, or it is not known what became of it.
+      if (!written) {
+        this.#memory.forget();
+        this.#parked = new Set();
+      }
+    }
+  }
+
+  async #rowsAfter(events: readonly RecordedEvent[]): Promise<BatchRows> {
+    const { reads, apply } = this.#projection;
+    const before = new Map<string, object>();
+    if (reads !== undefined) {
+      const unknown = new Set<string>();
+      for (const event of events) {
+        const key = reads.keyOf(event);
+        if (key === undefined) continue;
+        const row = this.#memory.get(key);
+        if (row === undefined) unknown.add(key);
+        else before.set(key, row);
+      }
+      if (unknown.size > 0) {
+        for (const [key, row] of await selectRows(this.#database, reads.table, [...unknown])) before.set(key, row);
+      }
+    }
+    const rows = new BatchRows(before, reads?.table);
+    for (const event of events) apply(event, rows);
+    return rows;
+  }
+
+  /** @returns the streams that are parked and were not known to be; when there are such, nothing was written */
+  async #commit(rows: BatchRows, from: Position, to: Position): Promise<readonly string[]> {
+    const { name, tables, reads } = this.#projection;
+    const texts = tables.map((table) => [...rows.changedIn(table).values()].map((row) => JSON.stringify(row)));
+    const { rows: answers } = await this.#database.query<{ moved: boolean; unknown: string[] }>({
+      name: `${name}:${from === START ? 'start' : 'move'}`,
+      text: writing(tables, from),
+      values: [name, from, to, [...this.#parked], ...texts.map((each) => `[${each.join(',')}]`)],
+    });
+    const [answer] = answers;
+    if (answer === undefined || (!answer.moved && answer.unknown.length === 0)) throw new CheckpointMoved(name, from);
+    if (!answer.moved) return answer.unknown;
+    if (reads === undefined) return [];
+    const lengths = texts[tables.indexOf(reads.table)]?.map(({ length }) => length) ?? [];
+    [...rows.changedIn(reads.table)].forEach(([key, row], index) => this.#memory.keep(key, row, lengths[index] ?? 0));
+    return [];
+  }
+}
+
+/** The statement of {@link PageWriter}; $1 to $3 are those of `moved`. */
+function writing(tables: readonly Table[], from: Position): string {
+  const writes = tables.map(
+    (table, index) => `written_${index} as (${insertInto(table, `$${index + 5}`, 'exists (select from moved)')})`,
+  );
+  return `with ${lazily},
+            unknown as (
+              select distinct stream from processing.parked_events where processor = $1 and stream <> all($4::text[])
+            ),
+            moved as (${moved(from, 'not exists (select from unknown)')}),
+            ${writes.join(',\n')}
+          select exists (select from moved) as moved, array(select stream from unknown) as unknown`;
 }
 
 async function applyOneByOne(
@@ -71,7 +161,7 @@ async function applyOneByOne(
     }
     await client.query('savepoint one_event');
     try {
-      await projection.apply(client, [event]);
+      await applyOne(client, projection, event);
     } catch (fault) {
       if (isTransient(fault)) throw fault;
       await client.query('rollback to savepoint one_event');
@@ -83,12 +173,24 @@ async function applyOneByOne(
   }
 }
 
+async function applyOne(client: PoolClient, projection: Projection, event: RecordedEvent): Promise<void> {
+  const { tables, reads, apply } = projection;
+  const key = reads?.keyOf(event);
+  const before = reads && key !== undefined ? await selectRows(client, reads.table, [key]) : new Map<string, object>();
+  const rows = new BatchRows(before, reads?.table);
+  apply(event, rows);
+  for (const table of tables) {
+    const changed = rows.changedIn(table);
+    if (changed.size > 0) await client.query(insertInto(table, '$1'), [JSON.stringify([...changed.values()])]);
+  }
+}
+
 /** Empties a read model and sends its processor back to the start of the log, in one step. */
 export async function rebuild(projection: Projection, database: Pool): Promise<void> {
   await inTransaction(database, async (client) => {
     // Takes the checkpoint's row first, as the processor does, so that the two cannot cross.
     await resetCheckpoint(client, projection.name);
     await client.query('delete from processing.parked_events where processor = $1', [projection.name]);
-    await client.query(`truncate ${projection.tables.join(', ')}`);
+    await client.query(`truncate ${projection.tables.map(({ name }) => name).join(', ')}`);
   });
 }

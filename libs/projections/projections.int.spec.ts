@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createPostgresEventStore, type EventStore, type EventToAppend, type RecordedEvent } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
-import { CheckpointMoved, moveCheckpoint, readCheckpoint } from './checkpoints.ts';
+import { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 import { CheckpointBeyondLog, runProcessor, type Processor } from './processor.ts';
 import { projectionProcessor, rebuild, type Projection } from './projection.ts';
 import { reactorProcessor } from './reactor.ts';
-import { foldRows, type FoldedRow } from './row-fold.ts';
+import { folding, type FoldedRow } from './row-fold.ts';
 
 interface CounterRow extends FoldedRow {
   readonly id: string;
@@ -16,24 +16,19 @@ interface CounterRow extends FoldedRow {
 /** Adds up what a stream's events carry; the word "poison" is more than its number column can take. */
 const counters: Projection = {
   name: 'counters',
-  types: ['Counted'],
-  tables: ['counters'],
-  apply: (client, events) =>
-    foldRows<CounterRow>(
-      client,
-      {
-        table: 'counters',
-        key: 'id',
-        columns: ['id', 'total', 'last_position'],
-        keyOf: (event) => event.stream,
-        evolve: (row, event) => ({
-          id: event.stream,
-          total: (row?.total ?? 0) + (event.data as { by: number }).by,
-          last_position: event.position,
-        }),
-      },
-      events,
-    ),
+  types: ['Opened', 'Counted'],
+  ...folding<CounterRow>({
+    table: 'counters',
+    key: 'id',
+    columns: ['id', 'total', 'last_position'],
+    opening: 'Opened',
+    keyOf: (event) => event.stream,
+    evolve: (row, event) => ({
+      id: event.stream,
+      total: (row?.total ?? 0) + (event.data as { by: number }).by,
+      last_position: event.position,
+    }),
+  }),
 };
 
 describe('processors', () => {
@@ -99,12 +94,14 @@ describe('processors', () => {
 
   it('change nothing by applying a batch twice', async () => {
     await store.append('a', 'no-stream', [counted(1), counted(2)]);
-    const { events } = await store.readAll('', { limit: 10 });
-    const client = await database.pool.connect();
-    await counters.apply(client, events);
-    await counters.apply(client, events);
-    client.release();
-    expect(await totals()).toEqual({ a: 3 });
+    const page = await store.readAll('', { limit: 10 });
+    const processor = countersProcessor();
+    await processor.process(page, '');
+    for (const again of [processor, countersProcessor()]) {
+      await resetCheckpoint(database.pool, 'counters');
+      await again.process(page, '');
+      expect(await totals()).toEqual({ a: 3 });
+    }
   });
 
   it('let one of two commit: the checkpoint is the fence', async () => {
@@ -131,6 +128,39 @@ describe('processors', () => {
       'select stream, error is null as waits from processing.parked_events order by position',
     );
     expect(rows).toEqual([false, true, true].map((waits) => ({ stream: 'bad', waits })));
+  });
+
+  it('forget what they know of rows when another one has taken over', async () => {
+    const pages = [];
+    for (const by of [1, 10, 100]) {
+      const after = await store.head();
+      await store.append('a', 'any', [counted(by)]);
+      pages.push({ after, page: await store.readAll(after, { limit: 10 }) });
+    }
+    const processor = countersProcessor();
+    const [first, second, third] = pages.map(
+      ({ page, after }) =>
+        (by: Processor) =>
+          by.process(page, after),
+    );
+    await first?.(processor);
+    await second?.(countersProcessor());
+    await expect(second?.(processor)).rejects.toBeInstanceOf(CheckpointMoved);
+    await third?.(processor);
+    expect(await totals()).toEqual({ a: 111 });
+  });
+
+  it('hold back what waits behind an event that another one has parked', async () => {
+    await store.append('bad', 'no-stream', [counted('poison')]);
+    await runToHead(countersProcessor());
+    await store.append('good', 'no-stream', [counted(1)]);
+    await store.append('bad', 0, [counted(2)]);
+    await store.append('good', 0, [counted(4)]);
+    await runToHead(countersProcessor());
+    expect(await totals()).toEqual({ good: 5 });
+    await store.append('good', 1, [counted(8)]);
+    await runToHead(countersProcessor());
+    expect(await totals()).toEqual({ good: 13 });
   });
 
   it('build a read model again from the log', async () => {

@@ -185,7 +185,8 @@ async function differencesFromRebuild(database: Pool): Promise<string[]> {
   try {
     const head = await store.head();
     for (const projection of projections) {
-      const before = await rowsOf(database, projection.tables);
+      const tables = projection.tables.map(({ name }) => name);
+      const before = await rowsOf(database, tables);
       await rebuild(projection, database);
       const stop = new AbortController();
       const parked: string[] = [];
@@ -198,7 +199,7 @@ async function differencesFromRebuild(database: Pool): Promise<string[]> {
       while ((await readCheckpoint(database, projection.name)) < head) await store.head();
       stop.abort();
       await running;
-      const after = await rowsOf(database, projection.tables);
+      const after = await rowsOf(database, tables);
       differences.push(...parked, ...differing(before, after).map((row) => `${projection.name} differs: ${row}`));
     }
   } finally {

@@ -1,7 +1,6 @@
-import type { PoolClient } from 'pg';
 import type { ApprovalRequestEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { folding, type FoldedRow, type Projection, type RowFold, type TableOf } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 interface ApprovalRequestRow extends FoldedRow {
@@ -47,6 +46,7 @@ const fold: RowFold<ApprovalRequestRow> = {
     'updated_at',
     'last_position',
   ],
+  opening: 'ApprovalRequested',
   keyOf: (event) => event.stream.slice('approval-'.length),
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<ApprovalRequestEvent>);
@@ -113,15 +113,41 @@ function evolve(
   }
 }
 
-async function upsertVotes(client: PoolClient, events: readonly RecordedEvent[]): Promise<void> {
-  // One statement may touch a row once, so only a validator's last vote of the batch is written.
-  const lastVotes = new Map<string, object>();
-  for (const event of events as readonly RecordedEvent<ApprovalRequestEvent>[]) {
-    if (event.type === 'ValidatorRevoked') {
+interface VoteRow extends FoldedRow {
+  readonly approval_request_id: string;
+  readonly validator_id: string;
+  readonly choice: string;
+  readonly counted: boolean;
+  readonly reason: string | null;
+  readonly cast_at: string;
+}
+
+const votes: TableOf<VoteRow> = {
+  name: 'approval_votes',
+  key: ['approval_request_id', 'validator_id'],
+  columns: ['approval_request_id', 'validator_id', 'choice', 'counted', 'reason', 'cast_at', 'last_position'],
+  stays: 'newer',
+};
+
+/** The last vote of a validator, after an event that is about it. */
+function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined {
+  switch (event.type) {
+    case 'VoteCast':
+    case 'LateVoteCast':
+      return {
+        approval_request_id: event.data.approvalRequestId,
+        validator_id: event.data.validatorId,
+        choice: event.data.choice,
+        counted: event.type === 'VoteCast',
+        reason: event.data.reason,
+        cast_at: event.data.castAt,
+        last_position: event.position,
+      };
+    case 'ValidatorRevoked': {
       const { approvalRequestId, validatorId, previousChoice, reason, revokedAt } = event.data;
       // The vote stays on the record, and counts no more.
-      if (previousChoice === null) continue;
-      lastVotes.set(`${approvalRequestId}:${validatorId}`, {
+      if (previousChoice === null) return undefined;
+      return {
         approval_request_id: approvalRequestId,
         validator_id: validatorId,
         choice: previousChoice,
@@ -129,33 +155,14 @@ async function upsertVotes(client: PoolClient, events: readonly RecordedEvent[])
         reason,
         cast_at: revokedAt,
         last_position: event.position,
-      });
-      continue;
+      };
     }
-    if (event.type !== 'VoteCast' && event.type !== 'LateVoteCast') continue;
-    const { approvalRequestId, validatorId, choice, reason, castAt } = event.data;
-    lastVotes.set(`${approvalRequestId}:${validatorId}`, {
-      approval_request_id: approvalRequestId,
-      validator_id: validatorId,
-      choice,
-      counted: event.type === 'VoteCast',
-      reason,
-      cast_at: castAt,
-      last_position: event.position,
-    });
+    default:
+      return undefined;
   }
-  if (lastVotes.size === 0) return;
-  await client.query({
-    name: 'approval_votes:upsert',
-    text: `insert into approval_votes
-           select * from json_populate_recordset(null::approval_votes, $1)
-           on conflict (approval_request_id, validator_id) do update
-           set (choice, counted, reason, cast_at, last_position)
-             = row(excluded.choice, excluded.counted, excluded.reason, excluded.cast_at, excluded.last_position)
-           where approval_votes.last_position < excluded.last_position`,
-    values: [JSON.stringify([...lastVotes.values()])],
-  });
 }
+
+const requests = folding(fold);
 
 export const approvalRequestsProjection: Projection = {
   name: readModels.approvalRequests,
@@ -169,9 +176,11 @@ export const approvalRequestsProjection: Projection = {
     'ApprovalExpiring',
     'ApprovalExpired',
   ],
-  tables: ['approval_requests', 'approval_votes'],
-  apply: async (client, events) => {
-    await foldRows(client, fold, events);
-    await upsertVotes(client, events);
+  ...requests,
+  tables: [...requests.tables, votes],
+  apply(event, rows) {
+    requests.apply(event, rows);
+    const vote = voteOf(event as RecordedEvent<ApprovalRequestEvent>);
+    if (vote !== undefined) rows.put(votes, `${vote.approval_request_id}:${vote.validator_id}`, vote);
   },
 };

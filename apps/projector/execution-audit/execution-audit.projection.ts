@@ -1,6 +1,6 @@
 import type { TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import type { Projection } from '#libs/projections';
+import type { Projection, TableOf } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 /** What an event says about a phase of an execution; the rest of the row is the same for all of them. */
@@ -184,6 +184,25 @@ function ofExecution({
   return { version_id: versionId, approval_request_id: approvalRequestId };
 }
 
+const audit: TableOf<AuditEntry & { readonly id: string; readonly position: string }> = {
+  name: 'approval_execution_audit',
+  key: ['id'],
+  columns: [
+    'id',
+    'version_id',
+    'approval_request_id',
+    'phase',
+    'prev_status',
+    'new_status',
+    'executed_by',
+    'execution_timestamp',
+    'error_message',
+    'metadata',
+    'position',
+  ],
+  stays: 'first',
+};
+
 export const executionAuditProjection: Projection = {
   name: readModels.executionAudit,
   types: [
@@ -196,21 +215,9 @@ export const executionAuditProjection: Projection = {
     'VersionExpired',
     'VersionArchived',
   ],
-  tables: ['approval_execution_audit'],
-  apply: async (client, events) => {
-    const rows = (events as readonly RecordedEvent<TokenVersionEvent>[]).flatMap((event) => {
-      const entry = auditEntryOf(event);
-      return entry === undefined ? [] : [{ id: event.id, ...entry, position: event.position }];
-    });
-    await client.query({
-      name: 'approval_execution_audit:insert',
-      text: `insert into approval_execution_audit (id, version_id, approval_request_id, phase, prev_status, new_status,
-               executed_by, execution_timestamp, error_message, metadata, position)
-             select id, version_id, approval_request_id, phase, prev_status, new_status,
-               executed_by, execution_timestamp, error_message, metadata, position
-             from json_populate_recordset(null::approval_execution_audit, $1)
-             on conflict (id) do nothing`,
-      values: [JSON.stringify(rows)],
-    });
+  tables: [audit],
+  apply(event, rows) {
+    const entry = auditEntryOf(event as RecordedEvent<TokenVersionEvent>);
+    if (entry !== undefined) rows.put(audit, event.id, { id: event.id, ...entry, position: event.position });
   },
 };

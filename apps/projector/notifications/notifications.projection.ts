@@ -1,6 +1,6 @@
 import type { TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import type { Projection } from '#libs/projections';
+import type { Projection, TableOf } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 interface Notification {
@@ -36,6 +36,33 @@ function told(
   return { kind, version_id: data.versionId, approval_request_id: data.approvalRequestId, message };
 }
 
+const notifications: TableOf<
+  Notification & {
+    readonly id: string;
+    readonly recipient: string;
+    readonly created_at: string;
+    readonly position: string;
+  }
+> = {
+  name: 'notifications',
+  key: ['id'],
+  columns: ['id', 'recipient', 'kind', 'version_id', 'approval_request_id', 'message', 'created_at', 'position'],
+  stays: 'first',
+};
+
+interface RecipientRow {
+  readonly version_id: string;
+  readonly recipient: string;
+}
+
+/** Whoever submitted a version last. */
+const recipients: TableOf<RecipientRow> = {
+  name: 'notification_recipients',
+  key: ['version_id'],
+  columns: ['version_id', 'recipient'],
+  stays: 'last',
+};
+
 export const notificationsProjection: Projection = {
   name: readModels.notifications,
   types: [
@@ -46,37 +73,28 @@ export const notificationsProjection: Projection = {
     'ApprovalExecutionRolledBack',
     'VersionExpired',
   ],
-  tables: ['notifications', 'notification_recipients'],
-  apply: async (client, recorded) => {
-    const events = recorded as readonly RecordedEvent<TokenVersionEvent>[];
-    const recipients = new Map<string, string>();
-    for (const event of events) {
-      if (event.type === 'VersionSubmitted') recipients.set(event.data.versionId, event.data.submittedBy);
+  tables: [notifications, recipients],
+  reads: {
+    table: recipients,
+    keyOf: (event) => (event.type === 'VersionSubmitted' ? undefined : versionOf(event)),
+  },
+  apply(recorded, rows) {
+    const event = recorded as RecordedEvent<TokenVersionEvent>;
+    const versionId = versionOf(event);
+    if (event.type === 'VersionSubmitted') {
+      rows.put(recipients, versionId, { version_id: versionId, recipient: event.data.submittedBy });
+      return;
     }
-    if (recipients.size > 0) {
-      await client.query({
-        name: 'notification_recipients:upsert',
-        text: `insert into notification_recipients (version_id, recipient)
-               select * from unnest($1::uuid[], $2::text[])
-               on conflict (version_id) do update set recipient = excluded.recipient`,
-        values: [[...recipients.keys()], [...recipients.values()]],
-      });
-    }
-    const notifications = events.flatMap((event) => {
-      const notification = notificationOf(event);
-      const { id, position, metadata } = event;
-      return notification === undefined ? [] : [{ id, ...notification, created_at: metadata.occurredAt, position }];
-    });
-    if (notifications.length === 0) return;
+    const told = rows.get(versionId) as RecipientRow | undefined;
+    const notification = notificationOf(event);
     // Nobody is told of a version that nobody submitted, as that of an execution that found none.
-    await client.query({
-      name: 'notifications:insert',
-      text: `insert into notifications (id, recipient, kind, version_id, approval_request_id, message, created_at, position)
-             select id, told.recipient, kind, version_id, approval_request_id, message, created_at, position
-             from json_populate_recordset(null::notifications, $1) new
-             join notification_recipients told using (version_id)
-             on conflict (id) do nothing`,
-      values: [JSON.stringify(notifications)],
-    });
+    if (told === undefined || notification === undefined) return;
+    const { id, position, metadata } = event;
+    const { recipient } = told;
+    rows.put(notifications, id, { id, recipient, ...notification, created_at: metadata.occurredAt, position });
   },
 };
+
+function versionOf(event: RecordedEvent): string {
+  return event.stream.slice('version-'.length);
+}

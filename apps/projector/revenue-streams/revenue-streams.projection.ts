@@ -1,6 +1,6 @@
 import type { RevenueStreamEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 /** S6-43. */
@@ -31,6 +31,7 @@ const fold: RowFold<RevenueStreamRow> = {
     'settled_at',
     'last_position',
   ],
+  opening: 'RevenueStreamOpened',
   keyOf: (event) => event.stream.slice('revenue-'.length),
   evolve: (row, event) => evolve(row, event as RecordedEvent<RevenueStreamEvent>),
 };
@@ -65,6 +66,5 @@ function evolve(row: RevenueStreamRow | undefined, event: RecordedEvent<RevenueS
 export const revenueStreamsProjection: Projection = {
   name: readModels.revenueStreams,
   types: ['RevenueStreamOpened', 'RevenueStreamSettled', 'RevenueStreamCancelled', 'RevenueStreamReversed'],
-  tables: ['revenue_streams'],
-  apply: (client, events) => foldRows(client, fold, events),
+  ...folding(fold),
 };

@@ -1,6 +1,6 @@
 import type { SettlementEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 interface SettlementRow extends FoldedRow {
@@ -40,6 +40,7 @@ const fold: RowFold<SettlementRow> = {
     'updated_at',
     'last_position',
   ],
+  opening: 'SettlementOpened',
   keyOf: (event) => event.stream.slice('settlement-'.length),
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<SettlementEvent>);
@@ -101,6 +102,5 @@ export const settlementsProjection: Projection = {
     'SettlementCancelled',
     'SettlementReversed',
   ],
-  tables: ['settlements'],
-  apply: (client, events) => foldRows(client, fold, events),
+  ...folding(fold),
 };

@@ -1,6 +1,6 @@
 import type { TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 /** A row of `secondary_token_versions` (S6-40). */
@@ -61,6 +61,7 @@ const fold: RowFold<TokenVersionRow> = {
     'updated_at',
     'last_position',
   ],
+  opening: 'VersionCreated',
   keyOf: (event) => event.stream.slice('version-'.length),
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<TokenVersionEvent>);
@@ -179,6 +180,5 @@ export const tokenVersionsProjection: Projection = {
     'VersionExpired',
     'VersionArchived',
   ],
-  tables: ['secondary_token_versions'],
-  apply: (client, events) => foldRows(client, fold, events),
+  ...folding(fold),
 };

@@ -1,6 +1,6 @@
 import type { ParentAssigned, TokenEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { foldRows, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
+import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 
 interface TokenRow extends FoldedRow {
@@ -36,11 +36,13 @@ const fold: RowFold<TokenRow> = {
     'updated_at',
     'last_position',
   ],
-  // The hierarchy of tokens is one stream, and each of its events is about one of them.
-  keyOf: (event) =>
-    event.type === 'ParentAssigned'
-      ? (event.data as ParentAssigned['data']).tokenId
-      : event.stream.slice(streamPrefix.length),
+  opening: 'TokenRegistered',
+  keyOf(event) {
+    // The hierarchy of tokens is one stream, and each of its events is about one of them.
+    if (event.type === 'ParentAssigned') return (event.data as ParentAssigned['data']).tokenId;
+    // A version's stream has dependents too; they are not this read model's.
+    return event.stream.startsWith(streamPrefix) ? event.stream.slice(streamPrefix.length) : undefined;
+  },
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<TokenEvent | ParentAssigned>);
     return after && { ...after, updated_at: event.metadata.occurredAt };
@@ -105,12 +107,5 @@ export const tokensProjection: Projection = {
     'DependentActivated',
     'DependentReleased',
   ],
-  tables: ['tokens'],
-  // A version's stream has dependents too; they are not this read model's.
-  apply: (client, events) =>
-    foldRows(
-      client,
-      fold,
-      events.filter(({ stream, type }) => type === 'ParentAssigned' || stream.startsWith(streamPrefix)),
-    ),
+  ...folding(fold),
 };

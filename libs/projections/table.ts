@@ -1,0 +1,50 @@
+import type { PoolClient } from 'pg';
+
+/** A table of a read model, and what a row that is written does to one that stands there. */
+export interface Table {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  /**
+   * Of two rows with one key, `newer` has the one of the greater `last_position` stay, `last` the one that is written
+   * and `first` the one that stood there.
+   */
+  readonly stays: 'newer' | 'last' | 'first';
+}
+
+/** A table of rows of which the type is known. */
+export interface TableOf<Row extends object> extends Table {
+  readonly key: readonly (keyof Row & string)[];
+  readonly columns: readonly (keyof Row & string)[];
+}
+
+/** A statement that writes rows, given as a JSON array. @param gate a condition, of SQL, without which nothing is written */
+export function insertInto({ name, key, columns, stays }: Table, parameter: string, gate = 'true'): string {
+  const listed = columns.join(', ');
+  const others = columns.filter((column) => !key.includes(column));
+  const replaced = `update set (${others.join(', ')}) = row(${others.map((column) => `excluded.${column}`).join(', ')})`;
+  const conflict = {
+    newer: `${replaced} where ${name}.last_position < excluded.last_position`,
+    last: replaced,
+    first: 'nothing',
+  };
+  return `insert into ${name} (${listed})
+          select ${listed} from json_populate_recordset(null::${name}, ${parameter}) where ${gate}
+          on conflict (${key.join(', ')}) do ${conflict[stays]}`;
+}
+
+/** The rows of a table with one column as its key. */
+export async function selectRows<Row extends object>(
+  database: Pick<PoolClient, 'query'>,
+  { name, key, columns }: Table,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Row>> {
+  const [column] = key;
+  if (column === undefined || key.length > 1) throw new TypeError(`${name} has no key of one column.`);
+  const { rows } = await database.query<Row & Record<string, unknown>>({
+    name: `${name}:select`,
+    text: `select ${columns.join(', ')} from ${name} where ${column} = any($1)`,
+    values: [keys],
+  });
+  return new Map(rows.map((row) => [String(row[column]), row]));
+}
