@@ -3,7 +3,7 @@ import type { ApprovalView, PageQuery } from '#libs/contracts';
 import { thresholdPercentage } from '#libs/domain';
 import { problemOf } from '#libs/platform';
 import { ApprovalRequestView, ApprovalVoteView, readModels } from '#libs/read-models';
-import { FreshReads, page } from '../fresh-reads.ts';
+import { FreshReads, pageBy } from '../fresh-reads.ts';
 
 export class GetApproval extends Query<ApprovalView> {
   constructor(
@@ -20,20 +20,23 @@ export class GetApprovalHandler implements IQueryHandler<GetApproval> {
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ approvalRequestId, pageQuery, minPosition }: GetApproval): Promise<ApprovalView> {
-    const em = await this.reads.read(minPosition, [readModels.approvalRequests]);
-    const request = await em.findOne(ApprovalRequestView, { id: approvalRequestId });
-    if (request === null) {
+    const reads = await this.reads.read(minPosition, [readModels.approvalRequests]);
+    const [request] = await reads.by(ApprovalRequestView, 'id', approvalRequestId);
+    if (request === undefined) {
       const message = `There is no approval request ${approvalRequestId}.`;
       throw problemOf({ code: 'APPROVAL_REQUEST_NOT_FOUND', message });
     }
-    const votes = await page(() =>
-      em.findByCursor(ApprovalVoteView, {
-        where: { approvalRequestId },
-        first: pageQuery.limit,
-        ...(pageQuery.cursor !== undefined && { after: pageQuery.cursor }),
-        orderBy: { validatorId: 'asc' },
-        includeCount: false,
-      }),
+    const votes = await pageBy(
+      pageQuery,
+      (most) => reads.by(ApprovalVoteView, 'approvalRequestId', approvalRequestId, most),
+      () =>
+        reads.em.findByCursor(ApprovalVoteView, {
+          where: { approvalRequestId },
+          first: pageQuery.limit,
+          ...(pageQuery.cursor !== undefined && { after: pageQuery.cursor }),
+          orderBy: { validatorId: 'asc' },
+          includeCount: false,
+        }),
     );
     const { approveCount: approve, rejectCount: reject, abstainCount: abstain, validatorsCount: validators } = request;
     return {
@@ -56,7 +59,7 @@ export class GetApprovalHandler implements IQueryHandler<GetApproval> {
         counted,
         castAt: castAt.toISOString(),
       })),
-      nextCursor: votes.hasNextPage ? votes.endCursor : null,
+      nextCursor: votes.nextCursor,
     };
   }
 }

@@ -37,7 +37,7 @@ export class GetExecutionMetricsHandler implements IQueryHandler<GetExecutionMet
   ) {}
 
   async execute({ minPosition }: GetExecutionMetrics): Promise<ExecutionMetrics> {
-    const em = await this.reads.read(minPosition, [readModels.executionAudit]);
+    const { em } = await this.reads.read(minPosition, [readModels.executionAudit]);
     const now = this.clock.now();
     return {
       at: now.toISOString(),

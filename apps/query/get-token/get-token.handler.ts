@@ -1,9 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TokenView as TokenAnswer } from '#libs/contracts';
 import { problemOf } from '#libs/platform';
 import { readModels, TokenView, type TokenRow } from '#libs/read-models';
-import { FreshReads } from '../fresh-reads.ts';
+import { FreshReads, type Reads } from '../fresh-reads.ts';
 
 export class GetToken extends Query<TokenAnswer> {
   constructor(
@@ -19,8 +18,8 @@ export class GetTokenHandler implements IQueryHandler<GetToken> {
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ tokenId, minPosition }: GetToken): Promise<TokenAnswer> {
-    const em = await this.reads.read(minPosition, [readModels.tokens]);
-    const [token, ...parents] = await lineOf(em, tokenId);
+    const reads = await this.reads.read(minPosition, [readModels.tokens]);
+    const [token, ...parents] = await lineOf(reads, tokenId);
     if (token === undefined) throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
     return {
       tokenId,
@@ -43,12 +42,12 @@ export class GetTokenHandler implements IQueryHandler<GetToken> {
 }
 
 /** A token and the tokens above it, the nearest first. */
-async function lineOf(em: EntityManager, tokenId: string): Promise<readonly TokenRow[]> {
+async function lineOf(reads: Reads, tokenId: string): Promise<readonly TokenRow[]> {
   const line: TokenRow[] = [];
   for (let id: string | null | undefined = tokenId; id !== null && id !== undefined;) {
-    const token: TokenRow | null = await em.findOne(TokenView, { id });
+    const [token]: readonly TokenRow[] = await reads.by(TokenView, 'id', id);
     // The read model could show a circle for a moment that never was: it folds each token by itself.
-    if (token === null || line.includes(token)) break;
+    if (token === undefined || line.some((below) => below.id === token.id)) break;
     line.push(token);
     id = token.parentTokenId;
   }

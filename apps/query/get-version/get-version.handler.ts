@@ -19,9 +19,10 @@ export class GetVersionHandler implements IQueryHandler<GetVersion> {
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ versionId, minPosition }: GetVersion): Promise<VersionView> {
-    const em = await this.reads.read(minPosition, [readModels.tokenVersions]);
-    const version = await em.findOne(TokenVersionView, { id: versionId });
-    if (version === null) throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
+    const reads = await this.reads.read(minPosition, [readModels.tokenVersions]);
+    const [version] = await reads.by(TokenVersionView, 'id', versionId);
+    if (version === undefined)
+      throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
     return versionView(version);
   }
 }

@@ -20,7 +20,7 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ versionId, pageQuery, minPosition }: ListExecutionAudit): Promise<ExecutionAudit> {
-    const em = await this.reads.read(minPosition, [readModels.executionAudit, readModels.tokenVersions]);
+    const { em } = await this.reads.read(minPosition, [readModels.executionAudit, readModels.tokenVersions]);
     const entries = await page(() =>
       em.findByCursor(ExecutionAuditView, {
         where: { versionId },
@@ -31,7 +31,7 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
         includeCount: false,
       }),
     );
-    if (entries.length === 0 && (await em.findOne(TokenVersionView, { id: versionId })) === null) {
+    if (entries.items.length === 0 && (await em.findOne(TokenVersionView, { id: versionId })) === null) {
       throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
     }
     return {
@@ -47,7 +47,7 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
         errorMessage: entry.errorMessage ?? null,
         metadata: entry.metadata,
       })),
-      nextCursor: entries.hasNextPage ? entries.endCursor : null,
+      nextCursor: entries.nextCursor,
     };
   }
 }

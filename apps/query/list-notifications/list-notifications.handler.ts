@@ -19,7 +19,7 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
 
   async execute({ notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
     const { recipient, limit, cursor } = notificationsQuery;
-    const em = await this.reads.read(minPosition, [readModels.notifications]);
+    const { em } = await this.reads.read(minPosition, [readModels.notifications]);
     const notifications = await page(() =>
       em.findByCursor(NotificationView, {
         where: { recipient },
@@ -39,7 +39,7 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
         message: notification.message,
         createdAt: notification.createdAt.toISOString(),
       })),
-      nextCursor: notifications.hasNextPage ? notifications.endCursor : null,
+      nextCursor: notifications.nextCursor,
     };
   }
 }

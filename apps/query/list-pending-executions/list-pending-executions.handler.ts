@@ -33,7 +33,7 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
   ) {}
 
   async execute({ pageQuery, minPosition }: ListPendingExecutions): Promise<PendingExecutions> {
-    const em = await this.reads.read(minPosition, [readModels.approvalRequests, readModels.tokenVersions]);
+    const { em } = await this.reads.read(minPosition, [readModels.approvalRequests, readModels.tokenVersions]);
     const now = this.clock.now();
     const after = pageQuery.cursor === undefined ? undefined : parseCursor(pageQuery.cursor);
     const [totals] = await em.execute<{ total: number; oldest: Date | null; stalled: number }[]>(

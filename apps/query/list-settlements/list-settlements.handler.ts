@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { SettlementPage, SettlementsQuery } from '#libs/contracts';
 import { readModels, RevenueStreamView, SettlementView } from '#libs/read-models';
-import { FreshReads, page } from '../fresh-reads.ts';
+import { FreshReads, page, pageBy } from '../fresh-reads.ts';
 
 export class ListSettlements extends Query<SettlementPage> {
   constructor(
@@ -17,22 +17,24 @@ export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ settlementsQuery, minPosition }: ListSettlements): Promise<SettlementPage> {
+    const reads = await this.reads.read(minPosition, [readModels.settlements, readModels.revenueStreams]);
     const { versionId, limit, cursor } = settlementsQuery;
-    const em = await this.reads.read(minPosition, [readModels.settlements, readModels.revenueStreams]);
-    const settlements = await page(() =>
-      em.findByCursor(SettlementView, {
+    const search = () =>
+      reads.em.findByCursor(SettlementView, {
         where: versionId === undefined ? {} : { versionId },
         first: limit,
         ...(cursor !== undefined && { after: cursor }),
         orderBy: { id: 'asc' },
         includeCount: false,
-      }),
-    );
-    const streams = await em.find(RevenueStreamView, { settlementId: settlements.items.map(({ id }) => id) });
-    const streamOf = new Map(streams.map((stream) => [stream.settlementId, stream]));
+      });
+    const { items, nextCursor } =
+      versionId === undefined
+        ? await page(search)
+        : await pageBy(settlementsQuery, (most) => reads.by(SettlementView, 'versionId', versionId, most), search);
+    const streams = await Promise.all(items.map(({ id }) => reads.by(RevenueStreamView, 'settlementId', id)));
     return {
-      items: settlements.items.map((settlement) => {
-        const stream = streamOf.get(settlement.id);
+      items: items.map((settlement, index) => {
+        const stream = streams[index]?.[0];
         return {
           settlementId: settlement.id,
           revenueStreamId: settlement.revenueStreamId,
@@ -58,7 +60,7 @@ export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
                 },
         };
       }),
-      nextCursor: settlements.hasNextPage ? settlements.endCursor : null,
+      nextCursor,
     };
   }
 }

@@ -19,7 +19,7 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
 
   async execute({ versionsQuery, minPosition }: ListVersions): Promise<VersionPage> {
     const { tokenId, status, limit, cursor } = versionsQuery;
-    const em = await this.reads.read(minPosition, [readModels.tokenVersions]);
+    const { em } = await this.reads.read(minPosition, [readModels.tokenVersions]);
     const versions = await page(() =>
       em.findByCursor(TokenVersionView, {
         where: {
@@ -34,7 +34,7 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
     );
     return {
       items: versions.items.map(versionView),
-      nextCursor: versions.hasNextPage ? versions.endCursor : null,
+      nextCursor: versions.nextCursor,
     };
   }
 }

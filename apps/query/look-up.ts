@@ -1,0 +1,75 @@
+import type { EntityMetadata } from '@mikro-orm/core';
+import type { Pool } from 'pg';
+import { coalesced } from '#libs/postgres';
+
+/** The rows of a read model that have a key, in the order of their primary key. */
+export type LookUp<Row> = (key: string) => Promise<readonly Row[]>;
+
+const mostAtOnce = 100;
+const lanes = 2;
+
+/**
+ * Looks rows up by one of their properties, those that are asked for together in one statement: what is asked for by a key
+ * is asked for often, and setting up a query costs the ORM more than answering it.
+ * @param meta what the ORM knows of the entity
+ * @param by an indexed property
+ * @param most so many rows for each key
+ */
+export function lookUp<Row extends object>(
+  database: Pool,
+  meta: EntityMetadata<Row>,
+  by: keyof Row & string,
+  most: number,
+): LookUp<Row> {
+  const { columns, columnOf, typeOf, toRow } = mappingOf(meta);
+  const order = meta.primaryKeys.map(columnOf).join(', ');
+  const text = `select found.*, wanted.number from unnest($1::${typeOf(by)}[]) with ordinality as wanted (key, number)
+                cross join lateral (
+                  select ${columns.join(', ')} from ${meta.tableName} where ${columnOf(by)} = wanted.key order by ${order} limit ${most}
+                ) found
+                order by wanted.number, ${order}`;
+  return coalesced(
+    mostAtOnce,
+    async (keys: readonly string[]) => {
+      const { rows } = await database.query<unknown[]>({
+        name: `${meta.tableName}:by-${by}-${most}`,
+        text,
+        values: [keys],
+        rowMode: 'array',
+      });
+      const found = Map.groupBy(rows, (row) => Number(row.at(-1)));
+      return keys.map((_, index) => (found.get(index + 1) ?? []).map(toRow));
+    },
+    lanes,
+  );
+}
+
+function mappingOf<Row extends object>(meta: EntityMetadata<Row>) {
+  const properties = meta.props.map(({ name, fieldNames: [column], columnTypes: [type], runtimeType }) => {
+    if (column === undefined || type === undefined) throw new TypeError(`${meta.tableName} has no column for ${name}.`);
+    return { name, column, type, convert: conversions[runtimeType] };
+  });
+  const propertyOf = (name: string) => {
+    const found = properties.find((property) => property.name === name);
+    if (found === undefined) throw new TypeError(`${meta.className} has no property ${name}.`);
+    return found;
+  };
+  return {
+    columns: properties.map(({ column }) => column),
+    columnOf: (name: string) => propertyOf(name).column,
+    typeOf: (name: string) => propertyOf(name).type,
+    toRow: (values: readonly unknown[]) =>
+      Object.fromEntries(
+        properties.map(({ name, convert }, index) => {
+          const value = values[index];
+          return [name, value === null || convert === undefined ? value : convert(value)];
+        }),
+      ) as Row,
+  };
+}
+
+/** From what the driver gives to what an entity has, by the type that the property has at run time. */
+const conversions: Readonly<Record<string, ((value: unknown) => unknown) | undefined>> = {
+  Date: (value) => new Date(value as string),
+  number: Number,
+};
