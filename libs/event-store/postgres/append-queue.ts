@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import { isTransient } from '#libs/postgres';
 import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
-import type { AppendResult, EventToAppend, ExpectedRevision } from '../event-store.ts';
+import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
 import { binaryArray } from './binary-array.ts';
+import type { StoredEvent } from './log-tail.ts';
 import { toPosition } from './position.ts';
 
 /** Payloads are written down once, when they come: their length is what a batch is measured by. */
@@ -36,6 +37,16 @@ interface BatchRow {
   readonly outcome: 'all-appended';
   /** bigint, as pg gives it: of the event before the first of the batch. */
   readonly position: string;
+  /** When all of them were recorded. */
+  readonly recorded_at: string;
+}
+
+/** A batch of which everything was appended. */
+export interface AppendedBatch {
+  /** The position before its first event. */
+  readonly after: number;
+  /** Its events as a reader of the log has them. */
+  readonly events: () => readonly StoredEvent[];
 }
 
 export interface AppendQueueOptions {
@@ -43,8 +54,8 @@ export interface AppendQueueOptions {
   readonly maxInFlight: number;
   /** What other processes are notified with. */
   readonly sender: string;
-  /** Called after a batch was committed. */
-  readonly onCommitted: () => void;
+  /** Called after a batch was committed; undefined when not all of it was appended. */
+  readonly onCommitted: (appended: AppendedBatch | undefined) => void;
 }
 
 const maxBatch = 500;
@@ -154,13 +165,18 @@ export class AppendQueue {
     try {
       const { rows } = await this.#options.pool.query<AppendRow | BatchRow>({
         name: 'event-store-append-batch',
-        text: 'select outcome, revision, position from event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+        text: 'select outcome, revision, position, recorded_at from event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
         values: [...columnsOf(batch), this.#options.sender],
       });
-      this.#options.onCommitted();
       const [first] = rows;
-      if (first?.outcome === 'all-appended') settleAll(batch, Number(first.position));
-      else batch.forEach((append, index) => settle(append, rows[index] as AppendRow | undefined));
+      if (first?.outcome === 'all-appended') {
+        const after = Number(first.position);
+        this.#options.onCommitted({ after, events: () => storedEvents(batch, after, first.recorded_at) });
+        settleAll(batch, after);
+      } else {
+        this.#options.onCommitted(undefined);
+        batch.forEach((append, index) => settle(append, rows[index] as AppendRow | undefined));
+      }
     } catch (fault) {
       if (isTransient(fault)) {
         for (const { reject } of batch) reject(new EventStoreUnavailable(fault));
@@ -203,6 +219,31 @@ function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
     binaryArray.json(events.map(({ data }) => data)),
     binaryArray.json(events.map(({ metadata }) => metadata)),
   ];
+}
+
+/** @param after the position before the first event of the batch, of which everything was appended */
+function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt: string): StoredEvent[] {
+  let position = after;
+  return batch.flatMap(({ stream, expected, events }) =>
+    events.map(({ id, type, schemaVersion, data, metadata }, index) => {
+      position += 1;
+      return {
+        event: {
+          position: toPosition(position),
+          stream,
+          revision: toNumber(expected) + index + 1,
+          id: id.toLowerCase(),
+          type,
+          schemaVersion,
+          // Parsed, because it is what was stored that a reader has.
+          data: JSON.parse(data) as object,
+          metadata: JSON.parse(metadata) as EventMetadata,
+          recordedAt,
+        },
+        size: data.length + metadata.length,
+      };
+    }),
+  );
 }
 
 /** @param head the position before the first event of the batch */

@@ -89,6 +89,64 @@ describe('the tail of the log', () => {
     await tail.grown(1, 60_000, none);
   });
 
+  it('takes what follows on what it has, and nothing else', async () => {
+    const { tail, log, settle } = aLog();
+    const stored = (from: number, count: number): StoredEvent[] =>
+      Array.from({ length: count }, (_, index) => ({
+        event: { type: 'Any', position: toPosition(from + index + 1) } as RecordedEvent,
+        size: 1,
+      }));
+    const untaken = () => {
+      throw new Error('It is not taken, so it must not be made.');
+    };
+    expect(tail.offer(0, untaken)).toBe(false);
+    tail.page(0, undefined, 1);
+    await settle();
+    let woken = false;
+    const near = tail.grown(0, 60_000, none).then(() => (woken = true));
+    log.push(...stored(0, 5));
+    expect(tail.offer(0, () => stored(0, 2))).toBe(true);
+    await near;
+    expect(woken).toBe(true);
+    expect([tail.offer(0, untaken), tail.offer(1, untaken), tail.offer(3, untaken)]).toEqual([false, false, false]);
+    expect(tail.page(0, undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([1, 2]);
+    await tail.close();
+  });
+
+  it('has each event once and in order, whether it was offered, read, or both at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ count: fc.integer({ min: 1, max: 3 }), how: fc.constantFrom('offer', 'wake', 'both') }), {
+          minLength: 1,
+          maxLength: 30,
+        }),
+        fc.infiniteStream(fc.boolean()),
+        async (appends, settles) => {
+          const { tail, log, append, settle } = aLog();
+          tail.page(0, undefined, 1);
+          await settle();
+          for (const { count, how } of appends) {
+            const after = log.length;
+            if (how === 'offer') {
+              for (let number = 1; number <= count; number += 1) {
+                log.push({ event: { type: 'Any', position: toPosition(after + number) } as RecordedEvent, size: 1 });
+              }
+            } else append(count);
+            // What is refused is read when the log is woken the next time.
+            if (how !== 'wake') tail.offer(after, () => log.slice(after));
+            if (settles.next().value === true) await settle();
+          }
+          append(1);
+          for (let round = 0; round < 3; round += 1) await settle();
+          const positions = tail.page(0, undefined, log.length + 1)?.events.map(({ position }) => position);
+          expect(positions).toEqual(log.map(({ event }) => event.position));
+          await tail.close();
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('forgets what is old or much, and never skips what it does not have', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -62,6 +62,18 @@ export class LogTail {
     return { events, position: toPosition(this.#after + next) };
   }
 
+  /**
+   * Takes events that this process has appended, so that they need not be read.
+   * @param after the position before the first of them
+   * @param events made when they are taken
+   * @returns false when they do not follow on what is kept: whoever woke for them reads the log
+   */
+  offer(after: number, events: () => readonly StoredEvent[]): boolean {
+    if (this.#after < 0 || this.#end !== after) return false;
+    this.#add(events());
+    return true;
+  }
+
   /** Resolves when there is an event after the position, and at the latest after so many milliseconds or at the signal. */
   async grown(position: number, ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted || this.#closing.signal.aborted || this.#end > position) return;
@@ -109,14 +121,19 @@ export class LogTail {
   /** @returns whether that was all there is. */
   async #readOn(): Promise<boolean> {
     if (this.#after < 0) this.#after = await this.#options.head();
-    const events = await this.#options.read(this.#end, readAtOnce);
-    if (events.length > 0) {
-      this.#events.push(...events);
-      this.#characters += sizeOf(events);
-      this.#forget();
-      this.#wakeAll();
-    }
+    const after = this.#end;
+    const events = await this.#options.read(after, readAtOnce);
+    // The first of them may have been offered meanwhile.
+    this.#add(events.slice(this.#end - after));
     return events.length < readAtOnce;
+  }
+
+  #add(events: readonly StoredEvent[]): void {
+    if (events.length === 0) return;
+    this.#events.push(...events);
+    this.#characters += sizeOf(events);
+    this.#forget();
+    this.#wakeAll();
   }
 
   #forget(): void {

@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createPool } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { CorruptedRetry } from '../errors.ts';
-import type { EventStore } from '../event-store.ts';
+import type { EventPage, EventStore } from '../event-store.ts';
 import { anEvent, eventStoreContract } from '../testing/event-store.contract.ts';
 import { createPostgresEventStore } from './postgres-event-store.ts';
 
@@ -47,6 +47,31 @@ describe('the event store on PostgreSQL', () => {
   ])('refuses to %s what was recorded', async (_, statement) => {
     await store.append(`stream-${randomUUID()}`, 'no-stream', [anEvent()]);
     await expect(database.pool.query(statement)).rejects.toThrow('recorded events are never changed');
+  });
+
+  it('gives a subscription of its own process the events as they are stored, which it has not read', async () => {
+    const stream = `stream-${randomUUID()}`;
+    const stopping = new AbortController();
+    const after = await store.head();
+    const pages = store.subscribe(after, { signal: stopping.signal })[Symbol.asyncIterator]();
+    const first = pages.next();
+    await store.append(stream, 'no-stream', [
+      {
+        ...anEvent(),
+        id: randomUUID().toUpperCase(),
+        data: { at: new Date(0), none: undefined, text: 'ä\ud83d\ude00' },
+      },
+      { ...anEvent(), schemaVersion: 3 },
+    ]);
+    const seen = [...((await first).value as EventPage).events];
+    while (seen.length < 2) seen.push(...((await pages.next()).value as EventPage).events);
+    expect(seen).toEqual(await store.read(stream));
+    await store.append(stream, 1, [anEvent()]);
+    seen.push(...((await pages.next()).value as EventPage).events);
+    expect(seen).toEqual(await store.read(stream));
+    expect(seen).toEqual((await store.readAll(after, { limit: 10 })).events);
+    stopping.abort();
+    await pages.next();
   });
 
   it('gives positions without gaps, whatever fails in between', async () => {

@@ -81,7 +81,9 @@ class PostgresEventStore implements EventStore {
       pool,
       maxInFlight,
       sender: this.#wakeUp.ownName,
-      onCommitted: () => this.#wakeUp.wake(),
+      onCommitted: (appended) => {
+        if (appended === undefined || !this.#tail.offer(appended.after, appended.events)) this.#wakeUp.wake();
+      },
     });
   }
 
