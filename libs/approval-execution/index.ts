@@ -2,7 +2,7 @@ export { ApprovalExecution } from './approval-execution.ts';
 export type { ExecutionLog } from './execution-log.ts';
 export type { ExecuteApproval, ExecutionResult } from './execution-result.ts';
 export { explainExecution, type Blocker, type Explanation } from './explanation.ts';
-export { openApproval } from './open-approval.ts';
+export { isOpened, openApproval } from './open-approval.ts';
 export { releaseClaims, releaseFormerParent } from './parent.ts';
 export { restorePreviousVersion, rollBackExecution, type RollBackExecution, type RollbackResult } from './rollback.ts';
 export { retireToken, retireVersion, type Retirement, type RetirementResult } from './retirement.ts';

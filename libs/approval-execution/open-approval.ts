@@ -4,8 +4,15 @@ import {
   approvalStream,
   tokenVersionDecider,
   versionStream,
+  type ApprovalRequestState,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+
+/** Whether an approval request was opened, by whomever. */
+export async function isOpened(aggregates: Aggregates, approvalRequestId: string): Promise<boolean> {
+  const isOpen = ({ status }: ApprovalRequestState): boolean => status !== 'NONE';
+  return isOpen((await aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider, isOpen)).state);
+}
 
 /**
  * Opens the approval request that a version's submission promised. Does nothing when it is open
@@ -15,12 +22,17 @@ import { derivedId, type Aggregates, type CommandContext, type Position } from '
 export async function openApproval(
   aggregates: Aggregates,
   versionId: string,
+  approvalRequestId: string,
   context: CommandContext,
 ): Promise<Position> {
-  const { state, position } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
-  if (state.status === 'NONE' || state.submission === null) return position;
+  const { state, position } = await aggregates.load(
+    versionStream(versionId),
+    tokenVersionDecider,
+    (kept) => kept.status !== 'NONE' && kept.submission?.approvalRequestId === approvalRequestId,
+  );
+  // A later submission has a request of its own.
+  if (state.status === 'NONE' || state.submission?.approvalRequestId !== approvalRequestId) return position;
   const { submittedBy: requestedBy, ...submission } = state.submission;
-  const { approvalRequestId } = submission;
   const outcome = await aggregates.handle(
     approvalStream(approvalRequestId),
     approvalRequestDecider,

@@ -20,6 +20,8 @@ export interface Decider<State, Command, Event, R extends Refusal = Refusal> {
   readonly initialState: State;
   readonly evolve: (state: State, event: Event) => State;
   readonly decide: (command: Command, state: State) => readonly Event[] | R;
+  /** The type of the command that has the first event of a stream follow, where there is one. */
+  readonly opening?: string;
 }
 
 export function isRefusal<R extends Refusal>(decision: readonly unknown[] | R): decision is R {

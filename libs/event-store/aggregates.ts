@@ -40,14 +40,19 @@ export class Aggregates {
     this.#maxAttempts = options.maxAttempts ?? 20;
   }
 
-  /** The state of a stream, with every event that was recorded before the call. */
+  /**
+   * The state of a stream, with every event that was recorded before the call.
+   * @param isEnough of a state that is kept here, whether later events would make no difference: then nothing is read
+   */
   async load<State, Event extends DomainEvent>(
     stream: string,
     decider: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
+    isEnough: (state: State) => boolean = () => false,
   ): Promise<Loaded<State>> {
-    const nothing: Loaded<State> = { state: decider.initialState, revision: -1, position: START };
     // A stream belongs to one decider, so what is kept for it has that decider's state.
-    const known = (this.#states.get(stream) as Loaded<State> | undefined) ?? nothing;
+    const kept = this.#states.get(stream) as Loaded<State> | undefined;
+    if (kept !== undefined && isEnough(kept.state)) return kept;
+    const known = kept ?? nothingOf(decider);
     const events = await this.#store.read(stream, { from: known.revision + 1 });
     if (events.length === 0) return known;
     const loaded = fold(known, events, decider.evolve);
@@ -102,7 +107,7 @@ export class Aggregates {
     const [first] = asked;
     if (first === undefined) return;
     try {
-      let current = this.#states.get(stream) ?? (await this.load(stream, first.decider));
+      let current = this.#states.get(stream) ?? (await this.#firstLoad(stream, first));
       for (let attempt = 1; ; attempt += 1) {
         const decisions = decideInOrder(asked, current);
         const latest = await this.#settle(stream, decisions, current, first.decider, attempt);
@@ -115,6 +120,11 @@ export class Aggregates {
       // One that the store cannot take, or has taken before, must not fail the others.
       else for (const one of asked) await this.#decideTogether(stream, [one]);
     }
+  }
+
+  #firstLoad(stream: string, { decider, command }: Asked): Promise<Loaded<unknown>> | Loaded<unknown> {
+    const opens = decider.opening !== undefined && (command as { type?: unknown }).type === decider.opening;
+    return opens ? nothingOf(decider) : this.load(stream, decider);
   }
 
   /**
@@ -172,13 +182,18 @@ export class Aggregates {
     if (start < 0) return undefined;
     // One append wrote them, so they stand together.
     const own = history.slice(start).filter(({ id }, index) => id === eventIdOf(commandId, stream, index));
-    const before: Loaded<State> = { state: initialState, revision: -1, position: START };
+    const before = nothingOf({ initialState });
     return {
       kind: 'decided',
       events: own.map(({ type, data }) => ({ type, data }) as Event),
       ...fold(before, history.slice(0, start + own.length), evolve),
     };
   }
+}
+
+/** Of a stream without events. */
+function nothingOf<State>({ initialState }: { readonly initialState: State }): Loaded<State> {
+  return { state: initialState, revision: -1, position: START };
 }
 
 function toAppend<E extends DomainEvent>(

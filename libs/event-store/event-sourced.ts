@@ -5,6 +5,11 @@ export interface EventSourced<State, Command, Event extends DomainEvent, Refusal
   readonly initialState: State;
   readonly evolve: (state: State, event: Event) => State;
   readonly decide: (command: Command, state: State) => readonly Event[] | Refusal;
+  /**
+   * The type of the command that opens a stream: it is decided on no events without reading them, and that there are none
+   * the append proves. Only for streams that nobody opens twice as a rule, because that costs a failed append.
+   */
+  readonly opening?: string;
 }
 
 /** Who asks, and as part of what; becomes the metadata of the events. `commandId` also names them. */

@@ -84,27 +84,28 @@ export async function addWaiting(database: Pool, group: string, event: Integrati
 
 /** The keys of which a group has open dead letters: their later events wait. */
 export async function blockedKeys(database: Pool, group: string): Promise<Set<string>> {
-  const { rows } = await database.query<{ key: string }>({
-    name: 'blocked-keys',
-    text: `select distinct key from messaging.dead_letters where consumer_group = $1 and ${open}`,
-    values: [group],
-  });
-  return new Set(rows.map(({ key }) => key));
+  return (await standingInTheWay(database, group, [])).blocked;
 }
 
-/** Which of these events the group was told to leave out. */
-export async function discardedAmong(
+/**
+ * What keeps a group from taking events.
+ * @returns `blocked`: the keys of which it has open dead letters, whose later events wait; `discarded`: the ids of those
+ * events that it was told to leave out
+ */
+export async function standingInTheWay(
   database: Pool,
   group: string,
   events: readonly IntegrationEvent[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await database.query<{ id: string }>({
-    name: 'discarded-among',
-    text: `select event_id as id from messaging.processed_events
-           where consumer_group = $1 and event_id = any($2) and processing_status = 'skipped'`,
+): Promise<{ readonly blocked: Set<string>; readonly discarded: ReadonlySet<string> }> {
+  const { rows } = await database.query<{ blocked: string[]; discarded: string[] }>({
+    name: 'standing-in-the-way',
+    text: `select
+             array(select distinct key from messaging.dead_letters where consumer_group = $1 and ${open}) as blocked,
+             array(select event_id::text from messaging.processed_events
+                   where consumer_group = $1 and event_id = any($2) and processing_status = 'skipped') as discarded`,
     values: [group, events.map(({ id }) => id)],
   });
-  return new Set(rows.map(({ id }) => id));
+  return { blocked: new Set(rows[0]?.blocked), discarded: new Set(rows[0]?.discarded) };
 }
 
 export interface DeadLetterFilter {

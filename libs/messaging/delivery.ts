@@ -4,7 +4,7 @@ import { isTransientFault } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
 import { sideBySide } from '#libs/projections';
 import type { Subscription } from './channel.ts';
-import { addFailed, addWaiting, blockedKeys, discardedAmong } from './dead-letters.ts';
+import { addFailed, addWaiting, standingInTheWay } from './dead-letters.ts';
 import { forEachInSequence } from './sequences.ts';
 
 /**
@@ -42,8 +42,7 @@ export function deliveryTo(
   };
   return async (events) => {
     if (events.length === 0) return;
-    const blocked = await blockedKeys(database, group);
-    const discarded = await discardedAmong(database, group, events);
+    const { blocked, discarded } = await standingInTheWay(database, group, events);
     const wanted = events.filter(({ id }) => !discarded.has(id));
     const lines = Map.groupBy(wanted, ({ partitionkey }) => partitionkey).values();
     await sideBySide(lines, (line) => forEachInSequence(line, sequenceOf, (event) => deliver(event, blocked)));

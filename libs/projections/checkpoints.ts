@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { START, type Position } from '#libs/event-store';
-import { lazily } from '#libs/postgres';
+import { coalesced, lazily } from '#libs/postgres';
 
 /** How far a processor has read; START when it never ran. */
 export async function readCheckpoint(database: Pool | PoolClient, processor: string): Promise<Position> {
@@ -22,8 +22,8 @@ export class CheckpointMoved extends Error {
 }
 
 /**
- * Moves a checkpoint by compare-and-set. This is the fence between two processors of one name: in
- * the transaction of the work, it lets exactly one of them commit (DESIGN §6).
+ * Moves a checkpoint by compare-and-set. This is the fence between two processors of one name (DESIGN §6). Those that are
+ * moved at the same time are moved by one statement.
  *
  * The commit does not wait for the disk. A crash of the server may undo the last moves, never the work before them, and
  * whoever reads the log takes what it reads again in its stride.
@@ -31,36 +31,111 @@ export class CheckpointMoved extends Error {
  * @throws CheckpointMoved
  */
 export async function moveCheckpoint(
-  database: Pool | PoolClient,
+  database: Pool,
   processor: string,
   from: Position,
   to: Position,
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await database.query<{ moved: boolean; parked: string[] }>({
-    name: from === START ? 'start-checkpoint' : 'move-checkpoint',
-    text: `with ${lazily},
-           moved as (${moved(from)})
-           select exists (select from moved) as moved,
-             array(select distinct stream from processing.parked_events where processor = $1) as parked`,
-    values: [processor, from, to],
-  });
-  const [row] = rows;
-  if (row?.moved !== true) throw new CheckpointMoved(processor, from);
-  return new Set(row.parked);
+  const asked = { processor, from, to };
+  return parkedAfter(asked, from === START ? await moveAlone(database, asked) : await together(database)(asked));
+}
+
+/** The same in the transaction of the work, of which it lets exactly one commit. */
+export async function moveCheckpointWithin(
+  transaction: PoolClient,
+  processor: string,
+  from: Position,
+  to: Position,
+): Promise<ReadonlySet<string>> {
+  const asked = { processor, from, to };
+  return parkedAfter(asked, await moveAlone(transaction, asked));
+}
+
+function parkedAfter({ processor, from }: Move, { moved, parked }: Moved): ReadonlySet<string> {
+  if (!moved) throw new CheckpointMoved(processor, from);
+  return new Set(parked);
+}
+
+interface Move {
+  readonly processor: string;
+  readonly from: Position;
+  readonly to: Position;
+}
+
+interface Moved {
+  readonly moved: boolean;
+  readonly parked: readonly string[];
 }
 
 /**
  * The compare-and-set as a part of a statement that has `lazily` before it: it has a row when the checkpoint of processor $1
- * was at $2, which is `from`, and is at $3 now.
+ * was at $2 and is at $3 now.
  * @param condition of SQL, without which the checkpoint stays
  */
-export function moved(from: Position, condition = 'true'): string {
-  return from === START
-    ? `insert into processing.checkpoints (processor, position) select $1, $3 from lazily where $2 = '' and ${condition}
-       on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''
-       returning 1`
-    : `update processing.checkpoints set position = $3, updated_at = now() from lazily
-       where processor = $1 and position = $2 and ${condition} returning 1`;
+export function move(condition = 'true'): string {
+  return `update processing.checkpoints set position = $3, updated_at = now() from lazily
+          where processor = $1 and position = $2 and ${condition} returning 1`;
+}
+
+/** The same for a processor that has none, or begins again: $2 is START. */
+export function startFromNothing(condition = 'true'): string {
+  return `insert into processing.checkpoints (processor, position) select $1, $3 from lazily where $2 = '' and ${condition}
+          on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''
+          returning 1`;
+}
+
+const parkedOf = (processor: string): string =>
+  `array(select distinct stream from processing.parked_events where processor = ${processor})`;
+
+async function moveAlone(database: Pool | PoolClient, { processor, from, to }: Move): Promise<Moved> {
+  const { rows } = await database.query<Moved>({
+    name: from === START ? 'start-checkpoint' : 'move-checkpoint',
+    text: `with ${lazily}, moved as (${from === START ? startFromNothing() : move()})
+           select exists (select from moved) as moved, ${parkedOf('$1')} as parked`,
+    values: [processor, from, to],
+  });
+  return rows[0] ?? { moved: false, parked: [] };
+}
+
+const mostAtOnce = 100;
+const movers = new WeakMap<Pool, (move: Move) => Promise<Moved>>();
+
+function together(database: Pool): (move: Move) => Promise<Moved> {
+  let mover = movers.get(database);
+  if (mover === undefined) movers.set(database, (mover = coalesced(mostAtOnce, (moves) => moveAll(database, moves))));
+  return mover;
+}
+
+async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly Moved[]> {
+  const [first, ...others] = moves;
+  if (first === undefined) return [];
+  // Of two that move one checkpoint, one statement could not tell which of them did.
+  const areDifferent = new Set(moves.map(({ processor }) => processor)).size === moves.length;
+  if (others.length === 0 || !areDifferent) {
+    const moved: Moved[] = [];
+    for (const each of moves) moved.push(await moveAlone(database, each));
+    return moved;
+  }
+  const { rows } = await database.query<Moved>({
+    name: 'move-checkpoints',
+    // Locked in one order by everybody, so that two processes that move the same ones do not wait for each other.
+    text: `with ${lazily},
+             asked as materialized (
+               select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked (processor, at, next, number)
+             ),
+             locked as materialized (
+               select c.processor from processing.checkpoints c where c.processor = any($1) order by c.processor for update
+             ),
+             moved as (
+               update processing.checkpoints c set position = asked.next, updated_at = now() from lazily, asked
+               where c.processor = asked.processor and c.position = asked.at and exists (select from locked)
+               returning c.processor
+             )
+           select moved.processor is not null as moved, ${parkedOf('asked.processor')} as parked
+           from asked left join moved on moved.processor = asked.processor order by asked.number`,
+    values: [moves.map(({ processor }) => processor), moves.map(({ from }) => from), moves.map(({ to }) => to)],
+  });
+  return rows;
 }
 
 /** Sends a processor back to the start of the log; one that is running notices at its next commit. */

@@ -1,7 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import { START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
 import { inTransaction, isTransient, lazily } from '#libs/postgres';
-import { CheckpointMoved, moveCheckpoint, moved, resetCheckpoint } from './checkpoints.ts';
+import {
+  CheckpointMoved,
+  move,
+  moveCheckpoint,
+  moveCheckpointWithin,
+  resetCheckpoint,
+  startFromNothing,
+} from './checkpoints.ts';
 import { park } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 import { BatchRows, RowMemory, type Rows } from './rows.ts';
@@ -48,7 +55,7 @@ export function projectionProcessor(
         if (fault instanceof CheckpointMoved || isTransient(fault)) throw fault;
       }
       await inTransaction(database, async (client) => {
-        const parked = await moveCheckpoint(client, name, checkpoint, page.position);
+        const parked = await moveCheckpointWithin(client, name, checkpoint, page.position);
         await applyOneByOne(client, projection, page.events, new Set(parked), onParked);
       });
     },
@@ -59,6 +66,7 @@ export function projectionProcessor(
 class PageWriter {
   readonly #projection: Projection;
   readonly #database: Pool;
+  readonly #statements: { readonly start: string; readonly move: string };
   readonly #memory = new RowMemory();
   /** The streams of which events are known to be parked. */
   #parked: ReadonlySet<string> = new Set();
@@ -66,6 +74,8 @@ class PageWriter {
   constructor(projection: Projection, database: Pool) {
     this.#projection = projection;
     this.#database = database;
+    const { tables } = projection;
+    this.#statements = { start: writing(tables, startFromNothing), move: writing(tables, move) };
   }
 
   /**
@@ -117,10 +127,11 @@ class PageWriter {
   /** @returns the streams that are parked and were not known to be; when there are such, nothing was written */
   async #commit(rows: BatchRows, from: Position, to: Position): Promise<readonly string[]> {
     const { name, tables, reads } = this.#projection;
+    const kind = from === START ? 'start' : 'move';
     const texts = tables.map((table) => [...rows.changedIn(table).values()].map((row) => JSON.stringify(row)));
     const { rows: answers } = await this.#database.query<{ moved: boolean; unknown: string[] }>({
-      name: `${name}:${from === START ? 'start' : 'move'}`,
-      text: writing(tables, from),
+      name: `${name}:${kind}`,
+      text: this.#statements[kind],
       values: [name, from, to, [...this.#parked], ...texts.map((each) => `[${each.join(',')}]`)],
     });
     const [answer] = answers;
@@ -133,8 +144,8 @@ class PageWriter {
   }
 }
 
-/** The statement of {@link PageWriter}; $1 to $3 are those of `moved`. */
-function writing(tables: readonly Table[], from: Position): string {
+/** The statement of {@link PageWriter}; $1 to $3 are those of `moving`. */
+function writing(tables: readonly Table[], moving: typeof move): string {
   const writes = tables.map(
     (table, index) => `written_${index} as (${insertInto(table, `$${index + 5}`, 'exists (select from moved)')})`,
   );
@@ -142,7 +153,7 @@ function writing(tables: readonly Table[], from: Position): string {
             unknown as (
               select distinct stream from processing.parked_events where processor = $1 and stream <> all($4::text[])
             ),
-            moved as (${moved(from, 'not exists (select from unknown)')}),
+            moved as (${moving('not exists (select from unknown)')}),
             ${writes.join(',\n')}
           select exists (select from moved) as moved, array(select stream from unknown) as unknown`;
 }

@@ -115,6 +115,58 @@ describe('processors', () => {
     ).rejects.toBeInstanceOf(CheckpointMoved);
   });
 
+  it('move checkpoints together, each for itself', async () => {
+    const { pool } = database;
+    const [one, two, three, four] = ['1', '2', '3', '4'].map((digit) => digit.padStart(16, '0')) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const names = ['a', 'b', 'c', 'd'];
+    for (const name of names) await moveCheckpoint(pool, name, '', one);
+    await pool.query(
+      `insert into processing.parked_events (processor, position, stream, event_id, event_type)
+       values ('b', $1, 'bad', gen_random_uuid(), 'Counted')`,
+      [one],
+    );
+    // The first goes alone, and the others together behind it.
+    const outcomes = await Promise.allSettled([
+      moveCheckpoint(pool, 'a', one, two),
+      moveCheckpoint(pool, 'b', one, three),
+      moveCheckpoint(pool, 'c', two, three),
+      moveCheckpoint(pool, 'd', one, four),
+    ]);
+    expect(outcomes).toMatchObject([
+      { value: new Set() },
+      { value: new Set(['bad']) },
+      { reason: { name: 'CheckpointMoved' } },
+      { value: new Set() },
+    ]);
+    expect(await Promise.all(names.map((name) => readCheckpoint(pool, name)))).toEqual([two, three, one, four]);
+  });
+
+  it('move one checkpoint once, however many move it at the same time', async () => {
+    const { pool } = database;
+    const [one, two, three] = ['1', '2', '3'].map((digit) => digit.padStart(16, '0')) as [string, string, string];
+    for (const name of ['a', 'b']) await moveCheckpoint(pool, name, '', one);
+    const outcomes = await Promise.allSettled([
+      moveCheckpoint(pool, 'b', one, two),
+      moveCheckpoint(pool, 'a', one, two),
+      moveCheckpoint(pool, 'a', one, three),
+      moveCheckpoint(pool, 'b', two, three),
+      moveCheckpoint(pool, 'a', one, two),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+    ]);
+    expect(await Promise.all(['a', 'b'].map((name) => readCheckpoint(pool, name)))).toEqual([two, three]);
+  });
+
   it('park the stream of an event that cannot be projected, and go on with the others', async () => {
     await store.append('bad', 'no-stream', [counted(1), counted('poison'), counted(2)]);
     await store.append('good', 'no-stream', [counted(7)]);

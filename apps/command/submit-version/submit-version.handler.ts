@@ -53,7 +53,11 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
       };
 
       // A request that could not be opened must not be submitted: ask before the version's stream says it was.
-      const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+      const { state } = await aggregates.load(
+        versionStream(versionId),
+        tokenVersionDecider,
+        ({ status }) => status !== 'NONE',
+      );
       if (state.status === 'NONE')
         throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
       const trial = approvalRequestDecider.decide(
@@ -81,7 +85,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         throw problemOf(submitted.refusal);
       }
       // The worker opens it as well, should this process die here.
-      const position = await openApproval(aggregates, versionId, context);
+      const position = await openApproval(aggregates, versionId, approvalRequestId, context);
       return {
         versionId,
         approvalRequestId,

@@ -1,4 +1,4 @@
-import { openApproval } from '#libs/approval-execution';
+import { isOpened, openApproval } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
 import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
@@ -13,7 +13,9 @@ export function openApprovalsReactor(aggregates: Aggregates, clock: Clock): Reac
     isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionSubmitted' }>>;
-      await openApproval(aggregates, data.versionId, reactionTo(event, name, clock.now()));
+      const { versionId, approvalRequestId } = data;
+      if (await isOpened(aggregates, approvalRequestId)) return;
+      await openApproval(aggregates, versionId, approvalRequestId, reactionTo(event, name, clock.now()));
     },
   };
 }

@@ -24,4 +24,4 @@ export const approvalRequestDecider: Decider<
   ApprovalRequestCommand,
   ApprovalRequestEvent,
   ApprovalRequestRefusal
-> = { initialState, evolve, decide };
+> = { initialState, evolve, decide, opening: 'OpenApproval' };

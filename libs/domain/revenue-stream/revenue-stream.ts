@@ -106,4 +106,5 @@ export const revenueStreamDecider: Decider<
   initialState,
   evolve,
   decide,
+  opening: 'OpenRevenueStream',
 };

@@ -184,4 +184,5 @@ export const settlementDecider: Decider<SettlementState, SettlementCommand, Sett
   initialState,
   evolve,
   decide,
+  opening: 'OpenSettlement',
 };

@@ -21,4 +21,5 @@ export const tokenVersionDecider: Decider<
   initialState,
   evolve,
   decide,
+  opening: 'CreateVersion',
 };

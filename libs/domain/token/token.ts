@@ -13,4 +13,5 @@ export const tokenDecider: Decider<TokenState, TokenCommand, TokenEvent, TokenRe
   initialState,
   evolve,
   decide,
+  opening: 'RegisterToken',
 };
