@@ -14,12 +14,16 @@ export function endWithUs(program: ChildProcess): void {
   });
   watch.on('error', () => undefined);
   watch.unref();
+  watch.once('exit', () => {
+    if (neverBegan(watch) && program.exitCode === null && program.signalCode === null) endWithUs(program);
+  });
   program.once('exit', () => watch.kill('SIGKILL'));
 }
 
 /**
  * Whether a new program never began: a Ctrl-C reaches it when it is pressed in the moment before the
- * program has a group of its own. PostgreSQL's programs handle that signal and never end by it.
+ * program has a group of its own. Nobody interrupts who watches, and PostgreSQL's programs handle that signal and
+ * never end by it.
  */
 export function neverBegan(program: ChildProcess): boolean {
   return program.signalCode === 'SIGINT';
