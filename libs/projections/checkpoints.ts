@@ -118,7 +118,8 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
   }
   const { rows } = await database.query<Moved>({
     name: 'move-checkpoints',
-    // Locked in one order by everybody, so that two processes that move the same ones do not wait for each other.
+    // Locked in one order by everybody, and all of them before the first is moved: two processes that move the same ones
+    // would otherwise wait for each other.
     text: `with ${lazily},
              asked as materialized (
                select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked (processor, at, next, number)
@@ -128,7 +129,7 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
              ),
              moved as (
                update processing.checkpoints c set position = asked.next, updated_at = now() from lazily, asked
-               where c.processor = asked.processor and c.position = asked.at and exists (select from locked)
+               where c.processor = asked.processor and c.position = asked.at and (select count(*) from locked) > 0
                returning c.processor
              )
            select moved.processor is not null as moved, ${parkedOf('asked.processor')} as parked
