@@ -37,7 +37,8 @@ export async function moveCheckpoint(
   to: Position,
 ): Promise<ReadonlySet<string>> {
   const asked = { processor, from, to };
-  return parkedAfter(asked, from === START ? await moveAlone(database, asked) : await together(database)(asked));
+  const moved = from === START ? 'held' : await together(database)(asked);
+  return parkedAfter(asked, moved === 'held' ? await moveAlone(database, asked) : moved);
 }
 
 /** The same in the transaction of the work, of which it lets exactly one commit. */
@@ -98,15 +99,16 @@ async function moveAlone(database: Pool | PoolClient, { processor, from, to }: M
 }
 
 const mostAtOnce = 100;
-const movers = new WeakMap<Pool, (move: Move) => Promise<Moved>>();
+const movers = new WeakMap<Pool, (move: Move) => Promise<Moved | 'held'>>();
 
-function together(database: Pool): (move: Move) => Promise<Moved> {
+/** `held`: somebody else has the checkpoint's row, for which those that are moved with it do not wait. */
+function together(database: Pool): (move: Move) => Promise<Moved | 'held'> {
   let mover = movers.get(database);
   if (mover === undefined) movers.set(database, (mover = coalesced(mostAtOnce, (moves) => moveAll(database, moves))));
   return mover;
 }
 
-async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly Moved[]> {
+async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly (Moved | 'held')[]> {
   const [first, ...others] = moves;
   if (first === undefined) return [];
   // Of two that move one checkpoint, one statement could not tell which of them did.
@@ -116,27 +118,27 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
     for (const each of moves) moved.push(await moveAlone(database, each));
     return moved;
   }
-  const { rows } = await database.query<Moved>({
+  const { rows } = await database.query<Moved & { held: boolean }>({
     name: 'move-checkpoints',
-    // Locked in one order by everybody, and all of them before the first is moved: two processes that move the same ones
-    // would otherwise wait for each other.
+    // Whoever holds one of them must not hold up the others.
     text: `with ${lazily},
              asked as materialized (
                select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked (processor, at, next, number)
              ),
-             locked as materialized (
-               select c.processor from processing.checkpoints c where c.processor = any($1) order by c.processor for update
+             free as materialized (
+               select c.processor from processing.checkpoints c where c.processor = any($1) for update skip locked
              ),
              moved as (
                update processing.checkpoints c set position = asked.next, updated_at = now() from lazily, asked
-               where c.processor = asked.processor and c.position = asked.at and (select count(*) from locked) > 0
+               where c.processor = asked.processor and c.position = asked.at and c.processor in (select processor from free)
                returning c.processor
              )
-           select moved.processor is not null as moved, ${parkedOf('asked.processor')} as parked
-           from asked left join moved on moved.processor = asked.processor order by asked.number`,
+           select moved.processor is not null as moved, free.processor is null as held, ${parkedOf('asked.processor')} as parked
+           from asked left join free on free.processor = asked.processor left join moved on moved.processor = asked.processor
+           order by asked.number`,
     values: [moves.map(({ processor }) => processor), moves.map(({ from }) => from), moves.map(({ to }) => to)],
   });
-  return rows;
+  return rows.map(({ held, ...moved }) => (held ? 'held' : moved));
 }
 
 /** Sends a processor back to the start of the log; one that is running notices at its next commit. */

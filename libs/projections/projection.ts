@@ -47,6 +47,7 @@ export function projectionProcessor(
     async process(page, checkpoint) {
       if (page.events.length === 0) {
         await moveCheckpoint(database, name, checkpoint, page.position);
+        writer.hasMoved(checkpoint, page.position);
         return;
       }
       try {
@@ -55,6 +56,7 @@ export function projectionProcessor(
         if (fault instanceof CheckpointMoved || isTransient(fault)) throw fault;
       }
       await inTransaction(database, async (client) => {
+        await client.query(`lock table ${namesOf(projection)} in row exclusive mode`);
         const parked = await moveCheckpointWithin(client, name, checkpoint, page.position);
         await applyOneByOne(client, projection, page.events, new Set(parked), onParked);
       });
@@ -67,6 +69,8 @@ class PageWriter {
   readonly #projection: Projection;
   readonly #database: Pool;
   readonly #statements: { readonly start: string; readonly move: string };
+  /** The checkpoint at which what is remembered is true. */
+  #at: Position | undefined;
   readonly #memory = new RowMemory();
   /** The streams of which events are known to be parked. */
   #parked: ReadonlySet<string> = new Set();
@@ -83,6 +87,8 @@ class PageWriter {
    * @throws CheckpointMoved, and whatever an event cannot be applied for
    */
   async write(page: EventPage, checkpoint: Position): Promise<boolean> {
+    // Whoever moved the checkpoint to where it is, it was not this writer: a fault, another process or a rebuild came between.
+    if (checkpoint !== this.#at) this.#forget();
     let written = false;
     try {
       const rows = await this.#rowsAfter(page.events);
@@ -93,14 +99,23 @@ class PageWriter {
         this.#parked = new Set([...this.#parked, ...unknown]);
       }
       written = true;
+      this.#at = page.position;
       return true;
     } finally {
       // Somebody else writes the rows of this page, or has done so, or it is not known what became of it.
-      if (!written) {
-        this.#memory.forget();
-        this.#parked = new Set();
-      }
+      if (!written) this.#forget();
     }
+  }
+
+  /** Told of a checkpoint that was moved without a change to any row. */
+  hasMoved(from: Position, to: Position): void {
+    if (this.#at === from) this.#at = to;
+  }
+
+  #forget(): void {
+    this.#at = undefined;
+    this.#memory.forget();
+    this.#parked = new Set();
   }
 
   async #rowsAfter(events: readonly RecordedEvent[]): Promise<BatchRows> {
@@ -199,9 +214,14 @@ async function applyOne(client: PoolClient, projection: Projection, event: Recor
 /** Empties a read model and sends its processor back to the start of the log, in one step. */
 export async function rebuild(projection: Projection, database: Pool): Promise<void> {
   await inTransaction(database, async (client) => {
-    // Takes the checkpoint's row first, as the processor does, so that the two cannot cross.
+    // Takes the tables first and then the checkpoint, as the processor does, so that the two cannot cross.
+    await client.query(`lock table ${namesOf(projection)} in access exclusive mode`);
     await resetCheckpoint(client, projection.name);
     await client.query('delete from processing.parked_events where processor = $1', [projection.name]);
-    await client.query(`truncate ${projection.tables.map(({ name }) => name).join(', ')}`);
+    await client.query(`truncate ${namesOf(projection)}`);
   });
+}
+
+function namesOf({ tables }: Projection): string {
+  return tables.map(({ name }) => name).join(', ');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createPostgresEventStore, type EventStore, type EventToAppend, type RecordedEvent } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { eventually } from '../../test/eventually.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
 import { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 import { CheckpointBeyondLog, runProcessor, type Processor } from './processor.ts';
@@ -180,6 +181,84 @@ describe('processors', () => {
       'select stream, error is null as waits from processing.parked_events order by position',
     );
     expect(rows).toEqual([false, true, true].map((waits) => ({ stream: 'bad', waits })));
+  });
+
+  it('forget what they know of rows when the checkpoint was moved by another one, however they learn of it', async () => {
+    const at = (number: number) => String(number).padStart(16, '0');
+    const event = (position: number, by: number) =>
+      ({ ...counted(by), stream: 'a', revision: position, position: at(position) }) as unknown as RecordedEvent;
+    const learnings: readonly ((one: Processor) => Promise<unknown>)[] = [
+      // By an empty page, or not at all: it begins again at the stored checkpoint after a fault of its subscription.
+      (one) => expect(one.process({ events: [], position: at(2) }, at(1))).rejects.toBeInstanceOf(CheckpointMoved),
+      () => Promise.resolve(),
+    ];
+    for (const learn of learnings) {
+      await rebuild(counters, database.pool);
+      const [one, other] = [countersProcessor(), countersProcessor()];
+      await one.process({ events: [event(1, 1)], position: at(1) }, '');
+      await other.process({ events: [event(3, 10)], position: at(3) }, at(1));
+      await learn(one);
+      await one.process({ events: [], position: at(4) }, at(3));
+      await one.process({ events: [event(5, 100)], position: at(5) }, at(4));
+      expect(await totals()).toEqual({ a: 111 });
+    }
+  });
+
+  it('fill again what was emptied while they run', async () => {
+    await store.append('a', 'no-stream', [counted(1), counted(2)]);
+    const page = await store.readAll('', { limit: 10 });
+    const processor = countersProcessor();
+    await processor.process(page, '');
+    await rebuild(counters, database.pool);
+    const beyond = `${page.position}0`;
+    await expect(processor.process({ events: [], position: beyond }, page.position)).rejects.toThrow('no longer at');
+    await processor.process(page, '');
+    expect(await totals()).toEqual({ a: 3 });
+  });
+
+  it('wait for a rebuild without a deadlock', async () => {
+    await store.append('a', 'no-stream', [counted(1)]);
+    const page = await store.readAll('', { limit: 10 });
+    await countersProcessor().process(page, '');
+    const client = await database.pool.connect();
+    await client.query('begin');
+    // The rebuild is held up in its middle.
+    await client.query('lock table processing.parked_events in share mode');
+    const waiting = (count: number) =>
+      eventually(
+        () =>
+          database.pool.query(
+            `select from pg_locks join pg_database on pg_database.oid = pg_locks.database
+             where not granted and datname = current_database()`,
+          ),
+        ({ rows }) => rows.length === count,
+      );
+    const emptied = rebuild(counters, database.pool);
+    await waiting(1);
+    const next = countersProcessor().process({ events: page.events, position: `${page.position}0` }, page.position);
+    const refused = expect(next).rejects.toBeInstanceOf(CheckpointMoved);
+    await waiting(2);
+    await client.query('commit');
+    client.release();
+    await emptied;
+    await refused;
+    expect(await totals()).toEqual({});
+  });
+
+  it('do not wait with the move of a checkpoint for another one that somebody holds', async () => {
+    const { pool } = database;
+    const [one, two] = ['1', '2'].map((digit) => digit.padStart(16, '0')) as [string, string];
+    for (const name of ['a', 'b', 'c']) await moveCheckpoint(pool, name, '', one);
+    const client = await pool.connect();
+    await client.query('begin');
+    await client.query(`select from processing.checkpoints where processor = 'b' for update`);
+    const [first, held, free] = ['a', 'b', 'c'].map((name) => moveCheckpoint(pool, name, one, two));
+    await Promise.all([first, free]);
+    expect(await readCheckpoint(pool, 'b')).toBe(one);
+    await client.query('commit');
+    client.release();
+    await held;
+    expect(await readCheckpoint(pool, 'b')).toBe(two);
   });
 
   it('forget what they know of rows when another one has taken over', async () => {

@@ -41,7 +41,7 @@ const mostCharacters = 2 ** 21;
 
 /**
  * The rows that were written last, so that the next events of their aggregates need not ask the database for them. True as
- * long as nobody else has moved the checkpoint: whoever keeps it forgets all of it when that, or anything else, goes wrong.
+ * long as nobody else has moved the checkpoint.
  */
 export class RowMemory {
   /** In the order of their last use. */
