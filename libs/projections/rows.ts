@@ -37,7 +37,8 @@ export class BatchRows implements Rows {
   }
 }
 
-const mostCharacters = 2 ** 21;
+/** Of the rows as JSON: about as many as a busy second writes. As objects they take several times as much. */
+const mostCharacters = 2 ** 19;
 
 /**
  * The rows that were written last, so that the next events of their aggregates need not ask the database for them. True as
