@@ -1,43 +1,31 @@
 import type { Loaded } from './event-sourced.ts';
+import { SizedCache } from './sized-cache.ts';
 
 /**
  * The folded states of the streams that were used last. How many there is room for goes by their size, because one
  * request may have three validators and another five hundred.
  */
 export class StateCache {
-  /** In the order of their last use. */
-  readonly #states = new Map<string, { readonly loaded: Loaded<unknown>; readonly bytes: number }>();
-  readonly #room: number;
-  #taken = 0;
+  readonly #states: SizedCache<Loaded<unknown>>;
 
   /** @param room in bytes, about */
   constructor(room: number) {
-    this.#room = room;
+    this.#states = new SizedCache(room);
   }
 
   get(stream: string): Loaded<unknown> | undefined {
-    return this.#states.get(stream)?.loaded;
+    return this.#states.get(stream);
   }
 
   /** Keeps a state unless a later one is kept. What was kept last stays, however large it is. */
   keep(stream: string, loaded: Loaded<unknown>): void {
-    const kept = this.#states.get(stream)?.loaded;
+    const kept = this.#states.get(stream);
     if (kept !== undefined && kept.revision > loaded.revision) return;
-    this.delete(stream);
-    const bytes = sizeOf(stream) + sizeOf(loaded);
-    this.#states.set(stream, { loaded, bytes });
-    this.#taken += bytes;
-    for (const leastRecentlyUsed of this.#states.keys()) {
-      if (this.#taken <= this.#room || leastRecentlyUsed === stream) return;
-      this.delete(leastRecentlyUsed);
-    }
+    this.#states.keep(stream, loaded, sizeOf(stream) + sizeOf(loaded));
   }
 
   delete(stream: string): void {
-    const kept = this.#states.get(stream);
-    if (kept === undefined) return;
     this.#states.delete(stream);
-    this.#taken -= kept.bytes;
   }
 }
 

@@ -109,11 +109,9 @@ function together(database: Pool): (move: Move) => Promise<Moved | 'held'> {
 }
 
 async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly (Moved | 'held')[]> {
-  const [first, ...others] = moves;
-  if (first === undefined) return [];
   // Of two that move one checkpoint, one statement could not tell which of them did.
   const areDifferent = new Set(moves.map(({ processor }) => processor)).size === moves.length;
-  if (others.length === 0 || !areDifferent) {
+  if (moves.length === 1 || !areDifferent) {
     const moved: Moved[] = [];
     for (const each of moves) moved.push(await moveAlone(database, each));
     return moved;

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
+import { SizedCache, START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
 import { inTransaction, isTransient, lazily } from '#libs/postgres';
 import {
   CheckpointMoved,
@@ -11,7 +11,7 @@ import {
 } from './checkpoints.ts';
 import { park } from './parked-events.ts';
 import type { Processor } from './processor.ts';
-import { BatchRows, RowMemory, type Rows } from './rows.ts';
+import { BatchRows, type Rows } from './rows.ts';
 import { insertInto, selectRows, type Table } from './table.ts';
 
 /** A read model: which events it is made of, and how they change the rows of its tables. */
@@ -64,6 +64,9 @@ export function projectionProcessor(
   };
 }
 
+/** Of the rows that a projection remembers, as JSON: about as many as a busy second writes. As objects they take several times as much. */
+const mostCharacters = 2 ** 19;
+
 /** Writes what a page of events changes, and the checkpoint, in one statement. */
 class PageWriter {
   readonly #projection: Projection;
@@ -71,7 +74,11 @@ class PageWriter {
   readonly #statements: { readonly start: string; readonly move: string };
   /** The checkpoint at which what is remembered is true. */
   #at: Position | undefined;
-  readonly #memory = new RowMemory();
+  /**
+   * The rows that were written last, by key and with their length as JSON, so that the next events of their aggregates need
+   * not ask the database for them.
+   */
+  readonly #memory = new SizedCache<object>(mostCharacters);
   /** The streams of which events are known to be parked. */
   #parked: ReadonlySet<string> = new Set();
 
@@ -114,7 +121,7 @@ class PageWriter {
 
   #forget(): void {
     this.#at = undefined;
-    this.#memory.forget();
+    this.#memory.clear();
     this.#parked = new Set();
   }
 
