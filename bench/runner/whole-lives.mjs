@@ -46,7 +46,8 @@ export class WholeLives {
 
   /**
    * Appends so many lives to a log that nobody else writes to, as its append function would have written them, in
-   * one statement. The lives of one database are numbered, and none may be written twice.
+   * one statement, and wakes whoever follows the log, as it does. The lives of one database are numbered, and none may
+   * be written twice.
    * @returns the number of the next one
    */
   async write(pool, tokenIds, first, count) {
@@ -70,6 +71,7 @@ export class WholeLives {
        order by life.number, row.ordinal`,
       [JSON.stringify(this.#rows.map((row, ordinal) => ({ ordinal, ...row }))), this.#tokenId, tokenIds, first, count],
     );
+    await pool.query(`select pg_notify('event_store_appended', 'bench')`);
     return first + count;
   }
 
