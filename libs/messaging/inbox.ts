@@ -42,17 +42,31 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
   return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
     await database.query({
       name: 'record-handled',
-      text: `with ${lazily}
-             select messaging.claim_event(of_group, event, type, source)
-             from lazily, unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) as handled (of_group, event, type, source)`,
-      values: claimColumns(handled),
+      text: `with ${lazily} ${recordHandled('$1::text[], $2::uuid[], $3::text[], $4::text[]', 'lazily')}`,
+      values: handledColumns(handled),
     });
     return handled.map(() => undefined);
   });
 }
 
-/** The arguments of `messaging.claim_event`, a column each: for what records with an effect that an event was handled. */
-export function claimColumns(handled: readonly Handled[]): unknown[] {
+/**
+ * The statement of {@link handledRecorder}, or a part of one that has the effects too; as `messaging.claim_event` for each of
+ * them, in an order that all keep.
+ * @param columns parameters for the arrays of {@link handledColumns}, with their types
+ * @param from what else it has to read from, such as `lazily`
+ */
+export function recordHandled(columns: string, from?: string): string {
+  return `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
+          select distinct on (consumer_group, event_id) handled.*, 'success'
+          from ${from === undefined ? '' : `${from}, `}unnest(${columns}) as handled (consumer_group, event_id, event_type, source)
+          order by consumer_group, event_id
+          on conflict (consumer_group, event_id) do update
+          set processing_status = 'success', processing_error = null, processed_at = now()
+          where processed_events.processing_status = 'failed'`;
+}
+
+/** The columns of {@link recordHandled}. */
+export function handledColumns(handled: readonly Handled[]): unknown[] {
   return [
     handled.map(({ group }) => group),
     handled.map(({ event }) => event.id),

@@ -15,7 +15,7 @@ export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/e
 export { createKafkaChannel } from './kafka/kafka-channel.ts';
 export { connectKafka, TopicsMissing, type KafkaConnection } from './kafka/kafka-connection.ts';
 export { relayName, runRelay } from './kafka/relay.ts';
-export { claimColumns, handledRecorder, handleOnce, type Handled } from './inbox.ts';
+export { handledColumns, handledRecorder, handleOnce, recordHandled, type Handled } from './inbox.ts';
 export { operatedChannel } from './operated-channel.ts';
 export {
   countReplay,

@@ -118,13 +118,16 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
   }
   const { rows } = await database.query<Moved & { held: boolean }>({
     name: 'move-checkpoints',
-    // Whoever holds one of them must not hold up the others.
+    // Whoever holds one of them must not hold up the others. JSON and not arrays, of which PostgreSQL knows how many elements
+    // each has and plans the statement anew for them.
     text: `with ${lazily},
              asked as materialized (
-               select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked (processor, at, next, number)
+               select * from rows from (json_to_recordset($1) as (processor text, at text, next text))
+                 with ordinality as asked (processor, at, next, number)
              ),
              free as materialized (
-               select c.processor from processing.checkpoints c where c.processor = any($1) for update skip locked
+               select c.processor from processing.checkpoints c
+               where c.processor in (select processor from asked) for update skip locked
              ),
              moved as (
                update processing.checkpoints c set position = asked.next, updated_at = now() from lazily, asked
@@ -134,7 +137,7 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
            select moved.processor is not null as moved, free.processor is null as held, ${parkedOf('asked.processor')} as parked
            from asked left join free on free.processor = asked.processor left join moved on moved.processor = asked.processor
            order by asked.number`,
-    values: [moves.map(({ processor }) => processor), moves.map(({ from }) => from), moves.map(({ to }) => to)],
+    values: [JSON.stringify(moves.map(({ processor, from, to }) => ({ processor, at: from, next: to })))],
   });
   return rows.map(({ held, ...moved }) => (held ? 'held' : moved));
 }

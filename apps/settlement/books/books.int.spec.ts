@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { IntegrationEvent } from '#libs/contracts';
 import { inTransaction } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
-import { cancel, fund, trialBalance } from './books.ts';
+import { cancel, fund, migrateBooks, trialBalance } from './books.ts';
 import { SettlementSteps } from './settlement-steps.ts';
 
 describe('the books', () => {
@@ -104,5 +105,86 @@ describe('the books', () => {
       true,
     ]);
     expect(await balances()).toMatchObject({ [`issuer:${terms.issuerAccountId}`]: 20 });
+  });
+
+  it('S6-44 give one answer to processes that ask for the same at the same time, and never more than the account has', async () => {
+    const other = new SettlementSteps(database.pool);
+    const accounts = [await funded(), await funded()] as const;
+    const asked = Array.from({ length: 12 }, (_, index) => {
+      const { terms } = accounts[index % 2 === 0 ? 0 : 1];
+      return { ...terms, settlementId: randomUUID() };
+    });
+    const [here, there] = await Promise.all([
+      Promise.all(asked.map((one) => steps.allocate(one))),
+      Promise.all(asked.toReversed().map((one) => other.allocate(one))),
+    ]);
+    expect(there.toReversed()).toEqual(here);
+    expect(here.filter(({ allocated }) => allocated)).toHaveLength(4);
+    const held = await balances();
+    for (const { issuer, terms } of accounts) {
+      expect(held[issuer]).toBe(20);
+      const { rows } = await database.pool.query<{ balance: string }>(
+        'select balance from settlement.issuer_balances where account = $1',
+        [`issuer:${terms.issuerAccountId}`],
+      );
+      expect(Number(rows[0]?.balance)).toBe(20);
+    }
+  });
+
+  it('S6-44 keep a transfer as it was made, and refuse one that does not move money', async () => {
+    const { terms } = await funded();
+    await steps.allocate(terms);
+    const change = (statement: string): Promise<unknown> => database.pool.query(statement);
+    await expect(change('update settlement.transfers set amount = amount + 1')).rejects.toThrow('never changed');
+    await expect(change('delete from settlement.transfers')).rejects.toThrow('never changed');
+    await expect(change('truncate settlement.transfers')).rejects.toThrow('never changed');
+    const post = (from: string, to: string, amount: number): Promise<unknown> =>
+      change(`select settlement.post('${randomUUID()}', 'funding', null, '${from}', '${to}', ${amount})`);
+    await expect(post('a', 'a', 1)).rejects.toThrow('transfers_accounts_check');
+    await expect(post('a', 'b', 0)).rejects.toThrow('transfers_amount_check');
+    await expect(post('a', 'b', -1)).rejects.toThrow('transfers_amount_check');
+  });
+});
+
+describe('books of a version that kept two entries for a transfer', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  it('S6-44 are taken over with every amount, and go on', async () => {
+    const { pool } = database;
+    await pool.query(`drop schema settlement cascade; create schema settlement;
+      create table settlement.migrations (name text primary key, applied_at timestamptz not null default now())`);
+    for (const name of ['001_books.sql', '002_cancellations.sql', '003_steps.sql']) {
+      await pool.query(await readFile(new URL(`./schema/${name}`, import.meta.url), 'utf8'));
+      await pool.query('insert into settlement.migrations (name) values ($1)', [name]);
+    }
+    const settlementId = randomUUID();
+    await pool.query(`
+      insert into settlement.issuer_balances values ('issuer:anna', 100.00);
+      select settlement.post('${randomUUID()}', 'funding', null, 'outside', 'issuer:anna', 100.00);
+      select settlement.allocate('${settlementId}', 1, '${randomUUID()}', 'issuer:anna', 'clearing', 40.10, '', '')`);
+    const before = await trialBalance(pool, { limit: 10, after: '' });
+    expect(before.accounts).toContainEqual({ account: 'issuer:anna', balance: '59.90' });
+
+    await migrateBooks(pool);
+
+    expect(await trialBalance(pool, { limit: 10, after: '' })).toEqual(before);
+    const terms = { settlementId, attempt: 1, amount: '40.10', recipient: 'bert', issuerAccountId: 'anna' };
+    const steps = new SettlementSteps(pool);
+    expect(await steps.allocate(terms)).toEqual({ allocated: true });
+    expect(await steps.pay(terms)).toBe(true);
+    expect((await trialBalance(pool, { limit: 10, after: '' })).accounts).toEqual([
+      { account: 'clearing', balance: '0.00' },
+      { account: 'issuer:anna', balance: '59.90' },
+      { account: 'outside', balance: '-100.00' },
+      { account: 'recipient:bert', balance: '40.10' },
+    ]);
   });
 });

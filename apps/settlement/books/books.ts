@@ -55,26 +55,24 @@ export async function cancel(client: PoolClient, settlementId: string): Promise<
 }
 
 async function giveBack(client: PoolClient, settlementId: string): Promise<Refund> {
-  const { rows } = await client.query<{ kind: string; account: string; amount: string }>({
-    name: 'settlement-entries',
-    text: `select kind, account, amount from settlement.transfers
-           join settlement.book_entries on transfer_id = id where settlement_id = $1`,
+  const { rows } = await client.query<{ kind: string; from: string; to: string; amount: string }>({
+    name: 'settlement-transfers',
+    text: `select kind, from_account as "from", to_account as "to", amount from settlement.transfers where settlement_id = $1`,
     values: [settlementId],
   });
-  const allocation = rows.find(({ kind, amount }) => kind === 'allocation' && amount.startsWith('-'));
+  const allocation = rows.find(({ kind }) => kind === 'allocation');
   if (allocation === undefined) return 'none';
-  const payment = rows.find(({ kind, amount }) => kind === 'payment' && !amount.startsWith('-'));
-  const amount = allocation.amount.slice(1);
+  const payment = rows.find(({ kind }) => kind === 'payment');
   const kind = payment === undefined ? 'release' : 'reversal';
   await post(client, {
     id: derivedId(settlementId, kind),
     kind,
     settlementId,
-    from: payment?.account ?? clearing,
-    to: allocation.account,
-    amount,
+    from: payment?.to ?? clearing,
+    to: allocation.from,
+    amount: allocation.amount,
   });
-  await credit(client, allocation.account, amount);
+  await credit(client, allocation.from, allocation.amount);
   return payment === undefined ? 'released' : 'reversed';
 }
 
@@ -122,7 +120,7 @@ interface Transfer {
   readonly amount: string;
 }
 
-/** Records a transfer with its two entries; false when it stood in the books already. */
+/** Records a transfer; false when it stood in the books already. */
 async function post(client: PoolClient, { id, kind, settlementId, from, to, amount }: Transfer): Promise<boolean> {
   const { rows } = await client.query<{ posted: boolean }>({
     name: 'post-transfer',

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Allocation } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import { claimColumns, type Handled } from '#libs/messaging';
+import { handledColumns, recordHandled, type Handled } from '#libs/messaging';
 import { coalesced } from '#libs/postgres';
 import { clearing, issuerAccount, recipientAccount } from './accounts.ts';
 
@@ -29,15 +29,11 @@ export class SettlementSteps {
     this.#allocate = coalesced(stepsAtOnce, async (asked: readonly Allocating[]) => {
       const { rows } = await database.query<AllocationRow>({
         name: 'allocate',
-        text: `with handled as materialized (
-                 select messaging.claim_event(of_group, event, type, source)
-                 from unnest($9::text[], $10::uuid[], $11::text[], $12::text[]) as handled (of_group, event, type, source)
-               )
-               select allocation.* from (select count(*) from handled) as recorded, ${steps}, ${allocation} as allocation
-               order by step.number`,
+        text: `with recorded as (${recordHandled('$9::text[], $10::uuid[], $11::text[], $12::text[]')})
+               select allocated, message from settlement.allocate_each($1, $2, $3, $4, $5, $6, $7, $8)`,
         values: [
-          ...allocationColumns(asked.map(({ terms }) => terms)),
-          ...claimColumns(asked.flatMap(({ handled }) => handled ?? [])),
+          ...allocationsOf(asked.map(({ terms }) => terms)),
+          ...handledColumns(asked.flatMap(({ handled }) => handled ?? [])),
         ],
       });
       return rows.map(toAllocation);
@@ -45,14 +41,11 @@ export class SettlementSteps {
     this.pay = coalesced(stepsAtOnce, async (terms: readonly SettlementTerms[]) => {
       const { rows } = await database.query<{ paid: boolean }>({
         name: 'pay',
-        text: `select settlement.pay(settlement, transfer, from_account, to_account, amount) as paid
-               from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::numeric[]) with ordinality
-                 as step (settlement, transfer, from_account, to_account, amount, number)
-               order by number`,
+        text: 'select paid from settlement.pay_each($1, $2, $3, $4, $5)',
         values: [
           terms.map(({ settlementId }) => settlementId),
           terms.map(({ settlementId }) => derivedId(settlementId, 'payment')),
-          terms.map(() => clearing),
+          clearing,
           terms.map(({ recipient }) => recipientAccount(recipient)),
           terms.map(({ amount }) => amount),
         ],
@@ -80,21 +73,17 @@ interface AllocationRow {
   readonly message: string | null;
 }
 
-const steps = `unnest($1::uuid[], $2::integer[], $3::uuid[], $4::text[], $5::text[], $6::numeric[], $7::text[], $8::text[])
-  with ordinality as step (settlement, attempt, transfer, from_account, to_account, amount, shortage, cancellation, number)`;
-const allocation = `settlement.allocate(
-  step.settlement, step.attempt, step.transfer, step.from_account, step.to_account, step.amount, step.shortage, step.cancellation)`;
-
-function allocationColumns(terms: readonly SettlementTerms[]): unknown[] {
+/** The arguments of `settlement.allocate_each`. */
+function allocationsOf(terms: readonly SettlementTerms[]): unknown[] {
   return [
     terms.map(({ settlementId }) => settlementId),
     terms.map(({ attempt }) => attempt),
     terms.map(({ settlementId, attempt }) => derivedId(settlementId, `allocation:${attempt}`)),
     terms.map(({ issuerAccountId }) => issuerAccount(issuerAccountId)),
-    terms.map(() => clearing),
+    clearing,
     terms.map(({ amount }) => amount),
     terms.map(({ issuerAccountId, amount }) => `The account ${issuerAccountId} does not cover ${amount}.`),
-    terms.map(() => 'The activation was rolled back before its funds were allocated.'),
+    'The activation was rolled back before its funds were allocated.',
   ];
 }
 
