@@ -126,14 +126,19 @@ function gapsIn(log: readonly LoggedEvent[]): string[] {
 }
 
 async function booksOff(database: Pool): Promise<string[]> {
-  const { rows } = await database.query<{ sum: string }>(
-    'select coalesce(sum(amount), 0)::text as sum from settlement.book_entries',
+  const { rows: off } = await database.query<{ account: string; kept: string | null; moved: string | null }>(
+    `select account, kept.balance as kept, moved.balance as moved
+     from (select account, balance from settlement.issuer_balances) kept
+     full join (
+       select account, sum(amount) as balance from settlement.book_entries where account like 'issuer:%' group by account
+     ) moved using (account)
+     where coalesce(kept.balance, 0) <> coalesce(moved.balance, 0)`,
   );
   const { rows: twice } = await database.query<{ settlement_id: string }>(
     `select settlement_id from settlement.transfers where kind = 'payment' group by settlement_id having count(*) > 1`,
   );
   return [
-    ...(Number(rows[0]?.sum) === 0 ? [] : [`the books sum to ${rows[0]?.sum}`]),
+    ...off.map(({ account, kept, moved }) => `${account} has ${kept ?? '0'}, and its entries sum to ${moved ?? '0'}`),
     ...twice.map(({ settlement_id: id }) => `the books paid settlement ${id} twice`),
   ];
 }
