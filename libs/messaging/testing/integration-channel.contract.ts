@@ -95,10 +95,11 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       await underTest.publish(tokens[1], anotherKey);
       const seen = await consume(
         'group',
-        (delivered) => delivered.length === 2,
+        // Of both keys; a group that is being formed may be given one of them again.
+        (delivered) => new Set(delivered.map(({ partitionkey }) => partitionkey)).size === 2,
         (event) => (event.partitionkey === tokens[0] ? Promise.reject(new Error('unreadable')) : Promise.resolve()),
       );
-      expect(seen.sort()).toEqual([poison, anotherKey]);
+      expect(new Set(seen)).toEqual(new Set([poison, anotherKey]));
       const { rows } = await underTest.database.query<{ amount: string; error: string | null }>(
         `select event -> 'data' ->> 'amount' as amount, error from messaging.dead_letters order by number`,
       );
