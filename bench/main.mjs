@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { groups } from './groups/index.mjs';
 import { readOptions, usage, UsageError } from './options.mjs';
 import { describeMachine } from './report/machine.mjs';
@@ -18,14 +18,39 @@ async function main() {
     return 0;
   }
   if (options.reportFrom !== undefined) {
-    writeReport(JSON.parse(readFileSync(options.reportFrom, 'utf8')));
+    writeReport(readResults(options.reportFrom));
     return 0;
   }
+  if (options.json !== undefined) refuseUnwritable(options.json);
   const results = await measure(options);
   process.stdout.write(table(results));
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
   if (options.report) writeReport(results);
   return results.failures.length === 0 ? 0 : 1;
+}
+
+/** @throws UsageError for what is no file of `--json` */
+function readResults(file) {
+  let results;
+  try {
+    results = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--report-from ${file} cannot be read: ${error.message}`, { cause: error });
+  }
+  const parts = ['machine', 'titles', 'figures', 'series', 'notes', 'failures'];
+  if (parts.some((part) => typeof results?.[part] !== 'object')) {
+    throw new UsageError(`${file} has no figures of this benchmark. Give a file that --json has written.`);
+  }
+  return results;
+}
+
+/** Now, because a run takes up to an hour. @throws UsageError */
+function refuseUnwritable(file) {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    throw new UsageError(`--json ${file} cannot be written: ${error.message}`, { cause: error });
+  }
 }
 
 async function measure(options) {
@@ -75,7 +100,8 @@ main().then(
   (code) => process.exit(code),
   (error) => {
     endProgress();
-    process.stderr.write(`${error instanceof UsageError ? error.message : (error.stack ?? error)}\n`);
-    process.exit(1);
+    const isUsage = error instanceof UsageError;
+    process.stderr.write(`${isUsage ? error.message : (error.stack ?? error)}\n`);
+    process.exit(isUsage ? 2 : 1);
   },
 );

@@ -19,13 +19,19 @@ Measures Assent beside its peers on an embedded PostgreSQL in a temporary folder
   --report             writes docs/performance.md and its plots from this run
   --report-from FILE   writes them from such a file, and measures nothing
   --help               shows this
+
+Exit codes: 0 measured, whether limits are reached or not; 1 something could not be measured; 2 wrong usage.
 `;
 
 /** @throws UsageError */
 export function readOptions(args, groups) {
   const { values } = parse(args);
   const quick = values.quick ?? false;
-  const only = values.only?.split(',').map((name) => name.trim());
+  const only = values.only
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (only?.length === 0) throw new UsageError(`--only names no group. The groups are ${groups.join(', ')}.`);
   const unknown = only?.filter((name) => !groups.includes(name)) ?? [];
   if (unknown.length > 0) {
     throw new UsageError(`There is no group ${unknown.join(', ')}. The groups are ${groups.join(', ')}.`);

@@ -104,7 +104,7 @@ function line(recording: Recording, http: AssentHttp): string {
     `  ${Math.round((performance.now() - startedAt) / 1_000)} s`,
     `${arrivals} arrived (${inSecond}/s)`,
     `${http.inFlight} in flight`,
-    `p50 ${ms(50)} ms, p99 ${ms(99)} ms`,
+    `in the last second p50 ${ms(50)} ms, p99 ${ms(99)} ms`,
     `${counts.refused} refused, ${counts.unavailable} unavailable, ${missedCount} missed, ${faultCount} faults`,
   ].join(' · ');
 }

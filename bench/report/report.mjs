@@ -13,15 +13,19 @@ What \`npm run bench\` measures, and what was asked for. [bench/README.md](../be
 
 `;
 
-/** Writes the figures into docs/performance.md, below what is written there by hand, and their plots beside it. */
+/**
+ * Writes the figures into docs/performance.md, below what is written there by hand, and their plots beside it, in the place of
+ * those of the run before.
+ */
 export function writeReport(results) {
   const written = existsSync(page) ? readFileSync(page, 'utf8') : introduction;
-  const byHand = written.split(begin)[0];
+  // All of it first, so that results that cannot be shown take nothing away.
+  const plots = plotsOf(results);
+  const text = `${written.split(begin)[0]}${begin}\n\n${generated(results, plots)}`;
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name.endsWith('.svg')) rmSync(join(folder, name));
-  const plots = plotsOf(results);
   for (const { file, svg } of plots) writeFileSync(join(folder, file), svg);
-  writeFileSync(page, `${byHand}${begin}\n\n${generated(results, plots)}`);
+  writeFileSync(page, text);
   process.stderr.write(`${page} and ${plots.length} plots in ${folder} are written.\n`);
 }
 
@@ -32,6 +36,8 @@ function generated({ machine, titles, figures, notes, failures }, plots) {
     describe(machine),
     `${asked.filter(({ reached }) => reached).length} of ${asked.length} limits are reached. It is the median of the rounds that is held to a limit.`,
   ];
+  const leftOut = Object.keys(titles).filter((name) => figures.every(({ group }) => group !== name));
+  if (leftOut.length > 0) parts.push(`Not measured in this run: ${leftOut.join(', ')}.`);
   for (const group of Object.keys(titles)) {
     const own = figures.filter((figure) => figure.group === group);
     if (own.length === 0) continue;
