@@ -81,6 +81,13 @@ describe('the oracle of the chaos runs', () => {
     ]);
   });
 
+  it('finds a balance that its entries do not come to', async () => {
+    await assent.pool.query('update settlement.issuer_balances set balance = balance + 1');
+    const { violations } = await judge(assent.pool, delivered, ledger);
+    await assent.pool.query('update settlement.issuer_balances set balance = balance - 1');
+    expect(violations).toEqual([expect.stringMatching(/^issuer:.* has .*, and its entries sum to /)]);
+  });
+
   it('finds an event that was set aside', async () => {
     await assent.pool.query(
       `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
