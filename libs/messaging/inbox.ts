@@ -14,12 +14,12 @@ export function handleOnce(
   effect: (client: PoolClient) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(database, async (client) => {
-    const { rows } = await client.query<{ claimed: boolean }>({
+    const { rowCount } = await client.query({
       name: 'claim-event',
-      text: 'select messaging.claim_event($1, $2, $3, $4) as claimed',
-      values: [group, event.id, event.type, event.source],
+      text: recordHandled(handledParameters),
+      values: handledColumns([{ group, event }]),
     });
-    if (rows[0]?.claimed !== true) return false;
+    if (rowCount !== 1) return false;
     await effect(client);
     return true;
   });
@@ -32,6 +32,7 @@ export interface Handled {
 }
 
 const recordedAtOnce = 200;
+const handledParameters = '$1::text[], $2::uuid[], $3::text[], $4::text[]';
 
 /**
  * Records that groups have handled events, after effects that take place once by themselves: those that come together in
@@ -42,7 +43,7 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
   return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
     await database.query({
       name: 'record-handled',
-      text: `with ${lazily} ${recordHandled('$1::text[], $2::uuid[], $3::text[], $4::text[]', 'lazily')}`,
+      text: `with ${lazily} ${recordHandled(handledParameters, 'lazily')}`,
       values: handledColumns(handled),
     });
     return handled.map(() => undefined);
@@ -50,8 +51,9 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
 }
 
 /**
- * The statement of {@link handledRecorder}, or a part of one that has the effects too; as `messaging.claim_event` for each of
- * them, in an order that all keep.
+ * The statement that records in the transaction of effects that groups have handled events, or the part of one that has the
+ * effects too. It writes a row for each that was not handled before, in an order that all keep. A second delivery waits for
+ * the commit of the first, on the primary key; a failure recorded before is overwritten (C-33).
  * @param columns parameters for the arrays of {@link handledColumns}, with their types
  * @param from what else it has to read from, such as `lazily`
  */
