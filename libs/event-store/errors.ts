@@ -48,6 +48,30 @@ export class EventStoreUnavailable extends Error {
   }
 }
 
+/** More than the store takes at once, each time that it is tried. Nothing was appended. */
+export class EventsTooLarge extends Error {
+  override readonly name = 'EventsTooLarge';
+  readonly code = 'PAYLOAD_TOO_LARGE';
+
+  /**
+   * @param bytes what the append would store
+   * @param maximum what it may store, where the store says so
+   */
+  constructor(
+    readonly stream: string,
+    readonly bytes: number,
+    readonly maximum: number | undefined,
+    cause?: unknown,
+  ) {
+    super(
+      `This would store ${bytes} bytes in stream ${stream}, and ` +
+        (maximum === undefined ? 'the server takes fewer' : `at most ${maximum} can be stored`) +
+        ` at once. Nothing was appended.`,
+      { cause },
+    );
+  }
+}
+
 /** The event was written by a later version of Assent. */
 export class UnknownSchemaVersion extends Error {
   override readonly name = 'UnknownSchemaVersion';

@@ -1,3 +1,4 @@
+export { maxAppendBytes } from './append-size.ts';
 export { Aggregates, type AggregatesOptions } from './aggregates.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export * from './errors.ts';

@@ -1,3 +1,4 @@
+import { refuseTooLarge } from './append-size.ts';
 import { CorruptedRetry, WrongExpectedRevision } from './errors.ts';
 import {
   START,
@@ -49,6 +50,7 @@ export class WhatIfStore implements StreamStore {
     if (typeof expected === 'string' && expected !== 'no-stream') {
       throw new TypeError('What would be is decided at an explicit revision.');
     }
+    refuseTooLarge(stream, events);
     const before = [...(await this.#recorded(stream)), ...this.#appendedTo(stream)];
     const repeated = before.filter(({ id }) => events.some((event) => event.id === id));
     const last = before.at(-1);

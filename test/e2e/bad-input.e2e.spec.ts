@@ -138,6 +138,21 @@ describe('bad input', () => {
     expect(await response.json()).toMatchObject({ code, status });
   });
 
+  it('S7-18 refuses a body that would grow beyond what can be stored at once, says the limit, and records nothing', async () => {
+    const content = `{"numbers":[${Array.from({ length: 180_000 }, () => '1e20').join()}]}`;
+    const body = `{"content":${content},"amount":"1.00","recipient":"someone"}`;
+    expect(body.length).toBeLessThan(1_048_576);
+    for (const query of ['', '?dryRun=true']) {
+      const answer = await postRaw(`/api/v12/tokens/${tokenId}/versions${query}`, body);
+      expect(answer.status).toBe(413);
+      expect(await answer.json()).toMatchObject({
+        code: 'PAYLOAD_TOO_LARGE',
+        detail: expect.stringContaining('1048576') as unknown,
+        details: { maximum: 1_048_576 },
+      });
+    }
+  });
+
   it.each<[what: string, member: string, pointer: string]>([
     ['a key twice', '"content":{"a":1,"b":{"c":1,"c":2}}', '/content/b/c'],
     ['a key twice that is written in two ways', '"content":{"a":1,"\\u0061":1}', '/content/a'],

@@ -10,6 +10,7 @@ import streams, {
   type ReadResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 import {
+  Metadata,
   Server,
   ServerCredentials,
   status,
@@ -44,6 +45,10 @@ export class EventStoreDbDouble {
   readonly url: string;
   /** What happens to the answers of appends from now on; what is not heard of was recorded nevertheless. */
   answers: 'sent' | 'lost' | 'lost, and nothing was recorded' = 'sent';
+  /** What every append is answered with instead, when it is set. */
+  refusal: { readonly code: number; readonly details: string } | undefined;
+  /** MaxAppendSize of the server's configuration. */
+  maxAppendSize = 1_048_576;
   readonly #server: Server;
   readonly #log: Recorded[] = [];
   readonly #streams = new Map<string, Recorded[]>();
@@ -103,7 +108,16 @@ export class EventStoreDbDouble {
       const expected = options.hasNoStream() ? -1 : Number(options.getRevision());
       const stream = text(options.getStreamIdentifier()?.getStreamName());
       if (this.answers === 'lost, and nothing was recorded') return;
-      const response = this.#appendAt(stream, expected, requests.slice(1).map(toProposed));
+      if (this.refusal !== undefined) {
+        answer(this.refusal);
+        return;
+      }
+      const proposed = requests.slice(1).map(toProposed);
+      if (proposed.reduce((sum, event) => sum + sizeOnDisk(event), 0) > this.maxAppendSize) {
+        answer(maxAppendSizeExceeded(this.maxAppendSize));
+        return;
+      }
+      const response = this.#appendAt(stream, expected, proposed);
       if (this.answers === 'sent') answer(null, response);
     });
   }
@@ -207,6 +221,17 @@ function succeeded(revision: number, position: bigint | undefined): AppendResp {
     );
   }
   return new streams.AppendResp().setSuccess(success);
+}
+
+function sizeOnDisk({ type, data, metadata }: Proposed): number {
+  return data.length + metadata.length + 2 * type.length;
+}
+
+function maxAppendSizeExceeded(maximum: number) {
+  const metadata = new Metadata();
+  metadata.set('exception', 'maximum-append-size-exceeded');
+  metadata.set('maximum-append-size', String(maximum));
+  return { code: status.INVALID_ARGUMENT, details: `Maximum Append Size of ${maximum} Exceeded.`, metadata };
 }
 
 function toProposed(request: AppendReq): Proposed {

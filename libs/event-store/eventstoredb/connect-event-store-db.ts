@@ -16,6 +16,7 @@ import {
   type ResolvedEvent,
   type StreamingRead,
 } from '@eventstore/db-client';
+import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import {
   START,
@@ -33,6 +34,7 @@ import {
 } from '../event-store.ts';
 import { Batches } from './batches.ts';
 import { fromPosition, toPosition } from './position.ts';
+import { tooLargeForServer } from './too-large.ts';
 
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113`, or without a user and with `?tls=false` for a server without security. */
@@ -93,6 +95,7 @@ class EventStoreDbEventStore implements EventStore {
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     if (events.length === 0) throw new TypeError('An append has at least one event.');
+    refuseTooLarge(stream, events);
     if (this.#inFlight.size >= this.#maxInFlight) throw new EventStoreBusy(this.#inFlight.size);
     const appending = isRevision(expected)
       ? this.#appendAt(stream, expected, events)
@@ -141,7 +144,8 @@ class EventStoreDbEventStore implements EventStore {
         return { revision: firstRevision(expected), position: toPosition(position) };
       }
     } catch (thrown) {
-      if (isRefusal(thrown)) throw thrown;
+      const tooLarge = tooLargeForServer(thrown, stream, events);
+      if (tooLarge !== undefined || isRefusal(thrown)) throw tooLarge ?? thrown;
       fault = thrown;
     }
     return this.#readBack(stream, expected, events, fault);
@@ -344,10 +348,7 @@ function resultOf(stream: string, events: readonly EventToAppend[], standing: re
   return { revision: last.revision, position: last.position };
 }
 
-/** @throws TypeError for data that JSON cannot say */
 function toEventData({ id, type, schemaVersion = 1, data, metadata }: EventToAppend): EventData {
-  // The client would meet it where nobody can catch it.
-  JSON.stringify(data);
   return jsonEvent({ id, type, data: data as JSONType, metadata: { ...metadata, schemaVersion } });
 }
 
@@ -355,12 +356,7 @@ function isConflict(fault: unknown): boolean {
   return typeOf(fault) === ErrorType.WRONG_EXPECTED_VERSION;
 }
 
-const refusals: readonly unknown[] = [
-  ErrorType.ACCESS_DENIED,
-  ErrorType.INVALID_ARGUMENT,
-  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
-  ErrorType.STREAM_DELETED,
-];
+const refusals: readonly unknown[] = [ErrorType.ACCESS_DENIED, ErrorType.INVALID_ARGUMENT, ErrorType.STREAM_DELETED];
 
 /** The server will answer so each time: nothing was appended, and trying again cannot help. */
 function isRefusal(fault: unknown): boolean {

@@ -85,6 +85,26 @@ describe('the event store on EventStoreDB', () => {
     expect(await store.append('lost', 'no-stream', [event])).toMatchObject({ revision: 0 });
   });
 
+  it("refuses what a server takes less of than others, and says that server's limit", async () => {
+    double.maxAppendSize = 1_000;
+    const large = { ...anEvent(), data: { text: 'x'.repeat(1_000) } };
+    await expect(store.append('large', 'no-stream', [large])).rejects.toMatchObject({
+      name: 'EventsTooLarge',
+      code: 'PAYLOAD_TOO_LARGE',
+      maximum: 1_000,
+    });
+    expect(await store.append('large', 'no-stream', [anEvent()])).toMatchObject({ revision: 0 });
+  });
+
+  it.each([
+    [8, 'Received message exceeds the maximum configured message size.', 'EventsTooLarge'],
+    [8, 'Too many streams.', 'EventStoreUnavailable'],
+    [14, 'Received message exceeds the maximum configured message size.', 'EventStoreUnavailable'],
+  ])('takes status %i of gRPC, "%s", for %s', async (code, details, name) => {
+    double.refusal = { code, details };
+    await expect(store.append('large', 'no-stream', [anEvent()])).rejects.toMatchObject({ name });
+  });
+
   it('does not see the streams of others on the same server', async () => {
     const other = connectEventStoreDb({ url: double.url, prefix: 'other-' });
     await other.append('token-1', 'no-stream', [anEvent()]);

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { isTransient } from '#libs/postgres';
+import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
 import { binaryArray } from './binary-array.ts';
@@ -90,6 +91,7 @@ export class AppendQueue {
     return new Promise((resolve, reject) => {
       const inputs = events.map(toInput);
       const size = inputs.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+      refuseTooLarge(stream, events, size);
       this.#waiting.push({ stream, expected, events: inputs, size, resolve, reject });
       if (this.#begun) return;
       this.#begun = true;

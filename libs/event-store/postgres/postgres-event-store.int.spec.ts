@@ -164,15 +164,9 @@ describe('the event store on PostgreSQL', () => {
       await store.append(`stream-${randomUUID()}`, 'no-stream', [{ ...anEvent(), data: { text: 'x'.repeat(size) } }]);
       order.push(name);
     };
-    await Promise.all([...Array.from({ length: 12 }, () => append('large', 2 ** 20)), append('small', 1)]);
+    await Promise.all([...Array.from({ length: 12 }, () => append('large', 1_000_000)), append('small', 1)]);
     expect(order).toHaveLength(13);
     expect(order.indexOf('small')).toBeLessThan(5);
-  });
-
-  it('takes an append that is larger than any batch', async () => {
-    const stream = `stream-${randomUUID()}`;
-    await store.append(stream, 'no-stream', [{ ...anEvent(), data: { text: 'x'.repeat(5 * 2 ** 20) } }]);
-    expect(await store.read(stream)).toHaveLength(1);
   });
 
   it('fails an append that JSON cannot say, and no other', async () => {

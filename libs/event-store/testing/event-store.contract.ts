@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { CorruptedRetry, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
+import { appendBytes, maxAppendBytes } from '../append-size.ts';
+import { CorruptedRetry, EventsTooLarge, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
 import { START, type EventStore, type EventToAppend, type RecordedEvent } from '../event-store.ts';
 
 /** What an adapter brings to be tested. */
@@ -306,6 +307,23 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
 
     it('takes no append without events', async () => {
       await expect(store.append(newStream(), 'any', [])).rejects.toBeInstanceOf(TypeError);
+    });
+
+    it('takes an append of the largest size, and refuses one that is a byte larger, saying the limit', async () => {
+      const stream = newStream();
+      const events = some(2);
+      const text = 'ü'.repeat(Math.floor(maxAppendBytes / 2) - 1_000);
+      const [first = anEvent(), second = anEvent()] = events;
+      const padded = (padding: string) => [{ ...first, data: { ...first.data, text, padding } }, second];
+      const room = maxAppendBytes - appendBytes(padded(''));
+      await expect(store.append(stream, 'no-stream', padded('x'.repeat(room + 1)))).rejects.toMatchObject({
+        name: EventsTooLarge.name,
+        bytes: maxAppendBytes + 1,
+        maximum: maxAppendBytes,
+      });
+      expect(await store.read(stream)).toEqual([]);
+      await store.append(stream, 'no-stream', padded('x'.repeat(room)));
+      expect(await store.read(stream)).toHaveLength(2);
     });
 
     async function appendWithRetries(stream: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '#libs/contracts';
-import { EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '#libs/event-store';
+import { EventsTooLarge, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
 import type { Logger } from '../logger.ts';
 import { LOGGER } from '../tokens.ts';
@@ -88,6 +88,7 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   if (error instanceof EventStoreUnavailable || isTransient(error)) {
     return new ProblemException('DATABASE_UNAVAILABLE', 'The database did not answer.', { retryAfterSeconds });
   }
+  if (error instanceof EventsTooLarge) return tooLargeToStore(error);
   if (error instanceof HttpException && error.getStatus() === 404) {
     return new ProblemException(
       'ROUTE_NOT_FOUND',
@@ -98,13 +99,22 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   return new ProblemException(code, detail);
 }
 
+/** The body was small enough, but what it means is longer: 1e20 is stored with its zeros. */
+function tooLargeToStore({ bytes, maximum }: EventsTooLarge): ProblemException {
+  const limit =
+    maximum === undefined ? 'the event store takes fewer at once' : `at most ${maximum} bytes can be stored at once`;
+  return new ProblemException('PAYLOAD_TOO_LARGE', `The request would be stored as ${bytes} bytes, and ${limit}.`, {
+    details: { bytes, ...(maximum !== undefined && { maximum }) },
+  });
+}
+
 /** Fastify's own refusals, by its error codes, before any handler ran. */
 function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
   // Nest wraps Fastify's error into one of its own.
   const cause = error instanceof HttpException ? error.cause : error;
   switch (errorCode(cause)) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB.'];
+      return ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB (1048576 bytes).'];
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return ['UNSUPPORTED_MEDIA_TYPE', 'The Content-Type of the request is not application/json.'];
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
