@@ -20,7 +20,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { ApprovalExecution } from './approval-execution.ts';
 import type { ExecutionResult } from './execution-result.ts';
-import { releaseFormerParent } from './parent.ts';
+import { releaseClaims, releaseFormerParent } from './parent.ts';
 import { retireVersion } from './retirement.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
 
@@ -140,6 +140,9 @@ describe('carrying out an approval', () => {
   const versionOf = async (versionId: string) =>
     (await aggregates.load(versionStream(versionId), tokenVersionDecider)).state;
 
+  const rollBack = (versionId: string) =>
+    rollBackExecution(aggregates, { versionId, rolledBackBy: 'ops', reason: 'mistake', force: false }, context());
+
   it('S6-7 C-39 hashes the canonical content: SHA-256 of {"a":1,"b":2}', async () => {
     const ids = await approved();
     expect(await execute(ids)).toMatchObject({ kind: 'executed', newStatus: 'ACTIVE', alreadyExecuted: false });
@@ -166,11 +169,82 @@ describe('carrying out an approval', () => {
     });
   });
 
-  it('S6-30 completes at once when the previous version is not active', async () => {
+  it('S6-22 S6-30 leaves a previous version that is not active, which cannot be activated beside it any more', async () => {
     const previous = await approved();
     const next = await approved({ previousVersionId: previous.versionId });
-    expect(await execute(next)).toMatchObject({ cascade: { outcome: 'none' } });
+    expect(await execute(next)).toMatchObject({ cascade: { outcome: 'not-active', status: 'PENDING_VVB' } });
     expect(await versionOf(previous.versionId)).toMatchObject({ status: 'PENDING_VVB' });
+
+    expect(await execute(previous)).toMatchObject({ refusal: { code: 'SUPERSEDED' } });
+    await rollBack(next.versionId);
+    expect(await executeByHand(previous)).toMatchObject({ kind: 'executed' });
+  });
+
+  it('S6-22 is superseded over versions that were never in force, and over one that was replaced', async () => {
+    const first = await approved();
+    const second = await approved({ previousVersionId: first.versionId });
+    const third = await approved({ previousVersionId: second.versionId });
+    await execute(third);
+    expect(await execute(first)).toMatchObject({
+      refusal: { code: 'SUPERSEDED', message: expect.stringContaining(third.versionId) },
+    });
+    expect(await execute(second)).toMatchObject({ refusal: { code: 'SUPERSEDED' } });
+    const fourth = await approved({ previousVersionId: third.versionId });
+    await execute(fourth);
+    expect(await execute(first)).toMatchObject({
+      refusal: { code: 'SUPERSEDED', message: expect.stringContaining(fourth.versionId) },
+    });
+  });
+
+  it('C-20 is not restored beside a sibling in force, and by the rollback of the last one', async () => {
+    const first = await approved();
+    await execute(first);
+    const [second, third] = [
+      await approved({ previousVersionId: first.versionId }),
+      await approved({ previousVersionId: first.versionId }),
+    ];
+    await execute(second);
+    await execute(third);
+    expect(await rollBack(second.versionId)).toMatchObject({ kind: 'rolled-back', restoredVersionId: null });
+    expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
+    expect(await rollBack(third.versionId)).toMatchObject({ restoredVersionId: first.versionId });
+    expect(await versionOf(first.versionId)).toMatchObject({ status: 'ACTIVE' });
+  });
+
+  it('S6-22 S6-32 leaves one of a version and its successor in force that are approved at the same moment', async () => {
+    const pairs = Array.from({ length: 60 }, async () => {
+      const first = await approved();
+      const second = await approved({ previousVersionId: first.versionId });
+      const others = [executionOver(store), executionOver(store)] as const;
+      await Promise.all([execute(first, others[0]), execute(second, others[1])]);
+      const statuses = [await versionOf(first.versionId), await versionOf(second.versionId)].map(
+        ({ status }) => status,
+      );
+      expect(statuses[1]).toBe('ACTIVE');
+      expect(['PENDING_VVB', 'REPLACED']).toContain(statuses[0]);
+    });
+    await Promise.all(pairs);
+  });
+
+  it('S6-32 completes with what the previous version recorded, whoever of many executes and whatever its children do', async () => {
+    const rounds = Array.from({ length: 20 }, async () => {
+      const first = await approved();
+      await execute(first);
+      const child = await approved({ parent: { kind: 'version', id: first.versionId } });
+      await execute(child);
+      const second = await approved({ previousVersionId: first.versionId });
+      await Promise.all([
+        ...Array.from({ length: 5 }, () => execute(second, executionOver(store))),
+        rollBack(child.versionId).then(() => releaseClaims(aggregates, child.versionId, context())),
+      ]);
+      const completed = (await store.read(versionStream(second.versionId))).find(
+        ({ type }) => type === 'ApprovalExecutionCompleted',
+      );
+      const { outcome } = (completed?.data as { cascade: { outcome: string } }).cascade;
+      const { status } = await versionOf(first.versionId);
+      expect([outcome, status]).toEqual(outcome === 'retired' ? ['retired', 'REPLACED'] : ['blocked', 'ACTIVE']);
+    });
+    await Promise.all(rounds);
   });
 
   it('S6-33 S6-38 completes with the error when the previous version does not exist, and warns', async () => {

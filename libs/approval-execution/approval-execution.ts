@@ -29,6 +29,7 @@ import { contentHash } from './content-hash.ts';
 import { claimIdOf, claimParent, parentFactsOf, releaseParent } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
 import { restorePreviousVersion } from './rollback.ts';
+import { supersessionOf } from './supersession.ts';
 import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
 
 /** What an execution decides on. */
@@ -117,6 +118,7 @@ export class ApprovalExecution {
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
     const found = await parentFactsOf(this.#aggregates, version.state);
+    const supersession = await supersessionOf(this.#aggregates, version.state);
     const generation = version.state.status === 'NONE' ? 0 : version.state.parentGeneration;
     const claim = { versionId, executionId: claimIdOf(executionId, generation) };
     const checks = checkExecution({
@@ -124,6 +126,7 @@ export class ApprovalExecution {
       versionId,
       approval,
       parent: found,
+      supersession,
       now: context.occurredAt,
     });
     timer.end('validated');
@@ -131,7 +134,6 @@ export class ApprovalExecution {
     // Before the child is active, so that the parent refuses to retire from here on (DESIGN §3).
     const parentClaimed = found !== null && checks.every((check) => check.passed);
     const parent = parentClaimed ? await claimParent(this.#aggregates, found, claim, context) : found;
-    const previousVersionToRetire = await this.#previousVersionToRetire(version.state);
     const merkleHash = version.state.status === 'NONE' ? '' : contentHash(version.state.content);
     timer.end('transitioned');
 
@@ -149,7 +151,7 @@ export class ApprovalExecution {
         parentClaimed,
         merkleHash,
         timing: timer.phases(),
-        previousVersionToRetire,
+        supersession,
         metadata: commandMetadata(context),
       },
       // Of this attempt: the command may come again after an attempt of it was refused and recorded.
@@ -236,13 +238,6 @@ export class ApprovalExecution {
       return executed(versionId, earlier, earlier.completion, true, position);
     }
     return this.#complete(versionId, earlier.executionId, new PhaseTimer(), context);
-  }
-
-  async #previousVersionToRetire(version: TokenVersionState): Promise<string | null> {
-    if (version.status === 'NONE' || version.previousVersionId === null) return null;
-    const previous = await this.#aggregates.load(versionStream(version.previousVersionId), tokenVersionDecider);
-    // Only an ACTIVE version is retired (S6-30); one that does not exist is a cascade that fails (S6-33).
-    return previous.state.status === 'ACTIVE' || previous.state.status === 'NONE' ? version.previousVersionId : null;
   }
 
   async #recordFault(

@@ -1,56 +1,107 @@
-import { commandMetadata, tokenVersionDecider, versionStream, type CascadeOutcome } from '#libs/domain';
+import {
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+  type CascadeOutcome,
+  type ExistingVersion,
+} from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import type { ExecutionLog } from './execution-log.ts';
 import { retryTransientFaults } from './transient-faults.ts';
 
-/** Retires the version that `versionId` replaces, as far as the rules let it (S6-30..33). Never throws: what went wrong is the outcome. */
+interface Activation {
+  readonly versionId: string;
+  readonly executionId: string;
+}
+
+/**
+ * Retires the version that `versionId` replaces, as far as the rules let it (S6-30..33). What becomes of it is decided
+ * once, on its own stream, and answered as recorded there. Never throws: what went wrong is the outcome.
+ */
 export async function retirePreviousVersion(
   aggregates: Aggregates,
-  { versionId, executionId }: { readonly versionId: string; readonly executionId: string },
+  activation: Activation,
   context: CommandContext,
   log: ExecutionLog,
 ): Promise<CascadeOutcome> {
+  const { versionId } = activation;
   const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
   const previousVersionId = state.previousVersionId;
   try {
-    const outcome = await retryTransientFaults(() =>
-      aggregates.handle(
-        versionStream(previousVersionId),
-        tokenVersionDecider,
-        { type: 'ReplaceVersion', replacedByVersionId: versionId, executionId, metadata: commandMetadata(context) },
-        { ...context, commandId: derivedId(context.commandId, `retire-previous-version:${executionId}`) },
-      ),
-    );
-    if (outcome.kind === 'decided') {
-      log.info(
-        { versionId, previousVersionId },
-        `Cascaded retirement: ${previousVersionId} → REPLACED (by ${versionId})`,
-      );
-      return { outcome: 'retired', versionId: previousVersionId };
-    }
-    return refusedCascade(previousVersionId, outcome.refusal, outcome.state.status, log);
+    return await retryTransientFaults(() => supersedeAll(aggregates, previousVersionId, activation, context, log));
   } catch (fault) {
     return failedCascade(previousVersionId, fault instanceof Error ? fault.message : String(fault), log);
   }
 }
 
-function refusedCascade(
-  versionId: string,
-  refusal: { readonly code: string; readonly message: string; readonly details?: Readonly<Record<string, unknown>> },
-  status: string,
+/**
+ * Records the activation on the previous version, and above it as far as the first version that has itself been in
+ * force: that one's own activation is on the record of those further up.
+ */
+async function supersedeAll(
+  aggregates: Aggregates,
+  previousVersionId: string,
+  activation: Activation,
+  context: CommandContext,
   log: ExecutionLog,
-): CascadeOutcome {
-  switch (refusal.code) {
-    case 'CASCADE_BLOCKED': {
-      const dependents = refusal.details?.['dependents'];
-      return { outcome: 'blocked', versionId, dependents: Array.isArray(dependents) ? dependents.map(String) : [] };
-    }
-    case 'INVALID_STATE_TRANSITION':
-      return { outcome: 'not-active', versionId, status };
-    default:
-      return failedCascade(versionId, refusal.message, log);
+): Promise<CascadeOutcome> {
+  const first = await supersede(aggregates, previousVersionId, activation, true, context);
+  if (first.kind === 'refused') return failedCascade(previousVersionId, first.refusal.message, log);
+  const outcome = outcomeOf(first.state, activation);
+  if (outcome.outcome === 'retired') {
+    const line = `Cascaded retirement: ${previousVersionId} → REPLACED (by ${activation.versionId})`;
+    log.info({ versionId: activation.versionId, previousVersionId }, line);
   }
+  for (let below = first.state; !isOrWasInForce(below) && below.previousVersionId !== null;) {
+    const above = await supersede(aggregates, below.previousVersionId, activation, false, context);
+    if (above.kind === 'refused') break;
+    below = above.state;
+  }
+  return outcome;
+}
+
+async function supersede(
+  aggregates: Aggregates,
+  versionId: string,
+  activation: Activation,
+  direct: boolean,
+  context: CommandContext,
+) {
+  const { versionId: replacedByVersionId, executionId } = activation;
+  const outcome = await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    { type: 'ReplaceVersion', replacedByVersionId, executionId, direct, metadata: commandMetadata(context) },
+    { ...context, commandId: derivedId(context.commandId, `retire-previous-version:${executionId}`) },
+  );
+  if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal } as const;
+  if (outcome.state.status === 'NONE') throw new TypeError(`Version ${versionId} decided without being created.`);
+  return { kind: 'decided', state: outcome.state } as const;
+}
+
+function outcomeOf(version: ExistingVersion, { versionId: byVersionId, executionId }: Activation): CascadeOutcome {
+  const { versionId } = version;
+  const decided = version.supersessions.find(
+    (one) => one.executionId === executionId || (one.executionId === null && one.versionId === byVersionId),
+  );
+  switch (decided?.outcome) {
+    case 'retired':
+      return { outcome: 'retired', versionId };
+    case 'blocked':
+      return { outcome: 'blocked', versionId, dependents: decided.dependents };
+    case 'not-active':
+    case 'indirect':
+      return { outcome: 'not-active', versionId, status: decided.status };
+    case 'rolled-back':
+    case undefined:
+      throw new TypeError(`Version ${versionId} has not recorded what execution ${executionId} does to it.`);
+  }
+}
+
+/** Its activation is on the record of the versions that it replaces. */
+function isOrWasInForce({ status }: ExistingVersion): boolean {
+  return status === 'ACTIVE' || status === 'REPLACED';
 }
 
 function failedCascade(versionId: string, error: string, log: ExecutionLog): CascadeOutcome {

@@ -18,6 +18,7 @@ import {
 import type { Aggregates, Position } from '#libs/event-store';
 import { approvalFactsOf } from './linked-approval.ts';
 import { parentFactsOf } from './parent.ts';
+import { supersessionOf } from './supersession.ts';
 
 /** Somebody who can do something about a check that fails. */
 export interface Blocker {
@@ -56,11 +57,13 @@ export async function explainExecution(
   if (version.status === 'NONE') return undefined;
   const approval = await approvalOf(aggregates, version);
   const parent = await parentFactsOf(aggregates, version);
+  const supersession = await supersessionOf(aggregates, version);
   const checks = checkExecution({
     versionId,
     version,
     approval: approval === null ? null : approvalFactsOf(approval),
     parent,
+    supersession,
     now,
   });
   return {

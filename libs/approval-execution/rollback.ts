@@ -1,6 +1,7 @@
 import {
   commandMetadata,
   isReplacedBy,
+  isSupersededBy,
   settlementDecider,
   settlementStream,
   tokenVersionDecider,
@@ -11,6 +12,7 @@ import {
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 import { claimParent, parentFactsOf, parentRefusalOf, releaseParent, restorationClaimIdOf } from './parent.ts';
+import { supersessionOf } from './supersession.ts';
 
 export interface RollBackExecution {
   readonly versionId: string;
@@ -88,13 +90,32 @@ export async function restorePreviousVersion(
   const { state } = await aggregates.load(versionStream(rolledBack.versionId), tokenVersionDecider);
   if (state.status === 'NONE' || state.previousVersionId === null) return undefined;
   const versionId = state.previousVersionId;
-  const previous = await aggregates.load(versionStream(versionId), tokenVersionDecider);
-  if (previous.state.status === 'NONE') return undefined;
+  const failed = state.executions.some(
+    (execution) => execution.executionId === executionId && execution.completion?.cascade.outcome === 'failed',
+  );
+  for (;;) {
+    const previous = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+    if (previous.state.status === 'NONE') return undefined;
+    // The execution never came to it, unless its cascade failed and may still be tried by somebody.
+    if (!failed && !isSupersededBy(previous.state, rolledBack)) return undefined;
+    const restored = await restore(aggregates, previous.state, rolledBack, context);
+    if (restored !== 'changed meanwhile') return restored;
+  }
+}
 
+async function restore(
+  aggregates: Aggregates,
+  previous: ExistingVersion,
+  rolledBack: { readonly versionId: string; readonly executionId: string },
+  context: CommandContext,
+): Promise<{ readonly versionId: string; readonly position: Position } | undefined | 'changed meanwhile'> {
+  const { versionId } = previous;
+  const { executionId } = rolledBack;
+  const supersession = await supersessionOf(aggregates, previous);
   // Its claim was taken off its parent when it was replaced; the restoration makes one of its own.
-  const claim = { versionId, executionId: restorationClaimIdOf(executionId, previous.state.parentGeneration) };
-  const needed = previous.state.status === 'REPLACED' && isReplacedBy(previous.state, rolledBack);
-  let parent = needed ? await parentFactsOf(aggregates, previous.state) : null;
+  const claim = { versionId, executionId: restorationClaimIdOf(executionId, previous.parentGeneration) };
+  const needed = previous.status === 'REPLACED' && isReplacedBy(previous, rolledBack) && supersession.inForce === null;
+  let parent = needed ? await parentFactsOf(aggregates, previous) : null;
   let parentRefusal = parent === null ? null : parentRefusalOf(parent);
   if (parent !== null && parentRefusal === null) {
     parent = await claimParent(aggregates, parent, claim, context);
@@ -108,11 +129,16 @@ export async function restorePreviousVersion(
       rolledBackVersionId: rolledBack.versionId,
       executionId,
       parentRefusal,
+      supersession,
       metadata: commandMetadata(context),
     },
     { ...context, commandId: derivedId(context.commandId, `restore:${executionId}`) },
   );
-  if (outcome.kind === 'refused') throw new TypeError(`A restoration was refused: ${outcome.refusal.message}`);
+  if (outcome.kind === 'refused') {
+    // The only refusal there is: another version that replaces this one was activated, and is looked for anew.
+    if (parent !== null) await releaseParent(aggregates, parent, claim, context);
+    return 'changed meanwhile';
+  }
   const restored =
     outcome.state.status !== 'NONE' &&
     outcome.state.restorations.some((restoration) => restoration.executionId === executionId && restoration.restored);

@@ -4522,7 +4522,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A version that replaces this one is in force (SUPERSEDED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -245,6 +245,14 @@ export const problemKinds = {
     title: 'This validator has no vote on this request',
     recommendedActions: ['Vote as one of the validators of the request.'],
   },
+  SUPERSEDED: {
+    status: 409,
+    title: 'A version that replaces this one is in force',
+    recommendedActions: [
+      'Read which version it is in the detail, or in GET /api/v12/approval-execution/{versionId}/explain.',
+      'Roll that version back first, or submit a new version.',
+    ],
+  },
   VERSION_HELD: {
     status: 409,
     title: 'A hold on the version blocks it',

@@ -70,6 +70,7 @@ const types: Readonly<Record<EventType, true>> = {
   VersionRetired: true,
   VersionRetirementFailed: true,
   VersionSubmitted: true,
+  VersionSuperseded: true,
   VoteCast: true,
 };
 

@@ -127,6 +127,8 @@ describe('a log with every type of event', () => {
     await done(executeManually(assent, held));
     await tell(`versions/${held.versionId}/retire`, because);
     await replacementOfNothing();
+    const superseded = await submittedVersion(assent, unpaid);
+    await activeVersion(assent, superseded.tokenId, { ...unpaid, previousVersionId: superseded.versionId });
   }
 
   /** The API lets nobody name a version that is not there; the log of an earlier version may. */

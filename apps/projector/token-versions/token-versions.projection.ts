@@ -143,6 +143,8 @@ function evolve(
         replaced_by_version_id: event.data.replacedByVersionId,
         archive_after: event.data.archiveAfter,
       };
+    case 'VersionRestorationFailed':
+      return { ...row, replaced_by_version_id: event.data.replacedBy?.versionId ?? row.replaced_by_version_id };
     case 'VersionRestored':
       return { ...row, status: 'ACTIVE', replaced_by_version_id: null, archive_after: null };
     case 'VersionReparented': {
@@ -175,6 +177,7 @@ export const tokenVersionsProjection: Projection = {
     'VersionRejected',
     'VersionReplaced',
     'VersionRestored',
+    'VersionRestorationFailed',
     'VersionReparented',
     'VersionRetired',
     'VersionExpired',

@@ -59,6 +59,7 @@ export const approvalExecution: Area = {
         'TOKEN_NOT_FOUND',
         'PARENT_LOCKED',
         'TOKEN_RETIRED',
+        'SUPERSEDED',
         'VERSION_HELD',
         'PLAN_CHANGED',
       ],

@@ -1,6 +1,6 @@
 import type { CommandMetadata } from '../decider.ts';
 import type { CascadeOutcome, ExecutionMode, Parent, Submission, VersionTerms } from './events.ts';
-import type { ApprovalFacts, ParentFacts } from './execution-checks.ts';
+import type { ApprovalFacts, ParentFacts, SupersessionFacts } from './execution-checks.ts';
 
 /** Takes effect of an approval on its version (DESIGN §4). The facts are as the caller read them; the append proves the version's. */
 export interface ExecuteApproval {
@@ -23,8 +23,7 @@ export interface ExecuteApproval {
   readonly reason: string | null;
   /** Exclusive durations so far. */
   readonly timing: { readonly initiatedMs: number; readonly validatedMs: number; readonly transitionedMs: number };
-  /** Null when there is nothing to cascade: then the execution is complete at once. */
-  readonly previousVersionToRetire: string | null;
+  readonly supersession: SupersessionFacts;
 }
 
 /** Records that faults kept the execution from being tried to the end (S6-37). */
@@ -70,6 +69,7 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly executionId: string;
       /** Why the version's own parent does not take it back; null when it does. */
       readonly parentRefusal: string | null;
+      readonly supersession: SupersessionFacts;
     }
   | {
       readonly type: 'ReparentVersion';
@@ -78,7 +78,13 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly reparentedBy: string;
     }
   | { readonly type: 'RejectVersion'; readonly approvalRequestId: string }
-  | { readonly type: 'ReplaceVersion'; readonly replacedByVersionId: string; readonly executionId: string }
+  | {
+      readonly type: 'ReplaceVersion';
+      readonly replacedByVersionId: string;
+      readonly executionId: string;
+      /** Whether the other version names this one as its previous version; otherwise only one in between does. */
+      readonly direct: boolean;
+    }
   | { readonly type: 'RetireVersion'; readonly reason: string; readonly retiredBy: string }
   | {
       readonly type: 'ExpireVersion';

@@ -1,9 +1,10 @@
 import { assertNever, type CommandMetadata, type Refusal } from '../decider.ts';
 import { dependentVersions, isClaimed } from '../dependents.ts';
 import type { TokenVersionCommand } from './commands.ts';
-import type { TokenVersionEvent } from './events.ts';
+import type { SupersessionOutcome, TokenVersionEvent } from './events.ts';
+import { supersededMessage } from './execution-checks.ts';
 import { completeExecution, executeApproval, failExecution } from './execution.ts';
-import { isReplacedBy, type ExistingVersion, type TokenVersionState } from './state.ts';
+import { isReplacedBy, isSupersededBy, type ExistingVersion, type TokenVersionState } from './state.ts';
 
 export type TokenVersionRefusal = Refusal<
   | 'VERSION_NOT_FOUND'
@@ -191,12 +192,20 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
   ];
 }
 
+/**
+ * Decides what an activated version does to one that it replaces, once for each of its executions, because what a
+ * late repetition finds may be another state (S6-30..32). The version is retired, or it is on its record that it was
+ * not, so that nothing brings it into force beside the other.
+ */
 function replace(command: Command<'ReplaceVersion'>, version: ExistingVersion): Decision {
-  const { replacedByVersionId, executionId, metadata } = command;
-  if (version.replacedBy?.versionId === replacedByVersionId) return [];
-  const refusal = retirementRefusal(version, 'REPLACED');
-  if (refusal !== null) return refusal;
-  const { versionId, tokenId } = version;
+  const { replacedByVersionId, executionId, direct, metadata } = command;
+  const { versionId, tokenId, status } = version;
+  if (isSupersededBy(version, { versionId: replacedByVersionId, executionId })) return [];
+  const dependents = dependentVersions(version.dependents);
+  if (status !== 'ACTIVE' || !direct || dependents.length > 0) {
+    const outcome = !direct ? 'indirect' : status === 'ACTIVE' ? 'blocked' : 'not-active';
+    return [superseded(version, command, outcome)];
+  }
   const replacedAt = metadata.now;
   const archiveAfter = new Date(Date.parse(replacedAt) + archivalDays * dayMs).toISOString();
   return [
@@ -207,22 +216,70 @@ function replace(command: Command<'ReplaceVersion'>, version: ExistingVersion): 
   ];
 }
 
+function superseded(
+  version: ExistingVersion,
+  { replacedByVersionId, executionId, metadata }: Omit<Command<'ReplaceVersion'>, 'type' | 'direct'>,
+  outcome: SupersessionOutcome,
+): TokenVersionEvent {
+  const { versionId, tokenId, status } = version;
+  return {
+    type: 'VersionSuperseded',
+    data: {
+      versionId,
+      tokenId,
+      supersededByVersionId: replacedByVersionId,
+      executionId,
+      outcome,
+      status,
+      dependents: outcome === 'blocked' ? dependentVersions(version.dependents) : [],
+      supersededAt: metadata.now,
+    },
+  };
+}
+
 /**
  * Puts a replaced version back in force when the execution that replaced it was rolled back. Each
  * execution is answered once, because a late repetition could restore it beside a successor that is
  * active again.
  */
 function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): Decision {
-  const { rolledBackVersionId, executionId, parentRefusal, metadata } = command;
-  if (version.restorations.some((restoration) => restoration.executionId === executionId)) return [];
-  // Its retirement failed or was blocked at the time: it is still as it was.
-  if (!isReplacedBy(version, { versionId: rolledBackVersionId, executionId })) return [];
-  const { versionId, tokenId, status } = version;
-  const error = status === 'REPLACED' ? parentRefusal : `Invalid transition: ${status} → ACTIVE`;
+  const { rolledBackVersionId, executionId, parentRefusal, supersession, metadata } = command;
+  const { versionId, tokenId, status, restorations } = version;
+  if (restorations.some((restoration) => restoration.executionId === executionId)) return [];
+  const rolledBack = { versionId: rolledBackVersionId, executionId };
+  // Its cascade failed and may still be tried by somebody: from here on it comes too late.
+  if (!isSupersededBy(version, rolledBack)) {
+    return [superseded(version, { ...command, replacedByVersionId: rolledBackVersionId }, 'rolled-back')];
+  }
+  // Its retirement was blocked at the time: it is still as it was.
+  if (!isReplacedBy(version, rolledBack)) return [];
+  if (version.supersessions.length !== supersession.seen) {
+    return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };
+  }
   const ids = { versionId, tokenId, rolledBackVersionId, executionId };
-  return error === null
+  const failedAt = metadata.now;
+  if (status !== 'REPLACED') {
+    const error = `Invalid transition: ${status} → ACTIVE`;
+    return [{ type: 'VersionRestorationFailed', data: { ...ids, error, failedAt } }];
+  }
+  if (supersession.inForce !== null) {
+    const error = supersededMessage(supersession.inForce);
+    const replacedBy = lastSupersessionBy(version, supersession.through);
+    return [{ type: 'VersionRestorationFailed', data: { ...ids, error, ...(replacedBy && { replacedBy }), failedAt } }];
+  }
+  return parentRefusal === null
     ? [{ type: 'VersionRestored', data: { ...ids, restoredAt: metadata.now } }]
-    : [{ type: 'VersionRestorationFailed', data: { ...ids, error, failedAt: metadata.now } }];
+    : [{ type: 'VersionRestorationFailed', data: { ...ids, error: parentRefusal, failedAt } }];
+}
+
+/** The execution by which another version superseded this one most recently. */
+function lastSupersessionBy(
+  { supersessions }: ExistingVersion,
+  versionId: string | null,
+): { readonly versionId: string; readonly executionId: string } | undefined {
+  const last = supersessions.findLast((supersession) => supersession.versionId === versionId);
+  if (last === undefined || last.executionId === null || last.outcome === 'indirect') return undefined;
+  return { versionId: last.versionId, executionId: last.executionId };
 }
 
 /** Only before it is active: an active version's parent is held by its claim, and changes with the next version. */

@@ -41,9 +41,16 @@ export type CascadeOutcome =
   | { readonly outcome: 'not-active'; readonly versionId: string; readonly status: string }
   | { readonly outcome: 'failed'; readonly versionId: string; readonly error: string };
 
+/**
+ * Why a version was not retired by one that replaces it: it has dependents (S6-32), it was not ACTIVE (S6-30), the
+ * other replaces it over versions in between, or the other was rolled back before it came to that.
+ */
+export type SupersessionOutcome = 'blocked' | 'not-active' | 'indirect' | 'rolled-back';
+
 export type ExecutionCheckCode =
   | 'VERSION_NOT_FOUND'
   | 'INVALID_STATE_TRANSITION'
+  | 'SUPERSEDED'
   | 'APPROVAL_NOT_APPROVED'
   | 'APPROVAL_EXPIRED'
   | 'TOKEN_NOT_FOUND'
@@ -209,6 +216,20 @@ export type TokenVersionEvent =
       };
     }
   | {
+      /** A version that replaces this one was activated, and this one was not retired by it. */
+      readonly type: 'VersionSuperseded';
+      readonly data: OfVersion & {
+        readonly supersededByVersionId: string;
+        readonly executionId: string;
+        readonly outcome: SupersessionOutcome;
+        /** Of this version at the time. */
+        readonly status: string;
+        /** What kept it in force when it was blocked (S6-32). */
+        readonly dependents: readonly string[];
+        readonly supersededAt: string;
+      };
+    }
+  | {
       /** The version that had replaced it was rolled back (C-20). */
       readonly type: 'VersionRestored';
       readonly data: OfVersion & {
@@ -224,6 +245,8 @@ export type TokenVersionEvent =
         readonly rolledBackVersionId: string;
         readonly executionId: string;
         readonly error: string;
+        /** The version in its place that keeps it out of force from now on, when there is one: its rollback restores it. */
+        readonly replacedBy?: { readonly versionId: string; readonly executionId: string };
         readonly failedAt: string;
       };
     }

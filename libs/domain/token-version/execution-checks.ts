@@ -25,12 +25,23 @@ export interface ParentFacts {
   readonly retired: boolean;
 }
 
+/** What it has to know of the versions that replace this one, directly or over others. */
+export interface SupersessionFacts {
+  /** One of them that is in force; null when none is. */
+  readonly inForce: string | null;
+  /** The one on the way to it that names this version as its previous version. */
+  readonly through: string | null;
+  /** How many supersessions the version had recorded when they were looked at. */
+  readonly seen: number;
+}
+
 export interface ExecutionCheckInput {
   readonly versionId: string;
   readonly version: TokenVersionState;
   /** Null when the version has never been submitted. */
   readonly approval: ApprovalFacts | null;
   readonly parent: ParentFacts | null;
+  readonly supersession: Pick<SupersessionFacts, 'inForce'>;
   /** ISO 8601. */
   readonly now: string;
 }
@@ -66,9 +77,17 @@ function versionExists({ version, versionId }: ExecutionCheckInput): ExecutionCh
   return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `SecondaryTokenVersion not found: ${versionId}`);
 }
 
-function versionPending({ version }: ExecutionCheckInput): ExecutionCheck {
+/** A version that another in force has replaced does not come into force beside it (S6-22). */
+function versionPending({ version, supersession }: ExecutionCheckInput): ExecutionCheck {
+  if (version.status === 'PENDING_VVB' && supersession.inForce !== null) {
+    return failed('VERSION_PENDING', 'SUPERSEDED', supersededMessage(supersession.inForce));
+  }
   if (version.status === 'PENDING_VVB') return passed('VERSION_PENDING', 'The version is PENDING_VVB.');
   return failed('VERSION_PENDING', 'INVALID_STATE_TRANSITION', `Invalid transition: ${version.status} → ACTIVE`);
+}
+
+export function supersededMessage(versionId: string): string {
+  return `Version ${versionId}, which replaces this one, is in force.`;
 }
 
 function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {

@@ -33,6 +33,11 @@ function isStale({ attempt }: ExecuteApproval | FailExecution, version: TokenVer
   return attempt !== version.executions.length + 1;
 }
 
+/** A version that replaces this one was activated since: whether one is in force has to be looked up again. */
+function isOutOfDate({ supersession }: ExecuteApproval, version: TokenVersionState): boolean {
+  return version.status !== 'NONE' && version.supersessions.length !== supersession.seen;
+}
+
 /** The version was given another parent since: the claim that was made is on the wrong one. */
 function isOfFormerParent({ parentGeneration }: ExecuteApproval, version: TokenVersionState): boolean {
   return version.status !== 'NONE' && version.parentGeneration !== parentGeneration;
@@ -53,12 +58,15 @@ export function executeApproval(
 ): readonly TokenVersionEvent[] | StaleAttempt {
   const { versionId, approvalRequestId, timing } = command;
   if (effectOf(version, approvalRequestId) !== undefined) return [];
-  if (isStale(command, version) || isOfFormerParent(command, version)) return staleAttempt(versionId);
-  const { now } = command.metadata;
-  const checks = checkExecution({ versionId, version, approval: command.approval, parent: command.parent, now });
+  if (isStale(command, version) || isOfFormerParent(command, version) || isOutOfDate(command, version)) {
+    return staleAttempt(versionId);
+  }
+  const { approval, parent, supersession, metadata } = command;
+  const { now } = metadata;
+  const checks = checkExecution({ versionId, version, approval, parent, supersession, now });
   const failed = decisiveFailure(checks);
   // A check that failed when it was prepared passes by now: it must claim its parent first.
-  if (failed === undefined && command.parent !== null && !command.parentClaimed) return staleAttempt(versionId);
+  if (failed === undefined && parent !== null && !command.parentClaimed) return staleAttempt(versionId);
 
   const initiated = initiatedEvent(command, timing.initiatedMs);
   const validatedAt = after(now, timing.initiatedMs + timing.validatedMs);
@@ -69,7 +77,8 @@ export function executeApproval(
 
   const activatedAt = after(now, timing.initiatedMs + timing.validatedMs + timing.transitionedMs);
   const activated = activatedEvent(command, version, activatedAt);
-  if (command.previousVersionToRetire !== null) return [initiated, validated, activated];
+  // What becomes of the version that it replaces is decided on that version's own stream.
+  if (version.previousVersionId !== null) return [initiated, validated, activated];
   const phaseDurations = {
     initiated: timing.initiatedMs,
     validated: timing.validatedMs,

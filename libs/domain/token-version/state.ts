@@ -1,6 +1,6 @@
 import { assertNever, ImpossibleEvent } from '../decider.ts';
 import { noDependents, withClaim, withoutClaim, type Dependents } from '../dependents.ts';
-import type { ExecutionMode, Parent, Submission, TokenVersionEvent } from './events.ts';
+import type { ExecutionMode, Parent, Submission, SupersessionOutcome, TokenVersionEvent } from './events.ts';
 
 type EventData<T extends TokenVersionEvent['type']> = Extract<TokenVersionEvent, { type: T }>['data'];
 
@@ -28,6 +28,16 @@ export interface Hold {
   readonly placedBy: string;
 }
 
+/** What an activated version that replaces this one found and decided: once for each of its executions. */
+export interface Supersession {
+  readonly versionId: string;
+  /** Null of replacements from before there were rollbacks. */
+  readonly executionId: string | null;
+  readonly outcome: 'retired' | SupersessionOutcome;
+  readonly status: string;
+  readonly dependents: readonly string[];
+}
+
 interface Existing {
   readonly versionId: string;
   readonly tokenId: string;
@@ -48,6 +58,8 @@ interface Existing {
   readonly executions: readonly ExecutionAttempt[];
   /** By which version and which of its executions; null unless it was replaced. */
   readonly replacedBy: { readonly versionId: string; readonly executionId: string | null } | null;
+  /** In the order in which the versions that replace this one were activated. */
+  readonly supersessions: readonly Supersession[];
   /** When a replaced version may be archived (S6-31). */
   readonly archiveAfter: string | null;
   /** The rolled back executions after which it was restored, or could not be. Each is answered once. */
@@ -73,6 +85,15 @@ export function isReplacedBy(
 ): boolean {
   if (replacedBy === null) return false;
   return replacedBy.executionId === null ? replacedBy.versionId === versionId : replacedBy.executionId === executionId;
+}
+
+/** Whether it is decided what an execution of another version does to this one. */
+export function isSupersededBy(
+  { supersessions, replacedBy }: ExistingVersion,
+  { versionId, executionId }: { readonly versionId: string; readonly executionId: string },
+): boolean {
+  if (replacedBy?.executionId === null && replacedBy.versionId === versionId) return true;
+  return supersessions.some((supersession) => supersession.executionId === executionId);
 }
 
 export const initialState: TokenVersionState = { status: 'NONE', executions: [] };
@@ -120,6 +141,7 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         executions: state.executions,
         parentGeneration: 0,
         replacedBy: null,
+        supersessions: [],
         archiveAfter: null,
         restorations: [],
         rollbackRequest: null,
@@ -176,7 +198,22 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
     }
     case 'VersionReplaced': {
       const { replacedByVersionId: versionId, executionId, archiveAfter } = event.data;
-      return { ...state, status: 'REPLACED', replacedBy: { versionId, executionId }, archiveAfter };
+      const { status, supersessions } = state;
+      const supersession = { versionId, executionId, outcome: 'retired', status, dependents: [] } as const;
+      return {
+        ...state,
+        status: 'REPLACED',
+        replacedBy: { versionId, executionId },
+        supersessions: [...supersessions, supersession],
+        archiveAfter,
+      };
+    }
+    case 'VersionSuperseded': {
+      const { supersededByVersionId: versionId, executionId, outcome, status, dependents } = event.data;
+      // The version that replaced it is in force again, by another execution.
+      const replacedBy = state.replacedBy?.versionId === versionId ? { versionId, executionId } : state.replacedBy;
+      const supersession = { versionId, executionId, outcome, status, dependents };
+      return { ...state, replacedBy, supersessions: [...state.supersessions, supersession] };
     }
     case 'VersionRestored':
       return {
@@ -189,6 +226,7 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
     case 'VersionRestorationFailed':
       return {
         ...state,
+        replacedBy: event.data.replacedBy ?? state.replacedBy,
         restorations: [...state.restorations, { executionId: event.data.executionId, restored: false }],
       };
     case 'VersionReparented':

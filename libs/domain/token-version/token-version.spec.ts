@@ -16,7 +16,7 @@ const terms = {
   tokenId: 'token',
   content: { title: 'A version' },
   parent: null,
-  previousVersionId: 'previous',
+  previousVersionId: null,
   amount: '100.00',
   recipient: 'someone',
   issuerAccountId: 'issuer',
@@ -42,6 +42,7 @@ const approval: ApprovalFacts = {
   approvalThresholdPercentage: 66.67,
   approvalExpiryDeadline: submission.approvalExpiryDeadline,
 };
+const unsuperseded = { inForce: null, through: null, seen: 0 };
 const execute = {
   type: 'ExecuteApproval' as const,
   versionId: 'version',
@@ -58,7 +59,7 @@ const execute = {
   onBehalfOf: null,
   reason: null,
   timing: { initiatedMs: 0.25, validatedMs: 10.5, transitionedMs: 45.125 },
-  previousVersionToRetire: null,
+  supersession: unsuperseded,
 };
 const rollBack = {
   type: 'RollBackExecution' as const,
@@ -76,9 +77,9 @@ const commanded = (...commands: readonly WithoutMetadata<TokenVersionCommand>[])
 const pending = commanded({ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission });
 const active = commanded({ type: 'CreateVersion', ...terms }, { type: 'SubmitVersion', ...submission }, execute);
 const cascading = commanded(
-  { type: 'CreateVersion', ...terms },
+  { type: 'CreateVersion', ...terms, previousVersionId: 'previous' },
   { type: 'SubmitVersion', ...submission },
-  { ...execute, previousVersionToRetire: 'previous' },
+  execute,
 );
 
 describe('executing an approval', () => {
@@ -131,9 +132,9 @@ describe('executing an approval', () => {
     fc.assert(
       fc.property(ms, ms, ms, ms, (initiatedMs, validatedMs, transitionedMs, completedMs) => {
         const events = commanded(
-          { type: 'CreateVersion', ...terms },
+          { type: 'CreateVersion', ...terms, previousVersionId: 'previous' },
           { type: 'SubmitVersion', ...submission },
-          { ...execute, previousVersionToRetire: 'previous', timing: { initiatedMs, validatedMs, transitionedMs } },
+          { ...execute, timing: { initiatedMs, validatedMs, transitionedMs } },
           {
             type: 'CompleteExecution',
             executionId: 'execution-1',
@@ -372,7 +373,7 @@ describe('executing an approval', () => {
 
 describe('the life of a version', () => {
   it('S6-31 is replaced only while active and without dependents, and once', () => {
-    const replace = { type: 'ReplaceVersion' as const, replacedByVersionId: 'next', executionId: 'of-next' };
+    const replace = replacement('of-next');
     given(...active)
       .when(replace)
       .then({ type: 'VersionReplaced', data: { archiveAfter: '2027-01-01T12:00:00.000Z' } });
@@ -380,12 +381,50 @@ describe('the life of a version', () => {
       .when(replace)
       .thenNothing();
     given(...active, ...commandedOn(active, replace))
-      .when({ ...replace, replacedByVersionId: 'another' })
-      .thenRefused('INVALID_STATE_TRANSITION');
+      .when({ ...replace, replacedByVersionId: 'another', executionId: 'of-another' })
+      .then({ type: 'VersionSuperseded', data: { outcome: 'not-active', status: 'REPLACED' } });
     given(...pending)
       .when(replace)
-      .thenRefused('INVALID_STATE_TRANSITION');
+      .then({ type: 'VersionSuperseded', data: { supersededByVersionId: 'next', outcome: 'not-active' } });
+    given(...active)
+      .when({ ...replace, direct: false })
+      .then({ type: 'VersionSuperseded', data: { outcome: 'indirect', status: 'ACTIVE' } });
     given().when(replace).thenRefused('VERSION_NOT_FOUND');
+  });
+
+  it('S6-32 keeps what an execution decided about it, also when its dependents are gone by the next try', () => {
+    const claim = { dependentVersionId: 'child', executionId: 'e1' };
+    const blocked = [...active, ...commandedOn(active, { type: 'RecordDependent', ...claim }, replacement('of-next'))];
+    expect(blocked.at(-1)).toMatchObject({
+      type: 'VersionSuperseded',
+      data: { outcome: 'blocked', dependents: ['child'] },
+    });
+    const free = [...blocked, ...commandedOn(blocked, { type: 'ReleaseDependent', ...claim })];
+    given(...free)
+      .when(replacement('of-next'))
+      .thenNothing();
+    given(...free)
+      .when(replacement('of-next-again'))
+      .then({ type: 'VersionReplaced' });
+  });
+
+  it('S6-22 is not activated while a version that replaces it is in force', () => {
+    const superseded = [...pending, ...commandedOn(pending, replacement('of-next'))];
+    const inForce = { inForce: 'next', through: 'next', seen: 1 };
+    given(...superseded)
+      .when({ ...execute, supersession: inForce })
+      .then(
+        { type: 'ApprovalExecutionInitiated' },
+        { type: 'ApprovalExecutionValidated', data: { validationsPassed: 5 } },
+        { type: 'ApprovalExecutionFailed', data: { code: 'SUPERSEDED' } },
+      );
+    // Whoever decides has not seen the activation that the version has on its record.
+    given(...superseded)
+      .when(execute)
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...superseded)
+      .when({ ...execute, supersession: { ...inForce, inForce: null } })
+      .then({}, {}, { type: 'VersionActivated' }, {});
   });
 
   it('S7-34 refuses to retire with active dependents, and keeps another execution’s claim when one is released', () => {
@@ -465,15 +504,13 @@ describe('the life of a version', () => {
   });
 
   it('C-20 is restored once for each rollback of what replaced it, unless it is archived', () => {
-    const replaced = [
-      ...active,
-      ...commandedOn(active, { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e' }),
-    ];
+    const replaced = [...active, ...commandedOn(active, replacement('e'))];
     const restore = {
       type: 'RestoreVersion',
       rolledBackVersionId: 'next',
       executionId: 'e',
       parentRefusal: null,
+      supersession: { ...unsuperseded, seen: 1 },
     } as const;
     given(...replaced)
       .when(restore)
@@ -482,29 +519,60 @@ describe('the life of a version', () => {
     given(...restored)
       .when(restore)
       .thenNothing();
-    const again = [
-      ...restored,
-      ...commandedOn(restored, { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e2' }),
-    ];
+    const again = [...restored, ...commandedOn(restored, replacement('e2'))];
     given(...again)
       .when(restore)
       .thenNothing();
     given(...again)
-      .when({ ...restore, executionId: 'e2' })
+      .when({ ...restore, executionId: 'e2', supersession: { ...unsuperseded, seen: 2 } })
       .then({ type: 'VersionRestored' });
+    given(...again)
+      .when({ ...restore, executionId: 'e2' })
+      .thenRefused('CONCURRENT_MODIFICATION');
     given(...replaced)
       .when({ ...restore, parentRefusal: 'The parent is locked.' })
       .then({ type: 'VersionRestorationFailed', data: { error: 'The parent is locked.' } });
-    given(...active)
-      .when(restore)
+  });
+
+  it('C-20 is not restored beside another version that replaces it, but by the rollback of that one', () => {
+    const siblings = [...active, ...commandedOn(active, replacement('e'), replacement('of-sibling', 'sibling'))];
+    const restore = { type: 'RestoreVersion', parentRefusal: null } as const;
+    const beside = {
+      ...restore,
+      rolledBackVersionId: 'next',
+      executionId: 'e',
+      supersession: { inForce: 'sibling', through: 'sibling', seen: 2 },
+    };
+    const replacedBy = { versionId: 'sibling', executionId: 'of-sibling' };
+    given(...siblings)
+      .when(beside)
+      .then({ type: 'VersionRestorationFailed', data: { replacedBy } });
+    given(...siblings, ...commandedOn(siblings, beside))
+      .when({
+        ...restore,
+        rolledBackVersionId: 'sibling',
+        executionId: 'of-sibling',
+        supersession: { ...unsuperseded, seen: 2 },
+      })
+      .then({ type: 'VersionRestored' });
+  });
+
+  it('C-20 is not replaced by an execution that was rolled back before its cascade came to it', () => {
+    const answered = commandedOn(active, {
+      type: 'RestoreVersion',
+      rolledBackVersionId: 'next',
+      executionId: 'e',
+      parentRefusal: null,
+      supersession: unsuperseded,
+    });
+    expect(answered).toMatchObject([{ type: 'VersionSuperseded', data: { outcome: 'rolled-back' } }]);
+    given(...active, ...answered)
+      .when(replacement('e'))
       .thenNothing();
   });
 
   it('S6-31 is archived when it has been replaced for 365 days, and not before', () => {
-    const replaced = [
-      ...active,
-      ...commandedOn(active, { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e' }),
-    ];
+    const replaced = [...active, ...commandedOn(active, replacement('e'))];
     given(...replaced)
       .when({ type: 'ArchiveVersion' }, { now: '2027-01-01T11:59:59.999Z' })
       .thenRefused('INVALID_STATE_TRANSITION');
@@ -566,16 +634,17 @@ describe('the life of a version', () => {
         .record({
           attempt: fc.integer({ min: 1, max: 5 }),
           approvalRequestId: ids,
-          cascade: fc.boolean(),
           status: fc.constantFrom('APPROVED', 'REJECTED'),
+          inForce: fc.constantFrom(null, 'next'),
+          seen: fc.integer({ min: 0, max: 2 }),
         })
-        .map(({ attempt, approvalRequestId, cascade, status }) => ({
+        .map(({ attempt, approvalRequestId, status, inForce, seen }) => ({
           ...execute,
           attempt,
           executionId: `execution-${attempt}`,
           approvalRequestId,
           approval: { ...approval, approvalRequestId, status },
-          previousVersionToRetire: cascade ? 'previous' : null,
+          supersession: { inForce, through: inForce, seen },
         })),
       fc.constant({
         type: 'CompleteExecution',
@@ -586,9 +655,7 @@ describe('the life of a version', () => {
       fc.boolean().map((force) => ({ ...rollBack, force, settled: force })),
       ids.map((approvalRequestId) => ({ type: 'RejectVersion', approvalRequestId })),
       ids.map((approvalRequestId) => ({ type: 'ExpireVersion', approvalRequestId, because: 'not-decided' })),
-      fc
-        .constantFrom('next', 'another')
-        .map((replacedByVersionId) => ({ type: 'ReplaceVersion', replacedByVersionId, executionId: 'e' })),
+      fc.constantFrom('next', 'another').map((byVersionId) => replacement('e', byVersionId)),
       fc.constant({ type: 'RetireVersion', reason: 'x', retiredBy: 'x' }),
       fc.constant({ type: 'ArchiveVersion' }),
       fc.constantFrom(null, 'the parent is locked').map((parentRefusal) => ({
@@ -596,6 +663,7 @@ describe('the life of a version', () => {
         rolledBackVersionId: 'next',
         executionId: 'e',
         parentRefusal,
+        supersession: { ...unsuperseded, seen: 1 },
       })),
       fc
         .constantFrom('HoldVersion', 'ReleaseHold')
@@ -652,8 +720,14 @@ describe('the life of a version', () => {
       rollBack,
       { type: 'RejectVersion', approvalRequestId: 'request' },
       { type: 'ExpireVersion', approvalRequestId: 'request', because: 'not-decided' },
-      { type: 'ReplaceVersion', replacedByVersionId: 'next', executionId: 'e' },
-      { type: 'RestoreVersion', rolledBackVersionId: 'next', executionId: 'e', parentRefusal: null },
+      replacement('e'),
+      {
+        type: 'RestoreVersion',
+        rolledBackVersionId: 'next',
+        executionId: 'e',
+        parentRefusal: null,
+        supersession: { ...unsuperseded, seen: 1 },
+      },
       { type: 'RetireVersion', reason: 'old', retiredBy: 'ops' },
       { type: 'ArchiveVersion' },
     );
@@ -705,6 +779,11 @@ describe('the life of a version', () => {
     );
   });
 });
+
+/** What an activated version that names this one as its previous version asks of it. */
+function replacement(executionId: string, replacedByVersionId = 'next') {
+  return { type: 'ReplaceVersion' as const, replacedByVersionId, executionId, direct: true };
+}
 
 /** What commands decide on a history. */
 function commandedOn(

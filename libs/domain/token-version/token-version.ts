@@ -7,9 +7,15 @@ import { evolve, initialState, type TokenVersionState } from './state.ts';
 export type { TokenVersionCommand } from './commands.ts';
 export type { TokenVersionRefusal } from './decide.ts';
 export type { CascadeOutcome, ExecutionCheck, ExecutionMode, Parent, TokenVersionEvent } from './events.ts';
-export { checkExecution, decisiveFailure, type ApprovalFacts, type ParentFacts } from './execution-checks.ts';
+export {
+  checkExecution,
+  decisiveFailure,
+  type ApprovalFacts,
+  type ParentFacts,
+  type SupersessionFacts,
+} from './execution-checks.ts';
 export { effectOf } from './execution.ts';
-export { isReplacedBy } from './state.ts';
+export { isReplacedBy, isSupersededBy } from './state.ts';
 export type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
 
 export const tokenVersionDecider: Decider<
