@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { entities } from './entities.ts';
 import { ReadModels } from './migrations/001-read-models.ts';
 import { Notifications } from './migrations/003-notifications.ts';
+import { TimeOfApproval } from './migrations/004-time-of-approval.ts';
 import { ExecutionPaths } from './migrations/002-execution-paths.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
@@ -37,6 +38,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
         { name: '001-read-models', class: ReadModels },
         { name: '002-execution-paths', class: ExecutionPaths },
         { name: '003-notifications', class: Notifications },
+        { name: '004-time-of-approval', class: TimeOfApproval },
       ],
     },
     discovery: { warnWhenNoEntities: false },

@@ -2,13 +2,18 @@ import { resetCheckpoint } from '#libs/projections';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import {
+  auditOf,
   createVersion,
   eventsOf,
+  executeManually,
+  headOf,
+  passDays,
   registerToken,
   submit,
   submittedVersion,
   untilSettlement,
   untilStatus,
+  versionNow,
   vote,
 } from './steps.ts';
 
@@ -166,6 +171,77 @@ describe('taking effect once', () => {
       approvalRequestId,
       executedBy,
       reason: 'by hand',
+    });
+
+    it('S6-45 S6-47 C-9 one execution has one duration and one end: in its answer, again, in bulk, status and audit', async () => {
+      const previous = await submittedVersion(assent);
+      await vote(assent, previous.approvalRequestId, 'v1', 'APPROVE');
+      await executeManually(assent, previous);
+      const versionId = await createVersion(assent, previous.tokenId, { previousVersionId: previous.versionId });
+      const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+      await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+      const { body: answer } = await executeManually(assent, { versionId, approvalRequestId });
+      expect(answer.metadata.cascadeRetirementExecuted).toBe(true);
+      const { executionDuration, executionDurationMs, timestamp } = answer;
+
+      const { body: again } = await executeManually(assent, { versionId, approvalRequestId });
+      expect(again).toMatchObject({ executionDuration, executionDurationMs, timestamp });
+      const bulk = { approvalRequestIds: [approvalRequestId], executedBy: 'ops' };
+      const { body: inBulk } = await assent.post('/api/v12/approval-execution/bulk-execute', bulk);
+      expect(inBulk.results).toMatchObject([{ duration: executionDuration, durationMs: executionDurationMs }]);
+      const { body: status } = await assent.get(`/api/v12/approval-execution/${versionId}/status`, {
+        'x-min-position': await headOf(assent),
+      });
+      expect(status).toMatchObject({ executionDuration, executionDurationMs });
+      expect((await auditOf(assent, versionId)).at(-1)).toMatchObject({
+        phase: 'COMPLETED',
+        timestamp,
+        metadata: { totalDurationMs: executionDurationMs },
+      });
+
+      const fresh = await submittedVersion(assent);
+      await vote(assent, fresh.approvalRequestId, 'v1', 'APPROVE');
+      const ofFresh = { approvalRequestIds: [fresh.approvalRequestId], executedBy: 'ops' };
+      const { body: first } = await assent.post('/api/v12/approval-execution/bulk-execute', ofFresh);
+      const completed = (await auditOf(assent, fresh.versionId)).at(-1);
+      expect(first.results).toMatchObject([{ durationMs: completed.metadata.totalDurationMs, alreadyExecuted: false }]);
+    });
+
+    it('S6-47 C-21 an execution that was rolled back leaves no duration behind', async () => {
+      const submitted = await submittedVersion(assent, { amount: '1000000.00' });
+      await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
+      await executeManually(assent, submitted);
+      await untilSettlement(assent, submitted.versionId, 'FAILED');
+      const rollback = { reason: 'mistake', executedBy: 'ops' };
+      const path = `/api/v12/approval-execution/${submitted.versionId}`;
+      const { body } = await assent.post(`${path}/rollback`, rollback);
+      const { body: status } = await assent.get(`${path}/status`, { 'x-min-position': String(body.position) });
+      expect(status).toMatchObject({
+        currentStatus: 'PENDING_VVB',
+        transitionedAt: null,
+        executionDuration: null,
+        executionDurationMs: null,
+      });
+    });
+
+    it('S6-5 S6-6 the approval has the time of its decision: held, approved, released later and executed by hand', async () => {
+      const submitted = await submittedVersion(assent);
+      const { versionId, approvalRequestId } = submitted;
+      const holds = `/api/v12/approval-execution/${versionId}/holds`;
+      const { body: hold } = await assent.post(holds, { reason: 'disputed' });
+      await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+      const waiting = await versionNow(assent, versionId);
+      const { body: approval } = await assent.get(`/api/v12/approvals/${approvalRequestId}`);
+      const { decidedAt } = approval.decision as { decidedAt: string };
+      const times = { approvalTimestamp: decidedAt, vvbApprovedAt: decidedAt };
+      expect(waiting).toMatchObject({ status: 'PENDING_VVB', activatedAt: null, ...times });
+
+      await passDays(assent, 0.1);
+      await assent.post(`${holds}/${String(hold.holdId)}/release`, { reason: 'settled' });
+      expect((await executeManually(assent, submitted)).status).toBe(200);
+      const active = await versionNow(assent, versionId);
+      expect(active).toMatchObject({ status: 'ACTIVE', ...times });
+      expect(active.activatedAt > decidedAt).toBe(true);
     });
 
     it('S6-45 C-24 C-37 executes by hand, and says so in answer and audit', async () => {

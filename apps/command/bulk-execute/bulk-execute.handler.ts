@@ -55,8 +55,9 @@ async function executeOne(
     versionId: string | null,
     position: Position,
     outcome: Pick<ItemResult, 'status' | 'newStatus' | 'alreadyExecuted' | 'errorCode' | 'errorMessage'>,
+    // Of what was refused, only this call knows how long it took.
+    durationMs = Math.round((performance.now() - startedAt) * 1_000) / 1_000,
   ): ItemResult => {
-    const durationMs = Math.round((performance.now() - startedAt) * 1_000) / 1_000;
     return { approvalRequestId, versionId, duration: `${Math.round(durationMs)}ms`, durationMs, ...outcome, position };
   };
   const failed = (errorCode: string, errorMessage: string) =>
@@ -82,9 +83,9 @@ async function executeOne(
       const { code, message } = executed.refusal;
       return result(state.versionId, executed.position, failed(code, message));
     }
-    const { newStatus, alreadyExecuted } = executed;
+    const { newStatus, alreadyExecuted, totalDurationMs } = executed;
     const success = { status: 'SUCCESS', newStatus, alreadyExecuted, errorCode: null, errorMessage: null } as const;
-    return result(state.versionId, executed.position, success);
+    return result(state.versionId, executed.position, success, totalDurationMs);
   } catch (fault) {
     if (!isTransientFault(fault)) throw fault;
     return result(null, START, failed(fault.code, fault.message));

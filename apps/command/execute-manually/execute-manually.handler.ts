@@ -19,7 +19,6 @@ export class ExecuteManuallyHandler implements ICommandHandler<ExecuteManually> 
   constructor(private readonly write: WriteModel) {}
 
   execute({ versionId, request, requester }: ExecuteManually): Promise<ExecutedManually | Plan> {
-    const startedAt = performance.now();
     const { approvalRequestId, executedBy, reason, planHash } = request;
     return this.write.run(
       requester,
@@ -30,10 +29,7 @@ export class ExecuteManuallyHandler implements ICommandHandler<ExecuteManually> 
           context,
         );
         if (result.kind === 'refused') throw problemOf(result.refusal);
-        const { executionId, previousStatus, newStatus, completedAt, cascade } = result;
-        const executionDurationMs = result.alreadyExecuted
-          ? result.totalDurationMs
-          : Math.round((performance.now() - startedAt) * 1_000) / 1_000;
+        const { executionId, previousStatus, newStatus, completedAt, totalDurationMs, cascade } = result;
         return {
           versionId,
           approvalRequestId,
@@ -41,8 +37,9 @@ export class ExecuteManuallyHandler implements ICommandHandler<ExecuteManually> 
           previousStatus,
           newStatus,
           timestamp: completedAt,
-          executionDuration: `${Math.round(executionDurationMs)}ms`,
-          executionDurationMs,
+          // What is on record, so that status, audit and a repetition say the same.
+          executionDuration: `${Math.round(totalDurationMs)}ms`,
+          executionDurationMs: totalDurationMs,
           metadata: {
             executedManually: result.mode === 'manual',
             executedBy: result.executedBy,

@@ -1,4 +1,4 @@
-import type { TokenVersionEvent } from '#libs/domain';
+import type { ApprovalRequestEvent, TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
 import { readModels } from '#libs/read-models';
@@ -62,17 +62,20 @@ const fold: RowFold<TokenVersionRow> = {
     'last_position',
   ],
   opening: 'VersionCreated',
-  keyOf: (event) => event.stream.slice('version-'.length),
+  keyOf: (event) => {
+    const told = event as RecordedEvent<Told>;
+    return told.type === 'ApprovalGranted' ? told.data.versionId : event.stream.slice('version-'.length);
+  },
   evolve: (row, event) => {
-    const after = evolve(row, event as RecordedEvent<TokenVersionEvent>);
+    const after = evolve(row, event as RecordedEvent<Told>);
     return after && { ...after, updated_at: event.metadata.occurredAt };
   },
 };
 
-function evolve(
-  row: TokenVersionRow | undefined,
-  event: RecordedEvent<TokenVersionEvent>,
-): TokenVersionRow | undefined {
+/** A version's own events, and of its approval the decision: only that knows its time (S6-5, S6-6). */
+type Told = TokenVersionEvent | Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>;
+
+function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Told>): TokenVersionRow | undefined {
   if (event.type === 'VersionCreated') {
     const { data } = event;
     return {
@@ -113,6 +116,12 @@ function evolve(
         approval_request_id: event.data.approvalRequestId,
         approval_expiry_deadline: event.data.approvalExpiryDeadline,
       };
+    case 'ApprovalGranted':
+      return {
+        ...row,
+        approval_timestamp: event.data.decidedAt,
+        vvb_approved_at: row.vvb_approved_at ?? event.data.decidedAt,
+      };
     case 'VersionActivated':
       return {
         ...row,
@@ -122,9 +131,9 @@ function evolve(
         approval_threshold_percentage: event.data.approvalThresholdPercentage,
         approved_by_count: event.data.approvedByCount,
         approvers_list: event.data.approvers,
-        approval_timestamp: event.data.activatedAt,
-        vvb_approved_at: row.vvb_approved_at ?? event.data.activatedAt,
         activated_at: event.data.activatedAt,
+        // An execution before, which was rolled back, had another duration.
+        execution_duration_ms: null,
       };
     case 'ApprovalExecutionCompleted':
       return {
@@ -133,7 +142,7 @@ function evolve(
         previous_version_retired_at: event.data.cascadeRetirementExecuted ? event.data.completedAt : null,
       };
     case 'ApprovalExecutionRolledBack':
-      return { ...row, status: 'PENDING_VVB', activated_at: null };
+      return { ...row, status: 'PENDING_VVB', activated_at: null, execution_duration_ms: null };
     case 'VersionRejected':
       return { ...row, status: 'REJECTED' };
     case 'VersionReplaced':
@@ -171,6 +180,7 @@ export const tokenVersionsProjection: Projection = {
   types: [
     'VersionCreated',
     'VersionSubmitted',
+    'ApprovalGranted',
     'VersionActivated',
     'ApprovalExecutionCompleted',
     'ApprovalExecutionRolledBack',
