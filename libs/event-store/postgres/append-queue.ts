@@ -3,8 +3,8 @@ import { isTransient } from '#libs/postgres';
 import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
+import type { StoredEvent } from '../log-tail.ts';
 import { binaryArray } from './binary-array.ts';
-import type { StoredEvent } from './log-tail.ts';
 import { toPosition } from './position.ts';
 
 /** Payloads are written down once, when they come: their length is what a batch is measured by. */

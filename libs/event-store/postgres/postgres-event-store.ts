@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, QueryConfig } from 'pg';
 import { isTransient, migrate } from '#libs/postgres';
 import { EventStoreUnavailable } from '../errors.ts';
@@ -14,9 +13,10 @@ import type {
   RecordedEvent,
   SubscribeOptions,
 } from '../event-store.ts';
+import { LogTail, subscribeByTail, type StoredEvent } from '../log-tail.ts';
 import { AppendQueue } from './append-queue.ts';
 import { columns, toRecordedEvent, type EventRow } from './event-row.ts';
-import { LogTail, type StoredEvent } from './log-tail.ts';
+import { pollLog } from './poll-log.ts';
 import { fromPosition, toPosition } from './position.ts';
 import { streamReader } from './stream-reader.ts';
 import { WakeUp } from './wake-up.ts';
@@ -32,12 +32,6 @@ export interface PostgresEventStoreOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-const defaultBatchSize = 500;
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
-const defaultProgressMs = 100;
-/** Nobody is late by it: whoever sleeps is woken. */
-const longestSleepMs = 60_000;
 const largestRevision = Number.MAX_SAFE_INTEGER;
 /** How much of the log one page looks through at the most for events of some types. */
 const filteredAtOnce = 20_000;
@@ -70,11 +64,13 @@ class PostgresEventStore implements EventStore {
     this.#onError = onError;
     this.#wakeUp = new WakeUp(pool, onError);
     this.#tail = new LogTail({
-      read: (after, limit) => this.#readOn(after, limit),
-      head: async () => fromPosition(await this.head()),
-      wakeUp: this.#wakeUp,
-      pollIntervalMs,
-      onError,
+      follow: pollLog({
+        read: (after, limit) => this.#readOn(fromPosition(after), limit),
+        head: () => this.head(),
+        wakeUp: this.#wakeUp,
+        pollIntervalMs,
+        onError,
+      }),
     });
     this.#readStream = streamReader(pool);
     this.#appends = new AppendQueue({
@@ -82,7 +78,8 @@ class PostgresEventStore implements EventStore {
       maxInFlight,
       sender: this.#wakeUp.ownName,
       onCommitted: (appended) => {
-        if (appended === undefined || !this.#tail.offer(appended.after, appended.events)) this.#wakeUp.wake();
+        if (appended === undefined || !this.#tail.offer(toPosition(appended.after), appended.events))
+          this.#wakeUp.wake();
       },
     });
   }
@@ -149,35 +146,18 @@ class PostgresEventStore implements EventStore {
     return toPosition(Number(rows[0]?.head));
   }
 
-  async *subscribe(
-    after: Position,
-    { filter, signal, batchSize = defaultBatchSize, progressWithinMs = defaultProgressMs }: SubscribeOptions,
-  ): AsyncGenerator<EventPage> {
-    const types = filter && new Set(filter.types);
-    let looked = fromPosition(after);
-    let told = { position: looked, at: 0 };
-    let backoffMs = firstBackoffMs;
-    while (!signal.aborted) {
-      let page = this.#tail.page(looked, types, batchSize);
-      const isAtEnd = page !== undefined;
-      try {
-        page ??= await this.readAll(toPosition(looked), { limit: batchSize, ...(filter && { filter }) });
-        backoffMs = firstBackoffMs;
-      } catch (fault) {
-        this.#onError(fault);
-        await delay(backoffMs, undefined, { signal }).catch(() => undefined);
-        backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
-        continue;
-      }
-      looked = fromPosition(page.position);
-      const untold = looked > told.position;
-      if (page.events.length > 0 || (untold && performance.now() - told.at >= progressWithinMs)) {
-        told = { position: looked, at: performance.now() };
-        yield page;
-      } else if (isAtEnd) {
-        await this.#tail.grown(looked, untold ? progressWithinMs : longestSleepMs, signal);
-      }
-    }
+  async *subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<EventPage> {
+    fromPosition(after);
+    yield* subscribeByTail(after, options, {
+      tail: this.#tail,
+      catchUp: (position, { batchSize, filter }) =>
+        this.#onePage(position, { limit: batchSize, ...(filter && { filter }) }),
+      onError: this.#onError,
+    });
+  }
+
+  async *#onePage(after: Position, options: ReadAllOptions): AsyncGenerator<EventPage> {
+    yield await this.readAll(after, options);
   }
 
   async close(): Promise<void> {

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
-import type { RecordedEvent } from '../event-store.ts';
+import type { RecordedEvent } from './event-store.ts';
 import { LogTail, type StoredEvent } from './log-tail.ts';
-import { fromPosition, toPosition } from './position.ts';
+import { pollLog } from './postgres/poll-log.ts';
+import { fromPosition, toPosition } from './postgres/position.ts';
 
 /** A log in memory, whose readers are woken by hand. */
 function aLog() {
   const log: StoredEvent[] = [];
   let wake: (() => void)[] = [];
-  const tail = new LogTail({
-    read: (after, limit) => Promise.resolve(log.slice(after, after + limit)),
-    head: () => Promise.resolve(log.length),
+  const follow = pollLog({
+    read: (after, limit) => Promise.resolve(log.slice(fromPosition(after), fromPosition(after) + limit)),
+    head: () => Promise.resolve(toPosition(log.length)),
     wakeUp: {
       prepare: () => ({
         slept: (_, signal) =>
@@ -25,6 +26,7 @@ function aLog() {
       throw error;
     },
   });
+  const tail = new LogTail({ follow });
   const append = (count: number, { type = 'Any', size = 1 } = {}): void => {
     for (let number = 0; number < count; number += 1) {
       log.push({ event: { type, position: toPosition(log.length + 1) } as RecordedEvent, size });
@@ -43,25 +45,27 @@ describe('the tail of the log', () => {
   it('begins where the log ends when it is first asked for', async () => {
     const { tail, append, settle } = aLog();
     append(3);
-    expect(tail.page(3, undefined, 10)).toBeUndefined();
+    expect(tail.page(toPosition(3), undefined, 10)).toBeUndefined();
     await settle();
-    expect(tail.page(2, undefined, 10)).toBeUndefined();
-    expect(tail.page(3, undefined, 10)).toEqual({ events: [], position: toPosition(3) });
+    expect(tail.page(toPosition(2), undefined, 10)).toBeUndefined();
+    expect(tail.page(toPosition(3), undefined, 10)).toEqual({ events: [], position: toPosition(3) });
     append(2);
     await settle();
-    expect(tail.page(3, undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([4, 5]);
-    expect(tail.page(4, undefined, 10)?.events).toHaveLength(1);
+    expect(tail.page(toPosition(3), undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([
+      4, 5,
+    ]);
+    expect(tail.page(toPosition(4), undefined, 10)?.events).toHaveLength(1);
     await tail.close();
   });
 
   it('gives pages of the types that are wanted, and tells how far it looked', async () => {
     const { tail, append, settle } = aLog();
-    tail.page(0, undefined, 1);
+    tail.page(toPosition(0), undefined, 1);
     await settle();
     for (const type of ['a', 'b', 'a', 'a', 'b']) append(1, { type });
     await settle();
     const page = (after: number, limit: number) => {
-      const { events = [], position = '' } = tail.page(after, new Set(['a']), limit) ?? {};
+      const { events = [], position = '' } = tail.page(toPosition(after), new Set(['a']), limit) ?? {};
       return [events.map((event) => fromPosition(event.position)), fromPosition(position)];
     };
     expect(page(0, 10)).toEqual([[1, 3, 4], 5]);
@@ -72,21 +76,21 @@ describe('the tail of the log', () => {
 
   it('wakes whoever waits for an event after a position, and nobody else', async () => {
     const { tail, append, settle } = aLog();
-    tail.page(0, undefined, 1);
+    tail.page(toPosition(0), undefined, 1);
     await settle();
     let woken = 0;
-    const near = tail.grown(0, 60_000, none).then(() => (woken += 1));
+    const near = tail.grown(toPosition(0), 60_000, none).then(() => (woken += 1));
     const stop = new AbortController();
-    const stopped = tail.grown(0, 60_000, stop.signal);
+    const stopped = tail.grown(toPosition(0), 60_000, stop.signal);
     await settle();
     expect(woken).toBe(0);
     stop.abort();
     await stopped;
     append(1);
     await near;
-    await tail.grown(0, 60_000, none);
+    await tail.grown(toPosition(0), 60_000, none);
     await tail.close();
-    await tail.grown(1, 60_000, none);
+    await tail.grown(toPosition(1), 60_000, none);
   });
 
   it('takes what follows on what it has, and nothing else', async () => {
@@ -99,17 +103,23 @@ describe('the tail of the log', () => {
     const untaken = () => {
       throw new Error('It is not taken, so it must not be made.');
     };
-    expect(tail.offer(0, untaken)).toBe(false);
-    tail.page(0, undefined, 1);
+    expect(tail.offer(toPosition(0), untaken)).toBe(false);
+    tail.page(toPosition(0), undefined, 1);
     await settle();
     let woken = false;
-    const near = tail.grown(0, 60_000, none).then(() => (woken = true));
+    const near = tail.grown(toPosition(0), 60_000, none).then(() => (woken = true));
     log.push(...stored(0, 5));
-    expect(tail.offer(0, () => stored(0, 2))).toBe(true);
+    expect(tail.offer(toPosition(0), () => stored(0, 2))).toBe(true);
     await near;
     expect(woken).toBe(true);
-    expect([tail.offer(0, untaken), tail.offer(1, untaken), tail.offer(3, untaken)]).toEqual([false, false, false]);
-    expect(tail.page(0, undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([1, 2]);
+    expect([
+      tail.offer(toPosition(0), untaken),
+      tail.offer(toPosition(1), untaken),
+      tail.offer(toPosition(3), untaken),
+    ]).toEqual([false, false, false]);
+    expect(tail.page(toPosition(0), undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([
+      1, 2,
+    ]);
     await tail.close();
   });
 
@@ -123,7 +133,7 @@ describe('the tail of the log', () => {
         fc.infiniteStream(fc.boolean()),
         async (appends, settles) => {
           const { tail, log, append, settle } = aLog();
-          tail.page(0, undefined, 1);
+          tail.page(toPosition(0), undefined, 1);
           await settle();
           for (const { count, how } of appends) {
             const after = log.length;
@@ -133,12 +143,12 @@ describe('the tail of the log', () => {
               }
             } else append(count);
             // What is refused is read when the log is woken the next time.
-            if (how !== 'wake') tail.offer(after, () => log.slice(after));
+            if (how !== 'wake') tail.offer(toPosition(after), () => log.slice(after));
             if (settles.next().value === true) await settle();
           }
           append(1);
           for (let round = 0; round < 3; round += 1) await settle();
-          const positions = tail.page(0, undefined, log.length + 1)?.events.map(({ position }) => position);
+          const positions = tail.page(toPosition(0), undefined, log.length + 1)?.events.map(({ position }) => position);
           expect(positions).toEqual(log.map(({ event }) => event.position));
           await tail.close();
         },
@@ -156,7 +166,7 @@ describe('the tail of the log', () => {
         }),
         async (appends) => {
           const { tail, log, append, settle } = aLog();
-          tail.page(0, undefined, 1);
+          tail.page(toPosition(0), undefined, 1);
           await settle();
           for (const { count, size } of appends) {
             append(count, { size });
@@ -165,7 +175,7 @@ describe('the tail of the log', () => {
           // Every page begins right after the position that was asked for, or there is none.
           const reached = Array.from(
             { length: log.length + 1 },
-            (_, after) => tail.page(after, undefined, 1)?.position,
+            (_, after) => tail.page(toPosition(after), undefined, 1)?.position,
           );
           const first = reached.findIndex((position) => position !== undefined);
           const expected = (after: number) => (after < first ? undefined : toPosition(Math.min(after + 1, log.length)));

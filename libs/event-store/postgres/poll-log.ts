@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Position } from '../event-store.ts';
+import type { LogTail, StoredEvent } from '../log-tail.ts';
+import type { WakeUp } from './wake-up.ts';
+
+export interface PollLogOptions {
+  /** The events after a position of the log, in order and without gaps. */
+  readonly read: (after: Position, limit: number) => Promise<readonly StoredEvent[]>;
+  readonly head: () => Promise<Position>;
+  readonly wakeUp: Pick<WakeUp, 'prepare'>;
+  /** How long the reader sleeps when no wake-up comes. */
+  readonly pollIntervalMs: number;
+  readonly onError: (error: unknown) => void;
+}
+
+const readAtOnce = 1_000;
+const firstBackoffMs = 50;
+const longestBackoffMs = 5_000;
+
+/** Feeds the tail from the log: reads on when it is woken, and now and then. */
+export function pollLog({ read, head, wakeUp, pollIntervalMs, onError }: PollLogOptions) {
+  /** @returns whether that was all there is */
+  const readOn = async (tail: LogTail): Promise<boolean> => {
+    if (tail.end === undefined) tail.begin(await head());
+    const events = await read(tail.end ?? '', readAtOnce);
+    // The first of them may have been offered meanwhile.
+    tail.add(events);
+    return events.length < readAtOnce;
+  };
+  return async (tail: LogTail, signal: AbortSignal): Promise<void> => {
+    let backoffMs = firstBackoffMs;
+    while (!signal.aborted) {
+      const sleep = wakeUp.prepare();
+      try {
+        const isAtEnd = await readOn(tail);
+        backoffMs = firstBackoffMs;
+        if (isAtEnd) await sleep.slept(pollIntervalMs, signal);
+      } catch (fault) {
+        onError(fault);
+        await delay(backoffMs, undefined, { signal }).catch(() => undefined);
+        backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
+      } finally {
+        sleep.cancel();
+      }
+    }
+  };
+}
