@@ -5,14 +5,23 @@ export interface CuttableProxy {
   readonly port: number;
   /** Breaks every connection, as a restart of the server does; new ones are taken. */
   cut(): void;
+  /** The server is away: every connection breaks, and so does each new one, until there is a server again. */
+  takeAway(): void;
+  /** There is a server again, which may be another. */
+  bringBack(port?: number): void;
   close(): Promise<void>;
 }
 
 /** Passes connections on to a server that cannot be made to break them itself. */
 export async function startCuttableProxy(host: string, port: number): Promise<CuttableProxy> {
   const clients = new Set<Socket>();
+  let serverPort: number | undefined = port;
   const proxy = createServer({ noDelay: true }, (client) => {
-    const server = connect({ port, host, noDelay: true });
+    if (serverPort === undefined) {
+      client.resetAndDestroy();
+      return;
+    }
+    const server = connect({ port: serverPort, host, noDelay: true });
     clients.add(client);
     client
       .on('error', () => undefined)
@@ -30,6 +39,13 @@ export async function startCuttableProxy(host: string, port: number): Promise<Cu
   return {
     port: (proxy.address() as AddressInfo).port,
     cut,
+    takeAway: () => {
+      serverPort = undefined;
+      cut();
+    },
+    bringBack: (other = port) => {
+      serverPort = other;
+    },
     close: async () => {
       const closed = once(proxy, 'close');
       proxy.close();

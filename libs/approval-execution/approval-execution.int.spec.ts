@@ -340,7 +340,7 @@ describe('carrying out an approval', () => {
     });
     expect(await execute(ids, executionOver(flaky))).toMatchObject({
       kind: 'refused',
-      refusal: { code: 'DATABASE_UNAVAILABLE' },
+      refusal: { code: 'EVENT_STORE_UNAVAILABLE' },
     });
     expect((await typesOf(versionStream(ids.versionId))).slice(-2)).toEqual([
       'ApprovalExecutionInitiated',

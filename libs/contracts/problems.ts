@@ -83,9 +83,19 @@ export const problemKinds = {
   DATABASE_UNAVAILABLE: {
     status: 503,
     title: 'The database did not answer',
+    runbook: 'store-away',
     recommendedActions: [
       'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
       'Operators: check PostgreSQL and DATABASE_URL.',
+    ],
+  },
+  EVENT_STORE_UNAVAILABLE: {
+    status: 503,
+    title: 'The event store did not answer',
+    runbook: 'store-away',
+    recommendedActions: [
+      'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
+      'Operators: check the EventStoreDB that EVENT_STORE_URL names; PostgreSQL answered.',
     ],
   },
   DEAD_LETTER_NOT_FOUND: {

@@ -40,11 +40,21 @@ export class EventStoreBusy extends Error {
 
 /** The store could not be reached or did not answer. Whether the append happened is unknown; the same append may be tried again. */
 export class EventStoreUnavailable extends Error {
-  override readonly name = 'EventStoreUnavailable';
-  readonly code = 'DATABASE_UNAVAILABLE';
+  override readonly name: string = 'EventStoreUnavailable';
+  readonly code: 'EVENT_STORE_UNAVAILABLE' | 'DATABASE_UNAVAILABLE' = 'EVENT_STORE_UNAVAILABLE';
+
+  constructor(cause: unknown, what = 'event store') {
+    super(`The ${what} did not answer. The same append may be tried again.`, { cause });
+  }
+}
+
+/** The same of a store that is in the database, which is then what an operator has to look at. */
+export class DatabaseUnavailable extends EventStoreUnavailable {
+  override readonly name = 'DatabaseUnavailable';
+  override readonly code = 'DATABASE_UNAVAILABLE';
 
   constructor(cause: unknown) {
-    super(`The event store did not answer. The same append may be tried again.`, { cause });
+    super(cause, 'database');
   }
 }
 

@@ -70,6 +70,16 @@ describe('the runbooks', () => {
     expect(listed.toSorted()).toEqual(pages.toSorted());
   });
 
+  it('CV-8 CV-11 store-away.md shows which store is away, and what is known', async () => {
+    const [health = '', metrics = ''] = await Promise.all(
+      commandsOf('store-away.md').map(
+        async (line) => (await runLine(line, { versionId: '', approvalRequestId: '' })).stdout,
+      ),
+    );
+    expect(JSON.parse(health)).toMatchObject({ checks: { database: 'UP', eventStore: 'UP' } });
+    expect(metrics).toContain('assent_metrics_unavailable{source="eventStore"} 0');
+  });
+
   it('S6-53 check-status.md says whether it has taken effect', async () => {
     const submitted = await settled();
     for (const line of commandsOf('check-status.md')) {

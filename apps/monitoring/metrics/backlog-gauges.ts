@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
-import type { Clock } from '#libs/platform';
+import { answersWithin, type Clock } from '#libs/platform';
 import { lagMs, type LagSource } from '#libs/projections';
 
 interface Backlog {
@@ -8,6 +8,23 @@ interface Backlog {
   readonly oldest: string | null;
   readonly open: number;
 }
+
+/** Those that stand at one position. */
+interface Checkpoints {
+  readonly processors: readonly string[];
+  readonly position: string;
+}
+
+/** What the database says. */
+interface Told {
+  readonly backlog: Backlog;
+  readonly checkpoints: readonly Checkpoints[];
+  readonly parked: ReadonlyMap<string, number>;
+  readonly deadLetters: ReadonlyMap<string, number>;
+}
+
+/** Prometheus gives up after ten seconds, and then has nothing at all. */
+const answerWithinMs = 5_000;
 
 /** What waits, read from the database when somebody asks. */
 export class BacklogGauges {
@@ -17,6 +34,7 @@ export class BacklogGauges {
   readonly #lag: Gauge<'processor'>;
   readonly #parked: Gauge<'processor'>;
   readonly #deadLetters: Gauge<'group'>;
+  readonly #unavailable: Gauge<'source'>;
 
   constructor(
     registry: Registry,
@@ -54,10 +72,35 @@ export class BacklogGauges {
       labelNames: ['group'],
       registers,
     });
+    this.#unavailable = new Gauge({
+      name: 'assent_metrics_unavailable',
+      help: 'Whether a source, database or eventStore, did not answer: the metrics that come from it are then absent.',
+      labelNames: ['source'],
+      registers,
+    });
   }
 
+  /** Each source is asked by itself: what one of them does not tell is absent, and the rest is there. */
   async refresh(): Promise<void> {
-    const [backlog, lag, parked, deadLetters] = await Promise.all([
+    const database = this.#readDatabase();
+    const [told, lags] = await Promise.allSettled([
+      answersWithin(answerWithinMs, database),
+      // Without checkpoints nothing is asked of the event store.
+      answersWithin(
+        answerWithinMs,
+        database.then(({ checkpoints }) => this.#lags(checkpoints)),
+      ),
+    ]);
+    const databaseAway = told.status === 'rejected';
+    this.#setBacklog(databaseAway ? undefined : told.value);
+    this.#lag.reset();
+    if (lags.status === 'fulfilled') for (const [processor, ms] of lags.value) this.#lag.set({ processor }, ms / 1_000);
+    this.#unavailable.set({ source: 'database' }, Number(databaseAway));
+    this.#unavailable.set({ source: 'eventStore' }, Number(lags.status === 'rejected' && !databaseAway));
+  }
+
+  async #readDatabase(): Promise<Told> {
+    const [backlog, checkpoints, parked, deadLetters] = await Promise.all([
       this.database.query<Backlog>(
         `select count(*) filter (where request.status = 'APPROVED' and version.status = 'PENDING_VVB')::int as pending,
                 min((request.decision ->> 'decidedAt')::timestamptz)
@@ -66,36 +109,47 @@ export class BacklogGauges {
          from approval_requests request join secondary_token_versions version on version.id = request.version_id
          where request.status in ('APPROVED', 'OPEN') and version.status = 'PENDING_VVB'`,
       ),
-      this.#lags(),
+      this.database.query<Checkpoints>(
+        'select array_agg(processor) as processors, position from processing.checkpoints group by position',
+      ),
       this.#count('select processor as name, count(*) as count from processing.parked_events group by processor'),
       this.#count(
         `select consumer_group as name, count(*) as count from messaging.dead_letters
          where status in ('failed', 'waiting', 'retry') group by consumer_group`,
       ),
     ]);
-    const { pending, oldest, open } = backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 };
+    return {
+      backlog: backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 },
+      checkpoints: checkpoints.rows,
+      parked,
+      deadLetters,
+    };
+  }
+
+  #setBacklog(told: Told | undefined): void {
+    this.#parked.reset();
+    this.#deadLetters.reset();
+    if (told === undefined) {
+      // A reset would say 0, which nobody knows.
+      for (const gauge of [this.#oldest, this.#pending, this.#open]) gauge.remove();
+      return;
+    }
+    const { pending, oldest, open } = told.backlog;
     const age = oldest === null ? 0 : (this.clock.now().getTime() - Date.parse(oldest)) / 1_000;
     this.#oldest.set(Math.max(0, age));
     this.#pending.set(pending);
     this.#open.set(open);
-    this.#lag.reset();
-    this.#parked.reset();
-    this.#deadLetters.reset();
-    for (const [processor, ms] of lag) {
-      this.#lag.set({ processor }, ms / 1_000);
-      this.#parked.set({ processor }, parked.get(processor) ?? 0);
+    for (const processor of told.checkpoints.flatMap(({ processors }) => processors)) {
+      this.#parked.set({ processor }, told.parked.get(processor) ?? 0);
       const group = /^consumer-group:(.+)$/.exec(processor)?.[1];
-      if (group !== undefined) this.#deadLetters.set({ group }, deadLetters.get(group) ?? 0);
+      if (group !== undefined) this.#deadLetters.set({ group }, told.deadLetters.get(group) ?? 0);
     }
   }
 
   /** In milliseconds, by processor; those that stand at the same position have the same. */
-  async #lags(): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.database.query<{ processors: string[]; position: string }>(
-      'select array_agg(processor) as processors, position from processing.checkpoints group by position',
-    );
+  async #lags(checkpoints: readonly Checkpoints[]): Promise<ReadonlyMap<string, number>> {
     const lags = await Promise.all(
-      rows.map(async ({ processors, position }) => {
+      checkpoints.map(async ({ processors, position }) => {
         const ms = await lagMs(this.eventStore, position);
         return processors.map((processor) => [processor, ms] as const);
       }),

@@ -92,6 +92,7 @@ const problemsOfEvery: readonly ProblemCode[] = [
   'VALIDATION_FAILED',
   'APP_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
+  'EVENT_STORE_UNAVAILABLE',
   'INTERNAL_ERROR',
 ];
 const problemsOfCommands: readonly ProblemCode[] = [

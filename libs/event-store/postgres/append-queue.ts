@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { isTransient } from '#libs/postgres';
 import { refuseTooLarge } from '../append-size.ts';
-import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
+import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
 import type { StoredEvent } from '../log-tail.ts';
 import { binaryArray } from './binary-array.ts';
@@ -181,7 +181,7 @@ export class AppendQueue {
       }
     } catch (fault) {
       if (isTransient(fault)) {
-        for (const { reject } of batch) reject(new EventStoreUnavailable(fault));
+        for (const { reject } of batch) reject(new DatabaseUnavailable(fault));
       } else if (batch.length === 1) {
         batch[0]?.reject(fault);
       } else {

@@ -1,6 +1,6 @@
 import type { Pool, QueryConfig } from 'pg';
 import { isTransient, migrate } from '#libs/postgres';
-import { EventStoreUnavailable } from '../errors.ts';
+import { DatabaseUnavailable } from '../errors.ts';
 import type {
   AppendResult,
   EventPage,
@@ -171,12 +171,12 @@ class PostgresEventStore implements EventStore {
   }
 }
 
-/** @throws EventStoreUnavailable for faults that pass */
+/** @throws DatabaseUnavailable for faults that pass */
 async function available<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (fault) {
-    throw isTransient(fault) ? new EventStoreUnavailable(fault) : fault;
+    throw isTransient(fault) ? new DatabaseUnavailable(fault) : fault;
   }
 }
 

@@ -1,19 +1,32 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
-import { DATABASE } from '../tokens.ts';
+import type { EventStore } from '#libs/event-store';
+import { answersWithin } from '../answers-within.ts';
+import { DATABASE, EVENT_STORE } from '../tokens.ts';
 import { Readiness } from './readiness.ts';
 
+type Status = 'UP' | 'DOWN';
+
 interface Health {
-  readonly status: 'UP' | 'DOWN';
-  readonly checks: Readonly<Record<string, 'UP' | 'DOWN'>>;
+  readonly status: Status;
+  readonly checks: Readonly<Record<string, Status>>;
 }
 
-/** CV-11: alive is whoever answers; ready is who has a database and is not on the way down. Kafka is waited for, by whoever needs it. */
+/** Whoever asks gives up before long, and a server that is frozen never answers. */
+const answerWithinMs = 3_000;
+/** Of which there is nothing: whether the store answers is all that is asked. */
+const emptyStream = 'readiness';
+
+/**
+ * CV-11: alive is whoever answers; ready is who has a database and an event store, and is not on the way down. Kafka is
+ * waited for, by whoever needs it.
+ */
 @Controller()
 export class GetHealthController {
   constructor(
     @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly eventStore: Pick<EventStore, 'read'>,
     private readonly readiness: Readiness,
   ) {}
 
@@ -25,13 +38,20 @@ export class GetHealthController {
 
   @Get(['health/ready', 'q/health'])
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
-    const database = await this.database.query('select 1').then(
-      () => 'UP' as const,
-      () => 'DOWN' as const,
-    );
-    const checks = { database, serving: this.readiness.isDraining ? 'DOWN' : 'UP' } as const;
+    const [database, eventStore] = await Promise.all([
+      statusOf(this.database.query('select 1')),
+      statusOf(this.eventStore.read(emptyStream, { limit: 1 })),
+    ]);
+    const checks = { database, eventStore, serving: this.readiness.isDraining ? 'DOWN' : 'UP' } as const;
     const isReady = Object.values(checks).every((check) => check === 'UP');
     if (!isReady) void reply.status(503);
     return { status: isReady ? 'UP' : 'DOWN', checks };
   }
+}
+
+function statusOf(answer: Promise<unknown>): Promise<Status> {
+  return answersWithin(answerWithinMs, answer).then(
+    () => 'UP',
+    () => 'DOWN',
+  );
 }

@@ -85,6 +85,9 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   if (error instanceof WrongExpectedRevision) return new ProblemException('CONCURRENT_MODIFICATION', error.message);
   if (error instanceof EventStoreBusy)
     return new ProblemException('RESOURCE_BUSY', error.message, { retryAfterSeconds });
+  if (error instanceof EventStoreUnavailable && error.code === 'EVENT_STORE_UNAVAILABLE') {
+    return new ProblemException(error.code, 'The event store did not answer.', { retryAfterSeconds });
+  }
   if (error instanceof EventStoreUnavailable || isTransient(error)) {
     return new ProblemException('DATABASE_UNAVAILABLE', 'The database did not answer.', { retryAfterSeconds });
   }
