@@ -6,6 +6,7 @@ import { bulkExecute } from './commands/bulk-execute.ts';
 import { deadLetter, deadLetters, discard, retry } from './commands/dead-letters.ts';
 import { execute } from './commands/execute.ts';
 import { explain } from './commands/explain.ts';
+import { hold, lock, releaseHold, unlock } from './commands/holds.ts';
 import { importBallots } from './commands/import-ballots.ts';
 import { pending } from './commands/pending.ts';
 import { replay, replays, replayStop } from './commands/replays.ts';
@@ -22,6 +23,10 @@ const commands: Readonly<Record<string, CliCommand>> = {
   'bulk-execute': bulkExecute,
   rollback,
   retire,
+  hold,
+  'release-hold': releaseHold,
+  lock,
+  unlock,
   pending,
   'dead-letters': deadLetters,
   'dead-letter': deadLetter,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ApprovalExecution } from '#libs/approval-execution';
+import { ApprovalExecution, executeUnblocked } from '#libs/approval-execution';
 import type { Plan } from '#libs/contracts';
 import {
   Aggregates,
@@ -98,10 +98,19 @@ export class WriteModel {
       refusal = error;
     }
     const byCommand = store.appended.length;
-    if (this.config.automaticExecution) await executeGranted(store, execution, context);
+    if (this.config.automaticExecution) {
+      await executeGranted(store, execution, context);
+      const unblocked = store.appended.find(({ type }) => unblocks.includes(type));
+      if (unblocked !== undefined) {
+        await executeUnblocked(aggregates, execution, (unblocked.data as { versionId: string }).versionId, context);
+      }
+    }
     return { store, answer, refusal, byCommand };
   }
 }
+
+/** After these the worker tries their own version again. */
+const unblocks: readonly string[] = ['VersionHoldReleased', 'VersionReparented'];
 
 /** What the worker would do about an approval that the command grants: the part of its effect that matters most. */
 async function executeGranted(

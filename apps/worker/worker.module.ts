@@ -24,6 +24,8 @@ import { executeApprovedReactor } from './execute-approved/execute-approved.reac
 import { openApprovalsReactor } from './open-approvals/open-approvals.reactor.ts';
 import { rejectVersionsReactor } from './reject-versions/reject-versions.reactor.ts';
 import { releaseDependentsReactor } from './release-dependents/release-dependents.reactor.ts';
+import { retryBlockedReactor } from './retry-blocked/retry-blocked.reactor.ts';
+import { waitingVersions } from './retry-blocked/waiting-versions.ts';
 import { resumeExecutionsReactor } from './resume-executions/resume-executions.reactor.ts';
 
 /** S6-52. */
@@ -36,11 +38,23 @@ const sweepLock = 7_246_002;
   providers: [
     {
       provide: RunningProcessors,
-      inject: [ProcessorHost, Aggregates, CLOCK, CONFIG, LOGGER],
-      useFactory: (host: ProcessorHost, aggregates: Aggregates, clock: Clock, config: Config, logger: Logger) => {
+      inject: [ProcessorHost, Aggregates, DATABASE, CLOCK, CONFIG, LOGGER],
+      useFactory: (
+        host: ProcessorHost,
+        aggregates: Aggregates,
+        database: Pool,
+        clock: Clock,
+        config: Config,
+        logger: Logger,
+      ) => {
         const execution = new ApprovalExecution(aggregates, logger);
         return host.runReactors([
-          ...(config.automaticExecution ? [executeApprovedReactor(execution, clock)] : []),
+          ...(config.automaticExecution
+            ? [
+                executeApprovedReactor(execution, clock),
+                retryBlockedReactor(aggregates, execution, waitingVersions(database), clock),
+              ]
+            : []),
           openApprovalsReactor(aggregates, clock),
           rejectVersionsReactor(aggregates, clock),
           releaseDependentsReactor(aggregates, clock),

@@ -6,3 +6,4 @@ export { isOpened, openApproval } from './open-approval.ts';
 export { releaseClaims, releaseFormerParent } from './parent.ts';
 export { restorePreviousVersion, rollBackExecution, type RollBackExecution, type RollbackResult } from './rollback.ts';
 export { retireToken, retireVersion, type Retirement, type RetirementResult } from './retirement.ts';
+export { executeUnblocked } from './unblocked.ts';

@@ -80,6 +80,34 @@ describe('the command line', () => {
     expect(retired).toMatchObject({ code: 0, stdout: expect.stringContaining('RETIRED') });
   });
 
+  it('S6-26 places a hold and releases it, and looks first', async () => {
+    const { versionId } = await approved();
+    const why = ['--reason', 'disputed', '--by', 'olga'];
+    const held = await assentCli('hold', versionId, ...why, '--json');
+    const { holdId } = JSON.parse(held.stdout) as { holdId: string };
+    expect((await assentCli('explain', versionId)).stdout).toMatch(/NO_HOLDS +FAIL +Held by olga: disputed/);
+    const planned = await assentCli('release-hold', versionId, holdId, ...why, '--dry-run');
+    expect(planned).toMatchObject({ code: 0, stdout: expect.stringContaining('VersionHoldReleased') });
+    expect((await assentCli('explain', versionId)).stdout).toMatch(/NO_HOLDS +FAIL/);
+    const released = await assentCli('release-hold', versionId, holdId, ...why);
+    expect(released).toMatchObject({ code: 0, stdout: expect.stringContaining(holdId) });
+    expect((await assentCli('explain', versionId)).stdout).toMatch(/NO_HOLDS +pass/);
+    const again = await assentCli('release-hold', versionId, holdId, ...why);
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('HOLD_NOT_FOUND') });
+    expect(await assentCli('hold', versionId)).toMatchObject({ code: 2 });
+  });
+
+  it('S6-25 locks a token and unlocks it, and looks first', async () => {
+    const { tokenId } = await approved();
+    const why = ['--reason', 'audit', '--by', 'leo'];
+    expect((await assentCli('lock', tokenId, ...why, '--dry-run')).stdout).toContain('TokenLocked');
+    expect((await assentCli('lock', tokenId, ...why)).stdout).toContain('LOCKED');
+    expect(JSON.parse((await assentCli('unlock', tokenId, ...why, '--json')).stdout)).toMatchObject({
+      tokenId,
+      status: 'REGISTERED',
+    });
+  });
+
   it('imports the ballots of a file', async () => {
     const automatic = await startTestAssent();
     try {
@@ -119,7 +147,7 @@ describe('the command line', () => {
   it('helps with every command', async () => {
     const { stdout } = await assentCli('--help');
     const commands = [...stdout.matchAll(/^ {2}([a-z][a-z-]*) {2}/gm)].map(([, name = '']) => name);
-    expect(commands).toHaveLength(16);
+    expect(commands).toHaveLength(20);
     for (const command of commands) {
       expect(await assentCli(command, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(command) });
     }

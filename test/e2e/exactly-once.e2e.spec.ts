@@ -42,6 +42,7 @@ describe('taking effect once', () => {
       for (let delivery = 0; delivery < 10; delivery += 1) {
         for (const processor of [
           'execute-approved',
+          'retry-blocked',
           'settlement-processor',
           'consumer-group:revenue',
           'consumer-group:settlement',
@@ -59,7 +60,7 @@ describe('taking effect once', () => {
       const { tokens, ...after } = await everything();
       const { tokens: tokensBefore, ...rest } = before;
       expect(after).toEqual(rest);
-      expect(tokens).toBe(tokensBefore + 40);
+      expect(tokens).toBe(tokensBefore + 50);
     });
 
     it('S6-39 an uncovered settlement fails with a reason, leaves the version active, and can be retried', async () => {

@@ -94,24 +94,29 @@ describe('the runbooks', () => {
     await assent.post('/api/v12/clock', { advanceByMs: 2 * 3_600_000 });
     await versionNow(assent, submitted.versionId);
     const outputs: string[] = [];
+    const held = await assent.post(`/api/v12/approval-execution/${submitted.versionId}/holds`, { reason: 'disputed' });
+    await assent.post(`/api/v12/tokens/${submitted.tokenId}/lock`, { reason: 'audit' });
+    const more = { HOLD: held.body.holdId as string, TOKEN: submitted.tokenId };
     for (const line of commandsOf('stalled-executions.md')) {
-      const { code, stdout } = await runLine(line, submitted);
+      const { code, stdout } = await runLine(line, submitted, more);
       expect([line, code]).toEqual([line, 0]);
       outputs.push(stdout);
     }
     expect(outputs.slice(0, 2).every((output) => output.includes(submitted.versionId))).toBe(true);
-    expect(outputs[2]).toContain('CAN_EXECUTE');
+    expect(outputs[2]).toContain(more.HOLD);
+    expect(outputs[5]).toContain('REGISTERED');
     expect((await versionNow(assent, submitted.versionId)).status).toBe('ACTIVE');
   });
 
   it('S6-55 roll-back-a-mistake.md rolls back, with two persons when it has been settled, and verifies it', async () => {
     const submitted = await settled();
+    const heldBefore = await eventsOf(assent, 'VersionHeld');
     const codes: number[] = [];
     for (const line of commandsOf('roll-back-a-mistake.md')) codes.push((await runLine(line, submitted)).code);
     // Settled: the dry run and the first try are refused, then two persons do it.
     expect(codes).toEqual([1, 1, 0, 0, 0, 0, 0]);
     expect((await versionNow(assent, submitted.versionId)).status).toBe('PENDING_VVB');
-    expect(await eventsOf(assent, 'VersionHeld')).toBe(1);
+    expect(await eventsOf(assent, 'VersionHeld')).toBe(heldBefore + 1);
   });
 
   it('S6-56 audit-trail.md shows every phase, and who voted', async () => {

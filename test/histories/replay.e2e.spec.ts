@@ -13,7 +13,7 @@ const files = readdirSync(directory).filter((name) => name.endsWith('.jsonl'));
 /** Those that act on what they read. */
 const processors = [
   ...['execute-approved', 'resume-executions', 'restore-versions', 'reject-versions', 'expire-versions'],
-  ...['open-approvals', 'release-dependents', 'release-seats', 'settlement-processor'],
+  ...['retry-blocked', 'open-approvals', 'release-dependents', 'release-seats', 'settlement-processor'],
   ...['consumer-group:revenue', 'consumer-group:settlement'],
 ];
 

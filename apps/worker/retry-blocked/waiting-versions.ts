@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { Position } from '#libs/event-store';
+import { coalesced } from '#libs/postgres';
+import { readModels } from '#libs/read-models';
+
+/** The read model does not know yet what was recorded before the event: it has to be asked again. */
+export class ReadModelBehind extends Error {
+  override readonly name = 'ReadModelBehind';
+  readonly code = 'READ_MODEL_BEHIND';
+
+  constructor(position: Position) {
+    super(`The read model ${readModels.tokenVersions} has not reached position ${position}.`);
+  }
+}
+
+const patienceMs = 2_000;
+const pollMs = 50;
+const mostAtOnce = 200;
+
+/** Who may wait for a token or a version, as of a position of the log. */
+export type WaitingVersions = (blockerId: string, since: Position) => Promise<readonly string[]>;
+
+/**
+ * Asks the read model for the pending versions of a token, and those whose parent a token or version is. It says where to
+ * look and no more, but must have seen all that was recorded before the event: who waits was recorded before that.
+ * @throws ReadModelBehind after two seconds
+ */
+export function waitingVersions(database: Pool): WaitingVersions {
+  const look = coalesced<string, Found>(mostAtOnce, (blockerIds) => lookAll(database, blockerIds));
+  return async (blockerId, since) => {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const { position, versionIds } = await look(blockerId);
+      if (position >= since) return versionIds;
+      if (performance.now() > deadline) throw new ReadModelBehind(since);
+      await delay(pollMs);
+    }
+  };
+}
+
+interface Found {
+  readonly position: Position;
+  readonly versionIds: readonly string[];
+}
+
+/** In one statement with the checkpoint, because a read model may be sent back to the start of the log at any time. */
+async function lookAll(database: Pool, blockerIds: readonly string[]): Promise<readonly Found[]> {
+  const { rows } = await database.query<Found>({
+    name: 'versions-that-wait',
+    text: `select coalesce((select position from processing.checkpoints where processor = $2), '') as position,
+                  array(select id from secondary_token_versions version
+                        where version.status = 'PENDING_VVB'
+                          and (version.secondary_token_id = asked.id or version.parent_token_id = asked.id
+                               or version.parent_version_id = asked.id)
+                        order by id) as "versionIds"
+           from rows from (json_to_recordset($1) as (id uuid)) with ordinality as asked (id, number)
+           order by asked.number`,
+    values: [JSON.stringify(blockerIds.map((id) => ({ id }))), readModels.tokenVersions],
+  });
+  return rows;
+}

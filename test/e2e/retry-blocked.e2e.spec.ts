@@ -1,0 +1,212 @@
+import { readConfig } from '#libs/platform';
+import { startAssent } from '#apps/standalone/start-assent';
+import { eventually } from '../eventually.ts';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+import {
+  activeVersion,
+  auditOf,
+  createVersion,
+  executeManually,
+  headOf,
+  registerToken,
+  submit,
+  submittedVersion,
+  untilStatus,
+  versionNow,
+  vote,
+  type Submitted,
+} from './steps.ts';
+
+describe('an automatic execution that was blocked', () => {
+  let assent: TestAssent;
+
+  beforeEach(async () => {
+    assent = await startTestAssent();
+  });
+
+  afterEach(async () => {
+    await assent.close();
+  });
+
+  const hold = async (versionId: string): Promise<string> => {
+    const { body } = await assent.post(`/api/v12/approval-execution/${versionId}/holds`, { reason: 'disputed' });
+    return body.holdId as string;
+  };
+  const release = (versionId: string, holdId: string) =>
+    assent.post(`/api/v12/approval-execution/${versionId}/holds/${holdId}/release`, { reason: 'settled' });
+  const lock = (tokenId: string) => assent.post(`/api/v12/tokens/${tokenId}/lock`, { reason: 'audit' });
+  const unlock = (tokenId: string) => assent.post(`/api/v12/tokens/${tokenId}/unlock`, { reason: 'audited' });
+  /** As the two persons whom it takes when it has been settled. */
+  const rollBack = async (versionId: string): Promise<void> => {
+    for (const executedBy of ['ann', 'ben']) {
+      const body = { executedBy, reason: 'a mistake', force: true };
+      const answer = await assent.post(`/api/v12/approval-execution/${versionId}/rollback`, body);
+      expect([200, 202]).toContain(answer.status);
+      if (answer.body.newStatus === 'PENDING_VVB') return;
+    }
+    throw new Error('Two persons roll back what has been settled.');
+  };
+
+  const phasesOf = async (versionId: string): Promise<string[]> =>
+    (await auditOf(assent, versionId)).map(({ phase }) => phase as string);
+  const executedOnce = ['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED'];
+  const blockedOnce = ['INITIATED', 'VALIDATED', 'FAILED'];
+
+  const untilBlocked = async (versionId: string): Promise<void> => {
+    await eventually(
+      () => phasesOf(versionId),
+      (phases) => phases.includes('FAILED'),
+    );
+  };
+  /** Votes, and waits until the execution has been refused. */
+  const approvedInVain = async (submitted: Submitted): Promise<Submitted> => {
+    await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
+    await untilBlocked(submitted.versionId);
+    return submitted;
+  };
+  const held = async (): Promise<Submitted & { holdId: string }> => {
+    const submitted = await submittedVersion(assent);
+    const holdId = await hold(submitted.versionId);
+    return { ...(await approvedInVain(submitted)), holdId };
+  };
+  /** Waits until the reactor has seen everything that is recorded. */
+  const untilReacted = async (): Promise<void> => {
+    const head = await headOf(assent);
+    await eventually(
+      () =>
+        assent.pool.query<{ position: string }>(
+          `select position from processing.checkpoints where processor = 'retry-blocked'`,
+        ),
+      ({ rows }) => (rows[0]?.position ?? '') >= head,
+    );
+  };
+
+  it('S6-26 S6-50 is tried again when the last hold is released, and not before', async () => {
+    const { versionId, holdId } = await held();
+    const second = await hold(versionId);
+    await release(versionId, holdId);
+    await untilReacted();
+    expect(await phasesOf(versionId)).toEqual(blockedOnce);
+    await release(versionId, second);
+    await untilStatus(assent, versionId, 'ACTIVE');
+    expect(await phasesOf(versionId)).toEqual([...blockedOnce, ...executedOnce]);
+  });
+
+  it('S6-25 is tried again when the parent token is unlocked', async () => {
+    const parentTokenId = await registerToken(assent);
+    await lock(parentTokenId);
+    const children = await Promise.all(
+      [1, 2, 3].map(async () => approvedInVain(await submittedVersion(assent, { parentTokenId }))),
+    );
+    await unlock(parentTokenId);
+    for (const { versionId } of children) await untilStatus(assent, versionId, 'ACTIVE');
+  });
+
+  it('S6-25 S7-36 is tried again when the version has another parent', async () => {
+    const parentTokenId = await registerToken(assent);
+    await lock(parentTokenId);
+    const { versionId } = await approvedInVain(await submittedVersion(assent, { parentTokenId }));
+    const { status } = await assent.post(`/api/v12/versions/${versionId}/parent`, {
+      parentTokenId: await registerToken(assent),
+      reason: 'another one',
+    });
+    expect(status).toBe(200);
+    await untilStatus(assent, versionId, 'ACTIVE');
+  });
+
+  it('S6-25 C-20 is tried again when the parent version is executed, and when it is restored', async () => {
+    const tokenId = await registerToken(assent);
+    const parent = await activeVersion(assent, tokenId);
+    await rollBack(parent.versionId);
+    const first = await approvedInVain(await submittedVersion(assent, { parentVersionId: parent.versionId }));
+    expect((await executeManually(assent, parent)).status).toBe(200);
+    await untilStatus(assent, first.versionId, 'ACTIVE');
+    await assent.post(`/api/v12/versions/${first.versionId}/retire`, { reason: 'out of the way' });
+
+    const successor = await activeVersion(assent, tokenId, { previousVersionId: parent.versionId });
+    await untilStatus(assent, parent.versionId, 'REPLACED');
+    const second = await approvedInVain(await submittedVersion(assent, { parentVersionId: parent.versionId }));
+    await rollBack(successor.versionId);
+    await untilStatus(assent, parent.versionId, 'ACTIVE');
+    await untilStatus(assent, second.versionId, 'ACTIVE');
+  });
+
+  it('C-20 is left to persons when it was rolled back', async () => {
+    const submitted = await activeVersion(assent, await registerToken(assent));
+    await rollBack(submitted.versionId);
+    const before = await phasesOf(submitted.versionId);
+    await release(submitted.versionId, await hold(submitted.versionId));
+    await untilReacted();
+    expect((await versionNow(assent, submitted.versionId)).status).toBe('PENDING_VVB');
+    expect(await phasesOf(submitted.versionId)).toEqual(before);
+  });
+
+  it('S6-50a is not tried while automatic execution is off, and is when it is on again', async () => {
+    const submitted = await held();
+    const parentTokenId = await registerToken(assent);
+    await lock(parentTokenId);
+    const child = await approvedInVain(await submittedVersion(assent, { parentTokenId }));
+    await assent.stop();
+    await assent.restart({ automaticExecution: false });
+    await release(submitted.versionId, submitted.holdId);
+    await unlock(parentTokenId);
+    expect((await versionNow(assent, submitted.versionId)).status).toBe('PENDING_VVB');
+    await assent.stop();
+    await assent.restart({ automaticExecution: true });
+    await untilStatus(assent, submitted.versionId, 'ACTIVE');
+    await untilStatus(assent, child.versionId, 'ACTIVE');
+  });
+
+  it('C-5 is executed once where two workers see that nothing is in the way any more', async () => {
+    const second = await startAssent({
+      ...readConfig({}),
+      databaseUrl: assent.databaseUrl,
+      port: 0,
+      logLevel: 'silent',
+    });
+    try {
+      const parentTokenId = await registerToken(assent);
+      await lock(parentTokenId);
+      const children = await Promise.all(
+        Array.from({ length: 8 }, async () => approvedInVain(await submittedVersion(assent, { parentTokenId }))),
+      );
+      await unlock(parentTokenId);
+      for (const { versionId } of children) {
+        await untilStatus(assent, versionId, 'ACTIVE');
+        const phases = await phasesOf(versionId);
+        expect(phases.slice(-4)).toEqual(executedOnce);
+        expect(phases.filter((phase) => phase === 'TRANSITIONED' || phase === 'COMPLETED')).toHaveLength(2);
+      }
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('N3 tells in the dry run of a release that the version takes effect', async () => {
+    const { versionId, holdId } = await held();
+    const path = `/api/v12/approval-execution/${versionId}/holds/${holdId}/release?dryRun=true`;
+    const { body } = await assent.post(path, { reason: 'settled' });
+    expect(body.blastRadius.versionsActivated).toEqual([versionId]);
+    expect((await versionNow(assent, versionId)).status).toBe('PENDING_VVB');
+  });
+});
+
+describe('what nobody had approved when it was unblocked', () => {
+  it('S6-1 takes effect when it is approved, and once', async () => {
+    const assent = await startTestAssent();
+    try {
+      const tokenId = await registerToken(assent);
+      const versionId = await createVersion(assent, tokenId);
+      const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
+      const path = `/api/v12/approval-execution/${versionId}/holds`;
+      const { body } = await assent.post(path, { reason: 'disputed' });
+      await Promise.all([
+        assent.post(`${path}/${body.holdId}/release`, { reason: 'settled' }),
+        vote(assent, approvalRequestId, 'v1', 'APPROVE'),
+      ]);
+      await untilStatus(assent, versionId, 'ACTIVE');
+    } finally {
+      await assent.close();
+    }
+  });
+});
