@@ -467,6 +467,7 @@ describe('carrying out an approval', () => {
       await tell(child.versionId, {
         type: 'ReparentVersion',
         parent: { kind: 'version', id: taken.versionId },
+        generation: 0,
         reason: 'moved',
         reparentedBy: 'ops',
       });
@@ -483,9 +484,10 @@ describe('carrying out an approval', () => {
     await execute(one);
     await execute(other);
     const child = await approved({ parent: { kind: 'version', id: one.versionId } });
-    for (const id of [other.versionId, one.versionId]) {
+    for (const [generation, id] of [other.versionId, one.versionId].entries()) {
       const parent = { kind: 'version', id };
-      await tell(child.versionId, { type: 'ReparentVersion', parent, reason: 'moved', reparentedBy: 'ops' });
+      const change = { type: 'ReparentVersion', parent, generation, reason: 'moved', reparentedBy: 'ops' };
+      await tell(child.versionId, change);
     }
     await execute(child);
     const events = (await store.read(versionStream(child.versionId))).filter(

@@ -15,5 +15,6 @@ export * from './streams.ts';
 export * from './token/token.ts';
 export * from './token-hierarchy/token-hierarchy.ts';
 export * from './token-version/token-version.ts';
+export * from './version-hierarchy/version-hierarchy.ts';
 export * from './validator-roster/validator-roster.ts';
 export { upcasters } from './upcasters.ts';

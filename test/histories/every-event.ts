@@ -6,6 +6,7 @@ import type {
   TokenEvent,
   TokenVersionEvent,
   ValidatorRosterEvent,
+  VersionParentAssigned,
 } from '#libs/domain';
 
 type EventType = (
@@ -16,6 +17,7 @@ type EventType = (
   | TokenEvent
   | TokenVersionEvent
   | ValidatorRosterEvent
+  | { readonly type: 'VersionParentAssigned'; readonly data: VersionParentAssigned['data'] }
 )['type'];
 
 const types: Readonly<Record<EventType, true>> = {
@@ -62,6 +64,7 @@ const types: Readonly<Record<EventType, true>> = {
   VersionExpired: true,
   VersionHeld: true,
   VersionHoldReleased: true,
+  VersionParentAssigned: true,
   VersionRejected: true,
   VersionReparented: true,
   VersionReplaced: true,

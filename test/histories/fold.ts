@@ -6,6 +6,7 @@ import {
   tokenHierarchyDecider,
   tokenVersionDecider,
   validatorRosterDecider,
+  versionHierarchyDecider,
 } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 
@@ -14,6 +15,7 @@ type AnyDecider = { readonly initialState: unknown; readonly evolve: (state: nev
 /** By the beginning of the stream's name; the longer ones first. */
 const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
   ['token-hierarchy', tokenHierarchyDecider],
+  ['versions-hierarchy', versionHierarchyDecider],
   ['validator-roster', validatorRosterDecider],
   ['token-', tokenDecider],
   ['version-', tokenVersionDecider],

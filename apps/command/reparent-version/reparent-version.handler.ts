@@ -1,7 +1,17 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, ReparentVersionRequest, VersionReparented } from '#libs/contracts';
-import { commandMetadata, tokenVersionDecider, versionStream, type Parent } from '#libs/domain';
-import { type Aggregates } from '#libs/event-store';
+import {
+  commandMetadata,
+  isRefusal,
+  possibleParents,
+  tokenVersionDecider,
+  versionHierarchyDecider,
+  versionHierarchyStream,
+  versionStream,
+  type Parent,
+  type RecordedParent,
+} from '#libs/domain';
+import { derivedId, type Aggregates, type Position } from '#libs/event-store';
 import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../write-model.ts';
@@ -17,8 +27,8 @@ export class ReparentVersion extends Command<VersionReparented | Plan> {
   }
 }
 
-/** A way up that is longer goes round in a circle that is not ours. */
-const longestPath = 1_000;
+/** How often the way up is looked at again when it changed meanwhile. */
+const looks = 5;
 
 @CommandHandler(ReparentVersion)
 export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> {
@@ -28,26 +38,53 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
     return this.write.run(requester, async ({ aggregates, context }) => {
       const parent = await existingParent(aggregates, request);
       await requireAnotherThanPrevious(aggregates, versionId, parent);
-      await requireNoCircle(aggregates, versionId, parent);
-      const outcome = await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
-        {
-          type: 'ReparentVersion',
-          parent,
-          reason: request.reason,
-          reparentedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
-      return {
+      const command = {
+        type: 'ReparentVersion',
+        parent,
+        reason: request.reason,
+        reparentedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      } as const;
+      const answer = (position: Position) => ({
         versionId,
         parentTokenId: request.parentTokenId ?? null,
         parentVersionId: request.parentVersionId ?? null,
-        position: outcome.position,
-      };
+        position,
+      });
+      for (let look = 1; ; look += 1) {
+        const own = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+        const generation = own.state.status === 'NONE' ? 0 : own.state.parentGeneration;
+        // What the version would refuse is not assigned, except that a retry may have been accepted before.
+        const trial = tokenVersionDecider.decide({ ...command, generation }, own.state);
+        if (isRefusal(trial)) {
+          if (context.retried !== true || own.state.status === 'NONE') throw problemOf(trial);
+        } else if (trial.length === 0) return answer(own.position);
+
+        const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
+        const assigned = await aggregates.handle(
+          versionHierarchyStream,
+          versionHierarchyDecider,
+          {
+            type: 'AssignVersionParent',
+            versionId,
+            parent,
+            recorded: await waysUp(aggregates, versionId, parent),
+            metadata: command.metadata,
+          },
+          ofLook,
+        );
+        const outcome =
+          assigned.kind === 'refused'
+            ? assigned
+            : await aggregates.handle(
+                versionStream(versionId),
+                tokenVersionDecider,
+                { ...command, generation: assigned.events[0]?.data.generation ?? generation },
+                ofLook,
+              );
+        if (outcome.kind === 'decided') return answer(outcome.position);
+        if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || look === looks) throw problemOf(outcome.refusal);
+      }
     });
   }
 }
@@ -67,19 +104,28 @@ async function requireAnotherThanPrevious(
   });
 }
 
-/**
- * S7-38. Two changes that close a circle together can pass each other here, but neither version can
- * become active then: each would need the other to be active first.
- */
-async function requireNoCircle(aggregates: Aggregates, versionId: string, parent: Parent | null): Promise<void> {
-  const path = [versionId];
-  for (let above = parent; above?.kind === 'version' && path.length <= longestPath;) {
-    path.push(above.id);
-    if (above.id === versionId) {
-      const message = `Version ${versionId} would come to depend on itself: circular dependency ${path.join(' → ')}.`;
-      throw problemOf({ code: 'CIRCULAR_DEPENDENCY', message, details: { path } });
-    }
-    const { state } = await aggregates.load(versionStream(above.id), tokenVersionDecider);
-    above = state.status === 'NONE' ? null : state.parent;
+/** The recorded parent of the version, and of each version above its new parent, on every way that may come to be. */
+async function waysUp(
+  aggregates: Aggregates,
+  versionId: string,
+  parent: Parent | null,
+): Promise<readonly RecordedParent[]> {
+  const hierarchy = (await aggregates.load(versionHierarchyStream, versionHierarchyDecider)).state;
+  const own = await recordedParentOf(aggregates, versionId);
+  const found = new Map([[versionId, own]]);
+  const open = parent?.kind === 'version' ? [parent.id] : [];
+  for (let above = open.pop(); above !== undefined; above = open.pop()) {
+    if (found.has(above)) continue;
+    const recorded = await recordedParentOf(aggregates, above);
+    found.set(above, recorded);
+    open.push(...possibleParents(hierarchy, recorded));
   }
+  return [...found.values()];
+}
+
+async function recordedParentOf(aggregates: Aggregates, versionId: string): Promise<RecordedParent> {
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  return state.status === 'NONE'
+    ? { versionId, parent: null, generation: 0 }
+    : { versionId, parent: state.parent, generation: state.parentGeneration };
 }

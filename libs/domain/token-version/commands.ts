@@ -74,6 +74,8 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
   | {
       readonly type: 'ReparentVersion';
       readonly parent: Parent | null;
+      /** Of the parent that it takes the place of, as the hierarchy of versions assigned it. */
+      readonly generation: number;
       readonly reason: string;
       readonly reparentedBy: string;
     }

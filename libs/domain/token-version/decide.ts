@@ -284,12 +284,16 @@ function lastSupersessionBy(
 
 /** Only before it is active: an active version's parent is held by its claim, and changes with the next version. */
 function reparent(command: Command<'ReparentVersion'>, version: ExistingVersion): Decision {
-  const { parent: to, reason, reparentedBy, metadata } = command;
+  const { parent: to, generation, reason, reparentedBy, metadata } = command;
   const { versionId, tokenId, status, parent: from, parentGeneration } = version;
   if (to?.kind === from?.kind && to?.id === from?.id) return [];
   if (status !== 'CREATED' && status !== 'PENDING_VVB') {
     const message = `Only a version that is not active yet changes its parent; this one is ${status}.`;
     return { code: 'INVALID_STATE_TRANSITION', message };
+  }
+  // Assigned against another parent: the hierarchy has to decide again, or two late ones could close a circle (S7-38).
+  if (generation !== parentGeneration) {
+    return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed meanwhile.` };
   }
   return [
     {

@@ -251,6 +251,7 @@ describe('executing an approval', () => {
     const moved = commandedOn(pendingChild, {
       type: 'ReparentVersion',
       parent: { kind: 'token', id: 'other' },
+      generation: 0,
       reason: 'moved',
       reparentedBy: 'ops',
     });
@@ -592,7 +593,7 @@ describe('the life of a version', () => {
 
   it('S7-36 changes its parent until it is active', () => {
     const parent = { kind: 'token', id: 'other' } as const;
-    const reparent = { type: 'ReparentVersion', parent, reason: 'moved', reparentedBy: 'ops' } as const;
+    const reparent = { type: 'ReparentVersion', parent, generation: 0, reason: 'moved', reparentedBy: 'ops' } as const;
     given(...pending)
       .when(reparent)
       .then({ type: 'VersionReparented', data: { from: null, to: parent } });

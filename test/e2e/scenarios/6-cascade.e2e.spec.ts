@@ -132,6 +132,22 @@ describe('6 parents and cascades', () => {
     });
   });
 
+  it('6.5 S7-38 of two changes that would close a circle of versions together, one is refused', async () => {
+    const tokenId = await registerToken(assent);
+    for (let pair = 1; pair <= 100; pair += 1) {
+      const [a, b] = [await createVersion(assent, tokenId), await createVersion(assent, tokenId)];
+      const answers = await Promise.all(
+        [
+          [a, b],
+          [b, a],
+        ].map(([versionId, parentVersionId]) =>
+          assent.post(`/api/v12/versions/${versionId}/parent`, { parentVersionId, reason }),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    }
+  });
+
   it('C-22 S6-31 a version is no dependent of what it replaces, and so never keeps it in force itself', async () => {
     const tokenId = await registerToken(assent);
     const first = await activeVersion(assent, tokenId);
