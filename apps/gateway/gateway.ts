@@ -103,7 +103,8 @@ export async function startGateway(
       await delay(config.drainMs);
       await app.close();
     };
-    return { url, stop };
+    // The gateway has no log of its own.
+    return { url, lost: new Promise(() => undefined), stop };
   } catch (error) {
     await app.close();
     throw portTaken(error, config);

@@ -13,10 +13,8 @@ import {
 import { allApps } from './all-apps.ts';
 import { migrateDatabase } from './migrate-database.ts';
 
-export interface RunningAssent extends RunningApps {
-  /** Resolves with the reason when it cannot go on, because its PostgreSQL does not stay up. */
-  readonly lost: Promise<Error>;
-}
+/** Its `lost` also tells that its PostgreSQL does not stay up. */
+export type RunningAssent = RunningApps;
 
 /**
  * Starts all apps in this process, on the configured database or on an embedded PostgreSQL.
@@ -37,7 +35,7 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
       await apps.stop();
       await release();
     };
-    return { url: apps.url, lost, stop };
+    return { url: apps.url, lost: Promise.race([lost, apps.lost]), stop };
   } catch (error) {
     await release();
     throw error;

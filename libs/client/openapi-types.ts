@@ -1838,7 +1838,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1940,7 +1940,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2087,7 +2087,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2215,7 +2215,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2364,7 +2364,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2514,7 +2514,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2664,7 +2664,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2815,7 +2815,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2998,7 +2998,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3185,7 +3185,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3336,7 +3336,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3487,7 +3487,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3601,7 +3601,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3714,7 +3714,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3905,7 +3905,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4070,7 +4070,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4185,7 +4185,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4321,7 +4321,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4415,7 +4415,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4600,7 +4600,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4752,7 +4752,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4931,7 +4931,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5109,7 +5109,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5261,7 +5261,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5392,7 +5392,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5484,7 +5484,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5587,7 +5587,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5680,7 +5680,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5785,7 +5785,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5888,7 +5888,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6055,7 +6055,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6144,7 +6144,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6237,7 +6237,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6339,7 +6339,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6495,7 +6495,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6662,7 +6662,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6800,7 +6800,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6895,7 +6895,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7049,7 +7049,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7148,7 +7148,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7300,7 +7300,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7370,7 +7370,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7501,7 +7501,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE) */
+      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

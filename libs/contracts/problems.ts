@@ -89,6 +89,15 @@ export const problemKinds = {
       'Operators: check PostgreSQL and DATABASE_URL.',
     ],
   },
+  EVENT_LOG_CHANGED: {
+    status: 503,
+    title: 'Another event log is where the log of this Assent was',
+    runbook: 'another-log',
+    recommendedActions: [
+      'Nothing was recorded: send it again when the operators have brought the right log back.',
+      'Operators: see in GET /runbooks/another-log.md how to bring it back, or to begin anew.',
+    ],
+  },
   EVENT_STORE_UNAVAILABLE: {
     status: 503,
     title: 'The event store did not answer',

@@ -41,7 +41,7 @@ export class EventStoreBusy extends Error {
 /** The store could not be reached or did not answer. Whether the append happened is unknown; the same append may be tried again. */
 export class EventStoreUnavailable extends Error {
   override readonly name: string = 'EventStoreUnavailable';
-  readonly code: 'EVENT_STORE_UNAVAILABLE' | 'DATABASE_UNAVAILABLE' = 'EVENT_STORE_UNAVAILABLE';
+  readonly code: 'EVENT_STORE_UNAVAILABLE' | 'DATABASE_UNAVAILABLE' | 'EVENT_LOG_CHANGED' = 'EVENT_STORE_UNAVAILABLE';
 
   constructor(cause: unknown, what = 'event store') {
     super(`The ${what} did not answer. The same append may be tried again.`, { cause });
@@ -55,6 +55,32 @@ export class DatabaseUnavailable extends EventStoreUnavailable {
 
   constructor(cause: unknown) {
     super(cause, 'database');
+  }
+}
+
+/**
+ * Another log stands behind the address of the one that this process and its checkpoints belong to. Nothing is recorded on
+ * it. The store that is meant is away, so this is a fault that no event is to blame for.
+ */
+export class LogChanged extends EventStoreUnavailable {
+  override readonly name = 'LogChanged';
+  override readonly code = 'EVENT_LOG_CHANGED';
+  override readonly message: string;
+
+  /**
+   * @param expected undefined when only the checkpoints tell that the log is another one
+   * @param found the identity that the log has; undefined for a log without one
+   */
+  constructor(
+    readonly expected: string | undefined,
+    readonly found: string | undefined,
+  ) {
+    super(undefined);
+    this.message =
+      `The event store holds ${found === undefined ? 'a log without identity' : `the log ${found}`}, and ` +
+      (expected === undefined ? 'the checkpoints are beyond its end' : `this Assent belongs to ${expected}`) +
+      `. Nothing is recorded on it. Bring the right log back, or give the other log a database of its own: ` +
+      `docs/runbooks/another-log.md.`;
   }
 }
 

@@ -5,6 +5,9 @@ export * from './errors.ts';
 export type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
+export { guarded } from './log-identity/guarded.ts';
+export { identityInStream, identityInTable, type LogIdentity } from './log-identity/log-identity.ts';
+export { LogGuard } from './log-identity/log-guard.ts';
 export { openEventStore } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';
 export {

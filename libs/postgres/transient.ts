@@ -33,6 +33,9 @@ const transientErrnos: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
 ]);
 
+/** Each statement fails so when the database is another one: a fault that nothing it was about is to blame for. */
+const anotherDatabase = 'EVENT_LOG_CHANGED';
+
 /** What pg says, without a code, when the server goes away. */
 const connectionLost =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed/i;
@@ -49,7 +52,12 @@ export function isTransient(fault: unknown): boolean {
   if (typeof fault !== 'object' || fault === null) return false;
   const { code, message, errors }: Fault = fault;
   if (typeof code === 'string')
-    return transientStates.has(code) || transientErrnos.has(code) || code.startsWith(connectionClass);
+    return (
+      code === anotherDatabase ||
+      transientStates.has(code) ||
+      transientErrnos.has(code) ||
+      code.startsWith(connectionClass)
+    );
   if (Array.isArray(errors)) return errors.some(isTransient);
   return typeof message === 'string' && connectionLost.test(message);
 }

@@ -3,6 +3,7 @@ import { migrate } from '#libs/postgres';
 
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
+export { recogniseLog, verifyConnections } from './known-log.ts';
 export { park } from './parked-events.ts';
 export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';

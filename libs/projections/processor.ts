@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { EventPage, EventStore, Position } from '#libs/event-store';
+import { LogChanged, type EventPage, type EventStore, type Position } from '#libs/event-store';
 import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -46,7 +46,7 @@ const longestBackoffMs = 5_000;
 
 /**
  * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff.
- * @throws CheckpointBeyondLog, after which going on would skip events.
+ * @throws CheckpointBeyondLog and LogChanged, after which going on would skip events.
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
   const { eventStore, database, signal, onFault } = environment;
@@ -74,7 +74,7 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
       }
     } catch (fault) {
       onFault(fault, processor.name);
-      if (fault instanceof CheckpointBeyondLog) throw fault;
+      if (fault instanceof CheckpointBeyondLog || fault instanceof LogChanged) throw fault;
       // The other processor is at work: no reason to wait longer each time.
       backoffMs = fault instanceof CheckpointMoved ? firstBackoffMs : Math.min(backoffMs * 2, longestBackoffMs);
       await delay(backoffMs, undefined, { signal }).catch(() => undefined);

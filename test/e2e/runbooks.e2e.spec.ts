@@ -80,6 +80,12 @@ describe('the runbooks', () => {
     expect(metrics).toContain('assent_metrics_unavailable{source="eventStore"} 0');
   });
 
+  it('another-log.md shows what an Assent on the right log says of itself', async () => {
+    const [line = ''] = commandsOf('another-log.md');
+    const { stdout } = await runLine(line, { versionId: '', approvalRequestId: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'UP', checks: { eventStore: 'UP' } });
+  });
+
   it('S6-53 check-status.md says whether it has taken effect', async () => {
     const submitted = await settled();
     for (const line of commandsOf('check-status.md')) {

@@ -93,6 +93,7 @@ const problemsOfEvery: readonly ProblemCode[] = [
   'APP_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
   'EVENT_STORE_UNAVAILABLE',
+  'EVENT_LOG_CHANGED',
   'INTERNAL_ERROR',
 ];
 const problemsOfCommands: readonly ProblemCode[] = [

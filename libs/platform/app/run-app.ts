@@ -15,6 +15,6 @@ export function runApp(app: App): Promise<void> {
     }
     const logger = createLogger(logLevel);
     const running = await runApps([app], config, { databaseUrl, clock: systemClock, logger });
-    return { ready: `Assent's ${app.name} is ready at ${running.url}`, stop: () => running.stop() };
+    return { ready: `Assent's ${app.name} is ready at ${running.url}`, lost: running.lost, stop: () => running.stop() };
   });
 }

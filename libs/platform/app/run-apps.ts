@@ -2,7 +2,16 @@ import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { upcasters } from '#libs/domain';
-import { EventSchemas, evolving, openEventStore, type EventStore } from '#libs/event-store';
+import {
+  EventSchemas,
+  evolving,
+  guarded,
+  identityInStream,
+  identityInTable,
+  LogGuard,
+  openEventStore,
+  type EventStore,
+} from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
   connectKafka,
@@ -15,6 +24,7 @@ import {
   type KafkaConnection,
 } from '#libs/messaging';
 import { createPool } from '#libs/postgres';
+import { recogniseLog, verifyConnections } from '#libs/projections';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { errorCode } from '../error-code.ts';
@@ -28,6 +38,8 @@ import { reachDatabase } from './reach-database.ts';
 
 export interface RunningApps {
   readonly url: string;
+  /** Resolves with the reason when they cannot go on, because another log stands behind the address of theirs. */
+  readonly lost: Promise<Error>;
   /** Is no longer ready, finishes what is under way, and stops. */
   stop(): Promise<void>;
 }
@@ -74,9 +86,17 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     stops.push(() => database.end());
     await reachDatabase(database, databaseUrl);
     await migrate(database);
-    const stored = await openEventStore(config.eventStoreUrl, database, onFault);
-    const eventStore = evolving(stored, new EventSchemas(upcasters));
+    const guard = new LogGuard();
+    const stored = await openEventStore(config.eventStoreUrl, database, (fault) => {
+      guard.suspect();
+      onFault(fault);
+    });
+    const eventStore = evolving(guarded(stored, guard), new EventSchemas(upcasters));
     stops.push(() => eventStore.close());
+    const identity = config.eventStoreUrl === undefined ? identityInTable(database) : identityInStream(stored);
+    const logId = await recogniseLog(database, identity, stored);
+    guard.expect(logId, () => identity.read());
+    verifyConnections(database, logId, guard);
 
     const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore };
     const kafka = await reachKafka(config, name, logger);
@@ -92,7 +112,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     await app.startAllMicroservices();
     await app.listen(config.port, config.host);
     stops.push(() => app.get(Readiness).drain(config.drainMs));
-    return { url: await app.getUrl(), stop };
+    return { url: await app.getUrl(), lost: guard.lost, stop };
   } catch (error) {
     await stop();
     throw portTaken(error, config);

@@ -1,7 +1,13 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '#libs/contracts';
-import { EventsTooLarge, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '#libs/event-store';
+import {
+  EventsTooLarge,
+  EventStoreBusy,
+  EventStoreUnavailable,
+  LogChanged,
+  WrongExpectedRevision,
+} from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
 import type { Logger } from '../logger.ts';
 import { LOGGER } from '../tokens.ts';
@@ -85,6 +91,8 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   if (error instanceof WrongExpectedRevision) return new ProblemException('CONCURRENT_MODIFICATION', error.message);
   if (error instanceof EventStoreBusy)
     return new ProblemException('RESOURCE_BUSY', error.message, { retryAfterSeconds });
+  const change = logChangeIn(error);
+  if (change !== undefined) return new ProblemException(change.code, change.message);
   if (error instanceof EventStoreUnavailable && error.code === 'EVENT_STORE_UNAVAILABLE') {
     return new ProblemException(error.code, 'The event store did not answer.', { retryAfterSeconds });
   }
@@ -100,6 +108,14 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   }
   const [code, detail] = unreadableRequest(error);
   return new ProblemException(code, detail);
+}
+
+/** Below what the store or the database made of it. */
+function logChangeIn(error: unknown): LogChanged | undefined {
+  for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
+    if (fault instanceof LogChanged) return fault;
+  }
+  return undefined;
 }
 
 /** The body was small enough, but what it means is longer: 1e20 is stored with its zeros. */

@@ -1,0 +1,50 @@
+import { EventStoreUnavailable } from '../errors.ts';
+import type { EventPage, EventStore, Position, SubscribeOptions } from '../event-store.ts';
+import type { LogGuard } from './log-guard.ts';
+
+/**
+ * A store that answers for one log only (DESIGN §5): every call asks the guard first, and again before what it was answered
+ * is passed on, because a fault meanwhile may have been followed by another server. Then each throws {@link LogChanged}.
+ */
+export function guarded(store: EventStore, guard: LogGuard): EventStore {
+  const trusted = async <T>(ask: () => Promise<T>): Promise<T> => {
+    await guard.check();
+    let answer: T;
+    try {
+      answer = await ask();
+    } catch (fault) {
+      if (fault instanceof EventStoreUnavailable) guard.suspect();
+      else await guard.check();
+      throw fault;
+    }
+    await guard.check();
+    return answer;
+  };
+  return {
+    append: (stream, expected, events) => trusted(() => store.append(stream, expected, events)),
+    read: (stream, options) => trusted(() => store.read(stream, options)),
+    readAll: (after, options) => trusted(() => store.readAll(after, options)),
+    head: () => trusted(() => store.head()),
+    subscribe: (after, options) => follow(store, guard, after, options),
+    close: async () => {
+      guard.close();
+      await store.close();
+    },
+  };
+}
+
+async function* follow(
+  store: EventStore,
+  guard: LogGuard,
+  after: Position,
+  options: SubscribeOptions,
+): AsyncGenerator<EventPage> {
+  const signal = AbortSignal.any([options.signal, guard.changed]);
+  for await (const page of store.subscribe(after, { ...options, signal })) {
+    // While nobody knows whose page it is, it waits.
+    await guard.known();
+    if (signal.aborted) break;
+    yield page;
+  }
+  if (!options.signal.aborted) await guard.check();
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { WrongExpectedRevision } from '../errors.ts';
+import type { EventStore } from '../event-store.ts';
+
+/** Where a log keeps which one it is. */
+export interface LogIdentity {
+  /** Undefined for a log on which no Assent that writes it has started. */
+  read(): Promise<string | undefined>;
+  /** @returns the identity that the log has from now on, which another process may have given it at the same moment */
+  give(id: string): Promise<string>;
+}
+
+/** An event in a stream of its own, that no processor wants. */
+export function identityInStream(store: Pick<EventStore, 'append' | 'read'>): LogIdentity {
+  const read = async (): Promise<string | undefined> => {
+    const [event] = await store.read(stream, { limit: 1 });
+    return (event?.data as { logId?: string } | undefined)?.logId;
+  };
+  return {
+    read,
+    give: async (id) => {
+      const metadata = {
+        tenantId: 'default',
+        actor: { type: 'system' as const, id: 'assent' },
+        correlationId: id,
+        causationId: id,
+        commandId: id,
+        occurredAt: new Date().toISOString(),
+      };
+      try {
+        await store.append(stream, 'no-stream', [
+          { id: randomUUID(), type: 'LogIdentified', data: { logId: id }, metadata },
+        ]);
+      } catch (fault) {
+        if (!(fault instanceof WrongExpectedRevision)) throw fault;
+      }
+      return (await read()) ?? id;
+    },
+  };
+}
+
+const stream = 'log-identity';
+
+/** A table beside that of the events. */
+export function identityInTable(pool: Pool): LogIdentity {
+  const read = (): Promise<string | undefined> => readIdentity(pool);
+  return {
+    read,
+    give: async (id) => {
+      await pool.query('insert into event_store.log_identity (id) values ($1) on conflict do nothing', [id]);
+      return (await read()) ?? id;
+    },
+  };
+}
+
+/** Of the log in a database; undefined also when there is none, as in one that is empty. */
+export async function readIdentity(database: Pick<Pool, 'query'>): Promise<string | undefined> {
+  try {
+    const { rows } = await database.query<{ id: string }>('select id from event_store.log_identity');
+    return rows[0]?.id;
+  } catch (fault) {
+    if (isMissing(fault)) return undefined;
+    throw fault;
+  }
+}
+
+function isMissing(fault: unknown): boolean {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  return code === '42P01' || code === '3F000';
+}

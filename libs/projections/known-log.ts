@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import { LogChanged, type EventStore, type LogGuard, type LogIdentity } from '#libs/event-store';
+
+/**
+ * The identity of the log that the checkpoints of this database belong to. A log that is used for the first time, or by
+ * a version that knows of identities for the first time, is given one; not so a log that ends before a checkpoint.
+ * @throws LogChanged
+ */
+export async function recogniseLog(database: Pool, log: LogIdentity, store: Pick<EventStore, 'head'>): Promise<string> {
+  const known = await knownLog(database);
+  const found = await log.read();
+  if (known !== undefined) {
+    if (known !== found) throw new LogChanged(known, found);
+    return known;
+  }
+  const { rows } = await database.query<{ furthest: string | null }>(
+    'select max(position) as furthest from processing.checkpoints',
+  );
+  if ((rows[0]?.furthest ?? '') > (await store.head())) throw new LogChanged(undefined, found);
+  const id = found ?? (await log.give(randomUUID()));
+  await database.query('insert into processing.log_identity (id) values ($1) on conflict do nothing', [id]);
+  // Another process may have started at the same moment, on another log.
+  const kept = await knownLog(database);
+  if (kept !== id) throw new LogChanged(kept, id);
+  return id;
+}
+
+/** Has every new connection of the pool shown to be one to the database whose checkpoints belong to this log. */
+export function verifyConnections(database: Pool, id: string, guard: LogGuard): void {
+  database.options.verify = (client, done) => {
+    knownLog(client).then(
+      (known) => {
+        done(known === id ? undefined : guard.refuse(known));
+      },
+      (fault: unknown) => {
+        done(isMissing(fault) ? guard.refuse(undefined) : (fault as Error));
+      },
+    );
+  };
+}
+
+async function knownLog(database: Pool | PoolClient): Promise<string | undefined> {
+  const { rows } = await database.query<{ id: string }>('select id from processing.log_identity');
+  return rows[0]?.id;
+}
+
+/** In a database that is empty there is no table. */
+function isMissing(fault: unknown): boolean {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  return code === '42P01' || code === '3F000';
+}
