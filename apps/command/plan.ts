@@ -75,6 +75,7 @@ const passing: ReadonlySet<string> = new Set([
   'rolledBackBy',
   'requestedBy',
   'onBehalfOf',
+  'stopId',
   'checks',
 ]);
 

@@ -16,6 +16,7 @@ import {
   type Logger,
 } from '#libs/platform';
 import type { Pool } from 'pg';
+import { abandonRollbacksReactor } from './abandon-rollbacks/abandon-rollbacks.reactor.ts';
 import { expireVersionsReactor } from './expire-versions/expire-versions.reactor.ts';
 import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
 import { releaseSeatsReactor } from './release-seats/release-seats.reactor.ts';
@@ -60,6 +61,7 @@ const sweepLock = 7_246_002;
           releaseDependentsReactor(aggregates, clock),
           resumeExecutionsReactor(execution, clock),
           restoreVersionsReactor(aggregates, clock),
+          abandonRollbacksReactor(aggregates, clock),
           expireVersionsReactor(aggregates, clock, logger),
           releaseSeatsReactor(aggregates, clock),
         ]);

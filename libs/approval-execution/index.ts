@@ -4,6 +4,12 @@ export type { ExecuteApproval, ExecutionResult } from './execution-result.ts';
 export { explainExecution, type Blocker, type Explanation } from './explanation.ts';
 export { isOpened, openApproval } from './open-approval.ts';
 export { releaseClaims, releaseFormerParent } from './parent.ts';
-export { restorePreviousVersion, rollBackExecution, type RollBackExecution, type RollbackResult } from './rollback.ts';
+export {
+  abandonRollback,
+  restorePreviousVersion,
+  rollBackExecution,
+  type RollBackExecution,
+  type RollbackResult,
+} from './rollback.ts';
 export { retireToken, retireVersion, type Retirement, type RetirementResult } from './retirement.ts';
 export { executeUnblocked } from './unblocked.ts';

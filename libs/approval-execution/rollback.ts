@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import {
   commandMetadata,
+  dependentVersions,
   isReplacedBy,
   isSupersededBy,
   settlementDecider,
@@ -13,6 +15,9 @@ import {
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 import { claimParent, parentFactsOf, parentRefusalOf, releaseParent, restorationClaimIdOf } from './parent.ts';
 import { supersessionOf } from './supersession.ts';
+
+/** How often a rollback is decided anew because its version changed meanwhile. */
+const mostAttempts = 20;
 
 export interface RollBackExecution {
   readonly versionId: string;
@@ -40,20 +45,7 @@ export async function rollBackExecution(
   { versionId, rolledBackBy, reason, force }: RollBackExecution,
   context: CommandContext,
 ): Promise<RollbackResult> {
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
-  const outcome = await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
-    {
-      type: 'RollBackExecution',
-      reason,
-      rolledBackBy,
-      force,
-      settled: await isSettled(aggregates, state),
-      metadata: commandMetadata(context),
-    },
-    context,
-  );
+  const outcome = await decideRollback(aggregates, { versionId, rolledBackBy, reason, force }, context);
   if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
   if (outcome.state.status === 'NONE') throw new TypeError('A version that is rolled back exists.');
   const rolledBack = outcome.events.find((event) => event.type === 'ApprovalExecutionRolledBack');
@@ -147,11 +139,98 @@ async function restore(
   return restored ? { versionId, position: outcome.position } : undefined;
 }
 
-/** Whether the money of the version's activation has been paid. Paid meanwhile, it is paid back by the consumers. */
-async function isSettled(aggregates: Aggregates, version: TokenVersionState): Promise<boolean> {
+/**
+ * Whether money was paid is decided on the settlement's stream: what one person may roll back is stopped there first,
+ * and then it is never completed. A stop of which no rollback came is taken off again.
+ */
+async function decideRollback(
+  aggregates: Aggregates,
+  { versionId, rolledBackBy, reason, force }: RollBackExecution,
+  context: CommandContext,
+) {
+  const metadata = commandMetadata(context);
+  for (let attempt = 1; ; attempt += 1) {
+    const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const { settled, stop } = await stopOf(aggregates, state, context);
+    const outcome = await aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      { type: 'RollBackExecution', reason, rolledBackBy, force, settled, stop, metadata },
+      context,
+    );
+    const isRolledBack =
+      outcome.kind === 'decided' &&
+      outcome.events.some(
+        (event) => event.type === 'ApprovalExecutionRolledBack' && event.data.executionId === stop?.executionId,
+      );
+    if (stop !== null && !isRolledBack) await resume(aggregates, stop, context);
+    const isChanged = outcome.kind === 'refused' && outcome.refusal.code === 'CONCURRENT_MODIFICATION';
+    if (!isChanged || attempt >= mostAttempts) return outcome;
+  }
+}
+
+interface Stop {
+  readonly executionId: string;
+  readonly stopId: string;
+}
+
+/** Stops the settlement of the version's execution, if the rollback could take place and nothing has been paid. */
+async function stopOf(
+  aggregates: Aggregates,
+  version: TokenVersionState,
+  context: CommandContext,
+): Promise<{ readonly settled: boolean; readonly stop: Stop | null }> {
   const execution = version.executions.findLast(({ status }) => status === 'completed');
-  if (execution === undefined) return false;
-  // A settlement has the id of the execution that it pays for.
-  const { state } = await aggregates.load(settlementStream(execution.executionId), settlementDecider);
-  return state.status === 'COMPLETED';
+  if (execution === undefined || version.status !== 'ACTIVE' || dependentVersions(version.dependents).length > 0) {
+    return { settled: false, stop: null };
+  }
+  const { executionId } = execution;
+  // Of this try alone: another one of the same command that ends first must not take this one's stop off.
+  const stop = { executionId, stopId: randomUUID() };
+  const outcome = await aggregates.handle(
+    settlementStream(executionId),
+    settlementDecider,
+    {
+      type: 'StopSettlement',
+      // Settlement and revenue stream have the id of the execution that they pay for.
+      settlementId: executionId,
+      revenueStreamId: executionId,
+      versionId: version.versionId,
+      tokenId: version.tokenId,
+      stopId: stop.stopId,
+      metadata: commandMetadata(context),
+    },
+    { ...context, commandId: derivedId(stop.stopId, 'stop') },
+  );
+  return outcome.kind === 'refused' ? { settled: true, stop: null } : { settled: false, stop };
+}
+
+async function resume(aggregates: Aggregates, { executionId, stopId }: Stop, context: CommandContext): Promise<void> {
+  const outcome = await aggregates.handle(
+    settlementStream(executionId),
+    settlementDecider,
+    { type: 'ResumeSettlement', stopId, metadata: commandMetadata(context) },
+    { ...context, commandId: derivedId(stopId, 'resume') },
+  );
+  if (outcome.kind === 'refused') throw new TypeError(`A settlement was not resumed: ${outcome.refusal.message}`);
+}
+
+/**
+ * Lets a settlement go on whose rollback was interrupted after it had stopped it. First the rollback is abandoned on the
+ * version's own stream, because whoever asked for it may only be slow. Does nothing when the rollback has taken place.
+ */
+export async function abandonRollback(
+  aggregates: Aggregates,
+  { versionId, executionId, stopId }: Stop & { readonly versionId: string },
+  context: CommandContext,
+): Promise<void> {
+  const outcome = await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    { type: 'AbandonRollback', executionId, stopId, metadata: commandMetadata(context) },
+    { ...context, commandId: derivedId(context.commandId, 'abandon-rollback') },
+  );
+  if (outcome.kind === 'refused') throw new TypeError(`A rollback was not abandoned: ${outcome.refusal.message}`);
+  const execution = outcome.state.executions.find((one) => one.executionId === executionId);
+  if (execution?.status !== 'rolled-back') await resume(aggregates, { executionId, stopId }, context);
 }

@@ -49,6 +49,15 @@ const rolledBack = (id: string, more: object = {}) => [
 const replaced = (id: string) => logged(`version-${id}`, 'VersionReplaced', { replacedByVersionId: 'next' });
 
 describe('the reader of the log', () => {
+  it('C-20 N11 finds what was settled and taken back by one person, and what was paid while a rollback stopped it', () => {
+    const stopped = (id: string) => logged(`settlement-of-${id}`, 'SettlementStopped', { stopId: 'stop' });
+    const paid = (id: string) => logged(`settlement-of-${id}`, 'SettlementCompleted');
+    const [late] = violationsOf([...active('a'), paid('a'), ...rolledBack('a')]);
+    expect(late).toContain('settled, and taken back by one person');
+    const [early] = violationsOf([...active('b'), stopped('b'), paid('b')]);
+    expect(early).toContain('paid while a rollback stops it');
+  });
+
   it('finds nothing in a history that is right', () => {
     expect(
       violationsOf([

@@ -61,6 +61,8 @@ class LogReader {
   readonly #paid = new Map<string, number>();
   readonly #givenBack = new Set<string>();
   readonly #rolledBack = new Set<string>();
+  /** What stops a settlement, by settlement. */
+  readonly #stops = new Map<string, readonly string[]>();
   readonly #votes = new Map<string, string>();
 
   read(events: readonly LoggedEvent[]): readonly string[] {
@@ -131,6 +133,8 @@ class LogReader {
     const { executionId, requestedBy, rolledBackBy } = event.data;
     if (!this.#effects.delete(executionId)) this.#violation(event, 'rolled back what had not taken effect');
     this.#rolledBack.add(executionId);
+    if (requestedBy === null && this.#paid.has(executionId))
+      this.#violation(event, 'settled, and taken back by one person');
     if (requestedBy !== null && requestedBy === rolledBackBy) this.#violation(event, 'one person counted as two');
     version.phase = null;
   }
@@ -201,6 +205,15 @@ class LogReader {
       this.#paid.set(id, times);
       if (times > 1) this.#violation(event, 'paid twice');
       if (this.#givenBack.has(id)) this.#violation(event, 'paid after it was given back');
+      if (this.#stops.has(id)) this.#violation(event, 'paid while a rollback stops it');
+    }
+    if (event.type === 'SettlementStopped') {
+      this.#stops.set(id, [...(this.#stops.get(id) ?? []), event.data.stopId]);
+    }
+    if (event.type === 'SettlementResumed') {
+      const left = (this.#stops.get(id) ?? []).filter((stopId) => stopId !== event.data.stopId);
+      if (left.length === 0) this.#stops.delete(id);
+      else this.#stops.set(id, left);
     }
     if (event.type === 'SettlementReversed' || event.type === 'SettlementCancelled') {
       this.#givenBack.add(id);

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { commandMetadata, tokenVersionDecider, upcasters, versionStream } from '#libs/domain';
+import {
+  commandMetadata,
+  settlementDecider,
+  settlementStream,
+  tokenVersionDecider,
+  upcasters,
+  versionStream,
+} from '#libs/domain';
 import {
   Aggregates,
   createPostgresEventStore,
@@ -127,6 +134,7 @@ describe('a log with every type of event', () => {
     await done(executeManually(assent, held));
     await tell(`versions/${held.versionId}/retire`, because);
     await replacementOfNothing();
+    await interruptedRollback();
     const superseded = await submittedVersion(assent, unpaid);
     await activeVersion(assent, superseded.tokenId, { ...unpaid, previousVersionId: superseded.versionId });
   }
@@ -135,15 +143,7 @@ describe('a log with every type of event', () => {
   async function replacementOfNothing(): Promise<void> {
     const tokenId = await registerToken(assent);
     const versionId = randomUUID();
-    const now = (await done(assent.get('/api/v12/clock'))).now as string;
-    const context = {
-      tenantId: 'default',
-      actor: { type: 'user', id: 'ops' } as const,
-      correlationId: versionId,
-      causationId: versionId,
-      commandId: versionId,
-      occurredAt: now,
-    };
+    const context = await systemContext();
     await new Aggregates(store).handle(
       versionStream(versionId),
       tokenVersionDecider,
@@ -157,6 +157,38 @@ describe('a log with every type of event', () => {
     const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
     await done(vote(assent, approvalRequestId, 'v1', 'APPROVE'));
     await untilStatus(assent, versionId, 'ACTIVE');
+  }
+
+  /** Of a process that was killed between the stop of the settlement and the rollback. */
+  async function interruptedRollback(): Promise<void> {
+    const { versionId, tokenId } = await activeVersion(assent, await registerToken(assent), unpaid);
+    const [executed] = await eventually(readLog, (events) => events.some(isOpened)).then((log) => log.filter(isOpened));
+    const { settlementId } = executed?.data as { settlementId: string };
+    const context = await systemContext();
+    const stop = { settlementId, revenueStreamId: settlementId, versionId, tokenId, stopId: randomUUID() };
+    await new Aggregates(store).handle(
+      settlementStream(settlementId),
+      settlementDecider,
+      { type: 'StopSettlement', ...stop, metadata: commandMetadata(context) },
+      context,
+    );
+
+    function isOpened({ type, data }: RecordedEvent): boolean {
+      return type === 'SettlementOpened' && (data as { versionId: string }).versionId === versionId;
+    }
+  }
+
+  async function systemContext() {
+    const id = randomUUID();
+    const now = (await done(assent.get('/api/v12/clock'))).now as string;
+    return {
+      tenantId: 'default',
+      actor: { type: 'user', id: 'ops' } as const,
+      correlationId: id,
+      causationId: id,
+      commandId: id,
+      occurredAt: now,
+    };
   }
 
   async function settlements(): Promise<void> {

@@ -87,6 +87,10 @@ function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementE
       return { ...row, status: 'CANCELLED' };
     case 'SettlementReversed':
       return { ...row, status: 'REVERSED' };
+    // For a moment, while a rollback is under way: nothing that a reader could act on.
+    case 'SettlementStopped':
+    case 'SettlementResumed':
+      return row;
   }
 }
 

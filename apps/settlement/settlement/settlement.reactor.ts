@@ -18,14 +18,14 @@ import type { Reactor } from '#libs/projections';
 import type { SettlementSteps } from '../books/settlement-steps.ts';
 
 /**
- * The settlement processor of S6-44: pays what has been requested, and allocates anew when a failed
- * settlement is retried. The books take each step once, and so does the settlement's stream.
+ * The settlement processor of S6-44: pays what has been requested, also when it was stopped and goes on, and allocates
+ * anew when a failed settlement is retried. The books take each step once, and so does the settlement's stream.
  */
 export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps, clock: Clock): Reactor {
   const name = 'settlement-processor';
   return {
     name,
-    types: ['SettlementRequested', 'SettlementRetried'],
+    types: ['SettlementRequested', 'SettlementRetried', 'SettlementResumed'],
     isTransient: (fault) => isTransientFault(fault) || isTransient(fault),
     react: async (recorded) => {
       const event = recorded as RecordedEvent<SettlementEvent>;
@@ -38,6 +38,12 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
       } else if (event.type === 'SettlementRetried') {
         const allocation = await steps.allocate(event.data);
         await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
+      } else if (event.type === 'SettlementResumed') {
+        const { settlementId } = event.data;
+        const { state } = await aggregates.load(settlementStream(settlementId), settlementDecider);
+        // Otherwise its request is still to come, and has it paid.
+        if (state.status !== 'REQUESTED' || !(await steps.pay({ ...state.terms, attempt: state.attempt }))) return;
+        await settle(aggregates, settlementId, { type: 'CompleteSettlement', metadata }, context);
       }
     },
   };

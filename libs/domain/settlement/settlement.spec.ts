@@ -107,6 +107,62 @@ describe('a settlement', () => {
       .thenNothing();
   });
 
+  it('C-20 N11 is not completed while a rollback stops it, and not stopped once it is completed', () => {
+    const { amount: _, recipient: __, issuerAccountId: ___, ...ids } = terms;
+    const stop = (stopId = 'stop') => ({ type: 'StopSettlement', ...ids, stopId }) as const;
+    const resume = (stopId = 'stop') => ({ type: 'ResumeSettlement', stopId }) as const;
+    given()
+      .when(stop())
+      .then({ type: 'SettlementStopped', data: { ...ids, stopId: 'stop' } });
+    given(...history(stop()))
+      .when(stop())
+      .thenNothing();
+    // Stopped before it was opened.
+    const stopped = history(stop(), open(covered));
+    given(...stopped)
+      .when({ type: 'CompleteSettlement' })
+      .thenNothing();
+    given(...history(stop(), stop('other'), open(covered), resume('other')))
+      .when({ type: 'CompleteSettlement' })
+      .thenNothing();
+    given(...history(stop(), open(covered), resume()))
+      .when({ type: 'CompleteSettlement' })
+      .then({ type: 'SettlementCompleted' });
+    given(...history(open(covered)))
+      .when(resume())
+      .thenNothing();
+    given(...history(open(covered), { type: 'CompleteSettlement' }))
+      .when(stop())
+      .thenRefused('SETTLEMENT_COMPLETED');
+    given(...stopped)
+      .when({ type: 'CancelSettlement', ...ids, refund: 'reversed', reason: 'rolled back' })
+      .then({ type: 'SettlementReversed' });
+    given(...history(stop(), { type: 'CancelSettlement', ...ids, refund: 'none', reason: 'rolled back' }))
+      .when(stop('other'))
+      .thenNothing();
+  });
+
+  it('C-20 N11 is never completed between a stop and its end', () => {
+    const { amount: _, recipient: __, issuerAccountId: ___, ...ids } = terms;
+    const stopIds = fc.constantFrom('one', 'two');
+    const commands = fc.oneof(
+      fc.constantFrom(open(covered), { type: 'CompleteSettlement' as const }),
+      stopIds.map((stopId) => ({ type: 'StopSettlement' as const, ...ids, stopId })),
+      stopIds.map((stopId) => ({ type: 'ResumeSettlement' as const, stopId })),
+    );
+    fc.assert(
+      fc.property(fc.array(commands, { maxLength: 20 }), (script) => {
+        const standing = new Set<string>();
+        for (const { type, data } of history(...script)) {
+          if (type === 'SettlementStopped') standing.add(data.stopId);
+          if (type === 'SettlementResumed') standing.delete(data.stopId);
+          if (type === 'SettlementCompleted') expect([...standing]).toEqual([]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('completes at most once, and decides nothing that it cannot take', () => {
     const allocations = fc.constantFrom(covered, uncovered);
     const commands = fc.oneof(

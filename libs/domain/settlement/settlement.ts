@@ -23,6 +23,13 @@ export type SettlementCommand =
   | { readonly type: 'RecordAllocation'; readonly allocation: Allocation; readonly metadata: CommandMetadata }
   | { readonly type: 'CompleteSettlement'; readonly metadata: CommandMetadata }
   | ({
+      /** Nothing is paid while somebody who rolls the activation back by himself holds it (C-20, N11). */
+      readonly type: 'StopSettlement';
+      readonly stopId: string;
+      readonly metadata: CommandMetadata;
+    } & Ids)
+  | { readonly type: 'ResumeSettlement'; readonly stopId: string; readonly metadata: CommandMetadata }
+  | ({
       readonly type: 'CancelSettlement';
       /** What the books did about it: nothing was set aside, or it was set free, or what was paid was paid back. */
       readonly refund: Refund;
@@ -33,6 +40,8 @@ export type SettlementCommand =
 export type Refund = 'none' | 'released' | 'reversed';
 
 type Ids = Pick<Terms, 'settlementId' | 'revenueStreamId' | 'tokenId' | 'versionId'>;
+
+type Stop = Ids & { readonly stopId: string };
 
 type Attempted = Terms & { readonly attempt: number };
 
@@ -57,14 +66,17 @@ export type SettlementEvent =
   | {
       readonly type: 'SettlementReversed';
       readonly data: Ids & { readonly reason: string; readonly reversedAt: string };
-    };
+    }
+  | { readonly type: 'SettlementStopped'; readonly data: Stop & { readonly stoppedAt: string } }
+  | { readonly type: 'SettlementResumed'; readonly data: Stop & { readonly resumedAt: string } };
 
 /**
  * Funds allocated, requested, completed; or failed, from where it can be retried (DESIGN §3). Cancelled
  * or reversed when the activation was rolled back: also before it was opened, which then never happens.
+ * It is not completed while it is stopped, and not stopped once it is completed: this stream decides which came first.
  */
 export type SettlementState =
-  | { readonly status: 'NONE' }
+  | { readonly status: 'NONE'; readonly stops: readonly Stop[] }
   | { readonly status: 'CANCELLED' }
   | { readonly status: 'REVERSED' }
   | {
@@ -72,11 +84,13 @@ export type SettlementState =
       readonly terms: Terms;
       /** 1 for the first try. */
       readonly attempt: number;
+      /** One for each rollback that is under way. */
+      readonly stops: readonly Stop[];
     };
 
-export type SettlementRefusal = Refusal<'SETTLEMENT_NOT_FOUND' | 'INVALID_STATE_TRANSITION'>;
+export type SettlementRefusal = Refusal<'SETTLEMENT_NOT_FOUND' | 'SETTLEMENT_COMPLETED' | 'INVALID_STATE_TRANSITION'>;
 
-const initialState: SettlementState = { status: 'NONE' };
+const initialState: SettlementState = { status: 'NONE', stops: [] };
 
 const predecessors = {
   FundsAllocated: ['OPENED', 'RETRYING'],
@@ -110,7 +124,7 @@ function evolve(state: SettlementState, event: SettlementEvent): SettlementState
   if (event.type === 'SettlementOpened') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
     const { openedAt: _, ...terms } = event.data;
-    return { status: 'OPENED', terms, attempt: 1 };
+    return { status: 'OPENED', terms, attempt: 1, stops: state.stops };
   }
   if (event.type === 'SettlementCancelled' || event.type === 'SettlementReversed') {
     const impossible = event.type === 'SettlementCancelled' ? closedStatuses : notPayable;
@@ -118,6 +132,14 @@ function evolve(state: SettlementState, event: SettlementEvent): SettlementState
     return { status: event.type === 'SettlementCancelled' ? 'CANCELLED' : 'REVERSED' };
   }
   if (state.status === 'CANCELLED' || state.status === 'REVERSED') throw new ImpossibleEvent(event.type, state.status);
+  if (event.type === 'SettlementStopped') {
+    if (state.status === 'COMPLETED') throw new ImpossibleEvent(event.type, state.status);
+    const { stoppedAt: _, ...stop } = event.data;
+    return { ...state, stops: [...state.stops, stop] };
+  }
+  if (event.type === 'SettlementResumed') {
+    return { ...state, stops: state.stops.filter(({ stopId }) => stopId !== event.data.stopId) };
+  }
   const allowed: readonly SettlementState['status'][] = predecessors[event.type];
   if (state.status === 'NONE' || !allowed.includes(state.status)) throw new ImpossibleEvent(event.type, state.status);
   return { ...state, status: statusAfter[event.type], attempt: event.data.attempt };
@@ -143,8 +165,13 @@ function decide(
       ? [{ type: 'SettlementReversed', data: { ...ids, reversedAt: now } }]
       : [{ type: 'SettlementCancelled', data: { ...ids, refund, cancelledAt: now } }];
   }
+  if (command.type === 'StopSettlement') return stop(command, settlement);
   if (settlement.status === 'CANCELLED' || settlement.status === 'REVERSED') {
     return command.type === 'RetrySettlement' ? invalid(settlement.status, 'RETRYING') : [];
+  }
+  if (command.type === 'ResumeSettlement') {
+    const stopped = settlement.stops.find(({ stopId }) => stopId === command.stopId);
+    return stopped === undefined ? [] : [{ type: 'SettlementResumed', data: { ...stopped, resumedAt: now } }];
   }
   if (settlement.status === 'NONE') return { code: 'SETTLEMENT_NOT_FOUND', message: 'There is no such settlement.' };
   const { status, terms, attempt } = settlement;
@@ -159,10 +186,24 @@ function decide(
     case 'CompleteSettlement':
       if (status === 'COMPLETED') return [];
       if (status !== 'REQUESTED') return invalid(status, 'COMPLETED');
+      // What stopped it either cancels it, or has it completed when it is resumed.
+      if (settlement.stops.length > 0) return [];
       return [{ type: 'SettlementCompleted', data: { ...terms, attempt, completedAt: now } }];
     default:
       return assertNever(command);
   }
+}
+
+function stop(
+  { type: _, metadata, ...stopped }: Extract<SettlementCommand, { type: 'StopSettlement' }>,
+  settlement: SettlementState,
+): readonly SettlementEvent[] | SettlementRefusal {
+  if (settlement.status === 'CANCELLED' || settlement.status === 'REVERSED') return [];
+  if (settlement.status === 'COMPLETED') {
+    return { code: 'SETTLEMENT_COMPLETED', message: `Settlement ${stopped.settlementId} has been completed.` };
+  }
+  if (settlement.stops.some(({ stopId }) => stopId === stopped.stopId)) return [];
+  return [{ type: 'SettlementStopped', data: { ...stopped, stoppedAt: metadata.now } }];
 }
 
 function afterAllocation(attempted: Attempted, allocation: Allocation, now: string): readonly SettlementEvent[] {

@@ -61,7 +61,15 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly rolledBackBy: string;
       /** Whether the money of this activation has been paid: then it takes force, and two persons (C-20, N11). */
       readonly settled: boolean;
+      /** By what the settlement was stopped, so that it is not paid after the look at it; null when it was not. */
+      readonly stop: { readonly executionId: string; readonly stopId: string } | null;
       readonly force: boolean;
+    }
+  | {
+      /** A rollback that stopped the settlement and did not end: from here on it comes too late. */
+      readonly type: 'AbandonRollback';
+      readonly executionId: string;
+      readonly stopId: string;
     }
   | {
       readonly type: 'RestoreVersion';

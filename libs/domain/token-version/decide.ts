@@ -50,6 +50,12 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
       return completeExecution(command, version);
     case 'RollBackExecution':
       return rollBack(command, version);
+    case 'AbandonRollback': {
+      const { executionId, stopId } = command;
+      const isOver = version.executions.some((one) => one.executionId === executionId && one.status === 'rolled-back');
+      if (isOver || version.abandonedRollbacks.includes(stopId)) return [];
+      return [{ type: 'RollbackAbandoned', data: { versionId, tokenId, executionId, stopId, abandonedAt: now } }];
+    }
     case 'RejectVersion': {
       const { approvalRequestId } = command;
       if (version.status === 'REJECTED') return [];
@@ -141,7 +147,7 @@ function submit(command: Command<'SubmitVersion'>, version: ExistingVersion): De
  * first one's forced rollback is recorded as a request, and another one's carries it out (N11).
  */
 function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersion): Decision {
-  const { reason, rolledBackBy, settled, force, metadata } = command;
+  const { reason, rolledBackBy, settled, stop, force, metadata } = command;
   const { versionId, tokenId, previousVersionId, rollbackRequest } = version;
   const refusal = retirementRefusal(version, 'PENDING_VVB');
   if (refusal !== null) return refusal;
@@ -174,6 +180,10 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
     ];
   }
   if (settled && request?.requestedBy === rolledBackBy) return [];
+  // Whether it is settled was seen of another execution, or may have changed since.
+  if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
+    return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };
+  }
   return [
     {
       type: 'ApprovalExecutionRolledBack',

@@ -202,6 +202,15 @@ export type TokenVersionEvent =
       };
     }
   | {
+      /** A rollback was interrupted after it had stopped the settlement, which goes on: the rollback comes too late now. */
+      readonly type: 'RollbackAbandoned';
+      readonly data: OfVersion & {
+        readonly executionId: string;
+        readonly stopId: string;
+        readonly abandonedAt: string;
+      };
+    }
+  | {
       readonly type: 'VersionRejected';
       readonly data: OfVersion & { readonly approvalRequestId: string; readonly rejectedAt: string };
     }

@@ -66,6 +66,8 @@ interface Existing {
   readonly restorations: readonly { readonly executionId: string; readonly restored: boolean }[];
   /** Who asked first to roll back a settled execution (N11). */
   readonly rollbackRequest: { readonly executionId: string; readonly requestedBy: string } | null;
+  /** By their stops: rollbacks that were interrupted, and whose settlement goes on. */
+  readonly abandonedRollbacks: readonly string[];
 }
 
 export type VersionStatus =
@@ -145,6 +147,7 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         archiveAfter: null,
         restorations: [],
         rollbackRequest: null,
+        abandonedRollbacks: [],
       };
     }
     default:
@@ -196,6 +199,8 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       const { executionId, requestedBy } = event.data;
       return { ...state, rollbackRequest: { executionId, requestedBy } };
     }
+    case 'RollbackAbandoned':
+      return { ...state, abandonedRollbacks: [...state.abandonedRollbacks, event.data.stopId] };
     case 'VersionReplaced': {
       const { replacedByVersionId: versionId, executionId, archiveAfter } = event.data;
       const { status, supersessions } = state;

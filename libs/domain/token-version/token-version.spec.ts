@@ -66,6 +66,7 @@ const rollBack = {
   reason: 'mistake',
   rolledBackBy: 'ops',
   settled: false,
+  stop: { executionId: 'execution-1', stopId: 'stop' },
   force: false,
 };
 const commanded = (...commands: readonly WithoutMetadata<TokenVersionCommand>[]): readonly TokenVersionEvent[] =>
@@ -491,6 +492,29 @@ describe('the life of a version', () => {
       .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'another', requestedBy: 'ops' } });
   });
 
+  it('C-20 N11 is rolled back by one person only while the settlement of that execution is stopped', () => {
+    for (const stop of [null, { executionId: 'another', stopId: 'stop' }]) {
+      given(...active)
+        .when({ ...rollBack, stop })
+        .thenRefused('CONCURRENT_MODIFICATION');
+    }
+    const abandon = { type: 'AbandonRollback', ...rollBack.stop } as const;
+    const abandoned = [...active, ...commandedOn(active, abandon)];
+    expect(abandoned.at(-1)).toMatchObject({ type: 'RollbackAbandoned', data: rollBack.stop });
+    given(...abandoned)
+      .when(abandon)
+      .thenNothing();
+    given(...abandoned)
+      .when(rollBack)
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...abandoned)
+      .when({ ...rollBack, stop: { ...rollBack.stop, stopId: 'another' } })
+      .then({ type: 'ApprovalExecutionRolledBack' });
+    given(...active, ...commandedOn(active, rollBack))
+      .when(abandon)
+      .thenNothing();
+  });
+
   it('C-20 is not rolled back while its own cascade is under way, nor while dependents need it', () => {
     given(...cascading)
       .when(rollBack)
@@ -653,7 +677,14 @@ describe('the life of a version', () => {
         cascade: { outcome: 'none' },
         completedMs: 1,
       }),
-      fc.boolean().map((force) => ({ ...rollBack, force, settled: force })),
+      fc
+        .record({ force: fc.boolean(), executionId: fc.constantFrom('execution-1', 'execution-2') })
+        .map(({ force, executionId }) => ({
+          ...rollBack,
+          force,
+          settled: force,
+          stop: { executionId, stopId: 'stop' },
+        })),
       ids.map((approvalRequestId) => ({ type: 'RejectVersion', approvalRequestId })),
       ids.map((approvalRequestId) => ({ type: 'ExpireVersion', approvalRequestId, because: 'not-decided' })),
       fc.constantFrom('next', 'another').map((byVersionId) => replacement('e', byVersionId)),
