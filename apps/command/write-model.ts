@@ -120,11 +120,14 @@ async function executeGranted(
 ): Promise<void> {
   const granted = store.appended.find(({ type }) => type === 'ApprovalGranted');
   if (granted === undefined) return;
-  const { approvalRequestId, versionId } = granted.data as { approvalRequestId: string; versionId: string };
+  const { approvalRequestId, versionId, tokenId } = granted.data as Readonly<
+    Record<'approvalRequestId' | 'versionId' | 'tokenId', string>
+  >;
   await execution.execute(
     {
       approvalRequestId,
       versionId,
+      tokenId,
       mode: 'automatic',
       executedBy: 'SYSTEM',
       onBehalfOf: null,

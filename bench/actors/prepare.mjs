@@ -50,7 +50,7 @@ export function prepareVersions(store, tokenIds, count) {
   });
 }
 
-/** @returns { versionId, approvalRequestId } of so many versions that are approved and not executed */
+/** @returns { versionId, approvalRequestId, tokenId } of so many versions that are approved and not executed */
 export function prepareApproved(store, count, tokenIds = [newId()]) {
   return prepareEach(count, async (index) => {
     const [versionId, approvalRequestId] = [newId(), newId()];
@@ -74,7 +74,7 @@ export function prepareApproved(store, count, tokenIds = [newId()]) {
       ]),
       record(store, approvalStream(approvalRequestId), approvalRequestDecider, [open, vote]),
     ]);
-    return { versionId, approvalRequestId };
+    return { versionId, approvalRequestId, tokenId };
   });
 }
 

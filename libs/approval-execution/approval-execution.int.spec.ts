@@ -116,7 +116,7 @@ describe('carrying out an approval', () => {
   }
 
   function execute(
-    ids: { versionId: string; approvalRequestId: string },
+    ids: { versionId: string; approvalRequestId: string; tokenId?: string },
     by = execution,
     now?: string,
   ): Promise<ExecutionResult> {
@@ -317,6 +317,87 @@ describe('carrying out an approval', () => {
     expect(await onToken({ type: 'RetireToken', reason: 'old' })).toMatchObject({
       kind: 'refused',
       refusal: { code: 'CASCADE_BLOCKED' },
+    });
+  });
+
+  describe('S6-25 of a token that is locked or retired', () => {
+    const onToken = async (tokenId: string, command: object) => {
+      const ofCommand = context();
+      const full = { ...command, metadata: commandMetadata(ofCommand) } as Parameters<typeof tokenDecider.decide>[0];
+      const outcome = await aggregates.handle(tokenStream(tokenId), tokenDecider, full, ofCommand);
+      if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
+    };
+    const tokenOf = async (versionId: string) => {
+      const version = await versionOf(versionId);
+      if (version.status === 'NONE') throw new Error('The version does not exist.');
+      const { tokenId } = version;
+      const registration = { kind: 'PRIMARY', name: 't', parentTokenId: null, issuerAccountId: 'i', attributes: {} };
+      await onToken(tokenId, { type: 'RegisterToken', tokenId, ...registration, openingBalance: '0' });
+      return tokenId;
+    };
+    const lock = { type: 'LockToken', reason: 'audit', lockedBy: 'ops' };
+    const retire = { type: 'RetireToken', reason: 'old', retiredBy: 'ops' };
+
+    it('refuses its own versions, whether the caller knew the token or not, until it is unlocked', async () => {
+      const ids = await approved();
+      const tokenId = await tokenOf(ids.versionId);
+      await onToken(tokenId, lock);
+      const message = `The version's own token ${tokenId} is locked.`;
+      for (const known of [{}, { tokenId }, { tokenId: randomUUID() }]) {
+        expect(await execute({ ...ids, ...known })).toMatchObject({ refusal: { code: 'PARENT_LOCKED', message } });
+      }
+      await onToken(tokenId, { type: 'UnlockToken', reason: 'done', unlockedBy: 'ops' });
+      expect(await execute(ids)).toMatchObject({ kind: 'executed' });
+
+      const other = await approved();
+      const retired = await tokenOf(other.versionId);
+      await onToken(retired, retire);
+      expect(await execute(other)).toMatchObject({
+        refusal: { code: 'TOKEN_RETIRED', message: `The version's own token ${retired} is retired.` },
+      });
+    });
+
+    it('looks again when the execution is prepared anew: what was locked meanwhile refuses', async () => {
+      const ids = await approved();
+      const tokenId = await tokenOf(ids.versionId);
+      let locked = false;
+      // Between the look at the token and the append to the version, which moves on as well.
+      const store2 = intercepted(store, versionStream(ids.versionId), async () => {
+        if (locked) return;
+        locked = true;
+        await onToken(tokenId, lock);
+        await tell(ids.versionId, { type: 'HoldVersion', holdId: 'h', reason: 'audit', placedBy: 'ops' });
+        await tell(ids.versionId, { type: 'ReleaseHold', holdId: 'h', reason: 'done', releasedBy: 'ops' });
+        throw new EventStoreUnavailable(new Error('the connection broke'));
+      });
+      expect(await execute({ ...ids, tokenId }, executionOver(store2))).toMatchObject({
+        refusal: { code: 'PARENT_LOCKED' },
+      });
+    });
+
+    it.each([
+      ['locked', lock],
+      ['retired', retire],
+    ])('C-20 restores no version of it, and records why: %s', async (what, command) => {
+      const parent = await approved();
+      await execute(parent);
+      const first = await approved({ parent: { kind: 'version', id: parent.versionId } });
+      await execute(first);
+      const second = await approved({ previousVersionId: first.versionId });
+      await execute(second);
+      const tokenId = await tokenOf(first.versionId);
+      await onToken(tokenId, command);
+      const rollback = { versionId: second.versionId, rolledBackBy: 'ops', reason: 'mistake', force: false };
+      expect(await rollBackExecution(aggregates, rollback, context())).toMatchObject({
+        kind: 'rolled-back',
+        restoredVersionId: null,
+      });
+      expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
+      expect((await store.read(versionStream(first.versionId))).at(-1)).toMatchObject({
+        type: 'VersionRestorationFailed',
+        data: { error: `The version's own token ${tokenId} is ${what}.` },
+      });
+      expect(await versionOf(parent.versionId)).toMatchObject({ dependents: {} });
     });
   });
 

@@ -10,6 +10,7 @@ import {
   type ApprovalRequestState,
   type ExecutionAttempt,
   type Refusal,
+  type TokenFacts,
   type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
@@ -26,7 +27,7 @@ import type { ExecutionLog } from './execution-log.ts';
 import { executed, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
-import { claimIdOf, claimParent, parentFactsOf, releaseParent } from './parent.ts';
+import { claimIdOf, claimParent, parentFactsOf, releaseParent, tokenFactsOf } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
 import { restorePreviousVersion } from './rollback.ts';
 import { supersessionOf } from './supersession.ts';
@@ -36,6 +37,8 @@ import { retryTransientFaults, TransientFaultPersists } from './transient-faults
 interface ToExecute {
   readonly decided: Loaded<ApprovalRequestState>;
   readonly version: Loaded<TokenVersionState>;
+  /** Undefined when whoever asked did not know the token. */
+  readonly token: TokenFacts | undefined;
 }
 
 /**
@@ -87,17 +90,21 @@ export class ApprovalExecution {
     await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
   }
 
-  async #load({ approvalRequestId, versionId }: ExecuteApproval): Promise<ToExecute> {
-    const [decided, version] = await Promise.all([
+  async #load({ approvalRequestId, versionId, ...request }: ExecuteApproval): Promise<ToExecute> {
+    const seen = this.#aggregates.known(versionStream(versionId), tokenVersionDecider);
+    // To read the token only when the version has been read would take as long again.
+    const tokenId = request.tokenId ?? (seen === undefined || seen.status === 'NONE' ? undefined : seen.tokenId);
+    const [decided, version, token] = await Promise.all([
       this.#aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider),
       this.#aggregates.load(versionStream(versionId), tokenVersionDecider),
+      tokenId === undefined ? undefined : tokenFactsOf(this.#aggregates, tokenId),
     ]);
-    return { decided, version };
+    return { decided, version, token };
   }
 
   async #attempt(
     request: ExecuteApproval,
-    { decided, version }: ToExecute,
+    { decided, version, token: known }: ToExecute,
     timer: PhaseTimer,
     context: CommandContext,
   ): Promise<ExecutionResult> {
@@ -117,14 +124,18 @@ export class ApprovalExecution {
 
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
-    const found = await parentFactsOf(this.#aggregates, version.state);
-    const supersession = await supersessionOf(this.#aggregates, version.state);
+    const [token, found, supersession] = await Promise.all([
+      this.#tokenOf(version.state, known),
+      parentFactsOf(this.#aggregates, version.state),
+      supersessionOf(this.#aggregates, version.state),
+    ]);
     const generation = version.state.status === 'NONE' ? 0 : version.state.parentGeneration;
     const claim = { versionId, executionId: claimIdOf(executionId, generation) };
     const checks = checkExecution({
       version: version.state,
       versionId,
       approval,
+      token,
       parent: found,
       supersession,
       now: context.occurredAt,
@@ -146,6 +157,7 @@ export class ApprovalExecution {
         executionId,
         attempt,
         approval,
+        token,
         parent,
         parentGeneration: generation,
         parentClaimed,
@@ -166,6 +178,11 @@ export class ApprovalExecution {
       throw new WrongExpectedRevision(versionStream(versionId), version.revision, revision);
     }
     return this.#afterDecision(request, outcome, timer, context);
+  }
+
+  #tokenOf(version: TokenVersionState, known: TokenFacts | undefined): Promise<TokenFacts> | TokenFacts | null {
+    if (version.status === 'NONE') return null;
+    return known?.id === version.tokenId ? known : tokenFactsOf(this.#aggregates, version.tokenId);
   }
 
   async #afterDecision(

@@ -5,6 +5,8 @@ import type { Position } from '#libs/event-store';
 export interface ExecuteApproval {
   readonly approvalRequestId: string;
   readonly versionId: string;
+  /** The version's token, by whom it is known: then it is read together with the version. */
+  readonly tokenId?: string;
   readonly mode: ExecutionMode;
   readonly executedBy: string;
   readonly onBehalfOf: string | null;

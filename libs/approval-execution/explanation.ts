@@ -6,6 +6,7 @@ import {
   dependentVersions,
   effectOf,
   tokenDecider,
+  tokenRefusal,
   tokenStream,
   tokenVersionDecider,
   versionStream,
@@ -14,10 +15,11 @@ import {
   type ExecutionCheck,
   type ExistingVersion,
   type ParentFacts,
+  type TokenFacts,
 } from '#libs/domain';
 import type { Aggregates, Position } from '#libs/event-store';
 import { approvalFactsOf } from './linked-approval.ts';
-import { parentFactsOf } from './parent.ts';
+import { parentFactsOf, parentRefusalOf, tokenFactsOf } from './parent.ts';
 import { supersessionOf } from './supersession.ts';
 
 /** Somebody who can do something about a check that fails. */
@@ -56,12 +58,16 @@ export async function explainExecution(
   const { state: version, position } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
   if (version.status === 'NONE') return undefined;
   const approval = await approvalOf(aggregates, version);
-  const parent = await parentFactsOf(aggregates, version);
-  const supersession = await supersessionOf(aggregates, version);
+  const [token, parent, supersession] = await Promise.all([
+    tokenFactsOf(aggregates, version.tokenId),
+    parentFactsOf(aggregates, version),
+    supersessionOf(aggregates, version),
+  ]);
   const checks = checkExecution({
     versionId,
     version,
     approval: approval === null ? null : approvalFactsOf(approval),
+    token,
     parent,
     supersession,
     now,
@@ -71,7 +77,7 @@ export async function explainExecution(
     approval,
     checks,
     alreadyExecuted: approval !== null && effectOf(version, approval.approvalRequestId) !== undefined,
-    blockers: await blockersOf(aggregates, { version, approval, parent, checks }),
+    blockers: await blockersOf(aggregates, { version, approval, token, parent, checks }),
     votesMissing: votesMissing(approval),
     cascade: await cascadeOf(aggregates, version),
     position,
@@ -106,7 +112,10 @@ async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Prom
 
 async function blockersOf(
   aggregates: Aggregates,
-  facts: Pick<Explanation, 'version' | 'approval' | 'checks'> & { readonly parent: ParentFacts | null },
+  facts: Pick<Explanation, 'version' | 'approval' | 'checks'> & {
+    readonly token: TokenFacts;
+    readonly parent: ParentFacts | null;
+  },
 ): Promise<readonly Blocker[]> {
   const blockers: Blocker[] = [];
   for (const { code, message } of facts.checks) {
@@ -117,7 +126,9 @@ async function blockersOf(
         blockers.push({ code, message: `Held by ${placedBy}: ${reason}`, canUnblock: [placedBy], holdId });
       }
     } else if (code === 'PARENT_LOCKED') {
-      blockers.push({ ...blocker, canUnblock: await lockedBy(aggregates, facts.parent) });
+      for (const locked of lockedTokens(facts)) {
+        blockers.push({ ...blocker, message: locked.message, canUnblock: await lockedBy(aggregates, locked.id) });
+      }
     } else if (code === 'APPROVAL_NOT_APPROVED') {
       blockers.push({ ...blocker, canUnblock: votesMissing(facts.approval)?.from ?? submitterOf(facts.version) });
     } else {
@@ -132,8 +143,19 @@ function submitterOf({ submission }: ExistingVersion): readonly string[] {
   return submission === null ? [] : [submission.submittedBy];
 }
 
-async function lockedBy(aggregates: Aggregates, parent: ParentFacts | null): Promise<readonly string[]> {
-  if (parent?.kind !== 'token') return [];
-  const { state } = await aggregates.load(tokenStream(parent.id), tokenDecider);
+/** The check names the first of them; all have to be unlocked. */
+function* lockedTokens({
+  token,
+  parent,
+}: {
+  readonly token: TokenFacts;
+  readonly parent: ParentFacts | null;
+}): Generator<{ readonly id: string; readonly message: string }> {
+  if (token.locked) yield { id: token.id, message: tokenRefusal(token)?.message ?? '' };
+  if (parent?.locked === true) yield { id: parent.id, message: parentRefusalOf(parent) ?? '' };
+}
+
+async function lockedBy(aggregates: Aggregates, tokenId: string): Promise<readonly string[]> {
+  const { state } = await aggregates.load(tokenStream(tokenId), tokenDecider);
   return state.status !== 'NONE' && state.lock !== null ? [state.lock.lockedBy] : [];
 }

@@ -7,6 +7,7 @@ import {
   type ExistingVersion,
   type Parent,
   type ParentFacts,
+  type TokenFacts,
   type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
@@ -18,6 +19,12 @@ export interface DependentClaim {
   readonly versionId: string;
   /** {@link claimIdOf} or {@link restorationClaimIdOf}. */
   readonly executionId: string;
+}
+
+/** What the fifth check asks of a version's own token (S6-25). */
+export async function tokenFactsOf(aggregates: Aggregates, tokenId: string): Promise<TokenFacts> {
+  const { status } = (await aggregates.load(tokenStream(tokenId), tokenDecider)).state;
+  return { id: tokenId, locked: status === 'LOCKED', retired: status === 'RETIRED' };
 }
 
 /** What the fifth check asks of the version's parent (S6-25); null when it has none. */

@@ -6,6 +6,7 @@ import {
   isSupersededBy,
   settlementDecider,
   settlementStream,
+  tokenRefusal,
   tokenVersionDecider,
   versionStream,
   type ExistingVersion,
@@ -13,7 +14,14 @@ import {
   type TokenVersionState,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
-import { claimParent, parentFactsOf, parentRefusalOf, releaseParent, restorationClaimIdOf } from './parent.ts';
+import {
+  claimParent,
+  parentFactsOf,
+  parentRefusalOf,
+  releaseParent,
+  restorationClaimIdOf,
+  tokenFactsOf,
+} from './parent.ts';
 import { supersessionOf } from './supersession.ts';
 
 /** How often a rollback is decided anew because its version changed meanwhile. */
@@ -107,8 +115,11 @@ async function restore(
   // Its claim was taken off its parent when it was replaced; the restoration makes one of its own.
   const claim = { versionId, executionId: restorationClaimIdOf(executionId, previous.parentGeneration) };
   const needed = previous.status === 'REPLACED' && isReplacedBy(previous, rolledBack) && supersession.inForce === null;
-  let parent = needed ? await parentFactsOf(aggregates, previous) : null;
-  let parentRefusal = parent === null ? null : parentRefusalOf(parent);
+  const token = needed ? await tokenFactsOf(aggregates, previous.tokenId) : null;
+  // A version of a token that is locked or retired does not come into force, so it claims no parent either.
+  const ofToken = token === null ? null : tokenRefusal(token);
+  let parent = needed && ofToken === null ? await parentFactsOf(aggregates, previous) : null;
+  let parentRefusal = ofToken?.message ?? (parent === null ? null : parentRefusalOf(parent));
   if (parent !== null && parentRefusal === null) {
     parent = await claimParent(aggregates, parent, claim, context);
     parentRefusal = parentRefusalOf(parent);

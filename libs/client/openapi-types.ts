@@ -4578,7 +4578,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The parent is locked (PARENT_LOCKED) */
+      /** @description The parent, or the version’s own token, is locked (PARENT_LOCKED) */
       423: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

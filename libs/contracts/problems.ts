@@ -165,9 +165,9 @@ export const problemKinds = {
   },
   PARENT_LOCKED: {
     status: 423,
-    title: 'The parent is locked',
+    title: 'The parent, or the version’s own token, is locked',
     runbook: 'stalled-executions',
-    recommendedActions: ['Unlock the parent, then try again.'],
+    recommendedActions: ['Unlock the token that the message names, then try again.'],
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
@@ -239,7 +239,7 @@ export const problemKinds = {
   TOKEN_RETIRED: {
     status: 409,
     title: 'The token or version is retired',
-    recommendedActions: ['Use a parent that is active.'],
+    recommendedActions: ['Use a token and a parent that are active.'],
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,

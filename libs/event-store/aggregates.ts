@@ -60,6 +60,11 @@ export class Aggregates {
     return loaded;
   }
 
+  /** What is known of a stream without asking the store, and so only good for what never changes; undefined when nothing is. */
+  known<State>(stream: string, _: { readonly initialState: State }): State | undefined {
+    return this.#states.get(stream)?.state as State | undefined;
+  }
+
   /**
    * Decides a command on a stream and appends what was decided. Repeating a command with the same
    * `context.commandId` records nothing twice, and is answered as it was the first time: at once when

@@ -26,9 +26,11 @@ describe('explaining an execution', () => {
       .map(({ check }) => check);
   const hold = (versionId: string) =>
     assent.post(`/api/v12/approval-execution/${versionId}/holds`, { reason: 'disputed', executedBy: 'olga' });
+  const lock = (tokenId: string, executedBy: string) =>
+    assent.post(`/api/v12/tokens/${tokenId}/lock`, { reason: 'audit', executedBy });
   const lockParent = async () => {
     const parentTokenId = await registerToken(assent);
-    await assent.post(`/api/v12/tokens/${parentTokenId}/lock`, { reason: 'audit', executedBy: 'leo' });
+    await lock(parentTokenId, 'leo');
     return parentTokenId;
   };
 
@@ -46,6 +48,38 @@ describe('explaining an execution', () => {
       ['olga'],
     ],
     ['the parent is locked', 'PARENT_AVAILABLE', async () => approved({ parentTokenId: await lockParent() }), ['leo']],
+    [
+      'its own token is locked',
+      'PARENT_AVAILABLE',
+      async () => {
+        const submitted = await approved();
+        await lock(submitted.tokenId, 'lisa');
+        return submitted;
+      },
+      ['lisa'],
+    ],
+    [
+      'its own token is locked, and so is its parent',
+      'PARENT_AVAILABLE',
+      async () => {
+        const submitted = await approved({ parentTokenId: await lockParent() });
+        await lock(submitted.tokenId, 'lisa');
+        return submitted;
+      },
+      ['lisa', 'leo'],
+    ],
+    [
+      'its own token is retired',
+      'PARENT_AVAILABLE',
+      async () => {
+        const submitted = await approved();
+        const retire = { reason: 'old', executedBy: 'lisa' };
+        const { status } = await assent.post(`/api/v12/tokens/${submitted.tokenId}/retire`, retire);
+        expect(status).toBe(200);
+        return submitted;
+      },
+      ['local-administrator'],
+    ],
   ])('N1 S6-21 S6-22 S6-23 S6-25 S6-26 says what the command then answers: %s', async (_, check, prepare, whoHelps) => {
     const submitted = await prepare();
     const explanation = await explain(submitted.versionId);

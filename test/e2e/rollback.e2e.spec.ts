@@ -103,9 +103,9 @@ describe('taking an execution back', () => {
   });
 
   it('C-20 leaves replaced what its own parent does not take back', async () => {
-    const parent = await registerToken(assent);
-    const first = await activeVersion(assent, parent, { ...unpaid, parentTokenId: parent });
-    const second = await activeVersion(assent, parent, { ...unpaid, previousVersionId: first.versionId });
+    const [parent, own] = [await registerToken(assent), await registerToken(assent)];
+    const first = await activeVersion(assent, own, { ...unpaid, parentTokenId: parent });
+    const second = await activeVersion(assent, own, { ...unpaid, previousVersionId: first.versionId });
     await untilStatus(assent, first.versionId, 'REPLACED');
     await assent.post(`/api/v12/tokens/${parent}/lock`, { reason: 'audit' });
     expect((await rollBack(second.versionId)).body).toMatchObject({

@@ -72,6 +72,7 @@ async function executeOne(
       {
         approvalRequestId,
         versionId: state.versionId,
+        tokenId: state.tokenId,
         mode: 'bulk',
         executedBy,
         onBehalfOf: executedBy,

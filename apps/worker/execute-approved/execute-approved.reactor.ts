@@ -21,6 +21,7 @@ export function executeApprovedReactor(execution: ApprovalExecution, clock: Cloc
         {
           approvalRequestId: data.approvalRequestId,
           versionId: data.versionId,
+          tokenId: data.tokenId,
           mode: 'automatic',
           executedBy: 'SYSTEM',
           onBehalfOf: null,

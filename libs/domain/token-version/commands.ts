@@ -1,6 +1,6 @@
 import type { CommandMetadata } from '../decider.ts';
 import type { CascadeOutcome, ExecutionMode, Parent, Submission, VersionTerms } from './events.ts';
-import type { ApprovalFacts, ParentFacts, SupersessionFacts } from './execution-checks.ts';
+import type { ApprovalFacts, ParentFacts, SupersessionFacts, TokenFacts } from './execution-checks.ts';
 
 /** Takes effect of an approval on its version (DESIGN §4). The facts are as the caller read them; the append proves the version's. */
 export interface ExecuteApproval {
@@ -10,6 +10,8 @@ export interface ExecuteApproval {
   readonly attempt: number;
   readonly approvalRequestId: string;
   readonly approval: ApprovalFacts;
+  /** Null when there is no such version. */
+  readonly token: TokenFacts | null;
   readonly parent: ParentFacts | null;
   /** Which of the version's parents that is. */
   readonly parentGeneration: number;
@@ -75,7 +77,7 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'RestoreVersion';
       readonly rolledBackVersionId: string;
       readonly executionId: string;
-      /** Why the version's own parent does not take it back; null when it does. */
+      /** Why the version's own token or its parent does not take it back; null when both do. */
       readonly parentRefusal: string | null;
       readonly supersession: SupersessionFacts;
     }

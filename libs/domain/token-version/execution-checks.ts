@@ -1,3 +1,4 @@
+import type { Refusal } from '../decider.ts';
 import type { ExecutionCheck, ExecutionCheckCode } from './events.ts';
 import type { TokenVersionState } from './state.ts';
 
@@ -13,6 +14,13 @@ export interface ApprovalFacts {
   /** For display (S6-40). */
   readonly approvalThresholdPercentage: number;
   readonly approvalExpiryDeadline: string;
+}
+
+/** What it has to know of the version's own token. There is one: a version is created for a token that exists. */
+export interface TokenFacts {
+  readonly id: string;
+  readonly locked: boolean;
+  readonly retired: boolean;
 }
 
 /** What it has to know of the version's parent. */
@@ -40,6 +48,8 @@ export interface ExecutionCheckInput {
   readonly version: TokenVersionState;
   /** Null when the version has never been submitted. */
   readonly approval: ApprovalFacts | null;
+  /** Null when there is no such version. */
+  readonly token: TokenFacts | null;
   readonly parent: ParentFacts | null;
   readonly supersession: Pick<SupersessionFacts, 'inForce'>;
   /** ISO 8601. */
@@ -106,7 +116,16 @@ function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
   return failed('APPROVAL_NOT_EXPIRED', 'APPROVAL_EXPIRED', 'Approval expired');
 }
 
-function parentAvailable({ parent }: ExecutionCheckInput): ExecutionCheck {
+/** Why no version of the token comes into force; null when they can. */
+export function tokenRefusal({ id, locked, retired }: TokenFacts): Refusal<'PARENT_LOCKED' | 'TOKEN_RETIRED'> | null {
+  if (retired) return { code: 'TOKEN_RETIRED', message: `The version's own token ${id} is retired.` };
+  return locked ? { code: 'PARENT_LOCKED', message: `The version's own token ${id} is locked.` } : null;
+}
+
+/** What a token is, holds for its children and for its own versions alike (S6-25). */
+function parentAvailable({ token, parent }: ExecutionCheckInput): ExecutionCheck {
+  const refusal = token === null ? null : tokenRefusal(token);
+  if (refusal !== null) return failed('PARENT_AVAILABLE', refusal.code, refusal.message);
   if (parent === null) return passed('PARENT_AVAILABLE', 'The version has no parent.');
   const { kind, id, exists, locked, retired } = parent;
   if (!exists) {

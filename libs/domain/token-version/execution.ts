@@ -61,9 +61,9 @@ export function executeApproval(
   if (isStale(command, version) || isOfFormerParent(command, version) || isOutOfDate(command, version)) {
     return staleAttempt(versionId);
   }
-  const { approval, parent, supersession, metadata } = command;
+  const { approval, token, parent, supersession, metadata } = command;
   const { now } = metadata;
-  const checks = checkExecution({ versionId, version, approval, parent, supersession, now });
+  const checks = checkExecution({ versionId, version, approval, token, parent, supersession, now });
   const failed = decisiveFailure(checks);
   // A check that failed when it was prepared passes by now: it must claim its parent first.
   if (failed === undefined && parent !== null && !command.parentClaimed) return staleAttempt(versionId);

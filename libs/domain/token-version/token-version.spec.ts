@@ -50,6 +50,7 @@ const execute = {
   attempt: 1,
   approvalRequestId: 'request',
   approval,
+  token: { id: 'token', locked: false, retired: false },
   parent: null,
   parentGeneration: 0,
   parentClaimed: false,
@@ -243,6 +244,8 @@ describe('executing an approval', () => {
     refusedFor('TOKEN_NOT_FOUND', { parent: { ...parent, exists: false } });
     refusedFor('PARENT_LOCKED', { parent: { ...parent, locked: true } });
     refusedFor('TOKEN_RETIRED', { parent: { ...parent, retired: true } });
+    refusedFor('PARENT_LOCKED', { token: { id: 'token', locked: true, retired: false } });
+    refusedFor('TOKEN_RETIRED', { token: { id: 'token', locked: false, retired: true } });
     given(...pending)
       .when(execute, { now: submission.approvalExpiryDeadline })
       .then({}, { data: { outcome: 'passed' } }, {}, {});

@@ -10,9 +10,11 @@ export type { CascadeOutcome, ExecutionCheck, ExecutionMode, Parent, TokenVersio
 export {
   checkExecution,
   decisiveFailure,
+  tokenRefusal,
   type ApprovalFacts,
   type ParentFacts,
   type SupersessionFacts,
+  type TokenFacts,
 } from './execution-checks.ts';
 export { effectOf } from './execution.ts';
 export { isReplacedBy, isSupersededBy } from './state.ts';
