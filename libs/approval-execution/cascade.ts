@@ -9,7 +9,8 @@ import { derivedId, type Aggregates, type CommandContext } from '#libs/event-sto
 import type { ExecutionLog } from './execution-log.ts';
 import { retryTransientFaults } from './transient-faults.ts';
 
-interface Activation {
+/** By an execution, or by the restoration after one. */
+export interface Activation {
   readonly versionId: string;
   readonly executionId: string;
 }
@@ -29,7 +30,13 @@ export async function retirePreviousVersion(
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
   const previousVersionId = state.previousVersionId;
   try {
-    return await retryTransientFaults(() => supersedeAll(aggregates, previousVersionId, activation, context, log));
+    const outcome = await retryTransientFaults(() => supersedeAll(aggregates, previousVersionId, activation, context));
+    if (outcome.outcome === 'failed') return failedCascade(previousVersionId, outcome.error, log);
+    if (outcome.outcome === 'retired') {
+      const line = `Cascaded retirement: ${previousVersionId} → REPLACED (by ${versionId})`;
+      log.info({ versionId, previousVersionId }, line);
+    }
+    return outcome;
   } catch (fault) {
     return failedCascade(previousVersionId, fault instanceof Error ? fault.message : String(fault), log);
   }
@@ -39,26 +46,22 @@ export async function retirePreviousVersion(
  * Records the activation on the previous version, and above it as far as the first version that has itself been in
  * force: that one's own activation is on the record of those further up.
  */
-async function supersedeAll(
+export async function supersedeAll(
   aggregates: Aggregates,
   previousVersionId: string,
   activation: Activation,
   context: CommandContext,
-  log: ExecutionLog,
 ): Promise<CascadeOutcome> {
   const first = await supersede(aggregates, previousVersionId, activation, true, context);
-  if (first.kind === 'refused') return failedCascade(previousVersionId, first.refusal.message, log);
-  const outcome = outcomeOf(first.state, activation);
-  if (outcome.outcome === 'retired') {
-    const line = `Cascaded retirement: ${previousVersionId} → REPLACED (by ${activation.versionId})`;
-    log.info({ versionId: activation.versionId, previousVersionId }, line);
+  if (first.kind === 'refused') {
+    return { outcome: 'failed', versionId: previousVersionId, error: first.refusal.message };
   }
   for (let below = first.state; !isOrWasInForce(below) && below.previousVersionId !== null;) {
     const above = await supersede(aggregates, below.previousVersionId, activation, false, context);
     if (above.kind === 'refused') break;
     below = above.state;
   }
-  return outcome;
+  return outcomeOf(first.state, activation);
 }
 
 async function supersede(
@@ -94,6 +97,7 @@ function outcomeOf(version: ExistingVersion, { versionId: byVersionId, execution
     case 'indirect':
       return { outcome: 'not-active', versionId, status: decided.status };
     case 'rolled-back':
+      return { outcome: 'not-active', versionId, status: decided.status };
     case undefined:
       throw new TypeError(`Version ${versionId} has not recorded what execution ${executionId} does to it.`);
   }

@@ -13,6 +13,7 @@ import {
   type Refusal,
   type TokenVersionState,
 } from '#libs/domain';
+import { supersedeAll, type Activation } from './cascade.ts';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 import {
   claimParent,
@@ -83,22 +84,59 @@ export async function rollBackExecution(
  */
 export async function restorePreviousVersion(
   aggregates: Aggregates,
-  rolledBack: { readonly versionId: string; readonly executionId: string },
+  rolledBack: Activation,
   context: CommandContext,
-): Promise<{ readonly versionId: string; readonly position: Position } | undefined> {
-  const { executionId } = rolledBack;
+): Promise<Restored | undefined> {
   const { state } = await aggregates.load(versionStream(rolledBack.versionId), tokenVersionDecider);
   if (state.status === 'NONE' || state.previousVersionId === null) return undefined;
-  const versionId = state.previousVersionId;
-  const failed = state.executions.some(
-    (execution) => execution.executionId === executionId && execution.completion?.cascade.outcome === 'failed',
-  );
+  let restored: Restored | undefined;
+  for (const activation of activationsUndoneBy(rolledBack, state)) {
+    restored ??= await restoreAfter(aggregates, state.previousVersionId, activation, context);
+  }
+  return restored;
+}
+
+interface Restored {
+  readonly versionId: string;
+  readonly position: Position;
+}
+
+interface UndoneActivation extends Activation {
+  /** Whether somebody may still be about to record it on the version that it replaces. */
+  readonly mayComeLate: boolean;
+}
+
+/** The rolled back execution brought the version into force, and so did each restoration since. */
+function activationsUndoneBy(
+  { versionId, executionId }: Activation,
+  { executions, restorations }: ExistingVersion,
+): readonly UndoneActivation[] {
+  const execution = executions.find((one) => one.executionId === executionId);
+  const cascadeFailed = execution?.completion?.cascade.outcome === 'failed';
+  return [
+    { versionId, executionId, mayComeLate: cascadeFailed },
+    ...restorations
+      .filter(({ restored }) => restored)
+      .map((one) => ({ versionId, executionId: restorationIdOf(one.executionId), mayComeLate: true })),
+  ];
+}
+
+/** What a restoration is called on the record of the versions that the restored one replaces. */
+function restorationIdOf(rolledBackExecutionId: string): string {
+  return derivedId(rolledBackExecutionId, 'restored');
+}
+
+async function restoreAfter(
+  aggregates: Aggregates,
+  versionId: string,
+  undone: UndoneActivation,
+  context: CommandContext,
+): Promise<Restored | undefined> {
   for (;;) {
     const previous = await aggregates.load(versionStream(versionId), tokenVersionDecider);
     if (previous.state.status === 'NONE') return undefined;
-    // The execution never came to it, unless its cascade failed and may still be tried by somebody.
-    if (!failed && !isSupersededBy(previous.state, rolledBack)) return undefined;
-    const restored = await restore(aggregates, previous.state, rolledBack, context);
+    if (!undone.mayComeLate && !isSupersededBy(previous.state, undone)) return undefined;
+    const restored = await restore(aggregates, previous.state, undone, context);
     if (restored !== 'changed meanwhile') return restored;
   }
 }
@@ -106,9 +144,9 @@ export async function restorePreviousVersion(
 async function restore(
   aggregates: Aggregates,
   previous: ExistingVersion,
-  rolledBack: { readonly versionId: string; readonly executionId: string },
+  rolledBack: Activation,
   context: CommandContext,
-): Promise<{ readonly versionId: string; readonly position: Position } | undefined | 'changed meanwhile'> {
+): Promise<Restored | undefined | 'changed meanwhile'> {
   const { versionId } = previous;
   const { executionId } = rolledBack;
   const supersession = await supersessionOf(aggregates, previous);
@@ -147,7 +185,13 @@ async function restore(
     outcome.state.restorations.some((restoration) => restoration.executionId === executionId && restoration.restored);
   // Not restored, or gone again by now: nobody else would take this claim off.
   if (parent !== null && outcome.state.status !== 'ACTIVE') await releaseParent(aggregates, parent, claim, context);
-  return restored ? { versionId, position: outcome.position } : undefined;
+  if (!restored) return undefined;
+  // Back in force, it keeps what it replaces out of force, as its first activation did.
+  if (outcome.state.status === 'ACTIVE' && previous.previousVersionId !== null) {
+    const activation = { versionId, executionId: restorationIdOf(executionId) };
+    await supersedeAll(aggregates, previous.previousVersionId, activation, context);
+  }
+  return { versionId, position: outcome.position };
 }
 
 /**

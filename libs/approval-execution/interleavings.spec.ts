@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+  type ExistingVersion,
+} from '#libs/domain';
+import { Aggregates, type CommandContext } from '#libs/event-store';
+import { InterleavedStore } from '../../test/interleaved-store.ts';
+import { ApprovalExecution } from './approval-execution.ts';
+import { releaseClaims } from './parent.ts';
+import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The second and the third replace the first, the fourth replaces the second, and the child depends on the first. */
+const versions = {
+  first: { previous: null, parent: null },
+  second: { previous: 'first', parent: null },
+  third: { previous: 'first', parent: null },
+  fourth: { previous: 'second', parent: null },
+  child: { previous: null, parent: 'first' },
+} as const;
+type Name = keyof typeof versions;
+const names = Object.keys(versions) as Name[];
+
+const idOf = (name: string): string => {
+  const digest = createHash('sha1').update(name).digest('hex');
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-5${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+};
+
+/** Several workers over one log, each call of theirs at a time that the property chooses. */
+class World {
+  readonly store: InterleavedStore;
+  #commands = 0;
+
+  constructor(turn: (call: string) => Promise<unknown>) {
+    this.store = new InterleavedStore(turn);
+  }
+
+  context(): CommandContext {
+    const commandId = idOf(`command ${(this.#commands += 1)}`);
+    return {
+      tenantId: 'default',
+      actor: { type: 'system', id: 'test' },
+      correlationId: commandId,
+      causationId: commandId,
+      commandId,
+      occurredAt: '2026-01-01T12:00:00.000Z',
+    };
+  }
+
+  async approveAll(): Promise<void> {
+    const aggregates = new Aggregates(this.store);
+    for (const name of names) {
+      const { previous, parent } = versions[name];
+      const [versionId, tokenId, approvalRequestId] = [idOf(name), idOf('token'), idOf(`approval of ${name}`)];
+      const submission = {
+        approvalRequestId,
+        policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true },
+        tier: null,
+        validators: ['v1'],
+        backupValidators: [],
+        votingWindowEnd: '2026-01-08T12:00:00.000Z',
+        approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+      };
+      const metadata = commandMetadata(this.context());
+      const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i' };
+      await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        {
+          type: 'CreateVersion',
+          ...{ versionId, tokenId, ...terms, metadata },
+          parent: parent === null ? null : { kind: 'version', id: idOf(parent) },
+          previousVersionId: previous === null ? null : idOf(previous),
+        },
+        this.context(),
+      );
+      await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
+        this.context(),
+      );
+      await aggregates.handle(
+        approvalStream(approvalRequestId),
+        approvalRequestDecider,
+        { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
+        this.context(),
+      );
+      await aggregates.handle(
+        approvalStream(approvalRequestId),
+        approvalRequestDecider,
+        { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
+        this.context(),
+      );
+    }
+  }
+
+  async execute(name: Name): Promise<void> {
+    const execution = new ApprovalExecution(new Aggregates(this.store), silent);
+    const request = { versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) };
+    await execution.execute(
+      { ...request, mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: null },
+      this.context(),
+    );
+  }
+
+  async rollBack(name: Name): Promise<void> {
+    const command = { versionId: idOf(name), rolledBackBy: 'ops', reason: 'mistake', force: false };
+    const aggregates = new Aggregates(this.store);
+    await rollBackExecution(aggregates, command, this.context());
+    await releaseClaims(aggregates, idOf(name), this.context());
+  }
+
+  /** What the reactors of the worker do in the end. */
+  async comeToRest(): Promise<void> {
+    const aggregates = new Aggregates(this.store);
+    const execution = new ApprovalExecution(aggregates, silent);
+    for (const name of names) await execution.resume(idOf(name), this.context());
+    for (const name of names) {
+      const { executions } = await this.versionOf(name);
+      for (const { executionId, status } of executions) {
+        if (status !== 'rolled-back') continue;
+        await restorePreviousVersion(aggregates, { versionId: idOf(name), executionId }, this.context());
+      }
+      await releaseClaims(aggregates, idOf(name), this.context());
+    }
+  }
+
+  async versionOf(name: Name): Promise<ExistingVersion> {
+    const { state } = await new Aggregates(this.store).load(versionStream(idOf(name)), tokenVersionDecider);
+    if (state.status === 'NONE') throw new TypeError(`There is no version ${name}.`);
+    return state;
+  }
+}
+
+const steps = fc.array(
+  fc.record({
+    what: fc.constantFrom('execute' as const, 'execute' as const, 'rollBack' as const),
+    name: fc.constantFrom(...names),
+  }),
+  { minLength: 2, maxLength: 5 },
+);
+
+describe('executions and rollbacks that run at the same time', () => {
+  it('S6-22 S6-32 C-20 leave no version in force beside a direct successor, unless its cascade was blocked', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, steps, fc.scheduler(), async (before, together, scheduler) => {
+        let isFree = true;
+        const world = new World((call) => (isFree ? Promise.resolve() : scheduler.schedule(Promise.resolve(), call)));
+        await world.approveAll();
+        for (const { what, name } of before) await world[what](name);
+        isFree = false;
+        await scheduler.waitFor(Promise.all(together.map(({ what, name }) => world[what](name))));
+        isFree = true;
+        await world.comeToRest();
+
+        for (const name of names) {
+          const version = await world.versionOf(name);
+          const { previous } = versions[name];
+          if (previous === null || version.status !== 'ACTIVE') continue;
+          const replaced = await world.versionOf(previous);
+          const execution = version.executions.findLast(({ status }) => status === 'completed');
+          const decided = replaced.supersessions.find(({ executionId }) => executionId === execution?.executionId);
+          const cascade = execution?.completion?.cascade.outcome;
+          // What the previous version recorded is what the completion says.
+          expect(cascade).toBe(decided?.outcome);
+          if (replaced.status === 'ACTIVE') expect(cascade).toBe('blocked');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
