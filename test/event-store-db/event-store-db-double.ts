@@ -49,7 +49,12 @@ export class EventStoreDbDouble {
   refusal: { readonly code: number; readonly details: string } | undefined;
   /** MaxAppendSize of the server's configuration. */
   maxAppendSize = 1_048_576;
+  /** What clients have made it do: calls, and events that went to them by a read or a subscription. */
+  readonly served = { reads: 0, subscriptions: 0, sent: 0, aborted: 0 };
+  /** Whether subscriptions say nothing from now on, as they do behind a connection that is dead on one side. */
+  isSilent = false;
   readonly #server: Server;
+  readonly #subscriptions = new Set<Reading>();
   readonly #log: Recorded[] = [];
   readonly #streams = new Map<string, Recorded[]>();
   readonly #appended = new EventEmitter().setMaxListeners(0);
@@ -96,10 +101,32 @@ export class EventStoreDbDouble {
     this.#server.forceShutdown();
   }
 
+  /** Appends events of others, in bulk. */
+  writeOfOthers(count: number): void {
+    this.#record(
+      'others',
+      Array.from({ length: count }, () => ({ ...anEventOfOthers(), type: 'Other' })),
+    );
+  }
+
+  /** Ends every subscription as the server does when its events are not taken fast enough. */
+  abortSubscriptions(): void {
+    for (const call of this.#subscriptions) this.#abort(call, 'while live');
+  }
+
+  #abort(call: Reading, when: 'while live' | 'while transitioning to live'): void {
+    this.served.aborted += 1;
+    this.#subscriptions.delete(call);
+    const details = `Consumer too slow to handle event ${when}. Client resubscription required.`;
+    call.emit('error', { code: status.ABORTED, details });
+  }
+
   #append(call: Appending, answer: sendUnaryData<AppendResp>): void {
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
     call.on('end', () => {
+      // Whoever gave up has not sent all of it.
+      if (call.cancelled) return;
       const options = requests[0]?.getOptions();
       if (options?.hasRevision() !== true && options?.hasNoStream() !== true) {
         answer({ code: status.INVALID_ARGUMENT, details: 'an append without a revision is not proved to be the same' });
@@ -163,6 +190,7 @@ export class EventStoreDbDouble {
       this.#follow(call, options);
       return;
     }
+    this.served.reads += 1;
     const wanted = options.hasAll() ? this.#readAll(options, backward) : this.#readStream(options, backward);
     if (wanted === undefined) {
       const stream = options.getStream()?.getStreamIdentifier();
@@ -170,8 +198,7 @@ export class EventStoreDbDouble {
         new streams.ReadResp().setStreamNotFound(new streams.ReadResp.StreamNotFound().setStreamIdentifier(stream)),
       );
     }
-    for (const event of wanted?.slice(0, Number(options.getCount())) ?? []) call.write(toResponse(event));
-    call.end();
+    void this.#answer(call, wanted?.slice(0, Number(options.getCount())) ?? []);
   }
 
   #readAll(options: ReadReq.Options, backward: boolean): readonly Recorded[] {
@@ -189,27 +216,97 @@ export class EventStoreDbDouble {
       : history?.filter(({ revision }) => revision >= from);
   }
 
+  /** As fast as the client takes them, and no faster. */
+  async #answer(call: Reading, events: readonly Recorded[]): Promise<void> {
+    for (const event of events) {
+      if (call.cancelled) return;
+      this.served.sent += 1;
+      if (!call.write(toResponse(event))) await drained(call);
+    }
+    call.end();
+  }
+
+  /**
+   * Catches up at the client's pace, and then tells what is appended, one event after the other. What has not been taken
+   * by then waits in a buffer, and when that is full the subscription ends. Every so many events of others it tells how
+   * far it has looked.
+   */
   #follow(call: Reading, options: ReadReq.Options): void {
     const all = options.getAll();
-    let after = all?.hasPosition() === true ? BigInt(all.getPosition()?.getCommitPosition() ?? 0) : -1n;
-    const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
-    const catchUp = (): void => {
-      for (const event of this.#log.filter(({ position }) => position > after)) {
-        after = event.position;
-        if (prefixes.some((prefix) => event.stream.startsWith(prefix))) call.write(toResponse(event));
+    const after = all?.hasPosition() === true ? BigInt(all.getPosition()?.getCommitPosition() ?? 0) : -1n;
+    const filter = options.getFilter();
+    const prefixes = filter?.getStreamIdentifier()?.getPrefixList() ?? [''];
+    const interval =
+      (filter?.hasMax() === true ? filter.getMax() : 32) * (filter?.getCheckpointintervalmultiplier() ?? 1);
+    const isWanted = ({ stream }: Recorded): boolean => prefixes.some((prefix) => stream.startsWith(prefix));
+    let next = this.#log.findIndex(({ position }) => position > after);
+    if (next < 0) next = this.#log.length;
+    let passed = 0;
+    let isLive = false;
+    let isSending = false;
+    const send = async (): Promise<void> => {
+      if (isSending || this.isSilent) return;
+      isSending = true;
+      while (next < this.#log.length && this.#subscriptions.has(call)) {
+        const event = this.#log[next];
+        next += 1;
+        if (event === undefined) break;
+        if (!isWanted(event)) {
+          passed += 1;
+          if (passed % interval === 0) call.write(toCheckpoint(event.position));
+          continue;
+        }
+        this.served.sent += 1;
+        const isTaken = call.write(toResponse(event));
+        await (isTaken ? new Promise(setImmediate) : drained(call));
       }
+      isSending = false;
+      isLive = true;
     };
-    call.write(
-      new streams.ReadResp().setConfirmation(new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId('1')),
-    );
-    catchUp();
-    this.#appended.on('events', catchUp);
+    const appended = (): void => {
+      let waiting = 0;
+      if (isLive)
+        for (let index = next; index < this.#log.length && waiting <= liveBuffer; index += 1) {
+          const event = this.#log[index];
+          if (event !== undefined && isWanted(event)) waiting += 1;
+        }
+      if (waiting > liveBuffer) this.#abort(call, 'while live');
+      else void send();
+    };
     const ended = (): void => {
-      this.#appended.off('events', catchUp);
+      this.#subscriptions.delete(call);
+      this.#appended.off('events', appended);
       call.end();
     };
     call.on('cancelled', ended).on('error', ended);
+    this.served.subscriptions += 1;
+    this.#subscriptions.add(call);
+    call.write(
+      new streams.ReadResp().setConfirmation(new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId('1')),
+    );
+    this.#appended.on('events', appended);
+    void send();
   }
+}
+
+/** How many events a live subscription may be behind. */
+const liveBuffer = 32;
+
+/** Resolves when the client has taken what was written, or is gone. */
+function drained(call: Reading): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      call.off('drain', done).off('cancelled', done).off('error', done);
+      resolve();
+    };
+    call.on('drain', done).on('cancelled', done).on('error', done);
+  });
+}
+
+function toCheckpoint(position: bigint): ReadResp {
+  return new streams.ReadResp().setCheckpoint(
+    new streams.ReadResp.Checkpoint().setCommitPosition(String(position)).setPreparePosition(String(position)),
+  );
 }
 
 function succeeded(revision: number, position: bigint | undefined): AppendResp {

@@ -8,7 +8,6 @@ import {
   isCommandError,
   jsonEvent,
   START as FIRST,
-  streamNameFilter,
   type AllStreamResolvedEvent,
   type Credentials,
   type EventData,
@@ -32,7 +31,10 @@ import {
   type RecordedEvent,
   type SubscribeOptions,
 } from '../event-store.ts';
+import { LogTail, subscribeByTail, type CatchUpOptions, type StoredEvent } from '../log-tail.ts';
+import { SizedCache } from '../sized-cache.ts';
 import { Batches } from './batches.ts';
+import { Checkpoint, filteredSubscription } from './filtered-subscription.ts';
 import { fromPosition, toPosition } from './position.ts';
 import { tooLargeForServer } from './too-large.ts';
 
@@ -47,15 +49,19 @@ export interface EventStoreDbOptions {
   readonly deadlineMs?: number;
   /** Told of faults that the store recovers from by itself. */
   readonly onError?: (error: unknown) => void;
+  /** Told whenever the server ended a subscription because its events were not taken fast enough: it is read on at once. */
+  readonly onTooSlow?: () => void;
 }
 
 const defaultBatchSize = 500;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
-/** How often a subscription tells of progress past events that it filtered out. */
-const defaultProgressMs = 100;
-/** How long a subscription may be silent before the log is asked whether there is nothing to tell. */
-const silenceMs = 10_000;
+/** How many events the tail takes at once; the server sends on while they are decoded. */
+const followedAtOnce = 1_000;
+/** How long a subscription that is behind waits before it looks whether it has reached the tail. */
+const lookMs = 1_000;
+/** How many ids of events are kept to know whether an append at no revision is a repeated one. */
+const mostKnownIds = 200_000;
 
 /** Older servers say that they do not know a position by one beyond it. */
 const lastPosition = 2n ** 63n - 1n;
@@ -71,6 +77,18 @@ export function connectEventStoreDb(options: EventStoreDbOptions): EventStore {
 /** What is written beside the data of an event. */
 type StoredMetadata = EventMetadata & { readonly schemaVersion: number };
 
+/** What is known of the server's log: our last event, and how far nothing of ours has come after it. */
+interface KnownEnd {
+  readonly last: Position;
+  readonly through: Position;
+}
+
+/** The ids that stand in a stream, by their revision, up to its last one. */
+interface KnownStream {
+  readonly last: Revision;
+  readonly ids: Map<string, number>;
+}
+
 /** An append at a revision that is named: the only kind that the server proves to be the same as an earlier one. */
 type Revision = number | 'no-stream';
 
@@ -80,16 +98,21 @@ class EventStoreDbEventStore implements EventStore {
   readonly #maxInFlight: number;
   readonly #deadlineMs: number;
   readonly #onError: (error: unknown) => void;
+  readonly #onTooSlow: () => void;
+  readonly #tail = new LogTail({ follow: (tail, signal) => this.#follow(tail, signal) });
+  readonly #knownStreams = new SizedCache<KnownStream>(mostKnownIds);
+  #known: KnownEnd | undefined;
   readonly #inFlight = new Set<Promise<AppendResult>>();
   readonly #callOptions: { readonly credentials: Credentials; readonly requiresLeader: true };
 
   constructor(options: EventStoreDbOptions) {
-    const { url, prefix = 'assent-', maxInFlight = 10_000, deadlineMs = 10_000, onError = () => undefined } = options;
+    const { url, prefix = 'assent-', maxInFlight = 10_000, deadlineMs = 10_000 } = options;
     this.#client = EventStoreDBClient.connectionString(url);
     this.#prefix = prefix;
     this.#maxInFlight = maxInFlight;
     this.#deadlineMs = deadlineMs;
-    this.#onError = onError;
+    this.#onError = options.onError ?? (() => undefined);
+    this.#onTooSlow = options.onTooSlow ?? (() => undefined);
     this.#callOptions = { credentials: credentialsOf(url), requiresLeader: true };
   }
 
@@ -108,26 +131,43 @@ class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  /** The server forgets the ids of appends at no revision after a while, so the stream itself is asked for them. */
+  /**
+   * The server forgets the ids of appends at no revision after a while, so the stream itself is asked for them: once as
+   * a whole, and then for what others have appended.
+   */
   async #appendToLatest(
     stream: string,
     expected: Exclude<ExpectedRevision, Revision>,
     events: readonly EventToAppend[],
   ): Promise<AppendResult> {
+    let known = this.#knownStreams.get(stream) ?? (await this.#lookAt(stream, { last: 'no-stream', ids: new Map() }));
     for (;;) {
-      const history = await this.read(stream);
-      const start = history.findIndex(({ id }) => id === events[0]?.id);
-      if (start >= 0) return resultOf(stream, events, history.slice(start, start + events.length));
-      const latest = history.at(-1)?.revision ?? 'no-stream';
-      if (latest === 'no-stream' && expected === 'stream-exists') {
-        throw new WrongExpectedRevision(stream, expected, latest);
+      const { last, ids } = known;
+      const start = ids.get(events[0]?.id ?? '');
+      if (start !== undefined) {
+        return resultOf(stream, events, await this.read(stream, { from: start, limit: events.length }));
       }
+      if (last === 'no-stream' && expected === 'stream-exists') throw new WrongExpectedRevision(stream, expected, last);
       try {
-        return await this.#appendAt(stream, latest, events);
+        const result = await this.#appendAt(stream, last, events);
+        events.forEach(({ id }, index) => ids.set(id, firstRevision(last) + index));
+        this.#knownStreams.keep(stream, { last: result.revision, ids }, ids.size + 1);
+        return result;
       } catch (fault) {
+        this.#knownStreams.delete(stream);
         if (!(fault instanceof WrongExpectedRevision)) throw fault;
       }
+      const now = await this.#lookAt(stream, known);
+      // Nothing new, and yet a conflict: the stream is not the one that was known.
+      known = now.last === last ? await this.#lookAt(stream, { last: 'no-stream', ids: new Map() }) : now;
     }
+  }
+
+  /** What stands in a stream, of which the beginning is known. */
+  async #lookAt(stream: string, { last, ids }: KnownStream): Promise<KnownStream> {
+    const events = await this.read(stream, last === 'no-stream' ? {} : { from: last + 1 });
+    for (const { id, revision } of events) ids.set(id, revision);
+    return { last: events.at(-1)?.revision ?? last, ids };
   }
 
   async #appendAt(stream: string, expected: Revision, events: readonly EventToAppend[]): Promise<AppendResult> {
@@ -182,80 +222,162 @@ class EventStoreDbEventStore implements EventStore {
 
   async readAll(after: Position, { limit, filter }: ReadAllOptions): Promise<EventPage> {
     const types = filter && new Set(filter.types);
+    const kept = this.#tail.covers(after) ? this.#tail.page(after, types, limit) : undefined;
+    if (kept?.events.length === limit) return kept;
     const events: RecordedEvent[] = [];
     let position = after;
+    let last: Position | undefined;
+    // Up to there is nothing of ours, however much there is of others.
+    const from = this.#known !== undefined && after >= this.#known.last ? later(after, this.#known.through) : after;
+    let through = from;
     const reading = this.#client.readAll({
       ...this.#callOptions,
       direction: FORWARDS,
-      fromPosition: fromPosition(after) ?? FIRST,
+      fromPosition: fromPosition(from) ?? FIRST,
     });
-    for await (const event of this.#eventsOf(reading)) {
-      // A read starts with the event at the position that it is given.
-      if (event.position <= after) continue;
-      position = event.position;
-      if (types?.has(event.type) ?? true) events.push(event);
+    for await (const resolved of this.#resolvedOf(reading)) {
+      through = later(through, positionOf(resolved));
+      for (const event of this.#toRecordedEvents(resolved)) {
+        last = event.position;
+        // A read starts with the event at the position that it is given.
+        if (event.position <= after) continue;
+        position = event.position;
+        if (types?.has(event.type) ?? true) events.push(event);
+      }
       if (events.length === limit) break;
     }
+    this.#learn({ after: from, last, through });
     return { events, position };
   }
 
+  /** Reads backwards to our last event, or to where nothing of ours has come since it was seen. */
   async head(): Promise<Position> {
     const reading = this.#client.readAll({ ...this.#callOptions, direction: BACKWARDS, fromPosition: END });
-    for await (const { position } of this.#eventsOf(reading)) return position;
+    const before = this.#known?.last ?? START;
+    let newest = START;
+    for await (const resolved of this.#resolvedOf(reading)) {
+      const position = positionOf(resolved);
+      newest = later(newest, position);
+      // The tail may come to know more while this is under way.
+      const known = this.#known;
+      if (this.#isOurs(resolved)) {
+        // What was known of a log that is shorter now is forgotten.
+        if (newest < before) this.#known = undefined;
+        this.#learn({ after: START, last: position, through: newest });
+        return position;
+      }
+      if (known !== undefined && position <= known.through && newest >= before) {
+        this.#learn({ after: known.through, last: undefined, through: newest });
+        return known.last;
+      }
+    }
+    this.#known = { last: START, through: newest };
     return START;
+  }
+
+  /** @param seen that `last` is our last event up to `through`, or that there is none after `after` */
+  #learn(seen: { readonly after: Position; readonly last: Position | undefined; readonly through: Position }): void {
+    const { after, last, through } = seen;
+    const known = this.#known;
+    if (known !== undefined && through <= known.through) return;
+    if (last !== undefined) this.#known = { last, through };
+    else if (known !== undefined && after <= known.through) this.#known = { last: known.last, through };
   }
 
   async *subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<EventPage> {
     fromPosition(after);
-    const { signal } = options;
-    let position = after;
+    yield* subscribeByTail(after, options, {
+      tail: this.#tail,
+      catchUp: (position, catchUpOptions) => this.#catchUp(position, catchUpOptions),
+      onError: this.#onError,
+    });
+  }
+
+  /** Feeds the tail: the one subscription of the process. */
+  async #follow(tail: LogTail, signal: AbortSignal): Promise<void> {
     let backoffMs = firstBackoffMs;
+    let through = START;
     while (!signal.aborted) {
+      const begun = through;
       try {
-        for await (const page of this.#follow(position, options)) {
-          position = page.position;
+        if (tail.end === undefined) tail.begin(await this.head());
+        through = later(through, this.#known?.last === tail.end ? this.#known?.through : tail.end);
+        for await (const batch of this.#takenFrom(through, followedAtOnce, signal)) {
+          const recorded = batch.flatMap((taken) => (taken instanceof Checkpoint ? [] : this.#toRecordedEvents(taken)));
+          tail.add(recorded.map(toStored));
+          const looked = later(through, ...batch.map(positionOf));
+          this.#learn({ after: through, last: recorded.at(-1)?.position, through: looked });
+          through = looked;
           backoffMs = firstBackoffMs;
-          yield page;
         }
       } catch (fault) {
-        this.#onError(fault);
+        // Under load the server ends it so: what it has told by then is not told again.
+        const isOrdinary = this.#isTooSlow(fault);
+        if (isOrdinary && through > begun) continue;
+        if (!isOrdinary) this.#onError(fault);
         await delay(backoffMs, undefined, { signal }).catch(() => undefined);
         backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
       }
     }
   }
 
-  /** One subscription, until the signal or a fault ends it. */
-  async *#follow(
-    after: Position,
-    { filter, signal, batchSize = defaultBatchSize, progressWithinMs = defaultProgressMs }: SubscribeOptions,
-  ): AsyncGenerator<EventPage> {
+  /** For who is further behind than the tail: a subscription of its own, which is left when it has come there. */
+  async *#catchUp(after: Position, { filter, signal, batchSize }: CatchUpOptions): AsyncGenerator<EventPage> {
+    // Most begin where the tail begins, and need none.
+    await this.#tail.grown(after, lookMs, signal);
+    if (signal.aborted || this.#tail.covers(after)) return;
     const types = filter && new Set(filter.types);
     let position = after;
-    let told = { position: after, at: 0 };
-    const subscription = this.#client.subscribeToAll(
-      {
-        ...this.#callOptions,
-        fromPosition: fromPosition(after) ?? FIRST,
-        filter: streamNameFilter({ prefixes: [this.#prefix] }),
-      },
-      { highWaterMark: batchSize },
-    );
-    const batches = new Batches<AllStreamResolvedEvent>(subscription, () => subscription.unsubscribe());
+    try {
+      for await (const batch of this.#takenFrom(after, batchSize, signal)) {
+        const recorded = batch.flatMap((taken) => (taken instanceof Checkpoint ? [] : this.#toRecordedEvents(taken)));
+        const events = recorded.filter((event) => event.position > position && (types?.has(event.type) ?? true));
+        position = later(position, recorded.at(-1)?.position);
+        yield { events, position };
+      }
+    } catch (fault) {
+      if (!this.#isTooSlow(fault)) throw fault;
+      if (position === after) await delay(firstBackoffMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /**
+   * What a subscription brings, in batches as large as they have become meanwhile; now and then an empty one.
+   * @throws when it ends, or says nothing although our log goes on
+   */
+  async *#takenFrom(
+    after: Position,
+    size: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly (AllStreamResolvedEvent | Checkpoint)[]> {
+    const batches = filteredSubscription(this.#client, {
+      prefix: this.#prefix,
+      after: fromPosition(after),
+      readAhead: size,
+      callOptions: this.#callOptions,
+    });
+    let looked = after;
+    let silentSince = performance.now();
+    let head: Position | undefined;
     try {
       for (;;) {
-        const untold = position > told.position;
-        const batch = await batches.next(batchSize, untold ? progressWithinMs : silenceMs, signal);
+        const batch = await batches.next(size, Math.min(lookMs, this.#deadlineMs), signal);
         if (signal.aborted) return;
         if (batch === undefined) throw new Error('The server ended the subscription.');
-        if (batch.length === 0 && !untold) await this.#refuseToMiss(position);
-        const recorded = batch.flatMap((resolved) => this.#toRecordedEvents(resolved));
-        const events = recorded.filter((event) => event.position > position && (types?.has(event.type) ?? true));
-        position = recorded.at(-1)?.position ?? position;
-        const progress = position > told.position && performance.now() - told.at >= progressWithinMs;
-        if (events.length > 0 || progress) {
-          told = { position, at: performance.now() };
-          yield { events, position };
+        yield batch;
+        if (batch.length > 0) {
+          looked = later(looked, ...batch.map(positionOf));
+          silentSince = performance.now();
+          head = undefined;
+        } else if (head !== undefined && head > looked) {
+          throw new Error(`The subscription is silent at '${looked}', and the log ends at '${head}'.`);
+        } else if (performance.now() - silentSince >= this.#deadlineMs) {
+          silentSince = performance.now();
+          // A subscription can fall silent although its connection lives. What comes meanwhile does not wait for this.
+          this.head().then(
+            (found) => (head = found),
+            () => undefined,
+          );
         }
       }
     } finally {
@@ -263,31 +385,36 @@ class EventStoreDbEventStore implements EventStore {
     }
   }
 
+  #isTooSlow(fault: unknown): boolean {
+    // The client's name for ABORTED.
+    if (typeOf(fault) !== ErrorType.TIMEOUT) return false;
+    this.#onTooSlow();
+    return true;
+  }
+
   async close(): Promise<void> {
     await Promise.allSettled(this.#inFlight);
+    await this.#tail.close();
     await this.#client.dispose();
   }
 
-  /** A subscription can fall silent although its connection lives: then it is made anew. */
-  async #refuseToMiss(position: Position): Promise<void> {
-    const head = await this.head();
-    if (head > position) throw new Error(`The subscription is silent at '${position}', and the log ends at '${head}'.`);
+  /** The events of a read that are ours. */
+  async *#eventsOf(reading: StreamingRead<ResolvedEvent>): AsyncGenerator<RecordedEvent> {
+    for await (const resolved of this.#resolvedOf(reading)) yield* this.#toRecordedEvents(resolved);
   }
 
   /**
-   * The events of a read that are ours. The client sets no deadline for reads: ours starts anew with each batch.
+   * What a read brings. The client sets no deadline for reads: ours starts anew with each batch.
    * @throws EventStoreUnavailable
    */
-  async *#eventsOf(
-    reading: StreamingRead<ResolvedEvent> | StreamingRead<AllStreamResolvedEvent>,
-  ): AsyncGenerator<RecordedEvent> {
-    const batches = new Batches<ResolvedEvent | AllStreamResolvedEvent>(reading, () => reading.cancel());
+  async *#resolvedOf<T extends ResolvedEvent | AllStreamResolvedEvent>(reading: StreamingRead<T>): AsyncGenerator<T> {
+    const batches = new Batches<T>(reading, () => reading.cancel());
     try {
       for (;;) {
         const batch = await batches.next(defaultBatchSize, this.#deadlineMs);
         if (batch === undefined) return;
         if (batch.length === 0) throw new Error(`The server was silent for ${this.#deadlineMs} ms.`);
-        for (const resolved of batch) yield* this.#toRecordedEvents(resolved);
+        yield* batch;
       }
     } catch (fault) {
       if (typeOf(fault) === ErrorType.STREAM_NOT_FOUND) return;
@@ -295,6 +422,10 @@ class EventStoreDbEventStore implements EventStore {
     } finally {
       batches.close();
     }
+  }
+
+  #isOurs({ event }: ResolvedEvent | AllStreamResolvedEvent): boolean {
+    return event?.streamId.startsWith(this.#prefix) === true;
   }
 
   /** One event, or none for what is not ours. */
@@ -328,6 +459,20 @@ function credentialsOf(url: string): Credentials {
   // The URL of a cluster lists its hosts, which the URL class does not take.
   const [, username = '', password = ''] = /^[^:]+:\/\/([^:@/]*):([^@/]*)@/.exec(url) ?? [];
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
+
+/** START for what has no place in the log. */
+function positionOf(taken: AllStreamResolvedEvent | Checkpoint): Position {
+  const position = taken instanceof Checkpoint ? taken.position : taken.event?.position;
+  return position === undefined || position.commit > lastPosition ? START : toPosition(position);
+}
+
+function later(position: Position, ...others: readonly (Position | undefined)[]): Position {
+  return others.reduce<Position>((latest, other = START) => (other > latest ? other : latest), position);
+}
+
+function toStored(event: RecordedEvent): StoredEvent {
+  return { event, size: JSON.stringify(event.data).length };
 }
 
 function isRevision(expected: ExpectedRevision): expected is Revision {

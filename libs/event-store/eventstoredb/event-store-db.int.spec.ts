@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { startCuttableProxy } from '../../../test/cuttable-proxy.ts';
+import { eventually } from '../../../test/eventually.ts';
 import { EventStoreDbDouble } from '../../../test/event-store-db/event-store-db-double.ts';
 import { EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { EventStore } from '../event-store.ts';
@@ -137,5 +138,183 @@ describe('the event store on EventStoreDB', () => {
 
   it('refuses a position that is none of its own', async () => {
     await expect(store.readAll('0000000000000001', { limit: 1 })).rejects.toBeInstanceOf(RangeError);
+  });
+
+  describe('following the log', () => {
+    const faults: unknown[] = [];
+    let tooSlow: number;
+    let stop: AbortController;
+    const followers: Promise<void>[] = [];
+
+    beforeEach(async () => {
+      await store.close();
+      faults.length = 0;
+      tooSlow = 0;
+      stop = new AbortController();
+      store = connectEventStoreDb({
+        url: double.url,
+        deadlineMs: 3_000,
+        onError: (fault) => faults.push(fault),
+        onTooSlow: () => (tooSlow += 1),
+      });
+      await store.append('first', 'no-stream', [anEvent()]);
+      await store.head();
+    });
+
+    afterEach(async () => {
+      stop.abort();
+      await Promise.all(followers.splice(0));
+    });
+
+    /** The ids that somebody has seen who follows the log from a position on. */
+    function follow(after: string, batchSize = 500): string[] {
+      const seen: string[] = [];
+      followers.push(
+        (async () => {
+          for await (const { events } of store.subscribe(after, { signal: stop.signal, batchSize })) {
+            seen.push(...events.map(({ id }) => id));
+          }
+        })(),
+      );
+      return seen;
+    }
+
+    const seenAll = (seen: readonly string[], ids: readonly string[]): Promise<unknown> =>
+      eventually(
+        () => Promise.resolve(seen),
+        (now) => now.length >= ids.length,
+      ).then((now) => expect(now).toEqual(ids));
+
+    const some = (count: number) => Array.from({ length: count }, anEvent);
+    const idsOf = (events: readonly { readonly id: string }[]) => events.map(({ id }) => id);
+
+    /** How many events the server sends for a call. */
+    async function sentFor(call: () => Promise<unknown>): Promise<number> {
+      const before = double.served.sent;
+      await call();
+      return double.served.sent - before;
+    }
+
+    it('has one subscription for all readers of the process, who get each event of it once', async () => {
+      const after = await store.head();
+      const readers = Array.from({ length: 20 }, () => follow(after));
+      const events = some(30);
+      const before = double.served.sent;
+      await store.append('second', 'no-stream', events.slice(0, 20));
+      await store.append('third', 'no-stream', events.slice(20));
+      for (const seen of readers) await seenAll(seen, idsOf(events));
+      expect(double.served.subscriptions).toBe(1);
+      // Besides those that the appends read back for their positions, and the look at where the log ends.
+      expect(double.served.sent - before).toBeLessThanOrEqual(2 * events.length + 5);
+      expect(faults).toEqual([]);
+    });
+
+    it('reads on at once when the server calls it too slow, without an error', async () => {
+      const seen = follow(await store.head());
+      const [first, second] = [anEvent(), anEvent()];
+      await store.append('second', 'no-stream', [first]);
+      await seenAll(seen, [first.id]);
+      for (let time = 1; time <= 10; time += 1) {
+        double.abortSubscriptions();
+        await store.append(`after-${time}`, 'no-stream', [time === 10 ? second : anEvent()]);
+        await eventually(
+          () => Promise.resolve(seen.length),
+          (length) => length === time + 1,
+        );
+      }
+      expect(seen.at(-1)).toBe(second.id);
+      expect(tooSlow).toBe(10);
+      expect(faults).toEqual([]);
+    });
+
+    it('sees each event once although more come at a time than the server keeps for it', async () => {
+      const readers = [follow(await store.head()), follow('', 7)];
+      const first = (await store.read('first'))[0]?.id ?? '';
+      const bursts = Array.from({ length: 5 }, () => some(100));
+      for (const [number, burst] of bursts.entries()) await store.append(`burst-${number}`, 'no-stream', burst);
+      const ids = idsOf(bursts.flat());
+      await seenAll(readers[0] ?? [], ids);
+      await seenAll(readers[1] ?? [], [first, ...ids]);
+      expect(double.served.aborted).toBeGreaterThan(0);
+      expect(tooSlow).toBe(double.served.aborted);
+      expect(faults).toEqual([]);
+    });
+
+    it('catches up with a subscription of its own, and joins the others when it has come there', async () => {
+      const near = follow(await store.head());
+      const first = (await store.read('first'))[0]?.id ?? '';
+      const events = some(2_600);
+      for (let start = 0; start < events.length; start += 650) {
+        await store.append(`many-${start}`, 'no-stream', events.slice(start, start + 650));
+      }
+      await seenAll(near, idsOf(events));
+      const before = double.served.subscriptions;
+      const far = follow('', 50);
+      await seenAll(far, [first, ...idsOf(events)]);
+      const [settled, last] = [anEvent(), anEvent()];
+      await store.append('settled', 'no-stream', [settled]);
+      events.push(settled);
+      await seenAll(far, [first, ...idsOf(events)]);
+      const sent = await sentFor(async () => {
+        await store.append('last', 'no-stream', [last]);
+        await seenAll(far, [first, ...idsOf(events), last.id]);
+        await seenAll(near, [...idsOf(events), last.id]);
+      });
+      expect(double.served.subscriptions - before).toBeGreaterThan(0);
+      expect(sent).toBe(1);
+      expect(faults).toEqual([]);
+    });
+
+    it('notices a subscription that has fallen silent, and makes it anew', async () => {
+      const seen = follow(await store.head());
+      const [first, second] = [anEvent(), anEvent()];
+      await store.append('second', 'no-stream', [first]);
+      await seenAll(seen, [first.id]);
+      double.isSilent = true;
+      await store.append('third', 'no-stream', [second]);
+      double.isSilent = false;
+      await seenAll(seen, [first.id, second.id]);
+      expect(faults).toHaveLength(1);
+    });
+
+    it('passes any number of events of others without reading them (K3)', async () => {
+      const seen = follow(await store.head());
+      const [first, second] = [anEvent(), anEvent()];
+      await store.append('second', 'no-stream', [first]);
+      await seenAll(seen, [first.id]);
+      double.writeOfOthers(20_000);
+      // The tail learns of them by the server's word; from then on nobody reads over them.
+      const head = await eventually(
+        async () => {
+          let head = '';
+          const sent = await sentFor(async () => (head = await store.head()));
+          return { sent, head };
+        },
+        ({ sent }) => sent < 600,
+      );
+      const sent = await sentFor(async () => {
+        await store.append('third', 'no-stream', [second]);
+        await seenAll(seen, [first.id, second.id]);
+        await store.head();
+        for (let scrape = 0; scrape < 20; scrape += 1) await store.readAll(head.head, { limit: 1 });
+      });
+      expect(sent).toBeLessThan(1_000);
+      expect(double.served.subscriptions).toBe(1);
+      expect(faults).toEqual([]);
+    });
+
+    it('asks a stream once for the ids that it has, and not for each append at no revision', async () => {
+      await store.append('long', 'no-stream', some(300));
+      const events = [anEvent(), anEvent()];
+      expect(await sentFor(() => store.append('long', 'any', events.slice(0, 1)))).toBe(300);
+      expect(await sentFor(() => store.append('long', 'stream-exists', events.slice(1)))).toBe(0);
+      const other = connectEventStoreDb({ url: double.url });
+      await other.append('long', 301, [anEvent()]);
+      const result = await store.append('long', 'any', [anEvent()]);
+      expect(result.revision).toBe(303);
+      expect(await sentFor(() => store.append('long', 'any', events.slice(1)))).toBe(1);
+      expect(await store.append('long', 'any', events.slice(1))).toMatchObject({ revision: 301 });
+      await other.close();
+    });
   });
 });
