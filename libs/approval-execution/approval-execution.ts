@@ -236,7 +236,7 @@ export class ApprovalExecution {
     );
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
     const attempt = outcome.state.executions.find((execution) => execution.executionId === executionId);
-    if (attempt?.completion === undefined) throw new TypeError('A completed execution has a completion.');
+    if (attempt?.completion === undefined) throw new TypeError('Only an activated execution is completed.');
     return executed(versionId, attempt, attempt.completion, outcome.events.length === 0, outcome.position);
   }
 

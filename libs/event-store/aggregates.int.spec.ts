@@ -97,6 +97,55 @@ describe('aggregates', () => {
     expect(await store.read('sum-8')).toHaveLength(4);
   });
 
+  describe('CV-2 two processes that decide one command differently are both answered with what is recorded', () => {
+    /** Adds each of the numbers. */
+    const each: EventSourced<number, readonly number[], Added, never> = {
+      ...sum,
+      decide: (numbers) => numbers.map((by) => ({ type: 'Added', data: { by } })),
+    };
+
+    it.each([
+      ['as many events', [2, 3], [4, 5]],
+      ['fewer events', [2], [4, 5]],
+      ['more events', [2, 3, 4], [4, 5]],
+      ['the same event and more', [2, 3], [2]],
+      ['the same event and fewer', [2], [2, 3]],
+      ['the same events', [2, 3], [2, 3]],
+    ])('the first recorded %s', async (_, first, second) => {
+      const stream = `each-${randomUUID()}`;
+      const [one, other] = [new Aggregates(store), new Aggregates(store)];
+      await one.handle(stream, each, [1], context());
+      await other.load(stream, each);
+      const command = context();
+      const recorded = await one.handle(stream, each, first, command);
+      await one.handle(stream, each, [7], context());
+      const state = 1 + first.reduce((total, by) => total + by, 0);
+      expect(recorded).toMatchObject({ state, revision: first.length });
+      // To the other the stream is where it was before the command.
+      expect(await other.handle(stream, each, second, command)).toEqual(recorded);
+      // And by now it knows everything that is recorded.
+      expect(await other.handle(stream, each, second, command)).toEqual(recorded);
+      expect(await other.load(stream, each)).toMatchObject({ state: state + 7, revision: first.length + 1 });
+      expect(await store.read(stream)).toHaveLength(first.length + 2);
+    });
+
+    it('also among others that are decided together', async () => {
+      const stream = `each-${randomUUID()}`;
+      const [one, other] = [new Aggregates(store), new Aggregates(store)];
+      await one.handle(stream, each, [1], context());
+      await other.load(stream, each);
+      const command = context();
+      const recorded = await one.handle(stream, each, [2, 3], command);
+      const [, second, third] = await Promise.all([
+        other.handle(stream, each, [], context()),
+        other.handle(stream, each, [2], command),
+        other.handle(stream, each, [10], context()),
+      ]);
+      expect(second).toEqual(recorded);
+      expect(third).toMatchObject({ state: 16, revision: 3 });
+    });
+  });
+
   it('never let a kept state refuse or allow what the store says otherwise', async () => {
     const [one, other] = [new Aggregates(store), new Aggregates(store)];
     await one.handle('sum-3', sum, 6, context());

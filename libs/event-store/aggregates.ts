@@ -154,11 +154,13 @@ export class Aggregates {
       return undefined;
     }
     try {
-      const { position } = await this.#store.append(
+      const { position, repeated } = await this.#store.append(
         stream,
         before.revision < 0 ? 'no-stream' : before.revision,
         events,
       );
+      // Somebody else recorded this, and perhaps more: what is recorded is the answer, and not what was decided here.
+      if (repeated === true) throw new CorruptedRetry(stream);
       const last = decisions.at(-1);
       if (last !== undefined) this.#states.keep(stream, { state: last.state, revision: last.revision, position });
       for (const { answer } of decisions) answer(position);

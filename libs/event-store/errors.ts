@@ -15,7 +15,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** Only some of the event ids stand where a retry would have put all of them: the retry is not the same append. */
+/** The event ids are recorded, but not all of them, not in this place, or with other contents: the retry is not the same append. */
 export class CorruptedRetry extends Error {
   override readonly name = 'CorruptedRetry';
   readonly code = 'CORRUPTED_RETRY';

@@ -63,6 +63,8 @@ export interface AppendResult {
   readonly revision: number;
   /** Position of the last event of this append. */
   readonly position: Position;
+  /** These events stood there before: whoever decided them anew cannot know what else that command recorded. */
+  readonly repeated?: true;
 }
 
 export interface EventFilter {
@@ -103,10 +105,10 @@ export interface SubscribeOptions {
  * The only truth: streams of events, appended with optimistic concurrency and read in one total
  * order (DESIGN §5). Each adapter passes the whole contract suite.
  *
- * Append follows EventStoreDB's idempotency rule. At an explicit revision (or 'no-stream') behind
- * the stream's, it returns its first result when exactly these event ids already stand there,
- * throws {@link CorruptedRetry} when only the first of them do, and otherwise
- * {@link WrongExpectedRevision}. With 'any' and 'stream-exists' ids that stand in the stream already
+ * Append follows EventStoreDB's idempotency rule, and compares what the events say. At an explicit revision (or
+ * 'no-stream') behind the stream's, it returns its first result when exactly these events already stand there,
+ * throws {@link CorruptedRetry} when only the first of their ids do, or their types or data differ, and otherwise
+ * {@link WrongExpectedRevision}. With 'any' and 'stream-exists' events that stand in the stream already
  * return their first result. Ids are unique in their stream; that they are so in the whole log is the work of those
  * who derive them from it (DESIGN §3), although PostgreSQL also refuses others as {@link CorruptedRetry}.
  */
@@ -136,4 +138,14 @@ export interface EventStore {
 
   /** Waits for appends under way, then lets go of every connection. */
   close(): Promise<void>;
+}
+
+/** Whether an event is recorded as it was to be appended: with the same id, type, version and data, as JSON says them. */
+export function isRecordedAs(event: EventToAppend, recorded: RecordedEvent | undefined): boolean {
+  return (
+    recorded?.id === event.id &&
+    recorded.type === event.type &&
+    recorded.schemaVersion === (event.schemaVersion ?? 1) &&
+    JSON.stringify(recorded.data) === JSON.stringify(JSON.parse(JSON.stringify(event.data)))
+  );
 }

@@ -1,6 +1,7 @@
 import { refuseTooLarge } from './append-size.ts';
 import { CorruptedRetry, WrongExpectedRevision } from './errors.ts';
 import {
+  isRecordedAs,
   START,
   type AppendResult,
   type EventStore,
@@ -53,12 +54,13 @@ export class WhatIfStore implements StreamStore {
     refuseTooLarge(stream, events);
     const before = [...(await this.#recorded(stream)), ...this.#appendedTo(stream)];
     const repeated = before.filter(({ id }) => events.some((event) => event.id === id));
+    const isSame = events.every((event, index) => isRecordedAs(event, repeated[index]));
     const last = before.at(-1);
     const actual = last?.revision ?? -1;
     if (repeated.length > 0) {
       const first = repeated.at(-1);
-      if (repeated.length < events.length || first === undefined) throw new CorruptedRetry(stream);
-      return { revision: first.revision, position: first.position };
+      if (!isSame || first === undefined) throw new CorruptedRetry(stream);
+      return { revision: first.revision, position: first.position, repeated: true };
     }
     if ((expected === 'no-stream' ? -1 : expected) !== actual) {
       throw new WrongExpectedRevision(stream, expected, actual < 0 ? 'no-stream' : actual);

@@ -100,7 +100,8 @@ export function completeExecution(
   version: ExistingVersion,
 ): readonly TokenVersionEvent[] {
   const attempt = version.executions.find((execution) => execution.executionId === executionId);
-  if (attempt === undefined || attempt.completion !== undefined) return [];
+  // One that failed, or was rolled back, has its outcome: a late completion must not give it another.
+  if (attempt?.status !== 'activated') return [];
   const { versionId, tokenId } = version;
   const ended = after(attempt.activatedAt ?? metadata.now, completedMs);
   // An execution that was interrupted ended when it was taken up again.

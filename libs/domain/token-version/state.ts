@@ -11,7 +11,7 @@ export interface ExecutionAttempt {
   readonly mode: ExecutionMode;
   readonly executedBy: string;
   /** Activated but not completed: the version it replaces may still have to be retired. */
-  readonly status: 'begun' | 'activated' | 'completed' | 'failed' | 'rolled-back';
+  readonly status: 'begun' | 'validated' | 'activated' | 'completed' | 'failed' | 'rolled-back';
   readonly initiatedAt: string;
   /** Null until the version was activated. */
   readonly activatedAt: string | null;
@@ -118,14 +118,17 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
   if (predecessors[event.type]?.includes(state.status) === false) throw new ImpossibleEvent(event.type, state.status);
   switch (event.type) {
     case 'ApprovalExecutionInitiated':
+      if (state.executions.some(({ executionId }) => executionId === event.data.executionId))
+        throw new ImpossibleEvent(event.type, state.status);
       return { ...state, executions: [...state.executions, begun(event.data)] };
     case 'ApprovalExecutionValidated':
-      return changeExecution(state, event.data.executionId, (execution) => ({
+      return changeExecution(state, event, (execution) => ({
         ...execution,
+        status: 'validated',
         phases: { ...execution.phases, validated: event.data.durationMs },
       }));
     case 'ApprovalExecutionFailed':
-      return changeExecution(state, event.data.executionId, (execution) => ({
+      return changeExecution(state, event, (execution) => ({
         ...execution,
         status: 'failed',
         failure: event.data,
@@ -168,9 +171,9 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       return { ...state, status: 'PENDING_VVB', submission };
     }
     case 'VersionActivated': {
-      const { executionId, merkleHash, approvers, activatedAt, durationMs } = event.data;
+      const { merkleHash, approvers, activatedAt, durationMs } = event.data;
       const active = { ...state, status: 'ACTIVE' as const, merkleHash: state.merkleHash ?? merkleHash };
-      return changeExecution(active, executionId, (execution) => ({
+      return changeExecution(active, event, (execution) => ({
         ...execution,
         status: 'activated',
         activatedAt,
@@ -179,20 +182,16 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       }));
     }
     case 'ApprovalExecutionCompleted':
-      return changeExecution(state, event.data.executionId, (execution) => ({
+      return changeExecution(state, event, (execution) => ({
         ...execution,
         status: 'completed',
         completion: event.data,
       }));
     case 'ApprovalExecutionRolledBack':
-      return changeExecution(
-        { ...state, status: 'PENDING_VVB', rollbackRequest: null },
-        event.data.executionId,
-        (execution) => ({
-          ...execution,
-          status: 'rolled-back',
-        }),
-      );
+      return changeExecution({ ...state, status: 'PENDING_VVB', rollbackRequest: null }, event, (execution) => ({
+        ...execution,
+        status: 'rolled-back',
+      }));
     case 'VersionRejected':
       return { ...state, status: 'REJECTED' };
     case 'RollbackRequested': {
@@ -281,15 +280,39 @@ function begun(data: EventData<'ApprovalExecutionInitiated'>): ExecutionAttempt 
   };
 }
 
+type PhaseOfExecution = Extract<
+  TokenVersionEvent,
+  {
+    type:
+      | 'ApprovalExecutionValidated'
+      | 'ApprovalExecutionFailed'
+      | 'VersionActivated'
+      | 'ApprovalExecutionCompleted'
+      | 'ApprovalExecutionRolledBack';
+  }
+>;
+
+/** Where an attempt may be before each of its later phases: together one legal sequence, with one outcome. */
+const phasesBefore: Readonly<Record<PhaseOfExecution['type'], readonly ExecutionAttempt['status'][]>> = {
+  ApprovalExecutionValidated: ['begun'],
+  // A fault that outlasted the tries ends an attempt before it was validated (S6-37).
+  ApprovalExecutionFailed: ['begun', 'validated'],
+  VersionActivated: ['validated'],
+  ApprovalExecutionCompleted: ['activated'],
+  ApprovalExecutionRolledBack: ['completed'],
+};
+
+/** @throws ImpossibleEvent for a phase that cannot follow on where the attempt is, and for one of an attempt that never began */
 function changeExecution<S extends TokenVersionState>(
   state: S,
-  executionId: string,
+  { type, data: { executionId } }: PhaseOfExecution,
   change: (execution: ExecutionAttempt) => ExecutionAttempt,
 ): S {
+  const attempt = state.executions.find((execution) => execution.executionId === executionId);
+  if (attempt === undefined || !phasesBefore[type].includes(attempt.status))
+    throw new ImpossibleEvent(type, `${state.status}, execution ${executionId} ${attempt?.status ?? 'not begun'}`);
   return {
     ...state,
-    executions: state.executions.map((execution) =>
-      execution.executionId === executionId ? change(execution) : execution,
-    ),
+    executions: state.executions.map((execution) => (execution === attempt ? change(execution) : execution)),
   };
 }

@@ -355,6 +355,55 @@ describe('executing an approval', () => {
       .thenNothing();
   });
 
+  it('S6-8 C-5 completes nothing but an activated execution, because one attempt has one outcome', () => {
+    const complete = { type: 'CompleteExecution' as const, completedMs: 3, cascade: { outcome: 'none' as const } };
+    const failed = commandedOn(pending, { ...execute, approval: { ...approval, status: 'REJECTED' } });
+    expect(failed.at(-1)?.type).toBe('ApprovalExecutionFailed');
+    given(...pending, ...failed)
+      .when({ ...complete, executionId: 'execution-1' })
+      .thenNothing();
+    given(...pending)
+      .when({ ...complete, executionId: 'execution-1' })
+      .thenNothing();
+  });
+
+  it('S6-4 S6-8 takes the phases of an attempt in one legal sequence with one outcome, and no others', () => {
+    const failed = commandedOn(pending, { ...execute, approval: { ...approval, status: 'REJECTED' } });
+    const activated = cascading.slice(pending.length);
+    const completed = commandedOn(cascading, {
+      type: 'CompleteExecution',
+      executionId: 'execution-1',
+      cascade: { outcome: 'none' },
+      completedMs: 3,
+    });
+    const phases = [...activated, ...completed, ...failed.slice(-1)];
+    const legal = [
+      'Initiated Validated Activated Completed',
+      'Initiated Validated Activated',
+      'Initiated Validated Failed',
+      'Initiated Failed',
+      'Initiated Validated',
+      'Initiated',
+      '',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...phases), { maxLength: 5 }), (sequence) => {
+        const names = sequence.map(({ type }) => type.replace(/ApprovalExecution|Version/, '')).join(' ');
+        const replay = () =>
+          [...pending, ...sequence].reduce(
+            (state, event) => tokenVersionDecider.evolve(state, event),
+            tokenVersionDecider.initialState,
+          );
+        if (legal.includes(names)) expect(replay).not.toThrow();
+        else expect(replay).toThrow('cannot follow');
+      }),
+      {
+        numRuns: 1_000,
+        examples: [[[...activated, ...completed]], [[...activated.slice(0, 2), ...failed.slice(-1), ...completed]]],
+      },
+    );
+  });
+
   it('S6-37 records faults that outlasted the tries, but not over an execution that took effect after all', () => {
     const fail = {
       ...execute,

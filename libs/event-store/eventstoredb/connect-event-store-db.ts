@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   BACKWARDS,
@@ -16,8 +17,10 @@ import {
   type StreamingRead,
 } from '@eventstore/db-client';
 import { refuseTooLarge } from '../append-size.ts';
+import { derivedId } from '../derived-id.ts';
 import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
 import {
+  isRecordedAs,
   START,
   type AppendResult,
   type EventMetadata,
@@ -75,7 +78,11 @@ export function connectEventStoreDb(options: EventStoreDbOptions): EventStore {
 }
 
 /** What is written beside the data of an event. */
-type StoredMetadata = EventMetadata & { readonly schemaVersion: number };
+type StoredMetadata = EventMetadata & {
+  readonly schemaVersion: number;
+  /** The event's id, where the server knows it by another one; see {@link toProposed}. */
+  readonly eventId?: string;
+};
 
 /** What is known of the server's log: our last event, and how far nothing of ours has come after it. */
 interface KnownEnd {
@@ -171,7 +178,7 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   async #appendAt(stream: string, expected: Revision, events: readonly EventToAppend[]): Promise<AppendResult> {
-    const proposed = events.map(toEventData);
+    const proposed = toProposed(events);
     let fault: unknown;
     try {
       const { success, position } = await this.#client.appendToStream(this.#prefix + stream, proposed, {
@@ -199,7 +206,11 @@ class EventStoreDbEventStore implements EventStore {
     fault: unknown,
   ): Promise<AppendResult> {
     const standing = await this.read(stream, { from: firstRevision(expected), limit: events.length });
-    if (standing[0]?.id === events[0]?.id && standing.length > 0) return resultOf(stream, events, standing);
+    if (standing[0]?.id === events[0]?.id && standing.length > 0) {
+      const { repeated, ...result } = resultOf(stream, events, standing);
+      // The server took this very append, now or before: nothing else is recorded of it.
+      return fault === undefined ? result : { ...result, repeated };
+    }
     // An append without an answer may still arrive, unless it was too late.
     if (standing.length === 0 && fault !== undefined && !isConflict(fault)) throw new EventStoreUnavailable(fault);
     const [last] = await this.read(stream, { direction: 'backward', limit: 1 });
@@ -433,13 +444,13 @@ class EventStoreDbEventStore implements EventStore {
     if (event?.streamId.startsWith(this.#prefix) !== true) return [];
     if (event.position === undefined || event.position.commit > lastPosition)
       throw new Error('The server is older than EventStoreDB 22.6: bring it up to date.');
-    const { schemaVersion, ...metadata } = event.metadata as unknown as StoredMetadata;
+    const { schemaVersion, eventId = event.id, ...metadata } = event.metadata as unknown as StoredMetadata;
     return [
       {
         position: toPosition(event.position),
         stream: event.streamId.slice(this.#prefix.length),
         revision: Number(event.revision),
-        id: event.id,
+        id: eventId,
         type: event.type,
         schemaVersion,
         data: event.data as object,
@@ -484,17 +495,37 @@ function firstRevision(expected: Revision): number {
   return expected === 'no-stream' ? 0 : expected + 1;
 }
 
-/** @throws CorruptedRetry when not all of the events stand there */
-function resultOf(stream: string, events: readonly EventToAppend[], standing: readonly RecordedEvent[]): AppendResult {
+/** @throws CorruptedRetry when not all of the events stand there, or not as they would be appended now */
+function resultOf(
+  stream: string,
+  events: readonly EventToAppend[],
+  standing: readonly RecordedEvent[],
+): Required<AppendResult> {
   const last = standing.at(-1);
-  if (last === undefined || !events.every(({ id }, index) => standing[index]?.id === id)) {
+  if (last === undefined || !events.every((event, index) => isRecordedAs(event, standing[index]))) {
     throw new CorruptedRetry(stream);
   }
-  return { revision: last.revision, position: last.position };
+  return { revision: last.revision, position: last.position, repeated: true };
 }
 
-function toEventData({ id, type, schemaVersion = 1, data, metadata }: EventToAppend): EventData {
-  return jsonEvent({ id, type, data: data as JSONType, metadata: { ...metadata, schemaVersion } });
+/**
+ * Events as the server gets them. It tells a repeated append by its ids alone, so there they are of the whole append and
+ * what it says: the same command, decided differently, is then a conflict, and what stands in its place is read.
+ * @throws TypeError for data that JSON cannot say
+ */
+function toProposed(events: readonly EventToAppend[]): EventData[] {
+  const digest = hash(
+    'sha256',
+    JSON.stringify(events.map(({ type, schemaVersion = 1, data }) => [type, schemaVersion, data])),
+  );
+  return events.map(({ id, type, schemaVersion = 1, data, metadata }) =>
+    jsonEvent({
+      id: derivedId(id, digest),
+      type,
+      data: data as JSONType,
+      metadata: { ...metadata, schemaVersion, eventId: id },
+    }),
+  );
 }
 
 function isConflict(fault: unknown): boolean {

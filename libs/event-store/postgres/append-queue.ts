@@ -265,8 +265,10 @@ function settle({ stream, expected, resolve, reject }: PendingAppend, row: Appen
   const revision = Number(row.revision);
   switch (row.outcome) {
     case 'appended':
-    case 'repeated':
       resolve({ revision, position: toPosition(Number(row.position)) });
+      break;
+    case 'repeated':
+      resolve({ revision, position: toPosition(Number(row.position)), repeated: true });
       break;
     case 'wrong-revision':
       reject(new WrongExpectedRevision(stream, expected, revision < 0 ? 'no-stream' : revision));
