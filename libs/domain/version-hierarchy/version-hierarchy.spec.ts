@@ -46,15 +46,15 @@ describe('the hierarchy of versions', () => {
   });
 
   it('S7-38 lets no circle come to be, however the looks, assignments and records of changes interleave', () => {
-    const ids = ['a', 'b', 'c', 'd'] as const;
+    const ids = ['a', 'b', 'c'] as const;
     const id = fc.constantFrom(...ids);
     // Each change is a process that takes its next step whenever it is its turn.
     const changes = fc.array(fc.record({ child: id, parent: fc.option(id, { freq: 4 }) }), {
       minLength: 2,
-      maxLength: 8,
+      maxLength: 4,
     });
     fc.assert(
-      fc.property(changes, fc.array(fc.nat(7), { maxLength: 60 }), (wanted, turns) => {
+      fc.property(changes, fc.array(fc.nat(3), { minLength: 20, maxLength: 40 }), (wanted, turns) => {
         let hierarchy = versionHierarchyDecider.initialState;
         const own = new Map<string, RecordedParent>(ids.map((each) => [each, recorded(each)]));
         const processes = wanted.map(({ child, parent }) => {
