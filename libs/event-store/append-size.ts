@@ -17,8 +17,8 @@ const besidesPayloads = 1_024;
  * @throws TypeError for data that JSON cannot say
  */
 export function appendBytes(events: readonly EventToAppend[]): number {
-  return events.reduce((sum, { type, schemaVersion = 1, data, metadata }) => {
-    const payloads = JSON.stringify(data) + JSON.stringify({ ...metadata, schemaVersion });
+  return events.reduce((sum, { id, type, schemaVersion = 1, data, metadata }) => {
+    const payloads = JSON.stringify(data) + JSON.stringify({ ...metadata, schemaVersion, eventId: id });
     return sum + Buffer.byteLength(payloads) + 2 * type.length;
   }, 0);
 }
