@@ -320,6 +320,53 @@ describe('carrying out an approval', () => {
     });
   });
 
+  it.each(['locked', 'unlocked'])(
+    'C-5 S6-8 two processes with one command record one outcome and answer it: one saw the parent %s, and the other was first',
+    async (seen) => {
+      const tokenId = randomUUID();
+      const onToken = (command: object) => {
+        const ofCommand = context();
+        const full = { ...command, metadata: commandMetadata(ofCommand) } as Parameters<typeof tokenDecider.decide>[0];
+        return aggregates.handle(tokenStream(tokenId), tokenDecider, full, ofCommand);
+      };
+      const lock = { type: 'LockToken', reason: 'audit', lockedBy: 'ops' };
+      const unlock = { type: 'UnlockToken', reason: 'done', unlockedBy: 'ops' };
+      const registration = { kind: 'PRIMARY', name: 't', parentTokenId: null, issuerAccountId: 'i', attributes: {} };
+      await onToken({ type: 'RegisterToken', tokenId, ...registration, openingBalance: '0' });
+      const previous = await approved();
+      await execute(previous);
+      const next = await approved({ previousVersionId: previous.versionId, parent: { kind: 'token', id: tokenId } });
+      if (seen === 'locked') await onToken(lock);
+
+      const command = context();
+      const request = { ...next, mode: 'automatic' as const, executedBy: 'SYSTEM', onBehalfOf: null, reason: null };
+      let first: ExecutionResult | undefined;
+      const overtaken: EventStore = Object.assign(Object.create(store) as EventStore, {
+        read: (...args: Parameters<EventStore['read']>) => store.read(...args),
+        append: async (...args: Parameters<EventStore['append']>) => {
+          if (args[0] === versionStream(next.versionId) && first === undefined) {
+            await onToken(seen === 'locked' ? unlock : lock);
+            first = await executionOver(store).execute(request, command);
+          }
+          return store.append(...args);
+        },
+      });
+      const second = await executionOver(overtaken).execute(request, command);
+
+      const isExecuted = seen === 'locked';
+      expect([first?.kind, second.kind]).toEqual(Array(2).fill(isExecuted ? 'executed' : 'refused'));
+      expect((await typesOf(versionStream(next.versionId))).slice(2)).toEqual([
+        'ApprovalExecutionInitiated',
+        'ApprovalExecutionValidated',
+        ...(isExecuted ? ['VersionActivated', 'ApprovalExecutionCompleted'] : ['ApprovalExecutionFailed']),
+      ]);
+      const statuses = [await versionOf(previous.versionId), await versionOf(next.versionId)].map(
+        ({ status }) => status,
+      );
+      expect(statuses).toEqual(isExecuted ? ['REPLACED', 'ACTIVE'] : ['ACTIVE', 'PENDING_VVB']);
+    },
+  );
+
   describe('S6-25 of a token that is locked or retired', () => {
     const onToken = async (tokenId: string, command: object) => {
       const ofCommand = context();

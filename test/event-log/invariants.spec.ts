@@ -27,11 +27,26 @@ function active(id: string, more: object = {}, executionId = `of-${id}`): Logged
 function executed(id: string, executionId: string, approvalRequestId = `for-${id}`): LoggedEvent[] {
   const stream = `version-${id}`;
   return [
-    logged(stream, 'ApprovalExecutionInitiated', { initiatedAt: '2026-01-01T00:00:00.000Z' }),
-    logged(stream, 'ApprovalExecutionValidated', { validatedAt: '2026-01-01T00:00:00.001Z' }),
-    logged(stream, 'VersionActivated', { executionId, approvalRequestId, activatedAt: '2026-01-01T00:00:00.002Z' }),
+    logged(stream, 'ApprovalExecutionInitiated', {
+      executionId,
+      initiatedAt: '2026-01-01T00:00:00.000Z',
+      durationMs: 0.5,
+    }),
+    logged(stream, 'ApprovalExecutionValidated', {
+      executionId,
+      validatedAt: '2026-01-01T00:00:00.001Z',
+      durationMs: 1,
+    }),
+    logged(stream, 'VersionActivated', {
+      executionId,
+      approvalRequestId,
+      activatedAt: '2026-01-01T00:00:00.002Z',
+      durationMs: 1.5,
+    }),
     logged(stream, 'ApprovalExecutionCompleted', {
+      executionId,
       cascade: { outcome: 'none' },
+      phaseDurations: { initiated: 0.5, validated: 1, transitioned: 1.5, completed: 0 },
       completedAt: '2026-01-01T00:00:00.003Z',
     }),
   ];
@@ -95,6 +110,38 @@ describe('the reader of the log', () => {
     ],
     ['a second effect', 'second time', () => [...active('a'), ...executed('a', 'again')]],
     ['phases out of order', 'phase after', () => [...active('a').filter(({ type }) => !type.endsWith('Validated'))]],
+    [
+      'a second outcome of an execution',
+      'phase after ApprovalExecutionFailed',
+      () =>
+        active('a').map((event) =>
+          event.type === 'VersionActivated' ? { ...event, type: 'ApprovalExecutionFailed' } : event,
+        ),
+    ],
+    [
+      'phases of two executions in one',
+      'phase of other within of-a',
+      () =>
+        active('a').map((event) =>
+          event.type.endsWith('Completed') ? { ...event, data: { ...event.data, executionId: 'other' } } : event,
+        ),
+    ],
+    [
+      'durations that are not those of the phases',
+      'says that validated took 1 ms, and it took 7',
+      () =>
+        active('a').map((event) =>
+          event.type.endsWith('Validated') ? { ...event, data: { ...event.data, durationMs: 7 } } : event,
+        ),
+    ],
+    [
+      'a version that is replaced by an execution that failed',
+      'made nothing active',
+      () => [
+        ...active('a'),
+        logged('version-a', 'VersionReplaced', { replacedByVersionId: 'next', executionId: 'failed' }),
+      ],
+    ],
     [
       'a restoration beside the successor',
       'beside its active successor',

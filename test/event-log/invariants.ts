@@ -34,6 +34,12 @@ const statusAfter: Readonly<Record<string, string>> = {
   VersionArchived: 'ARCHIVED',
 };
 
+const phaseOf: Readonly<Record<string, string>> = {
+  ApprovalExecutionInitiated: 'initiated',
+  ApprovalExecutionValidated: 'validated',
+  VersionActivated: 'transitioned',
+};
+
 interface Version {
   readonly id: string;
   parent: { readonly kind: 'token' | 'version'; readonly id: string } | null;
@@ -41,6 +47,9 @@ interface Version {
   /** Where the phases of its last execution have got to. */
   phase: string | null;
   phaseAt: string;
+  /** Whose phases these are, and how long each took. */
+  executionId: string | null;
+  durations: Record<string, number>;
 }
 
 /**
@@ -58,6 +67,8 @@ class LogReader {
   readonly #retiredTokens = new Set<string>();
   /** Executions that made a version active and were not rolled back, by execution. */
   readonly #effects = new Map<string, string>();
+  /** Every execution that has made a version active, also when it was rolled back since. */
+  readonly #activated = new Set<string>();
   readonly #paid = new Map<string, number>();
   readonly #givenBack = new Set<string>();
   readonly #rolledBack = new Set<string>();
@@ -95,7 +106,15 @@ class LogReader {
     const { type, data } = event;
     const id = event.stream.slice('version-'.length);
     if (type === 'VersionCreated') {
-      this.#versions.set(id, { id, parent: data.parent, status: 'NONE', phase: null, phaseAt: '' });
+      this.#versions.set(id, {
+        id,
+        parent: data.parent,
+        status: 'NONE',
+        phase: null,
+        phaseAt: '',
+        executionId: null,
+        durations: {},
+      });
     }
     const version = this.#versions.get(id);
     if (version === undefined) return;
@@ -103,7 +122,10 @@ class LogReader {
     if (type === 'VersionReparented') version.parent = data.to;
     if (type === 'VersionActivated') this.#readActivated(event, version);
     if (type === 'ApprovalExecutionRolledBack') this.#readRolledBack(event, version);
-    if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event);
+    if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event, version);
+    // Old replacements do not say whose cascade they were.
+    if (type === 'VersionReplaced' && typeof data.executionId === 'string' && !this.#activated.has(data.executionId))
+      this.#violation(event, `replaced by execution ${data.executionId}, which made nothing active`);
     const to = statusAfter[type];
     if (to === undefined) return;
     if (legal[version.status]?.includes(to) !== true)
@@ -126,6 +148,7 @@ class LogReader {
       if (effect === `${version.id}:${approvalRequestId}`)
         this.#violation(event, `took effect a second time, after ${other}`);
     }
+    this.#activated.add(executionId);
     this.#effects.set(executionId, `${version.id}:${approvalRequestId}`);
   }
 
@@ -139,8 +162,15 @@ class LogReader {
     version.phase = null;
   }
 
-  #readCompleted(event: LoggedEvent): void {
-    const { cascade } = event.data;
+  #readCompleted(event: LoggedEvent, { durations }: Version): void {
+    const { cascade, phaseDurations } = event.data;
+    for (const phase of ['initiated', 'validated', 'transitioned']) {
+      if (phaseDurations?.[phase] !== durations[phase])
+        this.#violation(
+          event,
+          `says that ${phase} took ${phaseDurations?.[phase]} ms, and it took ${durations[phase]}`,
+        );
+    }
     if (cascade.outcome !== 'retired') return;
     const previous = this.#versions.get(cascade.versionId);
     if (previous?.status === 'ACTIVE') this.#violation(event, 'says that it retired what is active');
@@ -159,6 +189,14 @@ class LogReader {
     const allowed = after[type];
     if (allowed === undefined) return;
     if (!allowed.includes(version.phase)) this.#violation(event, `phase after ${String(version.phase)}`);
+    if (type === 'ApprovalExecutionInitiated') {
+      version.executionId = data.executionId;
+      version.durations = {};
+    }
+    if (data.executionId !== version.executionId)
+      this.#violation(event, `phase of ${data.executionId} within ${String(version.executionId)}`);
+    const phase = phaseOf[type];
+    if (phase !== undefined) version.durations[phase] = data.durationMs;
     const at = String(data.initiatedAt ?? data.validatedAt ?? data.activatedAt ?? data.completedAt ?? data.failedAt);
     if (type !== 'ApprovalExecutionInitiated' && at < version.phaseAt)
       this.#violation(event, 'phase before the last one');
