@@ -148,6 +148,7 @@ async function activeVersion(): Promise<WhatIfStore> {
       ...{ totalValidators: 1, approvalThresholdPercentage: 100, approvalExpiryDeadline: '2026-01-15T12:00:00.000Z' },
     },
     timing: { initiatedMs: 0, validatedMs: 0, transitionedMs: 0 },
+    token: { id: tokenId, locked: false, retired: false },
     supersession: { inForce: null, through: null, seen: 0 },
   } as object as Command);
   expect(await typesOf(store)).toContain('ApprovalExecutionCompleted');
