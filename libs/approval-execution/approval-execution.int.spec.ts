@@ -20,7 +20,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { ApprovalExecution } from './approval-execution.ts';
 import type { ExecutionResult } from './execution-result.ts';
-import { releaseClaims, releaseFormerParent } from './parent.ts';
+import { releaseClaims, releaseFormerParent, releaseLateClaim } from './parent.ts';
 import { retireVersion } from './retirement.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
 
@@ -606,6 +606,51 @@ describe('carrying out an approval', () => {
     expect(await dependentsOf(left.versionId)).toEqual([]);
     expect(await dependentsOf(taken.versionId)).toEqual([child.versionId]);
   });
+
+  it.each(['is told that it comes late', 'is killed'])(
+    'S6-25 S6-32 leaves no claim on the parent when it claims it after its version was executed and retired, and %s',
+    async (end) => {
+      const parent = await approved();
+      await execute(parent);
+      const child = await approved({ parent: { kind: 'version', id: parent.versionId } });
+      let isLate = false;
+      // Between its look at the version and its claim.
+      const late: EventStore = {
+        ...store,
+        read: (stream, options) => store.read(stream, options),
+        append: async (stream, expected, events) => {
+          if (stream === versionStream(child.versionId) && end === 'is killed') throw new Error('killed');
+          if (stream !== versionStream(parent.versionId) || isLate) return store.append(stream, expected, events);
+          isLate = true;
+          await execute(child);
+          await retireVersion(
+            aggregates,
+            child.versionId,
+            { retiredBy: 'ops', reason: 'old', cascade: false },
+            context(),
+          );
+          return store.append(stream, expected, events);
+        },
+      };
+      const claimed = execute(child, executionOver(late));
+      if (end === 'is killed') {
+        await claimed.catch(() => undefined);
+        for (const { type, data } of await store.read(versionStream(parent.versionId))) {
+          if (type !== 'DependentActivated') continue;
+          const { dependentVersionId: versionId, executionId } = data as {
+            dependentVersionId: string;
+            executionId: string;
+          };
+          const of = { kind: 'version', id: parent.versionId } as const;
+          await releaseLateClaim(aggregates, of, { versionId, executionId }, context());
+        }
+      } else await claimed;
+      expect(isLate).toBe(true);
+      expect(await versionOf(child.versionId)).toMatchObject({ status: 'RETIRED' });
+      const { dependents } = (await versionOf(parent.versionId)) as { dependents: object };
+      expect(Object.keys(dependents)).toEqual([]);
+    },
+  );
 
   it('S7-36 keeps its claim on a parent that it went back to, however late the first one is released', async () => {
     const [one, other] = [await approved(), await approved()];

@@ -27,7 +27,7 @@ import type { ExecutionLog } from './execution-log.ts';
 import { executed, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
-import { claimIdOf, claimParent, parentFactsOf, releaseParent, tokenFactsOf } from './parent.ts';
+import { claimIdOf, claimParent, mayHold, parentFactsOf, releaseParent, tokenFactsOf } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
 import { restorePreviousVersion } from './rollback.ts';
 import { supersessionOf } from './supersession.ts';
@@ -169,11 +169,12 @@ export class ApprovalExecution {
       // Of this attempt: the command may come again after an attempt of it was refused and recorded.
       { ...context, commandId: derivedId(context.commandId, `execute:${executionId}`) },
     );
+    const { state, revision } = outcome;
+    // Somebody else was first, and what releases the version's claims may have run before this one was made.
+    if (parentClaimed && state.status !== 'NONE' && !mayHold(state, found, claim.executionId)) {
+      await releaseParent(this.#aggregates, found, claim, context);
+    }
     if (outcome.kind === 'refused') {
-      const { state, revision } = outcome;
-      if (parentClaimed && state.status !== 'NONE' && state.parentGeneration !== generation) {
-        await releaseParent(this.#aggregates, found, claim, context);
-      }
       // The only refusal there is: the version changed since, and the execution is prepared anew.
       throw new WrongExpectedRevision(versionStream(versionId), version.revision, revision);
     }

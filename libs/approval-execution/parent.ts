@@ -94,7 +94,7 @@ const ended: readonly string[] = ['RETIRED', 'REJECTED', 'EXPIRED', 'ARCHIVED'];
 
 /** The execution that made the version active keeps its claim for as long as it is. */
 function claimsToRelease(version: ExistingVersion): readonly string[] {
-  const { status, executions, restorations, parentGeneration } = version;
+  const { status, executions, restorations, supersessions, parentGeneration } = version;
   const isActive = status === 'ACTIVE';
   const over = executions.filter(
     (execution) => !isActive || (execution.status !== 'activated' && execution.status !== 'completed'),
@@ -102,7 +102,48 @@ function claimsToRelease(version: ExistingVersion): readonly string[] {
   const ids = over.map(({ executionId }) => claimIdOf(executionId, parentGeneration));
   if (isActive) return ids;
   ids.push(...restorations.map(({ executionId }) => restorationClaimIdOf(executionId, parentGeneration)));
-  return ended.includes(status) ? [...ids, ...claimOfNextExecution(version, parentGeneration)] : ids;
+  if (!ended.includes(status)) return ids;
+  // Of restorations that were interrupted after the claim.
+  const begun = supersessions.flatMap(({ executionId }) =>
+    executionId === null ? [] : [restorationClaimIdOf(executionId, parentGeneration)],
+  );
+  return [...new Set([...ids, ...begun]), ...claimOfNextExecution(version, parentGeneration)];
+}
+
+/**
+ * Takes a claim off that was made after the version had gone on, by an execution or a restoration that was late: what
+ * releases the claims of the version may have run before. Does nothing to a claim that holds, or that may come true.
+ */
+export async function releaseLateClaim(
+  aggregates: Aggregates,
+  parent: Parent,
+  claim: DependentClaim,
+  context: CommandContext,
+): Promise<void> {
+  const { state } = await aggregates.load(versionStream(claim.versionId), tokenVersionDecider);
+  if (state.status === 'NONE' || mayHold(state, parent, claim.executionId)) return;
+  await releaseParent(aggregates, parent, claim, context);
+}
+
+/** Whether a claim is what the version is active by, or of an execution or a restoration that may still take place. */
+export function mayHold(version: ExistingVersion, parent: Parent, claimId: string): boolean {
+  const { status, parentGeneration, executions, restorations, supersessions } = version;
+  if (version.parent?.kind !== parent.kind || version.parent.id !== parent.id || ended.includes(status)) return false;
+  const isRestoration = (executionId: string | null) =>
+    executionId !== null && restorationClaimIdOf(executionId, parentGeneration) === claimId;
+  if (status === 'ACTIVE') {
+    const isOfActivation = executions.some(
+      (execution) =>
+        (execution.status === 'activated' || execution.status === 'completed') &&
+        claimIdOf(execution.executionId, parentGeneration) === claimId,
+    );
+    return isOfActivation || restorations.some(({ executionId }) => isRestoration(executionId));
+  }
+  if (status === 'REPLACED') {
+    const isAnswered = restorations.some(({ executionId }) => isRestoration(executionId));
+    return !isAnswered && supersessions.some(({ executionId }) => isRestoration(executionId));
+  }
+  return claimOfNextExecution(version, parentGeneration).includes(claimId);
 }
 
 /** Takes every claim off a parent that the version has left for another one. */
