@@ -4,6 +4,8 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { operations, servedBy } from '#libs/contracts';
 import {
   answerProblem,
+  deadlineAfter,
+  deadlineHeader,
   fastifyOptions,
   portTaken,
   ProblemException,
@@ -67,8 +69,12 @@ export async function startGateway(
       }
       waiting.set(name, others + 1);
       reply.raw.once('close', () => waiting.set(name, (waiting.get(name) ?? 0) - 1));
+      const isRead = request.method === 'GET';
       return reply.from(upstreams[name] + request.url, {
-        timeout: request.method === 'GET' ? readWithinMs : commandWithinMs,
+        timeout: isRead ? readWithinMs : commandWithinMs,
+        // What a client says here is not passed on.
+        rewriteRequestHeaders: (_, { [deadlineHeader]: __, ...headers }) =>
+          isRead ? headers : { ...headers, [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) },
         onError: (answer, { error }) => {
           const unavailable = new ProblemException('APP_UNAVAILABLE', `The app ${name} did not answer.`, {
             retryAfterSeconds,

@@ -13,6 +13,8 @@ import { ListExecutionAuditController } from './list-execution-audit/list-execut
 import { ListExecutionAuditHandler } from './list-execution-audit/list-execution-audit.handler.ts';
 import { GetTokenController } from './get-token/get-token.controller.ts';
 import { GetTokenHandler } from './get-token/get-token.handler.ts';
+import { ListTokensController } from './list-tokens/list-tokens.controller.ts';
+import { ListTokensHandler } from './list-tokens/list-tokens.handler.ts';
 import { ListVersionsController } from './list-versions/list-versions.controller.ts';
 import { ListVersionsHandler } from './list-versions/list-versions.handler.ts';
 import { ListPendingExecutionsController } from './list-pending-executions/list-pending-executions.controller.ts';
@@ -34,6 +36,7 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     GetExecutionStatusController,
     ListExecutionAuditController,
     GetTokenController,
+    ListTokensController,
     ListVersionsController,
     ListPendingExecutionsController,
     ListNotificationsController,
@@ -48,6 +51,7 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     GetExecutionStatusHandler,
     ListExecutionAuditHandler,
     GetTokenHandler,
+    ListTokensHandler,
     ListVersionsHandler,
     ListPendingExecutionsHandler,
     ListNotificationsHandler,

@@ -8,7 +8,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * List tokens, all of them or those of a name, oldest first
+     * @description Also tells whether a registration was carried out whose answer never came.
+     */
+    get: operations['listTokens'];
     put?: never;
     /** Register a token and put its opening balance into the issuer account */
     post: operations['registerToken'];
@@ -1126,6 +1130,26 @@ export interface components {
     ListReplaysResponse: {
       items: components['schemas']['Replay'][];
     };
+    ListTokensResponse: {
+      items: {
+        tokenId: string;
+        name: string;
+        kind: string;
+        status: string;
+        issuerAccountId: string;
+        attributes: {
+          [key: string]: string;
+        };
+        lockReason: string | null;
+        /** Format: date-time */
+        createdAt: string;
+        /** Format: date-time */
+        updatedAt: string;
+        parentTokenId: string | null;
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     MoveClockRequest: {
       /**
        * Format: date-time
@@ -1677,6 +1701,105 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  listTokens: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
+        cursor?: string;
+        /**
+         * @description Exactly this one.
+         * @example Bond 2031
+         */
+        name?: string;
+      };
+      header?: {
+        /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "name": "Bond 2031",
+           *           "kind": "PRIMARY",
+           *           "status": "REGISTERED",
+           *           "issuerAccountId": "acme",
+           *           "attributes": {
+           *             "region": "EU"
+           *           },
+           *           "parentTokenId": null,
+           *           "lockReason": null,
+           *           "createdAt": "2026-06-01T09:00:00.000Z",
+           *           "updatedAt": "2026-06-01T09:00:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ListTokensResponse'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   registerToken: {
     parameters: {
       query?: {
@@ -1838,7 +1961,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2087,7 +2210,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2215,7 +2338,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2364,7 +2487,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2514,7 +2637,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2664,7 +2787,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2815,7 +2938,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2998,7 +3121,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3185,7 +3308,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3336,7 +3459,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The cascade took too long (CASCADE_TIMED_OUT). The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3487,7 +3610,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3905,7 +4028,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4070,7 +4193,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4185,7 +4308,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4600,7 +4723,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4752,7 +4875,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4931,7 +5054,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5109,7 +5232,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5261,7 +5384,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6055,7 +6178,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6495,7 +6618,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6662,7 +6785,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6800,7 +6923,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7049,7 +7172,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7300,7 +7423,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7501,7 +7624,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

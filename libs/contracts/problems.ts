@@ -76,7 +76,7 @@ export const problemKinds = {
     status: 503,
     title: 'The app that serves this did not answer',
     recommendedActions: [
-      'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
+      'Try again with the same Idempotency-Key; without one, look first whether the command took effect: GET /api/v12/tokens?name=, /api/v12/versions?tokenId= and their brothers list what there is.',
       'Operators: see which of the apps is down in GET /health/ready of the gateway.',
     ],
   },
@@ -200,6 +200,14 @@ export const problemKinds = {
     title: 'The group has a replay under way',
     runbook: 'dead-letters',
     recommendedActions: ['Wait until it has ended (GET /api/v12/replays), or stop it.'],
+  },
+  REQUEST_TOO_LATE: {
+    status: 503,
+    title: 'The command came too late to be carried out',
+    recommendedActions: [
+      'Send it again: nothing was recorded.',
+      'Operators: see that the clocks of gateway and apps agree to within five seconds.',
+    ],
   },
   RESOURCE_BUSY: {
     status: 503,

@@ -183,6 +183,14 @@ export const tokenViewSchema = z.object({
   updatedAt: timestamp,
 });
 
+export const tokensQuerySchema = pageQuerySchema.extend({ name: nameSchema.optional().describe('Exactly this one.') });
+
+export const tokenPageSchema = pageOf(
+  tokenViewSchema
+    .omit({ effectiveAttributes: true, parents: true, activeDependents: true })
+    .extend({ parentTokenId: z.string().nullable() }),
+);
+
 const tallySchema = z.object({
   approve: z.int(),
   reject: z.int(),
@@ -282,6 +290,8 @@ export type TrialBalanceQuery = z.infer<typeof trialBalanceQuerySchema>;
 export type Explanation = z.infer<typeof explanationSchema>;
 export type PendingExecutions = z.infer<typeof pendingExecutionsSchema>;
 export type TokenView = z.infer<typeof tokenViewSchema>;
+export type TokensQuery = z.infer<typeof tokensQuerySchema>;
+export type TokenPage = z.infer<typeof tokenPageSchema>;
 export type VersionsQuery = z.infer<typeof versionsQuerySchema>;
 export type VersionPage = z.infer<typeof versionPageSchema>;
 

@@ -114,6 +114,8 @@ export class Aggregates {
     try {
       let current = this.#states.get(stream) ?? (await this.#firstLoad(stream, first));
       for (let attempt = 1; ; attempt += 1) {
+        // In the same turn as the append: in between, the process cannot have stood still.
+        for (const { context } of asked) context.admission?.begin();
         const decisions = decideInOrder(asked, current);
         const latest = await this.#settle(stream, decisions, current, first.decider, attempt);
         if (latest === undefined) return;
@@ -163,10 +165,13 @@ export class Aggregates {
       if (repeated === true) throw new CorruptedRetry(stream);
       const last = decisions.at(-1);
       if (last !== undefined) this.#states.keep(stream, { state: last.state, revision: last.revision, position });
+      begun(decisions);
       for (const { answer } of decisions) answer(position);
       return undefined;
     } catch (fault) {
       this.#states.delete(stream);
+      // Of any other fault it is not known whether it was recorded.
+      if (!(fault instanceof WrongExpectedRevision)) begun(decisions);
       if (!(fault instanceof WrongExpectedRevision) || attempt >= this.#maxAttempts) throw fault;
       return this.load(stream, decider);
     }
@@ -198,6 +203,10 @@ export class Aggregates {
   }
 }
 
+function begun(decisions: readonly Decision[]): void {
+  for (const { asked, appended } of decisions) if (appended.length > 0) asked.context.admission?.hasBegun();
+}
+
 /** Of a stream without events. */
 function nothingOf<State>({ initialState }: { readonly initialState: State }): Loaded<State> {
   return { state: initialState, revision: -1, position: START };
@@ -207,7 +216,7 @@ function toAppend<E extends DomainEvent>(
   event: E,
   index: number,
   stream: string,
-  { retried: _, ...metadata }: CommandContext,
+  { retried: _, admission: __, ...metadata }: CommandContext,
 ): EventToAppend {
   return {
     id: eventIdOf(metadata.commandId, stream, index),

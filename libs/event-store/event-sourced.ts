@@ -19,6 +19,16 @@ export interface CommandContext extends EventMetadata {
    * Says how to handle it, and is not recorded itself.
    */
   readonly retried?: true;
+  /** Of a command that must not begin after a time. Not recorded either. */
+  readonly admission?: Admission;
+}
+
+/** Whether a command may still begin. One that has begun is carried through. */
+export interface Admission {
+  /** @throws when it is too late; asked before each append, because the process may have stood still since the last time. */
+  readonly begin: () => void;
+  /** Something of it has been recorded. */
+  readonly hasBegun: () => void;
 }
 
 export interface Loaded<State> {

@@ -2,7 +2,7 @@ export { maxAppendBytes } from './append-size.ts';
 export { Aggregates, type AggregatesOptions } from './aggregates.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export * from './errors.ts';
-export type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
+export type { Admission, CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
 export { guarded } from './log-identity/guarded.ts';

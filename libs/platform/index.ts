@@ -11,6 +11,7 @@ export { InvalidConfiguration, readConfig, type Config } from './config.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { errorCode } from './error-code.ts';
+export { deadlineAfter, deadlineHeader } from './http/deadline.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { fastifyOptions } from './http/fastify-options.ts';
 export { answerProblem } from './http/problem.filter.ts';

@@ -5,6 +5,7 @@ import { ReadModels } from './migrations/001-read-models.ts';
 import { Notifications } from './migrations/003-notifications.ts';
 import { TimeOfApproval } from './migrations/004-time-of-approval.ts';
 import { ExecutionPaths } from './migrations/002-execution-paths.ts';
+import { ListOfTokens } from './migrations/006-list-of-tokens.ts';
 import { WaitingVersions } from './migrations/005-waiting-versions.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
@@ -41,6 +42,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
         { name: '003-notifications', class: Notifications },
         { name: '004-time-of-approval', class: TimeOfApproval },
         { name: '005-waiting-versions', class: WaitingVersions },
+        { name: '006-list-of-tokens', class: ListOfTokens },
       ],
     },
     discovery: { warnWhenNoEntities: false },

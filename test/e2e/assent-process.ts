@@ -6,6 +6,8 @@ export interface AssentProcess {
   readonly url: string;
   /** Ends the process as the signal does, and waits until it is gone. */
   end(signal: NodeJS.Signals): Promise<Ended>;
+  /** Sends it a signal that does not end it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Waits until the process ends by itself. */
   ended(): Promise<Ended>;
 }
@@ -46,6 +48,9 @@ export async function startProcess(
   return {
     url,
     ended,
+    signal: (signal) => {
+      child.kill(signal);
+    },
     end: (signal) => {
       const end = ended();
       child.kill(signal);

@@ -100,6 +100,7 @@ const problemsOfCommands: readonly ProblemCode[] = [
   'CONCURRENT_MODIFICATION',
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
+  'REQUEST_TOO_LATE',
   'RESOURCE_BUSY',
 ];
 /** Of an operation that takes an Idempotency-Key. */

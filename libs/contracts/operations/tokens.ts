@@ -12,7 +12,7 @@ import {
   tokenRetiredSchema,
 } from '../command-api.ts';
 import { uuidSchema } from '../primitives.ts';
-import { tokenViewSchema } from '../query-api.ts';
+import { tokenPageSchema, tokensQuerySchema, tokenViewSchema } from '../query-api.ts';
 import { exampleIds } from './example-ids.ts';
 import { operation, type Area } from './operation.ts';
 
@@ -35,6 +35,38 @@ export const tokens: Area = {
       example: {
         request: { name: 'Bond 2031', issuerAccountId: 'acme', openingBalance: '1000.00' },
         response: { tokenId, position: '0000000000000001' },
+      },
+    }),
+    operation({
+      operationId: 'listTokens',
+      method: 'GET',
+      path: '/api/v12/tokens',
+      summary: 'List tokens, all of them or those of a name, oldest first',
+      description: 'Also tells whether a registration was carried out whose answer never came.',
+      params: {},
+      query: tokensQuerySchema,
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: tokenPageSchema },
+      problems: [],
+      example: {
+        query: { name: 'Bond 2031', limit: 100 },
+        response: {
+          items: [
+            {
+              tokenId,
+              name: 'Bond 2031',
+              kind: 'PRIMARY',
+              status: 'REGISTERED',
+              issuerAccountId: 'acme',
+              attributes: { region: 'EU' },
+              parentTokenId: null,
+              lockReason: null,
+              createdAt: '2026-06-01T09:00:00.000Z',
+              updatedAt: '2026-06-01T09:00:00.000Z',
+            },
+          ],
+          nextCursor: null,
+        },
       },
     }),
     operation({

@@ -37,6 +37,11 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
   });
   refuseDryRunsOfTheUntried(fastify);
   answerPlansAsRead(fastify);
+  // Before an Idempotency-Key is claimed: what the gateway has given up, or is about to, leaves nothing behind.
+  fastify.addHook('preHandler', (request, _, done) => {
+    requestContextOf(request).admission?.begin();
+    done();
+  });
   answerRepeatedRequests(fastify, new IdempotencyKeys(app.get<Pool>(DATABASE)), logger);
   // The server closes what is idle once. A connection whose answer was still under way then would be
   // waited for until its client lets it go, which takes a minute.

@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { commandQuerySchema } from '#libs/contracts';
 import { timedId, type CommandContext } from '#libs/event-store';
+import { admissionOf } from './deadline.ts';
 import { invalid } from './schema.pipe.ts';
 
 /** Who asks and as part of what, as an HTTP request tells it; the time comes from the clock of the handler. */
@@ -24,6 +25,7 @@ export function requestContextOf(request: FastifyRequest): RequestContext & { re
   const known = contexts.get(request.raw);
   if (known !== undefined) return known;
   const commandId = timedId();
+  const admission = request.method === 'GET' ? undefined : admissionOf(request);
   const context = {
     tenantId: 'default',
     // Local mode (DESIGN §8): the address is loopback only, and who can reach it is the administrator.
@@ -32,6 +34,7 @@ export function requestContextOf(request: FastifyRequest): RequestContext & { re
     causationId: commandId,
     correlationId: matching(request.headers['x-correlation-id'], correlationIdPattern) ?? commandId,
     traceparent: matching(request.headers['traceparent'], traceparentPattern) ?? traceparentOf(commandId),
+    ...(admission !== undefined && { admission }),
   } as const;
   contexts.set(request.raw, context);
   return context;

@@ -1,0 +1,48 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { TokenPage, TokensQuery } from '#libs/contracts';
+import { readModels, TokenView } from '#libs/read-models';
+import { FreshReads, page } from '../fresh-reads.ts';
+
+/** Among others for whoever had no answer to a registration, and asks whether it was carried out. */
+export class ListTokens extends Query<TokenPage> {
+  constructor(
+    readonly tokensQuery: TokensQuery,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListTokens)
+export class ListTokensHandler implements IQueryHandler<ListTokens> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ tokensQuery, minPosition }: ListTokens): Promise<TokenPage> {
+    const { name, limit, cursor } = tokensQuery;
+    const { em } = await this.reads.read(minPosition, [readModels.tokens]);
+    const { items, nextCursor } = await page(() =>
+      em.findByCursor(TokenView, {
+        where: name === undefined ? {} : { name },
+        first: limit,
+        ...(cursor !== undefined && { after: cursor }),
+        orderBy: { createdAt: 'asc', id: 'asc' },
+        includeCount: false,
+      }),
+    );
+    return {
+      items: items.map((token) => ({
+        tokenId: token.id,
+        name: token.name,
+        kind: token.kind,
+        status: token.status,
+        issuerAccountId: token.issuerAccountId,
+        attributes: token.attributes,
+        parentTokenId: token.parentTokenId ?? null,
+        lockReason: token.lockReason ?? null,
+        createdAt: token.createdAt.toISOString(),
+        updatedAt: token.updatedAt.toISOString(),
+      })),
+      nextCursor,
+    };
+  }
+}
