@@ -28,16 +28,18 @@ describe('a process that is killed', () => {
     const validators = ballots.members.map(({ id }) => id);
     const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
     const requests: { versionId: string; approvalRequestId: string }[] = [];
-    let previousVersionId: string | undefined;
     for (const name of ballots.rollCalls) {
-      // Each replaces the one before, so that executions have a cascade to be interrupted in.
-      const versionId = await api().createVersion(tokenId, {
-        content: { name },
-        amount: '1.00',
-        recipient: 'clerk',
-        ...(previousVersionId !== undefined && { previousVersionId }),
-      });
-      previousVersionId = versionId;
+      // Each replaces an active version, so that executions have a cascade to be interrupted in.
+      const terms = { content: { name }, amount: '1.00', recipient: 'clerk' };
+      const previousVersionId = await api().createVersion(tokenId, terms);
+      const earlier = await api().submit(previousVersionId, { policy }, ['clerk']);
+      await api().castVote(earlier, { validatorId: 'clerk', choice: 'APPROVE' });
+      await api().until(
+        'the version that is replaced',
+        () => api().version(previousVersionId),
+        ({ status }) => status === 'ACTIVE',
+      );
+      const versionId = await api().createVersion(tokenId, { ...terms, previousVersionId });
       requests.push({ versionId, approvalRequestId: await api().submit(versionId, { policy }, validators) });
     }
 
@@ -72,7 +74,7 @@ describe('a process that is killed', () => {
       expect(version.status === 'REJECTED').toBe(status === 'REJECTED');
       if (status === 'APPROVED') expect(await untilSettled(api(), versionId)).toMatchObject({ status: 'COMPLETED' });
     }
-    expect(await inLog('VoteCast', 'LateVoteCast')).toBe(votes.length);
+    expect(await inLog('VoteCast', 'LateVoteCast')).toBe(votes.length + requests.length);
     const approved = await inLog('ApprovalGranted');
     for (const type of ['VersionActivated', 'RevenueStreamOpened', 'RevenueStreamSettled', 'SettlementCompleted']) {
       expect([type, await inLog(type)]).toEqual([type, approved]);

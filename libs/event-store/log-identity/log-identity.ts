@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { WrongExpectedRevision } from '../errors.ts';
+import { DatabaseUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { EventStore } from '../event-store.ts';
 
 /** Where a log keeps which one it is. */
@@ -44,7 +44,14 @@ const stream = 'log-identity';
 
 /** A table beside that of the events. */
 export function identityInTable(pool: Pool): LogIdentity {
-  const read = (): Promise<string | undefined> => readIdentity(pool);
+  const read = async (): Promise<string | undefined> => {
+    try {
+      return await readIdentity(pool);
+    } catch (fault) {
+      // Whatever waits for the answer tries again: no event is to blame.
+      throw new DatabaseUnavailable(fault);
+    }
+  };
   return {
     read,
     give: async (id) => {
