@@ -1905,7 +1905,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2154,7 +2154,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2298,7 +2298,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2431,7 +2431,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2581,7 +2581,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2731,7 +2731,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2882,7 +2882,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3065,7 +3065,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3252,7 +3252,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3403,7 +3403,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3554,7 +3554,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3972,7 +3972,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4137,7 +4137,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Nobody would be left to vote (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Nobody would be left to vote (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4268,7 +4268,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4645,7 +4645,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A version that replaces this one is in force (SUPERSEDED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A version that replaces this one is in force (SUPERSEDED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4819,7 +4819,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4998,7 +4998,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The execution has not ended yet (EXECUTION_IN_PROGRESS). The activation has been settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The execution has not ended yet (EXECUTION_IN_PROGRESS). The activation has been settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5176,7 +5176,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5328,7 +5328,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6122,7 +6122,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6562,7 +6562,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6729,7 +6729,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6867,7 +6867,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7116,7 +7116,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The group has a replay under way (REPLAY_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The group has a replay under way (REPLAY_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7367,7 +7367,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7568,7 +7568,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

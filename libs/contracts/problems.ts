@@ -239,6 +239,15 @@ export const problemKinds = {
     title: 'There is no such settlement',
     recommendedActions: ['List the settlements of a version at GET /api/v12/settlements?versionId=.'],
   },
+  STREAM_UNREADABLE: {
+    status: 409,
+    title: 'The history of this cannot be read',
+    runbook: 'unreadable-streams',
+    recommendedActions: [
+      'Do not try again: nothing was recorded, and nothing will be until an operator has repaired it.',
+      'Operators: the details name the stream and the revision, and the runbook says what to do.',
+    ],
+  },
   TOKEN_NOT_FOUND: {
     status: 404,
     title: 'There is no such token',

@@ -254,6 +254,32 @@ describe('aggregates', () => {
     );
   });
 
+  it('K7 refuse a stream that does not begin where it began, and one with events that are not its own', async () => {
+    const told: unknown[] = [];
+    const cut: StreamStore = {
+      read: async (stream, options) => (await store.read(stream, options)).slice(1),
+      append: (...args) => store.append(...args),
+    };
+    await new Aggregates(store).handle('sum-12', sum, 1, context());
+    await new Aggregates(store).handle('sum-12', sum, 1, context());
+    const aggregates = new Aggregates(cut, { onUnreadable: (fault) => told.push(fault) });
+    await expect(aggregates.handle('sum-12', sum, 1, context())).rejects.toMatchObject({
+      code: 'STREAM_UNREADABLE',
+      at: { stream: 'sum-12', revision: 1, reason: 'it goes on there, and revision 0 before it is gone' },
+    });
+    const unknown: typeof sum = {
+      ...sum,
+      evolve: () => {
+        throw new TypeError('what is this?');
+      },
+    };
+    await expect(new Aggregates(store).load('sum-12', unknown)).rejects.toMatchObject({
+      at: { stream: 'sum-12', revision: 0, type: 'Added' },
+      cause: { message: 'what is this?' },
+    });
+    expect(told).toHaveLength(1);
+  });
+
   it('answer rightly also when there is no room to keep the state', async () => {
     const aggregates = new Aggregates(store, { cacheBytes: 200 });
     for (let index = 0; index < 5; index += 1) await aggregates.handle(`sum-6-${index}`, sum, index + 1, context());

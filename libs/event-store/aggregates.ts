@@ -2,7 +2,8 @@ import { GatheringQueue } from '#libs/postgres';
 import { decideInOrder, type Asked, type Decision } from './decide-in-order.ts';
 import { eventIdOf } from './derived-id.ts';
 import type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
-import { CorruptedRetry, isTransientFault, WrongExpectedRevision } from './errors.ts';
+import { isOfStore } from './decode-event.ts';
+import { CorruptedRetry, isTransientFault, UnreadableStream, WrongExpectedRevision } from './errors.ts';
 import type { DomainEvent, EventToAppend, RecordedEvent } from './event-store.ts';
 import { START } from './event-store.ts';
 import { StateCache } from './state-cache.ts';
@@ -13,6 +14,8 @@ export interface AggregatesOptions {
   readonly cacheBytes?: number;
   /** How often a decision is taken again after someone else appended first. Default 20. */
   readonly maxAttempts?: number;
+  /** Told of each time that a stream could not be read. */
+  readonly onUnreadable?: (fault: UnreadableStream) => void;
 }
 
 /** So many commands on a stream are decided one after the other and appended at once. */
@@ -33,11 +36,13 @@ export class Aggregates {
   readonly #queue = new GatheringQueue<Asked>(mostTogether, (stream, asked) => this.#answer(stream, asked));
   readonly #states: StateCache;
   readonly #maxAttempts: number;
+  readonly #onUnreadable: (fault: UnreadableStream) => void;
 
   constructor(store: StreamStore, options: AggregatesOptions = {}) {
     this.#store = store;
     this.#states = new StateCache(options.cacheBytes ?? 2 ** 24);
     this.#maxAttempts = options.maxAttempts ?? 20;
+    this.#onUnreadable = options.onUnreadable ?? (() => undefined);
   }
 
   /**
@@ -53,11 +58,16 @@ export class Aggregates {
     const kept = this.#states.get(stream) as Loaded<State> | undefined;
     if (kept !== undefined && isEnough(kept.state)) return kept;
     const known = kept ?? nothingOf(decider);
-    const events = await this.#store.read(stream, { from: known.revision + 1 });
-    if (events.length === 0) return known;
-    const loaded = fold(known, events, decider.evolve);
-    this.#states.keep(stream, loaded);
-    return loaded;
+    try {
+      const events = await this.#store.read(stream, { from: known.revision + 1 });
+      if (events.length === 0) return known;
+      const loaded = fold(known, events, decider.evolve);
+      this.#states.keep(stream, loaded);
+      return loaded;
+    } catch (fault) {
+      this.#notice(fault);
+      throw fault;
+    }
   }
 
   /** What is known of a stream without asking the store, and so only good for what never changes; undefined when nothing is. */
@@ -172,9 +182,14 @@ export class Aggregates {
       this.#states.delete(stream);
       // Of any other fault it is not known whether it was recorded.
       if (!(fault instanceof WrongExpectedRevision)) begun(decisions);
+      this.#notice(fault);
       if (!(fault instanceof WrongExpectedRevision) || attempt >= this.#maxAttempts) throw fault;
       return this.load(stream, decider);
     }
+  }
+
+  #notice(fault: unknown): void {
+    if (fault instanceof UnreadableStream) this.#onUnreadable(fault);
   }
 
   /** Answers with what the command came to when it was recorded before, or with the fault. */
@@ -233,9 +248,29 @@ function fold<State, Event extends DomainEvent>(
 ): Loaded<State> {
   let { state, revision, position } = from;
   for (const event of events) {
-    // The stream's name says which decider wrote it; evolve throws on a type that is not the decider's.
-    state = evolve(state, event as unknown as Event);
+    if (event.revision !== revision + 1) {
+      const missing = event.revision === revision + 2 ? `${revision + 1}` : `${revision + 1} to ${event.revision - 1}`;
+      throw new UnreadableStream({ ...event, reason: `it goes on there, and revision ${missing} before it is gone` });
+    }
+    // What the store itself writes into a stream changes nothing but its length.
+    if (!isOfStore(event.type)) state = evolved(state, event, evolve);
     ({ revision, position } = event);
   }
   return { state, revision, position };
+}
+
+/** @throws UnreadableStream: the stream's name says which decider wrote it, and evolve throws on what is not the decider's */
+function evolved<State, Event extends DomainEvent>(
+  state: State,
+  event: RecordedEvent,
+  evolve: (state: State, event: Event) => State,
+): State {
+  try {
+    return evolve(state, event as unknown as Event);
+  } catch (fault) {
+    throw new UnreadableStream(
+      { ...event, reason: `the ${event.type} there does not follow from what is before it` },
+      fault,
+    );
+  }
 }

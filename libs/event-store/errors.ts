@@ -1,4 +1,4 @@
-import type { ExpectedRevision } from './event-store.ts';
+import type { ExpectedRevision, Position } from './event-store.ts';
 
 /** The stream was not where the append expected it: load it again and decide again. */
 export class WrongExpectedRevision extends Error {
@@ -105,6 +105,36 @@ export class EventsTooLarge extends Error {
         ` at once. Nothing was appended.`,
       { cause },
     );
+  }
+}
+
+export interface UnreadableAt {
+  readonly stream: string;
+  /** Of the event that stands in the way, or of the first that is left; undefined where no event is left. */
+  readonly revision?: number | undefined;
+  readonly position?: Position | undefined;
+  readonly id?: string | undefined;
+  readonly type?: string | undefined;
+  /** What is wrong, as a part of a sentence. */
+  readonly reason: string;
+}
+
+/**
+ * What a stream says cannot be told any more: an event of another program stands in it, or events of it are gone. No
+ * later try can help. Nothing is decided on such a stream, because its state is not known.
+ */
+export class UnreadableStream extends Error {
+  override readonly name = 'UnreadableStream';
+  readonly code = 'STREAM_UNREADABLE';
+  readonly at: UnreadableAt;
+
+  constructor(at: UnreadableAt, cause?: unknown) {
+    super(
+      `Stream ${at.stream} cannot be read${at.revision === undefined ? '' : ` at revision ${at.revision}`}: ${at.reason}. ` +
+        `Commands on it are refused and everything else goes on; docs/runbooks/unreadable-streams.md says what to do.`,
+      { cause },
+    );
+    this.at = at;
   }
 }
 

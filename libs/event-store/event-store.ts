@@ -1,3 +1,5 @@
+import type { UndecodableEvent } from './decode-event.ts';
+
 /** JSON as it is stored: what `JSON.stringify` can write and `JSON.parse` gives back unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -68,13 +70,15 @@ export interface AppendResult {
 }
 
 export interface EventFilter {
-  /** Only events of these types. */
+  /** Only events of these types; of none, to hear of nothing but events that cannot be decoded. */
   readonly types: readonly string[];
 }
 
 /** A page of the log. `position` is how far the page looked: the place to read on from. */
 export interface EventPage {
   readonly events: readonly RecordedEvent[];
+  /** What is no event of ours and has one of the wanted types, or any type when none is wanted; unset for none. */
+  readonly faults?: readonly UndecodableEvent[];
   readonly position: Position;
 }
 
@@ -120,7 +124,10 @@ export interface EventStore {
    */
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
 
-  /** The events of one stream; none when there is no such stream. */
+  /**
+   * The events of one stream; none when there is no such stream.
+   * @throws UnreadableStream when one of them is not ours, or they were deleted
+   */
   read(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
 
   /** The events after a position, in the order of the log. */

@@ -1,4 +1,5 @@
-import { UnknownSchemaVersion } from './errors.ts';
+import type { UndecodableEvent } from './decode-event.ts';
+import { UnknownSchemaVersion, UnreadableStream } from './errors.ts';
 import type { EventPage, EventStore, EventToAppend, RecordedEvent } from './event-store.ts';
 
 /** Gives the data of an event the next version of its type's shape. */
@@ -24,14 +25,18 @@ export class EventSchemas {
 
   /**
    * A stored event as if today's version had written it.
-   * @throws UnknownSchemaVersion for what a later version wrote
+   * @throws UnknownSchemaVersion for what a later version wrote; UnreadableStream for data that no version wrote
    */
   upcast(event: RecordedEvent): RecordedEvent {
     const schemaVersion = this.versionOf(event.type);
     if (event.schemaVersion === schemaVersion) return event;
     if (event.schemaVersion > schemaVersion) throw new UnknownSchemaVersion(event, schemaVersion);
     const steps = this.#steps.get(event.type)?.slice(event.schemaVersion - 1) ?? [];
-    return { ...event, schemaVersion, data: steps.reduce((data, upcast) => upcast(data), event.data) };
+    try {
+      return { ...event, schemaVersion, data: steps.reduce((data, upcast) => upcast(data), event.data) };
+    } catch (fault) {
+      throw new UnreadableStream({ ...event, reason: `the ${event.type} there has data that no version wrote` }, fault);
+    }
   }
 }
 
@@ -42,7 +47,7 @@ export class EventSchemas {
  */
 export function evolving(store: EventStore, schemas: EventSchemas): EventStore {
   const upcast = (event: RecordedEvent): RecordedEvent => schemas.upcast(event);
-  const pageOf = ({ events, position }: EventPage): EventPage => ({ events: events.map(upcast), position });
+  const pageOf = (page: EventPage): EventPage => upcastPage(page, schemas);
   const versioned = (event: EventToAppend): EventToAppend => ({
     ...event,
     schemaVersion: schemas.versionOf(event.type),
@@ -57,6 +62,21 @@ export function evolving(store: EventStore, schemas: EventSchemas): EventStore {
     },
     close: () => store.close(),
   };
+}
+
+/** What cannot be upcast is told beside the other events: it must not end the reader's subscription. */
+function upcastPage(page: EventPage, schemas: EventSchemas): EventPage {
+  const events: RecordedEvent[] = [];
+  const faults: UndecodableEvent[] = [];
+  for (const event of page.events) {
+    try {
+      events.push(schemas.upcast(event));
+    } catch (fault) {
+      if (!(fault instanceof UnreadableStream)) throw fault;
+      faults.push({ ...event, fault });
+    }
+  }
+  return faults.length === 0 ? { ...page, events } : { ...page, events, faults: [...(page.faults ?? []), ...faults] };
 }
 
 /** Of each type, in order: the first starts from version 1. */

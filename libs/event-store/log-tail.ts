@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EventPage, Position, RecordedEvent, SubscribeOptions } from './event-store.ts';
+import { isUndecodable, isWanted, pageOf, type DecodedEvent } from './decode-event.ts';
+import type { EventPage, Position, SubscribeOptions } from './event-store.ts';
 
 export interface StoredEvent {
-  readonly event: RecordedEvent;
+  readonly event: DecodedEvent;
   /** Length of the payloads, in characters. */
   readonly size: number;
 }
@@ -61,15 +62,15 @@ export class LogTail {
   page(after: Position, types: ReadonlySet<string> | undefined, limit: number): EventPage | undefined {
     this.start();
     if (!this.covers(after)) return undefined;
-    const events: RecordedEvent[] = [];
+    const wanted: DecodedEvent[] = [];
     let position = after;
-    for (let next = this.#firstAfter(after); next < this.#events.length && events.length < limit; next += 1) {
+    for (let next = this.#firstAfter(after); next < this.#events.length && wanted.length < limit; next += 1) {
       const event = this.#events[next]?.event;
       if (event === undefined) break;
       position = event.position;
-      if (types?.has(event.type) ?? true) events.push(event);
+      if (isWanted(event.type, types) || isUndecodable(event)) wanted.push(event);
     }
-    return { events, position };
+    return { ...pageOf(wanted, types), position };
   }
 
   /** Where the log ends when the tail begins. */
@@ -192,10 +193,10 @@ export async function* subscribeByTail(
   let told = { position: looked, at: 0 };
   let backoffMs = firstBackoffMs;
   /** Whether a page is told: progress alone only now and then. */
-  const isTold = ({ events, position }: EventPage): boolean => {
+  const isTold = ({ events, faults, position }: EventPage): boolean => {
     looked = position;
     const progress = looked > told.position && performance.now() - told.at >= progressWithinMs;
-    if (events.length === 0 && !progress) return false;
+    if (events.length === 0 && faults === undefined && !progress) return false;
     told = { position: looked, at: performance.now() };
     return true;
   };

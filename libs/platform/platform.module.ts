@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { Aggregates, type EventStore } from '#libs/event-store';
+import { Aggregates, type EventStore, type UnreadableStream } from '#libs/event-store';
+import { parkStream } from '#libs/projections';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
@@ -33,9 +34,23 @@ export class PlatformModule {
       { provide: DATABASE_URL, useValue: platform.databaseUrl },
       { provide: EVENT_STORE, useValue: platform.eventStore },
       Readiness,
-      { provide: Aggregates, useValue: new Aggregates(platform.eventStore) },
+      { provide: Aggregates, useValue: new Aggregates(platform.eventStore, { onUnreadable: noticeOf(platform) }) },
       { provide: ProcessorHost, useValue: new ProcessorHost(platform.eventStore, platform.database, platform.logger) },
     ];
     return { module: PlatformModule, controllers: [GetHealthController], providers, exports: providers };
   }
+}
+
+/** A stream that a command could not read is parked and logged once, and is seen in the metrics from then on. */
+function noticeOf({ database, logger }: Platform): (fault: UnreadableStream) => void {
+  return (fault) => {
+    const { stream, revision, type: eventType } = fault.at;
+    parkStream(database, fault).then(
+      (isNew) => {
+        if (isNew)
+          logger.error({ err: fault, stream, revision, eventType, code: fault.code }, 'a stream cannot be read');
+      },
+      (err: unknown) => logger.error({ err, stream }, 'a stream that cannot be read was not parked'),
+    );
+  };
 }

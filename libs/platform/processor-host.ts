@@ -1,10 +1,11 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { EventStore, RecordedEvent } from '#libs/event-store';
+import { UnreadableStream, type EventStore, type RecordedEvent } from '#libs/event-store';
 import {
   projectionProcessor,
   reactorProcessor,
   runProcessor,
+  unreadableStreamsProcessor,
   type Processor,
   type Projection,
   type Reactor,
@@ -40,7 +41,10 @@ export class ProcessorHost {
   ) {}
 
   runProjections(projections: readonly Projection[]): RunningProcessors {
-    return this.run(projections.map((projection) => projectionProcessor(projection, this.database, this.#onParked)));
+    return this.run([
+      ...projections.map((projection) => projectionProcessor(projection, this.database, this.#onParked)),
+      unreadableStreamsProcessor(this.database),
+    ]);
   }
 
   runReactors(reactors: readonly Reactor[]): RunningProcessors {
@@ -60,6 +64,14 @@ export class ProcessorHost {
   }
 
   readonly #onFault = (fault: unknown, processor: string): void => {
+    if (fault instanceof UnreadableStream) {
+      const { stream, revision, position, type: eventType } = fault.at;
+      this.logger.error(
+        { err: fault, processor, stream, revision, position, eventType, code: 'EVENT_PARKED' },
+        'an event cannot be decoded and is parked',
+      );
+      return;
+    }
     this.logger.error({ err: fault, processor }, 'processor met a fault');
   };
 

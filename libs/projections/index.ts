@@ -4,13 +4,14 @@ import { migrate } from '#libs/postgres';
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
 export { recogniseLog, verifyConnections } from './known-log.ts';
-export { park } from './parked-events.ts';
+export { listParked, park, type ParkedEvent } from './parked-events.ts';
 export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
 export { folding, type FoldedRow, type RowFold } from './row-fold.ts';
 export type { Rows } from './rows.ts';
 export type { Table, TableOf } from './table.ts';
+export { parkStream, unreadableStreams, unreadableStreamsProcessor } from './unreadable-streams.ts';
 
 /** Brings the checkpoints' own tables up to date. */
 export async function migrateProcessing(database: Pool): Promise<void> {

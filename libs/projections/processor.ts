@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { LogChanged, type EventPage, type EventStore, type Position } from '#libs/event-store';
+import { LogChanged, type EventPage, type EventStore, type Position, type UndecodableEvent } from '#libs/event-store';
 import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
+import { park } from './parked-events.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** One reader of the log with a checkpoint of its own: a projection, a reactor or a consumer group. */
 export interface Processor {
   readonly name: string;
-  /** The event types it wants to see. */
+  /** The event types it wants to see; none, to have nothing but what cannot be decoded parked. */
   readonly types: readonly string[];
   /** How soon its checkpoint passes events of other types, in ms; default: as the event store has it. */
   readonly progressWithinMs?: number;
@@ -45,7 +46,8 @@ const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
 /**
- * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff.
+ * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff. What cannot be decoded
+ * is parked, and is told the first time.
  * @throws CheckpointBeyondLog and LogChanged, after which going on would skip events.
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
@@ -68,8 +70,14 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
       const head = await eventStore.head();
       if (checkpoint > head) throw new CheckpointBeyondLog(processor.name, checkpoint, head);
       for await (const page of pagesAfter(checkpoint)) {
-        await processor.process(page, checkpoint);
-        checkpoint = page.position;
+        for (const part of partsOf(page, checkpoint)) {
+          if ('fault' in part) {
+            if (await park(database, processor.name, part, part.fault)) onFault(part.fault, processor.name);
+            continue;
+          }
+          await processor.process(part, checkpoint);
+          checkpoint = part.position;
+        }
         backoffMs = firstBackoffMs;
       }
     } catch (fault) {
@@ -80,4 +88,23 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
       await delay(backoffMs, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+/**
+ * A page without faults is as it is. Otherwise what cannot be decoded comes in its place between the events before it,
+ * which must not wait behind it, and those after it; no checkpoint passes it before it is parked.
+ */
+function* partsOf(
+  { events, faults = [], position }: EventPage,
+  after: Position,
+): Generator<EventPage | UndecodableEvent> {
+  let rest = events;
+  for (const fault of faults) {
+    const before = rest.filter((event) => event.position < fault.position);
+    rest = rest.slice(before.length);
+    const last = before.at(-1);
+    if (last !== undefined && last.position > after) yield { events: before, position: last.position };
+    yield fault;
+  }
+  yield { events: rest, position };
 }

@@ -5,8 +5,10 @@ import { eventually } from '../../test/eventually.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
 import { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 import { CheckpointBeyondLog, runProcessor, type Processor } from './processor.ts';
+import { listParked } from './parked-events.ts';
 import { projectionProcessor, rebuild, type Projection } from './projection.ts';
 import { reactorProcessor } from './reactor.ts';
+import { unreadableStreamsProcessor } from './unreadable-streams.ts';
 import { folding, type FoldedRow } from './row-fold.ts';
 
 interface CounterRow extends FoldedRow {
@@ -91,6 +93,36 @@ describe('processors', () => {
     await runToHead(countersProcessor());
     expect(await totals()).toEqual({ a: 3, b: 5 });
     expect(await readCheckpoint(database.pool, 'counters')).toBe(await store.head());
+  });
+
+  it('K1 park a row that somebody inserted by hand, once, and go on', async () => {
+    await store.append('a', 'no-stream', [counted(1)]);
+    await store.append('b', 'no-stream', [counted(5)]);
+    const insert = (position: number, stream: string, type: string, data: string, metadata: string) =>
+      database.pool.query(
+        `insert into event_store.events (position, stream, revision, id, type, schema_version, data, metadata)
+         values ($1, $2, 1, gen_random_uuid(), $3, 1, $4, $5)`,
+        [position, stream, type, data, metadata],
+      );
+    await insert(3, 'a', 'Counted', '[1]', JSON.stringify(anEvent().metadata));
+    await insert(4, 'c', 'Nonsense', 'null', '"nonsense"');
+    await store.append('b', 0, [counted(2)]);
+    await store.append('a', 1, [counted(3)]);
+    const watcher = unreadableStreamsProcessor(database.pool);
+    for (const processor of [countersProcessor(), watcher]) {
+      expect(await runToHead(processor)).toMatchObject(
+        Array.from({ length: processor === watcher ? 2 : 1 }, () => ({ code: 'STREAM_UNREADABLE' })),
+      );
+    }
+    await resetCheckpoint(database.pool, watcher.name);
+    expect(await runToHead(watcher)).toEqual([]);
+    expect(await totals()).toEqual({ a: 1, b: 7 });
+    expect(await listParked(database.pool, 10)).toMatchObject([
+      { processor: 'counters', stream: 'a', eventType: 'Counted', error: expect.stringContaining('data') as string },
+      { processor: 'unreadable-streams', stream: 'a' },
+      { processor: 'unreadable-streams', stream: 'c', eventType: 'Nonsense' },
+      { processor: 'counters', stream: 'a', error: null },
+    ]);
   });
 
   it('change nothing by applying a batch twice', async () => {

@@ -1,4 +1,5 @@
-import { EventStoreDbDouble } from '../event-store-db/event-store-db-double.ts';
+import { eventually } from '../eventually.ts';
+import { EventStoreDbDouble, type ForeignEvent } from '../event-store-db/event-store-db-double.ts';
 import { expectTheDemoOn } from './demo-on.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { submittedVersion, untilSettlement, vote } from './steps.ts';
@@ -37,6 +38,55 @@ describe('Assent with its events in EventStoreDB', () => {
   it('says how far behind each processor is', async () => {
     const metrics = await (await fetch(`${assent.url}/metrics`)).text();
     expect(metrics).toMatch(/^assent_processor_lag_seconds\{processor="execute-approved"\} [\d.]+$/m);
+  });
+
+  it('K1, K6 refuses votes where another program has written, shows it, and goes on with the others', async () => {
+    const metadata = JSON.stringify({
+      tenantId: 'default',
+      actor: { type: 'user', id: 'other' },
+      ...{
+        correlationId: 'x',
+        causationId: 'x',
+        commandId: 'x',
+        occurredAt: '2026-01-01T00:00:00.000Z',
+        schemaVersion: 1,
+      },
+    });
+    const foreign: readonly ForeignEvent[] = [
+      { type: 'ApprovalGranted', data: Buffer.from([0, 255]), contentType: 'application/octet-stream' },
+      { type: 'Invented', metadata },
+    ];
+    for (const event of foreign) {
+      const { approvalRequestId } = await submittedVersion(assent);
+      double.write(`assent-approval-${approvalRequestId}`, event);
+      expect(await vote(assent, approvalRequestId, 'v1', 'APPROVE')).toMatchObject({
+        status: 409,
+        body: {
+          code: 'STREAM_UNREADABLE',
+          details: { stream: `approval-${approvalRequestId}` },
+          recommendedActions: expect.arrayContaining([expect.any(String)]) as unknown,
+        },
+      });
+    }
+    const { approvalRequestId, versionId } = await submittedVersion(assent);
+    await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+    await untilSettlement(assent, versionId, 'COMPLETED');
+    await eventually(
+      async () => (await fetch(`${assent.url}/metrics`)).text(),
+      (metrics) => metrics.includes('assent_parked_events{processor="unreadable-streams"} 2'),
+    );
+  });
+
+  it('K7 answers a vote that was recorded although its stream is cut, and refuses the next one', async () => {
+    const { approvalRequestId } = await submittedVersion(assent);
+    double.limit(`assent-approval-${approvalRequestId}`, { $maxCount: 1 });
+    expect(await vote(assent, approvalRequestId, 'v1', 'APPROVE')).toMatchObject({ status: 201 });
+    await assent.stop();
+    await assent.restart();
+    expect(await vote(assent, approvalRequestId, 'v2', 'APPROVE')).toMatchObject({
+      status: 409,
+      body: { code: 'STREAM_UNREADABLE' },
+    });
   });
 
   it('goes on after a restart where it was', async () => {

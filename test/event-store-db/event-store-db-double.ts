@@ -28,9 +28,32 @@ interface Recorded {
   readonly data: Uint8Array;
   readonly metadata: Uint8Array;
   readonly created: Date;
+  /** Default: JSON. */
+  readonly contentType?: string;
 }
 
-type Proposed = Pick<Recorded, 'id' | 'type' | 'data' | 'metadata'>;
+/** An event as another program may write it, into any stream. */
+export interface ForeignEvent {
+  readonly type: string;
+  readonly id?: string;
+  readonly data?: string | Uint8Array;
+  readonly metadata?: string | Uint8Array;
+  readonly contentType?: string;
+}
+
+/** What may stand in the metadata of a stream and takes events from its readers. */
+export interface StreamLimits {
+  readonly $maxCount?: number;
+  /** In seconds. */
+  readonly $maxAge?: number;
+  /** The first revision that is left. */
+  readonly $tb?: number | bigint;
+}
+
+type Proposed = Pick<Recorded, 'id' | 'type' | 'data' | 'metadata' | 'contentType'>;
+
+/** The largest revision: of a tombstone, and what `$tb` says of a stream that was deleted. */
+const lastRevision = 2n ** 63n - 1n;
 
 type Appending = ServerReadableStream<AppendReq, AppendResp>;
 type Reading = ServerWritableStream<ReadReq, ReadResp>;
@@ -57,6 +80,8 @@ export class EventStoreDbDouble {
   readonly #subscriptions = new Set<Reading>();
   readonly #log: Recorded[] = [];
   readonly #streams = new Map<string, Recorded[]>();
+  readonly #limits = new Map<string, StreamLimits>();
+  readonly #tombstones = new Set<string>();
   readonly #appended = new EventEmitter().setMaxListeners(0);
 
   private constructor(server: Server, port: number) {
@@ -121,6 +146,39 @@ export class EventStoreDbDouble {
     call.emit('error', { code: status.ABORTED, details });
   }
 
+  /** Another program appends to a stream, at whatever revision. */
+  write(stream: string, ...events: readonly ForeignEvent[]): void {
+    this.#record(
+      stream,
+      events.map(
+        ({ type, id = crypto.randomUUID(), data = '{}', metadata = '', contentType = 'application/json' }) => ({
+          id,
+          type,
+          data: Buffer.from(data),
+          metadata: Buffer.from(metadata),
+          contentType,
+        }),
+      ),
+    );
+  }
+
+  limit(stream: string, limits: StreamLimits): void {
+    const json = JSON.stringify(limits, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+    this.#limits.set(stream, limits);
+    this.write(`$$${stream}`, { type: '$metadata', data: json });
+  }
+
+  /** Deletes a stream; it can be opened again, and goes on where it was. */
+  delete(stream: string): void {
+    this.limit(stream, { $tb: lastRevision });
+  }
+
+  /** Deletes a stream for ever. */
+  tombstone(stream: string): void {
+    this.#tombstones.add(stream);
+    this.#record(stream, [{ ...anEventOfOthers(), type: '$streamDeleted' }], Number(lastRevision));
+  }
+
   #append(call: Appending, answer: sendUnaryData<AppendResp>): void {
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
@@ -135,6 +193,10 @@ export class EventStoreDbDouble {
       const expected = options.hasNoStream() ? -1 : Number(options.getRevision());
       const stream = text(options.getStreamIdentifier()?.getStreamName());
       if (this.answers === 'lost, and nothing was recorded') return;
+      if (this.#tombstones.has(stream)) {
+        answer(streamDeleted(stream));
+        return;
+      }
       if (this.refusal !== undefined) {
         answer(this.refusal);
         return;
@@ -165,13 +227,13 @@ export class EventStoreDbDouble {
     return succeeded(latest + proposed.length, first?.position);
   }
 
-  #record(stream: string, proposed: readonly Proposed[]): readonly Recorded[] {
+  #record(stream: string, proposed: readonly Proposed[], revision?: number): readonly Recorded[] {
     const history = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, history);
     const written = proposed.map((event) => {
       // Where the record begins in the log's file: somewhere behind the one before.
       const position = (this.#log.at(-1)?.position ?? 0n) + BigInt(100 + event.data.length);
-      const recorded = { ...event, stream, revision: history.length, position, created: new Date() };
+      const recorded = { ...event, stream, revision: revision ?? history.length, position, created: new Date() };
       this.#log.push(recorded);
       history.push(recorded);
       return recorded;
@@ -191,6 +253,11 @@ export class EventStoreDbDouble {
       return;
     }
     this.served.reads += 1;
+    const name = text(options.getStream()?.getStreamIdentifier()?.getStreamName());
+    if (this.#tombstones.has(name)) {
+      call.emit('error', streamDeleted(name));
+      return;
+    }
     const wanted = options.hasAll() ? this.#readAll(options, backward) : this.#readStream(options, backward);
     if (wanted === undefined) {
       const stream = options.getStream()?.getStreamIdentifier();
@@ -209,11 +276,22 @@ export class EventStoreDbDouble {
 
   #readStream(options: ReadReq.Options, backward: boolean): readonly Recorded[] | undefined {
     const stream = options.getStream();
-    const history = this.#streams.get(text(stream?.getStreamIdentifier()?.getStreamName()));
+    const history = this.#left(text(stream?.getStreamIdentifier()?.getStreamName()));
     const from = stream?.hasRevision() === true ? Number(stream.getRevision()) : backward ? Infinity : 0;
     return backward
       ? history?.filter(({ revision }) => revision <= from).toReversed()
       : history?.filter(({ revision }) => revision >= from);
+  }
+
+  /** What the limits of a stream leave to its readers; undefined when there is nothing. `$all` has it until a scavenge. */
+  #left(stream: string): readonly Recorded[] | undefined {
+    const history = this.#streams.get(stream);
+    const { $maxCount = Infinity, $maxAge = Infinity, $tb = 0 } = this.#limits.get(stream) ?? {};
+    const first = Math.max(Number($tb), (history?.length ?? 0) - $maxCount);
+    const since = Date.now() - $maxAge * 1_000;
+    const left = history?.filter(({ revision, created }) => revision >= first && created.getTime() > since);
+    // A stream that was cut is there, also without events; one that was deleted is not.
+    return $tb === lastRevision ? undefined : left;
   }
 
   /** As fast as the client takes them, and no faster. */
@@ -331,6 +409,13 @@ function maxAppendSizeExceeded(maximum: number) {
   return { code: status.INVALID_ARGUMENT, details: `Maximum Append Size of ${maximum} Exceeded.`, metadata };
 }
 
+function streamDeleted(stream: string) {
+  const metadata = new Metadata();
+  metadata.set('exception', 'stream-deleted');
+  metadata.set('stream-name', stream);
+  return { code: status.FAILED_PRECONDITION, details: `Event stream '${stream}' is deleted.`, metadata };
+}
+
 function toProposed(request: AppendReq): Proposed {
   const message = request.getProposedMessage();
   if (message === undefined) throw new TypeError('an append goes on with its events');
@@ -346,7 +431,7 @@ function toResponse(event: Recorded): ReadResp {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
     .setId(new shared.UUID().setString(event.id))
     .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(event.stream)))
-    .setStreamRevision(String(event.revision))
+    .setStreamRevision(String(BigInt(event.revision) > lastRevision ? lastRevision : event.revision))
     .setPreparePosition(String(event.position))
     .setCommitPosition(String(event.position))
     .setData(event.data)
@@ -355,7 +440,7 @@ function toResponse(event: Recorded): ReadResp {
   for (const [key, value] of Object.entries({
     type: event.type,
     created: String(ticks),
-    'content-type': 'application/json',
+    'content-type': event.contentType ?? 'application/json',
   })) {
     recorded.getMetadataMap().set(key, value);
   }

@@ -139,6 +139,7 @@ export class BacklogGauges {
     this.#oldest.set(Math.max(0, age));
     this.#pending.set(pending);
     this.#open.set(open);
+    for (const [processor, count] of told.parked) this.#parked.set({ processor }, count);
     for (const processor of told.checkpoints.flatMap(({ processors }) => processors)) {
       this.#parked.set({ processor }, told.parked.get(processor) ?? 0);
       const group = /^consumer-group:(.+)$/.exec(processor)?.[1];

@@ -98,6 +98,7 @@ const problemsOfEvery: readonly ProblemCode[] = [
 ];
 const problemsOfCommands: readonly ProblemCode[] = [
   'CONCURRENT_MODIFICATION',
+  'STREAM_UNREADABLE',
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
   'REQUEST_TOO_LATE',

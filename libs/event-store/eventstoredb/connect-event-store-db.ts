@@ -16,14 +16,29 @@ import {
   type ResolvedEvent,
   type StreamingRead,
 } from '@eventstore/db-client';
+import { validate } from 'uuid';
 import { refuseTooLarge } from '../append-size.ts';
+import {
+  decodeEvent,
+  isOfStore,
+  isUndecodable,
+  isWanted,
+  pageOf,
+  readable,
+  type DecodedEvent,
+} from '../decode-event.ts';
 import { derivedId } from '../derived-id.ts';
-import { CorruptedRetry, EventStoreBusy, EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
+import {
+  CorruptedRetry,
+  EventStoreBusy,
+  EventStoreUnavailable,
+  UnreadableStream,
+  WrongExpectedRevision,
+} from '../errors.ts';
 import {
   isRecordedAs,
   START,
   type AppendResult,
-  type EventMetadata,
   type EventPage,
   type EventStore,
   type EventToAppend,
@@ -77,13 +92,6 @@ export function connectEventStoreDb(options: EventStoreDbOptions): EventStore {
   return new EventStoreDbEventStore(options);
 }
 
-/** What is written beside the data of an event. */
-type StoredMetadata = EventMetadata & {
-  readonly schemaVersion: number;
-  /** The event's id, where the server knows it by another one; see {@link toProposed}. */
-  readonly eventId?: string;
-};
-
 /** What is known of the server's log: our last event, and how far nothing of ours has come after it. */
 interface KnownEnd {
   readonly last: Position;
@@ -95,6 +103,9 @@ interface KnownStream {
   readonly last: Revision;
   readonly ids: Map<string, number>;
 }
+
+/** What takes events from the readers of a stream, in its metadata. */
+const cuts = ['$tb', '$maxCount', '$maxAge'];
 
 /** An append at a revision that is named: the only kind that the server proves to be the same as an earlier one. */
 type Revision = number | 'no-stream';
@@ -181,21 +192,42 @@ class EventStoreDbEventStore implements EventStore {
     const proposed = toProposed(events);
     let fault: unknown;
     try {
-      const { success, position } = await this.#client.appendToStream(this.#prefix + stream, proposed, {
-        ...this.#callOptions,
-        expectedRevision: expected === 'no-stream' ? 'no_stream' : BigInt(expected),
-        deadline: this.#deadlineMs,
-      });
+      const { success, position, nextExpectedRevision } = await this.#client.appendToStream(
+        this.#prefix + stream,
+        proposed,
+        {
+          ...this.#callOptions,
+          expectedRevision: expected === 'no-stream' ? 'no_stream' : BigInt(expected),
+          deadline: this.#deadlineMs,
+        },
+      );
+      const revision = firstRevision(expected) + events.length - 1;
+      if (success && Number(nextExpectedRevision) !== revision) {
+        // A stream that was deleted goes on where it was when it is opened again.
+        throw new UnreadableStream({
+          stream,
+          reason: 'it was deleted, and events were appended to what is left of it',
+        });
+      }
       // Of several events, servers differ in which one's position they answer with.
-      if (success && position !== undefined && events.length === 1) {
-        return { revision: firstRevision(expected), position: toPosition(position) };
+      if (success && position !== undefined) {
+        const at = events.length === 1 ? toPosition(position) : await this.#positionAt(stream, revision, events);
+        return { revision, position: at ?? toPosition(position) };
       }
     } catch (thrown) {
+      if (thrown instanceof UnreadableStream) throw thrown;
+      if (typeOf(thrown) === ErrorType.STREAM_DELETED) throw deletedForEver(stream, thrown);
       const tooLarge = tooLargeForServer(thrown, stream, events);
       if (tooLarge !== undefined || isRefusal(thrown)) throw tooLarge ?? thrown;
       fault = thrown;
     }
     return this.#readBack(stream, expected, events, fault);
+  }
+
+  /** Of the last event of an append; undefined when it is gone already, as the limits of its stream may have it. */
+  async #positionAt(stream: string, revision: number, events: readonly EventToAppend[]): Promise<Position | undefined> {
+    const [last] = await this.#readDecoded(stream, { from: revision, limit: 1 });
+    return last?.id === events.at(-1)?.id ? last?.position : undefined;
   }
 
   /** What became of an append, by what stands in its place: after a conflict, and after an answer that was lost. */
@@ -218,16 +250,41 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
+    const { from = 0, direction } = options;
+    const events = readable(await this.#readDecoded(stream, options));
+    // A stream that nobody has opened and one that was deleted look the same, except for what is said of it.
+    if (events.length === 0 && from === 0 && direction !== 'backward') await this.#refuseDeleted(stream);
+    return events;
+  }
+
+  /** @throws UnreadableStream for a stream that is empty because it was cut or deleted */
+  async #refuseDeleted(stream: string): Promise<void> {
+    const reading = this.#readDecoded(stream, { direction: 'backward', limit: 1 }, '$$');
+    const [said] = await reading.catch((fault: unknown) => {
+      // Who may read a stream need not be allowed to read what is said of it.
+      if (typeOf(fault) === ErrorType.ACCESS_DENIED) return [];
+      throw fault;
+    });
+    if (said === undefined || isUndecodable(said) || !cuts.some((cut) => cut in said.data)) return;
+    const reason = `no event of it is left: it was deleted, or cut by what its metadata says (${JSON.stringify(said.data)})`;
+    throw new UnreadableStream({ stream, position: said.position, id: said.id, type: said.type, reason });
+  }
+
+  async #readDecoded(stream: string, options: ReadStreamOptions, system = ''): Promise<DecodedEvent[]> {
     const { from, direction = 'forward', limit } = options;
     const forward = direction === 'forward';
-    const events: RecordedEvent[] = [];
-    const reading = this.#client.readStream(this.#prefix + stream, {
+    const events: DecodedEvent[] = [];
+    const reading = this.#client.readStream(system + this.#prefix + stream, {
       ...this.#callOptions,
       direction: forward ? FORWARDS : BACKWARDS,
       fromRevision: from === undefined ? (forward ? FIRST : END) : BigInt(from),
       ...(limit !== undefined && { maxCount: limit }),
     });
-    for await (const event of this.#eventsOf(reading)) events.push(event);
+    try {
+      for await (const event of this.#eventsOf(reading, system + this.#prefix)) events.push(event);
+    } catch (fault) {
+      throw typeOf(fault) === ErrorType.STREAM_DELETED ? deletedForEver(stream, fault) : fault;
+    }
     return events;
   }
 
@@ -235,7 +292,7 @@ class EventStoreDbEventStore implements EventStore {
     const types = filter && new Set(filter.types);
     const kept = this.#tail.covers(after) ? this.#tail.page(after, types, limit) : undefined;
     if (kept?.events.length === limit) return kept;
-    const events: RecordedEvent[] = [];
+    const wanted: DecodedEvent[] = [];
     let position = after;
     let last: Position | undefined;
     // Up to there is nothing of ours, however much there is of others.
@@ -248,17 +305,17 @@ class EventStoreDbEventStore implements EventStore {
     });
     for await (const resolved of this.#resolvedOf(reading)) {
       through = later(through, positionOf(resolved));
-      for (const event of this.#toRecordedEvents(resolved)) {
+      for (const event of this.#decoded(resolved)) {
         last = event.position;
         // A read starts with the event at the position that it is given.
         if (event.position <= after) continue;
         position = event.position;
-        if (types?.has(event.type) ?? true) events.push(event);
+        if (isUndecodable(event) || (!isOfStore(event.type) && isWanted(event.type, types))) wanted.push(event);
       }
-      if (events.length === limit) break;
+      if (wanted.length >= limit) break;
     }
     this.#learn({ after: from, last, through });
-    return { events, position };
+    return { ...pageOf(wanted, types), position };
   }
 
   /** Reads backwards to our last event, or to where nothing of ours has come since it was seen. */
@@ -314,7 +371,7 @@ class EventStoreDbEventStore implements EventStore {
         if (tail.end === undefined) tail.begin(await this.head());
         through = later(through, this.#known?.last === tail.end ? this.#known?.through : tail.end);
         for await (const batch of this.#takenFrom(through, followedAtOnce, signal)) {
-          const recorded = batch.flatMap((taken) => (taken instanceof Checkpoint ? [] : this.#toRecordedEvents(taken)));
+          const recorded = batch.flatMap((taken) => (taken instanceof Checkpoint ? [] : this.#decoded(taken)));
           tail.add(recorded.map(toStored));
           const looked = later(through, ...batch.map(positionOf));
           this.#learn({ after: through, last: recorded.at(-1)?.position, through: looked });
@@ -341,10 +398,14 @@ class EventStoreDbEventStore implements EventStore {
     let position = after;
     try {
       for await (const batch of this.#takenFrom(after, batchSize, signal)) {
-        const recorded = batch.flatMap((taken) => (taken instanceof Checkpoint ? [] : this.#toRecordedEvents(taken)));
-        const events = recorded.filter((event) => event.position > position && (types?.has(event.type) ?? true));
-        position = later(position, recorded.at(-1)?.position);
-        yield { events, position };
+        const decoded = batch.flatMap((taken) => (taken instanceof Checkpoint ? [] : this.#decoded(taken)));
+        const since = position;
+        const page = pageOf(
+          decoded.filter((event) => event.position > since),
+          types,
+        );
+        position = later(position, decoded.at(-1)?.position);
+        yield { ...page, position };
       }
     } catch (fault) {
       if (!this.#isTooSlow(fault)) throw fault;
@@ -410,8 +471,8 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   /** The events of a read that are ours. */
-  async *#eventsOf(reading: StreamingRead<ResolvedEvent>): AsyncGenerator<RecordedEvent> {
-    for await (const resolved of this.#resolvedOf(reading)) yield* this.#toRecordedEvents(resolved);
+  async *#eventsOf(reading: StreamingRead<ResolvedEvent>, prefix: string): AsyncGenerator<DecodedEvent> {
+    for await (const resolved of this.#resolvedOf(reading)) yield* this.#decoded(resolved, prefix);
   }
 
   /**
@@ -440,23 +501,24 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   /** One event, or none for what is not ours. */
-  #toRecordedEvents({ event }: ResolvedEvent | AllStreamResolvedEvent): readonly RecordedEvent[] {
-    if (event?.streamId.startsWith(this.#prefix) !== true) return [];
+  #decoded({ event }: ResolvedEvent | AllStreamResolvedEvent, prefix = this.#prefix): readonly DecodedEvent[] {
+    if (event?.streamId.startsWith(prefix) !== true) return [];
     if (event.position === undefined || event.position.commit > lastPosition)
       throw new Error('The server is older than EventStoreDB 22.6: bring it up to date.');
-    const { schemaVersion, eventId = event.id, ...metadata } = event.metadata as unknown as StoredMetadata;
+    const { schemaVersion, eventId, ...metadata } = (event.metadata ?? {}) as Readonly<Record<string, unknown>>;
     return [
-      {
+      decodeEvent({
         position: toPosition(event.position),
-        stream: event.streamId.slice(this.#prefix.length),
+        stream: event.streamId.slice(prefix.length),
         revision: Number(event.revision),
-        id: eventId,
+        // The server knows it by another one; see {@link toProposed}.
+        id: typeof eventId === 'string' && validate(eventId) ? eventId : event.id,
         type: event.type,
         schemaVersion,
-        data: event.data as object,
+        data: event.data,
         metadata,
         recordedAt: event.created.toISOString(),
-      },
+      }),
     ];
   }
 }
@@ -482,8 +544,8 @@ function later(position: Position, ...others: readonly (Position | undefined)[])
   return others.reduce<Position>((latest, other = START) => (other > latest ? other : latest), position);
 }
 
-function toStored(event: RecordedEvent): StoredEvent {
-  return { event, size: JSON.stringify(event.data).length };
+function toStored(event: DecodedEvent): StoredEvent {
+  return { event, size: isUndecodable(event) ? 0 : JSON.stringify(event.data).length };
 }
 
 function isRevision(expected: ExpectedRevision): expected is Revision {
@@ -525,6 +587,14 @@ function toProposed(events: readonly EventToAppend[]): EventData[] {
       data: data as JSONType,
       metadata: { ...metadata, schemaVersion, eventId: id },
     }),
+  );
+}
+
+/** Of a stream with a tombstone, which nothing can be read from or appended to any more. */
+function deletedForEver(stream: string, cause: unknown): UnreadableStream {
+  return new UnreadableStream(
+    { stream, type: '$streamDeleted', reason: 'it was deleted for ever (tombstoned)' },
+    cause,
   );
 }
 

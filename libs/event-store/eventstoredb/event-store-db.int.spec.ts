@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { startCuttableProxy } from '../../../test/cuttable-proxy.ts';
 import { eventually } from '../../../test/eventually.ts';
-import { EventStoreDbDouble } from '../../../test/event-store-db/event-store-db-double.ts';
-import { EventStoreUnavailable, WrongExpectedRevision } from '../errors.ts';
-import type { EventStore } from '../event-store.ts';
+import {
+  EventStoreDbDouble,
+  type ForeignEvent,
+  type StreamLimits,
+} from '../../../test/event-store-db/event-store-db-double.ts';
+import { EventStoreUnavailable, UnreadableStream, WrongExpectedRevision } from '../errors.ts';
+import type { EventPage, EventStore } from '../event-store.ts';
 import { openEventStore } from '../open-event-store.ts';
 import { anEvent, eventStoreContract, type EventStoreUnderTest } from '../testing/event-store.contract.ts';
 import { connectEventStoreDb } from './connect-event-store-db.ts';
@@ -135,6 +139,98 @@ describe('the event store on EventStoreDB', () => {
     await expect(store.append('none', 'no-stream', [{ ...anEvent(), data: { amount: 1n } }])).rejects.toBeInstanceOf(
       TypeError,
     );
+  });
+
+  describe('with events of another program in its streams', () => {
+    const foreign: readonly ForeignEvent[] = [
+      { type: 'WrittenByOthers' },
+      { type: 'WrittenByOthers', metadata: '{"actor":"me"}' },
+      { type: 'WrittenByOthers', metadata: 'no JSON' },
+      {
+        type: 'WrittenByOthers',
+        data: 'no JSON',
+        metadata: JSON.stringify({ ...anEvent().metadata, schemaVersion: 1 }),
+      },
+      { type: 'WrittenByOthers', data: Buffer.from([0, 255, 7]), contentType: 'application/octet-stream' },
+    ];
+
+    it.each(foreign)('K1 tells of %j beside the events of ours, and refuses its stream', async (event) => {
+      const seen: EventPage[] = [];
+      const stop = new AbortController();
+      const own = await store.append('token-1', 'no-stream', [anEvent()]);
+      double.write('assent-token-1', event);
+      const [last] = [anEvent()];
+      await store.append('token-2', 'no-stream', [last]);
+      for await (const page of store.subscribe('', { signal: stop.signal })) {
+        seen.push(page);
+        if (seen.flatMap(({ events }) => events).length === 2) stop.abort();
+      }
+      expect(seen.flatMap(({ events }) => events)).toMatchObject([{ position: own.position }, { id: last.id }]);
+      expect(seen.flatMap(({ faults = [] }) => faults)).toMatchObject([
+        { stream: 'token-1', revision: 1, type: 'WrittenByOthers', fault: { code: 'STREAM_UNREADABLE' } },
+      ]);
+      const page = await store.readAll('', { limit: 10, filter: { types: [] } });
+      expect(page).toMatchObject({ events: [], faults: [{ stream: 'token-1', revision: 1 }] });
+      await expect(store.read('token-1')).rejects.toMatchObject({ at: { stream: 'token-1', revision: 1 } });
+      await expect(store.append('token-1', 0, [anEvent()])).rejects.toBeInstanceOf(UnreadableStream);
+      expect(await store.read('token-2')).toHaveLength(1);
+    });
+
+    it('K1 passes events of the server itself', async () => {
+      await store.append('token-1', 'no-stream', [anEvent()]);
+      double.write('assent-token-1', { type: '$marked', data: 'x', contentType: 'application/octet-stream' });
+      await store.append('token-1', 1, [anEvent()]);
+      const { events, faults } = await store.readAll('', { limit: 10 });
+      expect(events).toMatchObject([{ revision: 0 }, { revision: 2 }]);
+      expect(faults).toBeUndefined();
+      expect(await store.read('token-1')).toHaveLength(3);
+    });
+  });
+
+  describe('with streams that were cut or deleted', () => {
+    const limits: readonly StreamLimits[] = [{ $maxCount: 1 }, { $tb: 2 }, { $maxAge: 0 }];
+
+    it.each(limits)('K7 answers an append of several events under %j', async (limit) => {
+      double.limit('assent-token-1', limit);
+      const events = [anEvent(), anEvent(), anEvent()];
+      const result = await store.append('token-1', 'no-stream', events);
+      expect(result.revision).toBe(2);
+      expect((await store.readAll('', { limit: 10 })).events.map(({ position }) => position)).toContain(
+        result.position,
+      );
+    });
+
+    it.each([{ $maxAge: 0 }, { $tb: 1 }])('K7 says that no event of a stream is left by %j', async (limit) => {
+      await store.append('token-1', 'no-stream', [anEvent()]);
+      double.limit('assent-token-1', limit);
+      await expect(store.read('token-1')).rejects.toMatchObject({
+        code: 'STREAM_UNREADABLE',
+        at: { stream: 'token-1', reason: expect.stringContaining(Object.keys(limit)[0] ?? '') as string },
+      });
+    });
+
+    it('K7 takes metadata that cuts nothing for no fault', async () => {
+      double.write('$$assent-token-1', { type: '$metadata', data: '{"$acl":{}}' });
+      expect(await store.read('token-1')).toEqual([]);
+    });
+
+    it('K7 refuses to read or to open a stream that was deleted', async () => {
+      await store.append('token-1', 'no-stream', [anEvent(), anEvent()]);
+      double.delete('assent-token-1');
+      await expect(store.read('token-1')).rejects.toBeInstanceOf(UnreadableStream);
+      await expect(store.append('token-1', 'any', [anEvent()])).rejects.toBeInstanceOf(UnreadableStream);
+    });
+
+    it('K7 refuses to read or to append to a stream with a tombstone, and goes on with the others', async () => {
+      await store.append('token-1', 'no-stream', [anEvent()]);
+      double.tombstone('assent-token-1');
+      await expect(store.read('token-1')).rejects.toMatchObject({ at: { type: '$streamDeleted' } });
+      await expect(store.append('token-1', 0, [anEvent()])).rejects.toBeInstanceOf(UnreadableStream);
+      await store.append('token-2', 'no-stream', [anEvent()]);
+      const { events, faults } = await store.readAll('', { limit: 10 });
+      expect(events).toMatchObject([{ stream: 'token-1' }, { stream: 'token-2' }]);
+      expect(faults).toBeUndefined();
+    });
   });
 
   it('refuses a position that is none of its own', async () => {

@@ -1,4 +1,4 @@
-import type { EventMetadata, RecordedEvent } from '../event-store.ts';
+import { decodeEvent, type DecodedEvent } from '../decode-event.ts';
 import { toPosition } from './position.ts';
 
 /** A row of `event_store.events`, as {@link columns} asks for it. */
@@ -19,16 +19,16 @@ export interface EventRow {
 /** The payloads as text: how long they are says what keeping them costs. */
 export const columns = 'position, stream, revision, id, type, schema_version, data::text, metadata::text, recorded_at';
 
-export function toRecordedEvent(row: EventRow): RecordedEvent {
-  return {
+export function toDecodedEvent(row: EventRow): DecodedEvent {
+  return decodeEvent({
     position: toPosition(Number(row.position)),
     stream: row.stream,
     revision: Number(row.revision),
     id: row.id,
     type: row.type,
     schemaVersion: row.schema_version,
-    data: JSON.parse(row.data) as object,
-    metadata: JSON.parse(row.metadata) as EventMetadata,
+    data: JSON.parse(row.data) as unknown,
+    metadata: JSON.parse(row.metadata) as unknown,
     recordedAt: row.recorded_at,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Pool, QueryConfig } from 'pg';
 import { isTransient, migrate } from '#libs/postgres';
+import { pageOf, readable } from '../decode-event.ts';
 import { DatabaseUnavailable } from '../errors.ts';
 import type {
   AppendResult,
@@ -15,7 +16,7 @@ import type {
 } from '../event-store.ts';
 import { LogTail, subscribeByTail, type StoredEvent } from '../log-tail.ts';
 import { AppendQueue } from './append-queue.ts';
-import { columns, toRecordedEvent, type EventRow } from './event-row.ts';
+import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 import { pollLog } from './poll-log.ts';
 import { fromPosition, toPosition } from './position.ts';
 import { streamReader } from './stream-reader.ts';
@@ -92,7 +93,7 @@ class PostgresEventStore implements EventStore {
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
     const { from, direction = 'forward', limit } = options;
     const forward = direction === 'forward';
-    if (forward && limit === undefined) return available(this.#readStream({ stream, from: from ?? 0 }));
+    if (forward && limit === undefined) return readable(await available(this.#readStream({ stream, from: from ?? 0 })));
     const { rows } = await this.#query<EventRow>({
       name: `event-store-read-${direction}`,
       text: forward
@@ -100,14 +101,16 @@ class PostgresEventStore implements EventStore {
         : `select ${columns} from event_store.events where stream = $1 and revision <= $2 order by revision desc limit $3`,
       values: [stream, from ?? (forward ? 0 : largestRevision), limit ?? null],
     });
-    return rows.map(toRecordedEvent);
+    return readable(rows.map(toDecodedEvent));
   }
 
   async readAll(after: Position, { limit, filter }: ReadAllOptions): Promise<EventPage> {
     const start = fromPosition(after);
-    if (filter === undefined) {
-      const events = (await this.#readOn(start, limit)).map(({ event }) => event);
-      return { events, position: events.at(-1)?.position ?? after };
+    const types = filter && new Set(filter.types);
+    // Which rows cannot be decoded, no statement knows.
+    if (types === undefined || types.size === 0) {
+      const read = (await this.#readOn(start, limit)).map(({ event }) => event);
+      return { ...pageOf(read, types), position: read.at(-1)?.position ?? after };
     }
     // One statement, so that the end and the events are of one moment: up to the end nothing is missing.
     const { rows } = await this.#query<EventRow & { readonly looked: string }>({
@@ -119,12 +122,13 @@ class PostgresEventStore implements EventStore {
                select ${columns} from event_store.events
                where position > $1 and position <= page.looked and type = any($3) order by position limit $2
              ) matching on true order by matching.position`,
-      values: [start, limit, filter.types],
+      values: [start, limit, [...types]],
     });
-    const events = rows.filter(isEvent).map(toRecordedEvent);
-    if (events.length === limit) return { events, position: events.at(-1)?.position ?? after };
+    const read = rows.filter(isEvent).map(toDecodedEvent);
+    const page = pageOf(read, types);
+    if (read.length === limit) return { ...page, position: read.at(-1)?.position ?? after };
     const looked = toPosition(Number(rows[0]?.looked ?? 0));
-    return { events, position: looked > after ? looked : after };
+    return { ...page, position: looked > after ? looked : after };
   }
 
   /** The events after a position, of all types. */
@@ -134,7 +138,7 @@ class PostgresEventStore implements EventStore {
       text: `select ${columns} from event_store.events where position > $1 order by position limit $2`,
       values: [after, limit],
     });
-    return rows.map((row) => ({ event: toRecordedEvent(row), size: row.data.length + row.metadata.length }));
+    return rows.map((row) => ({ event: toDecodedEvent(row), size: row.data.length + row.metadata.length }));
   }
 
   async head(): Promise<Position> {

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import { coalesced } from '#libs/postgres';
-import type { RecordedEvent } from '../event-store.ts';
+import type { DecodedEvent } from '../decode-event.ts';
 import { binaryArray } from './binary-array.ts';
-import { columns, toRecordedEvent, type EventRow } from './event-row.ts';
+import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 
 interface StreamFrom {
   readonly stream: string;
@@ -14,7 +14,7 @@ const mostAtOnce = 100;
 const lanes = 2;
 
 /** Reads streams from a revision to their end, those that are asked for together in one statement. @throws faults of the database */
-export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readonly RecordedEvent[]> {
+export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readonly DecodedEvent[]> {
   return coalesced(
     mostAtOnce,
     async (wanted: readonly StreamFrom[]) => {
@@ -32,7 +32,7 @@ export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readon
         ],
       });
       const found = Map.groupBy(rows, ({ number }) => Number(number));
-      return wanted.map((_, index) => (found.get(index + 1) ?? []).map(toRecordedEvent));
+      return wanted.map((_, index) => (found.get(index + 1) ?? []).map(toDecodedEvent));
     },
     lanes,
   );

@@ -6,6 +6,7 @@ import {
   EventStoreBusy,
   EventStoreUnavailable,
   LogChanged,
+  UnreadableStream,
   WrongExpectedRevision,
 } from '#libs/event-store';
 import { isTransient } from '#libs/postgres';
@@ -89,6 +90,10 @@ const longestChain = 5;
 function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemException {
   if (error instanceof ProblemException) return error;
   if (error instanceof WrongExpectedRevision) return new ProblemException('CONCURRENT_MODIFICATION', error.message);
+  if (error instanceof UnreadableStream) {
+    const { stream, revision = null, reason } = error.at;
+    return new ProblemException('STREAM_UNREADABLE', error.message, { details: { stream, revision, reason } });
+  }
   if (error instanceof EventStoreBusy)
     return new ProblemException('RESOURCE_BUSY', error.message, { retryAfterSeconds });
   const change = logChangeIn(error);
