@@ -5,3 +5,9 @@ export function refuseForeign(event: IntegrationEvent): void {
   integrationEventSchema.parse(event);
   integrationEventKinds[event.type].data.parse(event.data);
 }
+
+/** @throws TypeError when nothing says what an event must stay in order with, as its type promises */
+export function refuseKeyless(event: IntegrationEvent): void {
+  const { type, id, partitionkey }: { type: string; id: unknown; partitionkey: unknown } = event;
+  if (typeof partitionkey !== 'string') throw new TypeError(`The ${type} ${String(id)} has no key.`);
+}

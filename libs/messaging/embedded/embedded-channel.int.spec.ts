@@ -1,7 +1,12 @@
 import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
+import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
+import { listParked } from '#libs/projections';
+import { eventually } from '../../../test/eventually.ts';
 import { createTestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
 import { integrationChannelContract, tokenFunded } from '../testing/integration-channel.contract.ts';
+import { listDeadLetters } from '../dead-letters.ts';
+import { refuseForeign } from '../refuse-foreign.ts';
 import { operatedChannel } from '../operated-channel.ts';
 import { createEmbeddedChannel } from './embedded-channel.ts';
 
@@ -27,4 +32,49 @@ integrationChannelContract('The embedded channel', async () => {
       await database.drop();
     },
   };
+});
+
+describe('The embedded channel', () => {
+  it('K6 keeps domain events whose data does not fit as dead letters, and goes on', async () => {
+    const database = await createTestDatabase();
+    const eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
+    const write = (stream: string, type: string, data: object) =>
+      eventStore.append(stream, 'no-stream', [{ ...anEvent(), type, data }]);
+    await write('version-1', 'VersionActivated', { amount: 7 });
+    // Of this one nothing can be said, not even which event it would be.
+    await write('version-2', 'ApprovalExecutionCompleted', {});
+    const tokenId = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0011';
+    const data = { tokenId, issuerAccountId: 'issuer', amount: '1.00', fundedAt: '2026-01-01T00:00:00.000Z' };
+    await write('token-1', 'TokenFunded', data);
+    const stop = new AbortController();
+    const taken: unknown[] = [];
+    const channel = createEmbeddedChannel({
+      ...{ eventStore, database: database.pool, types: publishedTypes, translate: integrationEventsOf },
+      check: refuseForeign,
+      onFault: () => undefined,
+    });
+    const consuming = channel.consume({
+      group: 'group',
+      types: ['TokenActivated', 'TokenFunded', 'ApprovalExecutionCompleted'],
+      handle: (event) => Promise.resolve(void taken.push(event.data)),
+      sequenceOf: (event) => (event.data as { versionId: string; tokenId: string }).tokenId.slice(),
+      signal: stop.signal,
+    });
+    await eventually(
+      () => Promise.resolve(taken),
+      ({ length }) => length === 1,
+    );
+    stop.abort();
+    await consuming;
+    expect(taken).toEqual([data]);
+    const letters = { group: 'group', status: undefined, limit: 10, cursor: undefined };
+    expect((await listDeadLetters(database.pool, letters)).items).toMatchObject([
+      { eventType: 'TokenActivated', key: 'version-1', status: 'failed' },
+    ]);
+    expect(await listParked(database.pool, 10)).toMatchObject([
+      { processor: 'consumer-group:group', stream: 'version-2', eventType: 'ApprovalExecutionCompleted' },
+    ]);
+    await eventStore.close();
+    await database.drop();
+  });
 });

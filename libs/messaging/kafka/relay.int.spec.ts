@@ -1,7 +1,7 @@
 import { Partitioners } from 'kafkajs';
 import { topics } from '#libs/contracts';
 import { createPostgresEventStore, type EventStore } from '#libs/event-store';
-import { readCheckpoint } from '#libs/projections';
+import { listParked, readCheckpoint } from '#libs/projections';
 import { Topics } from '../../../test/chaos/topics.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
@@ -31,12 +31,22 @@ describeWithKafka('The relay', () => {
   });
 
   /** The messages on our topics, once the whole log is published. */
-  async function published(translate: RelayOptions['translate']) {
+  async function published(translate: RelayOptions['translate'], failingBatch = Infinity) {
     const prefix = aPrefix();
     const brokers = await kafkaBrokers();
     const connection = connectKafka({ brokers, clientId: 'test', prefix });
     const stopping = new AbortController();
     const types = ['TokenFunded'];
+    const makeProducer = connection.client.producer.bind(connection.client);
+    let batches = 0;
+    connection.client.producer = (config) => {
+      const producer = makeProducer(config);
+      const sendBatch: typeof producer.sendBatch = (batch) => {
+        batches += 1;
+        return batches === failingBatch ? Promise.reject(new Error('once')) : producer.sendBatch(batch);
+      };
+      return { ...producer, sendBatch };
+    };
     const relay = runRelay(
       { connection, eventStore, database: database.pool, types, translate, onFault: () => undefined },
       stopping.signal,
@@ -82,12 +92,7 @@ describeWithKafka('The relay', () => {
 
   it('publishes the same events again after a fault in the middle of a page, none of them lost and in order', async () => {
     await fund(eventStore);
-    let calls = 0;
-    const delivered = await published((event) => {
-      calls += 1;
-      if (calls === 1_900) throw new Error('once');
-      return [tokenFunded(event)];
-    });
+    const delivered = await published((event) => [tokenFunded(event)], 2);
 
     const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
     for (const [token, messages] of Map.groupBy(delivered, ({ message }) => String(message.key))) {
@@ -97,6 +102,20 @@ describeWithKafka('The relay', () => {
     }
     expect(new Set(delivered.map(({ message }) => String(message.headers?.['ce_id']))).size).toBe(events.length);
     expect(delivered.length).toBeGreaterThan(events.length);
+  }, 60_000);
+
+  it('K6 parks what cannot be translated or has no key, once, and publishes everything else', async () => {
+    await fund(eventStore);
+    const [broken, keyless] = (await eventStore.readAll('', { limit: 2 })).events;
+    const delivered = await published((event) => {
+      if (event.id === broken?.id) throw new TypeError('no such data');
+      return [{ ...tokenFunded(event), ...(event.id === keyless?.id && { partitionkey: undefined as never }) }];
+    });
+    expect(delivered).toHaveLength(tokens * eventsOfEach - 2);
+    expect(await listParked(database.pool, 10)).toMatchObject([
+      { processor: relayName, eventId: broken?.id, error: expect.stringContaining('no such data') as string },
+      { processor: relayName, eventId: keyless?.id, error: expect.stringContaining('has no key') as string },
+    ]);
   }, 60_000);
 });
 

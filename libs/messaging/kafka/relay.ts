@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import { CompressionTypes, type Producer } from 'kafkajs';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { moveCheckpoint, runProcessor } from '#libs/projections';
+import { moveCheckpoint, park, runProcessor } from '#libs/projections';
+import { refuseKeyless } from '../refuse-foreign.ts';
 import { toMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 import type { EncodedMessage } from './kafkajs-replacements.ts';
@@ -18,6 +19,8 @@ export interface RelayOptions {
   /** The domain events that may become integration events. */
   readonly types: readonly string[];
   readonly translate: (event: RecordedEvent) => readonly IntegrationEvent[];
+  /** @throws for what is none of the published events: its domain event has data that does not fit */
+  readonly check?: (event: IntegrationEvent) => void;
   readonly onFault: (fault: unknown, processor: string) => void;
 }
 
@@ -39,7 +42,7 @@ const allReplicas = -1;
  * Resolves after the signal.
  */
 export async function runRelay(options: RelayOptions, signal: AbortSignal): Promise<void> {
-  const { connection, eventStore, database, types, translate, onFault } = options;
+  const { connection, eventStore, database, types, translate, check = () => undefined, onFault } = options;
   const producer = connection.client.producer({
     createPartitioner: () => byKey,
     allowAutoTopicCreation: false,
@@ -64,7 +67,24 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
         readsAhead: true,
         async process(page, checkpoint) {
           await connect();
-          await publishAll(batchesOf(page.events, translate), (batch) => publish(producer, connection.prefix, batch));
+          const readable: RecordedEvent[] = [];
+          const publishable = new Map<RecordedEvent, readonly IntegrationEvent[]>();
+          for (const event of page.events) {
+            try {
+              const told = translate(event);
+              for (const each of told) {
+                refuseKeyless(each);
+                check(each);
+              }
+              publishable.set(event, told);
+              readable.push(event);
+            } catch (fault) {
+              // It will not be otherwise the next time, and everything behind it would wait.
+              if (await park(database, relayName, event, fault)) onFault(fault, relayName);
+            }
+          }
+          const translated = (event: RecordedEvent) => publishable.get(event) ?? [];
+          await publishAll(batchesOf(readable, translated), (batch) => publish(producer, connection.prefix, batch));
           await moveCheckpoint(database, relayName, checkpoint, page.position);
         },
       },

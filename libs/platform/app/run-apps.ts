@@ -14,12 +14,13 @@ import {
 } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
+  TopicsMissing,
   connectKafka,
   createEmbeddedChannel,
   createKafkaChannel,
   operatedChannel,
+  refuseForeign,
   runRelay,
-  TopicsMissing,
   type IntegrationChannel,
   type KafkaConnection,
 } from '#libs/messaging';
@@ -161,7 +162,7 @@ function channelOver(
   const source = { eventStore, types: publishedTypes, translate: integrationEventsOf };
   const channel =
     kafka === undefined
-      ? createEmbeddedChannel({ ...source, database, onFault })
+      ? createEmbeddedChannel({ ...source, database, check: refuseForeign, onFault })
       : createKafkaChannel({ connection: kafka, database, onFault });
   return operatedChannel(channel, source, database, onFault);
 }
@@ -174,7 +175,8 @@ function startRelay(
   onFault: (fault: unknown, processor: string) => void,
 ): () => Promise<void> {
   const stopping = new AbortController();
-  const options = { connection, eventStore, database, types: publishedTypes, translate: integrationEventsOf, onFault };
+  const source = { eventStore, types: publishedTypes, translate: integrationEventsOf };
+  const options = { ...source, connection, database, check: refuseForeign, onFault };
   const running = runRelay(options, stopping.signal);
   // It has told of the fault that ended it.
   running.catch(() => undefined);
