@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UnreadableStream } from './errors.ts';
-import type { EventMetadata, EventPage, Position, RecordedEvent } from './event-store.ts';
+import type { EventMetadata, EventPage, Position, RecordedEvent, UndecodableEvent } from './event-store.ts';
 
 /** An event as a store hands it out, before anybody has looked at what is in it. */
 export interface StoredEvent {
@@ -13,11 +13,6 @@ export interface StoredEvent {
   readonly data: unknown;
   readonly metadata: unknown;
   readonly recordedAt: string;
-}
-
-/** An event that another program has written, or somebody by hand: where it stands, and what is wrong with it. */
-export interface UndecodableEvent extends Pick<StoredEvent, 'stream' | 'revision' | 'position' | 'id' | 'type'> {
-  readonly fault: UnreadableStream;
 }
 
 export type DecodedEvent = RecordedEvent | UndecodableEvent;

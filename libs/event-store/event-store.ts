@@ -1,5 +1,3 @@
-import type { UndecodableEvent } from './decode-event.ts';
-
 /** JSON as it is stored: what `JSON.stringify` can write and `JSON.parse` gives back unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
@@ -72,6 +70,17 @@ export interface AppendResult {
 export interface EventFilter {
   /** Only events of these types; of none, to hear of nothing but events that cannot be decoded. */
   readonly types: readonly string[];
+}
+
+/** An event that another program has written, or somebody by hand: where it stands, and what is wrong with it. */
+export interface UndecodableEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly id: string;
+  readonly type: string;
+  /** Names the stream, the revision and the reason. */
+  readonly fault: Error;
 }
 
 /** A page of the log. `position` is how far the page looked: the place to read on from. */

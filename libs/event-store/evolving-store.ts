@@ -1,6 +1,5 @@
-import type { UndecodableEvent } from './decode-event.ts';
 import { UnknownSchemaVersion, UnreadableStream } from './errors.ts';
-import type { EventPage, EventStore, EventToAppend, RecordedEvent } from './event-store.ts';
+import type { EventPage, EventStore, EventToAppend, RecordedEvent, UndecodableEvent } from './event-store.ts';
 
 /** Gives the data of an event the next version of its type's shape. */
 export interface Upcaster {

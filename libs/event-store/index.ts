@@ -1,6 +1,6 @@
 export { maxAppendBytes } from './append-size.ts';
 export { Aggregates, type AggregatesOptions } from './aggregates.ts';
-export { isUndecodable, type UndecodableEvent } from './decode-event.ts';
+export { isUndecodable } from './decode-event.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export * from './errors.ts';
 export type { Admission, CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
