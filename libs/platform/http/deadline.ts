@@ -5,7 +5,7 @@ import { ProblemException } from './problem-exception.ts';
 /** Between the gateway and an app: when a command was sent on, and until when it may be begun, in ms since 1970. */
 export const deadlineHeader = 'x-assent-deadline';
 
-/** By how much the clocks of two machines may differ (ADR 22). */
+/** By how much the clocks of two machines may differ (ADR 23). */
 export const clockSkewMs = 5_000;
 
 const pattern = /^(\d{1,15});(\d{1,15})$/;
