@@ -1,5 +1,6 @@
 import {
   commandMetadata,
+  supersessionBy,
   tokenVersionDecider,
   versionStream,
   type CascadeOutcome,
@@ -83,11 +84,9 @@ async function supersede(
   return { kind: 'decided', state: outcome.state } as const;
 }
 
-function outcomeOf(version: ExistingVersion, { versionId: byVersionId, executionId }: Activation): CascadeOutcome {
+function outcomeOf(version: ExistingVersion, activation: Activation): CascadeOutcome {
   const { versionId } = version;
-  const decided = version.supersessions.find(
-    (one) => one.executionId === executionId || (one.executionId === null && one.versionId === byVersionId),
-  );
+  const decided = supersessionBy(version, activation);
   switch (decided?.outcome) {
     case 'retired':
       return { outcome: 'retired', versionId };
@@ -95,11 +94,10 @@ function outcomeOf(version: ExistingVersion, { versionId: byVersionId, execution
       return { outcome: 'blocked', versionId, dependents: decided.dependents };
     case 'not-active':
     case 'indirect':
-      return { outcome: 'not-active', versionId, status: decided.status };
     case 'rolled-back':
       return { outcome: 'not-active', versionId, status: decided.status };
     case undefined:
-      throw new TypeError(`Version ${versionId} has not recorded what execution ${executionId} does to it.`);
+      throw new TypeError(`Version ${versionId} has not recorded what execution ${activation.executionId} does to it.`);
   }
 }
 

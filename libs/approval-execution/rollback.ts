@@ -3,9 +3,9 @@ import {
   commandMetadata,
   dependentVersions,
   isReplacedBy,
-  isSupersededBy,
   settlementDecider,
   settlementStream,
+  supersessionBy,
   tokenRefusal,
   tokenVersionDecider,
   versionStream,
@@ -135,7 +135,7 @@ async function restoreAfter(
   for (;;) {
     const previous = await aggregates.load(versionStream(versionId), tokenVersionDecider);
     if (previous.state.status === 'NONE') return undefined;
-    if (!undone.mayComeLate && !isSupersededBy(previous.state, undone)) return undefined;
+    if (!undone.mayComeLate && supersessionBy(previous.state, undone) === undefined) return undefined;
     const restored = await restore(aggregates, previous.state, undone, context);
     if (restored !== 'changed meanwhile') return restored;
   }

@@ -4,7 +4,7 @@ import type { TokenVersionCommand } from './commands.ts';
 import type { SupersessionOutcome, TokenVersionEvent } from './events.ts';
 import { supersededMessage } from './execution-checks.ts';
 import { completeExecution, executeApproval, failExecution } from './execution.ts';
-import { isReplacedBy, isSupersededBy, type ExistingVersion, type TokenVersionState } from './state.ts';
+import { isReplacedBy, supersessionBy, type ExistingVersion, type TokenVersionState } from './state.ts';
 
 export type TokenVersionRefusal = Refusal<
   | 'VERSION_NOT_FOUND'
@@ -210,7 +210,7 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
 function replace(command: Command<'ReplaceVersion'>, version: ExistingVersion): Decision {
   const { replacedByVersionId, executionId, direct, metadata } = command;
   const { versionId, tokenId, status } = version;
-  if (isSupersededBy(version, { versionId: replacedByVersionId, executionId })) return [];
+  if (supersessionBy(version, { versionId: replacedByVersionId, executionId }) !== undefined) return [];
   const dependents = dependentVersions(version.dependents);
   if (status !== 'ACTIVE' || !direct || dependents.length > 0) {
     const outcome = !direct ? 'indirect' : status === 'ACTIVE' ? 'blocked' : 'not-active';
@@ -258,7 +258,7 @@ function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): 
   if (restorations.some((restoration) => restoration.executionId === executionId)) return [];
   const rolledBack = { versionId: rolledBackVersionId, executionId };
   // Its cascade failed and may still be tried by somebody: from here on it comes too late.
-  if (!isSupersededBy(version, rolledBack)) {
+  if (supersessionBy(version, rolledBack) === undefined) {
     return [superseded(version, { ...command, replacedByVersionId: rolledBackVersionId }, 'rolled-back')];
   }
   // Its retirement was blocked at the time: it is still as it was.

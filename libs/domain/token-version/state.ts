@@ -89,13 +89,14 @@ export function isReplacedBy(
   return replacedBy.executionId === null ? replacedBy.versionId === versionId : replacedBy.executionId === executionId;
 }
 
-/** Whether it is decided what an execution of another version does to this one. */
-export function isSupersededBy(
+/** What an execution of another version does to this one, once that is decided. */
+export function supersessionBy(
   { supersessions, replacedBy }: ExistingVersion,
   { versionId, executionId }: { readonly versionId: string; readonly executionId: string },
-): boolean {
-  if (replacedBy?.executionId === null && replacedBy.versionId === versionId) return true;
-  return supersessions.some((supersession) => supersession.executionId === executionId);
+): Supersession | undefined {
+  // Of an old replacement only the version is known.
+  const decided = replacedBy?.executionId === null && replacedBy.versionId === versionId ? null : executionId;
+  return supersessions.findLast((one) => one.executionId === decided);
 }
 
 export const initialState: TokenVersionState = { status: 'NONE', executions: [] };

@@ -17,7 +17,7 @@ export {
   type TokenFacts,
 } from './execution-checks.ts';
 export { effectOf } from './execution.ts';
-export { isReplacedBy, isSupersededBy } from './state.ts';
+export { isReplacedBy, supersessionBy } from './state.ts';
 export type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
 
 export const tokenVersionDecider: Decider<
