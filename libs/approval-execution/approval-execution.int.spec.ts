@@ -14,7 +14,6 @@ import {
   createPostgresEventStore,
   EventStoreBusy,
   EventStoreUnavailable,
-  type CommandContext,
   type EventStore,
 } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
@@ -23,6 +22,7 @@ import type { ExecutionResult } from './execution-result.ts';
 import { releaseClaims, releaseFormerParent, releaseLateClaim } from './parent.ts';
 import { retireVersion } from './retirement.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
+import { contextOfTest } from './testing/interleaved.ts';
 
 describe('carrying out an approval', () => {
   let database: TestDatabase;
@@ -56,17 +56,7 @@ describe('carrying out an approval', () => {
     });
   }
 
-  const context = (now = '2026-01-01T12:00:00.000Z'): CommandContext => {
-    const commandId = randomUUID();
-    return {
-      tenantId: 'default',
-      actor: { type: 'system', id: 'test' },
-      correlationId: commandId,
-      causationId: commandId,
-      commandId,
-      occurredAt: now,
-    };
-  };
+  const context = contextOfTest;
 
   type Terms = Partial<Pick<Extract<TokenVersionCommand, { type: 'CreateVersion' }>, 'parent' | 'previousVersionId'>>;
 

@@ -8,11 +8,11 @@ import {
   versionStream,
   type ExistingVersion,
 } from '#libs/domain';
-import { Aggregates, type CommandContext } from '#libs/event-store';
-import { InterleavedStore } from '../../test/interleaved-store.ts';
+import { Aggregates, type StreamStore } from '#libs/event-store';
 import { ApprovalExecution } from './approval-execution.ts';
 import { releaseClaims } from './parent.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
+import { contextOfTest, interleavedBy, storeInMemory } from './testing/interleaved.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -32,26 +32,9 @@ const idOf = (name: string): string => {
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-5${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 };
 
-/** Several workers over one log, each call of theirs at a time that the property chooses. */
+/** Several workers over one log. */
 class World {
-  readonly store: InterleavedStore;
-  #commands = 0;
-
-  constructor(turn: (call: string) => Promise<unknown>) {
-    this.store = new InterleavedStore(turn);
-  }
-
-  context(): CommandContext {
-    const commandId = idOf(`command ${(this.#commands += 1)}`);
-    return {
-      tenantId: 'default',
-      actor: { type: 'system', id: 'test' },
-      correlationId: commandId,
-      causationId: commandId,
-      commandId,
-      occurredAt: '2026-01-01T12:00:00.000Z',
-    };
-  }
+  constructor(readonly store: StreamStore) {}
 
   async approveAll(): Promise<void> {
     const aggregates = new Aggregates(this.store);
@@ -67,7 +50,7 @@ class World {
         votingWindowEnd: '2026-01-08T12:00:00.000Z',
         approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
       };
-      const metadata = commandMetadata(this.context());
+      const metadata = commandMetadata(contextOfTest());
       const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i' };
       await aggregates.handle(
         versionStream(versionId),
@@ -78,25 +61,25 @@ class World {
           parent: parent === null ? null : { kind: 'version', id: idOf(parent) },
           previousVersionId: previous === null ? null : idOf(previous),
         },
-        this.context(),
+        contextOfTest(),
       );
       await aggregates.handle(
         versionStream(versionId),
         tokenVersionDecider,
         { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
-        this.context(),
+        contextOfTest(),
       );
       await aggregates.handle(
         approvalStream(approvalRequestId),
         approvalRequestDecider,
         { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
-        this.context(),
+        contextOfTest(),
       );
       await aggregates.handle(
         approvalStream(approvalRequestId),
         approvalRequestDecider,
         { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
-        this.context(),
+        contextOfTest(),
       );
     }
   }
@@ -106,29 +89,29 @@ class World {
     const request = { versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) };
     await execution.execute(
       { ...request, mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: null },
-      this.context(),
+      contextOfTest(),
     );
   }
 
   async rollBack(name: Name): Promise<void> {
     const command = { versionId: idOf(name), rolledBackBy: 'ops', reason: 'mistake', force: false };
     const aggregates = new Aggregates(this.store);
-    await rollBackExecution(aggregates, command, this.context());
-    await releaseClaims(aggregates, idOf(name), this.context());
+    await rollBackExecution(aggregates, command, contextOfTest());
+    await releaseClaims(aggregates, idOf(name), contextOfTest());
   }
 
   /** What the reactors of the worker do in the end. */
   async comeToRest(): Promise<void> {
     const aggregates = new Aggregates(this.store);
     const execution = new ApprovalExecution(aggregates, silent);
-    for (const name of names) await execution.resume(idOf(name), this.context());
+    for (const name of names) await execution.resume(idOf(name), contextOfTest());
     for (const name of names) {
       const { executions } = await this.versionOf(name);
       for (const { executionId, status } of executions) {
         if (status !== 'rolled-back') continue;
-        await restorePreviousVersion(aggregates, { versionId: idOf(name), executionId }, this.context());
+        await restorePreviousVersion(aggregates, { versionId: idOf(name), executionId }, contextOfTest());
       }
-      await releaseClaims(aggregates, idOf(name), this.context());
+      await releaseClaims(aggregates, idOf(name), contextOfTest());
     }
   }
 
@@ -151,13 +134,12 @@ describe('executions and rollbacks that run at the same time', () => {
   it('S6-22 S6-32 C-20 leave no version in force beside a direct successor, unless its cascade was blocked', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, fc.scheduler(), async (before, together, scheduler) => {
-        let isFree = true;
-        const world = new World((call) => (isFree ? Promise.resolve() : scheduler.schedule(Promise.resolve(), call)));
+        const store = storeInMemory();
+        const world = new World(store);
         await world.approveAll();
         for (const { what, name } of before) await world[what](name);
-        isFree = false;
-        await scheduler.waitFor(Promise.all(together.map(({ what, name }) => world[what](name))));
-        isFree = true;
+        const racing = new World(interleavedBy(scheduler, store));
+        await scheduler.waitFor(Promise.all(together.map(({ what, name }) => racing[what](name))));
         await world.comeToRest();
 
         for (const name of names) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import {
   commandMetadata,
@@ -9,8 +8,9 @@ import {
   type SettlementCommand,
   type TokenVersionCommand,
 } from '#libs/domain';
-import { Aggregates, WhatIfStore, type CommandContext, type StreamStore } from '#libs/event-store';
+import { Aggregates, type StreamStore, type WhatIfStore } from '#libs/event-store';
 import { abandonRollback, rollBackExecution, type RollbackResult } from './rollback.ts';
+import { contextOfTest, interleavedBy, storeInMemory } from './testing/interleaved.ts';
 
 const [versionId, tokenId, executionId, approvalRequestId] = ['version', 'token', 'execution', 'approval'];
 const settlement = { settlementId: executionId, revenueStreamId: executionId, tokenId, versionId };
@@ -100,32 +100,8 @@ describe('C-20 N11 a rollback while the settlement is paid', () => {
   });
 });
 
-function context(): CommandContext {
-  const commandId = randomUUID();
-  return {
-    tenantId: 'default',
-    actor: { type: 'system', id: 'test' },
-    correlationId: commandId,
-    causationId: commandId,
-    commandId,
-    occurredAt: '2026-01-01T12:00:00.000Z',
-  };
-}
-
-/** Every read and append takes place when the scheduler says so. */
-function interleavedBy(scheduler: fc.Scheduler, store: StreamStore): StreamStore {
-  return {
-    read: scheduler.scheduleFunction((stream: string, options?: object) => store.read(stream, options)),
-    append: scheduler.scheduleFunction((...append: Parameters<StreamStore['append']>) => store.append(...append)),
-  };
-}
-
 async function activeVersion(): Promise<WhatIfStore> {
-  const nothing: StreamStore = {
-    read: () => Promise.resolve([]),
-    append: () => Promise.reject(new TypeError('What is tried is kept in memory.')),
-  };
-  const store = new WhatIfStore(nothing);
+  const store = storeInMemory();
   await tell(store, {
     type: 'CreateVersion',
     ...{ versionId, tokenId, content: {}, parent: null, previousVersionId: null },
@@ -162,7 +138,7 @@ type Command = TokenVersionCommand extends infer C
   : never;
 
 async function tell(store: StreamStore, command: Command): Promise<void> {
-  const ofCommand = context();
+  const ofCommand = contextOfTest();
   const full = { ...command, metadata: commandMetadata(ofCommand) } as TokenVersionCommand;
   await new Aggregates(store).handle(versionStream(versionId), tokenVersionDecider, full, ofCommand);
 }
@@ -172,7 +148,7 @@ function claim(store: StreamStore): Promise<void> {
 }
 
 async function tellSettlement(store: StreamStore, command: object): Promise<void> {
-  const ofCommand = context();
+  const ofCommand = contextOfTest();
   const full = { ...command, metadata: commandMetadata(ofCommand) } as SettlementCommand;
   const stream = settlementStream(executionId);
   const outcome = await new Aggregates(store).handle(stream, settlementDecider, full, ofCommand);
@@ -192,7 +168,7 @@ function rollBack(store: StreamStore, rolledBackBy: string): Promise<RollbackRes
   return rollBackExecution(
     new Aggregates(store),
     { versionId, rolledBackBy, reason: 'mistake', force: false },
-    context(),
+    contextOfTest(),
   );
 }
 
@@ -210,7 +186,7 @@ async function abandonStops(by: StreamStore, recorded: WhatIfStore): Promise<voi
   for (const { type, data } of await by.read(settlementStream(executionId))) {
     if (type !== 'SettlementStopped') continue;
     const { stopId } = data as { stopId: string };
-    await abandonRollback(new Aggregates(by), { versionId, executionId, stopId }, context());
+    await abandonRollback(new Aggregates(by), { versionId, executionId, stopId }, contextOfTest());
   }
   expect(recorded.appended.length).toBeGreaterThan(0);
 }

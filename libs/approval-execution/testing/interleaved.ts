@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type fc from 'fast-check';
+import { WhatIfStore, type CommandContext, type StreamStore } from '#libs/event-store';
+
+/** A store in memory: everything is tried, and nothing is recorded anywhere else. */
+export function storeInMemory(): WhatIfStore {
+  return new WhatIfStore({
+    read: () => Promise.resolve([]),
+    append: () => Promise.reject(new TypeError('What is tried is kept in memory.')),
+  });
+}
+
+/** Every read and append takes place when the scheduler says so. */
+export function interleavedBy(scheduler: fc.Scheduler, store: StreamStore): StreamStore {
+  return {
+    read: scheduler.scheduleFunction((stream: string, options?: object) => store.read(stream, options)),
+    append: scheduler.scheduleFunction((...append: Parameters<StreamStore['append']>) => store.append(...append)),
+  };
+}
+
+/** Of a new command. */
+export function contextOfTest(now = '2026-01-01T12:00:00.000Z'): CommandContext {
+  const commandId = randomUUID();
+  return {
+    tenantId: 'default',
+    actor: { type: 'system', id: 'test' },
+    correlationId: commandId,
+    causationId: commandId,
+    commandId,
+    occurredAt: now,
+  };
+}
