@@ -82,17 +82,15 @@ interface Books {
 async function readBooks({ world }: Run): Promise<Books> {
   const startedAt = performance.now();
   let held = 0;
-  // Accounts come in order, and no other load's lie between ours.
-  for (let cursor: string | null = world.recipients; ;) {
-    const path = `/api/v12/books/trial-balance?limit=${pageSize}&cursor=${encodeURIComponent(cursor)}`;
+  const ours = `/api/v12/books/trial-balance?limit=${pageSize}&prefix=${encodeURIComponent(world.recipients)}`;
+  for (let path = ours; ;) {
     const { status, body } = await world.http.get(path);
     if (status !== 200) return { paid: 0, total: undefined, tookMs: 0 };
     const { accounts, total, nextCursor }: Schemas['TrialBalance'] = body as Schemas['TrialBalance'];
-    const ours = accounts.filter(({ account }) => account.startsWith(world.recipients));
-    for (const { balance } of ours) held += Number(balance);
-    cursor = nextCursor;
-    if (cursor === null || ours.length < accounts.length)
+    for (const { balance } of accounts) held += Number(balance);
+    if (nextCursor === null)
       return { paid: Math.round(held / Number(amount)), total, tookMs: performance.now() - startedAt };
+    path = `${ours}&cursor=${encodeURIComponent(nextCursor)}`;
   }
 }
 

@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { CursorError, type EntityName } from '@mikro-orm/core';
+import { Cursor, type EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
-import type { PageQuery } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
-import { DATABASE, DATABASE_URL, EVENT_STORE, ProblemException } from '#libs/platform';
+import { DATABASE, DATABASE_URL, EVENT_STORE, type Filters, type ListCursor } from '#libs/platform';
 import { connectReadModels, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
 import { ReadModelProgress } from './read-model-progress.ts';
@@ -78,17 +77,27 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
 /** So many rows of a key are looked up; where there are more, they are searched for. */
 const few = 32;
 
-/** A page of the rows that have a key. @param search the same by cursor, in the order of the rows' primary key */
-export async function pageBy<Row extends object>(
-  { limit, cursor }: PageQuery,
+/** A list of rows of the read models, a page at a time. */
+interface ListRequest<Place> {
+  readonly cursors: ListCursor<Place>;
+  readonly filters?: Filters;
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * A page of the rows that have a key.
+ * @param search the same from a cursor of the ORM on, in the order of the rows' primary key
+ */
+export async function pageBy<Row extends object, Place extends readonly string[]>(
+  list: ListRequest<Place> & { readonly limit: number },
   lookUp: (most: number) => Promise<readonly Row[]>,
-  search: () => Promise<FoundPage<Row>>,
+  search: (after: { readonly after?: string }) => Promise<FoundPage<Row>>,
 ): Promise<Page<Row>> {
-  if (cursor === undefined) {
+  if (list.cursor === undefined) {
     const items = await lookUp(few + 1);
-    if (items.length <= Math.min(limit, few)) return { items, nextCursor: null };
+    if (items.length <= Math.min(list.limit, few)) return { items, nextCursor: null };
   }
-  return page(search);
+  return page(list, search);
 }
 
 interface Page<Row> {
@@ -96,20 +105,17 @@ interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-/** A page that is searched for by cursor; a cursor that is none of ours is the caller's error. */
-export async function page<Row extends object>(search: () => Promise<FoundPage<Row>>): Promise<Page<Row>> {
-  try {
-    const { items, hasNextPage, endCursor } = await search();
-    return { items, nextCursor: hasNextPage ? endCursor : null };
-  } catch (error) {
-    // Of other columns, of no JSON, or with values that are no dates.
-    const foreign =
-      error instanceof CursorError || error instanceof SyntaxError || String(error).includes('Invalid time value');
-    if (!foreign) throw error;
-    throw new ProblemException('VALIDATION_FAILED', 'cursor is not one that a page before this answered', {
-      errors: [{ pointer: 'cursor', detail: 'is not one that a page before this answered' }],
-    });
-  }
+/** A page that is searched for from a cursor of the ORM on, which callers never see. */
+export async function page<Row extends object, Place extends readonly string[]>(
+  { cursors, filters, cursor }: ListRequest<Place>,
+  search: (after: { readonly after?: string }) => Promise<FoundPage<Row>>,
+): Promise<Page<Row>> {
+  const place = cursors.read(cursor, filters);
+  const { items, hasNextPage, endCursor } = await search(
+    place === undefined ? {} : { after: Cursor.encode([...place]) },
+  );
+  const isLast = !hasNextPage || endCursor === null;
+  return { items, nextCursor: isLast ? null : cursors.write(Cursor.decode(endCursor) as unknown as Place, filters) };
 }
 
 interface FoundPage<Row> {

@@ -1767,7 +1767,7 @@ export interface operations {
           'application/json': components['schemas']['ListTokensResponse'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3704,7 +3704,7 @@ export interface operations {
           'application/json': components['schemas']['VersionPage'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4414,7 +4414,7 @@ export interface operations {
           'application/json': components['schemas']['ApprovalView'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4518,7 +4518,7 @@ export interface operations {
           'application/json': components['schemas']['NotificationPage'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5587,7 +5587,7 @@ export interface operations {
           'application/json': components['schemas']['PendingExecutions'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5878,7 +5878,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAudit'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5991,7 +5991,7 @@ export interface operations {
           'application/json': components['schemas']['SettlementPage'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6199,6 +6199,8 @@ export interface operations {
         limit?: number;
         /** @description Where the page before this one ended: its nextCursor. */
         cursor?: string;
+        /** @description Only accounts whose names begin with this. */
+        prefix?: string;
       };
       header?: {
         /**
@@ -6247,7 +6249,7 @@ export interface operations {
           'application/json': components['schemas']['TrialBalance'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6285,6 +6287,7 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
+        /** @description Where the page before this one ended: its nextCursor. */
         cursor?: string;
         /** @example settlement */
         group?: 'revenue' | 'settlement' | 'metrics' | 'logging';
@@ -6340,7 +6343,7 @@ export interface operations {
           'application/json': components['schemas']['DeadLetterPage'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

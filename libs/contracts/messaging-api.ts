@@ -13,10 +13,6 @@ const deadLetterStatusSchema = z.enum(['failed', 'waiting', 'retry', 'resolved',
 export const deadLettersQuerySchema = pageQuerySchema.extend({
   group: groupSchema.optional(),
   status: deadLetterStatusSchema.optional().describe('Left out: those that hold back their token.'),
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, 'is not one that a page before this answered')
-    .optional(),
 });
 
 const deadLetterSummarySchema = z.object({

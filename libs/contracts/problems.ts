@@ -144,6 +144,14 @@ export const problemKinds = {
     title: 'Something went wrong on our side',
     recommendedActions: ['Try again.', 'Report the traceId to the operators.'],
   },
+  INVALID_CURSOR: {
+    status: 400,
+    title: 'The cursor belongs to no page of this list',
+    recommendedActions: [
+      'Read the list from the start, without a cursor.',
+      'Pass on the nextCursor of a page as it is, to the same list with the same filters.',
+    ],
+  },
   INVALID_POLICY: {
     status: 422,
     title: 'No vote could ever meet this policy',

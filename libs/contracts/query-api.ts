@@ -10,12 +10,7 @@ export const minPositionSchema = positionSchema.optional();
 
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z
-    .string()
-    .max(500)
-    .regex(/^\P{Cc}*$/u, 'must not contain control characters')
-    .optional()
-    .describe('Where the page before this one ended: its nextCursor.'),
+  cursor: z.string().optional().describe('Where the page before this one ended: its nextCursor.'),
 });
 
 export const settlementsQuerySchema = pageQuerySchema.extend({ versionId: uuidSchema.optional() });
@@ -275,8 +270,9 @@ export type SettlementPage = z.infer<typeof settlementPageSchema>;
 export type PageQuery = z.infer<typeof pageQuerySchema>;
 export type SettlementsQuery = z.infer<typeof settlementsQuerySchema>;
 
-/** The cursor of the trial balance is the last account's name. */
-export const trialBalanceQuerySchema = pageQuerySchema;
+export const trialBalanceQuerySchema = pageQuerySchema.extend({
+  prefix: nameSchema.optional().describe('Only accounts whose names begin with this.'),
+});
 
 /** The books at a glance: what every account holds, and what they hold together, which is always zero. */
 export const trialBalanceSchema = z.object({

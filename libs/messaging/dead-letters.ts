@@ -113,7 +113,7 @@ export interface DeadLetterFilter {
   /** Undefined: those that are open. */
   readonly status: DeadLetterStatus | undefined;
   readonly limit: number;
-  /** The `nextCursor` of the page before. */
+  /** The `nextCursor` of the page before: the number of its last letter. */
   readonly cursor: string | undefined;
 }
 

@@ -12,6 +12,7 @@ export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { errorCode } from './error-code.ts';
 export { deadlineAfter, deadlineHeader } from './http/deadline.ts';
+export { listCursor, type Filters, type ListCursor } from './http/list-cursor.ts';
 export { createHttpApp } from './http/http-app.ts';
 export { fastifyOptions } from './http/fastify-options.ts';
 export { answerProblem } from './http/problem.filter.ts';

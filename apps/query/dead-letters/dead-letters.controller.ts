@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import {
   deadLettersQuerySchema,
   uuidSchema,
@@ -8,7 +9,9 @@ import {
   type DeadLetterView,
 } from '#libs/contracts';
 import { deadLetterSummary, deadLetterView, findDeadLetter, listDeadLetters } from '#libs/messaging';
-import { DATABASE, ProblemException } from '#libs/platform';
+import { DATABASE, listCursor, ProblemException } from '#libs/platform';
+
+const cursors = listCursor('dead-letters', z.string().regex(/^\d{1,18}$/));
 
 /** What consumer groups could not take. It is no read model: groups write it when it happens. */
 @Controller('api/v12/dead-letters')
@@ -18,8 +21,13 @@ export class DeadLettersController {
   @Get()
   async list(@Query({ schema: deadLettersQuerySchema }) query: DeadLettersQuery): Promise<DeadLetterPage> {
     const { group, status, limit, cursor } = query;
-    const { items, nextCursor } = await listDeadLetters(this.database, { group, status, limit, cursor });
-    return { items: items.map(deadLetterSummary), nextCursor };
+    const filters = { group, status };
+    const page = { ...filters, limit, cursor: cursors.read(cursor, filters) };
+    const { items, nextCursor } = await listDeadLetters(this.database, page);
+    return {
+      items: items.map(deadLetterSummary),
+      nextCursor: nextCursor === null ? null : cursors.write(nextCursor, filters),
+    };
   }
 
   @Get(':deadLetterId')

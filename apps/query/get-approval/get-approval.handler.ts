@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ApprovalView, PageQuery } from '#libs/contracts';
+import { z } from 'zod';
+import { nameSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
 import { thresholdPercentage } from '#libs/domain';
-import { problemOf } from '#libs/platform';
+import { listCursor, problemOf } from '#libs/platform';
 import { ApprovalRequestView, ApprovalVoteView, readModels } from '#libs/read-models';
 import { FreshReads, pageBy } from '../fresh-reads.ts';
 
@@ -15,6 +16,8 @@ export class GetApproval extends Query<ApprovalView> {
   }
 }
 
+const cursors = listCursor('votes', z.tuple([nameSchema]));
+
 @QueryHandler(GetApproval)
 export class GetApprovalHandler implements IQueryHandler<GetApproval> {
   constructor(private readonly reads: FreshReads) {}
@@ -27,13 +30,13 @@ export class GetApprovalHandler implements IQueryHandler<GetApproval> {
       throw problemOf({ code: 'APPROVAL_REQUEST_NOT_FOUND', message });
     }
     const votes = await pageBy(
-      pageQuery,
+      { cursors, filters: { approvalRequestId }, ...pageQuery },
       (most) => reads.by(ApprovalVoteView, 'approvalRequestId', approvalRequestId, most),
-      () =>
+      (after) =>
         reads.em.findByCursor(ApprovalVoteView, {
           where: { approvalRequestId },
           first: pageQuery.limit,
-          ...(pageQuery.cursor !== undefined && { after: pageQuery.cursor }),
+          ...after,
           orderBy: { validatorId: 'asc' },
           includeCount: false,
         }),

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ExecutionAudit, PageQuery } from '#libs/contracts';
-import { problemOf } from '#libs/platform';
+import { z } from 'zod';
+import { positionSchema, timestampSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
+import { listCursor, problemOf } from '#libs/platform';
 import { ExecutionAuditView, readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
 
@@ -15,17 +16,19 @@ export class ListExecutionAudit extends Query<ExecutionAudit> {
   }
 }
 
+const cursors = listCursor('execution-audit', z.tuple([timestampSchema, positionSchema]));
+
 @QueryHandler(ListExecutionAudit)
 export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAudit> {
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ versionId, pageQuery, minPosition }: ListExecutionAudit): Promise<ExecutionAudit> {
     const { em } = await this.reads.read(minPosition, [readModels.executionAudit, readModels.tokenVersions]);
-    const entries = await page(() =>
+    const entries = await page({ cursors, filters: { versionId }, cursor: pageQuery.cursor }, (after) =>
       em.findByCursor(ExecutionAuditView, {
         where: { versionId },
         first: pageQuery.limit,
-        ...(pageQuery.cursor !== undefined && { after: pageQuery.cursor }),
+        ...after,
         // The position breaks the ties of phases that end within the same millisecond (S6-19).
         orderBy: { executionTimestamp: 'asc', position: 'asc' },
         includeCount: false,

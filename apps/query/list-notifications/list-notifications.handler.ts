@@ -1,5 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { NotificationPage, NotificationsQuery } from '#libs/contracts';
+import { z } from 'zod';
+import { positionSchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
+import { listCursor } from '#libs/platform';
 import { NotificationView, readModels } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
 
@@ -13,6 +15,8 @@ export class ListNotifications extends Query<NotificationPage> {
   }
 }
 
+const cursors = listCursor('notifications', z.tuple([positionSchema]));
+
 @QueryHandler(ListNotifications)
 export class ListNotificationsHandler implements IQueryHandler<ListNotifications> {
   constructor(private readonly reads: FreshReads) {}
@@ -20,11 +24,11 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
   async execute({ notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
     const { recipient, limit, cursor } = notificationsQuery;
     const { em } = await this.reads.read(minPosition, [readModels.notifications]);
-    const notifications = await page(() =>
+    const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
       em.findByCursor(NotificationView, {
         where: { recipient },
         first: limit,
-        ...(cursor !== undefined && { after: cursor }),
+        ...after,
         orderBy: { position: 'asc' },
         includeCount: false,
       }),

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { PageQuery, PendingExecutions } from '#libs/contracts';
-import { CLOCK, ProblemException, type Clock } from '#libs/platform';
+import { z } from 'zod';
+import { timestampSchema, uuidSchema, type PageQuery, type PendingExecutions } from '#libs/contracts';
+import { CLOCK, listCursor, type Clock } from '#libs/platform';
 import { readModels } from '#libs/read-models';
 import { FreshReads } from '../fresh-reads.ts';
 
@@ -25,6 +26,8 @@ interface PendingRow {
   readonly approval_expiry_deadline: Date;
 }
 
+const cursors = listCursor('pending-executions', z.tuple([timestampSchema, uuidSchema]));
+
 @QueryHandler(ListPendingExecutions)
 export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingExecutions> {
   constructor(
@@ -35,7 +38,7 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
   async execute({ pageQuery, minPosition }: ListPendingExecutions): Promise<PendingExecutions> {
     const { em } = await this.reads.read(minPosition, [readModels.approvalRequests, readModels.tokenVersions]);
     const now = this.clock.now();
-    const after = pageQuery.cursor === undefined ? undefined : parseCursor(pageQuery.cursor);
+    const [decidedAt, id] = cursors.read(pageQuery.cursor) ?? beforeAll;
     const [totals] = await em.execute<{ total: number; oldest: Date | null; stalled: number }[]>(
       `select count(*)::int as total, min(decided_at) as oldest,
               count(*) filter (where decided_at < ?)::int as stalled from (${pending}) pending`,
@@ -43,7 +46,7 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
     );
     const rows = await em.execute<PendingRow[]>(
       `select * from (${pending}) pending where (decided_at, id) > (?, ?) order by decided_at, id limit ?`,
-      [after?.decidedAt ?? new Date(0), after?.id ?? firstId, pageQuery.limit + 1],
+      [decidedAt, id, pageQuery.limit + 1],
     );
     const ageSeconds = (since: Date): number => Math.max(0, (now.getTime() - new Date(since).getTime()) / 1_000);
     const shown = rows.slice(0, pageQuery.limit);
@@ -63,13 +66,13 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
       })),
       nextCursor:
         rows.length > shown.length && last !== undefined
-          ? Buffer.from(`${new Date(last.decided_at).toISOString()}/${last.id}`).toString('base64url')
+          ? cursors.write([new Date(last.decided_at).toISOString(), last.id])
           : null,
     };
   }
 }
 
-const firstId = '00000000-0000-0000-0000-000000000000';
+const beforeAll = [new Date(0).toISOString(), '00000000-0000-0000-0000-000000000000'] as const;
 
 /** Approved, and the version still waits: not executed, or rolled back since. */
 const pending = `
@@ -78,12 +81,3 @@ const pending = `
   from approval_requests request
   join secondary_token_versions version on version.id = request.version_id
   where request.status = 'APPROVED' and version.status = 'PENDING_VVB'`;
-
-function parseCursor(cursor: string): { readonly decidedAt: Date; readonly id: string } {
-  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('/');
-  const decidedAt = new Date(at);
-  if (!Number.isNaN(decidedAt.getTime()) && /^[0-9a-f-]{36}$/.test(id)) return { decidedAt, id };
-  throw new ProblemException('VALIDATION_FAILED', 'cursor is not one that a page before this answered', {
-    errors: [{ pointer: 'cursor', detail: 'is not one that a page before this answered' }],
-  });
-}

@@ -1,5 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { SettlementPage, SettlementsQuery } from '#libs/contracts';
+import { z } from 'zod';
+import { uuidSchema, type SettlementPage, type SettlementsQuery } from '#libs/contracts';
+import { listCursor } from '#libs/platform';
 import { readModels, RevenueStreamView, SettlementView } from '#libs/read-models';
 import { FreshReads, page, pageBy } from '../fresh-reads.ts';
 
@@ -12,6 +14,8 @@ export class ListSettlements extends Query<SettlementPage> {
   }
 }
 
+const cursors = listCursor('settlements', z.tuple([uuidSchema]));
+
 @QueryHandler(ListSettlements)
 export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
   constructor(private readonly reads: FreshReads) {}
@@ -19,18 +23,19 @@ export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
   async execute({ settlementsQuery, minPosition }: ListSettlements): Promise<SettlementPage> {
     const reads = await this.reads.read(minPosition, [readModels.settlements, readModels.revenueStreams]);
     const { versionId, limit, cursor } = settlementsQuery;
-    const search = () =>
+    const list = { cursors, filters: { versionId }, cursor, limit };
+    const search = (after: { readonly after?: string }) =>
       reads.em.findByCursor(SettlementView, {
         where: versionId === undefined ? {} : { versionId },
         first: limit,
-        ...(cursor !== undefined && { after: cursor }),
+        ...after,
         orderBy: { id: 'asc' },
         includeCount: false,
       });
     const { items, nextCursor } =
       versionId === undefined
-        ? await page(search)
-        : await pageBy(settlementsQuery, (most) => reads.by(SettlementView, 'versionId', versionId, most), search);
+        ? await page(list, search)
+        : await pageBy(list, (most) => reads.by(SettlementView, 'versionId', versionId, most), search);
     const streams = await Promise.all(items.map(({ id }) => reads.by(RevenueStreamView, 'settlementId', id)));
     return {
       items: items.map((settlement, index) => {

@@ -1,5 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { TokenPage, TokensQuery } from '#libs/contracts';
+import { z } from 'zod';
+import { timestampSchema, uuidSchema, type TokenPage, type TokensQuery } from '#libs/contracts';
+import { listCursor } from '#libs/platform';
 import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
 
@@ -13,6 +15,8 @@ export class ListTokens extends Query<TokenPage> {
   }
 }
 
+const cursors = listCursor('tokens', z.tuple([timestampSchema, uuidSchema]));
+
 @QueryHandler(ListTokens)
 export class ListTokensHandler implements IQueryHandler<ListTokens> {
   constructor(private readonly reads: FreshReads) {}
@@ -20,11 +24,11 @@ export class ListTokensHandler implements IQueryHandler<ListTokens> {
   async execute({ tokensQuery, minPosition }: ListTokens): Promise<TokenPage> {
     const { name, limit, cursor } = tokensQuery;
     const { em } = await this.reads.read(minPosition, [readModels.tokens]);
-    const { items, nextCursor } = await page(() =>
+    const { items, nextCursor } = await page({ cursors, filters: { name }, cursor }, (after) =>
       em.findByCursor(TokenView, {
         where: name === undefined ? {} : { name },
         first: limit,
-        ...(cursor !== undefined && { after: cursor }),
+        ...after,
         orderBy: { createdAt: 'asc', id: 'asc' },
         includeCount: false,
       }),

@@ -1,5 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { VersionPage, VersionsQuery } from '#libs/contracts';
+import { z } from 'zod';
+import { timestampSchema, uuidSchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
+import { listCursor } from '#libs/platform';
 import { readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
 import { versionView } from '../version-view.ts';
@@ -13,6 +15,8 @@ export class ListVersions extends Query<VersionPage> {
   }
 }
 
+const cursors = listCursor('versions', z.tuple([timestampSchema, uuidSchema]));
+
 @QueryHandler(ListVersions)
 export class ListVersionsHandler implements IQueryHandler<ListVersions> {
   constructor(private readonly reads: FreshReads) {}
@@ -20,14 +24,14 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
   async execute({ versionsQuery, minPosition }: ListVersions): Promise<VersionPage> {
     const { tokenId, status, limit, cursor } = versionsQuery;
     const { em } = await this.reads.read(minPosition, [readModels.tokenVersions]);
-    const versions = await page(() =>
+    const versions = await page({ cursors, filters: { tokenId, status }, cursor }, (after) =>
       em.findByCursor(TokenVersionView, {
         where: {
           ...(tokenId !== undefined && { secondaryTokenId: tokenId }),
           ...(status !== undefined && { status }),
         },
         first: limit,
-        ...(cursor !== undefined && { after: cursor }),
+        ...after,
         orderBy: { createdAt: 'asc', id: 'asc' },
         includeCount: false,
       }),

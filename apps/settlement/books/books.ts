@@ -91,13 +91,14 @@ async function cancellationOf(client: PoolClient, settlementId: string): Promise
  */
 export async function trialBalance(
   database: Pool,
-  { limit, after }: { readonly limit: number; readonly after: string },
-): Promise<TrialBalance> {
+  { limit, prefix = '', after = '' }: AccountFilter,
+): Promise<Omit<TrialBalance, 'nextCursor'> & { readonly next: string | undefined }> {
   const { rows } = await database.query<{ account: string; balance: string }>({
     name: 'trial-balance',
     text: `select account, sum(amount) as balance from settlement.book_entries
-           where account > $1 group by account order by account limit $2`,
-    values: [after, limit + 1],
+           where account > $1 and account >= $3 and starts_with(account, $3)
+           group by account order by account limit $2`,
+    values: [after, limit + 1, prefix],
   });
   const { rows: totals } = await database.query<{ total: string }>(
     `select coalesce(sum(amount), 0) as total from settlement.book_entries`,
@@ -106,8 +107,16 @@ export async function trialBalance(
   return {
     accounts,
     total: totals[0]?.total ?? '0',
-    nextCursor: rows.length > limit ? (accounts.at(-1)?.account ?? null) : null,
+    next: rows.length > limit ? accounts.at(-1)?.account : undefined,
   };
+}
+
+interface AccountFilter {
+  readonly limit: number;
+  /** Only accounts whose names begin with this. */
+  readonly prefix?: string | undefined;
+  /** The last account of the page before. */
+  readonly after?: string | undefined;
 }
 
 interface Transfer {

@@ -1,8 +1,11 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
-import { DATABASE } from '#libs/platform';
+import { DATABASE, listCursor } from '#libs/platform';
 import { trialBalance } from '../books/books.ts';
+
+const cursors = listCursor('trial-balance', z.string());
 
 /** What every account holds, by the account's name, and the sum of all of them. */
 @Controller('api/v12/books/trial-balance')
@@ -10,7 +13,11 @@ export class GetTrialBalanceController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}
 
   @Get()
-  get(@Query({ schema: trialBalanceQuerySchema }) { limit, cursor }: TrialBalanceQuery): Promise<TrialBalance> {
-    return trialBalance(this.database, { limit, after: cursor ?? '' });
+  async get(
+    @Query({ schema: trialBalanceQuerySchema }) { limit, cursor, prefix }: TrialBalanceQuery,
+  ): Promise<TrialBalance> {
+    const after = cursors.read(cursor, { prefix });
+    const { next, ...page } = await trialBalance(this.database, { limit, prefix, after });
+    return { ...page, nextCursor: next === undefined ? null : cursors.write(next, { prefix }) };
   }
 }

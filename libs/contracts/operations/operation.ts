@@ -114,12 +114,13 @@ export function canBeRepeated({ method }: Operation): boolean {
 
 /** Every problem code that an operation can answer, its own first. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
-  const { method, headers, problems } = operation;
+  const { method, headers, problems, query } = operation;
   return [
     ...new Set([
       ...problems,
       ...(method === 'GET' ? [] : problemsOfCommands),
       ...(canBeRepeated(operation) ? problemsOfKeys : []),
+      ...(query !== undefined && 'cursor' in query.shape ? (['INVALID_CURSOR'] as const) : []),
       ...(headers?.includes('X-Min-Position') === true ? (['READ_MODEL_BEHIND'] as const) : []),
       ...problemsOfEvery,
     ]),

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { ProblemException } from './problem-exception.ts';
+
+/** What a list is narrowed to: a cursor of another selection would silently skip rows. */
+export type Filters = Readonly<Record<string, string | undefined>>;
+
+/** The cursors of one list: opaque texts, each of which names the last row of a page. */
+export interface ListCursor<Place> {
+  write(place: Place, filters?: Filters): string;
+  /**
+   * @returns undefined without a cursor
+   * @throws ProblemException INVALID_CURSOR for a cursor that is damaged, or that another list or selection answered
+   */
+  read(cursor: string | undefined, filters?: Filters): Place | undefined;
+}
+
+const sealLength = 12;
+
+/**
+ * @param list in the whole API the only one of this name
+ * @param places what identifies a row of it, in the order of the list
+ */
+export function listCursor<Place>(list: string, places: z.ZodType<Place>): ListCursor<Place> {
+  const sealOf = (place: string, filters: Filters): string =>
+    createHash('sha256')
+      .update(JSON.stringify([list, place, Object.entries(filters).sort()]))
+      .digest('base64url')
+      .slice(0, sealLength);
+  return {
+    write: (place, filters = {}) => {
+      const text = JSON.stringify(place);
+      return sealOf(text, filters) + Buffer.from(text).toString('base64url');
+    },
+    read: (cursor, filters = {}) => {
+      if (cursor === undefined) return undefined;
+      const text = Buffer.from(cursor.slice(sealLength), 'base64url').toString();
+      // Written again and compared, because a decoder of base64 skips characters that it does not know.
+      const intact = sealOf(text, filters) + Buffer.from(text).toString('base64url');
+      if (cursor !== intact) throw invalidCursor();
+      // The seal is no secret: a forged one can still name what is no place.
+      const place = places.safeParse(jsonOf(text));
+      if (!place.success) throw invalidCursor();
+      return place.data;
+    },
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function invalidCursor(): ProblemException {
+  const detail = 'must be the nextCursor of an earlier page of the same list, with the same filters';
+  return new ProblemException('INVALID_CURSOR', `cursor ${detail}`, { errors: [{ pointer: 'query/cursor', detail }] });
+}
