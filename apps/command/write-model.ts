@@ -123,18 +123,7 @@ async function executeGranted(
   const { approvalRequestId, versionId, tokenId } = granted.data as Readonly<
     Record<'approvalRequestId' | 'versionId' | 'tokenId', string>
   >;
-  await execution.execute(
-    {
-      approvalRequestId,
-      versionId,
-      tokenId,
-      mode: 'automatic',
-      executedBy: 'SYSTEM',
-      onBehalfOf: null,
-      reason: null,
-    },
-    context,
-  );
+  await execution.executeAutomatically({ approvalRequestId, versionId, tokenId }, context);
 }
 
 function planChanged(expected: string, actual: string | null): ProblemException {

@@ -24,7 +24,7 @@ import {
 } from '#libs/event-store';
 import { retirePreviousVersion } from './cascade.ts';
 import type { ExecutionLog } from './execution-log.ts';
-import { executed, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
+import { executed, type Approved, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
 import { claimIdOf, claimParent, mayHold, parentFactsOf, releaseParent, tokenFactsOf } from './parent.ts';
@@ -79,6 +79,14 @@ export class ApprovalExecution {
       if (!(fault instanceof TransientFaultPersists)) throw fault;
       return this.#recordFault(request, approval, fault, timer, context);
     }
+  }
+
+  /** Executes in the system's own name, as reactors do. {@link execute} says how it answers. */
+  executeAutomatically(approved: Approved, context: CommandContext): Promise<ExecutionResult> {
+    return this.execute(
+      { ...approved, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null },
+      context,
+    );
   }
 
   /** Finishes an execution that was activated and then interrupted; does nothing when there is none. */

@@ -1,12 +1,16 @@
 import type { ExecutionAttempt, ExecutionMode, Refusal } from '#libs/domain';
 import type { Position } from '#libs/event-store';
 
-/** What S6 calls an execution: take the effect of an approved request, once. */
-export interface ExecuteApproval {
+/** The approval that is to take effect. */
+export interface Approved {
   readonly approvalRequestId: string;
   readonly versionId: string;
   /** The version's token, by whom it is known: then it is read together with the version. */
   readonly tokenId?: string;
+}
+
+/** What S6 calls an execution: take the effect of an approved request, once. */
+export interface ExecuteApproval extends Approved {
   readonly mode: ExecutionMode;
   readonly executedBy: string;
   readonly onBehalfOf: string | null;

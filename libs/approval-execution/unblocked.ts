@@ -15,15 +15,5 @@ export async function executeUnblocked(
   const found = await explainExecution(aggregates, versionId, context.occurredAt);
   if (found === undefined || found.approval === null || found.checks.some(({ passed }) => !passed)) return;
   // Refuses what was rolled back, which is for persons.
-  await execution.execute(
-    {
-      approvalRequestId: found.approval.approvalRequestId,
-      versionId,
-      mode: 'automatic',
-      executedBy: 'SYSTEM',
-      onBehalfOf: null,
-      reason: null,
-    },
-    context,
-  );
+  await execution.executeAutomatically({ approvalRequestId: found.approval.approvalRequestId, versionId }, context);
 }

@@ -1,6 +1,7 @@
 export { coalesced } from './coalesced.ts';
 export { GatheringQueue } from './gathering-queue.ts';
 export { lazily } from './lazily.ts';
+export { isMissingTable } from './missing.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { LogChanged, type EventStore, type LogGuard, type LogIdentity } from '#libs/event-store';
+import { isMissingTable } from '#libs/postgres';
 
 /**
  * The identity of the log that the checkpoints of this database belong to. A log that is used for the first time, or by
@@ -34,7 +35,7 @@ export function verifyConnections(database: Pool, id: string, guard: LogGuard): 
         done(known === id ? undefined : guard.refuse(known));
       },
       (fault: unknown) => {
-        done(isMissing(fault) ? guard.refuse(undefined) : (fault as Error));
+        done(isMissingTable(fault) ? guard.refuse(undefined) : (fault as Error));
       },
     );
   };
@@ -43,10 +44,4 @@ export function verifyConnections(database: Pool, id: string, guard: LogGuard): 
 async function knownLog(database: Pool | PoolClient): Promise<string | undefined> {
   const { rows } = await database.query<{ id: string }>('select id from processing.log_identity');
   return rows[0]?.id;
-}
-
-/** In a database that is empty there is no table. */
-function isMissing(fault: unknown): boolean {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
-  return code === '42P01' || code === '3F000';
 }

@@ -3,6 +3,7 @@ import type { TokenView as TokenAnswer } from '#libs/contracts';
 import { problemOf } from '#libs/platform';
 import { readModels, TokenView, type TokenRow } from '#libs/read-models';
 import { FreshReads, type Reads } from '../fresh-reads.ts';
+import { tokenFields } from '../token-fields.ts';
 
 export class GetToken extends Query<TokenAnswer> {
   constructor(
@@ -22,21 +23,13 @@ export class GetTokenHandler implements IQueryHandler<GetToken> {
     const [token, ...parents] = await lineOf(reads, tokenId);
     if (token === undefined) throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
     return {
-      tokenId,
-      name: token.name,
-      kind: token.kind,
-      status: token.status,
-      issuerAccountId: token.issuerAccountId,
-      attributes: token.attributes,
+      ...tokenFields(token),
       effectiveAttributes: Object.assign(
         {},
         ...[token, ...parents].reverse().map(({ attributes }) => attributes),
       ) as Record<string, string>,
       parents: parents.map(({ id, name, status }) => ({ tokenId: id, name, status })),
-      lockReason: token.lockReason ?? null,
       activeDependents: Object.keys(token.dependents),
-      createdAt: token.createdAt.toISOString(),
-      updatedAt: token.updatedAt.toISOString(),
     };
   }
 }

@@ -4,6 +4,7 @@ import { timestampSchema, uuidSchema, type TokenPage, type TokensQuery } from '#
 import { listCursor } from '#libs/platform';
 import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
+import { tokenFields } from '../token-fields.ts';
 
 /** Among others for whoever had no answer to a registration, and asks whether it was carried out. */
 export class ListTokens extends Query<TokenPage> {
@@ -34,18 +35,7 @@ export class ListTokensHandler implements IQueryHandler<ListTokens> {
       }),
     );
     return {
-      items: items.map((token) => ({
-        tokenId: token.id,
-        name: token.name,
-        kind: token.kind,
-        status: token.status,
-        issuerAccountId: token.issuerAccountId,
-        attributes: token.attributes,
-        parentTokenId: token.parentTokenId ?? null,
-        lockReason: token.lockReason ?? null,
-        createdAt: token.createdAt.toISOString(),
-        updatedAt: token.updatedAt.toISOString(),
-      })),
+      items: items.map((token) => ({ ...tokenFields(token), parentTokenId: token.parentTokenId ?? null })),
       nextCursor,
     };
   }

@@ -31,19 +31,20 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
       const event = recorded as RecordedEvent<SettlementEvent>;
       const context = reactionTo(event, name, clock.now());
       const metadata = commandMetadata(context);
-      if (event.type === 'SettlementRequested') {
+      const pay = async (payment: Parameters<SettlementSteps['pay']>[0]): Promise<void> => {
         // Cancelled before it was paid, it is never complete: the consumer says what became of it.
-        if (!(await steps.pay(event.data))) return;
+        if (!(await steps.pay(payment))) return;
         await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
+      };
+      if (event.type === 'SettlementRequested') {
+        await pay(event.data);
       } else if (event.type === 'SettlementRetried') {
         const allocation = await steps.allocate(event.data);
         await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
       } else if (event.type === 'SettlementResumed') {
-        const { settlementId } = event.data;
-        const { state } = await aggregates.load(settlementStream(settlementId), settlementDecider);
+        const { state } = await aggregates.load(settlementStream(event.data.settlementId), settlementDecider);
         // Otherwise its request is still to come, and has it paid.
-        if (state.status !== 'REQUESTED' || !(await steps.pay({ ...state.terms, attempt: state.attempt }))) return;
-        await settle(aggregates, settlementId, { type: 'CompleteSettlement', metadata }, context);
+        if (state.status === 'REQUESTED') await pay({ ...state.terms, attempt: state.attempt });
       }
     },
   };

@@ -16,17 +16,10 @@ export function executeApprovedReactor(execution: ApprovalExecution, clock: Cloc
     isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
+      const { approvalRequestId, versionId, tokenId } = data;
       // A refusal is on the version's own record by now; there is nothing more to do about it here.
-      await execution.execute(
-        {
-          approvalRequestId: data.approvalRequestId,
-          versionId: data.versionId,
-          tokenId: data.tokenId,
-          mode: 'automatic',
-          executedBy: 'SYSTEM',
-          onBehalfOf: null,
-          reason: null,
-        },
+      await execution.executeAutomatically(
+        { approvalRequestId, versionId, tokenId },
         reactionTo(event, name, clock.now()),
       );
     },

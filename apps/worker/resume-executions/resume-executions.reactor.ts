@@ -1,12 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ApprovalExecution } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
 import { isTransientFault, reactionTo, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
-
-/** How long whoever began an execution may take to end it before it counts as interrupted. */
-const graceMs = 2_000;
+import { graceAfter } from '../grace.ts';
 
 /**
  * Ends executions that were activated and then interrupted, such as by a crash between the
@@ -22,7 +19,7 @@ export function resumeExecutionsReactor(execution: ApprovalExecution, clock: Clo
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionActivated' }>>;
       // Without a version to replace, the activation and the end of the execution are one append.
       if (data.previousVersionId === null) return;
-      await delay(Math.min(graceMs, Math.max(0, Date.parse(event.recordedAt) + graceMs - Date.now())));
+      await graceAfter(event.recordedAt);
       await execution.resume(data.versionId, reactionTo(event, name, clock.now()));
     },
   };

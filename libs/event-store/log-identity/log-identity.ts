@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { isMissingTable } from '#libs/postgres';
 import { DatabaseUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { EventStore } from '../event-store.ts';
 
@@ -67,12 +68,7 @@ export async function readIdentity(database: Pick<Pool, 'query'>): Promise<strin
     const { rows } = await database.query<{ id: string }>('select id from event_store.log_identity');
     return rows[0]?.id;
   } catch (fault) {
-    if (isMissing(fault)) return undefined;
+    if (isMissingTable(fault)) return undefined;
     throw fault;
   }
-}
-
-function isMissing(fault: unknown): boolean {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
-  return code === '42P01' || code === '3F000';
 }
