@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { UnreadableStream } from './errors.ts';
 import type { EventMetadata, EventPage, Position, RecordedEvent, UndecodableEvent } from './event-store.ts';
 
@@ -16,21 +15,6 @@ export interface StoredEvent {
 }
 
 export type DecodedEvent = RecordedEvent | UndecodableEvent;
-
-const metadataSchema = z.looseObject({
-  tenantId: z.string(),
-  actor: z.looseObject({ type: z.enum(['user', 'system']), id: z.string() }),
-  correlationId: z.string(),
-  causationId: z.string(),
-  commandId: z.string(),
-  occurredAt: z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is no time'),
-  traceparent: z.string().optional(),
-});
-const storedSchema = z.object({
-  schemaVersion: z.int().positive(),
-  data: z.custom<object>(isObject, 'is no JSON object'),
-  metadata: metadataSchema,
-});
 
 /** What stands in for the metadata of an event of the store itself, which nobody commanded. */
 const systemMetadata: EventMetadata = {
@@ -55,18 +39,37 @@ export function decodeEvent(stored: StoredEvent): DecodedEvent {
       recordedAt,
     };
   }
-  const { data: decoded, error } = storedSchema.safeParse(stored);
-  if (error === undefined) {
-    // As it was stored, and not the copy that the schema makes.
-    const { data, metadata } = stored as { data: object; metadata: EventMetadata };
-    return { ...place, schemaVersion: decoded.schemaVersion, data, metadata, recordedAt };
+  const reason = faultIn(stored);
+  if (reason === undefined) {
+    const { schemaVersion, data, metadata } = stored as Pick<RecordedEvent, 'schemaVersion' | 'data' | 'metadata'>;
+    return { ...place, schemaVersion, data, metadata, recordedAt };
   }
-  const [issue] = error.issues;
-  const reason = `${issue?.path.join('.') ?? 'it'}: ${issue?.message ?? 'cannot be read'}`;
   return {
     ...place,
     fault: new UnreadableStream({ ...place, reason: `the ${type} there is no event of Assent (${reason})` }),
   };
+}
+
+/** Why this is no event of ours; undefined when it is. By hand and not by a schema, because every event that is read comes here. */
+function faultIn({ schemaVersion, data, metadata }: StoredEvent): string | undefined {
+  if (!Number.isSafeInteger(schemaVersion) || Number(schemaVersion) < 1) return 'schemaVersion is no positive integer';
+  if (!isObject(data)) return 'data is no JSON object';
+  if (!isObject(metadata)) return 'metadata is no JSON object';
+  const said = metadata as Readonly<Record<string, unknown>>;
+  const missing = metadataTexts.find((name) => typeof said[name] !== 'string');
+  if (missing !== undefined) return `metadata.${missing} is no text`;
+  if (Number.isNaN(Date.parse(said['occurredAt'] as string))) return 'metadata.occurredAt is no time';
+  const { actor, traceparent } = said;
+  if (traceparent !== undefined && typeof traceparent !== 'string') return 'metadata.traceparent is no text';
+  return isActor(actor) ? undefined : 'metadata.actor is nobody';
+}
+
+const metadataTexts = ['tenantId', 'correlationId', 'causationId', 'commandId', 'occurredAt'] as const;
+
+function isActor(actor: unknown): boolean {
+  if (!isObject(actor)) return false;
+  const { type, id }: { readonly type?: unknown; readonly id?: unknown } = actor;
+  return (type === 'user' || type === 'system') && typeof id === 'string';
 }
 
 export function isUndecodable(event: DecodedEvent): event is UndecodableEvent {
