@@ -40,7 +40,7 @@ describe('dead letters', () => {
     const events = Array.from({ length: 300 }, (_, index) => anEvent(index));
     for (const [index, event] of events.entries()) {
       if (index % 60 === 0) poisoned = true;
-      await deliver([event]);
+      await deliver([{ event }]);
       if (index % 60 !== 7) continue;
       poisoned = false;
       const { items } = await listDeadLetters(database.pool, {

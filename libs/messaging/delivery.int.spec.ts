@@ -23,7 +23,11 @@ describe('delivery to a group whose events have sequences', () => {
   const sequenceOf: Subscription['sequenceOf'] = ({ data }) =>
     'issuerAccountId' in data ? data.issuerAccountId : undefined;
   const deliver = (handle: Subscription['handle'], events: readonly IntegrationEvent[]): Promise<void> =>
-    deliveryTo({ group: 'group', handle, sequenceOf }, database.pool, () => undefined)(events);
+    deliveryTo(
+      { group: 'group', handle, sequenceOf },
+      database.pool,
+      () => undefined,
+    )(events.map((event) => ({ event })));
 
   it('takes them side by side, also of one key', async () => {
     const [one, other] = [anEvent('one'), anEvent('other')];

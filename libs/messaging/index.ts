@@ -28,7 +28,6 @@ export {
   type ReplayRange,
   type ReplaySource,
 } from './replays.ts';
-export { refuseForeign } from './refuse-foreign.ts';
 export { deadLetterSummary, deadLetterView, replayView } from './views.ts';
 
 /** Brings the inbox and the dead letters up to date. */

@@ -3,7 +3,12 @@ import { integrationEventKinds, integrationEventSchema, type IntegrationEvent } 
 /** @throws ZodError when an event is not one of ours: anyone who can write to a topic can write anything to it */
 export function refuseForeign(event: IntegrationEvent): void {
   integrationEventSchema.parse(event);
-  integrationEventKinds[event.type].data.parse(event.data);
+  refuseForeignData(event);
+}
+
+/** The part of {@link refuseForeign} about the data. @throws ZodError */
+export function refuseForeignData({ type, data }: IntegrationEvent): void {
+  integrationEventKinds[type].data.parse(data);
 }
 
 /** @throws TypeError when nothing says what an event must stay in order with, as its type promises */

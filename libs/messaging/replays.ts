@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import type { IntegrationEvent } from '#libs/contracts';
 import type { EventStore, Position, RecordedEvent } from '#libs/event-store';
 import { inTransaction } from '#libs/postgres';
 import type { Subscription } from './channel.ts';
-import { deliveryTo } from './delivery.ts';
+import { deliveryTo, type Received } from './delivery.ts';
+import { translated, type Translation } from './translation.ts';
 
 /** A part of the log, as one group hears of it. */
 export interface ReplayRange {
@@ -37,11 +37,8 @@ export interface Replay extends Omit<ReplayRange, 'key'> {
 }
 
 /** What a replay is read from: the log, and what the outside hears of it. */
-export interface ReplaySource {
+export interface ReplaySource extends Translation {
   readonly eventStore: EventStore;
-  /** The domain events that may become integration events. */
-  readonly types: readonly string[];
-  readonly translate: (event: RecordedEvent) => readonly IntegrationEvent[];
 }
 
 /** A group has one replay at a time. */
@@ -63,7 +60,7 @@ export async function countReplay(range: ReplayRange, source: ReplaySource): Pro
   const counts: Record<string, number> = {};
   for (let after = range.fromPosition; after < range.toPosition;) {
     const page = await source.eventStore.readAll(after, { limit: countPage, filter: { types: source.types } });
-    for (const { type } of eventsIn(range, page.events, source)) counts[type] = (counts[type] ?? 0) + 1;
+    for (const { event } of eventsIn(range, page.events, source)) counts[event.type] = (counts[event.type] ?? 0) + 1;
     if (page.position === after) break;
     after = page.position;
   }
@@ -176,11 +173,11 @@ async function deliverSome(
   const { rows } = await client.query<{ id: string }>(
     `select event_id as id from messaging.processed_events
      where consumer_group = $1 and event_id = any($2) and processing_status in ('success', 'skipped')`,
-    [replay.group, events.map((event) => event.id)],
+    [replay.group, events.map(({ event }) => event.id)],
   );
   const handled = new Set(rows.map((row) => row.id));
-  const missing = events.filter((event) => !handled.has(event.id));
-  await deliver(missing.map((event) => ({ ...event, replayid: id })));
+  const missing = events.filter(({ event }) => !handled.has(event.id));
+  await deliver(missing.map(({ event, ...received }) => ({ ...received, event: { ...event, replayid: id } })));
   const done = page.position >= toPosition || page.position === replay.position;
   await client.query(
     `update messaging.replays
@@ -194,10 +191,17 @@ async function deliverSome(
 function eventsIn(
   { types, toPosition, key }: Pick<ReplayRange, 'types' | 'toPosition' | 'key'>,
   recorded: readonly RecordedEvent[],
-  { translate }: ReplaySource,
-): IntegrationEvent[] {
+  source: ReplaySource,
+): Received[] {
   return recorded
     .filter(({ position }) => position <= toPosition)
-    .flatMap(translate)
-    .filter(({ type, partitionkey }) => types.includes(type) && (key === undefined || partitionkey === key));
+    .flatMap((event) => {
+      try {
+        return translated(event, source).filter((received) => types.includes(received.event.type));
+      } catch {
+        // It is parked already, by the group or by the relay, when the log was read the first time.
+        return [];
+      }
+    })
+    .filter(({ event }) => key === undefined || event.partitionkey === key);
 }

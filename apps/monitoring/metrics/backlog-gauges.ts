@@ -21,6 +21,13 @@ interface Told {
   readonly checkpoints: readonly Checkpoints[];
   readonly parked: ReadonlyMap<string, number>;
   readonly deadLetters: ReadonlyMap<string, number>;
+  readonly skipped: readonly Skipped[];
+}
+
+interface Skipped {
+  readonly group: string;
+  readonly topic: string;
+  readonly count: string;
 }
 
 /** Prometheus gives up after ten seconds, and then has nothing at all. */
@@ -34,6 +41,7 @@ export class BacklogGauges {
   readonly #lag: Gauge<'processor'>;
   readonly #parked: Gauge<'processor'>;
   readonly #deadLetters: Gauge<'group'>;
+  readonly #skipped: Gauge<'group' | 'topic'>;
   readonly #unavailable: Gauge<'source'>;
 
   constructor(
@@ -72,6 +80,12 @@ export class BacklogGauges {
       labelNames: ['group'],
       registers,
     });
+    this.#skipped = new Gauge({
+      name: 'assent_skipped_messages',
+      help: 'Messages that a consumer group has passed over so far, because their type is none of ours.',
+      labelNames: ['group', 'topic'],
+      registers,
+    });
     this.#unavailable = new Gauge({
       name: 'assent_metrics_unavailable',
       help: 'Whether a source, database or eventStore, did not answer: the metrics that come from it are then absent.',
@@ -100,7 +114,7 @@ export class BacklogGauges {
   }
 
   async #readDatabase(): Promise<Told> {
-    const [backlog, checkpoints, parked, deadLetters] = await Promise.all([
+    const [backlog, checkpoints, parked, deadLetters, skipped] = await Promise.all([
       this.database.query<Backlog>(
         `select count(*) filter (where request.status = 'APPROVED' and version.status = 'PENDING_VVB')::int as pending,
                 min((request.decision ->> 'decidedAt')::timestamptz)
@@ -117,18 +131,21 @@ export class BacklogGauges {
         `select consumer_group as name, count(*) as count from messaging.dead_letters
          where status in ('failed', 'waiting', 'retry') group by consumer_group`,
       ),
+      this.database.query<Skipped>('select consumer_group as "group", topic, count from messaging.skipped_messages'),
     ]);
     return {
       backlog: backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 },
       checkpoints: checkpoints.rows,
       parked,
       deadLetters,
+      skipped: skipped.rows,
     };
   }
 
   #setBacklog(told: Told | undefined): void {
     this.#parked.reset();
     this.#deadLetters.reset();
+    this.#skipped.reset();
     if (told === undefined) {
       // A reset would say 0, which nobody knows.
       for (const gauge of [this.#oldest, this.#pending, this.#open]) gauge.remove();
@@ -139,6 +156,7 @@ export class BacklogGauges {
     this.#oldest.set(Math.max(0, age));
     this.#pending.set(pending);
     this.#open.set(open);
+    for (const { count, ...labels } of told.skipped) this.#skipped.set(labels, Number(count));
     for (const [processor, count] of told.parked) this.#parked.set({ processor }, count);
     for (const processor of told.checkpoints.flatMap(({ processors }) => processors)) {
       this.#parked.set({ processor }, told.parked.get(processor) ?? 0);

@@ -6,7 +6,6 @@ import { createTestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
 import { integrationChannelContract, tokenFunded } from '../testing/integration-channel.contract.ts';
 import { listDeadLetters } from '../dead-letters.ts';
-import { refuseForeign } from '../refuse-foreign.ts';
 import { operatedChannel } from '../operated-channel.ts';
 import { createEmbeddedChannel } from './embedded-channel.ts';
 
@@ -50,7 +49,6 @@ describe('The embedded channel', () => {
     const taken: unknown[] = [];
     const channel = createEmbeddedChannel({
       ...{ eventStore, database: database.pool, types: publishedTypes, translate: integrationEventsOf },
-      check: refuseForeign,
       onFault: () => undefined,
     });
     const consuming = channel.consume({

@@ -1,6 +1,9 @@
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
-import { v5 as uuidV5, validate as isUuid } from 'uuid';
+import { v5 as uuidV5 } from 'uuid';
+import { z } from 'zod';
 import { integrationEventSchema, type IntegrationEvent } from '#libs/contracts';
+import type { Received } from '../delivery.ts';
+import { refuseForeignData } from '../refuse-foreign.ts';
 
 /** CV-4: an attribute's header has this before its name. */
 const prefix = 'ce_';
@@ -29,32 +32,64 @@ export function toMessage(event: IntegrationEvent): Message {
   return { key: event.partitionkey, value: JSON.stringify(event.data), headers };
 }
 
+const ours = 'application/json';
+/** As others may write it: in any case, and with a charset. JSON is UTF-8, whatever else is no JSON to us. */
+const isOurs = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+const withOffset = z.iso.datetime({ offset: true });
+
+/** Of a message that does not say what it is. */
+export const unknownType = 'unknown';
+
 export interface Source {
   readonly topic: string;
   readonly partition: number;
 }
 
 /**
- * What a message says, in binary or structured mode, as far as it can be read. It may be anything that someone has
- * written to the topic: `refuseForeign` tells, and what it refuses can still be kept with what was in it, because
- * otherwise everything behind it would wait for ever.
+ * What a message says, in binary or structured mode. It may be anything that someone has written to the topic. Without
+ * the attributes of our events it is refused, and becomes an event that can be kept: its place is its id and its key,
+ * because a message that says nothing true must not stand for one of ours, or hold up a key of ours.
  */
-export function fromMessage(message: KafkaMessage, source: Source): IntegrationEvent {
-  const headers = message.headers ?? {};
-  const contentType = textOf(headers['content-type']) ?? '';
+export function fromMessage(message: KafkaMessage, source: Source): Received {
+  const said = saidBy(message);
+  const { data: envelope, error: refusal } = integrationEventSchema.safeParse(said);
+  if (envelope !== undefined) {
+    const { source: from, partitionkey, sequence } = envelope;
+    const stored = { source: storable(from), partitionkey: storable(partitionkey), sequence: storable(sequence) };
+    const event = { ...envelope, ...stored } as IntegrationEvent;
+    try {
+      refuseForeignData(event);
+      return { event };
+    } catch (fault) {
+      return { event, refusal: fault as Error };
+    }
+  }
+  const place = `${source.topic}/${source.partition}/${message.offset}`;
+  const kept = {
+    ...said,
+    id: uuidV5(place, namespace),
+    type: storable(said['type']) ?? unknownType,
+    source: storable(said['source']) ?? 'unknown',
+    partitionkey: place,
+    sequence: place,
+  };
+  return { event: kept as unknown as IntegrationEvent, refusal };
+}
+
+/** The attributes and the data of a message, whatever they are, in our own spelling where they say the same. */
+function saidBy(message: KafkaMessage): Record<string, unknown> {
+  const headers = new Map(Object.entries(message.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  const contentType = textOf(headers.get('content-type')) ?? '';
   const body = jsonOf(message.value);
   const said: Record<string, unknown> =
-    contentType.startsWith('application/cloudevents') && isRecord(body)
-      ? { ...body }
+    contentType.toLowerCase().startsWith('application/cloudevents') && isRecord(body)
+      ? { datacontenttype: ours, ...body }
       : { ...attributesOf(headers), datacontenttype: contentType, data: body };
-  // What dead letters are kept by.
-  const place = `${source.topic}/${source.partition}/${message.offset}`;
-  if (!isUuid(said['id'])) said['id'] = uuidV5(place, namespace);
-  said['type'] = storable(said['type']) ?? 'unknown';
-  said['source'] = storable(said['source']) ?? 'unknown';
-  said['partitionkey'] = storable(said['partitionkey']) ?? storable(message.key?.toString()) ?? place;
-  said['sequence'] = storable(said['sequence']) ?? place;
-  return said as unknown as IntegrationEvent;
+  const { time, datacontenttype } = said;
+  if (typeof datacontenttype === 'string' && isOurs.test(datacontenttype)) said['datacontenttype'] = ours;
+  // Other producers write +00:00 for Z.
+  if (withOffset.safeParse(time).success) said['time'] = new Date(time as string).toISOString();
+  return said;
 }
 
 /** What a text column and an index take. */
@@ -62,9 +97,9 @@ function storable(value: unknown): string | undefined {
   return typeof value === 'string' ? value.slice(0, longestAttribute).replaceAll('\0', '\uFFFD') : undefined;
 }
 
-function attributesOf(headers: IHeaders): Record<string, string | undefined> {
+function attributesOf(headers: ReadonlyMap<string, IHeaders[string]>): Record<string, string | undefined> {
   return Object.fromEntries(
-    Object.entries(headers)
+    [...headers]
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, value]) => [name.slice(prefix.length), textOf(value)]),
   );

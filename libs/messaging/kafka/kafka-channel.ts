@@ -4,9 +4,9 @@ import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { integrationEventKinds } from '#libs/contracts';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
 import { deliveryTo, type Delivery } from '../delivery.ts';
-import { refuseForeign } from '../refuse-foreign.ts';
-import { fromMessage } from './cloud-events.ts';
+import { fromMessage, unknownType } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { countSkipped, type Skipped } from './skipped-messages.ts';
 
 export interface KafkaChannelOptions {
   readonly connection: KafkaConnection;
@@ -34,19 +34,19 @@ const longestSilenceMs = 1_000;
 export function createKafkaChannel({ connection, database, onFault }: KafkaChannelOptions): IntegrationChannel {
   return {
     consume: async (subscription) => {
-      const { group, signal, handle } = subscription;
+      const { group, signal } = subscription;
       const name = `consumer-group:${group}`;
       const tell = (fault: unknown): void => onFault(fault, name);
-      const checked: Subscription['handle'] = async (event) => {
-        refuseForeign(event);
-        await handle(event);
+      const work: Work = {
+        deliver: deliveryTo(subscription, database, tell),
+        skip: (skipped) => countSkipped(database, { ...skipped, group }),
+        onFault: tell,
       };
-      const deliver = deliveryTo({ ...subscription, handle: checked }, database, tell);
       // kafkajs mends what it takes for passing; the rest ends a consumer, and another one begins.
       for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
         try {
           await connection.topicsMade();
-          await consumeOnce(connection, subscription, deliver, tell, () => (backoffMs = firstBackoffMs));
+          await consumeOnce(connection, subscription, work, () => (backoffMs = firstBackoffMs));
         } catch (fault) {
           if (backoffMs >= longestSilenceMs || !isPassing(fault)) tell(fault);
           await delay(backoffMs, undefined, { signal }).catch(() => undefined);
@@ -54,6 +54,13 @@ export function createKafkaChannel({ connection, database, onFault }: KafkaChann
       }
     },
   };
+}
+
+/** What a group does with what is fetched for it. */
+interface Work {
+  readonly deliver: Delivery;
+  readonly skip: (skipped: Omit<Skipped, 'group'>) => Promise<void>;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** A broker that has just started looks for its groups' coordinators, and loads them. */
@@ -66,8 +73,7 @@ function isPassing(fault: unknown): boolean {
 async function consumeOnce(
   { client, prefix }: KafkaConnection,
   { group, types, signal }: Subscription,
-  deliver: Delivery,
-  onFault: (fault: unknown) => void,
+  work: Work,
   onProgress: () => void,
 ): Promise<void> {
   const consumer = client.consumer({
@@ -98,7 +104,7 @@ async function consumeOnce(
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 4,
       eachBatch: async (payload) => {
-        await takeBatch(consumer, payload, wanted, deliver, onFault, signal);
+        await takeBatch(consumer, payload, wanted, work, signal);
         onProgress();
       },
     });
@@ -114,22 +120,26 @@ async function takeBatch(
   consumer: Consumer,
   payload: EachBatchPayload,
   wanted: readonly string[],
-  deliver: Delivery,
-  onFault: (fault: unknown) => void,
+  { deliver, skip, onFault }: Work,
   signal: AbortSignal,
 ): Promise<void> {
   const { topic, partition, messages } = payload.batch;
   const isOurs = (): boolean => !signal.aborted && payload.isRunning() && !payload.isStale();
   for (let next = 0; next < messages.length && isOurs(); next += sliceSize) {
     const slice = messages.slice(next, next + sliceSize);
-    const events = slice
-      .map((message) => fromMessage(message, { topic, partition }))
-      // What has no type is not for other groups, but for nobody.
-      .filter(({ type }) => wanted.includes(type) || (type as string) === 'unknown');
+    const read = slice.map((message) => fromMessage(message, { topic, partition }));
+    const received = read.filter(({ event: { type } }) => wanted.includes(type) || isUnknown(type));
+    const foreign = read.filter(
+      ({ event: { type } }) => !Object.hasOwn(integrationEventKinds, type) && !isUnknown(type),
+    );
     const last = slice.at(-1)?.offset ?? '0';
     const pulse = keepAlive(() => payload.heartbeat());
     try {
-      if (!(await taken(events, deliver, onFault, isOurs))) return;
+      const take = async (): Promise<void> => {
+        await deliver(received);
+        if (foreign.length > 0) await skip({ topic, count: foreign.length, lastPlace: `${partition}/${last}` });
+      };
+      if (!(await triedUntilDone(take, onFault, isOurs))) return;
       await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }]);
       payload.resolveOffset(last);
     } finally {
@@ -140,16 +150,20 @@ async function takeBatch(
   }
 }
 
-/** Delivers until it is done; what is wrong with the system passes, and nothing is dropped. @returns false when it is no longer ours to do */
-async function taken(
-  events: Parameters<Delivery>[0],
-  deliver: Delivery,
+/** What has no type is not for other groups, but for nobody. */
+function isUnknown(type: string): boolean {
+  return type === unknownType;
+}
+
+/** Tries until it is done; what is wrong with the system passes, and nothing is dropped. @returns false when it is no longer ours to do */
+async function triedUntilDone(
+  take: () => Promise<void>,
   onFault: (fault: unknown) => void,
   isOurs: () => boolean,
 ): Promise<boolean> {
   for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
     try {
-      await deliver(events);
+      await take();
       return true;
     } catch (fault) {
       onFault(fault);

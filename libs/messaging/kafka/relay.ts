@@ -4,7 +4,7 @@ import { CompressionTypes, type Producer } from 'kafkajs';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { moveCheckpoint, park, runProcessor } from '#libs/projections';
-import { refuseKeyless } from '../refuse-foreign.ts';
+import { translated, type Translation } from '../translation.ts';
 import { toMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 import type { EncodedMessage } from './kafkajs-replacements.ts';
@@ -12,15 +12,10 @@ import { byKey } from './partitioner.ts';
 import { ByteWriter } from './records/byte-writer.ts';
 import { encodeRecord } from './records/record-batch.ts';
 
-export interface RelayOptions {
+export interface RelayOptions extends Translation {
   readonly connection: KafkaConnection;
   readonly eventStore: EventStore;
   readonly database: Pool;
-  /** The domain events that may become integration events. */
-  readonly types: readonly string[];
-  readonly translate: (event: RecordedEvent) => readonly IntegrationEvent[];
-  /** @throws for what is none of the published events: its domain event has data that does not fit */
-  readonly check?: (event: IntegrationEvent) => void;
   readonly onFault: (fault: unknown, processor: string) => void;
 }
 
@@ -42,7 +37,7 @@ const allReplicas = -1;
  * Resolves after the signal.
  */
 export async function runRelay(options: RelayOptions, signal: AbortSignal): Promise<void> {
-  const { connection, eventStore, database, types, translate, check = () => undefined, onFault } = options;
+  const { connection, eventStore, database, types, onFault } = options;
   const producer = connection.client.producer({
     createPartitioner: () => byKey,
     allowAutoTopicCreation: false,
@@ -67,24 +62,16 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
         readsAhead: true,
         async process(page, checkpoint) {
           await connect();
-          const readable: RecordedEvent[] = [];
-          const publishable = new Map<RecordedEvent, readonly IntegrationEvent[]>();
+          const publishable: IntegrationEvent[] = [];
           for (const event of page.events) {
             try {
-              const told = translate(event);
-              for (const each of told) {
-                refuseKeyless(each);
-                check(each);
-              }
-              publishable.set(event, told);
-              readable.push(event);
+              publishable.push(...publishableFrom(event, options));
             } catch (fault) {
               // It will not be otherwise the next time, and everything behind it would wait.
               if (await park(database, relayName, event, fault)) onFault(fault, relayName);
             }
           }
-          const translated = (event: RecordedEvent) => publishable.get(event) ?? [];
-          await publishAll(batchesOf(readable, translated), (batch) => publish(producer, connection.prefix, batch));
+          await publishAll(batchesOf(publishable), (batch) => publish(producer, connection.prefix, batch));
           await moveCheckpoint(database, relayName, checkpoint, page.position);
         },
       },
@@ -100,13 +87,21 @@ interface Addressed {
   readonly message: EncodedMessage;
 }
 
+/** @throws what the translation throws, and why any of what it gives is refused: a domain event is published whole or not at all */
+function publishableFrom(recorded: RecordedEvent, translation: Translation): readonly IntegrationEvent[] {
+  return translated(recorded, translation).map(({ event, refusal }) => {
+    if (refusal !== undefined) throw refusal;
+    return event;
+  });
+}
+
 /** In the order of the events. Each is made when it is asked for. */
-function* batchesOf(events: readonly RecordedEvent[], translate: RelayOptions['translate']): Generator<Addressed[]> {
+function* batchesOf(events: readonly IntegrationEvent[]): Generator<Addressed[]> {
   const writer = (): ByteWriter => new ByteWriter(Math.min(batchBytes, events.length * typicalBytes));
   let records = writer();
   let batch: Addressed[] = [];
   let bytes = 0;
-  for (const event of events.values().flatMap(translate)) {
+  for (const event of events) {
     const message = toMessage(event);
     const record = encodeRecord(message, records);
     const size = record.length + framingBytes;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IntegrationEvent } from '#libs/contracts';
 
+const tokenId = '7d9c4c6e-0000-4000-8000-000000000001';
+
 /** A new event of one token, the key that all of them have. */
 export function aTokenFunded(of: Partial<IntegrationEvent<'TokenFunded'>> = {}): IntegrationEvent<'TokenFunded'> {
   return {
@@ -8,15 +10,15 @@ export function aTokenFunded(of: Partial<IntegrationEvent<'TokenFunded'>> = {}):
     id: randomUUID(),
     source: '/test',
     type: 'TokenFunded',
-    subject: 'token',
+    subject: tokenId,
     time: '2026-01-01T00:00:00.000Z',
     datacontenttype: 'application/json',
-    partitionkey: 'token',
+    partitionkey: tokenId,
     sequence: '0000000000000001',
     correlationid: 'c',
     causationid: 'c',
     tenantid: 't',
-    data: { tokenId: 'token', issuerAccountId: 'i', amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' },
+    data: { tokenId, issuerAccountId: 'i', amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' },
     ...of,
   };
 }

@@ -19,7 +19,6 @@ import {
   createEmbeddedChannel,
   createKafkaChannel,
   operatedChannel,
-  refuseForeign,
   runRelay,
   type IntegrationChannel,
   type KafkaConnection,
@@ -153,16 +152,19 @@ async function reachKafka(config: Config, clientId: string, logger: Logger): Pro
   return connection;
 }
 
+/** What the outside hears of the log. */
+const published = { types: publishedTypes, translate: integrationEventsOf };
+
 function channelOver(
   kafka: KafkaConnection | undefined,
   eventStore: EventStore,
   database: Pool,
   onFault: (fault: unknown, processor: string) => void,
 ): IntegrationChannel {
-  const source = { eventStore, types: publishedTypes, translate: integrationEventsOf };
+  const source = { eventStore, ...published };
   const channel =
     kafka === undefined
-      ? createEmbeddedChannel({ ...source, database, check: refuseForeign, onFault })
+      ? createEmbeddedChannel({ ...source, database, onFault })
       : createKafkaChannel({ connection: kafka, database, onFault });
   return operatedChannel(channel, source, database, onFault);
 }
@@ -175,9 +177,7 @@ function startRelay(
   onFault: (fault: unknown, processor: string) => void,
 ): () => Promise<void> {
   const stopping = new AbortController();
-  const source = { eventStore, types: publishedTypes, translate: integrationEventsOf };
-  const options = { ...source, connection, database, check: refuseForeign, onFault };
-  const running = runRelay(options, stopping.signal);
+  const running = runRelay({ ...published, connection, eventStore, database, onFault }, stopping.signal);
   // It has told of the fault that ended it.
   running.catch(() => undefined);
   return async () => {

@@ -1,0 +1,41 @@
+import type { IntegrationEvent } from '#libs/contracts';
+import type { RecordedEvent } from '#libs/event-store';
+import type { Received } from './delivery.ts';
+import { refuseForeign, refuseKeyless } from './refuse-foreign.ts';
+
+/** How domain events become integration events. */
+export interface Translation {
+  /** The domain events that may become integration events. */
+  readonly types: readonly string[];
+  /** What is published for a domain event. */
+  readonly translate: (event: RecordedEvent) => readonly IntegrationEvent[];
+}
+
+/**
+ * What is published for a domain event. What is none of the published events is refused, because its domain event has data
+ * that does not fit; its key is then the stream when it has none.
+ * @throws what the translation throws: then it is not known which integration events these would be
+ */
+export function translated(recorded: RecordedEvent, { translate }: Translation): readonly Received[] {
+  let known = translations.get(translate);
+  if (known === undefined) translations.set(translate, (known = new WeakMap()));
+  let events = known.get(recorded);
+  if (events === undefined)
+    known.set(recorded, (events = translate(recorded).map((event) => checked(event, recorded))));
+  return events;
+}
+
+/** The groups of a process read the same events at about the same time: each is translated and checked for all of them. */
+const translations = new WeakMap<Translation['translate'], WeakMap<RecordedEvent, readonly Received[]>>();
+
+function checked(event: IntegrationEvent, { stream, position }: RecordedEvent): Received {
+  try {
+    refuseKeyless(event);
+    refuseForeign(event);
+    return { event };
+  } catch (fault) {
+    const refusal = fault as Error;
+    const key: unknown = event.partitionkey;
+    return { event: { ...event, partitionkey: typeof key === 'string' ? key : stream, sequence: position }, refusal };
+  }
+}
