@@ -1268,7 +1268,9 @@ export interface components {
         pointer: string;
         detail: string;
       }[];
-      /** @description Typed facts about this refusal, such as the dependents that block it. */
+      /** @description How many faults there are, when errors lists only the first of them. */
+      errorCount?: number;
+      /** @description Typed facts about this refusal, such as the dependents that block it. Of a long list the first 20, and their number beside it: dependentsCount. */
       details?: {
         [key: string]: unknown;
       };
@@ -1295,10 +1297,7 @@ export interface components {
       issuerAccountId: string;
       /** @description What the issuer puts into that account when the token is registered. */
       openingBalance: string;
-      /**
-       * @description What the token says of itself and of its children (S7-37).
-       * @default {}
-       */
+      /** @description What the token says of itself and of its children (S7-37). */
       attributes?: {
         [key: string]: string;
       };
@@ -1512,10 +1511,7 @@ export interface components {
       tier?: 'STANDARD' | 'ELEVATED' | 'CRITICAL';
       policy?: components['schemas']['QuorumPolicy'];
       validators: string[];
-      /**
-       * @description Who takes the place of a validator that is revoked, in this order (S7-24).
-       * @default []
-       */
+      /** @description Who takes the place of a validator that is revoked, in this order (S7-24). */
       backupValidators?: string[];
       /** @description Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so. */
       submittedBy?: string;

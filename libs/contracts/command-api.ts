@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   amountSchema,
   contentSchema,
+  listSchema,
+  mapSchema,
   nameSchema,
   positionSchema,
   positiveAmountSchema,
@@ -13,13 +15,10 @@ import {
 const maximumValidators = 10_000;
 
 /** At most 50 texts, by name. */
-const attributesSchema = z
-  .record(nameSchema, z.string().max(2_000, 'must have at most 2000 characters'))
-  .refine((attributes) => Object.keys(attributes).length <= 50, 'must have at most 50 attributes')
-  .refine(
-    (attributes) => Object.values(attributes).every((text) => text.isWellFormed() && !text.includes('\u0000')),
-    'must be well-formed Unicode without NUL characters',
-  );
+const attributesSchema = mapSchema(nameSchema, z.string().max(2_000, 'must have at most 2000 characters'), 50).refine(
+  (attributes) => Object.values(attributes).every((text) => text.isWellFormed() && !text.includes('\u0000')),
+  'must be well-formed Unicode without NUL characters',
+);
 
 export const registerTokenSchema = z.strictObject({
   name: nameSchema,
@@ -95,10 +94,12 @@ export const quorumPolicySchema = z.strictObject({
   selfApproval: z.boolean().optional().describe('Whether whoever submits may be a validator of their own request.'),
 });
 
-const validatorsSchema = z
-  .array(nameSchema)
-  .max(maximumValidators, `must name at most ${maximumValidators} validators`)
-  .superRefine((validators, context) => {
+const validatorsSchema = (minimum: number) =>
+  listSchema(nameSchema, {
+    minimum,
+    maximum: maximumValidators,
+    tooFew: 'must name at least one validator',
+  }).superRefine((validators, context) => {
     const seen = new Set<string>();
     validators.forEach((validator, index) => {
       if (seen.has(validator)) context.addIssue({ code: 'custom', path: [index], message: `names ${validator} twice` });
@@ -110,8 +111,8 @@ export const submitVersionSchema = z
   .strictObject({
     tier: z.enum(['STANDARD', 'ELEVATED', 'CRITICAL']).optional(),
     policy: quorumPolicySchema.optional(),
-    validators: validatorsSchema.min(1, 'must name at least one validator'),
-    backupValidators: validatorsSchema
+    validators: validatorsSchema(1),
+    backupValidators: validatorsSchema(0)
       .default([])
       .describe('Who takes the place of a validator that is revoked, in this order (S7-24).'),
     submittedBy: nameSchema
@@ -181,7 +182,12 @@ export const maximumBulk = 1_000;
 
 /** S6-46; what is named twice is executed once (C-23). */
 export const bulkExecuteSchema = z.strictObject({
-  approvalRequestIds: z.array(uuidSchema).min(1, 'must name at least one approval request'),
+  approvalRequestIds: listSchema(uuidSchema, {
+    minimum: 1,
+    // Ten times over, because repetitions are allowed.
+    maximum: 10 * maximumBulk,
+    tooFew: 'must name at least one approval request',
+  }),
   executedBy: nameSchema,
   reason: reasonSchema.optional(),
 });

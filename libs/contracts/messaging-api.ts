@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consumers, integrationEventKinds, type IntegrationEventType } from './integration-events.ts';
-import { nameSchema, positionSchema, reasonSchema, timestampSchema, uuidSchema } from './primitives.ts';
+import { listSchema, nameSchema, positionSchema, reasonSchema, timestampSchema, uuidSchema } from './primitives.ts';
 import { pageOf, pageQuerySchema } from './query-api.ts';
 
 type Group = keyof typeof consumers;
@@ -51,7 +51,9 @@ const replayRange = {
   }),
   fromPosition: positionSchema.optional().describe('After this position; left out: from the start of the log.'),
   toPosition: positionSchema.optional().describe('Up to this position; left out: the end of the log as it is now.'),
-  types: z.array(z.enum(eventTypes)).min(1).optional().describe('Left out: all that the group hears.'),
+  types: listSchema(z.enum(eventTypes), { minimum: 1, maximum: eventTypes.length })
+    .optional()
+    .describe('Left out: all that the group hears.'),
   tokenId: uuidSchema.optional(),
 };
 

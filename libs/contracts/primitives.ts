@@ -34,26 +34,62 @@ export const reasonSchema = z
   .refine((reason) => !reason.includes('\u0000'), 'must not contain a NUL character')
   .refine(wellFormed, 'must be well-formed Unicode');
 
+/** Checks the number of entries before the entries: each of a hostile body would add a fault of its own. */
+function sized<Schema extends z.ZodType>(schema: Schema, maximum: number) {
+  return z.preprocess<z.input<Schema>, Schema, z.input<Schema>>((value, context) => {
+    const isCollection = typeof value === 'object' && value !== null;
+    if (!isCollection || Object.keys(value).length <= maximum) return value;
+    context.addIssue({ code: 'custom', message: `must have at most ${maximum} entries` });
+    return z.NEVER;
+  }, schema);
+}
+
+/** An array in a request. */
+export const listSchema = <Item extends z.ZodType>(
+  item: Item,
+  { minimum = 0, maximum, tooFew }: { readonly minimum?: number; readonly maximum: number; readonly tooFew?: string },
+) => sized(z.array(item).min(minimum, tooFew).max(maximum), maximum);
+
+/** A JSON object of any keys in a request. */
+export const mapSchema = <Value extends z.ZodType>(key: typeof nameSchema, value: Value, maximum: number) =>
+  sized(z.record(key, value).meta({ maxProperties: maximum }), maximum);
+
 const deepestContent = 64;
+
+/** A place in a JSON value; the path to it is spelled out for a fault only, because it is as long as the value is deep. */
+interface Place {
+  readonly value: unknown;
+  readonly key: string;
+  readonly depth: number;
+  readonly within: Place | undefined;
+}
 
 /** A JSON object that can be stored and hashed as it is: of bounded depth, with storable strings and finite numbers. */
 export const contentSchema = z.record(z.string(), z.unknown()).superRefine((content, context) => {
   // A list and not a recursion, because a hostile body is deeper than any stack.
-  const open: { readonly value: unknown; readonly path: readonly PropertyKey[] }[] = [{ value: content, path: [] }];
+  const open: Place[] = [{ value: content, key: '', depth: 0, within: undefined }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, path } = next;
-    const problem =
-      path.length > deepestContent ? `must not be nested deeper than ${deepestContent} levels` : problemOf(value);
-    if (problem !== undefined) {
-      context.addIssue({ code: 'custom', path: path.slice(0, deepestContent), message: problem });
+    const { value, key, depth } = next;
+    const message =
+      depth > deepestContent
+        ? `must not be nested deeper than ${deepestContent} levels`
+        : (problemOf(key) ?? problemOf(value));
+    if (message !== undefined) {
+      context.addIssue({ code: 'custom', path: pathTo(next).slice(0, deepestContent), message });
       return;
     }
     if (typeof value !== 'object' || value === null) continue;
-    for (const [key, child] of Object.entries(value)) {
-      open.push({ value: key, path: [...path, key] }, { value: child, path: [...path, key] });
+    for (const [name, child] of Object.entries(value)) {
+      open.push({ value: child, key: name, depth: depth + 1, within: next });
     }
   }
 });
+
+function pathTo(place: Place): string[] {
+  const path: string[] = [];
+  for (let at = place; at.within !== undefined; at = at.within) path.unshift(at.key);
+  return path;
+}
 
 function problemOf(value: unknown): string | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) return 'must be a number that a double can hold';

@@ -350,10 +350,13 @@ export const problemSchema = z.object({
     .array(z.object({ pointer: z.string(), detail: z.string() }))
     .optional()
     .describe('The fields at fault, as JSON pointers into the body, or the names of parameters and headers.'),
+  errorCount: z.int().optional().describe('How many faults there are, when errors lists only the first of them.'),
   details: z
     .record(z.string(), z.unknown())
     .optional()
-    .describe('Typed facts about this refusal, such as the dependents that block it.'),
+    .describe(
+      'Typed facts about this refusal, such as the dependents that block it. Of a long list the first 20, and their number beside it: dependentsCount.',
+    ),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

@@ -57,6 +57,22 @@ describe('a JSON text that is not exact', () => {
     expect(inexactnessOf('[1e400,{"a":1,"a":1}]')?.pointer).toBe('/0');
   });
 
+  it.each([
+    ['numbers', '1'],
+    ['texts', '"x,[]{}"'],
+    ['literals', 'null'],
+    ['longer literals', 'false'],
+    ['arrays', '[ ]'],
+    ['objects', '{}'],
+  ])('S7-18 has more than 100000 values that are %s', (_, value) => {
+    const listOf = (length: number): string => `[${Array.from({ length }, () => value).join(' , ')}]`;
+    expect(inexactnessOf(listOf(99_999))).toBeUndefined();
+    expect(inexactnessOf(listOf(100_000))).toEqual({ pointer: '', detail: 'must have at most 100000 values' });
+    const members = Array.from({ length: 100_000 }, (_, index) => `"${index}":${value}`);
+    expect(inexactnessOf(`{${members.slice(1).join()}}`)).toBeUndefined();
+    expect(inexactnessOf(`{${members.join()}}`)).toBeDefined();
+  });
+
   it('is nested deeper than anything that walks it can go', () => {
     const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     expect(inexactnessOf(nested(1_024))).toBeUndefined();
@@ -113,7 +129,7 @@ describe('a JSON text that is exact', () => {
   // A reader whose work is quadratic would take minutes for them.
   it.each(
     Object.entries({
-      'many small objects': `[${Array.from({ length: 60_000 }, (_, index) => `{"id":${index},"x":0.5}`).join()}]`,
+      'many small objects': `[${Array.from({ length: 33_000 }, (_, index) => `{"id":${index},"x":0.5}`).join()}]`,
       'one wide object': `{${Array.from({ length: 60_000 }, (_, index) => `"key${index}":${index}`).join()}}`,
       'one long text': JSON.stringify('x'.repeat(1_000_000)),
       'a text of escapes': JSON.stringify('"\\'.repeat(250_000)),

@@ -1,6 +1,6 @@
 import { pointerSegment } from './json-pointer.ts';
 
-/** What keeps a JSON text from meaning one thing to everybody, and where (RFC 6901). */
+/** What keeps a JSON text from meaning one thing to everybody or from being checked quickly, and where (RFC 6901). */
 export interface Inexactness {
   readonly pointer: string;
   readonly detail: string;
@@ -8,6 +8,9 @@ export interface Inexactness {
 
 /** Deeper bodies are no one's honest work, and whatever walks them by recursion would run out of stack. */
 const deepest = 1_024;
+
+/** A body takes as long to check as it has values: more of them would hold up the requests of others. */
+const mostValues = 100_000;
 
 /** From this many keys on, a set is faster than a look along the list. */
 const fewKeys = 12;
@@ -29,12 +32,13 @@ interface Open {
 
 const [quote, backslash, comma, minus, plus, point] = [0x22, 0x5c, 0x2c, 0x2d, 0x2b, 0x2e] as const;
 const [zero, nine, lowerE, lower] = [0x30, 0x39, 0x65, 0x20] as const;
+const [lowerT, lowerF, lowerN] = [0x74, 0x66, 0x6e] as const;
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d] as const;
 
 /**
  * The first place at which a text would be read as something that it does not say: a key that its
  * object has twice, of which parsers keep one; a number that a double does not hold, which would be
- * stored and hashed as another one; half a surrogate pair; or nesting that is too deep.
+ * stored and hashed as another one; half a surrogate pair; nesting that is too deep; or too many values.
  *
  * @param text JSON that `JSON.parse` has taken: its syntax is not checked again.
  */
@@ -42,8 +46,14 @@ export function inexactnessOf(text: string): Inexactness | undefined {
   // A list and not a recursion, because a hostile body is deeper than any stack.
   const open: Open[] = [];
   let top: Open | undefined;
+  let values = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
+    const isKey = top?.expectsKey === true;
+    if (!isKey && beginsValue(code)) {
+      values += 1;
+      if (values > mostValues) return { pointer: '', detail: `must have at most ${mostValues} values` };
+    }
     if (code === quote) {
       const end = endOfText(text, at);
       if (top?.expectsKey === true) {
@@ -73,10 +83,24 @@ export function inexactnessOf(text: string): Inexactness | undefined {
       const detail = inexactNumber(text, at, end);
       if (detail !== undefined) return { pointer: pointerTo(open), detail };
       at = end - 1;
+    } else if (isLiteral(code)) {
+      at += shortestLiteral - 1;
     }
   }
   return undefined;
 }
+
+function beginsValue(code: number): boolean {
+  const isNumber = code === minus || (code >= zero && code <= nine);
+  return code === quote || code === openBrace || code === openBracket || isNumber || isLiteral(code);
+}
+
+/** `true`, `false` or `null`; what is left of a longer one after the shortest begins no other. */
+function isLiteral(code: number): boolean {
+  return code === lowerT || code === lowerF || code === lowerN;
+}
+
+const shortestLiteral = 4;
 
 /** Where the closing quote of the text is that begins at `start`. */
 function endOfText(text: string, start: number): number {

@@ -52,21 +52,45 @@ export function problemBody(
   { instance, traceId }: Pick<Problem, 'instance' | 'traceId'>,
 ): Problem {
   const { status, title, recommendedActions } = problemKinds[problem.code];
-  const { errors, details } = problem.extra;
+  const { errors = [], details } = problem.extra;
+  const listed = errors.slice(0, mostListed).map(({ pointer, detail }) => ({
+    pointer: shortened(pointer, longestText),
+    detail: shortened(detail, longestText),
+  }));
   return {
     type: problemType(problem.code),
     title,
     status,
-    detail: problem.detail,
+    detail: shortened(problem.detail, longestText),
     instance,
     code: problem.code,
     errorTech: technicalText(problem, problem),
     runbook: runbookOf(problem.code),
     traceId,
     recommendedActions: [...recommendedActions],
-    ...(errors && { errors }),
-    ...(details && { details }),
+    ...(listed.length > 0 && { errors: listed }),
+    ...(errors.length > listed.length && { errorCount: errors.length }),
+    ...(details && { details: bounded(details) }),
   };
+}
+
+/** What a problem says of its request is bounded, because a request could otherwise be answered with many times its size. */
+const mostListed = 20;
+const longestText = 1_000;
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`;
+}
+
+/** The first of each long list, and how many there are. */
+function bounded(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).flatMap(([name, fact]) =>
+      Array.isArray(fact) && fact.length > mostListed
+        ? [[name, fact.slice(0, mostListed) as unknown], [`${name}Count`, fact.length] as const]
+        : [[name, fact]],
+    ),
+  );
 }
 
 /**
@@ -75,14 +99,14 @@ export function problemBody(
  */
 function technicalText(error: unknown, { code, extra }: ProblemException): string {
   if (error instanceof ProblemException) {
-    const facts = extra.details ?? extra.errors;
-    return facts === undefined ? code : `${code} ${JSON.stringify(facts)}`;
+    const facts = extra.details === undefined ? extra.errors?.slice(0, mostListed) : bounded(extra.details);
+    return facts === undefined ? code : shortened(`${code} ${JSON.stringify(facts)}`, longestText);
   }
   const chain: string[] = [];
   for (let fault: unknown = error; fault instanceof Error && chain.length < longestChain; fault = fault.cause) {
     chain.push(`${fault.name}: ${fault.message}`);
   }
-  return chain.length === 0 ? code : chain.join(', caused by ');
+  return chain.length === 0 ? code : shortened(chain.join(', caused by '), longestText);
 }
 
 const longestChain = 5;

@@ -13,7 +13,7 @@ describe('repeated requests', () => {
   let keys: IdempotencyKeys;
   let app: FastifyInstance;
   /** What the route does; told which try it is. */
-  let execute: (context: RequestContext) => Promise<{ status: number }>;
+  let execute: (context: RequestContext) => Promise<{ status: number; text?: string }>;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -53,6 +53,18 @@ describe('repeated requests', () => {
     expect(tries.map(({ retried }) => retried)).toEqual([undefined, true, true]);
     expect(new Set(tries.map(({ commandId }) => commandId)).size).toBe(1);
     expect(tries.every(({ commandId, causationId }) => causationId === commandId)).toBe(true);
+  });
+
+  it('CV-2 are executed again after an answer beyond a megabyte, which is not kept, as the same command', async () => {
+    const key = randomUUID();
+    const tries: RequestContext[] = [];
+    execute = (context) => {
+      tries.push(context);
+      return Promise.resolve({ status: 200, text: 'x'.repeat(1_048_576) });
+    };
+    for (let time = 0; time < 2; time += 1) expect((await send(key)).statusCode).toBe(200);
+    expect(tries.map(({ retried }) => retried)).toEqual([undefined, true]);
+    expect(new Set(tries.map(({ commandId }) => commandId)).size).toBe(1);
   });
 
   it('CV-2 are taken over from a process that died, as the same command, and its late answer is not kept', async () => {

@@ -10,13 +10,16 @@ import type { Claim, IdempotencyKeys, KeyedRequest, StoredAnswer } from './idemp
 const headerName = 'Idempotency-Key';
 const retryAfterSeconds = 1;
 
+/** As much as a request may have: what is kept for a key must not be many times what was sent with it. */
+const largestKeptBytes = 1_048_576;
+
 /** Of an answer, what a repetition needs; correlation and caching are the repetition's own. */
 const storedHeaders = ['content-type', 'location', 'retry-after'];
 
 /**
  * Answers a POST that repeats an Idempotency-Key with what the first one was answered, success and
- * refusal alike, and executes it once (CV-2). A fault (5xx) is not kept: the next try executes the same
- * command, under the same commandId, so that what the failed one recorded is found and not recorded again.
+ * refusal alike, and executes it once (CV-2). A fault (5xx) and a very large answer are not kept: the next try executes
+ * the same command, under the same commandId, so that what the first one recorded is found and not recorded again.
  *
  * Hooks and not an interceptor, because what is kept is the answer as it is sent: with what pipes,
  * handlers and filters have made of it.
@@ -54,8 +57,9 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
     if (claim === undefined) return payload;
     claims.delete(request);
     try {
-      if (reply.statusCode >= 500) await keys.release(claim);
-      else await keys.finish(claim, answerOf(reply, payload));
+      const answer = answerOf(reply, payload);
+      const isKept = answer.status < 500 && Buffer.byteLength(answer.body) <= largestKeptBytes;
+      await (isKept ? keys.finish(claim, answer) : keys.release(claim));
     } catch (err) {
       // Whoever repeats it waits until the claim is given up, and is then answered the same.
       logger.warn({ err, commandId: claim.commandId }, 'the answer of an Idempotency-Key was not kept');
