@@ -1,5 +1,10 @@
 import type { ExpectedRevision, Position } from './event-store.ts';
 
+/** What an event says, or what a stream has become, makes the work impossible: no later try can help. */
+export class EventFault extends Error {
+  override readonly name: string = 'EventFault';
+}
+
 /** The stream was not where the append expected it: load it again and decide again. */
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';
@@ -16,7 +21,7 @@ export class WrongExpectedRevision extends Error {
 }
 
 /** The event ids are recorded, but not all of them, not in this place, or with other contents: the retry is not the same append. */
-export class CorruptedRetry extends Error {
+export class CorruptedRetry extends EventFault {
   override readonly name = 'CorruptedRetry';
   readonly code = 'CORRUPTED_RETRY';
 
@@ -85,7 +90,7 @@ export class LogChanged extends EventStoreUnavailable {
 }
 
 /** More than the store takes at once, each time that it is tried. Nothing was appended. */
-export class EventsTooLarge extends Error {
+export class EventsTooLarge extends EventFault {
   override readonly name = 'EventsTooLarge';
   readonly code = 'PAYLOAD_TOO_LARGE';
 
@@ -123,7 +128,7 @@ export interface UnreadableAt {
  * What a stream says cannot be told any more: an event of another program stands in it, or events of it are gone. No
  * later try can help. Nothing is decided on such a stream, because its state is not known.
  */
-export class UnreadableStream extends Error {
+export class UnreadableStream extends EventFault {
   override readonly name = 'UnreadableStream';
   readonly code = 'STREAM_UNREADABLE';
   readonly at: UnreadableAt;

@@ -1,4 +1,5 @@
 import type { IntegrationEvent } from '#libs/contracts';
+import { EventFault } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { eventually } from '../../test/eventually.ts';
 import { blockedKeys, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
@@ -29,7 +30,7 @@ describe('dead letters', () => {
       types: ['TokenFunded'] as const,
       signal: stop.signal,
       handle: (event: IntegrationEvent): Promise<void> => {
-        if (poisoned) return Promise.reject(new Error('unreadable'));
+        if (poisoned) return Promise.reject(new EventFault('unreadable'));
         taken.push(event.sequence);
         return Promise.resolve();
       },

@@ -1,4 +1,5 @@
 import type { IntegrationEvent } from '#libs/contracts';
+import { EventFault } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import type { Subscription } from './channel.ts';
 import { listDeadLetters } from './dead-letters.ts';
@@ -44,12 +45,34 @@ describe('delivery to a group whose events have sequences', () => {
     expect(taken).toEqual([other, one]);
   });
 
+  it('MK-5 makes no dead letter of an event that a database refuses for a reason of its own', async () => {
+    const event = anEvent('one');
+    const readOnly = async (): Promise<void> => {
+      const client = await database.pool.connect();
+      try {
+        await client.query('begin read only');
+        await client.query('create table t (id integer)');
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    };
+    await expect(deliver(readOnly, [event])).rejects.toMatchObject({ code: '25006' });
+    const { items } = await listDeadLetters(database.pool, {
+      group: 'group',
+      status: undefined,
+      limit: 10,
+      cursor: undefined,
+    });
+    expect(items.map(({ eventId }) => eventId)).not.toContain(event.id);
+  });
+
   it('MK-5 holds back what is behind a dead letter in its sequence', async () => {
     const [poison, behind, beside] = [anEvent('one'), anEvent('one'), anEvent('other')];
     const taken: IntegrationEvent[] = [];
     await deliver(
       (event) => {
-        if (event === poison) return Promise.reject(new Error('unreadable'));
+        if (event === poison) return Promise.reject(new EventFault('unreadable'));
         taken.push(event);
         return Promise.resolve();
       },

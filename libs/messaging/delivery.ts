@@ -1,8 +1,6 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { isTransientFault } from '#libs/event-store';
-import { isTransient } from '#libs/postgres';
-import { sideBySide } from '#libs/projections';
+import { isFaultOfEvent, sideBySide } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { addFailed, addWaiting, standingInTheWay } from './dead-letters.ts';
 import { forEachInSequence } from './sequences.ts';
@@ -42,7 +40,7 @@ export function deliveryTo(
       if (refusal !== undefined) throw refusal;
       await handle(event);
     } catch (fault) {
-      if (isTransientFault(fault) || isTransient(fault)) throw fault;
+      if (fault !== refusal && !isFaultOfEvent(fault)) throw fault;
       await addFailed(database, group, event, fault);
       blocked.add(key);
       onPoison(fault);

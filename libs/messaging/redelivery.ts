@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { isTransientFault } from '#libs/event-store';
-import { inTransaction, isTransient } from '#libs/postgres';
+import { inTransaction } from '#libs/postgres';
+import { isFaultOfEvent } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { failLetter, nextToRedeliver, resolveLetter } from './dead-letters.ts';
 
@@ -41,7 +41,7 @@ function redeliverNext(
       await handle(letter.event);
     } catch (fault) {
       // It stays as it is, and is tried again.
-      if (isTransientFault(fault) || isTransient(fault)) throw fault;
+      if (!isFaultOfEvent(fault)) throw fault;
       await failLetter(client, letter, fault);
       onFault(fault);
       return true;

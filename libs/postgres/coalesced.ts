@@ -1,5 +1,5 @@
 import { GatheringQueue } from './gathering-queue.ts';
-import { isTransient } from './transient.ts';
+import { isSystemic } from './systemic.ts';
 
 interface Asked<Input, Output> {
   readonly input: Input;
@@ -26,7 +26,7 @@ export function coalesced<Input, Output>(
       if (outputs.length !== asked.length) throw new TypeError('Work that is done together answers each who asked.');
       asked.forEach(({ resolve }, index) => resolve(outputs[index] as Output));
     } catch (fault) {
-      if (asked.length === 1 || isTransient(fault)) for (const { reject } of asked) reject(fault);
+      if (asked.length === 1 || isSystemic(fault)) for (const { reject } of asked) reject(fault);
       else for (const one of asked) await answer([one]);
     }
   };

@@ -5,4 +5,4 @@ export { isMissingTable } from './missing.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { createPool, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';
-export { isTransient } from './transient.ts';
+export { blamesStatement, isSystemic } from './systemic.ts';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { SizedCache, START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
-import { inTransaction, isTransient, lazily } from '#libs/postgres';
+import { EventFault, SizedCache, START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
+import { inTransaction, lazily } from '#libs/postgres';
 import {
   CheckpointMoved,
   move,
@@ -9,6 +9,7 @@ import {
   resetCheckpoint,
   startFromNothing,
 } from './checkpoints.ts';
+import { isFaultOfEvent } from './event-fault.ts';
 import { park } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 import { BatchRows, type Rows } from './rows.ts';
@@ -53,7 +54,7 @@ export function projectionProcessor(
       try {
         if (await writer.write(page, checkpoint)) return;
       } catch (fault) {
-        if (fault instanceof CheckpointMoved || isTransient(fault)) throw fault;
+        if (!isFaultOfEvent(fault)) throw fault;
       }
       await inTransaction(database, async (client) => {
         await client.query(`lock table ${namesOf(projection)} in row exclusive mode`);
@@ -126,12 +127,12 @@ class PageWriter {
   }
 
   async #rowsAfter(events: readonly RecordedEvent[]): Promise<BatchRows> {
-    const { reads, apply } = this.#projection;
+    const { reads } = this.#projection;
     const before = new Map<string, object>();
     if (reads !== undefined) {
       const unknown = new Set<string>();
       for (const event of events) {
-        const key = reads.keyOf(event);
+        const key = keyRead(this.#projection, event);
         if (key === undefined) continue;
         const row = this.#memory.get(key);
         if (row === undefined) unknown.add(key);
@@ -142,7 +143,7 @@ class PageWriter {
       }
     }
     const rows = new BatchRows(before, reads?.table);
-    for (const event of events) apply(event, rows);
+    for (const event of events) apply(this.#projection, event, rows);
     return rows;
   }
 
@@ -196,7 +197,7 @@ async function applyOneByOne(
     try {
       await applyOne(client, projection, event);
     } catch (fault) {
-      if (isTransient(fault)) throw fault;
+      if (!isFaultOfEvent(fault)) throw fault;
       await client.query('rollback to savepoint one_event');
       await park(client, projection.name, event, fault);
       parked.add(event.stream);
@@ -207,14 +208,31 @@ async function applyOneByOne(
 }
 
 async function applyOne(client: PoolClient, projection: Projection, event: RecordedEvent): Promise<void> {
-  const { tables, reads, apply } = projection;
-  const key = reads?.keyOf(event);
+  const { tables, reads } = projection;
+  const key = keyRead(projection, event);
   const before = reads && key !== undefined ? await selectRows(client, reads.table, [key]) : new Map<string, object>();
   const rows = new BatchRows(before, reads?.table);
-  apply(event, rows);
+  apply(projection, event, rows);
   for (const table of tables) {
     const changed = rows.changedIn(table);
     if (changed.size > 0) await client.query(insertInto(table, '$1'), [JSON.stringify([...changed.values()])]);
+  }
+}
+
+function apply(projection: Projection, event: RecordedEvent, rows: Rows): void {
+  ofEvent(projection, () => projection.apply(event, rows));
+}
+
+function keyRead(projection: Projection, event: RecordedEvent): string | undefined {
+  return ofEvent(projection, () => projection.reads?.keyOf(event));
+}
+
+/** Projections compute with the event and touch nothing else, so whatever they throw belongs to it. @throws EventFault */
+function ofEvent<T>({ name }: Projection, compute: () => T): T {
+  try {
+    return compute();
+  } catch (cause) {
+    throw new EventFault(`${name} cannot be made of the event.`, { cause });
   }
 }
 

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createPostgresEventStore, type EventStore, type EventToAppend, type RecordedEvent } from '#libs/event-store';
+import {
+  createPostgresEventStore,
+  EventFault,
+  type EventStore,
+  type EventToAppend,
+  type RecordedEvent,
+} from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { eventually } from '../../test/eventually.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
@@ -347,6 +353,34 @@ describe('processors', () => {
     await expect(run).rejects.toThrow('Was the log restored from a backup?');
   });
 
+  it('park nothing while the database refuses what is written, and go on when it takes it again', async () => {
+    await store.append('a', 'no-stream', [counted(1)]);
+    await store.append('b', 'no-stream', [counted(2)]);
+    // As a database says that turned read-only.
+    const refusing = `create function refuse() returns trigger language plpgsql as $$
+      begin raise exception 'cannot execute INSERT in a read-only transaction' using errcode = 'read_only_sql_transaction'; end $$;
+      create trigger refusing before insert or update on counters execute function refuse()`;
+    await database.pool.query(refusing);
+    const stop = new AbortController();
+    const faults: unknown[] = [];
+    const running = runProcessor(countersProcessor(), {
+      eventStore: store,
+      database: database.pool,
+      signal: stop.signal,
+      onFault: (fault) => faults.push(fault),
+    });
+    await eventually(
+      () => Promise.resolve(faults),
+      ({ length }) => length >= 3,
+    );
+    await database.pool.query('drop trigger refusing on counters');
+    expect(await eventually(totals, (all) => Object.keys(all).length === 2)).toEqual({ a: 1, b: 2 });
+    stop.abort();
+    await running;
+    expect(parked).toEqual([]);
+    expect(await listParked(database.pool, 10)).toEqual([]);
+  });
+
   it('try again after a fault, from the stored checkpoint', async () => {
     await store.append('a', 'no-stream', [counted(1)]);
     const processor = countersProcessor();
@@ -372,14 +406,13 @@ describe('processors', () => {
         {
           name: 'reactor',
           types: ['Counted'],
-          isTransient: (fault) => fault instanceof Error && fault.message === 'later',
           react: (event) => {
             reactedTo.push(event.revision);
             if (event.revision === 1 && transient) {
               transient = false;
               return Promise.reject(new Error('later'));
             }
-            return event.revision === 2 ? Promise.reject(new Error('never')) : Promise.resolve();
+            return event.revision === 2 ? Promise.reject(new EventFault('never')) : Promise.resolve();
           },
         },
         database.pool,

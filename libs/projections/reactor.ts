@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { RecordedEvent } from '#libs/event-store';
+import { isFaultOfEvent } from './event-fault.ts';
 import { moveCheckpoint } from './checkpoints.ts';
 import { forEachInKeyOrder } from './keyed-work.ts';
 import { park } from './parked-events.ts';
@@ -12,11 +13,12 @@ export interface Reactor {
   readonly types: readonly string[];
   /** Reacts to one event; events of different streams are reacted to side by side, those of one stream in order. */
   readonly react: (event: RecordedEvent) => Promise<void>;
-  /** A fault that passes by itself: the event is tried again and nothing is skipped. */
-  readonly isTransient: (fault: unknown) => boolean;
 }
 
-/** A processor that moves its checkpoint when every event of the page has been reacted to, or parked for a fault of its own. */
+/**
+ * A processor that moves its checkpoint when every event of the page has been reacted to, or parked for a fault of its own.
+ * A systemic fault ends the page: its events are tried again, and none is skipped.
+ */
 export function reactorProcessor(
   reactor: Reactor,
   database: Pool,
@@ -26,7 +28,7 @@ export function reactorProcessor(
     try {
       await reactor.react(event);
     } catch (fault) {
-      if (reactor.isTransient(fault)) throw fault;
+      if (!isFaultOfEvent(fault)) throw fault;
       await park(database, reactor.name, event, fault);
       onParked(event, fault, reactor.name);
     }

@@ -3,7 +3,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, revenueStream, revenueStreamDecider, type RevenueStreamCommand } from '#libs/domain';
-import { Aggregates } from '#libs/event-store';
+import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder } from '#libs/messaging';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
@@ -63,7 +63,7 @@ export class RevenueConsumer {
       { ...command, metadata: commandMetadata(context) },
       context,
     );
-    if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
+    if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
     // After the effect: the stream itself takes each command once, so a crash in between repeats nothing.
     await this.recordHandled({ group, event });
   }

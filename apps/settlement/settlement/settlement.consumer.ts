@@ -3,7 +3,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
-import { Aggregates } from '#libs/event-store';
+import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder, handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
@@ -48,7 +48,7 @@ export class SettlementConsumer {
       { type: 'OpenSettlement', ...terms, allocation, metadata: commandMetadata(context) },
       context,
     );
-    if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
+    if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
   }
 
   /** C-20; also before the settlement was opened, because the news of its revenue stream may still be under way. */
@@ -73,7 +73,7 @@ export class SettlementConsumer {
       },
       context,
     );
-    if (outcome.kind === 'refused') throw new Error(`${event.type} was refused: ${outcome.refusal.message}`);
+    if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
     // After the effect: books and stream each take the cancellation once, so a crash in between repeats nothing.
     await this.recordHandled({ group, event });
   }

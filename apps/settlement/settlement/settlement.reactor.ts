@@ -5,15 +5,8 @@ import {
   type SettlementCommand,
   type SettlementEvent,
 } from '#libs/domain';
-import {
-  isTransientFault,
-  reactionTo,
-  type Aggregates,
-  type CommandContext,
-  type RecordedEvent,
-} from '#libs/event-store';
+import { EventFault, reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
-import { isTransient } from '#libs/postgres';
 import type { Reactor } from '#libs/projections';
 import type { SettlementSteps } from '../books/settlement-steps.ts';
 
@@ -26,7 +19,6 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
   return {
     name,
     types: ['SettlementRequested', 'SettlementRetried', 'SettlementResumed'],
-    isTransient: (fault) => isTransientFault(fault) || isTransient(fault),
     react: async (recorded) => {
       const event = recorded as RecordedEvent<SettlementEvent>;
       const context = reactionTo(event, name, clock.now());
@@ -57,5 +49,5 @@ async function settle(
   context: CommandContext,
 ): Promise<void> {
   const outcome = await aggregates.handle(settlementStream(settlementId), settlementDecider, command, context);
-  if (outcome.kind === 'refused') throw new Error(`${command.type} was refused: ${outcome.refusal.message}`);
+  if (outcome.kind === 'refused') throw new EventFault(`${command.type} was refused: ${outcome.refusal.message}`);
 }

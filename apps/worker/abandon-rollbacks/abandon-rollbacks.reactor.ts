@@ -1,6 +1,6 @@
 import { abandonRollback } from '#libs/approval-execution';
 import type { SettlementEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 import { graceAfter } from '../grace.ts';
@@ -11,7 +11,6 @@ export function abandonRollbacksReactor(aggregates: Aggregates, clock: Clock): R
   return {
     name,
     types: ['SettlementStopped'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<SettlementEvent, { type: 'SettlementStopped' }>>;
       const { settlementId: executionId, versionId, stopId } = data;

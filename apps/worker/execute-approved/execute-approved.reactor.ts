@@ -1,6 +1,6 @@
 import type { ApprovalExecution } from '#libs/approval-execution';
 import type { ApprovalRequestEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -13,7 +13,6 @@ export function executeApprovedReactor(execution: ApprovalExecution, clock: Cloc
   return {
     name,
     types: ['ApprovalGranted'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
       const { approvalRequestId, versionId, tokenId } = data;

@@ -7,7 +7,7 @@ import {
   type ApprovalRequestEvent,
   type TokenVersionEvent,
 } from '#libs/domain';
-import { derivedId, isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -23,7 +23,6 @@ export function expireVersionsReactor(aggregates: Aggregates, clock: Clock, log:
   return {
     name,
     types: ['ApprovalExpired', 'VersionExpired'],
-    isTransient: isTransientFault,
     react: async (recorded) => {
       const event = recorded as RecordedEvent<Expired>;
       const { versionId, approvalRequestId, because } = event.data;

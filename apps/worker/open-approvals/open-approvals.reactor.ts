@@ -1,6 +1,6 @@
 import { isOpened, openApproval } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -10,7 +10,6 @@ export function openApprovalsReactor(aggregates: Aggregates, clock: Clock): Reac
   return {
     name,
     types: ['VersionSubmitted'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionSubmitted' }>>;
       const { versionId, approvalRequestId } = data;

@@ -1,5 +1,5 @@
 import { commandMetadata, tokenVersionDecider, versionStream, type ApprovalRequestEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -9,7 +9,6 @@ export function rejectVersionsReactor(aggregates: Aggregates, clock: Clock): Rea
   return {
     name,
     types: ['ApprovalRejected'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalRejected' }>>;
       const context = reactionTo(event, name, clock.now());

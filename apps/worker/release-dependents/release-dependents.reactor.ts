@@ -1,6 +1,6 @@
 import { releaseClaims, releaseFormerParent, releaseLateClaim } from '#libs/approval-execution';
 import { tokenStream, versionStream, type Parent, type TokenVersionEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -21,7 +21,6 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
       'VersionRestorationFailed',
       'DependentActivated',
     ],
-    isTransient: isTransientFault,
     react: async (recorded) => {
       const event = recorded as RecordedEvent<TokenVersionEvent>;
       const context = reactionTo(event, name, clock.now());

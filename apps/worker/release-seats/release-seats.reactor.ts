@@ -4,7 +4,7 @@ import {
   validatorRosterStream,
   type ApprovalRequestEvent,
 } from '#libs/domain';
-import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -14,7 +14,6 @@ export function releaseSeatsReactor(aggregates: Aggregates, clock: Clock): React
   return {
     name,
     types: ['ApprovalGranted', 'ApprovalRejected', 'ApprovalExpired'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
       const context = reactionTo(event, name, clock.now());

@@ -1,6 +1,6 @@
 import { restorePreviousVersion } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 
@@ -10,7 +10,6 @@ export function restoreVersionsReactor(aggregates: Aggregates, clock: Clock): Re
   return {
     name,
     types: ['ApprovalExecutionRolledBack'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionRolledBack' }>>;
       await restorePreviousVersion(aggregates, data, reactionTo(event, name, clock.now()));

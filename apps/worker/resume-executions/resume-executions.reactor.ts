@@ -1,6 +1,6 @@
 import type { ApprovalExecution } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
-import { isTransientFault, reactionTo, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 import { graceAfter } from '../grace.ts';
@@ -14,7 +14,6 @@ export function resumeExecutionsReactor(execution: ApprovalExecution, clock: Clo
   return {
     name,
     types: ['VersionActivated'],
-    isTransient: isTransientFault,
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionActivated' }>>;
       // Without a version to replace, the activation and the end of the execution are one append.

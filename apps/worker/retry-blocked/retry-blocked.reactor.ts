@@ -1,10 +1,9 @@
 import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
 import type { TokenEvent, TokenVersionEvent } from '#libs/domain';
-import { derivedId, isTransientFault, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
-import { isTransient } from '#libs/postgres';
 import type { Reactor } from '#libs/projections';
-import { ReadModelBehind, type WaitingVersions } from './waiting-versions.ts';
+import type { WaitingVersions } from './waiting-versions.ts';
 
 type Unblocking = Extract<
   TokenEvent | TokenVersionEvent,
@@ -30,7 +29,6 @@ export function retryBlockedReactor(
   return {
     name,
     types: ['VersionHoldReleased', 'VersionReparented', 'TokenUnlocked', 'VersionActivated', 'VersionRestored'],
-    isTransient: (fault) => isTransientFault(fault) || isTransient(fault) || fault instanceof ReadModelBehind,
     react: async (recorded) => {
       const event = recorded as RecordedEvent<Unblocking>;
       const versionIds = [...(await unblockedBy(event, waiting))];

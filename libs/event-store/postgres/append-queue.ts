@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { isTransient } from '#libs/postgres';
+import { isSystemic } from '#libs/postgres';
 import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
@@ -180,7 +180,7 @@ export class AppendQueue {
         batch.forEach((append, index) => settle(append, rows[index] as AppendRow | undefined));
       }
     } catch (fault) {
-      if (isTransient(fault)) {
+      if (isSystemic(fault)) {
         for (const { reject } of batch) reject(new DatabaseUnavailable(fault));
       } else if (batch.length === 1) {
         batch[0]?.reject(fault);

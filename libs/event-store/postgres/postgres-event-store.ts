@@ -1,5 +1,5 @@
 import type { Pool, QueryConfig } from 'pg';
-import { isTransient, migrate } from '#libs/postgres';
+import { isSystemic, migrate } from '#libs/postgres';
 import { pageOf, readable } from '../decode-event.ts';
 import { DatabaseUnavailable } from '../errors.ts';
 import type {
@@ -175,12 +175,12 @@ class PostgresEventStore implements EventStore {
   }
 }
 
-/** @throws DatabaseUnavailable for faults that pass */
+/** @throws DatabaseUnavailable for faults that the statement is not to blame for */
 async function available<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (fault) {
-    throw isTransient(fault) ? new DatabaseUnavailable(fault) : fault;
+    throw isSystemic(fault) ? new DatabaseUnavailable(fault) : fault;
   }
 }
 

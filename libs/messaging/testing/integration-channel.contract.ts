@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
-import { EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
+import { EventFault, EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
 import { blockedKeys, discardDeadLetter, listDeadLetters, retryDeadLetter } from '../dead-letters.ts';
 import { eventually } from '../../../test/eventually.ts';
@@ -97,7 +97,8 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         'group',
         // Of both keys; a group that is being formed may be given one of them again.
         (delivered) => new Set(delivered.map(({ partitionkey }) => partitionkey)).size === 2,
-        (event) => (event.partitionkey === tokens[0] ? Promise.reject(new Error('unreadable')) : Promise.resolve()),
+        (event) =>
+          event.partitionkey === tokens[0] ? Promise.reject(new EventFault('unreadable')) : Promise.resolve(),
       );
       expect(new Set(seen)).toEqual(new Set([poison, anotherKey]));
       const { rows } = await underTest.database.query<{ amount: string; error: string | null }>(
@@ -128,7 +129,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
             await expect(retryDeadLetter(database, waiting)).rejects.toThrow('waits behind an earlier');
             await retryDeadLetter(database, items[0]?.id ?? '');
           });
-          return Promise.reject(new Error('unreadable'));
+          return Promise.reject(new EventFault('unreadable'));
         },
       );
       expect(seen).toEqual(['1', '1', '2', '3']);
@@ -150,7 +151,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
             () => listDeadLetters(database, { group: 'group', status: undefined, limit: 10, cursor: undefined }),
             ({ items }) => items.length === 2,
           ).then(({ items }) => discardDeadLetter(database, items[0]?.id ?? '', { by: 'ops', reason: 'a test' }));
-          return Promise.reject(new Error('unreadable'));
+          return Promise.reject(new EventFault('unreadable'));
         },
       );
       expect(seen).toEqual(['1', '2']);

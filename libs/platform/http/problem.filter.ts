@@ -9,7 +9,7 @@ import {
   UnreadableStream,
   WrongExpectedRevision,
 } from '#libs/event-store';
-import { isTransient } from '#libs/postgres';
+import { isSystemic } from '#libs/postgres';
 import type { Logger } from '../logger.ts';
 import { LOGGER } from '../tokens.ts';
 import { ProblemException } from './problem-exception.ts';
@@ -125,7 +125,7 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   if (error instanceof EventStoreUnavailable && error.code === 'EVENT_STORE_UNAVAILABLE') {
     return new ProblemException(error.code, 'The event store did not answer.', { retryAfterSeconds });
   }
-  if (error instanceof EventStoreUnavailable || isTransient(error)) {
+  if (error instanceof EventStoreUnavailable || isSystemic(error)) {
     return new ProblemException('DATABASE_UNAVAILABLE', 'The database did not answer.', { retryAfterSeconds });
   }
   if (error instanceof EventsTooLarge) return tooLargeToStore(error);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { isTransient, migrate } from '#libs/postgres';
+import { isSystemic, migrate } from '#libs/postgres';
 
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -106,7 +106,7 @@ export class IdempotencyKeys {
       try {
         return await this.database.query<Row>(statement);
       } catch (fault) {
-        if (!isTransient(fault)) throw fault;
+        if (!isSystemic(fault)) throw fault;
         await delay(backoffMs);
       }
     }
