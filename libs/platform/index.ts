@@ -1,3 +1,4 @@
+export { BackgroundWork } from './health/background-work.ts';
 export { answersWithin } from './answers-within.ts';
 export type { App, ConsumerGroup } from './app/app.ts';
 export { nodeFlags } from './app/node-flags.ts';

@@ -5,6 +5,7 @@ import { parkStream } from '#libs/projections';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
+import { BackgroundWork } from './health/background-work.ts';
 import { GetHealthController } from './health/get-health.controller.ts';
 import { Readiness } from './health/readiness.ts';
 import { ProcessorHost } from './processor-host.ts';
@@ -19,6 +20,7 @@ export interface Platform {
   /** Of the same database, for what makes connections of its own. */
   readonly databaseUrl: string;
   readonly eventStore: EventStore;
+  readonly backgroundWork: BackgroundWork;
 }
 
 /** Lets every module of the process inject the platform, and one cache of aggregates. */
@@ -35,7 +37,8 @@ export class PlatformModule {
       { provide: EVENT_STORE, useValue: platform.eventStore },
       Readiness,
       { provide: Aggregates, useValue: new Aggregates(platform.eventStore, { onUnreadable: noticeOf(platform) }) },
-      { provide: ProcessorHost, useValue: new ProcessorHost(platform.eventStore, platform.database, platform.logger) },
+      { provide: ProcessorHost, useValue: new ProcessorHost(platform) },
+      { provide: BackgroundWork, useValue: platform.backgroundWork },
     ];
     return { module: PlatformModule, controllers: [GetHealthController], providers, exports: providers };
   }

@@ -10,6 +10,7 @@ import {
   type Projection,
   type Reactor,
 } from '#libs/projections';
+import type { BackgroundWork } from './health/background-work.ts';
 import type { Logger } from './logger.ts';
 
 /** Runs processors from the application's start to its shutdown, and waits for the page each of them is at. */
@@ -35,29 +36,38 @@ export class RunningProcessors implements OnApplicationBootstrap, BeforeApplicat
 /** What every processor of this process runs on. A module provides the {@link RunningProcessors} that it makes here. */
 export class ProcessorHost {
   constructor(
-    private readonly eventStore: EventStore,
-    private readonly database: Pool,
-    private readonly logger: Logger,
+    private readonly platform: {
+      readonly eventStore: EventStore;
+      readonly database: Pool;
+      readonly logger: Logger;
+      readonly backgroundWork: BackgroundWork;
+    },
   ) {}
 
   runProjections(projections: readonly Projection[]): RunningProcessors {
     return this.run([
-      ...projections.map((projection) => projectionProcessor(projection, this.database, this.#onParked)),
-      unreadableStreamsProcessor(this.database),
+      ...projections.map((projection) => projectionProcessor(projection, this.platform.database, this.#onParked)),
+      unreadableStreamsProcessor(this.platform.database),
     ]);
   }
 
   runReactors(reactors: readonly Reactor[]): RunningProcessors {
-    return this.run(reactors.map((reactor) => reactorProcessor(reactor, this.database, this.#onParked)));
+    return this.run(reactors.map((reactor) => reactorProcessor(reactor, this.platform.database, this.#onParked)));
   }
 
   run(processors: readonly Processor[]): RunningProcessors {
-    const { eventStore, database } = this;
+    const { eventStore, database, backgroundWork } = this.platform;
     // A processor that ends by a fault has said so; the others go on.
     return new RunningProcessors((signal) =>
       Promise.allSettled(
         processors.map((processor) =>
-          runProcessor(processor, { eventStore, database, signal, onFault: this.#onFault }),
+          runProcessor(processor, {
+            eventStore,
+            database,
+            signal,
+            onFault: this.#onFault,
+            onState: backgroundWork.note,
+          }),
         ),
       ),
     );
@@ -66,18 +76,18 @@ export class ProcessorHost {
   readonly #onFault = (fault: unknown, processor: string): void => {
     if (fault instanceof UnreadableStream) {
       const { stream, revision, position, type: eventType } = fault.at;
-      this.logger.error(
+      this.platform.logger.error(
         { err: fault, processor, stream, revision, position, eventType, code: 'EVENT_PARKED' },
         'an event cannot be decoded and is parked',
       );
       return;
     }
-    this.logger.error({ err: fault, processor }, 'processor met a fault');
+    this.platform.logger.error({ err: fault, processor }, 'processor met a fault');
   };
 
   readonly #onParked = (event: RecordedEvent, fault: unknown, processor: string): void => {
     const { stream, position, type: eventType } = event;
-    this.logger.error(
+    this.platform.logger.error(
       { err: fault, processor, stream, position, eventType, code: 'EVENT_PARKED' },
       'an event could not be processed and is parked',
     );

@@ -6,7 +6,13 @@ export { isFaultOfEvent } from './event-fault.ts';
 export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
 export { recogniseLog, verifyConnections } from './known-log.ts';
 export { listParked, park, type ParkedEvent } from './parked-events.ts';
-export { CheckpointBeyondLog, runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
+export {
+  CheckpointBeyondLog,
+  runProcessor,
+  type Processor,
+  type ProcessorEnvironment,
+  type ProcessorState,
+} from './processor.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
 export { folding, type FoldedRow, type RowFold } from './row-fold.ts';

@@ -27,7 +27,11 @@ export interface ProcessorEnvironment {
   readonly signal: AbortSignal;
   /** Told of every fault that the processor recovers from, and of the one that stops it. */
   readonly onFault: (fault: unknown, processor: string) => void;
+  /** Told of each fault that kept it from working, and, with undefined, when it works. */
+  readonly onState?: ProcessorState | undefined;
 }
+
+export type ProcessorState = (processor: string, fault: unknown) => void;
 
 /** The log ends before the checkpoint: the log was restored from a backup, or the checkpoint belongs to another log. */
 export class CheckpointBeyondLog extends Error {
@@ -51,7 +55,7 @@ const longestBackoffMs = 5_000;
  * @throws CheckpointBeyondLog and LogChanged, after which going on would skip events.
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
-  const { eventStore, database, signal, onFault } = environment;
+  const { eventStore, database, signal, onFault, onState } = environment;
   const { types, progressWithinMs, batchSize, readsAhead = false } = processor;
   const options = {
     filter: { types },
@@ -79,9 +83,11 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
           checkpoint = part.position;
         }
         backoffMs = firstBackoffMs;
+        onState?.(processor.name, undefined);
       }
     } catch (fault) {
       onFault(fault, processor.name);
+      onState?.(processor.name, fault);
       if (fault instanceof CheckpointBeyondLog || fault instanceof LogChanged) throw fault;
       // The other processor is at work: no reason to wait longer each time.
       backoffMs = fault instanceof CheckpointMoved ? firstBackoffMs : Math.min(backoffMs * 2, longestBackoffMs);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { operations } from '#libs/contracts';
 import { createPostgresEventStore } from '#libs/event-store';
-import { createHttpApp, createLogger, MovableClock, ProcessModule, readConfig } from '#libs/platform';
+import { BackgroundWork, createHttpApp, createLogger, MovableClock, ProcessModule, readConfig } from '#libs/platform';
 import { allApps } from '#apps/standalone/all-apps';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
@@ -37,6 +37,7 @@ async function routesOfAssent(): Promise<readonly string[]> {
     database: database.pool,
     databaseUrl: database.url,
     eventStore,
+    backgroundWork: new BackgroundWork(),
   };
   const app = await createHttpApp(ProcessModule.of(allApps, platform), logger);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();

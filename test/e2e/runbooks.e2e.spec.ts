@@ -80,6 +80,16 @@ describe('the runbooks', () => {
     expect(metrics).toContain('assent_metrics_unavailable{source="eventStore"} 0');
   });
 
+  it('CV-11 processor-behind.md shows whether a processor is stuck, and how far behind each is', async () => {
+    const [health = '', metrics = ''] = await Promise.all(
+      commandsOf('processor-behind.md').map(
+        async (line) => (await runLine(line, { versionId: '', approvalRequestId: '' })).stdout,
+      ),
+    );
+    expect(JSON.parse(health)).toMatchObject({ checks: { processors: 'UP' } });
+    expect(metrics).toContain('assent_processor_lag_seconds');
+  });
+
   it('another-log.md shows what an Assent on the right log says of itself', async () => {
     const [line = ''] = commandsOf('another-log.md');
     const { stdout } = await runLine(line, { versionId: '', approvalRequestId: '' });

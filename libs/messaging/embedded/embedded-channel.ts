@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { moveCheckpoint, park, runProcessor } from '#libs/projections';
+import { moveCheckpoint, park, runProcessor, type ProcessorState } from '#libs/projections';
 import type { IntegrationChannel } from '../channel.ts';
 import { deliveryTo, type Received } from '../delivery.ts';
 import { translated, type Translation } from '../translation.ts';
@@ -9,6 +9,7 @@ export interface EmbeddedChannelOptions extends Translation {
   readonly eventStore: EventStore;
   readonly database: Pool;
   readonly onFault: (fault: unknown, group: string) => void;
+  readonly onState?: ProcessorState | undefined;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface EmbeddedChannelOptions extends Translation {
  * own, and sees what the relay would have published.
  */
 export function createEmbeddedChannel(options: EmbeddedChannelOptions): IntegrationChannel {
-  const { eventStore, database, types, onFault } = options;
+  const { eventStore, database, types, onFault, onState } = options;
   return {
     consume: (subscription) => {
       const { group, types: wanted, signal } = subscription;
@@ -42,7 +43,7 @@ export function createEmbeddedChannel(options: EmbeddedChannelOptions): Integrat
             await moveCheckpoint(database, name, checkpoint, page.position);
           },
         },
-        { eventStore, database, signal, onFault },
+        { eventStore, database, signal, onFault, onState },
       );
     },
   };

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { integrationEventKinds } from '#libs/contracts';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
+import type { ProcessorState } from '#libs/projections';
 import { deliveryTo, type Delivery } from '../delivery.ts';
 import { fromMessage, unknownType } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
@@ -12,6 +13,7 @@ export interface KafkaChannelOptions {
   readonly connection: KafkaConnection;
   readonly database: Pool;
   readonly onFault: (fault: unknown, group: string) => void;
+  readonly onState?: ProcessorState | undefined;
 }
 
 /** Taken, and their offset committed, at once. */
@@ -31,7 +33,12 @@ const longestSilenceMs = 1_000;
  * The channel over Kafka: a group is a consumer group, whose members share the partitions. An offset is committed when
  * the events before it have been taken; what was not is delivered again, here or to another member.
  */
-export function createKafkaChannel({ connection, database, onFault }: KafkaChannelOptions): IntegrationChannel {
+export function createKafkaChannel({
+  connection,
+  database,
+  onFault,
+  onState,
+}: KafkaChannelOptions): IntegrationChannel {
   return {
     consume: async (subscription) => {
       const { group, signal } = subscription;
@@ -40,7 +47,10 @@ export function createKafkaChannel({ connection, database, onFault }: KafkaChann
       const work: Work = {
         deliver: deliveryTo(subscription, database, tell),
         skip: (skipped) => countSkipped(database, { ...skipped, group }),
-        onFault: tell,
+        onState: (fault) => {
+          if (fault !== undefined) tell(fault);
+          onState?.(name, fault);
+        },
       };
       // kafkajs mends what it takes for passing; the rest ends a consumer, and another one begins.
       for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
@@ -60,7 +70,8 @@ export function createKafkaChannel({ connection, database, onFault }: KafkaChann
 interface Work {
   readonly deliver: Delivery;
   readonly skip: (skipped: Omit<Skipped, 'group'>) => Promise<void>;
-  readonly onFault: (fault: unknown) => void;
+  /** Told of each fault that kept a batch from being taken, and, with undefined, when it was taken. */
+  readonly onState: (fault: unknown) => void;
 }
 
 /** A broker that has just started looks for its groups' coordinators, and loads them. */
@@ -120,7 +131,7 @@ async function takeBatch(
   consumer: Consumer,
   payload: EachBatchPayload,
   wanted: readonly string[],
-  { deliver, skip, onFault }: Work,
+  { deliver, skip, onState }: Work,
   signal: AbortSignal,
 ): Promise<void> {
   const { topic, partition, messages } = payload.batch;
@@ -139,7 +150,7 @@ async function takeBatch(
         await deliver(received);
         if (foreign.length > 0) await skip({ topic, count: foreign.length, lastPlace: `${partition}/${last}` });
       };
-      if (!(await triedUntilDone(take, onFault, isOurs))) return;
+      if (!(await triedUntilDone(take, onState, isOurs))) return;
       await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }]);
       payload.resolveOffset(last);
     } finally {
@@ -158,15 +169,16 @@ function isUnknown(type: string): boolean {
 /** Tries until it is done; what is wrong with the system passes, and nothing is dropped. @returns false when it is no longer ours to do */
 async function triedUntilDone(
   take: () => Promise<void>,
-  onFault: (fault: unknown) => void,
+  onState: (fault: unknown) => void,
   isOurs: () => boolean,
 ): Promise<boolean> {
   for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
     try {
       await take();
+      onState(undefined);
       return true;
     } catch (fault) {
-      onFault(fault);
+      onState(fault);
     }
     const due = performance.now() + backoffMs;
     for (let leftMs = backoffMs; leftMs > 0; leftMs = due - performance.now()) {

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { CompressionTypes, type Producer } from 'kafkajs';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { moveCheckpoint, park, runProcessor } from '#libs/projections';
+import { moveCheckpoint, park, runProcessor, type ProcessorState } from '#libs/projections';
 import { translated, type Translation } from '../translation.ts';
 import { toMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
@@ -17,6 +17,7 @@ export interface RelayOptions extends Translation {
   readonly eventStore: EventStore;
   readonly database: Pool;
   readonly onFault: (fault: unknown, processor: string) => void;
+  readonly onState?: ProcessorState | undefined;
 }
 
 export const relayName = 'relay:kafka';
@@ -37,7 +38,7 @@ const allReplicas = -1;
  * Resolves after the signal.
  */
 export async function runRelay(options: RelayOptions, signal: AbortSignal): Promise<void> {
-  const { connection, eventStore, database, types, onFault } = options;
+  const { connection, eventStore, database, types, onFault, onState } = options;
   const producer = connection.client.producer({
     createPartitioner: () => byKey,
     allowAutoTopicCreation: false,
@@ -75,7 +76,7 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
           await moveCheckpoint(database, relayName, checkpoint, page.position);
         },
       },
-      { eventStore, database, signal, onFault },
+      { eventStore, database, signal, onFault, onState },
     );
   } finally {
     await producer.disconnect().catch((fault: unknown) => onFault(fault, relayName));

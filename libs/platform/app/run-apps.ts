@@ -10,7 +10,6 @@ import {
   identityInTable,
   LogGuard,
   openEventStore,
-  type EventStore,
 } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
@@ -28,6 +27,7 @@ import { recogniseLog, verifyConnections } from '#libs/projections';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { errorCode } from '../error-code.ts';
+import { BackgroundWork } from '../health/background-work.ts';
 import { Readiness } from '../health/readiness.ts';
 import { createHttpApp } from '../http/http-app.ts';
 import { IntegrationTransport } from '../integration-transport.ts';
@@ -98,13 +98,14 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     guard.expect(logId, () => identity.read());
     verifyConnections(database, logId, guard);
 
-    const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore };
+    const backgroundWork = new BackgroundWork();
+    const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore, backgroundWork };
     const kafka = await reachKafka(config, name, logger);
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
-      stops.push(startRelay(kafka, eventStore, database, onFault));
+      stops.push(startRelay(kafka, platform, onFault));
     }
     const app = await createHttpApp(ProcessModule.of(apps, platform), logger);
-    const channel = channelOver(kafka, eventStore, database, onFault);
+    const channel = channelOver(kafka, platform, onFault);
     for (const group of apps.flatMap(({ groups = [] }) => groups)) {
       app.connectMicroservice({ strategy: new IntegrationTransport(channel, group) });
     }
@@ -157,27 +158,29 @@ const published = { types: publishedTypes, translate: integrationEventsOf };
 
 function channelOver(
   kafka: KafkaConnection | undefined,
-  eventStore: EventStore,
-  database: Pool,
+  { eventStore, database, backgroundWork }: Platform,
   onFault: (fault: unknown, processor: string) => void,
 ): IntegrationChannel {
   const source = { eventStore, ...published };
+  const outcomes = { onFault, onState: backgroundWork.note };
   const channel =
     kafka === undefined
-      ? createEmbeddedChannel({ ...source, database, onFault })
-      : createKafkaChannel({ connection: kafka, database, onFault });
+      ? createEmbeddedChannel({ ...source, ...outcomes, database })
+      : createKafkaChannel({ ...outcomes, connection: kafka, database });
   return operatedChannel(channel, source, database, onFault);
 }
 
 /** @returns stops it */
 function startRelay(
   connection: KafkaConnection,
-  eventStore: EventStore,
-  database: Pool,
+  { eventStore, database, backgroundWork }: Platform,
   onFault: (fault: unknown, processor: string) => void,
 ): () => Promise<void> {
   const stopping = new AbortController();
-  const running = runRelay({ ...published, connection, eventStore, database, onFault }, stopping.signal);
+  const running = runRelay(
+    { ...published, connection, eventStore, database, onFault, onState: backgroundWork.note },
+    stopping.signal,
+  );
   // It has told of the fault that ended it.
   running.catch(() => undefined);
   return async () => {

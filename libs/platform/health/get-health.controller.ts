@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import { answersWithin } from '../answers-within.ts';
 import { DATABASE, EVENT_STORE } from '../tokens.ts';
+import { BackgroundWork, type Stuck } from './background-work.ts';
 import { Readiness } from './readiness.ts';
 
 type Status = 'UP' | 'DOWN';
@@ -11,6 +12,8 @@ type Status = 'UP' | 'DOWN';
 interface Health {
   readonly status: Status;
   readonly checks: Readonly<Record<string, Status>>;
+  /** The processors and consumer groups that cannot work, and since when. */
+  readonly stuck?: readonly Stuck[];
 }
 
 /** Whoever asks gives up before long, and a server that is frozen never answers. */
@@ -19,8 +22,8 @@ const answerWithinMs = 3_000;
 const emptyStream = 'readiness';
 
 /**
- * CV-11: alive is whoever answers; ready is who has a database and an event store, and is not on the way down. Kafka is
- * waited for, by whoever needs it.
+ * CV-11: a process that answers is alive. It is ready when its database and its event store answer, none of its processors
+ * is stuck, and it is not stopping. Consumers and the relay wait for Kafka, so it makes nobody unready.
  */
 @Controller()
 export class GetHealthController {
@@ -28,6 +31,7 @@ export class GetHealthController {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: Pick<EventStore, 'read'>,
     private readonly readiness: Readiness,
+    private readonly backgroundWork: BackgroundWork,
   ) {}
 
   /** Who listens has started: migrations and checks come before. */
@@ -42,10 +46,16 @@ export class GetHealthController {
       statusOf(this.database.query('select 1')),
       statusOf(this.eventStore.read(emptyStream, { limit: 1 })),
     ]);
-    const checks = { database, eventStore, serving: this.readiness.isDraining ? 'DOWN' : 'UP' } as const;
+    const { stuck } = this.backgroundWork;
+    const checks = {
+      database,
+      eventStore,
+      processors: stuck.length > 0 ? 'DOWN' : 'UP',
+      serving: this.readiness.isDraining ? 'DOWN' : 'UP',
+    } as const;
     const isReady = Object.values(checks).every((check) => check === 'UP');
     if (!isReady) void reply.status(503);
-    return { status: isReady ? 'UP' : 'DOWN', checks };
+    return { status: isReady ? 'UP' : 'DOWN', checks, ...(stuck.length > 0 && { stuck }) };
   }
 }
 

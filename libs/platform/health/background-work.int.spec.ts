@@ -1,0 +1,67 @@
+import type { FastifyReply } from 'fastify';
+import { createPostgresEventStore, type EventStore, type EventToAppend } from '#libs/event-store';
+import { moveCheckpoint, runProcessor, type Processor } from '#libs/projections';
+import { eventually } from '../../../test/eventually.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { anEvent } from '../../event-store/testing/event-store.contract.ts';
+import { BackgroundWork } from './background-work.ts';
+import { GetHealthController } from './get-health.controller.ts';
+import { Readiness } from './readiness.ts';
+
+describe('a process whose processors cannot work', () => {
+  let database: TestDatabase;
+  let eventStore: EventStore;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 50 });
+  });
+
+  afterAll(async () => {
+    await eventStore.close();
+    await database.drop();
+  });
+
+  it('CV-11 is not ready, says which and why, and is ready again when they work', async () => {
+    const work = new BackgroundWork(0);
+    const health = new GetHealthController(database.pool, eventStore, new Readiness(), work);
+    let status = 200;
+    const reply = { status: (code: number) => (status = code) } as unknown as FastifyReply;
+    const readiness = async () => {
+      status = 200;
+      return { ...(await health.ready(reply)), code: status };
+    };
+    let refused = true;
+    const processor: Processor = {
+      name: 'worker',
+      types: ['Counted'],
+      process: async (page, checkpoint) => {
+        if (refused) throw Object.assign(new Error('cannot execute in a read-only transaction'), { code: '25006' });
+        await moveCheckpoint(database.pool, 'worker', checkpoint, page.position);
+      },
+    };
+    const event: EventToAppend = { ...anEvent(), type: 'Counted' };
+    await eventStore.append('stream', 'no-stream', [event]);
+    const stop = new AbortController();
+    const running = runProcessor(processor, {
+      eventStore,
+      database: database.pool,
+      signal: stop.signal,
+      onFault: () => undefined,
+      onState: work.note,
+    });
+    expect(await eventually(readiness, ({ code }) => code === 503)).toMatchObject({
+      status: 'DOWN',
+      checks: { database: 'UP', eventStore: 'UP', processors: 'DOWN', serving: 'UP' },
+      stuck: [{ processor: 'worker', code: '25006' }],
+    });
+    refused = false;
+    expect(await eventually(readiness, ({ code }) => code === 200)).toEqual({
+      status: 'UP',
+      code: 200,
+      checks: { database: 'UP', eventStore: 'UP', processors: 'UP', serving: 'UP' },
+    });
+    stop.abort();
+    await running;
+  });
+});
