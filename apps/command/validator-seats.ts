@@ -2,20 +2,27 @@ import { commandMetadata, validatorRosterDecider, validatorRosterStream } from '
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import { problemOf } from '#libs/platform';
 
+/** What the seats are taken for. */
+interface OfRequest {
+  readonly approvalRequestId: string;
+  readonly versionId: string;
+}
+
 /**
- * Counts the request among the open ones of its validators, as far as they have a capacity (S7-26).
+ * Counts the request among the open ones of its validators, as far as they have a capacity (S7-26). When the process
+ * ends before the request is open, the worker releases the seats.
  * @throws ProblemException VALIDATOR_AT_CAPACITY
  */
 export async function takeSeats(
   aggregates: Aggregates,
-  approvalRequestId: string,
+  { approvalRequestId, versionId }: OfRequest,
   validators: readonly string[],
   context: CommandContext,
 ): Promise<void> {
   const outcome = await aggregates.handle(
     validatorRosterStream,
     validatorRosterDecider,
-    { type: 'TakeSeats', approvalRequestId, validators, metadata: commandMetadata(context) },
+    { type: 'TakeSeats', approvalRequestId, versionId, validators, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(context.commandId, `take-seats:${approvalRequestId}`) },
   );
   if (outcome.kind === 'refused') throw problemOf(outcome.refusal);

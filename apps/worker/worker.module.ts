@@ -20,6 +20,7 @@ import { abandonRollbacksReactor } from './abandon-rollbacks/abandon-rollbacks.r
 import { expireVersionsReactor } from './expire-versions/expire-versions.reactor.ts';
 import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
 import { releaseSeatsReactor } from './release-seats/release-seats.reactor.ts';
+import { releaseUnusedSeats } from './release-seats/release-unused-seats.ts';
 import { restoreVersionsReactor } from './restore-versions/restore-versions.reactor.ts';
 import { executeApprovedReactor } from './execute-approved/execute-approved.reactor.ts';
 import { openApprovalsReactor } from './open-approvals/open-approvals.reactor.ts';
@@ -33,6 +34,8 @@ import { resumeExecutionsReactor } from './resume-executions/resume-executions.r
 const hourMs = 3_600_000;
 /** Among the advisory locks of this database. */
 const sweepLock = 7_246_002;
+const seatsLock = 7_246_003;
+const minuteMs = 60_000;
 
 /** Turns what has happened into the commands that follow from it. */
 @Module({
@@ -79,6 +82,29 @@ const sweepLock = 7_246_002;
               work: (ending) => sweep(aggregates, store, database, clock, log, ending),
               onFault: (err) => {
                 log.error({ err, code: 'SWEEP_FAILED' }, 'the expiry sweep met a fault and runs again in an hour');
+              },
+            },
+            database,
+            clock,
+            signal,
+          ),
+        ),
+    },
+    {
+      provide: 'release-unused-seats',
+      inject: [Aggregates, DATABASE, CLOCK, LOGGER],
+      useFactory: (aggregates: Aggregates, database: Pool, clock: Clock, log: Logger) =>
+        new RunningProcessors((signal) =>
+          runOnLeader(
+            {
+              lockId: seatsLock,
+              everyMs: minuteMs,
+              work: (ending) => releaseUnusedSeats(aggregates, clock, log, ending),
+              onFault: (err) => {
+                log.error(
+                  { err, code: 'SEATS_NOT_RELEASED' },
+                  'the look for unused seats failed; the next is in a minute',
+                );
               },
             },
             database,

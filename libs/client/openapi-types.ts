@@ -3248,7 +3248,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). The submission was given up after an interruption (SUBMISSION_ABANDONED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

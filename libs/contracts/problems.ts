@@ -256,6 +256,11 @@ export const problemKinds = {
       'Operators: the details name the stream and the revision, and the runbook says what to do.',
     ],
   },
+  SUBMISSION_ABANDONED: {
+    status: 409,
+    title: 'The submission was given up after an interruption',
+    recommendedActions: ['Submit the version again as a new command: with another Idempotency-Key, or without one.'],
+  },
   TOKEN_NOT_FOUND: {
     status: 404,
     title: 'There is no such token',
@@ -282,6 +287,7 @@ export const problemKinds = {
     recommendedActions: [
       'Name other validators; details.validators names those who are full.',
       'Raise the capacity at PUT /api/v12/validators/{validatorId}/capacity.',
+      'Try again later: seats that an interrupted submission has taken are free again within about two minutes.',
     ],
   },
   VALIDATOR_NOT_ELIGIBLE: {

@@ -73,6 +73,14 @@ describe('the reader of the log', () => {
     expect(early).toContain('paid while a rollback stops it');
   });
 
+  it('S7-26 finds a submission that was recorded after it was abandoned', () => {
+    const log = ['VersionCreated', 'SubmissionAbandoned', 'VersionSubmitted'].map((type) =>
+      logged('version-a', type, { approvalRequestId: 'request' }),
+    );
+    expect(violationsOf(log)).toEqual([expect.stringContaining('whose seats were released')]);
+    expect(violationsOf(log.slice(0, 2))).toEqual([]);
+  });
+
   it('finds nothing in a history that is right', () => {
     expect(
       violationsOf([

@@ -55,7 +55,7 @@ interface Version {
 /**
  * Reads a whole log, in order, and lists everything in it that must never happen: illegal transitions,
  * versions active under a parent that is not, cascades that ignored a dependent, executions that took
- * effect twice, phases out of order, settlements paid twice or not given back.
+ * effect twice, phases out of order, abandoned submissions that come back, settlements paid twice or not given back.
  */
 export function violationsOf(events: readonly LoggedEvent[]): readonly string[] {
   return new LogReader().read(events);
@@ -74,6 +74,8 @@ class LogReader {
   readonly #rolledBack = new Set<string>();
   /** What stops a settlement, by settlement. */
   readonly #stops = new Map<string, readonly string[]>();
+  /** The approval requests that a version must not be submitted with. */
+  readonly #abandoned = new Set<string>();
   readonly #votes = new Map<string, string>();
 
   read(events: readonly LoggedEvent[]): readonly string[] {
@@ -120,6 +122,9 @@ class LogReader {
     if (version === undefined) return;
     this.#readPhase(event, version);
     if (type === 'VersionReparented') version.parent = data.to;
+    if (type === 'SubmissionAbandoned') this.#abandoned.add(data.approvalRequestId);
+    if (type === 'VersionSubmitted' && this.#abandoned.has(data.approvalRequestId))
+      this.#violation(event, 'submitted with a request whose seats were released');
     if (type === 'VersionActivated') this.#readActivated(event, version);
     if (type === 'ApprovalExecutionRolledBack') this.#readRolledBack(event, version);
     if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event, version);

@@ -54,6 +54,7 @@ const types: Readonly<Record<EventType, true>> = {
   SettlementRetried: true,
   SettlementReversed: true,
   SettlementStopped: true,
+  SubmissionAbandoned: true,
   TokenDescribed: true,
   TokenFunded: true,
   TokenLocked: true,

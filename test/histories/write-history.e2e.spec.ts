@@ -6,6 +6,8 @@ import {
   settlementStream,
   tokenVersionDecider,
   upcasters,
+  validatorRosterDecider,
+  validatorRosterStream,
   versionStream,
 } from '#libs/domain';
 import {
@@ -100,6 +102,7 @@ describe('a log with every type of event', () => {
   async function votes(): Promise<void> {
     await done(assent.request('PUT', '/api/v12/validators/busy/capacity', { maximumOpen: 3, executedBy: 'ops' }));
     const { approvalRequestId } = await approval(['busy', 'b', 'c'], ['d']);
+    await interruptedSubmission();
     await tell(`approvals/${approvalRequestId}/validators/b/revoke`, because);
     for (const validator of ['busy', 'c', 'd']) {
       await done(vote(assent, approvalRequestId, validator, 'REJECT'));
@@ -176,6 +179,19 @@ describe('a log with every type of event', () => {
     function isOpened({ type, data }: RecordedEvent): boolean {
       return type === 'SettlementOpened' && (data as { versionId: string }).versionId === versionId;
     }
+  }
+
+  /** Of a process that was killed between the seats of the validators and the submission. */
+  async function interruptedSubmission(): Promise<void> {
+    const versionId = await createVersion(assent, await registerToken(assent), unpaid);
+    const context = await systemContext();
+    const seats = { approvalRequestId: randomUUID(), versionId, validators: ['busy'] };
+    await new Aggregates(store).handle(
+      validatorRosterStream,
+      validatorRosterDecider,
+      { type: 'TakeSeats', ...seats, metadata: commandMetadata(context) },
+      context,
+    );
   }
 
   async function systemContext() {

@@ -30,7 +30,7 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
         const replacementId = request.replacementId ?? nextBackup(state);
         const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
         if (replacementId !== null && state.status === 'OPEN') {
-          await takeSeats(aggregates, approvalRequestId, [replacementId], ofLook);
+          await takeSeats(aggregates, state, [replacementId], ofLook);
         }
         const outcome = await aggregates.handle(
           stream,

@@ -72,7 +72,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         approvalRequestDecider.initialState,
       );
       if (isRefusal(trial)) throw problemOf(trial);
-      await takeSeats(aggregates, approvalRequestId, request.validators, context);
+      await takeSeats(aggregates, { approvalRequestId, versionId }, request.validators, context);
 
       const submitted = await aggregates.handle(
         versionStream(versionId),
@@ -81,6 +81,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         context,
       );
       if (submitted.kind === 'refused') {
+        // No version refuses the request that it was submitted with, and none takes one that it has refused.
         await releaseSeats(aggregates, approvalRequestId, 'all', context);
         throw problemOf(submitted.refusal);
       }

@@ -75,6 +75,7 @@ export const versions: Area = {
         'INVALID_POLICY',
         'SELF_APPROVAL',
         'VALIDATOR_AT_CAPACITY',
+        'SUBMISSION_ABANDONED',
       ],
       example: {
         request: { tier: 'ELEVATED', validators: ['ann', 'bob', 'cem'], votingWindowDays: 7 },

@@ -49,6 +49,11 @@ export interface FailExecution {
 export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
   | ({ readonly type: 'CreateVersion' } & VersionTerms)
   | ({ readonly type: 'SubmitVersion'; readonly submittedBy: string } & Submission)
+  | {
+      /** The seats of the request's validators are about to be released, unless the version was submitted with it (S7-26). */
+      readonly type: 'AbandonSubmission';
+      readonly approvalRequestId: string;
+    }
   | ExecuteApproval
   | FailExecution
   | {

@@ -16,6 +16,7 @@ export type TokenVersionRefusal = Refusal<
   | 'SETTLEMENT_COMPLETED'
   | 'APPROVAL_NOT_EXPIRED'
   | 'HOLD_NOT_FOUND'
+  | 'SUBMISSION_ABANDONED'
 >;
 
 type Decision = readonly TokenVersionEvent[] | TokenVersionRefusal;
@@ -46,6 +47,12 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
   switch (command.type) {
     case 'SubmitVersion':
       return submit(command, version);
+    case 'AbandonSubmission': {
+      const { approvalRequestId } = command;
+      // In any other status no submission is accepted any more, with this request or another.
+      if (version.status !== 'CREATED' || version.abandonedSubmissions.includes(approvalRequestId)) return [];
+      return [{ type: 'SubmissionAbandoned', data: { versionId, tokenId, approvalRequestId, abandonedAt: now } }];
+    }
     case 'CompleteExecution':
       return completeExecution(command, version);
     case 'RollBackExecution':
@@ -136,6 +143,11 @@ function create(command: Command<'CreateVersion'>, version: TokenVersionState): 
 
 function submit(command: Command<'SubmitVersion'>, version: ExistingVersion): Decision {
   if (version.submission?.approvalRequestId === command.approvalRequestId) return [];
+  // Its validators no longer have their seats.
+  if (version.abandonedSubmissions.includes(command.approvalRequestId)) {
+    const message = `Submission ${command.approvalRequestId} was interrupted, and given up before it was recorded.`;
+    return { code: 'SUBMISSION_ABANDONED', message };
+  }
   if (version.status !== 'CREATED') return cannot(version, 'PENDING_VVB');
   const { type: _, metadata, ...submission } = command;
   const { versionId, tokenId } = version;

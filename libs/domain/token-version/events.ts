@@ -98,6 +98,11 @@ export type TokenVersionEvent =
       readonly data: OfVersion & Submission & { readonly submittedBy: string; readonly submittedAt: string };
     }
   | {
+      /** A submission was interrupted after it had taken the seats of its validators: from now on it is refused (S7-26). */
+      readonly type: 'SubmissionAbandoned';
+      readonly data: OfVersion & { readonly approvalRequestId: string; readonly abandonedAt: string };
+    }
+  | {
       readonly type: 'ApprovalExecutionInitiated';
       readonly data: OfExecution & {
         /** 1 for the version's first execution, then one more for each. */

@@ -51,6 +51,8 @@ interface Existing {
   readonly issuerAccountId: string;
   /** Null until it was submitted; a new submission replaces it. */
   readonly submission: (Submission & { readonly submittedBy: string }) | null;
+  /** The requests that it must not be submitted with any more. */
+  readonly abandonedSubmissions: readonly string[];
   /** Set by the first activation and never changed (S6-7). */
   readonly merkleHash: string | null;
   readonly holds: readonly Hold[];
@@ -104,6 +106,7 @@ export const initialState: TokenVersionState = { status: 'NONE', executions: [] 
 /** From which status each event that changes it may come. */
 const predecessors: Partial<Record<TokenVersionEvent['type'], readonly TokenVersionState['status'][]>> = {
   VersionSubmitted: ['CREATED'],
+  SubmissionAbandoned: ['CREATED'],
   VersionActivated: ['PENDING_VVB'],
   ApprovalExecutionRolledBack: ['ACTIVE'],
   VersionRejected: ['PENDING_VVB'],
@@ -141,6 +144,7 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         ...terms,
         status: 'CREATED',
         submission: null,
+        abandonedSubmissions: [],
         merkleHash: null,
         holds: [],
         dependents: noDependents,
@@ -171,6 +175,8 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       const { versionId: _, tokenId: __, submittedAt: ___, ...submission } = event.data;
       return { ...state, status: 'PENDING_VVB', submission };
     }
+    case 'SubmissionAbandoned':
+      return { ...state, abandonedSubmissions: [...state.abandonedSubmissions, event.data.approvalRequestId] };
     case 'VersionActivated': {
       const { merkleHash, approvers, activatedAt, durationMs } = event.data;
       const active = { ...state, status: 'ACTIVE' as const, merkleHash: state.merkleHash ?? merkleHash };

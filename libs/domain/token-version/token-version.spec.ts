@@ -687,6 +687,46 @@ describe('the life of a version', () => {
       .thenRefused('HOLD_NOT_FOUND');
   });
 
+  it('S7-26 is submitted with a request or abandons that request, and never does both', () => {
+    const created = pending.slice(0, 1);
+    const submitted = { type: 'SubmitVersion', ...submission } as const;
+    const abandon = { type: 'AbandonSubmission', approvalRequestId: 'request' } as const;
+    given(...created)
+      .when(abandon)
+      .then({ type: 'SubmissionAbandoned', data: { versionId: 'version', approvalRequestId: 'request' } });
+    const abandoned = [...created, ...commandedOn(created, abandon)];
+    given(...abandoned)
+      .when(abandon)
+      .thenNothing();
+    given(...abandoned)
+      .when(submitted)
+      .thenRefused('SUBMISSION_ABANDONED');
+    const other = { ...submitted, approvalRequestId: 'other' };
+    given(...abandoned)
+      .when(other)
+      .then({ type: 'VersionSubmitted', data: { approvalRequestId: 'other' } });
+    const byOther = [...abandoned, ...commandedOn(abandoned, other)];
+    given(...byOther)
+      .when(submitted)
+      .thenRefused('SUBMISSION_ABANDONED');
+    // The state says which request the version was submitted with, if any.
+    for (const history of [pending, active, byOther]) {
+      given(...history)
+        .when(abandon)
+        .thenNothing();
+    }
+  });
+
+  it('S7-26 answers a retry of its submission with nothing new, whatever came after', () => {
+    const rejected = [...pending, ...commandedOn(pending, { type: 'RejectVersion', approvalRequestId: 'request' })];
+    const archived = [...rejected, ...commandedOn(rejected, { type: 'ArchiveVersion' })];
+    for (const history of [pending, active, rejected, archived]) {
+      given(...history)
+        .when({ type: 'SubmitVersion', ...submission })
+        .thenNothing();
+    }
+  });
+
   it('is rejected or expires only by the approval it was submitted with', () => {
     given(...pending)
       .when({ type: 'RejectVersion', approvalRequestId: 'request' })
@@ -737,6 +777,7 @@ describe('the life of a version', () => {
           settled: force,
           stop: { executionId, stopId: 'stop' },
         })),
+      ids.map((approvalRequestId) => ({ type: 'AbandonSubmission', approvalRequestId })),
       ids.map((approvalRequestId) => ({ type: 'RejectVersion', approvalRequestId })),
       ids.map((approvalRequestId) => ({ type: 'ExpireVersion', approvalRequestId, because: 'not-decided' })),
       fc.constantFrom('next', 'another').map((byVersionId) => replacement('e', byVersionId)),
@@ -798,6 +839,7 @@ describe('the life of a version', () => {
     const late = { ...testMetadata, now: '2028-01-01T00:00:00.000Z' };
     const commands = fc.constantFrom<WithoutMetadata<TokenVersionCommand>>(
       { type: 'CreateVersion', ...terms },
+      { type: 'AbandonSubmission', approvalRequestId: 'other' },
       { type: 'SubmitVersion', ...submission },
       execute,
       { ...execute, attempt: 2, executionId: 'execution-2' },

@@ -19,6 +19,7 @@ const capacity = (validatorId: string, maximumOpen: number | null): Command => (
 const take = (approvalRequestId: string, ...validators: string[]): Command => ({
   type: 'TakeSeats',
   approvalRequestId,
+  versionId: `version of ${approvalRequestId}`,
   validators,
 });
 const release = (approvalRequestId: string): Command => ({
@@ -38,7 +39,7 @@ describe('the roster of validators', () => {
       .thenNothing();
     given(...events, ...history(capacity('ann', 1), take('first', 'ann'), release('first')).events.slice(2))
       .when(take('second', 'ann'))
-      .then({ type: 'SeatsTaken', data: { validators: ['ann'] } });
+      .then({ type: 'SeatsTaken', data: { validators: ['ann'], versionId: 'version of second' } });
     given(...events)
       .when(take('first', 'ann'))
       .thenNothing();

@@ -8,7 +8,12 @@ export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
       readonly maximumOpen: number | null;
       readonly setBy: string;
     }
-  | { readonly type: 'TakeSeats'; readonly approvalRequestId: string; readonly validators: readonly string[] }
+  | {
+      readonly type: 'TakeSeats';
+      readonly approvalRequestId: string;
+      readonly versionId: string;
+      readonly validators: readonly string[];
+    }
   | {
       readonly type: 'ReleaseSeats';
       readonly approvalRequestId: string;
@@ -31,6 +36,8 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly approvalRequestId: string;
         readonly validators: readonly string[];
+        /** The version whose approval is requested; absent from events of earlier releases. */
+        readonly versionId?: string;
         readonly takenAt: string;
       };
     }
@@ -50,7 +57,14 @@ export type ValidatorRosterEvent =
 export interface ValidatorRosterState {
   readonly capacities: ReadonlyMap<string, number>;
   /** The validators with a capacity that sit on each open request. */
-  readonly seats: ReadonlyMap<string, { readonly validators: readonly string[]; readonly takenAt: string }>;
+  readonly seats: ReadonlyMap<string, Seats>;
+}
+
+export interface Seats {
+  readonly validators: readonly string[];
+  /** Null when the seats were taken by an earlier release, which did not record it. */
+  readonly versionId: string | null;
+  readonly takenAt: string;
 }
 
 export type ValidatorRosterRefusal = Refusal<'VALIDATOR_AT_CAPACITY'>;
@@ -67,10 +81,11 @@ function evolve(state: ValidatorRosterState, event: ValidatorRosterEvent): Valid
       return { ...state, capacities };
     }
     case 'SeatsTaken': {
-      const { approvalRequestId, validators, takenAt } = event.data;
-      const before = state.seats.get(approvalRequestId)?.validators ?? [];
-      const seats = new Map(state.seats).set(approvalRequestId, { validators: [...before, ...validators], takenAt });
-      return { ...state, seats };
+      const { approvalRequestId, takenAt } = event.data;
+      const before = state.seats.get(approvalRequestId);
+      const validators = [...(before?.validators ?? []), ...event.data.validators];
+      const versionId = event.data.versionId ?? before?.versionId ?? null;
+      return { ...state, seats: new Map(state.seats).set(approvalRequestId, { validators, versionId, takenAt }) };
     }
     case 'SeatsReleased': {
       const { approvalRequestId, validators } = event.data;
@@ -98,7 +113,7 @@ function decide(
       return [{ type: 'CapacitySet', data: { validatorId, maximumOpen, setBy, setAt: now } }];
     }
     case 'TakeSeats': {
-      const { approvalRequestId } = command;
+      const { approvalRequestId, versionId } = command;
       const seated = state.seats.get(approvalRequestId)?.validators ?? [];
       const validators = command.validators.filter(
         (validator) => state.capacities.has(validator) && !seated.includes(validator),
@@ -111,7 +126,7 @@ function decide(
         const message = `${full.join(', ')} cannot take on another open request.`;
         return { code: 'VALIDATOR_AT_CAPACITY', message, details: { validators: full } };
       }
-      return [{ type: 'SeatsTaken', data: { approvalRequestId, validators, takenAt: now } }];
+      return [{ type: 'SeatsTaken', data: { approvalRequestId, validators, versionId, takenAt: now } }];
     }
     case 'ReleaseSeats': {
       const { approvalRequestId } = command;
