@@ -81,6 +81,22 @@ describe('an automatic execution that was blocked', () => {
     );
   };
 
+  it.each(['retired', 'rolled back'])('C-20 is tried again when the successor in force is %s', async (how) => {
+    const tokenId = await registerToken(assent);
+    const first = await createVersion(assent, tokenId);
+    const { versionId: successor } = await activeVersion(assent, tokenId, { previousVersionId: first });
+    const approvalRequestId = await submit(assent, first, { tier: 'STANDARD', validators: ['v1'] });
+    await approvedInVain({ tokenId, versionId: first, approvalRequestId });
+    expect(await phasesOf(first)).toEqual(blockedOnce);
+    if (how === 'rolled back') await rollBack(successor);
+    else {
+      const retired = await assent.post(`/api/v12/versions/${successor}/retire`, { reason: 'withdrawn' });
+      expect(retired.status).toBe(200);
+    }
+    await untilStatus(assent, first, 'ACTIVE');
+    expect(await phasesOf(first)).toEqual([...blockedOnce, ...executedOnce]);
+  });
+
   it('S6-26 S6-50 is tried again when the last hold is released, and not before', async () => {
     const { versionId, holdId } = await held();
     const second = await hold(versionId);

@@ -1,23 +1,34 @@
 import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
-import type { TokenEvent, TokenVersionEvent } from '#libs/domain';
-import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import {
+  tokenVersionDecider,
+  versionStream,
+  type TokenEvent,
+  type TokenVersionEvent,
+  type TokenVersionState,
+} from '#libs/domain';
+import { derivedId, reactionTo, type Aggregates, type Loaded, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 import type { WaitingVersions } from './waiting-versions.ts';
 
-type Unblocking = Extract<
-  TokenEvent | TokenVersionEvent,
-  {
-    type: 'VersionHoldReleased' | 'VersionReparented' | 'TokenUnlocked' | 'VersionActivated' | 'VersionRestored';
-  }
->;
+const types = [
+  'VersionHoldReleased',
+  'VersionReparented',
+  'TokenUnlocked',
+  'VersionActivated',
+  'VersionRestored',
+  'VersionRetired',
+  'ApprovalExecutionRolledBack',
+] as const;
+
+type Unblocking = Extract<TokenEvent | TokenVersionEvent, { type: (typeof types)[number] }>;
 
 /** So many versions that waited for one token are executed side by side. */
 const sideBySide = 16;
 
 /**
  * Tries again what was approved and could not be executed, when something that blocked it ends: a hold, a lock, a parent
- * out of force. Switched off with automatic execution, its checkpoint stays where it is, and nothing is lost (S6-50a).
+ * out of force, a successor in force. Switched off with automatic execution, its checkpoint stays where it is, and nothing is lost (S6-50a).
  */
 export function retryBlockedReactor(
   aggregates: Aggregates,
@@ -28,10 +39,10 @@ export function retryBlockedReactor(
   const name = 'retry-blocked';
   return {
     name,
-    types: ['VersionHoldReleased', 'VersionReparented', 'TokenUnlocked', 'VersionActivated', 'VersionRestored'],
+    types,
     react: async (recorded) => {
       const event = recorded as RecordedEvent<Unblocking>;
-      const versionIds = [...(await unblockedBy(event, waiting))];
+      const versionIds = [...(await unblockedBy(event, aggregates, waiting))];
       while (versionIds.length > 0) {
         const tried = await Promise.allSettled(
           versionIds.splice(0, sideBySide).map((versionId) => {
@@ -47,7 +58,11 @@ export function retryBlockedReactor(
   };
 }
 
-function unblockedBy(event: RecordedEvent<Unblocking>, waiting: WaitingVersions): Promise<readonly string[]> {
+function unblockedBy(
+  event: RecordedEvent<Unblocking>,
+  aggregates: Aggregates,
+  waiting: WaitingVersions,
+): Promise<readonly string[]> {
   switch (event.type) {
     case 'VersionHoldReleased':
     case 'VersionReparented':
@@ -57,5 +72,20 @@ function unblockedBy(event: RecordedEvent<Unblocking>, waiting: WaitingVersions)
     case 'VersionActivated':
     case 'VersionRestored':
       return waiting(event.data.versionId, event.position);
+    case 'VersionRetired':
+    case 'ApprovalExecutionRolledBack':
+      return replacedBy(aggregates, event.data.versionId);
   }
+}
+
+/** The versions that a version replaces, directly and over others: while it was in force, none of them could be executed. */
+async function replacedBy(aggregates: Aggregates, versionId: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (let below: string | null = versionId; below !== null;) {
+    const { state }: Loaded<TokenVersionState> = await aggregates.load(versionStream(below), tokenVersionDecider);
+    below = state.status === 'NONE' ? null : state.previousVersionId;
+    if (below === null || found.has(below)) break;
+    found.add(below);
+  }
+  return [...found];
 }
