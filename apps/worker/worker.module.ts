@@ -28,6 +28,7 @@ import { rejectVersionsReactor } from './reject-versions/reject-versions.reactor
 import { releaseDependentsReactor } from './release-dependents/release-dependents.reactor.ts';
 import { retryBlockedReactor } from './retry-blocked/retry-blocked.reactor.ts';
 import { waitingVersions } from './retry-blocked/waiting-versions.ts';
+import { retryFaultedReactor } from './retry-faulted/retry-faulted.reactor.ts';
 import { resumeExecutionsReactor } from './resume-executions/resume-executions.reactor.ts';
 
 /** S6-52. */
@@ -57,6 +58,7 @@ const minuteMs = 60_000;
             ? [
                 executeApprovedReactor(execution, clock),
                 retryBlockedReactor(aggregates, execution, waitingVersions(database), clock),
+                retryFaultedReactor(aggregates, execution, clock),
               ]
             : []),
           openApprovalsReactor(aggregates, clock),

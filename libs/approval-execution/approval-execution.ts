@@ -81,10 +81,17 @@ export class ApprovalExecution {
     }
   }
 
-  /** Executes in the system's own name, as reactors do. {@link execute} says how it answers. */
-  executeAutomatically(approved: Approved, context: CommandContext): Promise<ExecutionResult> {
+  /**
+   * Executes in the system's own name, as reactors do. {@link execute} says how it answers.
+   * @param unlessTried does nothing when the system has tried already, as another worker may have, for the same event
+   */
+  executeAutomatically(
+    approved: Approved,
+    context: CommandContext,
+    { unlessTried = false }: { readonly unlessTried?: boolean } = {},
+  ): Promise<ExecutionResult> {
     return this.execute(
-      { ...approved, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null },
+      { ...approved, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null, unlessTried },
       context,
     );
   }
@@ -125,6 +132,8 @@ export class ApprovalExecution {
     if (request.mode === 'automatic' && isForPersons(version.state, approvalRequestId)) {
       return { kind: 'refused', refusal: leftToPersons(versionId), position: version.position };
     }
+    const refused = request.unlessTried === true ? refusalOfFirst(version.state, approvalRequestId) : undefined;
+    if (refused !== undefined) return { kind: 'refused', refusal: refused, position: version.position };
 
     // What a rollback before has put back must be back before it is replaced again.
     const rolledBack = version.state.executions.findLast(({ status }) => status === 'rolled-back');
@@ -323,6 +332,15 @@ function isForPersons(version: TokenVersionState, approvalRequestId: string): bo
   return version.executions.some(
     (execution) => execution.approvalRequestId === approvalRequestId && execution.status === 'rolled-back',
   );
+}
+
+/** Why the system's first try of the approval failed; undefined when it has not tried. */
+function refusalOfFirst(version: TokenVersionState, approvalRequestId: string): Refusal | undefined {
+  const first = version.executions.find(
+    (execution) => execution.approvalRequestId === approvalRequestId && execution.mode === 'automatic',
+  );
+  if (first?.failure === undefined) return undefined;
+  return { code: first.failure.code, message: first.failure.errorMessage };
 }
 
 function leftToPersons(versionId: string): Refusal<'INVALID_STATE_TRANSITION'> {

@@ -15,6 +15,8 @@ export interface ExecuteApproval extends Approved {
   readonly executedBy: string;
   readonly onBehalfOf: string | null;
   readonly reason: string | null;
+  /** Do nothing when the system has tried this approval before. */
+  readonly unlessTried?: boolean;
 }
 
 export type ExecutionResult =

@@ -12,4 +12,5 @@ export {
   type RollbackResult,
 } from './rollback.ts';
 export { retireToken, retireVersion, type Retirement, type RetirementResult } from './retirement.ts';
+export { isFaultCode } from './transient-faults.ts';
 export { executeUnblocked } from './unblocked.ts';

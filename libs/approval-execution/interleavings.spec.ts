@@ -8,7 +8,7 @@ import {
   versionStream,
   type ExistingVersion,
 } from '#libs/domain';
-import { Aggregates, type StreamStore } from '#libs/event-store';
+import { Aggregates, type CommandContext, type StreamStore } from '#libs/event-store';
 import { ApprovalExecution } from './approval-execution.ts';
 import { releaseClaims } from './parent.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
@@ -93,6 +93,23 @@ class World {
     );
   }
 
+  /** As a worker does when it reads of the approval. */
+  async executeAutomatically(name: Name, context: CommandContext): Promise<void> {
+    const execution = new ApprovalExecution(new Aggregates(this.store), silent);
+    const approved = { versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) };
+    await execution.executeAutomatically(approved, context, { unlessTried: true });
+  }
+
+  async hold(name: Name): Promise<void> {
+    const metadata = commandMetadata(contextOfTest());
+    await new Aggregates(this.store).handle(
+      versionStream(idOf(name)),
+      tokenVersionDecider,
+      { type: 'HoldVersion', holdId: idOf('hold'), reason: 'audit', placedBy: 'ops', metadata },
+      contextOfTest(),
+    );
+  }
+
   async rollBack(name: Name): Promise<void> {
     const command = { versionId: idOf(name), rolledBackBy: 'ops', reason: 'mistake', force: false };
     const aggregates = new Aggregates(this.store);
@@ -131,6 +148,31 @@ const steps = fc.array(
 );
 
 describe('executions and rollbacks that run at the same time', () => {
+  it('S6-1 record one attempt for one approval, however many workers read of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.integer({ min: 2, max: 3 }),
+        fc.scheduler(),
+        async (held, workers, scheduler) => {
+          const store = storeInMemory();
+          const world = new World(store);
+          await world.approveAll();
+          if (held) await world.hold('first');
+          const racing = new World(interleavedBy(scheduler, store));
+          const context = contextOfTest();
+          const all = Array.from({ length: workers }, () => racing.executeAutomatically('first', context));
+          await scheduler.waitFor(Promise.all(all));
+          // One that is late.
+          await world.executeAutomatically('first', context);
+          const { executions } = await world.versionOf('first');
+          expect(executions.map(({ status }) => status)).toEqual([held ? 'failed' : 'completed']);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('S6-22 S6-32 C-20 leave no version in force beside a direct successor, unless its cascade was blocked', async () => {
     await fc.assert(
       fc.asyncProperty(steps, steps, fc.scheduler(), async (before, together, scheduler) => {

@@ -1,6 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isTransientFault, WrongExpectedRevision, type TransientFault } from '#libs/event-store';
 
+/** Under which codes an attempt is recorded that failed by a fault of the system, and by no rule. */
+const faultCodes: Readonly<Record<TransientFault['code'], true>> = {
+  CONCURRENT_MODIFICATION: true,
+  RESOURCE_BUSY: true,
+  EVENT_STORE_UNAVAILABLE: true,
+  DATABASE_UNAVAILABLE: true,
+  EVENT_LOG_CHANGED: true,
+};
+
+/** Whether an attempt that failed with this code failed by a fault of the system, so that another may succeed. */
+export function isFaultCode(code: string): boolean {
+  return Object.hasOwn(faultCodes, code);
+}
+
 /** When a step is tried, in milliseconds after the try before it failed (S6-37). */
 const triesAfterMs = [0, 100, 500] as const;
 

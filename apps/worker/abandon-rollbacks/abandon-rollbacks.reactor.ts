@@ -3,7 +3,7 @@ import type { SettlementEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
-import { graceAfter } from '../grace.ts';
+import { elapsed, graceMs } from '../elapsed.ts';
 
 /** Lets a settlement go on that was stopped for a rollback, when the rollback was interrupted before it took place (C-20, N11). */
 export function abandonRollbacksReactor(aggregates: Aggregates, clock: Clock): Reactor {
@@ -14,7 +14,7 @@ export function abandonRollbacksReactor(aggregates: Aggregates, clock: Clock): R
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<SettlementEvent, { type: 'SettlementStopped' }>>;
       const { settlementId: executionId, versionId, stopId } = data;
-      await graceAfter(event.recordedAt);
+      await elapsed(graceMs, event.recordedAt);
       await abandonRollback(aggregates, { versionId, executionId, stopId }, reactionTo(event, name, clock.now()));
     },
   };

@@ -20,6 +20,7 @@ export function executeApprovedReactor(execution: ApprovalExecution, clock: Cloc
       await execution.executeAutomatically(
         { approvalRequestId, versionId, tokenId },
         reactionTo(event, name, clock.now()),
+        { unlessTried: true },
       );
     },
   };

@@ -3,7 +3,7 @@ import type { TokenVersionEvent } from '#libs/domain';
 import { reactionTo, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
-import { graceAfter } from '../grace.ts';
+import { elapsed, graceMs } from '../elapsed.ts';
 
 /**
  * Ends executions that were activated and then interrupted, such as by a crash between the
@@ -18,7 +18,7 @@ export function resumeExecutionsReactor(execution: ApprovalExecution, clock: Clo
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionActivated' }>>;
       // Without a version to replace, the activation and the end of the execution are one append.
       if (data.previousVersionId === null) return;
-      await graceAfter(event.recordedAt);
+      await elapsed(graceMs, event.recordedAt);
       await execution.resume(data.versionId, reactionTo(event, name, clock.now()));
     },
   };

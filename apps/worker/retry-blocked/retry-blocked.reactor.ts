@@ -1,12 +1,6 @@
 import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
-import {
-  tokenVersionDecider,
-  versionStream,
-  type TokenEvent,
-  type TokenVersionEvent,
-  type TokenVersionState,
-} from '#libs/domain';
-import { derivedId, reactionTo, type Aggregates, type Loaded, type RecordedEvent } from '#libs/event-store';
+import { tokenVersionDecider, versionStream, type TokenEvent, type TokenVersionEvent } from '#libs/domain';
+import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 import type { WaitingVersions } from './waiting-versions.ts';
@@ -81,11 +75,12 @@ function unblockedBy(
 /** The versions that a version replaces, directly and over others: while it was in force, none of them could be executed. */
 async function replacedBy(aggregates: Aggregates, versionId: string): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (let below: string | null = versionId; below !== null;) {
-    const { state }: Loaded<TokenVersionState> = await aggregates.load(versionStream(below), tokenVersionDecider);
-    below = state.status === 'NONE' ? null : state.previousVersionId;
-    if (below === null || found.has(below)) break;
-    found.add(below);
-  }
+  const look = async (id: string): Promise<void> => {
+    const { state } = await aggregates.load(versionStream(id), tokenVersionDecider);
+    if (state.status === 'NONE' || state.previousVersionId === null || found.has(state.previousVersionId)) return;
+    found.add(state.previousVersionId);
+    await look(state.previousVersionId);
+  };
+  await look(versionId);
   return [...found];
 }
