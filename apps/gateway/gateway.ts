@@ -7,6 +7,7 @@ import {
   deadlineAfter,
   deadlineHeader,
   fastifyOptions,
+  guardEdge,
   portTaken,
   ProblemException,
   type Config,
@@ -43,6 +44,7 @@ export async function startGateway(
   { readWithinMs, commandWithinMs, atOnce } = patience,
 ): Promise<RunningApps> {
   const app = fastify(fastifyOptions(logger));
+  guardEdge(app, config);
   // What a body says is for the app behind us.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_, body, done) => done(null, body));
@@ -72,9 +74,11 @@ export async function startGateway(
       const isRead = request.method === 'GET';
       return reply.from(upstreams[name] + request.url, {
         timeout: isRead ? readWithinMs : commandWithinMs,
-        // What a client says here is not passed on.
-        rewriteRequestHeaders: (_, { [deadlineHeader]: __, ...headers }) =>
+        // What a client says of the deadline is not passed on. Its origin has been looked at: the app has another host.
+        rewriteRequestHeaders: (_, { [deadlineHeader]: __, origin: ___, ...headers }) =>
           isRead ? headers : { ...headers, [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) },
+        // The app's connection to us is not the caller's, which may be asked to end.
+        rewriteHeaders: ({ connection: _, 'keep-alive': __, ...headers }) => headers,
         onError: (answer, { error }) => {
           const unavailable = new ProblemException('APP_UNAVAILABLE', `The app ${name} did not answer.`, {
             retryAfterSeconds,

@@ -26,7 +26,7 @@ export class HttpConnections {
   async send(method, path, content, headers = '') {
     const connection = this.#freeConnection() ?? (await this.#connect());
     const body = content === undefined ? '' : JSON.stringify(content);
-    const type = content === undefined ? '' : 'content-type: application/json\r\n';
+    const type = method === 'GET' ? '' : 'content-type: application/json\r\n';
     const { status, text } = await connection.exchange(
       `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}:${this.#port}\r\n${type}${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );

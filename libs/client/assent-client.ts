@@ -9,7 +9,14 @@ export type AssentClient = Client<paths>;
 export type Schemas = components['schemas'];
 
 export function createAssentClient(url: string, options: Omit<ClientOptions, 'baseUrl'> = {}): AssentClient {
-  return createClient<paths>({ ...options, baseUrl: url });
+  const client = createClient<paths>({ ...options, baseUrl: url });
+  client.use({
+    // A command without a body is refused unless it says that it is JSON, as no form of a web page can.
+    onRequest: ({ request }) => {
+      if (request.method !== 'GET') request.headers.set('content-type', 'application/json');
+    },
+  });
+  return client;
 }
 
 /** What a command would do: the answer to `?dryRun=true`. */

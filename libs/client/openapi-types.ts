@@ -1773,6 +1773,36 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something went wrong on our side (INTERNAL_ERROR) */
       500: {
         headers: {
@@ -1890,6 +1920,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -1926,6 +1967,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -2039,8 +2102,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -2139,6 +2232,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -2175,6 +2279,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -2284,6 +2410,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -2316,6 +2452,26 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -2416,6 +2572,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -2452,6 +2619,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -2566,6 +2755,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -2602,6 +2802,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -2716,6 +2938,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -2752,6 +2985,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -2867,6 +3122,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -2903,6 +3169,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -3050,6 +3338,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such token (TOKEN_NOT_FOUND). There is no such version (VERSION_NOT_FOUND) */
       404: {
         headers: {
@@ -3086,6 +3385,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -3237,6 +3558,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
         headers: {
@@ -3273,6 +3605,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -3388,6 +3742,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
         headers: {
@@ -3424,6 +3789,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -3539,6 +3926,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND). There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -3575,6 +3973,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -3710,6 +4130,36 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something went wrong on our side (INTERNAL_ERROR) */
       500: {
         headers: {
@@ -3813,8 +4263,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -3946,7 +4426,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE) */
+      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE). A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3993,6 +4473,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -4111,7 +4613,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE) */
+      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE). A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4158,6 +4660,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -4264,6 +4788,16 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE) */
       409: {
         headers: {
@@ -4286,6 +4820,26 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -4420,8 +4974,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -4516,6 +5100,36 @@ export interface operations {
       };
       /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -4630,6 +5244,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND). There is no such version (VERSION_NOT_FOUND). There is no such token (TOKEN_NOT_FOUND) */
       404: {
         headers: {
@@ -4677,6 +5302,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -4815,6 +5462,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
@@ -4840,6 +5498,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -4983,6 +5663,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
         headers: {
@@ -5019,6 +5710,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -5161,6 +5874,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
         headers: {
@@ -5197,6 +5921,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -5313,6 +6059,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND). There is no such hold (HOLD_NOT_FOUND) */
       404: {
         headers: {
@@ -5349,6 +6106,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -5491,8 +6270,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -5585,6 +6394,36 @@ export interface operations {
       };
       /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -5696,6 +6535,36 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something went wrong on our side (INTERNAL_ERROR) */
       500: {
         headers: {
@@ -5779,8 +6648,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -5884,8 +6783,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such version (VERSION_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -5989,6 +6918,36 @@ export interface operations {
       };
       /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -6107,6 +7066,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such settlement (SETTLEMENT_NOT_FOUND) */
       404: {
         headers: {
@@ -6143,6 +7113,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -6255,6 +7247,36 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something went wrong on our side (INTERNAL_ERROR) */
       500: {
         headers: {
@@ -6341,6 +7363,36 @@ export interface operations {
       };
       /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -6441,8 +7493,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -6550,6 +7632,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
       404: {
         headers: {
@@ -6586,6 +7679,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -6717,6 +7832,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
       404: {
         headers: {
@@ -6753,6 +7879,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -6866,6 +8014,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
@@ -6891,6 +8050,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -7007,6 +8188,36 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something went wrong on our side (INTERNAL_ERROR) */
       500: {
         headers: {
@@ -7115,6 +8326,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description The group has a replay under way (REPLAY_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
@@ -7140,6 +8362,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -7250,8 +8494,38 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such replay (REPLAY_NOT_FOUND) */
       404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -7355,6 +8629,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description There is no such replay (REPLAY_NOT_FOUND) */
       404: {
         headers: {
@@ -7391,6 +8676,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
@@ -7474,6 +8781,36 @@ export interface operations {
       };
       /** @description The request is not valid (VALIDATION_FAILED) */
       400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           [name: string]: unknown;
@@ -7567,6 +8904,17 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
@@ -7592,6 +8940,28 @@ export interface operations {
       };
       /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
       415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];

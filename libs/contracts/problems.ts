@@ -119,6 +119,11 @@ export const problemKinds = {
     runbook: 'dead-letters',
     recommendedActions: ['Read its status at GET /api/v12/dead-letters/{deadLetterId}.'],
   },
+  EXPECTATION_FAILED: {
+    status: 417,
+    title: 'The Expect header asks for what is not offered',
+    recommendedActions: ['Leave the header out, or send Expect: 100-continue.'],
+  },
   EXECUTION_IN_PROGRESS: {
     status: 409,
     title: 'The execution has not ended yet',
@@ -128,6 +133,14 @@ export const problemKinds = {
     status: 404,
     title: 'There is no such hold',
     recommendedActions: ['Read the holds of the version at GET /api/v12/approval-execution/{versionId}/explain.'],
+  },
+  HOST_NOT_ALLOWED: {
+    status: 421,
+    title: 'The request is meant for another server',
+    recommendedActions: [
+      'Use localhost, or a name that the setting ALLOWED_HOSTS lists.',
+      'Behind a proxy, list its host name in ALLOWED_HOSTS.',
+    ],
   },
   IDEMPOTENCY_KEY_IN_PROGRESS: {
     status: 409,
@@ -176,6 +189,16 @@ export const problemKinds = {
     title: 'The parent, or the version’s own token, is locked',
     runbook: 'stalled-executions',
     recommendedActions: ['Unlock the token that the message names, then try again.'],
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'This address does not take the method',
+    recommendedActions: ['Use one of the methods that the header Allow lists.', 'Look the path up at GET /docs.'],
+  },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    title: 'A web page of another site cannot use this server',
+    recommendedActions: ['Send the request from a program, or from a page that this server itself serves.'],
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,

@@ -7,6 +7,7 @@ describe('the configuration', () => {
       eventStoreUrl: undefined,
       dataDirectory: '.assent',
       host: '127.0.0.1',
+      allowedHosts: [],
       port: 9003,
       kafkaBrokers: undefined,
       kafkaPrefix: '',
@@ -59,6 +60,14 @@ describe('the configuration', () => {
     const read = () => readConfig({ EVENT_STORE_URL: 'postgres://admin:secret@h/d' });
     expect(read).toThrow('EVENT_STORE_URL must be a URL such as esdb://');
     expect(read).not.toThrow('secret@');
+  });
+
+  it('S7-18 takes host names as a list, and refuses what is none', () => {
+    expect(readConfig({ ALLOWED_HOSTS: 'Assent.Example, assent.internal,[fd00::1]' }).allowedHosts).toEqual([
+      ...['assent.example', 'assent.internal', '[fd00::1]'],
+    ]);
+    for (const list of ['*', 'a:9003', 'http://a', 'a,', '.a'])
+      expect(() => readConfig({ ALLOWED_HOSTS: list })).toThrow('ALLOWED_HOSTS must list host names');
   });
 
   it('takes brokers as a list, and refuses what is none', () => {

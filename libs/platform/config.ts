@@ -20,6 +20,14 @@ const environmentSchema = z.object({
   ASSENT_DATA: z.string().min(1).default('.assent'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(9003),
   HOST: z.string().default('127.0.0.1'),
+  ALLOWED_HOSTS: z
+    .string()
+    .toLowerCase()
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .refine((names) => names.every((name) => /^(\[[\da-f:.]+\]|[\w-][\w.-]*)$/.test(name)), {
+      error: 'must list host names without ports, as in assent.example.com,assent.internal',
+    })
+    .default([]),
   UNAUTHENTICATED_NETWORK: z
     .literal('trusted', {
       error: "can only be 'trusted': that nobody reaches HOST whom you would not let administer Assent",
@@ -51,6 +59,8 @@ export interface Config {
   /** Folder of everything that Assent keeps on this machine. */
   readonly dataDirectory: string;
   readonly host: string;
+  /** Names under which it is reached besides those of this machine, in lower case: those of a proxy or of a cluster. */
+  readonly allowedHosts: readonly string[];
   readonly port: number;
   /** `host:port` each; unset: the embedded channel. */
   readonly kafkaBrokers: readonly string[] | undefined;
@@ -90,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     eventStoreUrl: parsed.data.EVENT_STORE_URL,
     dataDirectory: parsed.data.ASSENT_DATA,
     host: parsed.data.HOST,
+    allowedHosts: parsed.data.ALLOWED_HOSTS,
     port: parsed.data.PORT,
     logLevel: parsed.data.LOG_LEVEL,
     kafkaBrokers: parsed.data.KAFKA_BROKERS,
@@ -103,6 +114,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** Whether nobody but this machine's own users reach us (DESIGN §8). */
 export function isLocalMode({ host }: Pick<Config, 'host'>): boolean {
   return loopback.includes(host);
+}
+
+/** Whether a name, as in a URL, can only mean this machine. */
+export function isLoopbackName(name: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(name);
 }
 
 /** Without authentication the caller is a local administrator: who is let in from elsewhere must be named on purpose. */

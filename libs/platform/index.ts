@@ -15,6 +15,7 @@ export { errorCode } from './error-code.ts';
 export { deadlineAfter, deadlineHeader } from './http/deadline.ts';
 export { listCursor, type Filters, type ListCursor } from './http/list-cursor.ts';
 export { createHttpApp } from './http/http-app.ts';
+export { guardEdge } from './http/edge.ts';
 export { fastifyOptions } from './http/fastify-options.ts';
 export { answerProblem } from './http/problem.filter.ts';
 export { ProblemException, problemOf } from './http/problem-exception.ts';

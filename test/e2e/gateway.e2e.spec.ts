@@ -37,7 +37,8 @@ describe('the gateway, before an app that is paused', () => {
 
   it('holds nobody for longer than the app may take, however many ask at once', async () => {
     const began = performance.now();
-    const command = fetch(`${gateway.url}/api/v12/tokens`, { method: 'POST' });
+    const headers = { 'content-type': 'application/json' };
+    const command = fetch(`${gateway.url}/api/v12/tokens`, { method: 'POST', headers, body: '{}' });
     const reads = await Promise.all(Array.from({ length: atOnce }, read));
     const readsMs = performance.now() - began;
     for (const answer of reads) await answersWith('APP_UNAVAILABLE', answer);

@@ -30,8 +30,9 @@ async function routesOfAssent(): Promise<readonly string[]> {
   const database = await createTestDatabase();
   const eventStore = createPostgresEventStore({ pool: database.pool });
   const logger = createLogger('silent');
+  const config = readConfig({});
   const platform = {
-    config: readConfig({}),
+    config,
     clock: new MovableClock(),
     logger,
     database: database.pool,
@@ -39,7 +40,7 @@ async function routesOfAssent(): Promise<readonly string[]> {
     eventStore,
     backgroundWork: new BackgroundWork(),
   };
-  const app = await createHttpApp(ProcessModule.of(allApps, platform), logger);
+  const app = await createHttpApp(ProcessModule.of(allApps, platform), config, logger);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.push(`${each} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -43,9 +43,8 @@ export async function startTestAssent(
   const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
     const response = await fetch(running.url + path, {
       method,
-      ...(body === undefined
-        ? { headers }
-        : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+      headers: method === 'GET' ? headers : { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     const { status, headers: answered } = response;

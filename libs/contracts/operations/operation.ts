@@ -90,6 +90,9 @@ export function servedBy({ servedBy: app, method }: Operation): 'command' | 'que
 /** What any operation can answer. */
 const problemsOfEvery: readonly ProblemCode[] = [
   'VALIDATION_FAILED',
+  'HOST_NOT_ALLOWED',
+  'ORIGIN_NOT_ALLOWED',
+  'EXPECTATION_FAILED',
   'APP_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
   'EVENT_STORE_UNAVAILABLE',

@@ -29,7 +29,7 @@ export class ApiDocsController {
   async asset(@Param('asset') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const asset = await docsAsset(name);
     if (asset === undefined) throw new ProblemException('ROUTE_NOT_FOUND', `The documentation has no file ${name}.`);
-    void reply.header('content-type', asset.type).header('x-content-type-options', 'nosniff');
+    void reply.header('content-type', asset.type);
     return asset.content;
   }
 

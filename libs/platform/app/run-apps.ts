@@ -104,7 +104,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, platform, onFault));
     }
-    const app = await createHttpApp(ProcessModule.of(apps, platform), logger);
+    const app = await createHttpApp(ProcessModule.of(apps, platform), config, logger);
     const channel = channelOver(kafka, platform, onFault);
     for (const group of apps.flatMap(({ groups = [] }) => groups)) {
       app.connectMicroservice({ strategy: new IntegrationTransport(channel, group) });

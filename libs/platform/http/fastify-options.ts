@@ -14,11 +14,14 @@ const longestParameter = 16_384;
 export function fastifyOptions(logger: Logger) {
   return {
     forceCloseConnections: 'idle' as const,
+    // Node would answer a request without one with an empty 400.
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: longestParameter },
     // No hook has run for these.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
       void reply.header('x-correlation-id', requestContextOf(request).correlationId);
       void reply.header('cache-control', 'no-store');
+      void reply.header('x-content-type-options', 'nosniff');
       answerProblem(error, request, reply, logger);
     },
     clientErrorHandler: answerUnreadable,
@@ -37,6 +40,7 @@ function answerUnreadable(error: Error, socket: Socket): void {
   const head = [
     `HTTP/1.1 ${status} ${title}`,
     'content-type: application/problem+json',
+    'x-content-type-options: nosniff',
     `content-length: ${body.length}`,
     'connection: close',
   ];

@@ -5,6 +5,8 @@ import type { Pool } from 'pg';
 import { answerRepeatedRequests } from '../idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from '../idempotency/idempotency-keys.ts';
 import { nestLogger, type Logger } from '../logger.ts';
+import type { Config } from '../config.ts';
+import { guardEdge } from './edge.ts';
 import { fastifyOptions } from './fastify-options.ts';
 import { readJsonExactly } from './json-body.ts';
 import { DATABASE } from '../tokens.ts';
@@ -18,8 +20,14 @@ const bodyLimitBytes = 1_048_576;
 const closeIdleEveryMs = 50;
 
 /** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only, repeated requests. */
-export async function createHttpApp(module: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  module: DynamicModule,
+  config: Config,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ ...fastifyOptions(logger), bodyLimit: bodyLimitBytes, trustProxy: false });
+  const fastify = adapter.getInstance();
+  guardEdge(fastify, config);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
@@ -27,7 +35,6 @@ export async function createHttpApp(module: DynamicModule, logger: Logger): Prom
   });
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
-  const fastify = adapter.getInstance();
   fastify.removeContentTypeParser(['text/plain']);
   readJsonExactly(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {

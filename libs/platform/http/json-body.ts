@@ -10,6 +10,11 @@ import { ProblemException } from './problem-exception.ts';
 export function readJsonExactly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+    // Whether there must be one is for the schema of the body to say.
+    if (bytes.length === 0) {
+      done(null, undefined);
+      return;
+    }
     // Decoding would put U+FFFD in the place of whatever is none.
     if (!isUtf8(bytes)) {
       done(new ProblemException('VALIDATION_FAILED', 'The body is not UTF-8.'));

@@ -4,6 +4,8 @@ export interface ProblemDetails {
   readonly errors?: NonNullable<Problem['errors']>;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds?: number;
+  /** The methods that there are instead, as the header Allow lists them. */
+  readonly allow?: string;
 }
 
 /** Ends a request with a problem document (CV-1). */

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { startGateway } from '#apps/gateway/gateway';
+import { operations } from '#libs/contracts';
+import { createLogger, readConfig, type Config, type RunningApps } from '#libs/platform';
+import { rawRequest, sendRaw, type RawAnswer } from './raw-http.ts';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+
+const onNetwork = { host: '0.0.0.0' };
+
+describe.each(['an app', 'the gateway'])('%s', (which) => {
+  let assent: TestAssent;
+  let gateway: RunningApps | undefined;
+
+  const start = async (config: Partial<Config> = {}): Promise<void> => {
+    assent = await startTestAssent(which === 'an app' ? config : {});
+    if (which === 'an app') return;
+    const { url } = assent;
+    const upstreams = { command: url, query: url, settlement: url, monitoring: url };
+    gateway = await startGateway(upstreams, { ...readConfig({}), port: 0, ...config }, createLogger('silent'));
+  };
+  const stop = async (): Promise<void> => {
+    await gateway?.stop();
+    await assent.close();
+  };
+  const url = (): string => gateway?.url ?? assent.url;
+  const port = (): string => new URL(url()).port;
+  const self = (): Record<string, string> => ({ host: `127.0.0.1:${port()}` });
+  const codeOf = ({ status, body }: RawAnswer) => [status, (JSON.parse(body) as { code?: string }).code];
+
+  const post = (headers: Readonly<Record<string, string>>, body = '{}'): Promise<RawAnswer> =>
+    rawRequest(url(), 'POST', '/api/v12/tokens', { 'content-length': String(body.length), ...headers }, body);
+
+  describe('in local mode', () => {
+    beforeAll(() => start({ allowedHosts: ['assent.example'] }));
+    afterAll(stop);
+
+    it.each(['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.1.2.3', '[::1]', 'assent.example'])(
+      'S7-18 answers to the host name %s',
+      async (name) => {
+        for (const host of [name, `${name}:${port()}`]) {
+          expect((await rawRequest(url(), 'GET', '/health/live', { host })).status).toBe(200);
+        }
+      },
+    );
+
+    it.each([
+      ...['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'xlocalhost', '10.0.0.1', '0.0.0.0'],
+      ...['[::2]', 'localhost@evil.example', 'evil.example#localhost', 'command', ''],
+    ])('S7-18 says to a request for %s that it is misdirected', async (host) => {
+      for (const path of ['/health/live', '/api/v12/tokens', '/docs', '/nowhere']) {
+        const answer = await rawRequest(url(), 'GET', path, { host });
+        expect(codeOf(answer)).toEqual([421, 'HOST_NOT_ALLOWED']);
+        expect(answer.headers['content-type']).toMatch('application/problem+json');
+        expect(answer.body).toMatch('ALLOWED_HOSTS');
+      }
+    });
+
+    it('CV-1 refuses a request without a host as a problem', async () => {
+      const answer = await rawRequest(url(), 'GET', '/health/live');
+      expect(codeOf(answer)).toEqual([400, 'VALIDATION_FAILED']);
+    });
+
+    it('answers a client of HTTP 1.0, which names no host', async () => {
+      expect((await sendRaw(url(), 'GET /health/live HTTP/1.0\r\n\r\n')).status).toBe(200);
+    });
+
+    it.each([
+      'http://evil.example',
+      'http://localhost:1',
+      'https://127.0.0.1.evil.example',
+      'null',
+      'nonsense',
+      'file://',
+      '',
+    ])('S7-18 refuses the origin %s', async (origin) => {
+      const json = { 'content-type': 'application/json' };
+      expect(codeOf(await post({ ...self(), ...json, origin }))).toEqual([403, 'ORIGIN_NOT_ALLOWED']);
+      expect(codeOf(await rawRequest(url(), 'GET', '/api/v12/tokens', { ...self(), origin }))).toEqual([
+        403,
+        'ORIGIN_NOT_ALLOWED',
+      ]);
+    });
+
+    it('answers its own pages, and those of a host that is allowed', async () => {
+      const json = { 'content-type': 'application/json' };
+      for (const [host, origin] of [
+        [`localhost:${port()}`, `http://localhost:${port()}`],
+        [`127.0.0.1:${port()}`, `http://127.0.0.1:${port()}`],
+        ['localhost', 'http://localhost'],
+        ['localhost:80', 'http://localhost'],
+        ['localhost:443', 'https://localhost'],
+        ['assent.example', 'https://assent.example'],
+        [`127.0.0.1:${port()}`, 'https://assent.example'],
+      ] as const) {
+        expect([origin, ...codeOf(await post({ host, origin, ...json }))]).toEqual([origin, 400, 'VALIDATION_FAILED']);
+        expect((await rawRequest(url(), 'GET', '/api/v12/tokens', { host, origin })).status).toBe(200);
+      }
+    });
+
+    it.each(operations.filter(({ method }) => method !== 'GET'))(
+      'S7-18 $operationId takes no request without a JSON content type',
+      async ({ method, path, request }) => {
+        const address = path.replaceAll(/\{\w+\}/g, randomUUID());
+        const bodies = request === undefined ? ['', '{}'] : ['{}'];
+        const types = [
+          undefined,
+          '',
+          'text/plain',
+          'text/plain; application/json',
+          'application/x-www-form-urlencoded',
+        ];
+        for (const type of [...types, 'multipart/form-data; boundary=x', 'application/jsonx', 'application/xml']) {
+          for (const body of bodies) {
+            const headers = {
+              'content-length': String(body.length),
+              ...(type !== undefined && { 'content-type': type }),
+            };
+            const answer = await rawRequest(url(), method, address, { ...self(), ...headers }, body);
+            expect([type, ...codeOf(answer)]).toEqual([type, 415, 'UNSUPPORTED_MEDIA_TYPE']);
+          }
+        }
+      },
+    );
+
+    it.each(operations.filter(({ method, request }) => method !== 'GET' && request === undefined))(
+      '$operationId takes a request without a body, or with an empty object',
+      async ({ method, path }) => {
+        const address = path.replaceAll(/\{\w+\}/g, randomUUID());
+        for (const type of ['application/json', 'APPLICATION/JSON;charset=utf-8']) {
+          for (const body of ['', '{}']) {
+            const headers = { ...self(), 'content-type': type, 'content-length': String(body.length) };
+            expect((await rawRequest(url(), method, address, headers, body)).status).toBe(404);
+          }
+          expect((await rawRequest(url(), method, address, { ...self(), 'content-type': type })).status).toBe(404);
+        }
+      },
+    );
+
+    it.each([
+      ['QUERY', '/api/v12/tokens', 'GET, HEAD, POST'],
+      ['DELETE', '/api/v12/tokens', 'GET, HEAD, POST'],
+      ['OPTIONS', '/api/v12/tokens', 'GET, HEAD, POST'],
+      ['PROPFIND', '/api/v12/tokens?limit=1', 'GET, HEAD, POST'],
+      ['PUT', `/api/v12/versions/${randomUUID()}`, 'GET, HEAD'],
+      ['GET', `/api/v12/approvals/${randomUUID()}/votes`, 'POST'],
+      ['TRACE', '/health/live', 'GET, HEAD'],
+      ['POST', '/docs', 'GET, HEAD'],
+      ['PATCH', '/metrics', 'GET, HEAD'],
+    ])('CV-1 answers %s %s with the methods that there are', async (method, path, allowed) => {
+      const answer = await rawRequest(url(), method, path, { ...self(), 'content-type': 'application/json' });
+      expect(codeOf(answer)).toEqual([405, 'METHOD_NOT_ALLOWED']);
+      expect(answer.headers['allow']).toBe(allowed);
+    });
+
+    it.each(['QUERY', 'POST', 'GET'])('CV-1 answers %s of what is not there with 404', async (method) => {
+      const headers = { ...self(), 'content-type': 'application/json' };
+      expect(codeOf(await rawRequest(url(), method, '/nowhere', headers))).toEqual([404, 'ROUTE_NOT_FOUND']);
+    });
+
+    it('CV-1 refuses an expectation that it does not know as a problem, and takes 100-continue', async () => {
+      const json = { ...self(), 'content-type': 'application/json' };
+      const answer = await post({ ...json, expect: 'a miracle' });
+      expect(codeOf(answer)).toEqual([417, 'EXPECTATION_FAILED']);
+      expect((await post({ ...json, expect: '100-continue' })).status).toBe(100);
+    });
+
+    it('S7-18 lets no browser guess the type of an answer', async () => {
+      const paths = [
+        '/health/live',
+        '/health/ready',
+        '/docs',
+        '/openapi.json',
+        '/problems',
+        '/metrics',
+        '/nowhere',
+        '/%zz',
+      ];
+      for (const path of [...paths, '/api/v12/tokens', '/runbooks/README']) {
+        const { headers } = await rawRequest(url(), 'GET', path, self());
+        expect([path, headers['x-content-type-options']]).toEqual([path, 'nosniff']);
+      }
+      for (const text of ['nonsense\r\n\r\n', `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`]) {
+        expect((await sendRaw(url(), text)).headers['x-content-type-options']).toBe('nosniff');
+      }
+    });
+  });
+
+  describe('on a trusted network', () => {
+    beforeAll(() => start({ ...onNetwork, allowedHosts: ['assent.example'] }));
+    afterAll(stop);
+
+    it.each(['localhost', '10.0.0.1', '[fd00::1]', 'command', 'assent.example'])(
+      'S7-18 answers to %s, which no page of another site can be at',
+      async (name) => {
+        expect((await rawRequest(url(), 'GET', '/health/live', { host: `${name}:9003` })).status).toBe(200);
+      },
+    );
+
+    it('S7-18 does not answer to names that anybody can have', async () => {
+      const answer = await rawRequest(url(), 'GET', '/health/live', { host: 'evil.example' });
+      expect(codeOf(answer)).toEqual([421, 'HOST_NOT_ALLOWED']);
+    });
+
+    it('S7-18 refuses foreign origins', async () => {
+      const headers = { host: 'command:9003', origin: 'http://evil.example', 'content-type': 'application/json' };
+      expect(codeOf(await post(headers))).toEqual([403, 'ORIGIN_NOT_ALLOWED']);
+    });
+  });
+});
