@@ -18,7 +18,7 @@ const libsOf = {
   projections: ['event-store', 'postgres'],
   messaging: ['contracts', 'event-store', 'postgres', 'projections'],
   'approval-execution': ['domain', 'event-store'],
-  'read-models': [],
+  'read-models': ['postgres'],
   'integration-events': ['contracts', 'domain', 'event-store'],
   platform: ['contracts', 'domain', 'event-store', 'integration-events', 'messaging', 'postgres', 'projections'],
 };

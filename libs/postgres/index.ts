@@ -3,6 +3,6 @@ export { GatheringQueue } from './gathering-queue.ts';
 export { lazily } from './lazily.ts';
 export { isMissingTable } from './missing.ts';
 export { migrate, type Migrations } from './migrate.ts';
-export { createPool, type PoolOptions } from './pool.ts';
+export { createPool, prepareSession, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';
 export { blamesStatement, isSystemic } from './systemic.ts';

@@ -13,8 +13,25 @@ export interface PoolOptions {
 }
 
 /**
+ * Everything in a session that statements here depend on, whatever the role, the database or the environment says. What
+ * was answered as recorded must be on the disk, so `synchronous_commit` is raised from off, and left where it is more.
+ */
+const sessionSettings = `
+  select set_config(name, setting, false)
+  from (values
+    ('default_transaction_isolation', 'read committed'), ('DateStyle', 'ISO, MDY'), ('TimeZone', 'UTC'),
+    ('bytea_output', 'hex'), ('standard_conforming_strings', 'on'), ('search_path', '"$user", public'),
+    ('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end)
+  ) as needed (name, setting)`;
+
+/** The `verify` of a pool of pg: gives a new connection its session settings before anybody has it. */
+export function prepareSession(client: Pick<pg.PoolClient, 'query'>, done: (fault?: Error) => void): void {
+  client.query(sessionSettings).then(() => done(), done);
+}
+
+/**
  * A connection pool whose connections may be lost without harm: a query that is under way fails, and
- * the next one opens another.
+ * the next one opens another. Each has the session settings that the code depends on.
  */
 export function createPool(connectionString: string, { max, applicationName }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -24,6 +41,7 @@ export function createPool(connectionString: string, { max, applicationName }: P
     types,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    verify: prepareSession,
   });
   // A connection that breaks between two queries is no one's query, whether it is idle or taken:
   // without a listener it would end the process. Whoever uses it next is told by that query.

@@ -29,7 +29,14 @@ export async function recogniseLog(database: Pool, log: LogIdentity, store: Pick
 
 /** Has every new connection of the pool shown to be one to the database whose checkpoints belong to this log. */
 export function verifyConnections(database: Pool, id: string, guard: LogGuard): void {
+  const { verify = (_, done) => done() } = database.options;
   database.options.verify = (client, done) => {
+    verify(client, (fault) => {
+      if (fault === undefined) compare(client, done);
+      else done(fault);
+    });
+  };
+  const compare: typeof verify = (client, done) => {
     knownLog(client).then(
       (known) => {
         done(known === id ? undefined : guard.refuse(known));

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { prepareSession } from '#libs/postgres';
 import { entities } from './entities.ts';
 import { ReadModels } from './migrations/001-read-models.ts';
 import { Notifications } from './migrations/003-notifications.ts';
@@ -32,6 +33,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
     extensions: [Migrator],
     timezone: 'Z',
     pool: { min: 0, max: 10 },
+    driverOptions: { verify: prepareSession },
     migrations: {
       silent: true,
       snapshot: false,

@@ -90,6 +90,19 @@ describe('the embedded PostgreSQL', () => {
     expect([await server.ended, reached.size]).toEqual(['exit code 0', 2]);
   });
 
+  it('takes nothing from an environment that is meant for other servers', async () => {
+    const before = { ...process.env };
+    Object.assign(process.env, { PGSSLMODE: 'require', PGOPTIONS: '--no-such-option' });
+    try {
+      const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
+      const pool = createPool(postgres.connectionString(), { max: 1, applicationName: 'test' });
+      expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+      await pool.end();
+    } finally {
+      process.env = before;
+    }
+  });
+
   it('lets nobody in without the password', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
     const url = new URL(postgres.connectionString());

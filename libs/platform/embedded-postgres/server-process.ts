@@ -54,8 +54,13 @@ export async function startServer(options: ServerOptions, stopping?: AbortSignal
   return { ended, stop: () => stop(server) };
 }
 
+const explicit = new URLSearchParams({ sslmode: 'disable', options: '-c DateStyle=ISO' })
+  .toString()
+  .replaceAll('+', '%20');
+
+/** Says for itself what the environment would say otherwise (`PGSSLMODE`, `PGOPTIONS`), which is meant for other servers. */
 export function connectionStringOf({ port, password }: ServerOptions, database = 'postgres'): string {
-  return `postgres://${superuser}:${encodeURIComponent(password)}@${host}:${port}/${database}`;
+  return `postgres://${superuser}:${encodeURIComponent(password)}@${host}:${port}/${database}?${explicit}`;
 }
 
 export function logFile(dataDirectory: string): string {
