@@ -53,13 +53,30 @@ export async function initialise(
   if (output.code !== 0) {
     rmSync(making, { recursive: true, force: true });
     throw new Error(
-      `PostgreSQL could not make its data folder ${dataDirectory}: is the disk full, or the folder read-only?\n${output.text}`,
+      `PostgreSQL could not make its data folder ${dataDirectory}. ${adviceOn(output.text)}\n${output.text}`,
     );
   }
   writeFileSync(passwordFile(dataDirectory), `${password}\n`, { mode: 0o600 });
   chmodSync(passwordFile(dataDirectory), 0o600);
   renameSync(making, dataDirectory);
   return password;
+}
+
+/** What to do about what initdb wrote. */
+function adviceOn(text: string): string {
+  const nameless = /could not look up effective user ID (\d+)/.exec(text)?.[1];
+  if (nameless !== undefined) {
+    return (
+      `The user id ${nameless} has no name on this system, and PostgreSQL wants one. ` +
+      `Give it one in /etc/passwd, start Assent as another user, or name a database of yours in DATABASE_URL.`
+    );
+  }
+  if (/No space left on device|Disk quota exceeded/.test(text))
+    return 'The disk is full. Free some space and start again.';
+  if (/Permission denied|Read-only file system/.test(text)) {
+    return 'The folder cannot be written to. Give its owner the right to, or name another in ASSENT_DATA.';
+  }
+  return 'It says:';
 }
 
 async function run(

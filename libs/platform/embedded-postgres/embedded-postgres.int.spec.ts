@@ -98,9 +98,31 @@ describe('the embedded PostgreSQL', () => {
       const pool = createPool(postgres.connectionString(), { max: 1, applicationName: 'test' });
       expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
       await pool.end();
+      await postgres.stop();
     } finally {
       process.env = before;
     }
+  });
+
+  const whereUsersCanBeChanged = process.platform === 'linux' && process.getuid?.() === 0 ? it : it.skip;
+
+  whereUsersCanBeChanged('says that its user id has no name on this system, and what to do', async () => {
+    const [uid, gid] = [54_321, 54_321];
+    const nameless = { ...postgresLauncher([dataDirectory]), owner: { uid, gid } };
+    const command = (program: string, args: readonly string[]) =>
+      ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', program, ...args]] as const;
+    await expect(initialise(dataDirectory, false, await postgresBinaries(), { ...nameless, command })).rejects.toThrow(
+      /user id 54321 has no name .*DATABASE_URL/,
+    );
+  });
+
+  it('starts on a postmaster.pid that is empty, as a full disk leaves it', async () => {
+    const first = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    await first.stop();
+    await writeFile(join(dataDirectory, 'postmaster.pid'), '');
+    const second = await startEmbeddedPostgres({ dataDirectory, durable: false });
+    expect(await query(second, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await second.stop();
   });
 
   it('lets nobody in without the password', async () => {

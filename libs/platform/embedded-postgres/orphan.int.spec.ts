@@ -45,7 +45,17 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
     const child = await given('postgres', '-D', `${dataDirectory}2`);
     await stopOrphan(dataDirectory);
     expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+    expect(existsSync(join(dataDirectory, 'postmaster.pid'))).toBe(false);
   });
+
+  it.each(['', '\n', '\0\0\0', 'not a number\n', '0\n'])(
+    'is taken away when it says %j, because PostgreSQL would not start on it',
+    async (text) => {
+      await writeFile(join(dataDirectory, 'postmaster.pid'), text);
+      await stopOrphan(dataDirectory);
+      expect(existsSync(join(dataDirectory, 'postmaster.pid'))).toBe(false);
+    },
+  );
 
   it('is believed of one that serves this data directory', async () => {
     const child = await given('postgres', '-D', dataDirectory);

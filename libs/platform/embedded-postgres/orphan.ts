@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorCode } from '../error-code.ts';
 import { exists } from '../process-life.ts';
@@ -12,15 +12,20 @@ const pollMs = 20;
  * Stops a PostgreSQL that still runs on a data directory although the application that started it
  * was killed. Only one of them may write there. Nothing else is ever signalled: the system gives the
  * number of a process that is gone to another one, above all after a restart.
- * @throws when it runs as another user, whom we cannot stop
+ * @throws when it runs as another user, whom we cannot stop, and when the note names a PostgreSQL that hides what it serves
  */
 export async function stopOrphan(dataDirectory: string): Promise<void> {
   const note = join(dataDirectory, 'postmaster.pid');
-  const pid = notedProcess(note);
-  if (pid === undefined) return;
+  if (!existsSync(note)) return;
+  const pid = notedNumber(note);
+  // A full disk leaves a note without a number, on which PostgreSQL does not start.
+  if (pid === undefined) rmSync(note, { force: true });
+  // PostgreSQL itself finds out whether children of one that is gone still run.
+  if (pid === undefined || pid < 2 || !exists(pid)) return;
   if (!isServerOf(pid, dataDirectory)) {
     // PostgreSQL would take whoever has the number now for its own server, and not start.
-    if (isSurelyNoServer(pid)) rmSync(note, { force: true });
+    if (!isSurelyForeign(pid, dataDirectory)) throw new DoubtfulNote(note, pid);
+    rmSync(note, { force: true });
     return;
   }
   stop(pid, 'SIGINT', dataDirectory);
@@ -32,11 +37,19 @@ export async function stopOrphan(dataDirectory: string): Promise<void> {
   }
 }
 
-/** The process that the postmaster's own note names, if there is one of that number. */
-function notedProcess(note: string): number | undefined {
-  if (!existsSync(note)) return undefined;
-  const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 1 && exists(pid) ? pid : undefined;
+class DoubtfulNote extends Error {
+  constructor(note: string, pid: number) {
+    super(
+      `${note} names process ${pid}, a PostgreSQL of which this user cannot see what it serves. ` +
+        `If it serves this folder, stop it; otherwise delete the file. Then start again.`,
+    );
+  }
+}
+
+/** The process that the postmaster's own note names. */
+function notedNumber(note: string): number | undefined {
+  const [line = ''] = readFileSync(note, 'utf8').split('\n');
+  return /^-?[1-9]\d*$/.test(line.trim()) ? Number(line) : undefined;
 }
 
 /** By the folder it was started on, or the one it works in, which follows a data directory that is moved. */
@@ -50,8 +63,17 @@ function isServerOf(pid: number, dataDirectory: string): boolean {
   return isPostgres(program) && workingDirectoryOf(pid) === realpathSync(dataDirectory);
 }
 
-function isSurelyNoServer(pid: number): boolean {
-  return commandOf(pid)?.some(isPostgres) === false;
+function isSurelyForeign(pid: number, dataDirectory: string): boolean {
+  const command = commandOf(pid);
+  if (command?.some(isPostgres) === false) return true;
+  const served = servedFolder(command ?? []) ?? workingDirectoryOf(pid);
+  return served !== undefined && resolve(served) !== realpathSync(dataDirectory);
+}
+
+/** What `-D` names. A relative one would be of a folder that we do not know. */
+function servedFolder(command: readonly string[]): string | undefined {
+  const named = command[command.indexOf('-D') + 1];
+  return command.includes('-D') && named !== undefined && isAbsolute(named) ? named : undefined;
 }
 
 function isPostgres(program: string): boolean {
