@@ -53,7 +53,7 @@ const hostileValue = fc.oneof(
 function requestTo(documented: Documented, ids: Readonly<Record<string, string>>): fc.Arbitrary<GeneratedRequest> {
   const { method, path, body } = exampleRequest(documented, ids);
   const [address = '', query = ''] = path.split('?');
-  const names = Object.keys((body ?? {}));
+  const names = Object.keys(body ?? {});
   const encoded = hostileText.map((text) => encodeURIComponent(text.toWellFormed()));
   const bodies = fc.oneof(
     { weight: 4, arbitrary: replaced(body, names) },
