@@ -57,8 +57,9 @@ export async function explainExecution(
 ): Promise<Explanation | undefined> {
   const { state: version, position } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
   if (version.status === 'NONE') return undefined;
-  const approval = await approvalOf(aggregates, version);
-  const [token, parent, supersession] = await Promise.all([
+  const [approval, cascade, token, parent, supersession] = await Promise.all([
+    approvalOf(aggregates, version),
+    cascadeOf(aggregates, version),
     tokenFactsOf(aggregates, version.tokenId),
     parentFactsOf(aggregates, version),
     supersessionOf(aggregates, version),
@@ -79,7 +80,7 @@ export async function explainExecution(
     alreadyExecuted: approval !== null && effectOf(version, approval.approvalRequestId) !== undefined,
     blockers: await blockersOf(aggregates, { version, approval, token, parent, checks }),
     votesMissing: votesMissing(approval),
-    cascade: await cascadeOf(aggregates, version),
+    cascade,
     position,
   };
 }
