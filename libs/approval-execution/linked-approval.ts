@@ -32,6 +32,7 @@ export function approvalFactsOf(approval: Exclude<ApprovalRequestState, { status
     totalValidators: approval.tally.eligible,
     approvalThresholdPercentage: thresholdPercentage(approval.policy),
     approvalExpiryDeadline: approval.approvalExpiryDeadline,
+    decidedAtClose: approval.policy.basis === 'cast' ? approval.votingWindowEnd : null,
   };
 }
 

@@ -765,6 +765,10 @@ export interface components {
         /** @enum {string} */
         basis: 'eligible' | 'cast';
         inclusive: boolean;
+        minimumTurnout?: {
+          numerator: number;
+          denominator: number;
+        };
       };
       thresholdPercentage: number;
       /** Format: date-time */
@@ -1278,11 +1282,19 @@ export interface components {
     QuorumPolicy: {
       numerator: number;
       denominator: number;
-      /** @enum {string} */
+      /**
+       * @description Whether votes that are missing count. With cast, the votes that were cast decide when the window closes.
+       * @enum {string}
+       */
       basis: 'eligible' | 'cast';
       inclusive: boolean;
       /** @description Whether whoever submits may be a validator of their own request. */
       selfApproval?: boolean;
+      /** @description Of the eligible, how many must have voted or abstained. Only with the basis cast. */
+      minimumTurnout?: {
+        numerator: number;
+        denominator: number;
+      };
     };
     RegisterTokenRequest: {
       name: string;

@@ -89,9 +89,17 @@ export const createVersionSchema = z
 export const quorumPolicySchema = z.strictObject({
   numerator: z.int().min(1).max(1_000_000),
   denominator: z.int().min(1).max(1_000_000),
-  basis: z.enum(['eligible', 'cast']),
+  basis: z
+    .enum(['eligible', 'cast'])
+    .describe(
+      'Whether votes that are missing count. With cast, the votes that were cast decide when the window closes.',
+    ),
   inclusive: z.boolean(),
   selfApproval: z.boolean().optional().describe('Whether whoever submits may be a validator of their own request.'),
+  minimumTurnout: z
+    .strictObject({ numerator: z.int().min(1).max(1_000_000), denominator: z.int().min(1).max(1_000_000) })
+    .optional()
+    .describe('Of the eligible, how many must have voted or abstained. Only with the basis cast.'),
 });
 
 const validatorsSchema = (minimum: number) =>

@@ -205,6 +205,7 @@ export const approvalViewSchema = z.object({
     denominator: z.int(),
     basis: z.enum(['eligible', 'cast']),
     inclusive: z.boolean(),
+    minimumTurnout: z.object({ numerator: z.int(), denominator: z.int() }).optional(),
   }),
   thresholdPercentage: z.number(),
   votingWindowEnd: timestamp,

@@ -140,6 +140,29 @@ describe('an approval request', () => {
       .thenRefused('INVALID_STATE_TRANSITION');
   });
 
+  it('S6-52 S7-15 is decided by the votes cast when its window closes, where the policy says so', () => {
+    const close = { type: 'ExpireApproval', because: 'not-decided' } as const;
+    const after = { now: '2026-01-08T12:00:00.001Z' };
+    const policy: QuorumPolicy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false };
+    const ofCast = (more: Partial<QuorumPolicy> = {}): ApprovalRequestEvent => ({
+      type: 'ApprovalRequested',
+      data: { ...request, policy: { ...policy, ...more }, requestedAt: testMetadata.now },
+    });
+    given(ofCast(), voted('a', 'APPROVE'))
+      .when(close, { now: request.votingWindowEnd })
+      .thenRefused('APPROVAL_NOT_EXPIRED');
+    given(ofCast(), voted('a', 'APPROVE'))
+      .when(close, after)
+      .then({ type: 'ApprovalGranted', data: { approvers: ['a'], approvals: 1, early: false, decidedAt: after.now } });
+    given(ofCast(), voted('a', 'REJECT')).when(close, after).then({ type: 'ApprovalRejected' });
+    given(ofCast(), voted('a', 'ABSTAIN')).when(close, after).then({ type: 'ApprovalExpired' });
+    given(ofCast()).when(close, after).then({ type: 'ApprovalExpired' });
+    given(ofCast({ minimumTurnout: { numerator: 2, denominator: 3 } }), voted('a', 'APPROVE'))
+      .when(close, after)
+      .then({ type: 'ApprovalExpired' });
+    given(opened, voted('a', 'APPROVE')).when(close, after).then({ type: 'ApprovalExpired' });
+  });
+
   it('S6-52 C-3 announces once that the vote is about to close, and once that the deadline of the execution is near', () => {
     const announce = { type: 'AnnounceExpiry' } as const;
     given(opened).when(announce, { now: '2026-01-07T11:59:59.999Z' }).thenNothing();

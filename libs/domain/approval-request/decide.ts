@@ -1,7 +1,7 @@
 import { assertNever, type Refusal } from '../decider.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
-import { decideQuorum, policyFault, type Tally } from './quorum.ts';
+import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
 import { recount, withoutValidator, type ApprovalRequestState } from './state.ts';
 import { voteOf } from './votes.ts';
 
@@ -114,24 +114,38 @@ function decisionBy(
 ): readonly ApprovalRequestEvent[] {
   const outcome = decideQuorum(request.policy, tally);
   if (outcome === 'OPEN') return [];
-  const { approvalRequestId, versionId, tokenId } = request;
-  return [
-    {
-      type: outcome === 'APPROVED' ? 'ApprovalGranted' : 'ApprovalRejected',
-      data: {
-        approvalRequestId,
-        versionId,
-        tokenId,
-        approvals: tally.approve,
-        rejections: tally.reject,
-        abstentions: tally.abstain,
-        totalValidators: tally.eligible,
-        approvers: [...validators].filter((validatorId) => choiceOf(validatorId) === 'APPROVE'),
-        early: tally.approve + tally.reject + tally.abstain < tally.eligible,
-        decidedAt,
-      },
+  const early = tally.approve + tally.reject + tally.abstain < tally.eligible;
+  return [decided(request, outcome, { tally, validators, choiceOf, early, decidedAt })];
+}
+
+interface Count {
+  readonly tally: Tally;
+  readonly validators: Iterable<string>;
+  readonly choiceOf: (validatorId: string) => VoteChoice | null;
+  readonly early: boolean;
+  readonly decidedAt: string;
+}
+
+function decided(
+  { approvalRequestId, versionId, tokenId }: Existing,
+  outcome: 'APPROVED' | 'REJECTED',
+  { tally, validators, choiceOf, early, decidedAt }: Count,
+): ApprovalRequestEvent {
+  return {
+    type: outcome === 'APPROVED' ? 'ApprovalGranted' : 'ApprovalRejected',
+    data: {
+      approvalRequestId,
+      versionId,
+      tokenId,
+      approvals: tally.approve,
+      rejections: tally.reject,
+      abstentions: tally.abstain,
+      totalValidators: tally.eligible,
+      approvers: [...validators].filter((validatorId) => choiceOf(validatorId) === 'APPROVE'),
+      early,
+      decidedAt,
     },
-  ];
+  };
 }
 
 /** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
@@ -200,7 +214,10 @@ function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: Existi
   ];
 }
 
-/** C-1: an open request expires when its window has closed, an approved one when its deadline has passed; until then, refused. */
+/**
+ * C-1: an open request expires when its window has closed, unless the votes cast decide it then, and an approved one when its
+ * deadline has passed; until then, refused.
+ */
 function expire({ because, metadata }: Command<'ExpireApproval'>, request: Existing): Decision {
   const { approvalRequestId, versionId, tokenId, status } = request;
   if (status === 'EXPIRED') return [];
@@ -210,6 +227,12 @@ function expire({ because, metadata }: Command<'ExpireApproval'>, request: Exist
   const expiresAt = status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
   if (metadata.now <= expiresAt) {
     return { code: 'APPROVAL_NOT_EXPIRED', message: `The approval request does not expire before ${expiresAt}.` };
+  }
+  const outcome = status === 'OPEN' ? decideAtClose(request.policy, request.tally) : 'UNDECIDED';
+  if (outcome !== 'UNDECIDED') {
+    const choiceOf = (validatorId: string) => voteOf(request.votes, validatorId);
+    const { tally, validators } = request;
+    return [decided(request, outcome, { tally, validators, choiceOf, early: false, decidedAt: metadata.now })];
   }
   return [
     { type: 'ApprovalExpired', data: { approvalRequestId, versionId, tokenId, because, expiredAt: metadata.now } },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  decideAtClose,
   decideQuorum,
   policyFault,
   policyOfTier,
@@ -54,6 +55,41 @@ function completionsOf({ approve, reject, abstain, eligible }: Tally): Tally[] {
 }
 
 describe('the quorum', () => {
+  it('S7-15 of the votes cast is decided by them when the window closes', () => {
+    expect(decideQuorum(majority, tally(6, 0, 0, 12))).toBe('OPEN');
+    expect(decideAtClose(majority, tally(6, 0, 0, 12))).toBe('APPROVED');
+    expect(decideAtClose(majority, tally(3, 3, 2, 12))).toBe('REJECTED');
+    expect(decideAtClose(majority, tally(0, 0, 5, 12))).toBe('UNDECIDED');
+    expect(decideAtClose({ ...majority, basis: 'eligible' }, tally(6, 0, 0, 12))).toBe('UNDECIDED');
+  });
+
+  it('S7-15 of the votes cast is decided by nobody below the minimum turnout, not even early', () => {
+    const guarded: QuorumPolicy = { ...majority, minimumTurnout: { numerator: 1, denominator: 2 } };
+    expect(decideAtClose(guarded, tally(5, 0, 0, 12))).toBe('UNDECIDED');
+    expect(decideAtClose(guarded, tally(5, 0, 1, 12))).toBe('APPROVED');
+    const whole: QuorumPolicy = { ...majority, minimumTurnout: { numerator: 1, denominator: 1 } };
+    expect(decideQuorum(majority, tally(7, 0, 0, 12))).toBe('APPROVED');
+    expect(decideQuorum(whole, tally(7, 0, 0, 12))).toBe('OPEN');
+    expect(decideQuorum(whole, tally(7, 5, 0, 12))).toBe('APPROVED');
+    expect(policyFault({ ...guarded, basis: 'eligible' })).toContain('votes cast');
+    expect(policyFault({ ...majority, minimumTurnout: { numerator: 3, denominator: 2 } })).toContain('at most one');
+  });
+
+  it('decides at the close as it would when those who have not voted abstain', () => {
+    fc.assert(
+      fc.property(policies, tallies, (policy, votes) => {
+        const cast: QuorumPolicy = { ...policy, basis: 'cast' };
+        const { approve, reject, eligible } = votes;
+        const all = tally(approve, reject, eligible - approve - reject, eligible);
+        const atClose = decideAtClose(cast, votes);
+        if (approve + reject > 0) expect(atClose).toBe(decideQuorum(cast, all));
+        // What is decided early is not decided otherwise later.
+        const early = decideQuorum(cast, votes);
+        if (early !== 'OPEN' && approve + reject > 0) expect(atClose).toBe(early);
+      }),
+    );
+  });
+
   it('C-4 is met by 8 of 12 at two thirds, exactly and in whole numbers', () => {
     expect(decideQuorum(twoThirds, tally(8, 3, 1, 12))).toBe('APPROVED');
     expect(decideQuorum(twoThirds, tally(7, 3, 2, 12))).toBe('REJECTED');

@@ -7,6 +7,13 @@ export interface QuorumPolicy {
   readonly inclusive: boolean;
   /** Whether whoever submits may vote as well; otherwise their naming as a validator is refused. */
   readonly selfApproval?: boolean | undefined;
+  /** Of the eligible, how many must have voted or abstained; only of a quorum of the votes cast. Unset: one vote is enough. */
+  readonly minimumTurnout?: Fraction | undefined;
+}
+
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 export type Tier = 'STANDARD' | 'ELEVATED' | 'CRITICAL';
@@ -32,24 +39,47 @@ export function policyOfTier(tier: Tier, validators: number): QuorumPolicy {
 }
 
 /** Why no vote could ever meet the policy; null for one that can be met. */
-export function policyFault({ numerator, denominator, inclusive }: QuorumPolicy): string | null {
+export function policyFault({ numerator, denominator, basis, inclusive, minimumTurnout }: QuorumPolicy): string | null {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator))
     return 'The quorum must be a fraction of whole numbers.';
   if (numerator < 1 || denominator < numerator) return 'The quorum must be greater than zero and at most one.';
   if (numerator === denominator && !inclusive) return 'More than all votes can never approve.';
+  if (minimumTurnout === undefined) return null;
+  if (basis === 'eligible') return 'A minimum turnout is for a quorum of the votes cast.';
+  const { numerator: voters, denominator: of } = minimumTurnout;
+  if (!Number.isSafeInteger(voters) || !Number.isSafeInteger(of) || voters < 1 || of < voters)
+    return 'The minimum turnout must be a fraction of whole numbers, greater than zero and at most one.';
   return null;
 }
 
 /**
  * Decides as early as the votes settle it: approved when it would be even if every validator who has
  * not voted rejected, rejected when it would be even if all of them approved. An abstention counts
- * among the eligible, and is no vote cast, as in parliaments.
+ * among the eligible, and is no vote cast, as in parliaments. With a minimum turnout nothing is decided before that many
+ * have voted or abstained.
  */
 export function decideQuorum(policy: QuorumPolicy, tally: Tally): 'APPROVED' | 'REJECTED' | 'OPEN' {
+  if (!hasTurnout(policy, tally)) return 'OPEN';
   const outstanding = tally.eligible - tally.approve - tally.reject - tally.abstain;
   if (isMet(policy, { ...tally, reject: tally.reject + outstanding })) return 'APPROVED';
   if (!isMet(policy, { ...tally, approve: tally.approve + outstanding })) return 'REJECTED';
   return 'OPEN';
+}
+
+/**
+ * Decides when the window closes: a quorum of the votes cast by those that were cast. Without one, below the minimum
+ * turnout, and for a quorum of the eligible, whose missing votes count, nothing is decided.
+ */
+export function decideAtClose(policy: QuorumPolicy, tally: Tally): 'APPROVED' | 'REJECTED' | 'UNDECIDED' {
+  if (policy.basis === 'eligible' || tally.approve + tally.reject === 0 || !hasTurnout(policy, tally))
+    return 'UNDECIDED';
+  return isMet(policy, tally) ? 'APPROVED' : 'REJECTED';
+}
+
+function hasTurnout({ minimumTurnout }: QuorumPolicy, { approve, reject, abstain, eligible }: Tally): boolean {
+  if (minimumTurnout === undefined) return true;
+  const { numerator, denominator } = minimumTurnout;
+  return BigInt(approve + reject + abstain) * BigInt(denominator) >= BigInt(eligible) * BigInt(numerator);
 }
 
 /** How many of those who have not voted must still approve for the request to be approved; null when no number of them can. */

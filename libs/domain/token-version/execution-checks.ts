@@ -14,6 +14,8 @@ export interface ApprovalFacts {
   /** For display (S6-40). */
   readonly approvalThresholdPercentage: number;
   readonly approvalExpiryDeadline: string;
+  /** When the votes cast decide an open request; null when they never do. */
+  readonly decidedAtClose?: string | null;
 }
 
 /** What it has to know of the version's own token. There is one: a version is created for a token that exists. */
@@ -104,7 +106,9 @@ function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
   if (approval === null)
     return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', 'The version has not been submitted.');
   if (approval.status === 'APPROVED') return passed('APPROVAL_GRANTED', 'The approval request is APPROVED.');
-  return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', `The approval request is ${approval.status}.`);
+  const { status, decidedAtClose: close = null } = approval;
+  const then = status === 'OPEN' && close !== null ? ` The votes cast decide when the window closes at ${close}.` : '';
+  return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', `The approval request is ${status}.${then}`);
 }
 
 /** Inclusive: at the deadline itself it can still be executed (C-1). */
