@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
@@ -12,6 +13,9 @@ import { runScenario } from './scenario.ts';
 import { faultsOf } from './verdict.ts';
 
 const usage = `Usage: npm run demo -- [--url URL] [--ballots FILE] [--json]
+
+Without --url it starts an Assent of its own, whose data are thrown away. EVENT_STORE_URL is honoured: the events
+are then in streams demo-assent-… of that server, where they stay.
 
   --url URL       show it on an Assent that runs already, such as http://localhost:9003
   --ballots FILE  count these ballots instead of examples/house-votes-84.csv
@@ -37,11 +41,16 @@ async function main(): Promise<number> {
       stopped.abort(new Error('Stopped.'));
     });
   }
+  // Streams of its own on that server: an Assent that runs there does not see them.
+  const prefix = `demo-assent-${randomUUID()}-`;
+  if ((process.env['EVENT_STORE_URL'] ?? '') !== '')
+    say(`The events are in the EventStoreDB that EVENT_STORE_URL names, in streams ${prefix}*, and stay there.`);
   await removeLeftFolders();
   const dataDirectory = await makeFolder();
   try {
     const assent = await startAssent({
-      ...readConfig({ LOG_LEVEL: process.env['LOG_LEVEL'] }),
+      ...readConfig({ LOG_LEVEL: process.env['LOG_LEVEL'], EVENT_STORE_URL: process.env['EVENT_STORE_URL'] }),
+      eventStorePrefix: prefix,
       dataDirectory,
       port: 0,
     });

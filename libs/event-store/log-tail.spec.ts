@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { RecordedEvent } from './event-store.ts';
-import { LogTail, type StoredEvent } from './log-tail.ts';
+import { LogTail, type TailEvent } from './log-tail.ts';
 import { pollLog } from './postgres/poll-log.ts';
 import { fromPosition, toPosition } from './postgres/position.ts';
 
 /** A log in memory, whose readers are woken by hand. */
 function aLog() {
-  const log: StoredEvent[] = [];
+  const log: TailEvent[] = [];
   let wake: (() => void)[] = [];
   const follow = pollLog({
     read: (after, limit) => Promise.resolve(log.slice(fromPosition(after), fromPosition(after) + limit)),
@@ -95,7 +95,7 @@ describe('the tail of the log', () => {
 
   it('takes what follows on what it has, and nothing else', async () => {
     const { tail, log, settle } = aLog();
-    const stored = (from: number, count: number): StoredEvent[] =>
+    const stored = (from: number, count: number): TailEvent[] =>
       Array.from({ length: count }, (_, index) => ({
         event: { type: 'Any', position: toPosition(from + index + 1) } as RecordedEvent,
         size: 1,

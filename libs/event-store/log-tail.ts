@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isUndecodable, isWanted, pageOf, type DecodedEvent } from './decode-event.ts';
 import type { EventPage, Position, SubscribeOptions } from './event-store.ts';
 
-export interface StoredEvent {
+/** An event, and how much of the tail's bound it takes. */
+export interface TailEvent {
   readonly event: DecodedEvent;
   /** Length of the payloads, in characters. */
   readonly size: number;
@@ -30,7 +31,7 @@ export class LogTail {
   readonly #follow: LogTailOptions['follow'];
   readonly #closing = new AbortController();
   readonly #sleepers = new Set<() => void>();
-  #events: StoredEvent[] = [];
+  #events: TailEvent[] = [];
   #characters = 0;
   /** The position before the first of the events; undefined before the log has been looked at. */
   #after: Position | undefined;
@@ -80,7 +81,7 @@ export class LogTail {
   }
 
   /** Takes what the log has got; what the tail has of it already is left out. */
-  add(events: readonly StoredEvent[]): void {
+  add(events: readonly TailEvent[]): void {
     const { end } = this;
     if (end === undefined) throw new Error('The tail of the log is told where it begins before it gets events.');
     const first = events.findIndex(({ event }) => event.position > end);
@@ -99,7 +100,7 @@ export class LogTail {
    * @param events made when they are taken
    * @returns false when they do not follow on what is kept: whoever woke for them reads the log
    */
-  offer(after: Position, events: () => readonly StoredEvent[]): boolean {
+  offer(after: Position, events: () => readonly TailEvent[]): boolean {
     if (this.end !== after) return false;
     this.add(events());
     return true;

@@ -11,11 +11,12 @@ export async function openEventStore(
   url: string | undefined,
   pool: Pool,
   onError: (error: unknown) => void,
+  prefix?: string,
 ): Promise<EventStore> {
   if (url === undefined) return createPostgresEventStore({ pool, onError });
   // Whoever stays with PostgreSQL neither waits for its client nor has it in memory.
   const { connectEventStoreDb } = await import('./eventstoredb/connect-event-store-db.ts');
-  const store = connectEventStoreDb({ url, onError });
+  const store = connectEventStoreDb({ url, onError, ...(prefix !== undefined && { prefix }) });
   try {
     await store.head();
     return store;

@@ -5,6 +5,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: undefined,
       eventStoreUrl: undefined,
+      eventStorePrefix: 'assent-',
       dataDirectory: '.assent',
       host: '127.0.0.1',
       allowedHosts: [],

@@ -17,6 +17,12 @@ const environmentSchema = z.object({
       error: 'must be a URL such as esdb://user:password@host:2113 or esdb://host:2113?tls=false',
     })
     .optional(),
+  EVENT_STORE_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, {
+      error: 'must be letters, digits, dots, underscores and hyphens, 100 at most',
+    })
+    .optional(),
   ASSENT_DATA: z.string().min(1).default('.assent'),
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(9003),
   HOST: z.string().default('127.0.0.1'),
@@ -56,6 +62,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** An EventStoreDB; unset: the events are in the database. */
   readonly eventStoreUrl: string | undefined;
+  /** Before the name of each of our streams there. No other installation's may begin with it. */
+  readonly eventStorePrefix: string;
   /** Folder of everything that Assent keeps on this machine. */
   readonly dataDirectory: string;
   readonly host: string;
@@ -98,6 +106,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     databaseUrl: parsed.data.DATABASE_URL,
     eventStoreUrl: parsed.data.EVENT_STORE_URL,
+    eventStorePrefix: parsed.data.EVENT_STORE_PREFIX ?? 'assent-',
     dataDirectory: parsed.data.ASSENT_DATA,
     host: parsed.data.HOST,
     allowedHosts: parsed.data.ALLOWED_HOSTS,

@@ -38,6 +38,7 @@ describe('docker-compose.yml', () => {
       databaseUrl: 'postgres://assent:assent@postgres:5432/assent',
       kafkaBrokers: ['kafka:9092'],
       eventStoreUrl: undefined,
+      eventStorePrefix: 'assent-',
       port: 9003,
     });
   });

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { eventually } from '../eventually.ts';
 import { EventStoreDbDouble, type ForeignEvent } from '../event-store-db/event-store-db-double.ts';
 import { expectTheDemoOn } from './demo-on.ts';
@@ -97,5 +102,28 @@ describe('Assent with its events in EventStoreDB', () => {
     await assent.stop();
     await assent.restart();
     await untilSettlement(assent, versionId, 'COMPLETED');
+  });
+});
+
+describe('the demo with EVENT_STORE_URL', () => {
+  it('K9 keeps its events on that server, in streams that no other Assent reads, and says so', async () => {
+    const double = await EventStoreDbDouble.start();
+    const directory = await mkdtemp(join(tmpdir(), 'assent-ballots-'));
+    try {
+      const ballots = join(directory, 'ballots.csv');
+      await writeFile(ballots, 'Class,Carried\nx,y\ny,y\n');
+      const demo = ['--enable-source-maps', 'dist/demo/main.js', '--ballots', ballots];
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, demo, {
+        env: { ...process.env, NODE_OPTIONS: '', EVENT_STORE_URL: double.url },
+      });
+      expect(stderr).toBe('');
+      expect(stdout).toMatch(/in streams demo-assent-[0-9a-f-]{36}-\*/);
+      const ours = double.streams.filter((stream) => stream.includes('assent-'));
+      expect(ours.some((stream) => /^demo-assent-[0-9a-f-]{36}-version-/.test(stream))).toBe(true);
+      expect(ours.filter((stream) => stream.startsWith('assent-'))).toEqual([]);
+    } finally {
+      double.stop();
+      await rm(directory, { recursive: true, force: true });
+    }
   });
 });

@@ -126,6 +126,11 @@ export class EventStoreDbDouble {
     this.#server.forceShutdown();
   }
 
+  /** The names of all streams that have been opened. */
+  get streams(): readonly string[] {
+    return [...this.#streams.keys()];
+  }
+
   /** Appends events of others, in bulk. */
   writeOfOthers(count: number): void {
     this.#record(

@@ -49,7 +49,7 @@ import {
   type RecordedEvent,
   type SubscribeOptions,
 } from '../event-store.ts';
-import { LogTail, subscribeByTail, type CatchUpOptions, type StoredEvent } from '../log-tail.ts';
+import { LogTail, subscribeByTail, type CatchUpOptions, type TailEvent } from '../log-tail.ts';
 import { SizedCache } from '../sized-cache.ts';
 import { Batches } from './batches.ts';
 import { Checkpoint, filteredSubscription } from './filtered-subscription.ts';
@@ -544,7 +544,7 @@ function later(position: Position, ...others: readonly (Position | undefined)[])
   return others.reduce<Position>((latest, other = START) => (other > latest ? other : latest), position);
 }
 
-function toStored(event: DecodedEvent): StoredEvent {
+function toStored(event: DecodedEvent): TailEvent {
   return { event, size: isUndecodable(event) ? 0 : JSON.stringify(event.data).length };
 }
 

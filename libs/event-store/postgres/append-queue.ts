@@ -3,7 +3,7 @@ import { isSystemic } from '#libs/postgres';
 import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
-import type { StoredEvent } from '../log-tail.ts';
+import type { TailEvent } from '../log-tail.ts';
 import { binaryArray } from './binary-array.ts';
 import { toPosition } from './position.ts';
 
@@ -47,7 +47,7 @@ export interface AppendedBatch {
   /** The position before its first event. */
   readonly after: number;
   /** Its events as a reader of the log has them. */
-  readonly events: () => readonly StoredEvent[];
+  readonly events: () => readonly TailEvent[];
 }
 
 export interface AppendQueueOptions {
@@ -224,7 +224,7 @@ function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
 }
 
 /** @param after the position before the first event of the batch, of which everything was appended */
-function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt: string): StoredEvent[] {
+function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt: string): TailEvent[] {
   let position = after;
   return batch.flatMap(({ stream, expected, events }) =>
     events.map(({ id, type, schemaVersion, data, metadata }, index) => {

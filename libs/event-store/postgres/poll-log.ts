@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Position } from '../event-store.ts';
-import type { LogTail, StoredEvent } from '../log-tail.ts';
+import type { LogTail, TailEvent } from '../log-tail.ts';
 import type { WakeUp } from './wake-up.ts';
 
 export interface PollLogOptions {
   /** The events after a position of the log, in order and without gaps. */
-  readonly read: (after: Position, limit: number) => Promise<readonly StoredEvent[]>;
+  readonly read: (after: Position, limit: number) => Promise<readonly TailEvent[]>;
   readonly head: () => Promise<Position>;
   readonly wakeUp: Pick<WakeUp, 'prepare'>;
   /** How long the reader sleeps when no wake-up comes. */

@@ -14,7 +14,7 @@ import type {
   RecordedEvent,
   SubscribeOptions,
 } from '../event-store.ts';
-import { LogTail, subscribeByTail, type StoredEvent } from '../log-tail.ts';
+import { LogTail, subscribeByTail, type TailEvent } from '../log-tail.ts';
 import { AppendQueue } from './append-queue.ts';
 import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 import { pollLog } from './poll-log.ts';
@@ -132,7 +132,7 @@ class PostgresEventStore implements EventStore {
   }
 
   /** The events after a position, of all types. */
-  async #readOn(after: number, limit: number): Promise<readonly StoredEvent[]> {
+  async #readOn(after: number, limit: number): Promise<readonly TailEvent[]> {
     const { rows } = await this.#query<EventRow>({
       name: 'event-store-read-all',
       text: `select ${columns} from event_store.events where position > $1 order by position limit $2`,

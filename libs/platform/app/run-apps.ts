@@ -87,10 +87,11 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     await reachDatabase(database, databaseUrl);
     await migrate(database);
     const guard = new LogGuard();
-    const stored = await openEventStore(config.eventStoreUrl, database, (fault) => {
+    const onStoreFault = (fault: unknown): void => {
       guard.suspect();
       onFault(fault);
-    });
+    };
+    const stored = await openEventStore(config.eventStoreUrl, database, onStoreFault, config.eventStorePrefix);
     const eventStore = evolving(guarded(stored, guard), new EventSchemas(upcasters));
     stops.push(() => eventStore.close());
     const identity = config.eventStoreUrl === undefined ? identityInTable(database) : identityInStream(stored);
