@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates, type EventStore } from '#libs/event-store';
+import { removeOld } from '#libs/messaging';
 import {
   CLOCK,
   CONFIG,
@@ -36,6 +37,7 @@ const hourMs = 3_600_000;
 /** Among the advisory locks of this database. */
 const sweepLock = 7_246_002;
 const seatsLock = 7_246_003;
+const retentionLock = 7_246_004;
 const minuteMs = 60_000;
 
 /** Turns what has happened into the commands that follow from it. */
@@ -106,6 +108,32 @@ const minuteMs = 60_000;
                 log.error(
                   { err, code: 'SEATS_NOT_RELEASED' },
                   'the look for unused seats failed; the next is in a minute',
+                );
+              },
+            },
+            database,
+            clock,
+            signal,
+          ),
+        ),
+    },
+    {
+      provide: 'remove-old',
+      inject: [DATABASE, CLOCK, CONFIG, LOGGER],
+      useFactory: (database: Pool, clock: Clock, { inboxRetentionDays }: Config, log: Logger) =>
+        new RunningProcessors((signal) =>
+          runOnLeader(
+            {
+              lockId: retentionLock,
+              everyMs: hourMs,
+              work: async (ending) => {
+                const removed = await removeOld(database, inboxRetentionDays, ending);
+                log.info({ removed }, 'what consumer groups have dealt with long ago was removed');
+              },
+              onFault: (err) => {
+                log.error(
+                  { err, code: 'RETENTION_FAILED' },
+                  'old inbox rows were not removed; the next try is in an hour',
                 );
               },
             },

@@ -28,6 +28,7 @@ export {
   type ReplayRange,
   type ReplaySource,
 } from './replays.ts';
+export { overdueSeconds, removeOld } from './retention.ts';
 export { deadLetterSummary, deadLetterView, replayView } from './views.ts';
 
 /** Brings the inbox and the dead letters up to date. */

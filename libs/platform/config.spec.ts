@@ -13,6 +13,7 @@ describe('the configuration', () => {
       kafkaBrokers: undefined,
       kafkaPrefix: '',
       longestProjectionLagMs: 600_000,
+      inboxRetentionDays: 90,
       drainMs: 0,
       logLevel: 'warn',
       automaticExecution: true,
@@ -69,6 +70,11 @@ describe('the configuration', () => {
     ]);
     for (const list of ['*', 'a:9003', 'http://a', 'a,', '.a'])
       expect(() => readConfig({ ALLOWED_HOSTS: list })).toThrow('ALLOWED_HOSTS must list host names');
+  });
+
+  it('C-35 keeps what was handled for thirty days at least', () => {
+    expect(readConfig({ INBOX_RETENTION_DAYS: '30' }).inboxRetentionDays).toBe(30);
+    expect(() => readConfig({ INBOX_RETENTION_DAYS: '29' })).toThrow('INBOX_RETENTION_DAYS');
   });
 
   it('takes brokers as a list, and refuses what is none', () => {

@@ -52,6 +52,7 @@ const environmentSchema = z.object({
     .regex(/^[\w.-]{1,100}$/, { error: 'must be letters, digits, dots, underscores and hyphens, 100 at most' })
     .optional(),
   PROJECTION_LAG_SECONDS: z.coerce.number({ error: 'must be a number' }).min(1).default(600),
+  INBOX_RETENTION_DAYS: z.coerce.number({ error: 'must be a number' }).int().min(30).max(3_650).default(90),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0).max(300).default(0),
   AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on'),
 });
@@ -76,6 +77,8 @@ export interface Config {
   readonly kafkaPrefix: string;
   /** How long an event may wait for its read models before commands are turned away. */
   readonly longestProjectionLagMs: number;
+  /** How long it is kept what consumer groups have handled, and dead letters and replays that have ended (C-35). */
+  readonly inboxRetentionDays: number;
   /** From saying that it is not ready to taking no more requests (CV-11). */
   readonly drainMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -115,6 +118,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     kafkaBrokers: parsed.data.KAFKA_BROKERS,
     kafkaPrefix: parsed.data.KAFKA_PREFIX ?? '',
     longestProjectionLagMs: parsed.data.PROJECTION_LAG_SECONDS * 1_000,
+    inboxRetentionDays: parsed.data.INBOX_RETENTION_DAYS,
     drainMs: parsed.data.DRAIN_SECONDS * 1_000,
     automaticExecution: parsed.data.AUTOMATIC_EXECUTION === 'on',
   };

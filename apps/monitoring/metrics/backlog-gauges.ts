@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
+import { overdueSeconds } from '#libs/messaging';
 import { answersWithin, type Clock } from '#libs/platform';
 import { lagMs, type LagSource } from '#libs/projections';
 
@@ -22,6 +23,7 @@ interface Told {
   readonly parked: ReadonlyMap<string, number>;
   readonly deadLetters: ReadonlyMap<string, number>;
   readonly skipped: readonly Skipped[];
+  readonly overdue: ReadonlyMap<string, number>;
 }
 
 interface Skipped {
@@ -42,6 +44,7 @@ export class BacklogGauges {
   readonly #parked: Gauge<'processor'>;
   readonly #deadLetters: Gauge<'group'>;
   readonly #skipped: Gauge<'group' | 'topic'>;
+  readonly #overdue: Gauge<'kind'>;
   readonly #unavailable: Gauge<'source'>;
 
   constructor(
@@ -49,6 +52,7 @@ export class BacklogGauges {
     private readonly database: Pool,
     private readonly eventStore: LagSource,
     private readonly clock: Clock,
+    private readonly retentionDays: number,
   ) {
     const registers = [registry];
     this.#oldest = new Gauge({
@@ -86,6 +90,12 @@ export class BacklogGauges {
       labelNames: ['group', 'topic'],
       registers,
     });
+    this.#overdue = new Gauge({
+      name: 'assent_retention_overdue_seconds',
+      help: 'For how long the oldest row that INBOX_RETENTION_DAYS does not keep has not been removed; 0 when there is none (C-35).',
+      labelNames: ['kind'],
+      registers,
+    });
     this.#unavailable = new Gauge({
       name: 'assent_metrics_unavailable',
       help: 'Whether a source, database or eventStore, did not answer: the metrics that come from it are then absent.',
@@ -114,7 +124,7 @@ export class BacklogGauges {
   }
 
   async #readDatabase(): Promise<Told> {
-    const [backlog, checkpoints, parked, deadLetters, skipped] = await Promise.all([
+    const [backlog, checkpoints, parked, deadLetters, skipped, overdue] = await Promise.all([
       this.database.query<Backlog>(
         `select count(*) filter (where request.status = 'APPROVED' and version.status = 'PENDING_VVB')::int as pending,
                 min((request.decision ->> 'decidedAt')::timestamptz)
@@ -132,6 +142,7 @@ export class BacklogGauges {
          where status in ('failed', 'waiting', 'retry') group by consumer_group`,
       ),
       this.database.query<Skipped>('select consumer_group as "group", topic, count from messaging.skipped_messages'),
+      overdueSeconds(this.database, this.retentionDays),
     ]);
     return {
       backlog: backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 },
@@ -139,6 +150,7 @@ export class BacklogGauges {
       parked,
       deadLetters,
       skipped: skipped.rows,
+      overdue,
     };
   }
 
@@ -146,6 +158,7 @@ export class BacklogGauges {
     this.#parked.reset();
     this.#deadLetters.reset();
     this.#skipped.reset();
+    this.#overdue.reset();
     if (told === undefined) {
       // A reset would say 0, which nobody knows.
       for (const gauge of [this.#oldest, this.#pending, this.#open]) gauge.remove();
@@ -156,6 +169,7 @@ export class BacklogGauges {
     this.#oldest.set(Math.max(0, age));
     this.#pending.set(pending);
     this.#open.set(open);
+    for (const [kind, seconds] of told.overdue) this.#overdue.set({ kind }, seconds);
     for (const { count, ...labels } of told.skipped) this.#skipped.set(labels, Number(count));
     for (const [processor, count] of told.parked) this.#parked.set({ processor }, count);
     for (const processor of told.checkpoints.flatMap(({ processors }) => processors)) {

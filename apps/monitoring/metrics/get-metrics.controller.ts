@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
-import { CLOCK, DATABASE, EVENT_STORE, type Clock } from '#libs/platform';
+import { CLOCK, CONFIG, DATABASE, EVENT_STORE, type Clock, type Config } from '#libs/platform';
 import type { LagSource } from '#libs/projections';
 import { BacklogGauges } from './backlog-gauges.ts';
 import { ExecutionCounters } from './execution-counters.ts';
@@ -16,8 +16,9 @@ export class GetMetricsController {
     @Inject(DATABASE) database: Pool,
     @Inject(EVENT_STORE) eventStore: LagSource,
     @Inject(CLOCK) clock: Clock,
+    @Inject(CONFIG) { inboxRetentionDays }: Config,
   ) {
-    this.#gauges = new BacklogGauges(counters.registry, database, eventStore, clock);
+    this.#gauges = new BacklogGauges(counters.registry, database, eventStore, clock, inboxRetentionDays);
   }
 
   @Get(['metrics', 'q/metrics'])

@@ -1,0 +1,86 @@
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { overdueSeconds, removeOld } from './retention.ts';
+
+describe('what consumer groups have dealt with', () => {
+  let database: TestDatabase;
+  const signal = new AbortController().signal;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterEach(async () => {
+    await database.drop();
+  });
+
+  async function given(status: string, days: number, count = 1): Promise<void> {
+    await database.pool.query(
+      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status, processed_at)
+       select 'group', gen_random_uuid(), 'TokenFunded', '/assent', $1, now() - make_interval(days => $2)
+       from generate_series(1, $3)`,
+      [status, days, count],
+    );
+  }
+
+  async function givenLetter(status: string, days: number): Promise<void> {
+    await database.pool.query(
+      `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, status, dead_at, ended_at)
+       values ('group', gen_random_uuid(), 'TokenFunded', 'key', '1', '{}', $1, now() - make_interval(days => $2),
+               case when $1 in ('resolved', 'discarded') then now() - make_interval(days => $2) end)`,
+      [status, days],
+    );
+  }
+
+  async function givenReplay(status: string, days: number): Promise<void> {
+    await database.pool.query(
+      `insert into messaging.replays (id, consumer_group, from_position, to_position, types, events_per_second, requested_by,
+                                      reason, status, position, total, ended_at)
+       values (gen_random_uuid(), 'group', '0', '1', '{}', 1, 'ops', 'a test', $1, '0', 0,
+               case when $1 <> 'running' then now() - make_interval(days => $2) end)`,
+      [status, days],
+    );
+  }
+
+  const left = async (table: string, column: string): Promise<string[]> =>
+    (await database.pool.query<{ is: string }>(`select ${column} as is from messaging.${table} order by 1`)).rows.map(
+      (row) => row.is,
+    );
+
+  it('C-35 is removed after its time, and nothing else is', async () => {
+    for (const days of [29, 31]) {
+      for (const status of ['success', 'failed', 'skipped']) await given(status, days);
+      for (const status of ['failed', 'waiting', 'retry', 'resolved', 'discarded']) await givenLetter(status, days);
+      for (const status of ['completed', 'stopped']) await givenReplay(status, days);
+    }
+    await givenReplay('running', 31);
+    expect(await removeOld(database.pool, 30, signal)).toEqual({ inbox: 1, 'dead-letters': 2, replays: 2 });
+    expect(await left('processed_events', 'processing_status')).toEqual([
+      ...['failed', 'failed', 'skipped', 'skipped', 'success'],
+    ]);
+    expect(await left('dead_letters', 'status')).toEqual([
+      ...['discarded', 'failed', 'failed', 'resolved', 'retry', 'retry', 'waiting', 'waiting'],
+    ]);
+    expect(await left('replays', 'status')).toEqual(['completed', 'running', 'stopped']);
+    expect(await removeOld(database.pool, 30, signal)).toEqual({ inbox: 0, 'dead-letters': 0, replays: 0 });
+  });
+
+  it('C-35 is removed in short transactions, however much it is', async () => {
+    await given('success', 31, 12_345);
+    expect(await removeOld(database.pool, 30, signal)).toMatchObject({ inbox: 12_345 });
+  });
+
+  it('C-35 is told of while it is overdue', async () => {
+    expect(Object.fromEntries(await overdueSeconds(database.pool, 30))).toEqual({
+      inbox: 0,
+      'dead-letters': 0,
+      replays: 0,
+    });
+    await given('failed', 100);
+    await given('success', 31);
+    await givenLetter('discarded', 29);
+    const overdue = await overdueSeconds(database.pool, 30);
+    expect(overdue.get('inbox')).toBeGreaterThanOrEqual(86_400);
+    expect(overdue.get('inbox')).toBeLessThan(90_000);
+    expect(overdue.get('dead-letters')).toBe(0);
+  });
+});

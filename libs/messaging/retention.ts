@@ -1,0 +1,57 @@
+import type { Pool } from 'pg';
+
+/**
+ * What may be removed once it is old enough (C-35). A failure stays until somebody deals with it, and that an event was
+ * discarded stays for good: it must not take effect when it is replayed. Without its row in the inbox a handled event would
+ * be delivered again by a replay, which the effects, each of which happens once by itself, take as a repetition.
+ */
+const removable = {
+  inbox: { table: 'messaging.processed_events', since: 'processed_at', when: `processing_status = 'success'` },
+  'dead-letters': { table: 'messaging.dead_letters', since: 'ended_at', when: `status in ('resolved', 'discarded')` },
+  replays: { table: 'messaging.replays', since: 'ended_at', when: `status <> 'running'` },
+} as const;
+
+type Removable = keyof typeof removable;
+const kinds = Object.keys(removable) as readonly Removable[];
+
+const batchSize = 5_000;
+
+/**
+ * Removes, by the database's clock and in short transactions, what is older than so many days.
+ * @returns how many rows of each kind
+ */
+export async function removeOld(
+  database: Pool,
+  days: number,
+  signal: AbortSignal,
+): Promise<Readonly<Record<Removable, number>>> {
+  const removed = { inbox: 0, 'dead-letters': 0, replays: 0 };
+  for (const kind of kinds) {
+    const { table, since, when } = removable[kind];
+    for (let last = batchSize; last === batchSize && !signal.aborted;) {
+      const { rowCount } = await database.query(
+        `delete from ${table} where ctid = any (array(
+           select ctid from ${table} where ${when} and ${since} < now() - make_interval(days => $1)
+           order by ${since} limit ${batchSize} for update skip locked))`,
+        [days],
+      );
+      last = rowCount ?? 0;
+      removed[kind] += last;
+    }
+  }
+  return removed;
+}
+
+/** For how many seconds the oldest row of each kind should have been gone; 0 when none should. */
+export async function overdueSeconds(database: Pool, days: number): Promise<ReadonlyMap<string, number>> {
+  const oldest = kinds.map((kind) => {
+    const { table, since, when } = removable[kind];
+    return `select '${kind}' as kind, (select min(${since}) from ${table} where ${when}) as at`;
+  });
+  const { rows } = await database.query<{ kind: string; seconds: number | null }>(
+    `select kind, greatest(0, extract(epoch from now() - make_interval(days => $1) - at))::float8 as seconds
+     from (${oldest.join(' union all ')}) oldest`,
+    [days],
+  );
+  return new Map(rows.map(({ kind, seconds }) => [kind, seconds ?? 0]));
+}
