@@ -34,7 +34,7 @@ export class ReadModelProgress {
    */
   reach(position: Position, readModels: readonly ReadModel[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiters.push({ readModels, position, deadlineMs: Date.now() + longestWaitMs, resolve, reject });
+      this.#waiters.push({ readModels, position, deadlineMs: performance.now() + longestWaitMs, resolve, reject });
       void this.#poll();
     });
   }
@@ -89,7 +89,7 @@ function settled(
     resolve();
     return true;
   }
-  if (Date.now() < deadlineMs) return false;
+  if (performance.now() < deadlineMs) return false;
   const lag = behind.map((readModel) => ({ readModel, reached: reached.get(readModel) ?? null, required: position }));
   reject(
     new ProblemException(

@@ -1009,6 +1009,7 @@ export interface components {
     ExecutedManuallyOrPlan: components['schemas']['ExecutedManually'] | components['schemas']['Plan'];
     ExecutionAudit: {
       versionId: string;
+      /** @description In the order in which they were recorded, whatever their timestamps say. */
       auditEntries: {
         id: string;
         phase: string;

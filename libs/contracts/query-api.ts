@@ -58,22 +58,24 @@ export const executionStatusSchema = z.object({
   approvalThreshold: z.number().nullable(),
 });
 
-/** S6-49, oldest first. */
+/** S6-49, in the order of the record. */
 export const executionAuditSchema = z.object({
   versionId: z.string(),
-  auditEntries: z.array(
-    z.object({
-      id: z.string(),
-      phase: z.string(),
-      approvalRequestId: z.string(),
-      previousStatus: z.string().nullable(),
-      newStatus: z.string().nullable(),
-      timestamp,
-      executedBy: z.string(),
-      errorMessage: z.string().nullable(),
-      metadata: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  auditEntries: z
+    .array(
+      z.object({
+        id: z.string(),
+        phase: z.string(),
+        approvalRequestId: z.string(),
+        previousStatus: z.string().nullable(),
+        newStatus: z.string().nullable(),
+        timestamp,
+        executedBy: z.string(),
+        errorMessage: z.string().nullable(),
+        metadata: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .describe('In the order in which they were recorded, whatever their timestamps say.'),
   nextCursor,
 });
 

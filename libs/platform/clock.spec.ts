@@ -38,6 +38,21 @@ describe('the clock', () => {
   it.each([
     ['the system’s', systemClock],
     ['one that can be moved', new MovableClock()],
+  ])('S6-52 is waited for no longer when it is put back meanwhile: %s', async (_, clock) => {
+    const time = new Date(clock.now().getTime() + 20);
+    const waiting = clock.until(time, never);
+    const { now } = Date;
+    Date.now = () => now() - 24 * hourMs;
+    try {
+      await waiting;
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it.each([
+    ['the system’s', systemClock],
+    ['one that can be moved', new MovableClock()],
   ])('lets go of whoever waits when the signal says so: %s', async (_, clock) => {
     const ending = new AbortController();
     const waited = clock.until(new Date('2199-01-01T00:00:00.000Z'), ending.signal);

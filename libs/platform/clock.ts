@@ -4,19 +4,23 @@ import { isLocalMode, type Config } from './config.ts';
 /** The time of day. Everything that decides by time gets it from here, so that a test can say what time it is. */
 export interface Clock {
   now(): Date;
-  /** Resolves when it is that time or later, and at once when the signal ends the wait. */
+  /**
+   * Resolves when it is that time or later, and at once when the signal ends the wait. A clock that is put back meanwhile
+   * prolongs nothing: it resolves at the latest when as much time has passed as was left.
+   */
   until(time: Date, signal: AbortSignal): Promise<void>;
 }
 
-/** Timers hold no more than this many milliseconds. */
-const longestTimerMs = 2_147_483_647;
+/** After so long it looks what time it is, because the clock may have been put forward. */
+const longestStepMs = 60_000;
 
 export const systemClock: Clock = {
   now: () => new Date(),
   until: async (time, signal) => {
-    while (!signal.aborted && Date.now() < time.getTime()) {
-      const ms = Math.min(time.getTime() - Date.now(), longestTimerMs);
-      await delay(ms, undefined, { signal }).catch(() => undefined);
+    const end = performance.now() + time.getTime() - Date.now();
+    while (!signal.aborted && Date.now() < time.getTime() && performance.now() < end) {
+      const ms = Math.min(time.getTime() - Date.now(), end - performance.now(), longestStepMs);
+      await delay(Math.max(0, ms), undefined, { signal }).catch(() => undefined);
     }
   },
 };
@@ -46,8 +50,12 @@ export class MovableClock implements Clock {
     while (!signal.aborted && this.now() < time) {
       const waiting = new AbortController();
       const target = new Date(time.getTime() - this.#offsetMs);
-      await Promise.race([systemClock.until(target, AbortSignal.any([signal, waiting.signal])), this.#moves.promise]);
+      const isOver = await Promise.race([
+        systemClock.until(target, AbortSignal.any([signal, waiting.signal])).then(() => true),
+        this.#moves.promise.then(() => false),
+      ]);
       waiting.abort();
+      if (isOver) return;
     }
   }
 }

@@ -6,6 +6,7 @@ import { ReadModels } from './migrations/001-read-models.ts';
 import { Notifications } from './migrations/003-notifications.ts';
 import { TimeOfApproval } from './migrations/004-time-of-approval.ts';
 import { ExecutionPaths } from './migrations/002-execution-paths.ts';
+import { AuditInOrderOfRecord } from './migrations/007-audit-in-order-of-record.ts';
 import { ListOfTokens } from './migrations/006-list-of-tokens.ts';
 import { WaitingVersions } from './migrations/005-waiting-versions.ts';
 
@@ -45,6 +46,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
         { name: '004-time-of-approval', class: TimeOfApproval },
         { name: '005-waiting-versions', class: WaitingVersions },
         { name: '006-list-of-tokens', class: ListOfTokens },
+        { name: '007-audit-in-order-of-record', class: AuditInOrderOfRecord },
       ],
     },
     discovery: { warnWhenNoEntities: false },

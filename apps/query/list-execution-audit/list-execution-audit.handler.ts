@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { positionSchema, timestampSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
+import { positionSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
 import { listCursor, problemOf } from '#libs/platform';
 import { ExecutionAuditView, readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
@@ -16,7 +16,7 @@ export class ListExecutionAudit extends Query<ExecutionAudit> {
   }
 }
 
-const cursors = listCursor('execution-audit', z.tuple([timestampSchema, positionSchema]));
+const cursors = listCursor('execution-audit', z.tuple([positionSchema]));
 
 @QueryHandler(ListExecutionAudit)
 export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAudit> {
@@ -29,8 +29,8 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
         where: { versionId },
         first: pageQuery.limit,
         ...after,
-        // The position breaks the ties of phases that end within the same millisecond (S6-19).
-        orderBy: { executionTimestamp: 'asc', position: 'asc' },
+        // As they were recorded (S6-19): clocks differ between processes, and are corrected.
+        orderBy: { position: 'asc' },
         includeCount: false,
       }),
     );
