@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createPool } from '#libs/postgres';
-import { startDistributed } from '../../tools/distributed/start-distributed.ts';
+import {
+  startDistributed,
+  startReplicas,
+  type DistributedOptions,
+  type Installation,
+} from '../../tools/distributed/start-distributed.ts';
+import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
 import { mulberry32 } from '../mulberry32.ts';
-import { Client, emptyLedger, type Ledger } from './load.ts';
+import { Attacker } from './attacks.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
+import { Client } from './load.ts';
 import { Monkey, type Disturbance } from './monkey.ts';
-import { judge, type Verdict } from './oracle.ts';
+import { judge, readLog, type Verdict } from './oracle.ts';
 import { Topics } from './topics.ts';
 
 export interface ChaosOptions {
@@ -16,6 +24,10 @@ export interface ChaosOptions {
   /** How long the load runs and is disturbed. */
   readonly ms: number;
   readonly clients?: number;
+  /** How many processes with all apps each; unset: one process for each app, behind a gateway. */
+  readonly processes?: number;
+  /** How many clients provoke races that once left something wrong behind. Default: half of the others. */
+  readonly attackers?: number;
   readonly say?: (line: string) => void;
   /** Told of each line that a process prints. */
   readonly onLine?: (name: string, line: string) => void;
@@ -41,20 +53,21 @@ const programs = '.assent/programs';
 
 /** Runs load on the distributed Assent while a monkey does its work, lets it come to rest, and has the oracle read all. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const { seed, ms, clients = 6, say = () => undefined } = options;
+  const { seed, ms, clients = 6, attackers = Math.ceil(clients / 2), processes, say = () => undefined } = options;
   const directory = await mkdtemp(join(tmpdir(), 'assent-chaos-'));
   const ledger = emptyLedger();
   const warnings = new Set<string>();
-  const assent = await startDistributed({
+  const settings = {
     directory,
     programs,
     env: { LOG_LEVEL: options.onLine === undefined ? 'silent' : 'warn' },
-    onLine: (name, line) => {
+    onLine: (name: string, line: string) => {
       // Node's own, of what is wrong with a program whatever was done to it.
       if (/^\(node:\d+\) /.test(line)) warnings.add(`${name} printed ${line}`);
       options.onLine?.(name, line);
     },
-  });
+  };
+  const { installation: assent, urls } = await start(processes, settings);
   const database = createPool(assent.databaseUrl, { max: 4, applicationName: 'oracle' });
   const topics = new Topics(assent.kafka.brokers, '');
   const started = performance.now();
@@ -65,9 +78,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       say(`${((performance.now() - started) / 1_000).toFixed(1).padStart(6)} s  ${line}`),
     );
     const enough = new AbortController();
-    const load = Array.from({ length: clients }, (_, n) =>
-      new Client(assent.url, `chaos-${seed}-${n}`, mulberry32(seed + 2 + n), ledger).run(started + ms),
-    );
+    const load = [
+      ...Array.from({ length: clients }, (_, n) =>
+        new Client(urls, `chaos-${seed}-${n}`, mulberry32(seed + 2 + n), ledger).run(started + ms),
+      ),
+      ...Array.from({ length: attackers }, (_, n) =>
+        new Attacker(urls, `attack-${seed}-${n}`, mulberry32(seed + 1_002 + n), ledger).run(started + ms),
+      ),
+    ];
     const disturbing = monkey.run(enough.signal);
     await delay(ms);
     enough.abort();
@@ -79,7 +97,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await untilAtRest(database);
     restMs = Math.round(performance.now() - calm);
     // What is read now must not change any more.
-    for (const app of Object.values(assent.apps)) await app.stop();
+    for (const each of assent.processes) await each.stop();
     say('reading the log, the books, the topics and the read models');
     const verdict = await judge(database, await topics.read(), ledger);
     return {
@@ -101,6 +119,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await assent.stop();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+async function start(
+  processes: number | undefined,
+  settings: DistributedOptions,
+): Promise<{ readonly installation: Installation; readonly urls: readonly string[] }> {
+  if (processes === undefined) {
+    const distributed = await startDistributed(settings);
+    return { installation: distributed, urls: [distributed.url] };
+  }
+  const replicas = await startReplicas(processes, settings);
+  return { installation: replicas, urls: replicas.urls };
 }
 
 /** Every activation is paid or taken back, and every processor has read the whole log; or patience has ended, and the oracle says what is missing. */
@@ -128,8 +158,15 @@ async function untilAtRest(database: Pool): Promise<void> {
     const { open } = JSON.parse(now === '' ? '{}' : now) as { open?: number };
     quiet = now === before && open === 0 ? quiet + 1 : 0;
     before = now;
+    // What is tried anew, or given back, after a while: seats of abandoned submissions, executions that failed by a fault.
+    if (quiet === 5 && !(await nothingDue(database))) quiet = 0;
     await delay(500);
   }
+}
+
+async function nothingDue(database: Pool): Promise<boolean> {
+  const log = await readLog(database);
+  return faultsAtRest(log).length + leakedSeats(log).length === 0;
 }
 
 function countsOf(disturbances: readonly Disturbance[]): Record<string, number> {

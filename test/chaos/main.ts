@@ -2,10 +2,14 @@ import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChaos } from './chaos.ts';
 
-const usage = `Usage: npm run chaos -- [--minutes 2] [--seed N] [--clients 6] [--log FILE] [--json]
+const usage = `Usage: npm run chaos -- [--minutes 2] [--seed N] [--clients 6] [--attackers 3] [--processes N]
+                            [--log FILE] [--json]
 
   Runs load on PostgreSQL, Kafka and all apps as processes of their own, kills and pauses them at random
   moments, and then reads whether anything was lost or doubled. The same seed disturbs in the same way.
+  Attackers provoke races: successors approved at one moment, parents and own tokens locked meanwhile, rollbacks that
+  race the payment, circles, holds, late bulk executions, abandoned submissions.
+  --processes N (1 to 3) runs N processes with all apps each on one database instead, and spreads the commands over them.
   --log FILE keeps what the processes print.
 `;
 
@@ -14,25 +18,39 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '2' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     clients: { type: 'string', default: '6' },
+    attackers: { type: 'string', default: '3' },
+    processes: { type: 'string' },
     log: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
 
-const [minutes, seed, clients] = [values.minutes, values.seed, values.clients].map(Number);
+const [minutes = NaN, seed = NaN, clients = NaN, attackers = NaN] = [
+  values.minutes,
+  values.seed,
+  values.clients,
+  values.attackers,
+].map(Number);
+const processes = values.processes === undefined ? undefined : Number(values.processes);
 if (values.help) {
   process.stdout.write(usage);
-} else if (!(minutes !== undefined && minutes > 0) || !Number.isInteger(seed) || !Number.isInteger(clients)) {
+} else if (
+  !(minutes > 0) ||
+  ![seed, clients, attackers].every(Number.isInteger) ||
+  ![undefined, 1, 2, 3].includes(processes)
+) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
   const say = values.json ? () => undefined : (line: string) => void process.stdout.write(`${line}\n`);
   say(`Chaos for ${minutes} minutes with --seed ${seed}`);
   const report = await runChaos({
-    seed: seed ?? 0,
+    seed,
     ms: minutes * 60_000,
-    clients: clients ?? 6,
+    clients,
+    attackers,
+    ...(processes !== undefined && { processes }),
     say,
     ...(values.log && { onLine: appendTo(values.log) }),
   });

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createPool } from '#libs/postgres';
-import { appNames, type Distributed } from '../../tools/distributed/start-distributed.ts';
+import { appNames, type Installation } from '../../tools/distributed/start-distributed.ts';
+import type { SupervisedProcess } from '../../tools/distributed/supervised-process.ts';
 import type { Topics } from './topics.ts';
 
 /** Something that was done to the system, and when it was over. */
@@ -31,26 +32,29 @@ const stallMs = 3_000;
 export class Monkey {
   readonly disturbances: Disturbance[] = [];
 
-  readonly #distributed: Distributed;
+  readonly #installation: Installation;
   readonly #topics: Topics;
   readonly #random: () => number;
   readonly #say: (line: string) => void;
 
-  constructor(distributed: Distributed, topics: Topics, random: () => number, say: (line: string) => void) {
-    this.#distributed = distributed;
+  constructor(installation: Installation, topics: Topics, random: () => number, say: (line: string) => void) {
+    this.#installation = installation;
     this.#topics = topics;
     this.#random = random;
     this.#say = say;
   }
 
   async run(signal: AbortSignal): Promise<void> {
+    // Each process is killed as often, however few there are: otherwise two would never work.
+    const rarer = appNames.length / this.#apps().length;
     await Promise.all([
-      this.#again(2_000, 5_000, signal, () => this.#killApp()),
+      this.#again(2_000 * rarer, 5_000 * rarer, signal, () => this.#killApp()),
       this.#again(5_000, 10_000, signal, () => this.#stopPostgres()),
       this.#again(12_000, 20_000, signal, () => this.#killKafka()),
-      this.#again(8_000, 15_000, signal, () => this.#pauseApp(signal)),
+      this.#again(8_000 * rarer, 15_000 * rarer, signal, () => this.#pauseApp(signal)),
       this.#again(8_000, 15_000, signal, () => this.#stallSettlement()),
       this.#again(3_000, 6_000, signal, () => this.#deliverAgain()),
+      this.#again(1_000, 3_000, signal, () => this.#endConnections()),
     ]);
   }
 
@@ -69,42 +73,64 @@ export class Monkey {
     }
   }
 
-  #anApp(): (typeof appNames)[number] {
-    return appNames[Math.floor(this.#random() * appNames.length)] ?? 'command';
+  /** All but the gateway, which has nothing that could be lost. */
+  #apps(): readonly SupervisedProcess[] {
+    return this.#installation.processes.filter(({ name }) => name !== 'gateway');
+  }
+
+  #anApp(): SupervisedProcess {
+    const apps = this.#apps();
+    const app = apps[Math.floor(this.#random() * apps.length)];
+    if (app === undefined) throw new TypeError('There is no process to disturb.');
+    return app;
   }
 
   #killApp(): Promise<string> {
-    const name = this.#anApp();
-    this.#distributed.apps[name].kill('SIGKILL');
-    return Promise.resolve(`kill -9 ${name}`);
+    const app = this.#anApp();
+    app.kill('SIGKILL');
+    return Promise.resolve(`kill -9 ${app.name}`);
+  }
+
+  /** Some of the sessions that Assent has in the database, in the middle of what they do. */
+  async #endConnections(): Promise<string> {
+    const database = createPool(this.#installation.databaseUrl, { max: 1, applicationName: 'monkey' });
+    try {
+      const { rows } = await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name not in ('oracle', 'monkey') and random() < 0.5`,
+      );
+      return `end ${rows.length} connections to postgres`;
+    } finally {
+      await database.end();
+    }
   }
 
   /** Immediate shutdown: no checkpoint, every session cut. */
   async #stopPostgres(): Promise<string> {
-    const note = await readFile(join(this.#distributed.postgresDirectory, 'postmaster.pid'), 'utf8');
+    const note = await readFile(join(this.#installation.postgresDirectory, 'postmaster.pid'), 'utf8');
     process.kill(Number(note.split('\n')[0]), 'SIGQUIT');
     return 'stop postgres immediately';
   }
 
   async #killKafka(): Promise<string> {
-    await this.#distributed.kafka.kill();
+    await this.#installation.kafka.kill();
     return 'kill -9 kafka';
   }
 
   /** It keeps its connections and its locks, and goes on as if nothing had been. */
   async #pauseApp(signal: AbortSignal): Promise<string> {
-    const name = this.#anApp();
+    const app = this.#anApp();
     const shortestMs = this.#random() < 0.5 ? 0 : pastLeaseMs;
     const ms = Math.round(shortestMs + this.#random() * (longestPauseMs - shortestMs));
-    this.#distributed.apps[name].kill('SIGSTOP');
+    app.kill('SIGSTOP');
     await delay(ms, undefined, { signal }).catch(() => undefined);
-    this.#distributed.apps[name].kill('SIGCONT');
-    return `pause ${name} for ${(ms / 1_000).toFixed(1)} s`;
+    app.kill('SIGCONT');
+    return `pause ${app.name} for ${(ms / 1_000).toFixed(1)} s`;
   }
 
   /** Consumers wait in the middle of their effects. */
   async #stallSettlement(): Promise<string> {
-    const database = createPool(this.#distributed.databaseUrl, { max: 1, applicationName: 'monkey' });
+    const database = createPool(this.#installation.databaseUrl, { max: 1, applicationName: 'monkey' });
     try {
       const client = await database.connect();
       client.on('error', () => undefined);

@@ -4,7 +4,7 @@ import { integrationEventsOf } from '#libs/integration-events';
 import { createPostgresEventStore } from '#libs/event-store';
 import { startTestAssent, type TestAssent } from '../e2e/running-assent.ts';
 import { createVersion, headOf, registerToken, submit, untilSettlement, vote } from '../e2e/steps.ts';
-import { emptyLedger, type Ledger } from './load.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
 import { judge, type Verdict } from './oracle.ts';
 import type { Delivered } from './topics.ts';
 
@@ -70,6 +70,21 @@ describe('the oracle of the chaos runs', () => {
     const { violations } = await judge(assent.pool, [...delivered, foreign as Delivered], ledger);
     expect(violations.join()).toContain('is published, and not in the log');
     expect((await judge(assent.pool, delivered.toReversed(), ledger)).violations.join()).toMatch(/has \d+ after \d+/);
+  });
+
+  it('finds an execution that took another time than a caller was told', async () => {
+    const more = { ...ledger, executions: new Map([['an-execution', 1.5]]) };
+    expect((await judge(assent.pool, delivered, more)).violations).toEqual([
+      'execution an-execution took 1.5 ms, as a caller was told, and undefined ms are recorded',
+    ]);
+  });
+
+  it('finds an approval that is shown at another time than it was decided', async () => {
+    await assent.pool.query(
+      `update secondary_token_versions set vvb_approved_at = vvb_approved_at + interval '1 hour'`,
+    );
+    const { violations } = await judge(assent.pool, delivered, ledger);
+    expect(violations.join()).toContain('which is not when it was decided');
   });
 
   it('finds a read model that is not what the log makes of it', async () => {

@@ -4,8 +4,9 @@ import { integrationEventKinds } from '#libs/contracts';
 import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
 import { projectionProcessor, readCheckpoint, rebuild, runProcessor } from '#libs/projections';
+import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
-import type { Ledger } from './load.ts';
+import type { Ledger } from './ledger.ts';
 import { headerOf, type Delivered } from './topics.ts';
 
 /** What the oracle found: nothing in `lost`, `doubled` and `violations` is what it should be. */
@@ -47,6 +48,10 @@ export async function judge(
     doubled,
     violations: [
       ...violationsOf(log),
+      ...faultsAtRest(log),
+      ...leakedSeats(log),
+      ...executionsOff(log, ledger),
+      ...(await approvalTimesOff(database, log)),
       ...gapsIn(log),
       ...disorder,
       ...ledger.surprises,
@@ -59,7 +64,8 @@ export async function judge(
 
 type Times = (what: string, count: number) => void;
 
-async function readLog(database: Pool): Promise<LoggedEvent[]> {
+/** All that is recorded, in its order. */
+export async function readLog(database: Pool): Promise<LoggedEvent[]> {
   const store = createPostgresEventStore({ pool: database });
   try {
     const events: LoggedEvent[] = [];
@@ -99,6 +105,38 @@ function acknowledged(log: readonly LoggedEvent[], ledger: Ledger, times: Times)
   for (const [versionId, approvalRequestId] of ledger.submissions) once(`submission ${versionId} ${approvalRequestId}`);
   for (const vote of ledger.votes) once(`vote ${vote}`);
   for (const versionId of ledger.rollbacks) once(`rollback ${versionId}`);
+}
+
+/** H: what callers were told of an execution is what is recorded of it. */
+function executionsOff(log: readonly LoggedEvent[], { executions }: Ledger): string[] {
+  const recorded = new Map(
+    log.flatMap(({ type, data }) =>
+      type === 'ApprovalExecutionCompleted' ? [[String(data.executionId), Number(data.totalDurationMs)] as const] : [],
+    ),
+  );
+  return [...executions].flatMap(([id, took]) =>
+    recorded.get(id) === took
+      ? []
+      : [`execution ${id} took ${took} ms, as a caller was told, and ${String(recorded.get(id))} ms are recorded`],
+  );
+}
+
+/** H: the time of an approval is the decision's, whenever it was executed. */
+async function approvalTimesOff(database: Pool, log: readonly LoggedEvent[]): Promise<string[]> {
+  const decided = new Map(
+    log.flatMap(({ type, data }) =>
+      type === 'ApprovalGranted' ? [[String(data.versionId), Date.parse(String(data.decidedAt))] as const] : [],
+    ),
+  );
+  const { rows } = await database.query<{ id: string; at: number }>(
+    `select id, (extract(epoch from vvb_approved_at) * 1000)::float8 as at
+     from secondary_token_versions where vvb_approved_at is not null`,
+  );
+  return rows.flatMap(({ id, at }) =>
+    decided.get(id) === at
+      ? []
+      : [`version-${id} is shown as approved at ${new Date(at).toISOString()}, which is not when it was decided`],
+  );
 }
 
 /** Every activation that was not taken back was paid once, and its revenue stream knows. @returns how many activations there were */

@@ -25,22 +25,72 @@ export interface DistributedOptions {
   readonly onLine: (name: string, line: string) => void;
 }
 
-export interface Distributed {
-  readonly url: string;
+/** PostgreSQL, Kafka, and the processes of Assent that use them. */
+export interface Installation {
   readonly databaseUrl: string;
   readonly kafka: KeptKafka;
   /** The data directory of the database, where its server notes its process. */
   readonly postgresDirectory: string;
-  readonly apps: Readonly<Record<AppName | 'gateway', SupervisedProcess>>;
+  readonly processes: readonly SupervisedProcess[];
   /** Resolves with the reason when it cannot go on, because its PostgreSQL does not stay up. */
   readonly lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
+export interface Distributed extends Installation {
+  readonly url: string;
+  readonly apps: Readonly<Record<AppName | 'gateway', SupervisedProcess>>;
+}
+
+export interface Replicas extends Installation {
+  /** Of each process. */
+  readonly urls: readonly string[];
+}
+
 const gatewayHost = '127.0.0.1';
 
 /** Assent as it is deployed, on one machine: PostgreSQL, Kafka, and each app as a process that is started again when it ends. */
-export async function startDistributed(options: DistributedOptions): Promise<Distributed> {
+export function startDistributed(options: DistributedOptions): Promise<Distributed> {
+  return install(options, async (start, installation) => {
+    const urls = {} as Record<AppName, string>;
+    const apps = {} as Record<AppName | 'gateway', SupervisedProcess>;
+    for (const name of appNames) {
+      const port = await freePort();
+      urls[name] = `http://${gatewayHost}:${port}`;
+      apps[name] = start(name, `dist/apps/${name}/main.js`, { PORT: String(port) });
+    }
+    const port = options.port ?? (await freePort());
+    apps.gateway = start('gateway', 'dist/apps/gateway/main.js', {
+      PORT: String(port),
+      COMMAND_URL: urls.command,
+      QUERY_URL: urls.query,
+      SETTLEMENT_URL: urls.settlement,
+      MONITORING_URL: urls.monitoring,
+    });
+    return { ...installation, url: `http://${gatewayHost}:${port}`, apps };
+  });
+}
+
+/** So many processes with all apps each, on one PostgreSQL and one Kafka; each is started again when it ends. */
+export function startReplicas(count: number, options: Omit<DistributedOptions, 'port'>): Promise<Replicas> {
+  return install(options, async (start, installation) => {
+    const urls: string[] = [];
+    for (let n = 1; n <= count; n += 1) {
+      const port = await freePort();
+      urls.push(`http://${gatewayHost}:${port}`);
+      start(`assent-${n}`, 'dist/apps/standalone/main.js', { PORT: String(port) });
+    }
+    return { ...installation, urls };
+  });
+}
+
+type Start = (name: string, program: string, own: Readonly<Record<string, string>>) => SupervisedProcess;
+
+/** Starts PostgreSQL and Kafka, then what `startAll` starts, and waits until all of it is ready. */
+async function install<T extends Installation>(
+  options: DistributedOptions,
+  startAll: (start: Start, installation: Installation) => Promise<T>,
+): Promise<T> {
   const { programs, onLine, durable = true } = options;
   const directory = resolve(options.directory);
   const postgresDirectory = join(directory, 'postgres');
@@ -51,7 +101,7 @@ export async function startDistributed(options: DistributedOptions): Promise<Dis
   try {
     stops.push(lockDataDirectory(directory));
     // What has started is stopped, also when the other has not.
-    const kept = async <T extends { stop(): Promise<void> }>(starting: Promise<T>): Promise<T> => {
+    const kept = async <S extends { stop(): Promise<void> }>(starting: Promise<S>): Promise<S> => {
       const service = await starting;
       stops.push(() => service.stop());
       return service;
@@ -77,36 +127,23 @@ export async function startDistributed(options: DistributedOptions): Promise<Dis
     const env = { ...options.env, DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafka.brokers };
     await migrate(env);
 
-    const start = (name: string, own: Readonly<Record<string, string>>): SupervisedProcess => {
-      const app = supervise({ name, program: `dist/apps/${name}/main.js`, env: { ...env, ...own }, onLine });
+    const processes: SupervisedProcess[] = [];
+    const start: Start = (name, program, own) => {
+      const app = supervise({ name, program, env: { ...env, ...own }, onLine });
       stops.push(() => app.stop());
+      processes.push(app);
       return app;
     };
-    const urls = {} as Record<AppName, string>;
-    const apps = {} as Record<AppName | 'gateway', SupervisedProcess>;
-    for (const name of appNames) {
-      const port = await freePort();
-      urls[name] = `http://${gatewayHost}:${port}`;
-      apps[name] = start(name, { PORT: String(port) });
-    }
-    const port = options.port ?? (await freePort());
-    apps.gateway = start('gateway', {
-      PORT: String(port),
-      COMMAND_URL: urls.command,
-      QUERY_URL: urls.query,
-      SETTLEMENT_URL: urls.settlement,
-      MONITORING_URL: urls.monitoring,
-    });
-    await Promise.all(Object.values(apps).map((app) => app.ready()));
-    return {
-      url: `http://${gatewayHost}:${port}`,
+    const all = await startAll(start, {
       databaseUrl,
       kafka,
       postgresDirectory,
-      apps,
+      processes,
       lost: postgres.lost,
       stop,
-    };
+    });
+    await Promise.all(processes.map((app) => app.ready()));
+    return all;
   } catch (error) {
     await stop();
     throw error;

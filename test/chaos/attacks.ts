@@ -1,0 +1,319 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Commands } from './commands.ts';
+import type { Ledger } from './ledger.ts';
+
+interface Links {
+  readonly previousVersionId?: string;
+  readonly parentVersionId?: string;
+  readonly parentTokenId?: string;
+}
+
+interface Submitted {
+  readonly versionId: string;
+  readonly approvalRequestId: string;
+}
+
+const reason = 'chaos';
+/** Within one of these a decision takes effect, so that a disturbance falls before it, into it or behind it. */
+const raceMs = 25;
+const callers = 4;
+
+/**
+ * Races that once left something wrong behind, on small worlds of their own. What such a race leaves locked or held is
+ * released in the end, so that everything that was approved can come into force. The oracle reads what came of it.
+ */
+export class Attacker {
+  readonly #commands: Commands;
+  readonly #name: string;
+  readonly #random: () => number;
+  readonly #ledger: Ledger;
+  #made = 0;
+
+  readonly #attacks: readonly (() => Promise<unknown>)[] = [
+    () => this.#parentLockedWhileApproved(),
+    () => this.#successorApprovedAtTheSameMoment(),
+    () => this.#executedByManyWhileUnblocked(),
+    () => this.#successorExecutedFirst(),
+    () => this.#siblingRolledBack(),
+    () => this.#circleOfTokens(),
+    () => this.#circleOfVersions(),
+    () => this.#submissionAbandoned(),
+    () => this.#rolledBackWhilePaid(),
+    () => this.#bulkExecutedAfterRetirement(),
+    () => this.#ownTokenLocked(),
+    () => this.#ownTokenRetired(),
+    () => this.#heldApprovedReleased(),
+    () => this.#hotToken(),
+  ];
+
+  constructor(urls: readonly string[], name: string, random: () => number, ledger: Ledger) {
+    this.#commands = new Commands(urls, random, ledger);
+    this.#name = name;
+    this.#random = random;
+    this.#ledger = ledger;
+  }
+
+  async run(until: number): Promise<void> {
+    while (performance.now() < until) {
+      const attack = this.#attacks[Math.floor(this.#random() * this.#attacks.length)];
+      await attack?.().catch((error: unknown) => void this.#ledger.surprises.push(String(error)));
+    }
+  }
+
+  /** A: V2 replaces V1, and its parent is locked and unlocked while it is approved. */
+  async #parentLockedWhileApproved(): Promise<void> {
+    const [parent, token] = [await this.#token(), await this.#token()];
+    const first = await this.#active(token);
+    const second = await this.#submitted(token, { previousVersionId: first.versionId, parentTokenId: parent });
+    await Promise.all([
+      this.#approve(second),
+      this.#soon(() => this.#lock(parent)).then(() => this.#soon(() => this.#unlock(parent))),
+      ...this.#byMany(() => this.#execute(second)),
+    ]);
+    await this.#unlock(parent);
+  }
+
+  /** B: both are executed at once, so that neither knows the other as ACTIVE. */
+  async #successorApprovedAtTheSameMoment(): Promise<void> {
+    const token = await this.#token();
+    const first = await this.#submitted(token);
+    const second = await this.#submitted(token, { previousVersionId: first.versionId });
+    const third = await this.#submitted(token, { previousVersionId: second.versionId });
+    const together = [first, second, ...(this.#random() < 0.5 ? [third] : [])];
+    await Promise.all(together.map((each) => this.#approve(each)));
+    if (this.#random() < 0.5) await this.#rollBack(second);
+  }
+
+  /** B: many callers execute V2 while the child that blocks the cascade on V1 is rolled back. */
+  async #executedByManyWhileUnblocked(): Promise<void> {
+    const token = await this.#token();
+    const first = await this.#active(token);
+    const child = await this.#active(token, { parentVersionId: first.versionId });
+    const second = await this.#submitted(token, { previousVersionId: first.versionId });
+    const hold = await this.#hold(second);
+    await this.#approve(second);
+    await Promise.all([
+      this.#release(second, hold),
+      ...this.#byMany(() => this.#execute(second)),
+      this.#soon(() => this.#rollBack(child)),
+    ]);
+    if (this.#random() < 0.5) await this.#rollBack(second);
+  }
+
+  /** C: V2 comes into force before V1, which it replaces. */
+  async #successorExecutedFirst(): Promise<void> {
+    const token = await this.#token();
+    const first = await this.#submitted(token);
+    const hold = await this.#hold(first);
+    const second = await this.#submitted(token, { previousVersionId: first.versionId });
+    await this.#approve(first);
+    await Promise.all([this.#approve(second), this.#soon(() => this.#release(first, hold))]);
+    await this.#execute(first);
+    if (this.#random() < 0.5) await Promise.all([this.#rollBack(second), this.#execute(first)]);
+  }
+
+  /** C: V2 and V3 replace V1; V2 is rolled back while V3 comes into force. */
+  async #siblingRolledBack(): Promise<void> {
+    const token = await this.#token();
+    const first = await this.#active(token);
+    const second = await this.#active(token, { previousVersionId: first.versionId });
+    const third = await this.#submitted(token, { previousVersionId: first.versionId });
+    await Promise.all([this.#approve(third), this.#soon(() => this.#rollBack(second))]);
+    if (this.#random() < 0.3) await this.#rollBack(third);
+  }
+
+  /** D: each of two tokens gets the other as its parent. */
+  async #circleOfTokens(): Promise<void> {
+    const [one, other] = [await this.#token(), await this.#token()];
+    const under = (child: string, parentTokenId: string) =>
+      this.#commands.attempt(`/tokens/${child}/parent`, { parentTokenId, reason });
+    await Promise.all([under(one, other), under(other, one)]);
+  }
+
+  /** D: the same of versions. */
+  async #circleOfVersions(): Promise<void> {
+    const token = await this.#token();
+    const [one, other] = [await this.#created(token), await this.#created(token)];
+    const under = (child: string, parentVersionId: string) =>
+      this.#commands.attempt(`/versions/${child}/parent`, { parentVersionId, reason });
+    await Promise.all([under(one, other), under(other, one)]);
+  }
+
+  /** E: a client goes away while its submission takes seats of validators. */
+  async #submissionAbandoned(): Promise<void> {
+    const token = await this.#token();
+    for (let n = 0; n < callers; n += 1) {
+      const versionId = await this.#created(token);
+      const body = { tier: 'STANDARD', validators: this.#validators('abandoned') };
+      await this.#commands.walkAway(`/versions/${versionId}/submit`, body, this.#random() * raceMs);
+    }
+  }
+
+  /** F: one person rolls back while the payment is under way. */
+  async #rolledBackWhilePaid(): Promise<void> {
+    const token = await this.#token();
+    const version = await this.#submitted(token);
+    await Promise.all([
+      this.#approve(version),
+      ...this.#byMany(() => this.#soon(() => this.#rollBack(version), 8 * raceMs)),
+    ]);
+  }
+
+  /** F: executions in bulk come late, for versions that are rolled back and retired meanwhile. */
+  async #bulkExecutedAfterRetirement(): Promise<void> {
+    const token = await this.#token();
+    const parent = await this.#active(token);
+    const versions: Submitted[] = [];
+    for (let n = 0; n < 3; n += 1) versions.push(await this.#submitted(token, { parentVersionId: parent.versionId }));
+    await Promise.all(versions.map((version) => this.#approve(version)));
+    await Promise.all([
+      ...versions.map((version) => this.#rollBack(version)),
+      ...versions.map((version) => this.#soon(() => this.#retire(version))),
+      ...this.#byMany(() =>
+        this.#soon(() =>
+          this.#commands.attempt('/approval-execution/bulk-execute', {
+            approvalRequestIds: versions.map(({ approvalRequestId }) => approvalRequestId),
+            executedBy: 'ops',
+          }),
+        ),
+      ),
+    ]);
+  }
+
+  /** G: the version's own token is locked while it is approved. */
+  async #ownTokenLocked(): Promise<void> {
+    const token = await this.#token();
+    const version = await this.#submitted(token);
+    await Promise.all([this.#approve(version), this.#soon(() => this.#lock(token))]);
+    await this.#execute(version);
+    await this.#unlock(token);
+  }
+
+  /** G: the same of a retirement. */
+  async #ownTokenRetired(): Promise<void> {
+    const token = await this.#token();
+    const version = await this.#submitted(token);
+    await Promise.all([
+      this.#approve(version),
+      this.#soon(() => this.#commands.attempt(`/tokens/${token}/retire`, { reason })),
+    ]);
+    await this.#execute(version);
+  }
+
+  /** H, I: an approved version is held, and released later. */
+  async #heldApprovedReleased(): Promise<void> {
+    const token = await this.#token();
+    const version = await this.#submitted(token);
+    const hold = await this.#hold(version);
+    await this.#approve(version);
+    await Promise.all([this.#release(version, hold), ...this.#byMany(() => this.#soon(() => this.#execute(version)))]);
+  }
+
+  /** Many versions of one token and one parent are approved at once. */
+  async #hotToken(): Promise<void> {
+    const [token, parent] = [await this.#token(), await this.#token()];
+    const versions: Submitted[] = [];
+    for (let n = 0; n < callers; n += 1) versions.push(await this.#submitted(token, { parentTokenId: parent }));
+    await Promise.all([
+      ...versions.map((version) => this.#approve(version)),
+      this.#soon(() => this.#lock(parent)).then(() => this.#unlock(parent)),
+    ]);
+    await this.#unlock(parent);
+  }
+
+  async #token(): Promise<string> {
+    const name = this.#label('token');
+    const body = { name, issuerAccountId: name, openingBalance: '1000.00' };
+    return idOf((await this.#commands.command('/tokens', body)).body['tokenId']);
+  }
+
+  async #created(token: string, links: Links = {}): Promise<string> {
+    const recipient = this.#label('version');
+    const body = { content: { recipient }, amount: '1.00', recipient, ...links };
+    return idOf((await this.#commands.command(`/tokens/${token}/versions`, body)).body['versionId']);
+  }
+
+  async #submitted(token: string, links: Links = {}): Promise<Submitted> {
+    const versionId = await this.#created(token, links);
+    const body = { tier: 'STANDARD', validators: this.#validators('board') };
+    const { approvalRequestId } = (await this.#commands.command(`/versions/${versionId}/submit`, body)).body;
+    return { versionId, approvalRequestId: idOf(approvalRequestId) };
+  }
+
+  async #active(token: string, links: Links = {}): Promise<Submitted> {
+    const version = await this.#submitted(token, links);
+    await this.#approve(version);
+    await this.#execute(version);
+    return version;
+  }
+
+  async #approve({ approvalRequestId }: Submitted): Promise<void> {
+    const path = `/approvals/${approvalRequestId}/votes`;
+    for (const validatorId of this.#validators('board'))
+      await this.#commands.command(path, { validatorId, choice: 'APPROVE' });
+  }
+
+  /** Every caller is told the same of one execution. */
+  async #execute({ versionId, approvalRequestId }: Submitted): Promise<void> {
+    const path = `/approval-execution/${versionId}/execute-manual`;
+    const { status, body } = await this.#commands.attempt(path, { approvalRequestId, executedBy: 'ops', reason });
+    if (status >= 300) return;
+    const { executionId, executionDurationMs: took, newStatus } = body;
+    const { executions, surprises } = this.#ledger;
+    const before = executions.get(executionId);
+    if (newStatus !== 'ACTIVE') surprises.push(`version ${versionId} was executed, and is ${newStatus}`);
+    if (before !== undefined && before !== took)
+      surprises.push(`execution ${executionId} took ${before} ms, as one caller was told, and ${took} ms`);
+    executions.set(executionId, took);
+  }
+
+  #rollBack({ versionId }: Submitted): Promise<unknown> {
+    const body = { executedBy: 'ops', reason, force: false };
+    return this.#commands.attempt(`/approval-execution/${versionId}/rollback`, body);
+  }
+
+  #retire({ versionId }: Submitted): Promise<unknown> {
+    return this.#commands.attempt(`/versions/${versionId}/retire`, { reason });
+  }
+
+  async #hold({ versionId }: Submitted): Promise<string> {
+    return idOf((await this.#commands.command(`/approval-execution/${versionId}/holds`, { reason })).body['holdId']);
+  }
+
+  #release({ versionId }: Submitted, holdId: string): Promise<unknown> {
+    return this.#commands.attempt(`/approval-execution/${versionId}/holds/${holdId}/release`, { reason });
+  }
+
+  #lock(token: string): Promise<unknown> {
+    return this.#commands.attempt(`/tokens/${token}/lock`, { reason });
+  }
+
+  #unlock(token: string): Promise<unknown> {
+    return this.#commands.attempt(`/tokens/${token}/unlock`, { reason });
+  }
+
+  /** They are on many requests at once, so that the roster is a hot stream. */
+  #validators(board: string): readonly string[] {
+    return [`${board}-a`];
+  }
+
+  #byMany(act: () => Promise<unknown>): Promise<unknown>[] {
+    return Array.from({ length: callers }, act);
+  }
+
+  async #soon<T>(act: () => Promise<T>, withinMs = raceMs): Promise<T> {
+    await delay(this.#random() * withinMs);
+    return act();
+  }
+
+  #label(what: string): string {
+    this.#made += 1;
+    return `${this.#name}-${what}-${this.#made}`;
+  }
+}
+
+/** @throws when a command that must succeed answered none; its answer is on the ledger */
+function idOf(id: unknown): string {
+  if (typeof id === 'string') return id;
+  throw new TypeError('A command that nothing stands in the way of was refused: read the surprises.');
+}

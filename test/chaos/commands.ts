@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Ledger } from './ledger.ts';
+
+export interface Answer {
+  readonly status: number;
+  /** JSON of any shape. */
+  readonly body: Readonly<Record<string, any>>;
+}
+
+const answerWithinMs = 10_000;
+const pauseMs = 100;
+const patienceMs = 120_000;
+/** Nothing was recorded, and the command may be given anew. */
+const given = ['CONCURRENT_MODIFICATION', 'APPROVAL_REQUEST_NOT_FOUND', 'VALIDATOR_AT_CAPACITY'];
+
+/** Gives commands, each until it is answered and under one Idempotency-Key, to any of the processes that take them. */
+export class Commands {
+  readonly #urls: readonly string[];
+  readonly #random: () => number;
+  readonly #ledger: Ledger;
+
+  constructor(urls: readonly string[], random: () => number, ledger: Ledger) {
+    this.#urls = urls;
+    this.#random = random;
+    this.#ledger = ledger;
+  }
+
+  /**
+   * Sends a command until it is answered; what is lost on the way is sent again under the same key, to any process.
+   * @param allowed codes that are an answer like any other
+   */
+  async command(path: string, body: object, allowed: readonly string[] = []): Promise<Answer> {
+    return this.#untilAnswered(path, body, ({ code }) => code !== undefined && allowed.includes(code));
+  }
+
+  /** The same of a command that races others: any refusal is an answer like any other. */
+  async attempt(path: string, body: object): Promise<Answer> {
+    return this.#untilAnswered(path, body, ({ code }) => code !== undefined && code !== 'VALIDATION_FAILED');
+  }
+
+  /** Sends a command and ends its connection after so long, whatever has become of it by then. */
+  async walkAway(path: string, body: object, afterMs: number): Promise<void> {
+    await this.#send(path, body, randomUUID(), afterMs);
+  }
+
+  async #untilAnswered(path: string, body: object, isAnswer: (body: Answer['body']) => boolean): Promise<Answer> {
+    const ledger = this.#ledger;
+    let key = randomUUID();
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const answer = await this.#send(path, body, key, answerWithinMs);
+      if (answer !== undefined && answer.status < 500 && answer.body['code'] !== 'IDEMPOTENCY_KEY_IN_PROGRESS') {
+        const { code } = answer.body;
+        if (answer.status < 300) {
+          ledger.acknowledgedAt.push(performance.now());
+          return answer;
+        }
+        if (isAnswer(answer.body)) return answer;
+        if (code === undefined || !given.includes(code)) {
+          ledger.surprises.push(`${path} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+          return answer;
+        }
+        key = randomUUID();
+      }
+      if (performance.now() > deadline) {
+        ledger.surprises.push(`${path} was not answered within ${patienceMs / 1_000} s: ${JSON.stringify(answer)}`);
+        return answer ?? { status: 0, body: {} };
+      }
+      ledger.retries += 1;
+      await delay(pauseMs);
+    }
+  }
+
+  async #send(path: string, body: object, key: string, withinMs: number): Promise<Answer | undefined> {
+    const url = this.#urls[Math.floor(this.#random() * this.#urls.length)] ?? '';
+    try {
+      const response = await fetch(`${url}/api/v12${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(withinMs),
+      });
+      return { status: response.status, body: (await response.json()) as Answer['body'] };
+    } catch {
+      // The connection was lost: whether the command was recorded is for the next try to find out.
+      return undefined;
+    }
+  }
+}
