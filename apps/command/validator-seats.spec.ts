@@ -8,13 +8,15 @@ import {
   validatorRosterDecider,
   validatorRosterStream,
   versionStream,
+  type Seats,
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
-import { MovableClock, ProblemException, type Config, type Logger } from '#libs/platform';
+import { MovableClock, ProblemException, type CommandRequest, type Config, type Logger } from '#libs/platform';
 import { contextOfTest, interleavedBy, storeInMemory } from '../../libs/approval-execution/testing/interleaved.ts';
 import { openApprovalsReactor } from '../worker/open-approvals/open-approvals.reactor.ts';
 import { releaseSeatsReactor } from '../worker/release-seats/release-seats.reactor.ts';
 import { releaseUnusedSeats } from '../worker/release-seats/release-unused-seats.ts';
+import { RevokeValidator, RevokeValidatorHandler } from './revoke-validator/revoke-validator.handler.ts';
 import { SubmitVersion, SubmitVersionHandler } from './submit-version/submit-version.handler.ts';
 import { WriteModel } from './write-model.ts';
 
@@ -27,55 +29,109 @@ const later = new MovableClock();
 later.moveTo(new Date(Date.now() + 3_600_000));
 
 const versions = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
-/** How many open requests they take; nobody says so of cem. */
-const capacities = { ann: 1, bob: 2 };
-const validators = ['ann', 'bob', 'cem'];
-const request = { tier: 'ELEVATED' as const, validators, backupValidators: [] };
+/** How many open requests they take; eve has no limit. */
+const capacities = { ann: 1, bob: 2, cem: 1, dan: 1 };
+const request = { tier: 'ELEVATED' as const, validators: ['ann', 'bob', 'eve'], backupValidators: ['cem', 'dan'] };
 
 /** A part of what runs at the same time, on a store of its own. */
 type Step = (store: Store) => Promise<unknown>;
 
 describe('S7-26 the seats of validators', () => {
-  it('are taken for open requests and for no others, wherever processes are killed between their appends', async () => {
-    const processes = fc.array(fc.array(steps, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });
-    await fc.assert(
-      fc.asyncProperty(processes, fc.scheduler(), async (scripts, scheduler) => {
-        const store = await versionsAndCapacities();
-        const racing = scripts.map(async (script) => {
-          for (const { step, appends } of script) await step(dyingAfter(appends, interleavedBy(scheduler, store)));
-        });
-        await scheduler.waitFor(Promise.all(racing));
-        await comeToRest(store);
-        expect(await seatsTaken(store)).toEqual(await seatsNeeded(store));
-      }),
-      { numRuns: 500 },
+  it('are taken for open requests and for no others, however submissions interleave and die', async () => {
+    const steps = fc.oneof(
+      { weight: 5, arbitrary: submissions(versions) },
+      { weight: 2, arbitrary: revocations(versions) },
+      { weight: 2, arbitrary: fc.constant<Step>(sweep) },
+      { weight: 2, arbitrary: fc.constant<Step>(close) },
     );
+    await seatsAreRight(steps, versionsAndCapacities);
+  });
+
+  it('are taken by the validators of an open request and by no others, however replacements interleave and die', async () => {
+    const [versionId] = versions;
+    const steps = fc.oneof(
+      { weight: 5, arbitrary: revocations([versionId]) },
+      { weight: 3, arbitrary: fc.constant<Step>(sweep) },
+      { weight: 2, arbitrary: fc.constant<Step>(close) },
+    );
+    await seatsAreRight(steps, async () => {
+      const store = await versionsAndCapacities();
+      await submission({ versionId, key: 'one', isRetry: false })(store);
+      return store;
+    });
   });
 });
 
-const submissions = fc
-  .record({
-    versionId: fc.constantFrom(...versions),
-    key: fc.constantFrom('one', 'another'),
-    isRetry: fc.boolean(),
-  })
-  .map(submission);
-const steps = fc.record({
-  step: fc.oneof(
-    { weight: 5, arbitrary: submissions },
-    { weight: 2, arbitrary: fc.constant<Step>(sweep) },
-    { weight: 2, arbitrary: fc.constant<Step>(close) },
-  ),
-  appends: fc.constantFrom(0, 1, 2, Infinity, Infinity),
-});
+async function seatsAreRight(steps: fc.Arbitrary<Step>, before: () => Promise<WhatIfStore>): Promise<void> {
+  const lives = fc.record({ step: steps, appends: fc.constantFrom(1, 2, Infinity, Infinity, Infinity) });
+  const processes = fc.array(fc.array(lives, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(processes, fc.scheduler(), async (scripts, scheduler) => {
+      const store = await before();
+      const racing = scripts.map(async (script) => {
+        for (const { step, appends } of script) await step(dyingAfter(appends, interleavedBy(scheduler, store)));
+      });
+      await scheduler.waitFor(Promise.all(racing));
+      await react(store);
+      // Commands that nobody kills leave nothing for the worker to find.
+      if (scripts.flat().some(({ appends }) => appends !== Infinity)) await sweep(store);
+      expect(await seatsTaken(store)).toEqual(await seatsNeeded(store));
+    }),
+    { numRuns: 200 },
+  );
+}
+
+const key = fc.constantFrom('one', 'one', 'another');
+
+function submissions(of: readonly string[]): fc.Arbitrary<Step> {
+  return fc.record({ versionId: fc.constantFrom(...of), key, isRetry: fc.boolean() }).map(submission);
+}
+
+function revocations(of: readonly string[]): fc.Arbitrary<Step> {
+  const validatorId = fc.constantFrom('ann', 'ann', 'bob', 'cem');
+  const replacementId = fc.constantFrom(undefined, 'cem', 'ann');
+  return fc
+    .record({ versionId: fc.constantFrom(...of), validatorId, replacementId, key, isRetry: fc.boolean() })
+    .map(revocation);
+}
 
 /** One of the commands that submit a version: the same key is the same command. */
 function submission(of: { readonly versionId: string; readonly key: string; readonly isRetry: boolean }): Step {
   const { versionId, key, isRetry } = of;
-  const commandId = derivedId(versionId, key);
-  const context = { ...contextOfTest(), commandId, ...(isRetry && { retried: true as const }) };
-  const command = new SubmitVersion(versionId, request, { context, dryRun: false });
+  const command = new SubmitVersion(versionId, request, requester(derivedId(versionId, key), isRetry));
   return (store) => new SubmitVersionHandler(writeModelOn(store)).execute(command).catch(unlessRefused);
+}
+
+/** One of the commands that revoke a validator of what was requested of the version: the same key is the same command. */
+function revocation(of: {
+  readonly versionId: string;
+  readonly validatorId: string;
+  readonly replacementId: string | undefined;
+  readonly key: string;
+  readonly isRetry: boolean;
+}): Step {
+  const { versionId, validatorId, replacementId, key, isRetry } = of;
+  const body = { reason: 'on leave', ...(replacementId !== undefined && { replacementId }) };
+  const commandId = derivedId(versionId, `${key} ${validatorId} ${replacementId}`);
+  return async (store) => {
+    try {
+      const approvalRequestId = await requestOf(store, versionId);
+      if (approvalRequestId === undefined) return;
+      const command = new RevokeValidator(approvalRequestId, validatorId, body, requester(commandId, isRetry));
+      await new RevokeValidatorHandler(writeModelOn(store)).execute(command);
+    } catch (fault) {
+      unlessRefused(fault);
+    }
+  };
+}
+
+function requester(commandId: string, isRetry: boolean): CommandRequest {
+  return { context: { ...contextOfTest(), commandId, ...(isRetry && { retried: true as const }) }, dryRun: false };
+}
+
+async function requestOf(store: Store, versionId: string): Promise<string | undefined> {
+  const { state } = await new Aggregates(store).load(versionStream(versionId), tokenVersionDecider);
+  return state.status === 'NONE' ? undefined : state.submission?.approvalRequestId;
 }
 
 /** What the worker does each minute. */
@@ -88,11 +144,10 @@ async function sweep(store: Store): Promise<void> {
 async function close(store: Store): Promise<void> {
   const aggregates = new Aggregates(store);
   try {
-    const { state } = await aggregates.load(versionStream(versions[0]), tokenVersionDecider);
-    const approvalRequestId = state.status === 'NONE' ? undefined : state.submission?.approvalRequestId;
+    const approvalRequestId = await requestOf(store, versions[0]);
     if (approvalRequestId === undefined) return;
     const stream = approvalStream(approvalRequestId);
-    for (const validatorId of validators) {
+    for (const validatorId of ['ann', 'bob', 'cem', 'dan', 'eve']) {
       const context = contextOfTest();
       const vote = { validatorId, choice: 'REJECT', reason: null, metadata: commandMetadata(context) } as const;
       await aggregates.handle(stream, approvalRequestDecider, { type: 'CastVote', ...vote }, context);
@@ -115,19 +170,20 @@ async function releaseClosed(aggregates: Aggregates, events: readonly RecordedEv
   for (const event of events) if (reactor.types.includes(event.type)) await reactor.react(event);
 }
 
-/** What the reactors of the worker do in the end, and its last look for seats that nobody uses. */
-async function comeToRest(store: WhatIfStore): Promise<void> {
+/** What the reactors of the worker do in the end. */
+async function react(store: WhatIfStore): Promise<void> {
   const aggregates = new Aggregates(store);
   const opening = openApprovalsReactor(aggregates, clock);
   for (const event of [...store.appended]) if (opening.types.includes(event.type)) await opening.react(event);
   await releaseClosed(aggregates, [...store.appended]);
-  await sweep(store);
 }
 
 /** By request, the validators that have a seat for it. */
 async function seatsTaken(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
   const { state } = await new Aggregates(store).load(validatorRosterStream, validatorRosterDecider);
-  return Object.fromEntries([...state.seats].map(([id, seats]) => [id, seats.validators.toSorted()]));
+  const byRequest = Map.groupBy(state.seats.values(), ({ approvalRequestId }) => approvalRequestId);
+  const validatorsOf = (seats: readonly Seats[]) => [...new Set(seats.flatMap(({ validators }) => validators))].sort();
+  return Object.fromEntries([...byRequest].map(([id, seats]) => [id, validatorsOf(seats)]));
 }
 
 /** By open request, its validators that have a capacity. */

@@ -70,6 +70,25 @@ export class Aggregates {
     }
   }
 
+  /** What an earlier try of a command came to, when it was recorded. It reads the whole stream: for commands that are `retried`. */
+  async firstOutcome<State, Event extends DomainEvent>(
+    stream: string,
+    { initialState, evolve }: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
+    { commandId }: Pick<CommandContext, 'commandId'>,
+  ): Promise<Extract<Outcome<State, Event, never>, { kind: 'decided' }> | undefined> {
+    const history = await this.#store.read(stream);
+    const start = history.findIndex(({ id }) => id === eventIdOf(commandId, stream, 0));
+    if (start < 0) return undefined;
+    // One append wrote them, so they stand together.
+    const own = history.slice(start).filter(({ id }, index) => id === eventIdOf(commandId, stream, index));
+    const before = nothingOf({ initialState });
+    return {
+      kind: 'decided',
+      events: own.map(({ type, data }) => ({ type, data }) as Event),
+      ...fold(before, history.slice(0, start + own.length), evolve),
+    };
+  }
+
   /** What is known of a stream without asking the store, and so only good for what never changes; undefined when nothing is. */
   known<State>(stream: string, _: { readonly initialState: State }): State | undefined {
     return this.#states.get(stream)?.state as State | undefined;
@@ -109,7 +128,7 @@ export class Aggregates {
   /** Answers as the first try was answered. Before deciding: what it brought about may be what a rule would now refuse. */
   async #isAnsweredBefore(stream: string, { decider, context, resolve, reject }: Asked): Promise<boolean> {
     try {
-      const first = await this.#firstOutcome(stream, decider, context);
+      const first = await this.firstOutcome(stream, decider, context);
       if (first !== undefined) resolve(first);
       return first !== undefined;
     } catch (fault) {
@@ -196,25 +215,6 @@ export class Aggregates {
   async #recover(stream: string, asked: Asked, fault: unknown): Promise<void> {
     if (fault instanceof CorruptedRetry && (await this.#isAnsweredBefore(stream, asked))) return;
     asked.reject(fault);
-  }
-
-  /** What the command came to when it was recorded, if it was. */
-  async #firstOutcome<State, Event extends DomainEvent>(
-    stream: string,
-    { initialState, evolve }: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
-    { commandId }: CommandContext,
-  ): Promise<Extract<Outcome<State, Event, never>, { kind: 'decided' }> | undefined> {
-    const history = await this.#store.read(stream);
-    const start = history.findIndex(({ id }) => id === eventIdOf(commandId, stream, 0));
-    if (start < 0) return undefined;
-    // One append wrote them, so they stand together.
-    const own = history.slice(start).filter(({ id }, index) => id === eventIdOf(commandId, stream, index));
-    const before = nothingOf({ initialState });
-    return {
-      kind: 'decided',
-      events: own.map(({ type, data }) => ({ type, data }) as Event),
-      ...fold(before, history.slice(0, start + own.length), evolve),
-    };
   }
 }
 

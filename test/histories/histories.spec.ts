@@ -54,7 +54,14 @@ describe.each(files)('the history %s', (file) => {
       if (!stream.startsWith(approvalStream(''))) continue;
       const state = stateOf(stream, events) as typeof approvalRequestDecider.initialState;
       const metadata = { now: '2026-11-23T22:00:00.000Z', actor: { type: 'user', id: 'tester' } } as const;
-      const revoke = { validatorId: 'nobody', replacementId: null, reason: 'x', revokedBy: 'x', metadata };
+      const revoke = {
+        validatorId: 'nobody',
+        replacementId: null,
+        claimId: 'x',
+        reason: 'x',
+        revokedBy: 'x',
+        metadata,
+      };
       expect(approvalRequestDecider.decide({ type: 'RevokeValidator', ...revoke }, state)).toMatchObject({
         code: 'VALIDATOR_NOT_ELIGIBLE',
       });

@@ -103,15 +103,20 @@ describe('a log with every type of event', () => {
     await done(assent.request('PUT', '/api/v12/validators/busy/capacity', { maximumOpen: 3, executedBy: 'ops' }));
     const { approvalRequestId } = await approval(['busy', 'b', 'c'], ['d']);
     await interruptedSubmission();
+    await interruptedReplacement(await approval(['e', 'f', 'g'], []));
     await tell(`approvals/${approvalRequestId}/validators/b/revoke`, because);
     for (const validator of ['busy', 'c', 'd']) {
       await done(vote(assent, approvalRequestId, validator, 'REJECT'));
     }
   }
 
-  async function approval(validators: string[], backupValidators: string[]): Promise<{ approvalRequestId: string }> {
+  async function approval(
+    validators: string[],
+    backupValidators: string[],
+  ): Promise<{ approvalRequestId: string; versionId: string }> {
     const versionId = await createVersion(assent, await registerToken(assent), unpaid);
-    return { approvalRequestId: await submit(assent, versionId, { tier: 'ELEVATED', validators, backupValidators }) };
+    const approvalRequestId = await submit(assent, versionId, { tier: 'ELEVATED', validators, backupValidators });
+    return { approvalRequestId, versionId };
   }
 
   async function executions(): Promise<void> {
@@ -184,12 +189,25 @@ describe('a log with every type of event', () => {
   /** Of a process that was killed between the seats of the validators and the submission. */
   async function interruptedSubmission(): Promise<void> {
     const versionId = await createVersion(assent, await registerToken(assent), unpaid);
+    const approvalRequestId = randomUUID();
+    await takeSeat({ approvalRequestId, versionId, claimId: approvalRequestId });
+  }
+
+  /** Of a process that was killed between the seat of the replacement and the revocation. */
+  async function interruptedReplacement(of: { approvalRequestId: string; versionId: string }): Promise<void> {
+    await takeSeat({ ...of, claimId: randomUUID() });
+  }
+
+  async function takeSeat(of: {
+    readonly approvalRequestId: string;
+    readonly versionId: string;
+    readonly claimId: string;
+  }): Promise<void> {
     const context = await systemContext();
-    const seats = { approvalRequestId: randomUUID(), versionId, validators: ['busy'] };
     await new Aggregates(store).handle(
       validatorRosterStream,
       validatorRosterDecider,
-      { type: 'TakeSeats', ...seats, metadata: commandMetadata(context) },
+      { type: 'TakeSeats', ...of, validators: ['busy'], metadata: commandMetadata(context) },
       context,
     );
   }

@@ -1,10 +1,19 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, RevokeValidatorRequest, ValidatorRevoked } from '#libs/contracts';
-import { approvalRequestDecider, approvalStream, commandMetadata, type ApprovalRequestState } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  type ApprovalRequestEvent,
+  type ApprovalRequestState,
+} from '#libs/domain';
+import { timedId, type Aggregates, type CommandContext, type Outcome } from '#libs/event-store';
 import { problemOf, type CommandRequest } from '#libs/platform';
 import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../write-model.ts';
+
+type Decided = Extract<Outcome<ApprovalRequestState, ApprovalRequestEvent, never>, { kind: 'decided' }>;
+type Revocation = Extract<ApprovalRequestEvent, { type: 'ValidatorRevoked' }>['data'];
 
 /** Takes a validator off an open request, and puts a backup in their place if there is one (S7-23, S7-24). */
 export class RevokeValidator extends Command<ValidatorRevoked | Plan> {
@@ -22,16 +31,25 @@ export class RevokeValidator extends Command<ValidatorRevoked | Plan> {
 export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> {
   constructor(private readonly write: WriteModel) {}
 
-  execute({ approvalRequestId, validatorId, request, requester }: RevokeValidator): Promise<ValidatorRevoked | Plan> {
+  execute(command: RevokeValidator): Promise<ValidatorRevoked | Plan> {
+    const { approvalRequestId, validatorId, request, requester } = command;
     return this.write.run(requester, async ({ aggregates, context }) => {
       const stream = approvalStream(approvalRequestId);
-      for (let look = 1; ; look += 1) {
+      // What was recorded is the answer, also when its replacement could not take on another request now.
+      const first = context.retried && (await aggregates.firstOutcome(stream, approvalRequestDecider, context));
+      if (first) return this.#answer(aggregates, command, first, context);
+      for (;;) {
         const { state } = await aggregates.load(stream, approvalRequestDecider);
-        const replacementId = request.replacementId ?? nextBackup(state);
-        const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
-        if (replacementId !== null && state.status === 'OPEN') {
-          await takeSeats(aggregates, state, [replacementId], ofLook);
+        // A request that opens after this look would get a replacement that has no seat.
+        if (state.status === 'NONE') {
+          const message = `There is no approval request ${approvalRequestId}.`;
+          throw problemOf({ code: 'APPROVAL_REQUEST_NOT_FOUND', message });
         }
+        const replacementId = request.replacementId ?? nextBackup(state);
+        // Of this look alone: what it takes, nobody else uses or releases.
+        const claim = { approvalRequestId, claimId: timedId() };
+        const takes = replacementId !== null && state.status === 'OPEN';
+        if (takes) await takeSeats(aggregates, { ...claim, versionId: state.versionId }, [replacementId], context);
         const outcome = await aggregates.handle(
           stream,
           approvalRequestDecider,
@@ -39,45 +57,43 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
             type: 'RevokeValidator',
             validatorId,
             replacementId,
+            claimId: claim.claimId,
             reason: request.reason,
             revokedBy: request.executedBy ?? context.actor.id,
             metadata: commandMetadata(context),
           },
           context,
         );
-        if (outcome.kind === 'decided') {
-          await releaseSeats(aggregates, approvalRequestId, [validatorId], ofLook);
-          const revoked = outcome.events.find((event) => event.type === 'ValidatorRevoked');
-          return {
-            approvalRequestId,
-            validatorId,
-            // As it was recorded: a command that is tried again would find another one now.
-            replacementId: revoked?.data.replacementId ?? null,
-            status: outcome.state.status,
-            position: outcome.position,
-          };
-        }
-        if (replacementId !== null) await releaseSeatOfOutsider(aggregates, approvalRequestId, replacementId, ofLook);
-        // Unless another revocation was given the same backup first: the next one is for this one.
-        const nobodyElse = request.replacementId !== undefined || nextBackup(outcome.state) === replacementId;
-        if (nobodyElse) throw problemOf(outcome.refusal);
+        const isUsed = outcome.kind === 'decided' && revocationIn(outcome.events)?.claimId === claim.claimId;
+        if (takes && !isUsed) await releaseSeats(aggregates, claim, 'all', context);
+        if (outcome.kind === 'decided') return this.#answer(aggregates, command, outcome, context);
+        // Unless another revocation was given the same backup first, or the seat was released: then once more.
+        const isFinal = request.replacementId !== undefined || nextBackup(outcome.state) === replacementId;
+        if (isFinal && outcome.refusal.code !== 'CONCURRENT_MODIFICATION') throw problemOf(outcome.refusal);
       }
     });
   }
+
+  /** The revoked validator's seat is released by each try: the one before may have ended first. */
+  async #answer(
+    aggregates: Aggregates,
+    { approvalRequestId, validatorId }: RevokeValidator,
+    { events, state, position }: Decided,
+    context: CommandContext,
+  ): Promise<ValidatorRevoked> {
+    const revoked = revocationIn(events);
+    const claim = { approvalRequestId, claimId: revoked?.formerClaimId ?? approvalRequestId };
+    await releaseSeats(aggregates, claim, [validatorId], context);
+    // As it was recorded: a command that is tried again would find another one now.
+    const replacementId = revoked?.replacementId ?? null;
+    return { approvalRequestId, validatorId, replacementId, status: state.status, position };
+  }
+}
+
+function revocationIn(events: readonly ApprovalRequestEvent[]): Revocation | undefined {
+  return events.find((event) => event.type === 'ValidatorRevoked')?.data;
 }
 
 function nextBackup(request: ApprovalRequestState): string | null {
   return request.status === 'NONE' ? null : (request.backupValidators[0] ?? null);
-}
-
-/** A seat that was taken for a replacement that was refused, unless they sit on the request already. */
-async function releaseSeatOfOutsider(
-  aggregates: Aggregates,
-  approvalRequestId: string,
-  replacementId: string,
-  context: CommandContext,
-): Promise<void> {
-  const { state } = await aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider);
-  if (state.status === 'OPEN' && state.validators.has(replacementId)) return;
-  await releaseSeats(aggregates, approvalRequestId, [replacementId], context);
 }

@@ -72,7 +72,12 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         approvalRequestDecider.initialState,
       );
       if (isRefusal(trial)) throw problemOf(trial);
-      await takeSeats(aggregates, { approvalRequestId, versionId }, request.validators, context);
+      await takeSeats(
+        aggregates,
+        { approvalRequestId, versionId, claimId: approvalRequestId },
+        request.validators,
+        context,
+      );
 
       const submitted = await aggregates.handle(
         versionStream(versionId),
@@ -82,7 +87,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
       );
       if (submitted.kind === 'refused') {
         // No version refuses the request that it was submitted with, and none takes one that it has refused.
-        await releaseSeats(aggregates, approvalRequestId, 'all', context);
+        await releaseSeats(aggregates, { approvalRequestId, claimId: approvalRequestId }, 'all', context);
         throw problemOf(submitted.refusal);
       }
       // The worker opens it as well, should this process die here.

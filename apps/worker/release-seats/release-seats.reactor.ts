@@ -23,6 +23,7 @@ export function releaseSeatsReactor(aggregates: Aggregates, clock: Clock): React
         {
           type: 'ReleaseSeats',
           approvalRequestId: data.approvalRequestId,
+          claimId: null,
           validators: 'all',
           metadata: commandMetadata(context),
         },

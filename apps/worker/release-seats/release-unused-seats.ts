@@ -1,22 +1,24 @@
 import {
   approvalRequestDecider,
   approvalStream,
+  claimOf,
   commandMetadata,
   tokenVersionDecider,
   validatorRosterDecider,
   validatorRosterStream,
   versionStream,
+  type ApprovalRequestState,
   type Seats,
 } from '#libs/domain';
 import { derivedId, timedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
 
-/** A submission is given so long; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */
+/** A command is given so long to use its seats; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */
 const graceMs = 60_000;
 
 /**
- * Releases the seats of requests that are not open: those whose submission was interrupted, and those that were taken
- * again after the request ended (S7-26). One request that fails stops no other.
+ * Releases the seats that no open request uses: their submission or replacement was interrupted, or they were taken
+ * when the request had ended (S7-26). One claim that fails stops no other.
  */
 export async function releaseUnusedSeats(
   aggregates: Aggregates,
@@ -26,16 +28,19 @@ export async function releaseUnusedSeats(
 ): Promise<void> {
   const sweepId = timedId();
   const { state } = await aggregates.load(validatorRosterStream, validatorRosterDecider);
-  for (const [approvalRequestId, seats] of state.seats) {
+  for (const [claimId, seats] of state.seats) {
     if (signal.aborted) return;
     if (clock.now().getTime() - Date.parse(seats.takenAt) < graceMs) continue;
+    const { approvalRequestId } = seats;
     try {
-      const context = contextOf(sweepId, approvalRequestId, clock);
-      if (await isUsed(aggregates, approvalRequestId, seats, context, log)) continue;
+      const context = contextOf(sweepId, claimId, clock);
+      const used = await usedSeats(aggregates, claimId, seats, context, log);
+      const validators = seats.validators.filter((validatorId) => !used.includes(validatorId));
+      if (validators.length === 0) continue;
       await aggregates.handle(
         validatorRosterStream,
         validatorRosterDecider,
-        { type: 'ReleaseSeats', approvalRequestId, validators: 'all', metadata: commandMetadata(context) },
+        { type: 'ReleaseSeats', approvalRequestId, claimId, validators, metadata: commandMetadata(context) },
         context,
       );
     } catch (err) {
@@ -44,20 +49,54 @@ export async function releaseUnusedSeats(
   }
 }
 
-/** Whether the request is open, or will be. Where that is undecided, it is decided here that it will not. */
-async function isUsed(
+/** The validators that use their seats of the claim, or will. Where that is open, it is decided here that they will not. */
+async function usedSeats(
+  aggregates: Aggregates,
+  claimId: string,
+  { approvalRequestId, versionId, validators }: Seats,
+  context: CommandContext,
+  log: Logger,
+): Promise<readonly string[]> {
+  const stream = approvalStream(approvalRequestId);
+  const { state: request } = await aggregates.load(stream, approvalRequestDecider);
+  switch (request.status) {
+    case 'NONE': {
+      // Nothing says which version could be submitted with it. That one would be submitted now is as good as excluded:
+      // the seats were taken by an earlier release, whose processes end with the upgrade, and open-approvals opens what
+      // was submitted within seconds. If its event is parked, the validators have one request beyond their capacity.
+      if (versionId === null) return [];
+      return (await willBeOpened(aggregates, approvalRequestId, versionId, context, log)) ? validators : [];
+    }
+    case 'OPEN': {
+      const used = usersOf(request, claimId);
+      // Nobody comes under the claim of the submission later: a seat that is not used is that of a revoked validator.
+      if (used.length > 0 || claimId === approvalRequestId) return used;
+      const { state } = await aggregates.handle(
+        stream,
+        approvalRequestDecider,
+        { type: 'AbandonReplacement', claimId, metadata: commandMetadata(context) },
+        context,
+      );
+      return usersOf(state, claimId);
+    }
+    default:
+      return [];
+  }
+}
+
+function usersOf(request: ApprovalRequestState, claimId: string): readonly string[] {
+  if (request.status !== 'OPEN') return [];
+  return [...request.validators].filter((validatorId) => claimOf(request, validatorId) === claimId);
+}
+
+/** Whether the version has been submitted with the request; otherwise it never will be. */
+async function willBeOpened(
   aggregates: Aggregates,
   approvalRequestId: string,
-  { versionId }: Seats,
+  versionId: string,
   context: CommandContext,
   log: Logger,
 ): Promise<boolean> {
-  const { state: request } = await aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider);
-  if (request.status !== 'NONE') return request.status === 'OPEN';
-  // Nothing says which version could be submitted with it. That one would be submitted now is as good as excluded: the
-  // seats were taken by an earlier release, whose processes end with the upgrade, and open-approvals opens what was
-  // submitted within seconds. If its event is parked for longer, the validators have one request beyond their capacity.
-  if (versionId === null) return false;
   const outcome = await aggregates.handle(
     versionStream(versionId),
     tokenVersionDecider,
@@ -70,17 +109,17 @@ async function isUsed(
       'a submission was interrupted and is abandoned: its validators have their seats back',
     );
   }
-  const { state: version } = outcome;
-  return version.status !== 'NONE' && version.submission?.approvalRequestId === approvalRequestId;
+  const { state } = outcome;
+  return state.status !== 'NONE' && state.submission?.approvalRequestId === approvalRequestId;
 }
 
-function contextOf(sweepId: string, approvalRequestId: string, clock: Clock): CommandContext {
+function contextOf(sweepId: string, claimId: string, clock: Clock): CommandContext {
   return {
     tenantId: 'default',
     actor: { type: 'system', id: 'release-unused-seats' },
     correlationId: sweepId,
     causationId: sweepId,
-    commandId: derivedId(sweepId, approvalRequestId),
+    commandId: derivedId(sweepId, claimId),
     occurredAt: clock.now().toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { run, specificationOf, testMetadata } from '../testing/given-when-then.ts';
+import { run, specificationOf, testMetadata, type WithoutMetadata } from '../testing/given-when-then.ts';
 import {
   approvalRequestDecider,
   type ApprovalRequestCommand,
@@ -199,6 +199,7 @@ describe('an approval request', () => {
       validatorId: 'a',
       replacementId: null,
       reason: 'left the board',
+      claimId: 'claim',
       revokedBy: 'chair',
     } as const;
     given(...voted)
@@ -225,7 +226,14 @@ describe('an approval request', () => {
 
   it('S7-23 decides by those who are left when nobody takes the place, and never leaves a request without validators', () => {
     const revoke = (validatorId: string) =>
-      ({ type: 'RevokeValidator', validatorId, replacementId: null, reason: 'gone', revokedBy: 'chair' }) as const;
+      ({
+        type: 'RevokeValidator',
+        validatorId,
+        replacementId: null,
+        reason: 'gone',
+        claimId: 'claim',
+        revokedBy: 'chair',
+      }) as const;
     const oneApproves = run(approvalRequestDecider, [
       { type: 'OpenApproval', ...request, metadata: testMetadata },
       { ...cast('a', 'APPROVE'), metadata: testMetadata },
@@ -265,6 +273,7 @@ describe('an approval request', () => {
       validatorId: 'a',
       replacementId: request.requestedBy,
       reason: 'left the board',
+      claimId: 'claim',
       revokedBy: 'chair',
     } as const;
     given(opened).when(revoke).thenRefused('SELF_APPROVAL');
@@ -274,12 +283,57 @@ describe('an approval request', () => {
       .then({ type: 'ValidatorRevoked', data: { replacementId: request.requestedBy } });
   });
 
+  it('S7-26 replaces a validator under a claim or abandons that claim, and never does both', () => {
+    const revoke = {
+      type: 'RevokeValidator',
+      validatorId: 'a',
+      replacementId: 'x',
+      claimId: 'claim',
+      reason: 'left the board',
+      revokedBy: 'chair',
+    } as const;
+    const abandon = { type: 'AbandonReplacement', claimId: 'claim' } as const;
+    const after = (...commands: WithoutMetadata<ApprovalRequestCommand>[]) =>
+      run(
+        approvalRequestDecider,
+        [{ type: 'OpenApproval', ...request } as const, ...commands].map((one) => ({ ...one, metadata: testMetadata })),
+      ).events;
+    given(opened)
+      .when(abandon)
+      .then({ type: 'ReplacementAbandoned', data: { approvalRequestId: request.approvalRequestId, claimId: 'claim' } });
+    given(...after(abandon))
+      .when(abandon)
+      .thenNothing();
+    given(...after(abandon))
+      .when(revoke)
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...after(revoke))
+      .when(abandon)
+      .thenNothing();
+    given(...granted)
+      .when(abandon)
+      .thenNothing();
+    // Of the one who leaves, the event says under which claim they had their seat.
+    given(...after(revoke))
+      .when({ ...revoke, validatorId: 'x', replacementId: 'a', claimId: 'another' })
+      .then({ type: 'ValidatorRevoked', data: { claimId: 'another', formerClaimId: 'claim' } });
+    given(opened)
+      .when(revoke)
+      .then({ type: 'ValidatorRevoked', data: { claimId: 'claim', formerClaimId: request.approvalRequestId } });
+  });
+
   it('S7-23 S7-27 S6-52 revokes nobody after the window has closed, and so decides nothing then', () => {
     const oneApproves = run(approvalRequestDecider, [
       { type: 'OpenApproval', ...request, validators: ['a', 'b'], metadata: testMetadata },
       { ...cast('a', 'APPROVE'), metadata: testMetadata },
     ]).events;
-    const revoke = { validatorId: 'b', replacementId: null, reason: 'gone', revokedBy: 'chair' } as const;
+    const revoke = {
+      validatorId: 'b',
+      replacementId: null,
+      reason: 'gone',
+      claimId: 'claim',
+      revokedBy: 'chair',
+    } as const;
     given(...oneApproves)
       .when({ type: 'RevokeValidator', ...revoke }, { now: request.votingWindowEnd })
       .then({ type: 'ValidatorRevoked' }, { type: 'ApprovalGranted' });
@@ -345,6 +399,7 @@ describe('an approval request', () => {
         validatorId,
         replacementId: null,
         reason: 'gone',
+        claimId: 'claim',
         revokedBy: 'chair',
       })),
       fc.constant({ type: 'OpenApproval' as const, ...request }),

@@ -27,8 +27,15 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly validatorId: string;
       /** Null: the first of the backup validators, if there is one left. */
       readonly replacementId: string | null;
+      /** Under which the replacement has a seat in the roster, if they have a capacity. */
+      readonly claimId: string;
       readonly reason: string;
       readonly revokedBy: string;
+    }
+  | {
+      /** The seat of the claim is about to be released, unless a validator uses it (S7-26). */
+      readonly type: 'AbandonReplacement';
+      readonly claimId: string;
     }
   | { readonly type: 'AnnounceExpiry' }
   | {

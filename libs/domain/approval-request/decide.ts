@@ -2,7 +2,7 @@ import { assertNever, type Refusal } from '../decider.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
-import { recount, withoutValidator, type ApprovalRequestState } from './state.ts';
+import { claimOf, recount, withoutValidator, type ApprovalRequestState } from './state.ts';
 import { voteOf } from './votes.ts';
 
 export type ApprovalRequestRefusal = Refusal<
@@ -15,6 +15,7 @@ export type ApprovalRequestRefusal = Refusal<
   | 'SELF_APPROVAL'
   | 'APPROVAL_NOT_EXPIRED'
   | 'VOTE_CLOSED'
+  | 'CONCURRENT_MODIFICATION'
 >;
 
 type Decision = readonly ApprovalRequestEvent[] | ApprovalRequestRefusal;
@@ -30,6 +31,8 @@ export function decide(command: ApprovalRequestCommand, request: ApprovalRequest
       return castVote(command, request);
     case 'RevokeValidator':
       return revoke(command, request);
+    case 'AbandonReplacement':
+      return abandonReplacement(command, request);
     case 'AnnounceExpiry':
       return announceExpiry(command, request);
     case 'ExpireApproval':
@@ -150,7 +153,7 @@ function decided(
 
 /** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
 function revoke(command: Command<'RevokeValidator'>, request: Existing): Decision {
-  const { validatorId, reason, revokedBy, metadata } = command;
+  const { validatorId, claimId, reason, revokedBy, metadata } = command;
   const { approvalRequestId, validators, backupValidators } = request;
   if (!validators.has(validatorId)) {
     return {
@@ -176,6 +179,10 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   if (replacementId === request.requestedBy && request.policy.selfApproval !== true) {
     return selfApproval(request.requestedBy);
   }
+  if (request.abandonedClaims.includes(claimId)) {
+    const message = `The seat that was taken for the place of ${validatorId} has been released meanwhile.`;
+    return { code: 'CONCURRENT_MODIFICATION', message };
+  }
   const previousChoice = voteOf(request.votes, validatorId);
   const remaining = [...validators].filter((id) => id !== validatorId);
   const tally = withoutValidator(request.tally, previousChoice, remaining.length + (replacementId === null ? 0 : 1));
@@ -187,12 +194,27 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
         validatorId,
         previousChoice,
         replacementId,
+        claimId: replacementId === null ? null : claimId,
+        formerClaimId: claimOf(request, validatorId),
         reason,
         revokedBy,
         revokedAt: metadata.now,
       },
     },
     ...decisionBy(request, tally, remaining, (id) => voteOf(request.votes, id), metadata.now),
+  ];
+}
+
+function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>, request: Existing): Decision {
+  const { approvalRequestId, versionId, tokenId, status, validators, abandonedClaims } = request;
+  const isUsed = [...validators].some((validatorId) => claimOf(request, validatorId) === claimId);
+  // A request that is not open takes no replacement any more.
+  if (status !== 'OPEN' || isUsed || abandonedClaims.includes(claimId)) return [];
+  return [
+    {
+      type: 'ReplacementAbandoned',
+      data: { approvalRequestId, versionId, tokenId, claimId, abandonedAt: metadata.now },
+    },
   ];
 }
 

@@ -60,10 +60,22 @@ export type ApprovalRequestEvent =
         /** What the validator had voted. */
         readonly previousChoice: VoteChoice | null;
         readonly replacementId: string | null;
+        /**
+         * Under which the replacement has a seat in the roster; null without a replacement. Absent from events of earlier
+         * releases: the claim of the request itself.
+         */
+        readonly claimId?: string | null;
+        /** Under which the revoked validator had theirs. */
+        readonly formerClaimId?: string;
         readonly reason: string;
         readonly revokedBy: string;
         readonly revokedAt: string;
       };
+    }
+  /** A replacement was interrupted after it had taken a seat: from now on it is refused (S7-26). */
+  | {
+      readonly type: 'ReplacementAbandoned';
+      readonly data: OfVersion & { readonly claimId: string; readonly abandonedAt: string };
     }
   | { readonly type: 'ApprovalGranted'; readonly data: Decision }
   | { readonly type: 'ApprovalRejected'; readonly data: Decision }

@@ -14,6 +14,10 @@ interface Requested {
   readonly validators: ReadonlySet<string>;
   /** Who is left to replace a revoked validator. */
   readonly backupValidators: readonly string[];
+  /** Of each validator who replaced another: the claim under which they have a seat in the roster. */
+  readonly replacementClaims: ReadonlyMap<string, string>;
+  /** The claims that nobody may replace a validator with any more. */
+  readonly abandonedClaims: readonly string[];
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
   /** Each validator's last vote, late ones too. */
@@ -32,6 +36,14 @@ export type ApprovalRequestState =
   | ({ readonly status: 'OPEN' | 'EXPIRED' } & Requested)
   | ({ readonly status: 'APPROVED' | 'REJECTED'; readonly decision: ApprovalDecision } & Requested);
 
+/** The claim under which a validator of the request has a seat in the roster. */
+export function claimOf(
+  { approvalRequestId, replacementClaims }: Pick<Requested, 'approvalRequestId' | 'replacementClaims'>,
+  validatorId: string,
+): string {
+  return replacementClaims.get(validatorId) ?? approvalRequestId;
+}
+
 export const initialState: ApprovalRequestState = { status: 'NONE' };
 
 export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent): ApprovalRequestState {
@@ -43,6 +55,8 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       status: 'OPEN',
       validators: new Set(validators),
       backupValidators,
+      replacementClaims: new Map(),
+      abandonedClaims: [],
       votes: noVotes,
       tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
       announced: null,
@@ -61,18 +75,26 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
     }
     case 'ValidatorRevoked': {
       if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
-      const { validatorId, previousChoice, replacementId } = event.data;
+      const { validatorId, previousChoice, replacementId, claimId } = event.data;
       const validators = new Set(state.validators);
       validators.delete(validatorId);
-      if (replacementId !== null) validators.add(replacementId);
+      const replacementClaims = new Map(state.replacementClaims);
+      replacementClaims.delete(validatorId);
+      if (replacementId !== null) {
+        validators.add(replacementId);
+        if (typeof claimId === 'string') replacementClaims.set(replacementId, claimId);
+      }
       return {
         ...state,
         validators,
+        replacementClaims,
         backupValidators: state.backupValidators.filter((backup) => backup !== replacementId),
         votes: withoutVote(state.votes, validatorId),
         tally: withoutValidator(state.tally, previousChoice, validators.size),
       };
     }
+    case 'ReplacementAbandoned':
+      return { ...state, abandonedClaims: [...state.abandonedClaims, event.data.claimId] };
     case 'ApprovalExpiring':
       return { ...state, announced: event.data.waitsFor };
     case 'LateVoteCast':

@@ -16,16 +16,18 @@ const capacity = (validatorId: string, maximumOpen: number | null): Command => (
   maximumOpen,
   setBy: 'chair',
 });
-const take = (approvalRequestId: string, ...validators: string[]): Command => ({
-  type: 'TakeSeats',
+const take = (approvalRequestId: string, ...validators: string[]) => ({
+  type: 'TakeSeats' as const,
   approvalRequestId,
   versionId: `version of ${approvalRequestId}`,
+  claimId: approvalRequestId,
   validators,
 });
-const release = (approvalRequestId: string): Command => ({
-  type: 'ReleaseSeats',
+const release = (approvalRequestId: string, claimId: string | null = null) => ({
+  type: 'ReleaseSeats' as const,
   approvalRequestId,
-  validators: 'all',
+  claimId,
+  validators: 'all' as const,
 });
 
 describe('the roster of validators', () => {
@@ -52,17 +54,38 @@ describe('the roster of validators', () => {
       .thenRefused('VALIDATOR_AT_CAPACITY');
   });
 
+  it('S7-26 keeps a seat for as long as one of its claims has it, and counts it once', () => {
+    const replacement = { ...take('first', 'ann'), claimId: 'replacement' };
+    const ofReplacement = release('first', 'replacement');
+    const { events } = history(capacity('ann', 1), take('first', 'ann'), replacement);
+    given(...events, ...history(capacity('ann', 1), replacement, ofReplacement).events.slice(2))
+      .when(take('second', 'ann'))
+      .thenRefused('VALIDATOR_AT_CAPACITY');
+    given(...events)
+      .when(ofReplacement)
+      .then({ type: 'SeatsReleased', data: { claimId: 'replacement', validators: ['ann'] } });
+    const { state } = history(capacity('ann', 1), take('first', 'ann'), replacement, release('first'));
+    expect(state.seats.size).toBe(0);
+  });
+
   it('S7-26 has nobody on more open requests than they can take', () => {
     const ids = fc.constantFrom('r1', 'r2', 'r3', 'r4');
     const validators = fc.subarray(['ann', 'bob', 'cem']);
     const commands = fc.oneof(
       fc.tuple(ids, validators).map(([id, seated]) => take(id, ...seated)),
-      ids.map(release),
+      fc.tuple(ids, validators).map(([id, seated]) => ({ ...take(id, ...seated), claimId: `other of ${id}` })),
+      ids.map((id) => release(id, `other of ${id}`)),
+      ids.map((id) => release(id)),
     );
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 30 }), (script) => {
         const { state } = history(capacity('ann', 1), capacity('bob', 2), ...script);
-        const open = (id: string) => [...state.seats.values()].filter((seat) => seat.validators.includes(id)).length;
+        const open = (id: string) =>
+          new Set(
+            [...state.seats.values()]
+              .filter(({ validators: seated }) => seated.includes(id))
+              .map(({ approvalRequestId }) => approvalRequestId),
+          ).size;
         expect(open('ann')).toBeLessThanOrEqual(1);
         expect(open('bob')).toBeLessThanOrEqual(2);
         expect(open('cem')).toBe(0);

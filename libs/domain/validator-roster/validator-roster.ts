@@ -12,11 +12,15 @@ export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'TakeSeats';
       readonly approvalRequestId: string;
       readonly versionId: string;
+      /** Who takes them: the request itself for its submission, or one try to replace a validator of it. */
+      readonly claimId: string;
       readonly validators: readonly string[];
     }
   | {
       readonly type: 'ReleaseSeats';
       readonly approvalRequestId: string;
+      /** Null: all claims of the request. */
+      readonly claimId: string | null;
       readonly validators: readonly string[] | 'all';
     }
 );
@@ -38,6 +42,8 @@ export type ValidatorRosterEvent =
         readonly validators: readonly string[];
         /** The version whose approval is requested; absent from events of earlier releases. */
         readonly versionId?: string;
+        /** Absent from events of earlier releases: the claim of the request itself. */
+        readonly claimId?: string;
         readonly takenAt: string;
       };
     }
@@ -46,6 +52,8 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly approvalRequestId: string;
         readonly validators: readonly string[];
+        /** Absent: all claims of the request. */
+        readonly claimId?: string;
         readonly releasedAt: string;
       };
     };
@@ -56,11 +64,15 @@ export type ValidatorRosterEvent =
  */
 export interface ValidatorRosterState {
   readonly capacities: ReadonlyMap<string, number>;
-  /** The validators with a capacity that sit on each open request. */
+  /**
+   * By claim, the validators with a capacity that sit on a request. Seats are kept by claim, because two commands may
+   * take the same seat, and the one that is refused must not release what the other uses.
+   */
   readonly seats: ReadonlyMap<string, Seats>;
 }
 
 export interface Seats {
+  readonly approvalRequestId: string;
   readonly validators: readonly string[];
   /** Null when the seats were taken by an earlier release, which did not record it. */
   readonly versionId: string | null;
@@ -81,19 +93,19 @@ function evolve(state: ValidatorRosterState, event: ValidatorRosterEvent): Valid
       return { ...state, capacities };
     }
     case 'SeatsTaken': {
-      const { approvalRequestId, takenAt } = event.data;
-      const before = state.seats.get(approvalRequestId);
-      const validators = [...(before?.validators ?? []), ...event.data.validators];
-      const versionId = event.data.versionId ?? before?.versionId ?? null;
-      return { ...state, seats: new Map(state.seats).set(approvalRequestId, { validators, versionId, takenAt }) };
+      const { approvalRequestId, claimId = approvalRequestId, versionId = null, takenAt } = event.data;
+      const validators = [...(state.seats.get(claimId)?.validators ?? []), ...event.data.validators];
+      const seats = { approvalRequestId, validators, versionId, takenAt };
+      return { ...state, seats: new Map(state.seats).set(claimId, seats) };
     }
     case 'SeatsReleased': {
-      const { approvalRequestId, validators } = event.data;
+      const { approvalRequestId, claimId = null, validators } = event.data;
       const seats = new Map(state.seats);
-      const taken = seats.get(approvalRequestId);
-      const left = taken?.validators.filter((validator) => !validators.includes(validator)) ?? [];
-      if (taken === undefined || left.length === 0) seats.delete(approvalRequestId);
-      else seats.set(approvalRequestId, { ...taken, validators: left });
+      for (const [claim, taken] of claimsOf(state, approvalRequestId, claimId)) {
+        const left = taken.validators.filter((validator) => !validators.includes(validator));
+        if (left.length === 0) seats.delete(claim);
+        else seats.set(claim, { ...taken, validators: left });
+      }
       return { ...state, seats };
     }
     default:
@@ -113,38 +125,54 @@ function decide(
       return [{ type: 'CapacitySet', data: { validatorId, maximumOpen, setBy, setAt: now } }];
     }
     case 'TakeSeats': {
-      const { approvalRequestId, versionId } = command;
-      const seated = state.seats.get(approvalRequestId)?.validators ?? [];
+      const { approvalRequestId, versionId, claimId } = command;
+      const seated = state.seats.get(claimId)?.validators ?? [];
       const validators = command.validators.filter(
         (validator) => state.capacities.has(validator) && !seated.includes(validator),
       );
       if (validators.length === 0) return [];
       const full = validators.filter(
-        (validator) => openSeats(state, validator) >= (state.capacities.get(validator) ?? 0),
+        (validator) => otherRequests(state, validator, approvalRequestId) >= (state.capacities.get(validator) ?? 0),
       );
       if (full.length > 0) {
         const message = `${full.join(', ')} cannot take on another open request.`;
         return { code: 'VALIDATOR_AT_CAPACITY', message, details: { validators: full } };
       }
-      return [{ type: 'SeatsTaken', data: { approvalRequestId, validators, versionId, takenAt: now } }];
+      return [{ type: 'SeatsTaken', data: { approvalRequestId, validators, versionId, claimId, takenAt: now } }];
     }
     case 'ReleaseSeats': {
-      const { approvalRequestId } = command;
-      const seated = state.seats.get(approvalRequestId)?.validators ?? [];
+      const { approvalRequestId, claimId } = command;
+      const claims = claimsOf(state, approvalRequestId, claimId);
+      const seated = [...new Set(claims.flatMap(([, taken]) => taken.validators))];
       const validators =
         command.validators === 'all' ? seated : seated.filter((validator) => command.validators.includes(validator));
       if (validators.length === 0) return [];
-      return [{ type: 'SeatsReleased', data: { approvalRequestId, validators, releasedAt: now } }];
+      const ofClaim = claimId !== null && { claimId };
+      return [{ type: 'SeatsReleased', data: { approvalRequestId, validators, ...ofClaim, releasedAt: now } }];
     }
     default:
       return assertNever(command);
   }
 }
 
-function openSeats(state: ValidatorRosterState, validatorId: string): number {
-  let open = 0;
-  for (const { validators } of state.seats.values()) if (validators.includes(validatorId)) open += 1;
-  return open;
+function claimsOf(
+  { seats }: ValidatorRosterState,
+  approvalRequestId: string,
+  claimId: string | null,
+): readonly (readonly [claimId: string, seats: Seats])[] {
+  if (claimId === null) return [...seats].filter(([, taken]) => taken.approvalRequestId === approvalRequestId);
+  const taken = seats.get(claimId);
+  return taken === undefined ? [] : [[claimId, taken]];
+}
+
+/** How many requests the validator is on, without this one: a second seat on it costs nothing. */
+function otherRequests(state: ValidatorRosterState, validatorId: string, approvalRequestId: string): number {
+  const requests = new Set<string>();
+  for (const seats of state.seats.values()) {
+    if (seats.validators.includes(validatorId)) requests.add(seats.approvalRequestId);
+  }
+  requests.delete(approvalRequestId);
+  return requests.size;
 }
 
 export const validatorRosterDecider: Decider<
