@@ -4,6 +4,7 @@ import { WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { audit } from './commands/audit.ts';
 import { bulkExecute } from './commands/bulk-execute.ts';
 import { deadLetter, deadLetters, discard, retry } from './commands/dead-letters.ts';
+import { doctor } from './commands/doctor.ts';
 import { execute } from './commands/execute.ts';
 import { explain } from './commands/explain.ts';
 import { hold, lock, releaseHold, unlock } from './commands/holds.ts';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   lock,
   unlock,
   pending,
+  doctor,
   'dead-letters': deadLetters,
   'dead-letter': deadLetter,
   retry,

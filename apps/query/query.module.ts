@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApiDocsModule, type App } from '#libs/platform';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
+import { DiagnoseController } from './diagnose/diagnose.controller.ts';
 import { FreshReads } from './fresh-reads.ts';
 import { GetApprovalController } from './get-approval/get-approval.controller.ts';
 import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
@@ -44,6 +45,7 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     ListSettlementsController,
     DeadLettersController,
     ReplaysController,
+    DiagnoseController,
   ],
   providers: [
     GetVersionHandler,

@@ -731,6 +731,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/diagnosis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Look for faults in the log, and for events that could not be taken
+     * @description It reads the whole log and looks at each of its streams, which takes a while on a large one.
+     */
+    get: operations['diagnose'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v12/clock': {
     parameters: {
       query?: never;
@@ -970,6 +990,27 @@ export interface components {
         [key: string]: string;
       };
       executedBy?: string;
+    };
+    Diagnosis: {
+      /** @description Whether every check was carried out and found nothing. */
+      healthy: boolean;
+      checks: {
+        name: string;
+        /**
+         * @description found: there is something to do. failed: the check could not be carried out.
+         * @enum {string}
+         */
+        result: 'ok' | 'found' | 'failed';
+        /** @description How many findings there are. */
+        count: number;
+        /** @description The first of them, a hundred at most. */
+        findings: {
+          subject: string;
+          reason: string;
+        }[];
+        /** @description What to do; null when nothing was found. */
+        action: string | null;
+      }[];
     };
     DiscardDeadLetterRequest: {
       discardedBy: string;
@@ -8747,6 +8788,113 @@ export interface operations {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  diagnose: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "healthy": true,
+           *       "checks": [
+           *         {
+           *           "name": "log identity",
+           *           "result": "ok",
+           *           "count": 0,
+           *           "findings": [],
+           *           "action": null
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Diagnosis'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };

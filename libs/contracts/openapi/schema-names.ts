@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as commands from '../command-api.ts';
+import * as diagnosis from '../diagnosis-api.ts';
 import * as messaging from '../messaging-api.ts';
 import { problemSchema } from '../problems.ts';
 import * as queries from '../query-api.ts';
@@ -48,5 +49,6 @@ export const schemaNames: Readonly<Record<string, z.ZodType>> = {
   DeadLetterPage: messaging.deadLetterPageSchema,
   Replay: messaging.replaySchema,
   ReplayCount: messaging.replayCountSchema,
+  Diagnosis: diagnosis.diagnosisSchema,
   Problem: problemSchema,
 };

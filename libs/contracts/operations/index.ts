@@ -1,5 +1,6 @@
 import { approvalExecution } from './approval-execution.ts';
 import { clock } from './clock.ts';
+import { diagnosis } from './diagnosis.ts';
 import { approvals } from './approvals.ts';
 import type { Area, Operation } from './operation.ts';
 import { messaging } from './messaging.ts';
@@ -11,6 +12,15 @@ export { exampleIds } from './example-ids.ts';
 export { canBeRepeated, canBeTried, problemsOf, servedBy, type Area, type Operation } from './operation.ts';
 
 /** Every HTTP operation of the API, by area, in the order in which a reader should meet them. */
-export const areas: readonly Area[] = [tokens, versions, approvals, approvalExecution, settlement, messaging, clock];
+export const areas: readonly Area[] = [
+  tokens,
+  versions,
+  approvals,
+  approvalExecution,
+  settlement,
+  messaging,
+  diagnosis,
+  clock,
+];
 
 export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

@@ -1,0 +1,148 @@
+import type { Pool } from 'pg';
+import { START, UnreadableStream, type EventStore, type LogIdentity } from '#libs/event-store';
+import { sideBySide } from '#libs/projections';
+
+export interface Finding {
+  readonly subject: string;
+  readonly reason: string;
+}
+
+/** One thing to look at. A check changes nothing. */
+export interface Check {
+  readonly name: string;
+  /** What an operator does about its findings. */
+  readonly action: string;
+  readonly look: () => Promise<readonly Finding[]>;
+}
+
+export interface Examined {
+  readonly database: Pool;
+  readonly eventStore: Pick<EventStore, 'readAll' | 'read'>;
+  readonly identity: LogIdentity;
+}
+
+/** All checks, in the order in which they are carried out and shown. */
+export function checksOf({ database, eventStore, identity }: Examined): readonly Check[] {
+  // The first check that needs the log reads it for all.
+  let reading: Promise<ReadLog> | undefined;
+  const log = (): Promise<ReadLog> => (reading ??= readLog(eventStore));
+  return [
+    {
+      name: 'log identity',
+      action: 'Bring back the log that the checkpoints belong to: docs/runbooks/another-log.md.',
+      look: async () => {
+        const { rows } = await database.query<{ id: string }>('select id from processing.log_identity');
+        const [known, found] = [rows[0]?.id, await identity.read()];
+        if (known === found) return [];
+        return [{ subject: found ?? 'a log without identity', reason: `the checkpoints belong to ${known ?? 'none'}` }];
+      },
+    },
+    {
+      name: 'undecodable events',
+      action:
+        'Keep other programs away from the log, and give what it was a new stream: docs/runbooks/unreadable-streams.md.',
+      look: async () => (await log()).undecodable,
+    },
+    {
+      name: 'revisions',
+      action: 'Restore the event store from a backup: events are gone from the log.',
+      look: async () => (await log()).gaps,
+    },
+    {
+      name: 'cut streams',
+      action: 'Take $maxCount, $maxAge and $tb out of the metadata of the stream: docs/runbooks/unreadable-streams.md.',
+      look: async () => cutStreams(eventStore, await log()),
+    },
+    {
+      name: 'parked events',
+      action: 'Repair the cause, then have them taken again: docs/runbooks/parked-events.md.',
+      look: async () => {
+        const { rows } = await database.query<Finding>(
+          `select processor || ': ' || stream as subject,
+                  count(*) || ' events, the first a ' || (array_agg(event_type order by position))[1] || ': ' ||
+                    coalesce(split_part((array_agg(error order by position))[1], E'\\n', 1), 'it waits') as reason
+           from processing.parked_events group by processor, stream order by min(position), processor`,
+        );
+        return rows;
+      },
+    },
+    {
+      name: 'dead letters',
+      action: 'Look at them with npx assent dead-letters: docs/runbooks/dead-letters.md.',
+      look: async () => {
+        const { rows } = await database.query<Finding>(
+          `select consumer_group as subject, count(*) || ' events' as reason from messaging.dead_letters
+           where status in ('failed', 'waiting', 'retry') group by consumer_group order by consumer_group`,
+        );
+        return rows;
+      },
+    },
+  ];
+}
+
+interface ReadLog {
+  /** Every stream that has an event of ours. */
+  readonly streams: readonly string[];
+  readonly undecodable: readonly Finding[];
+  readonly gaps: readonly Finding[];
+}
+
+const pageSize = 1_000;
+
+async function readLog(eventStore: Pick<EventStore, 'readAll'>): Promise<ReadLog> {
+  const latest = new Map<string, number>();
+  const undecodable: Finding[] = [];
+  const gaps: Finding[] = [];
+  for (let after = START; ;) {
+    const { events, faults = [], position } = await eventStore.readAll(after, { limit: pageSize });
+    for (const { stream, revision } of inOrder(events, faults)) {
+      const expected = (latest.get(stream) ?? -1) + 1;
+      if (revision !== expected) {
+        gaps.push({ subject: stream, reason: `revision ${revision} stands where ${expected} is expected` });
+      }
+      latest.set(stream, revision);
+    }
+    undecodable.push(...faults.map(({ stream, fault }) => ({ subject: stream, reason: fault.message })));
+    if (position <= after) return { streams: [...latest.keys()], undecodable, gaps };
+    after = position;
+  }
+}
+
+interface Placed {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+}
+
+function inOrder(events: readonly Placed[], faults: readonly Placed[]): readonly Placed[] {
+  if (faults.length === 0) return events;
+  return [...events, ...faults].sort((one, other) => (one.position < other.position ? -1 : 1));
+}
+
+/** Streams of which the log still has events that their readers do not get. */
+async function cutStreams(
+  eventStore: Pick<EventStore, 'read'>,
+  { streams, undecodable }: ReadLog,
+): Promise<readonly Finding[]> {
+  const known = new Set(undecodable.map(({ subject }) => subject));
+  const findings: Finding[] = [];
+  await sideBySide(
+    streams.filter((stream) => !known.has(stream)),
+    async (stream) => {
+      const reason = await cutOf(eventStore, stream);
+      if (reason !== undefined) findings.push({ subject: stream, reason });
+    },
+  );
+  return findings;
+}
+
+async function cutOf(eventStore: Pick<EventStore, 'read'>, stream: string): Promise<string | undefined> {
+  try {
+    const [first] = await eventStore.read(stream, { limit: 1 });
+    if (first === undefined) return 'no event of it is left for its readers';
+    return first.revision === 0 ? undefined : `it begins at revision ${first.revision}, and what is before is gone`;
+  } catch (fault) {
+    if (fault instanceof UnreadableStream) return fault.message;
+    throw fault;
+  }
+}

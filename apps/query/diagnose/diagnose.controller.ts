@@ -1,0 +1,46 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Diagnosis } from '#libs/contracts';
+import { identityInStream, identityInTable, type EventStore } from '#libs/event-store';
+import { CONFIG, DATABASE, EVENT_STORE, type Config } from '#libs/platform';
+import { checksOf, type Check } from './checks.ts';
+
+const mostFindings = 100;
+
+/** What an operator asks first when something is odd. It reads the log and no read model. */
+@Controller('api/v12/diagnosis')
+export class DiagnoseController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  async diagnose(): Promise<Diagnosis> {
+    const { database, eventStore } = this;
+    const identity = this.config.eventStoreUrl === undefined ? identityInTable(database) : identityInStream(eventStore);
+    const checks: Diagnosis['checks'] = [];
+    for (const check of checksOf({ database, eventStore, identity })) checks.push(await carriedOut(check));
+    return { healthy: checks.every(({ result }) => result === 'ok'), checks };
+  }
+}
+
+/** A check that cannot be carried out does not keep the others from it. */
+async function carriedOut({ name, action, look }: Check): Promise<Diagnosis['checks'][number]> {
+  try {
+    const findings = await look();
+    const found = findings.length > 0;
+    return {
+      name,
+      result: found ? 'found' : 'ok',
+      count: findings.length,
+      findings: findings.slice(0, mostFindings),
+      action: found ? action : null,
+    };
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    const findings = [{ subject: name, reason }];
+    return { name, result: 'failed', count: 1, findings, action: 'Look at /health/ready, and try again.' };
+  }
+}
