@@ -1,5 +1,5 @@
 import type { CommandContext } from '#libs/event-store';
-import { derivedId } from '#libs/event-store';
+import { derivedId, traceparentOf } from '#libs/event-store';
 import type { IntegrationEvent } from '#libs/contracts';
 import type { Clock } from '#libs/platform';
 
@@ -25,13 +25,14 @@ export function idsOf(executionId: string): { readonly revenueStreamId: string; 
 
 /** The context of a command that a group issues when it consumes an event: a repeated delivery issues the same one. */
 export function consumptionOf(event: IntegrationEvent, group: string, clock: Clock): CommandContext {
+  const commandId = derivedId(event.id, group);
   return {
     tenantId: event.tenantid,
     actor: { type: 'system', id: group },
     correlationId: event.correlationid,
     causationId: event.id,
-    commandId: derivedId(event.id, group),
+    commandId,
     occurredAt: clock.now().toISOString(),
-    ...(event.traceparent !== undefined && { traceparent: event.traceparent }),
+    traceparent: event.traceparent ?? traceparentOf(commandId),
   };
 }

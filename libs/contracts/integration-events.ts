@@ -159,9 +159,13 @@ export const integrationEventSchema = z.object({
   dataschema: z.string().optional(),
   /** The token's id: the key on Kafka. */
   partitionkey: z.string(),
-  /** The position of the domain event in the log. */
+  /**
+   * The position of the domain event in the log, and which of its events this is, if it is not the first: unique within a key,
+   * and in the order of texts.
+   */
   sequence: z.string(),
   correlationid: z.string(),
+  /** The command or the event that led to the domain event. */
   causationid: z.string(),
   tenantid: z.string(),
   traceparent: z.string().optional(),

@@ -2,6 +2,7 @@ export { maxAppendBytes } from './append-size.ts';
 export { Aggregates, type AggregatesOptions } from './aggregates.ts';
 export { isUndecodable } from './decode-event.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
+export { traceparentOf } from './trace.ts';
 export * from './errors.ts';
 export type { Admission, CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
 export * from './event-store.ts';

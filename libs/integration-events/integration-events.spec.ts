@@ -84,6 +84,15 @@ describe('integration events', () => {
     }
   });
 
+  it.each(publishedTypes)('CV-4 of %s name their cause, and have sequences of their own, in order', (type) => {
+    const events = integrationEventsOf(recorded(type, examples[type] ?? {}));
+    expect(events.map(({ causationid }) => causationid)).toEqual(events.map(() => id(1)));
+    const sequences = events.map(({ sequence }) => sequence);
+    expect(new Set(sequences).size).toBe(events.length);
+    const inOrder = ['0000000000000001', ...sequences.slice(1), '0000000000000002'];
+    expect([sequences[0], inOrder.toSorted()]).toEqual(['0000000000000001', inOrder]);
+  });
+
   it('S6-9 S6-28 an activation is told as a transition and as TokenActivated, keyed by the token', () => {
     const events = integrationEventsOf(recorded('VersionActivated', examples['VersionActivated'] ?? {}));
     expect(events).toMatchObject([

@@ -36,6 +36,13 @@ export const publishedTypes: readonly PublishedEvent['type'][] = [
 
 /** What a domain event means to the outside: the one place where both languages meet (DESIGN §7). */
 export function integrationEventsOf(recorded: RecordedEvent): IntegrationEvent[] {
+  // Each has a sequence of its own, in their order: consumers may take what has one that they know for a repetition (CV-4).
+  return translationsOf(recorded).map((event, index) =>
+    index === 0 ? event : { ...event, sequence: `${event.sequence}.${index}` },
+  );
+}
+
+function translationsOf(recorded: RecordedEvent): IntegrationEvent[] {
   const event = recorded as RecordedEvent<PublishedEvent>;
   switch (event.type) {
     case 'TokenRegistered': {
@@ -206,7 +213,7 @@ function publish<T extends IntegrationEventType>(
     partitionkey,
     sequence: event.position,
     correlationid: metadata.correlationId,
-    causationid: event.id,
+    causationid: metadata.causationId,
     tenantid: metadata.tenantId,
     ...(metadata.traceparent !== undefined && { traceparent: metadata.traceparent }),
     data,

@@ -7,7 +7,14 @@ import {
   tokenVersionDecider,
   versionStream,
 } from '#libs/domain';
-import { derivedId, timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
+import {
+  derivedId,
+  timedId,
+  traceparentOf,
+  type Aggregates,
+  type CommandContext,
+  type EventStore,
+} from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
 import { readCheckpoint } from '#libs/projections';
 import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
@@ -98,5 +105,6 @@ function contextOf(sweepId: string, kind: DueWork, { versionId }: DueItem, clock
     causationId: sweepId,
     commandId,
     occurredAt: clock.now().toISOString(),
+    traceparent: traceparentOf(sweepId),
   };
 }

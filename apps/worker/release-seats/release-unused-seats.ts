@@ -10,7 +10,7 @@ import {
   type ApprovalRequestState,
   type Seats,
 } from '#libs/domain';
-import { derivedId, timedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { derivedId, timedId, traceparentOf, type Aggregates, type CommandContext } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
 
 /** A command is given so long to use its seats; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */
@@ -121,5 +121,6 @@ function contextOf(sweepId: string, claimId: string, clock: Clock): CommandConte
     causationId: sweepId,
     commandId: derivedId(sweepId, claimId),
     occurredAt: clock.now().toISOString(),
+    traceparent: traceparentOf(sweepId),
   };
 }

@@ -41,7 +41,7 @@ export function exampleMessage(type: IntegrationEventType): ExampleMessage {
     partitionkey: tokenId ?? '',
     sequence: '0000000000000042',
     correlationid: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0012',
-    causationid: '01981c5e-7d40-5a31-9d2e-4f1b6c8a0011',
+    causationid: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0012',
     tenantid: 'default',
     traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   };

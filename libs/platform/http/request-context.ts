@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { commandQuerySchema } from '#libs/contracts';
-import { timedId, type CommandContext } from '#libs/event-store';
+import { timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import { admissionOf } from './deadline.ts';
 import { invalid } from './schema.pipe.ts';
 
@@ -68,10 +68,4 @@ function matching(header: string | string[] | undefined, pattern: RegExp): strin
 
 export function newTraceId(): string {
   return randomBytes(16).toString('hex');
-}
-
-/** A trace that begins with this command, named after it: its id is as unique as a trace's has to be. */
-function traceparentOf(commandId: string): string {
-  const traceId = commandId.replaceAll('-', '');
-  return `00-${traceId}-${traceId.slice(16)}-01`;
 }

@@ -1,0 +1,32 @@
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+import { activeVersion, passDays, registerToken, submittedVersion, untilSettlement, untilStatus } from './steps.ts';
+
+describe('the events of commands, reactors, consumers and sweeps', () => {
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  it('CV-3 all carry a trace and a cause that is not the event itself', async () => {
+    const { versionId } = await activeVersion(assent, await registerToken(assent));
+    await untilSettlement(assent, versionId, 'COMPLETED');
+    const { versionId: undecided } = await submittedVersion(assent);
+    await passDays(assent, 8);
+    await untilStatus(assent, undecided, 'ARCHIVED');
+    const { rows } = await assent.pool.query<{ type: string; actor: string; known: boolean }>(
+      `select type, metadata -> 'actor' ->> 'id' as actor,
+              coalesce(metadata ->> 'traceparent' ~ '^00-[0-9a-f]{32}-[0-9a-f]{16}-01$', false)
+                and metadata ->> 'causationId' not in ('', id::text) as known
+       from event_store.events where type <> 'LogIdentified'`,
+    );
+    expect(rows.filter(({ known }) => !known)).toEqual([]);
+    expect(rows.map(({ actor }) => actor)).toEqual(
+      expect.arrayContaining(['local-administrator', 'execute-approved', 'settlement', 'expire-stale-approvals']),
+    );
+  });
+});
