@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { StepFailed } from './faults.mjs';
 import { root } from './paths.mjs';
 import { isAlive } from './process-alive.mjs';
@@ -8,8 +9,23 @@ import { isAlive } from './process-alive.mjs';
 // Nothing else is deleted, because ASSENT_DATA may name a folder that holds other things as well.
 const ours = /^(assent\.(holder|lock)(\..+)?|postgres(\..+)?)$/;
 
+const help = `npm run reset -- [--yes]
+
+Deletes the data of npm start in ASSENT_DATA (.assent), after asking. A database that DATABASE_URL names is left alone, and so are
+topics in Kafka: delete them with Kafka's own tools, or start with another KAFKA_PREFIX.
+
+  --yes   delete without asking
+  --help  show this and delete nothing
+`;
+
 /** Deletes the data of `npm start`, unless an Assent or its PostgreSQL runs on it. @returns the exit code. */
-export function reset() {
+export async function reset(args) {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const unknown = args.find((arg) => arg !== '--yes');
+  if (unknown !== undefined) throw new StepFailed(`reset has no option ${unknown}.\n\n${help}`);
   const folder = resolve(root, process.env.ASSENT_DATA || '.assent');
   if (process.env.DATABASE_URL) process.stdout.write('DATABASE_URL names a database of your own. It is left alone.\n');
   if (!existsSync(folder)) {
@@ -23,14 +39,36 @@ export function reset() {
     );
   }
   const entries = readdirSync(folder);
+  // npm takes --yes for itself when there is no -- before it.
+  const isSure = args.includes('--yes') || process.env.npm_config_yes === 'true' || (await confirms(folder));
+  if (!isSure) {
+    process.stdout.write('Nothing was deleted.\n');
+    return 1;
+  }
   for (const name of entries.filter((entry) => ours.test(entry)))
     rmSync(join(folder, name), { recursive: true, force: true });
   const others = entries.filter((entry) => !ours.test(entry));
   if (others.length === 0) rmdirSync(folder);
+  if (process.env.KAFKA_BROKERS)
+    process.stdout.write('The topics in Kafka are left alone: see npm run reset -- --help.\n');
   process.stdout.write(
     `Deleted Assent's data in ${folder}${others.length === 0 ? '' : `, and left ${others.join(', ')}`}.\n`,
   );
   return 0;
+}
+
+async function confirms(folder) {
+  if (!process.stdin.isTTY) {
+    throw new StepFailed(
+      `This would delete Assent's data in ${folder}. To do so without being asked: npm run reset -- --yes`,
+    );
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`Delete Assent's data in ${folder}? [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
 }
 
 /** The Assent that holds the folder, as libs/platform/data-directory-lock.ts notes it there. */

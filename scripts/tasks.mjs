@@ -59,7 +59,7 @@ const tasks = {
     await install();
     return runApp(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/generate.mjs', ...args]);
   },
-  reset: () => reset(),
+  reset: (args) => reset(args),
 };
 
 /** Runs one task. @returns the exit code of the process. */

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+describe('npm run reset', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assent-reset-'));
+    await mkdir(join(folder, 'postgres'));
+    await writeFile(join(folder, 'mine.txt'), 'not of Assent');
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function reset(...args: readonly string[]) {
+    const env = { ...process.env, ASSENT_DATA: folder };
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/assent.mjs', 'reset', ...args], {
+      env,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr, isThere: existsSync(join(folder, 'postgres')) };
+  }
+
+  it('shows its help, with what becomes of topics, and deletes nothing', () => {
+    expect(reset('--help')).toMatchObject({ status: 0, isThere: true, stdout: expect.stringMatching('--yes') });
+    expect(reset('--help').stdout).toMatch('topics in Kafka');
+  });
+
+  it('deletes nothing without being told so, where nobody can be asked', () => {
+    expect(reset()).toMatchObject({ status: 1, isThere: true, stderr: expect.stringMatching('-- --yes') });
+  });
+
+  it('deletes nothing when it does not know an option', () => {
+    expect(reset('--yse')).toMatchObject({
+      status: 1,
+      isThere: true,
+      stderr: expect.stringMatching('no option --yse'),
+    });
+  });
+
+  it('deletes the data of Assent with --yes, and nothing else', () => {
+    expect(reset('--yes')).toMatchObject({ status: 0, isThere: false });
+    expect(existsSync(join(folder, 'mine.txt'))).toBe(true);
+  });
+});
