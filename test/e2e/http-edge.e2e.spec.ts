@@ -164,6 +164,15 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       expect((await post({ ...json, expect: '100-continue' })).status).toBe(100);
     });
 
+    it('has a page at / that leads on', async () => {
+      const { status, headers, body } = await rawRequest(url(), 'GET', '/', self());
+      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      const links = [...body.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
+      expect(links.length).toBeGreaterThan(4);
+      for (const path of links)
+        expect([path, (await rawRequest(url(), 'GET', path, self())).status]).toEqual([path, 200]);
+    });
+
     it('S7-18 lets no browser guess the type of an answer', async () => {
       const paths = [
         '/health/live',

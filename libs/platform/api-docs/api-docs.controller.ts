@@ -5,6 +5,7 @@ import { ProblemException } from '../http/problem-exception.ts';
 import { docsAsset, docsPage, docsPolicy } from './docs-page.ts';
 import { runbook } from './runbooks.ts';
 import { problemsPage, problemsPolicy } from './problems-page.ts';
+import { startPage, startPolicy } from './start-page.ts';
 
 const html = 'text/html; charset=utf-8';
 const document = openApiDocument();
@@ -16,6 +17,13 @@ export class ApiDocsController {
   @Header('content-type', 'application/json; charset=utf-8')
   openApi(): OpenApiDocument {
     return document;
+  }
+
+  @Get()
+  @Header('content-type', html)
+  @Header('content-security-policy', startPolicy)
+  start(): string {
+    return startPage;
   }
 
   @Get('docs')
