@@ -188,32 +188,37 @@ export class EventStoreDbDouble {
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
     call.on('end', () => {
-      // Whoever gave up has not sent all of it.
-      if (call.cancelled) return;
-      const options = requests[0]?.getOptions();
-      if (options?.hasRevision() !== true && options?.hasNoStream() !== true) {
-        answer({ code: status.INVALID_ARGUMENT, details: 'an append without a revision is not proved to be the same' });
-        return;
-      }
-      const expected = options.hasNoStream() ? -1 : Number(options.getRevision());
-      const stream = text(options.getStreamIdentifier()?.getStreamName());
-      if (this.answers === 'lost, and nothing was recorded') return;
-      if (this.#tombstones.has(stream)) {
-        answer(streamDeleted(stream));
-        return;
-      }
-      if (this.refusal !== undefined) {
-        answer(this.refusal);
-        return;
-      }
-      const proposed = requests.slice(1).map(toProposed);
-      if (proposed.reduce((sum, event) => sum + sizeOnDisk(event), 0) > this.maxAppendSize) {
-        answer(maxAppendSizeExceeded(this.maxAppendSize));
-        return;
-      }
-      const response = this.#appendAt(stream, expected, proposed);
-      if (this.answers === 'sent') answer(null, response);
+      // A client that gives up ends its call as well, and is known to have given up a turn later. It has not sent all of it.
+      setImmediate(() => {
+        if (!call.cancelled) this.#answerAppend(requests, answer);
+      });
     });
+  }
+
+  #answerAppend(requests: readonly AppendReq[], answer: sendUnaryData<AppendResp>): void {
+    const options = requests[0]?.getOptions();
+    if (options?.hasRevision() !== true && options?.hasNoStream() !== true) {
+      answer({ code: status.INVALID_ARGUMENT, details: 'an append without a revision is not proved to be the same' });
+      return;
+    }
+    const expected = options.hasNoStream() ? -1 : Number(options.getRevision());
+    const stream = text(options.getStreamIdentifier()?.getStreamName());
+    if (this.answers === 'lost, and nothing was recorded') return;
+    if (this.#tombstones.has(stream)) {
+      answer(streamDeleted(stream));
+      return;
+    }
+    if (this.refusal !== undefined) {
+      answer(this.refusal);
+      return;
+    }
+    const proposed = requests.slice(1).map(toProposed);
+    if (proposed.reduce((sum, event) => sum + sizeOnDisk(event), 0) > this.maxAppendSize) {
+      answer(maxAppendSizeExceeded(this.maxAppendSize));
+      return;
+    }
+    const response = this.#appendAt(stream, expected, proposed);
+    if (this.answers === 'sent') answer(null, response);
   }
 
   #appendAt(stream: string, expected: number, proposed: readonly Proposed[]): AppendResp {

@@ -107,11 +107,9 @@ describe('the embedded PostgreSQL', () => {
   const whereUsersCanBeChanged = process.platform === 'linux' && process.getuid?.() === 0 ? it : it.skip;
 
   whereUsersCanBeChanged('says that its user id has no name on this system, and what to do', async () => {
-    const [uid, gid] = [54_321, 54_321];
-    const nameless = { ...postgresLauncher([dataDirectory]), owner: { uid, gid } };
-    const command = (program: string, args: readonly string[]) =>
-      ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', program, ...args]] as const;
-    await expect(initialise(dataDirectory, false, await postgresBinaries(), { ...nameless, command })).rejects.toThrow(
+    const binaries = await postgresBinaries();
+    const nameless = postgresLauncher([binaries.initdb, dataDirectory], { uid: 54_321, gid: 54_321 });
+    await expect(initialise(dataDirectory, false, binaries, nameless)).rejects.toThrow(
       /user id 54321 has no name .*DATABASE_URL/,
     );
   });

@@ -13,10 +13,16 @@ export interface Launcher {
 const systemUser = 'postgres';
 const searchableByOthers = 0o001;
 
-/** @param paths what PostgreSQL must reach: its programs and its data */
-export function postgresLauncher(paths: readonly string[]): Launcher {
+/**
+ * @param paths what PostgreSQL must reach: its programs and its data
+ * @param as who runs it when we are root; default: the system user `postgres`, who is made when there is none
+ */
+export function postgresLauncher(
+  paths: readonly string[],
+  as?: { readonly uid: number; readonly gid: number },
+): Launcher {
   if (process.getuid?.() !== 0) return { command: (program, args) => [program, args], owner: undefined, ids: {} };
-  const owner = findUser() ?? createUser();
+  const owner = as ?? findUser() ?? createUser();
   const closed = paths.map(closedAncestor).find((directory) => directory !== undefined);
   if (closed === undefined) return { command: (program, args) => [program, args], owner, ids: owner };
 
