@@ -45,12 +45,13 @@ export class Monkey {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    // Each process is killed as often, however few there are: otherwise two would never work.
+    // Each process is killed as often, however few there are, and whole ones take longer to come back: otherwise two
+    // would hardly work between two disturbances.
     const rarer = appNames.length / this.#apps().length;
     await Promise.all([
       this.#again(2_000 * rarer, 5_000 * rarer, signal, () => this.#killApp()),
-      this.#again(5_000, 10_000, signal, () => this.#stopPostgres()),
-      this.#again(12_000, 20_000, signal, () => this.#killKafka()),
+      this.#again(5_000 * rarer, 10_000 * rarer, signal, () => this.#stopPostgres()),
+      this.#again(12_000 * rarer, 20_000 * rarer, signal, () => this.#killKafka()),
       this.#again(8_000 * rarer, 15_000 * rarer, signal, () => this.#pauseApp(signal)),
       this.#again(8_000, 15_000, signal, () => this.#stallSettlement()),
       this.#again(3_000, 6_000, signal, () => this.#deliverAgain()),
