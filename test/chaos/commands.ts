@@ -39,17 +39,27 @@ export class Commands {
     return this.#untilAnswered(path, body, ({ code }) => code !== undefined && code !== 'VALIDATION_FAILED');
   }
 
+  /** The same of a command that sets something. */
+  async set(path: string, body: object): Promise<Answer> {
+    return this.#untilAnswered(path, body, () => false, 'PUT');
+  }
+
   /** Sends a command and ends its connection after so long, whatever has become of it by then. */
   async walkAway(path: string, body: object, afterMs: number): Promise<void> {
     await this.#send(path, body, randomUUID(), afterMs);
   }
 
-  async #untilAnswered(path: string, body: object, isAnswer: (body: Answer['body']) => boolean): Promise<Answer> {
+  async #untilAnswered(
+    path: string,
+    body: object,
+    isAnswer: (body: Answer['body']) => boolean,
+    method = 'POST',
+  ): Promise<Answer> {
     const ledger = this.#ledger;
     let key = randomUUID();
     const deadline = performance.now() + patienceMs;
     for (;;) {
-      const answer = await this.#send(path, body, key, answerWithinMs);
+      const answer = await this.#send(path, body, key, answerWithinMs, method);
       if (answer !== undefined && answer.status < 500 && answer.body['code'] !== 'IDEMPOTENCY_KEY_IN_PROGRESS') {
         const { code } = answer.body;
         if (answer.status < 300) {
@@ -72,11 +82,11 @@ export class Commands {
     }
   }
 
-  async #send(path: string, body: object, key: string, withinMs: number): Promise<Answer | undefined> {
+  async #send(path: string, body: object, key: string, withinMs: number, method = 'POST'): Promise<Answer | undefined> {
     const url = this.#urls[Math.floor(this.#random() * this.#urls.length)] ?? '';
     try {
       const response = await fetch(`${url}/api/v12${path}`, {
-        method: 'POST',
+        method,
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(withinMs),
