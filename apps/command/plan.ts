@@ -76,6 +76,7 @@ const passing: ReadonlySet<string> = new Set([
   'requestedBy',
   'onBehalfOf',
   'stopId',
+  'assignmentId',
   'checks',
 ]);
 

@@ -12,7 +12,13 @@ import {
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
 import { MovableClock, ProblemException, type CommandRequest, type Config, type Logger } from '#libs/platform';
-import { contextOfTest, interleavedBy, storeInMemory } from '../../libs/approval-execution/testing/interleaved.ts';
+import {
+  contextOfTest,
+  dyingAfter,
+  interleavedBy,
+  storeInMemory,
+  unlessKilled,
+} from '../../libs/approval-execution/testing/interleaved.ts';
 import { openApprovalsReactor } from '../worker/open-approvals/open-approvals.reactor.ts';
 import { releaseSeatsReactor } from '../worker/release-seats/release-seats.reactor.ts';
 import { releaseUnusedSeats } from '../worker/release-seats/release-unused-seats.ts';
@@ -154,7 +160,7 @@ async function close(store: Store): Promise<void> {
     }
     await releaseClosed(aggregates, await store.read(stream));
   } catch (fault) {
-    if (!(fault instanceof Killed)) throw fault;
+    unlessKilled(fault);
   }
 }
 
@@ -225,24 +231,4 @@ async function versionsAndCapacities(): Promise<WhatIfStore> {
 
 function unlessRefused(fault: unknown): void {
   if (!(fault instanceof ProblemException)) unlessKilled(fault);
-}
-
-class Killed extends Error {
-  override readonly name = 'Killed';
-}
-
-function unlessKilled(fault: unknown): void {
-  if (!(fault instanceof Killed)) throw fault;
-}
-
-/** The store of a process that is killed after so many appends. */
-function dyingAfter(appends: number, store: Store): Store {
-  let left = appends;
-  return {
-    read: (...args) => (left < 0 ? Promise.reject(new Killed()) : store.read(...args)),
-    append: (...args) => {
-      left -= 1;
-      return left < 0 ? Promise.reject(new Killed()) : store.append(...args);
-    },
-  };
 }

@@ -17,6 +17,7 @@ import {
   type Logger,
 } from '#libs/platform';
 import type { Pool } from 'pg';
+import { abandonReparentingsReactor } from './abandon-reparentings/abandon-reparentings.reactor.ts';
 import { abandonRollbacksReactor } from './abandon-rollbacks/abandon-rollbacks.reactor.ts';
 import { expireVersionsReactor } from './expire-versions/expire-versions.reactor.ts';
 import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
@@ -69,6 +70,7 @@ const minuteMs = 60_000;
           resumeExecutionsReactor(execution, clock),
           restoreVersionsReactor(aggregates, clock),
           abandonRollbacksReactor(aggregates, clock),
+          abandonReparentingsReactor(aggregates, clock),
           expireVersionsReactor(aggregates, clock, logger),
           releaseSeatsReactor(aggregates, clock),
         ]);

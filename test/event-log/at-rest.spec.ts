@@ -98,6 +98,18 @@ describe('the reader of a log at rest', () => {
       ],
     ],
     [
+      'S7-38 an assigned parent that was neither taken nor abandoned',
+      'version-a neither took nor abandoned the parent that was assigned to it at',
+      [
+        ['version-a', 'VersionCreated', { parent: null, previousVersionId: null }],
+        ['versions-hierarchy', 'VersionParentAssigned', { versionId: 'a', generation: 0, assignmentId: 'taken' }],
+        ['version-a', 'VersionReparented', { to: null, generation: 1 }],
+        ['versions-hierarchy', 'VersionParentAssigned', { versionId: 'a', generation: 1, assignmentId: 'abandoned' }],
+        ['version-a', 'ReparentingAbandoned', { assignmentId: 'abandoned' }],
+        ['versions-hierarchy', 'VersionParentAssigned', { versionId: 'a', generation: 1, assignmentId: 'pending' }],
+      ],
+    ],
+    [
       'S6-1 an approval that waits although nothing blocks it',
       'version-a is approved, nothing blocks it, and it is not in force',
       [

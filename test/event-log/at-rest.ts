@@ -5,6 +5,7 @@ interface Version {
   readonly tokenId: string;
   readonly previousVersionId: string | null;
   parent: { readonly kind: 'token' | 'version'; readonly id: string } | null;
+  parentGeneration: number;
   status: string;
   /** Where it last came into force, and by which execution; null when a restoration did it. */
   inForceAt: string;
@@ -27,12 +28,12 @@ const endedBy: Readonly<Record<string, string>> = {
 /**
  * Reads the log of a system that has come to rest, and lists what must not be so between streams: versions in force
  * beside those that replaced them, claims without a version in force and versions in force without a claim, circles of
- * parents, and approvals that wait although nothing blocks them.
+ * parents, assigned parents that were neither taken nor abandoned, and approvals that wait although nothing blocks them.
  */
 export function faultsAtRest(events: readonly LoggedEvent[]): readonly string[] {
   const world = new World();
   for (const event of events) world.read(event);
-  return [...world.lineages(), ...world.claims(), ...world.circles(), ...world.waiting()];
+  return [...world.lineages(), ...world.claims(), ...world.circles(), ...world.assignments(), ...world.waiting()];
 }
 
 /** Seats of validators that no open request holds (S7-26). */
@@ -55,10 +56,20 @@ export function leakedSeats(events: readonly LoggedEvent[]): readonly string[] {
   );
 }
 
+interface AssignedParent {
+  readonly versionId: string;
+  readonly generation: number;
+  /** Missing in events from before assignments could be abandoned. */
+  readonly assignmentId?: string;
+}
+
 class World {
   readonly #versions = new Map<string, Version>();
   readonly #tokens = new Map<string, { parent: string | null; status: 'ACTIVE' | 'LOCKED' | 'RETIRED' }>();
   readonly #granted = new Set<string>();
+  /** Parents that the hierarchy assigned to versions, by position. */
+  readonly #assigned = new Map<string, AssignedParent>();
+  readonly #abandoned = new Set<string>();
   /** `parent stream → dependent → claims`. */
   readonly #claims = new Map<string, Map<string, Set<string>>>();
 
@@ -76,6 +87,8 @@ class World {
     if (type === 'ApprovalExpired') this.#granted.delete(stream.slice('approval-'.length));
     if (type === 'DependentActivated') this.#claimsOn(stream, data.dependentVersionId).add(data.executionId);
     if (type === 'DependentReleased') this.#claimsOn(stream, data.dependentVersionId).delete(data.executionId);
+    if (type === 'VersionParentAssigned') this.#assigned.set(event.position, data);
+    if (type === 'ReparentingAbandoned') this.#abandoned.add(data.assignmentId);
     if (stream.startsWith('version-')) this.#readVersion(event);
   }
 
@@ -94,6 +107,7 @@ class World {
         tokenId: data.tokenId,
         previousVersionId: data.previousVersionId,
         parent: data.parent,
+        parentGeneration: 0,
         status: 'CREATED',
         inForceAt: '',
         executionId: null,
@@ -120,7 +134,10 @@ class World {
       version.status = 'PENDING_VVB';
       version.rolledBack = true;
     }
-    if (type === 'VersionReparented') version.parent = data.to;
+    if (type === 'VersionReparented') {
+      version.parent = data.to;
+      version.parentGeneration = data.generation;
+    }
     if (type === 'VersionHeld') version.holds.add(data.holdId);
     if (type === 'VersionHoldReleased') version.holds.delete(data.holdId);
     if (type === 'VersionSuperseded') version.answers.set(data.executionId, { at: position, outcome: data.outcome });
@@ -193,6 +210,16 @@ class World {
         at = above.get(at);
       }
       return at === start ? [`${start} is its own parent, over ${[...seen].join(', ') || 'nothing'}`] : [];
+    });
+  }
+
+  /** D: a parent that the hierarchy counts as that of a version is its parent (S7-38). */
+  assignments(): string[] {
+    return [...this.#assigned].flatMap(([position, { versionId, generation, assignmentId }]) => {
+      const version = this.#versions.get(versionId);
+      const isPending = version !== undefined && generation >= version.parentGeneration;
+      if (!isPending || assignmentId === undefined || this.#abandoned.has(assignmentId)) return [];
+      return [`version-${versionId} neither took nor abandoned the parent that was assigned to it at ${position}`];
     });
   }
 

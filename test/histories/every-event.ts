@@ -37,6 +37,7 @@ const types: Readonly<Record<EventType, true>> = {
   FundsAllocated: true,
   LateVoteCast: true,
   ParentAssigned: true,
+  ReparentingAbandoned: true,
   ReplacementAbandoned: true,
   RevenueStreamCancelled: true,
   RevenueStreamOpened: true,

@@ -8,6 +8,8 @@ import {
   upcasters,
   validatorRosterDecider,
   validatorRosterStream,
+  versionHierarchyDecider,
+  versionHierarchyStream,
   versionStream,
 } from '#libs/domain';
 import {
@@ -143,6 +145,7 @@ describe('a log with every type of event', () => {
     await tell(`versions/${held.versionId}/retire`, because);
     await replacementOfNothing();
     await interruptedRollback();
+    await interruptedReparenting();
     const superseded = await submittedVersion(assent, unpaid);
     await activeVersion(assent, superseded.tokenId, { ...unpaid, previousVersionId: superseded.versionId });
   }
@@ -184,6 +187,23 @@ describe('a log with every type of event', () => {
     function isOpened({ type, data }: RecordedEvent): boolean {
       return type === 'SettlementOpened' && (data as { versionId: string }).versionId === versionId;
     }
+  }
+
+  /** Of a process that was killed between the assignment of the parent and the version that takes it. */
+  async function interruptedReparenting(): Promise<void> {
+    const { versionId, tokenId } = await submittedVersion(assent, unpaid);
+    const context = await systemContext();
+    await new Aggregates(store).handle(
+      versionHierarchyStream,
+      versionHierarchyDecider,
+      {
+        type: 'AssignVersionParent',
+        ...{ assignmentId: randomUUID(), versionId, parent: { kind: 'token', id: tokenId } },
+        recorded: [{ versionId, parent: null, generation: 0, abandoned: [] }],
+        metadata: commandMetadata(context),
+      },
+      context,
+    );
   }
 
   /** Of a process that was killed between the seats of the validators and the submission. */

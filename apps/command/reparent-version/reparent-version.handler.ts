@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, ReparentVersionRequest, VersionReparented } from '#libs/contracts';
 import {
+  assignmentOf,
   commandMetadata,
   isRefusal,
   possibleParents,
@@ -55,7 +56,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
         const own = await aggregates.load(versionStream(versionId), tokenVersionDecider);
         const generation = own.state.status === 'NONE' ? 0 : own.state.parentGeneration;
         // What the version would refuse is not assigned, except that a retry may have been accepted before.
-        const trial = tokenVersionDecider.decide({ ...command, generation }, own.state);
+        const trial = tokenVersionDecider.decide({ ...command, generation, assignmentId: null }, own.state);
         if (isRefusal(trial)) {
           if (context.retried !== true || own.state.status === 'NONE') throw problemOf(trial);
         } else if (trial.length === 0) return answer(own.position);
@@ -66,6 +67,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
           versionHierarchyDecider,
           {
             type: 'AssignVersionParent',
+            assignmentId: ofLook.commandId,
             versionId,
             parent,
             recorded: await waysUp(aggregates, versionId, parent),
@@ -79,7 +81,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
             : await aggregates.handle(
                 versionStream(versionId),
                 tokenVersionDecider,
-                { ...command, generation: assigned.events[0]?.data.generation ?? generation },
+                { ...command, ...assignmentOf(assigned.state, versionId, parent) },
                 ofLook,
               );
         if (outcome.kind === 'decided') return answer(outcome.position);
@@ -126,6 +128,11 @@ async function waysUp(
 async function recordedParentOf(aggregates: Aggregates, versionId: string): Promise<RecordedParent> {
   const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
   return state.status === 'NONE'
-    ? { versionId, parent: null, generation: 0 }
-    : { versionId, parent: state.parent, generation: state.parentGeneration };
+    ? { versionId, parent: null, generation: 0, abandoned: [] }
+    : {
+        versionId,
+        parent: state.parent,
+        generation: state.parentGeneration,
+        abandoned: state.abandonedReparentings,
+      };
 }

@@ -30,3 +30,24 @@ export function contextOfTest(now = '2026-01-01T12:00:00.000Z'): CommandContext 
     occurredAt: now,
   };
 }
+
+/** The store of a process that is killed after so many appends. */
+export function dyingAfter(appends: number, store: StreamStore): StreamStore {
+  let left = appends;
+  return {
+    read: (...args) => (left < 0 ? Promise.reject(new Killed()) : store.read(...args)),
+    append: (...args) => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Killed()) : store.append(...args);
+    },
+  };
+}
+
+class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+/** @throws the fault, unless it is that of a process that {@link dyingAfter} killed */
+export function unlessKilled(fault: unknown): void {
+  if (!(fault instanceof Killed)) throw fault;
+}

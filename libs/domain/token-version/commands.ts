@@ -91,8 +91,17 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly parent: Parent | null;
       /** Of the parent that it takes the place of, as the hierarchy of versions assigned it. */
       readonly generation: number;
+      /** Null for a trial before the assignment. */
+      readonly assignmentId: string | null;
       readonly reason: string;
       readonly reparentedBy: string;
+    }
+  | {
+      /** A change of the parent was assigned and did not end: from here on that assignment comes too late. */
+      readonly type: 'AbandonReparenting';
+      readonly assignmentId: string;
+      /** Of the parent that the assignment takes the place of. */
+      readonly generation: number;
     }
   | { readonly type: 'RejectVersion'; readonly approvalRequestId: string }
   | {

@@ -105,6 +105,12 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
       return restore(command, version);
     case 'ReparentVersion':
       return reparent(command, version);
+    case 'AbandonReparenting': {
+      const { assignmentId, generation } = command;
+      // In any status: a rolled back version is pending again, and could take the parent then.
+      if (generation < version.parentGeneration || version.abandonedReparentings.includes(assignmentId)) return [];
+      return [{ type: 'ReparentingAbandoned', data: { versionId, tokenId, assignmentId, abandonedAt: now } }];
+    }
     case 'HoldVersion': {
       const { holdId, reason, placedBy } = command;
       if (version.holds.some((hold) => hold.holdId === holdId)) return [];
@@ -306,15 +312,16 @@ function lastSupersessionBy(
 
 /** Only before it is active: an active version's parent is held by its claim, and changes with the next version. */
 function reparent(command: Command<'ReparentVersion'>, version: ExistingVersion): Decision {
-  const { parent: to, generation, reason, reparentedBy, metadata } = command;
-  const { versionId, tokenId, status, parent: from, parentGeneration } = version;
+  const { parent: to, generation, assignmentId, reason, reparentedBy, metadata } = command;
+  const { versionId, tokenId, status, parent: from, parentGeneration, abandonedReparentings } = version;
   if (to?.kind === from?.kind && to?.id === from?.id) return [];
   if (status !== 'CREATED' && status !== 'PENDING_VVB') {
     const message = `Only a version that is not active yet changes its parent; this one is ${status}.`;
     return { code: 'INVALID_STATE_TRANSITION', message };
   }
-  // Assigned against another parent: the hierarchy has to decide again, or two late ones could close a circle (S7-38).
-  if (generation !== parentGeneration) {
+  const isAbandoned = assignmentId !== null && abandonedReparentings.includes(assignmentId);
+  // Assigned against another parent, or abandoned since: the hierarchy has to decide again, or a late one could close a circle (S7-38).
+  if (generation !== parentGeneration || isAbandoned) {
     return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed meanwhile.` };
   }
   return [

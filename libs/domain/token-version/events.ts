@@ -277,6 +277,11 @@ export type TokenVersionEvent =
       };
     }
   | {
+      /** A change of the parent was interrupted after its assignment: from now on that assignment is refused (S7-38). */
+      readonly type: 'ReparentingAbandoned';
+      readonly data: OfVersion & { readonly assignmentId: string; readonly abandonedAt: string };
+    }
+  | {
       readonly type: 'VersionRetired';
       readonly data: OfVersion & { readonly reason: string; readonly retiredBy: string; readonly retiredAt: string };
     }

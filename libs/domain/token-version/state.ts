@@ -45,6 +45,8 @@ interface Existing {
   readonly parent: Parent | null;
   /** How many parents it had before this one. */
   readonly parentGeneration: number;
+  /** The assignments of another parent, in place of this one, that it must not take any more. */
+  readonly abandonedReparentings: readonly string[];
   readonly previousVersionId: string | null;
   readonly amount: string;
   readonly recipient: string;
@@ -150,6 +152,7 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         dependents: noDependents,
         executions: state.executions,
         parentGeneration: 0,
+        abandonedReparentings: [],
         replacedBy: null,
         supersessions: [],
         archiveAfter: null,
@@ -241,7 +244,15 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
         restorations: [...state.restorations, { executionId: event.data.executionId, restored: false }],
       };
     case 'VersionReparented':
-      return { ...state, parent: event.data.to, parentGeneration: event.data.generation };
+      // The generation alone refuses every earlier assignment.
+      return {
+        ...state,
+        parent: event.data.to,
+        parentGeneration: event.data.generation,
+        abandonedReparentings: [],
+      };
+    case 'ReparentingAbandoned':
+      return { ...state, abandonedReparentings: [...state.abandonedReparentings, event.data.assignmentId] };
     case 'VersionRetired':
       return { ...state, status: 'RETIRED' };
     case 'VersionRetirementFailed':

@@ -8,6 +8,7 @@ import {
   type TokenVersionCommand,
   type TokenVersionEvent,
 } from './token-version.ts';
+import type { Parent } from './events.ts';
 
 const { given } = specificationOf(tokenVersionDecider);
 
@@ -252,13 +253,7 @@ describe('executing an approval', () => {
   });
 
   it('is prepared anew when the version was given another parent meanwhile', () => {
-    const moved = commandedOn(pendingChild, {
-      type: 'ReparentVersion',
-      parent: { kind: 'token', id: 'other' },
-      generation: 0,
-      reason: 'moved',
-      reparentedBy: 'ops',
-    });
+    const moved = commandedOn(pendingChild, reparentTo({ kind: 'token', id: 'other' }));
     given(...pendingChild, ...moved)
       .when({ ...execute, parent })
       .thenRefused('CONCURRENT_MODIFICATION');
@@ -669,7 +664,7 @@ describe('the life of a version', () => {
 
   it('S7-36 changes its parent until it is active', () => {
     const parent = { kind: 'token', id: 'other' } as const;
-    const reparent = { type: 'ReparentVersion', parent, generation: 0, reason: 'moved', reparentedBy: 'ops' } as const;
+    const reparent = reparentTo(parent);
     given(...pending)
       .when(reparent)
       .then({ type: 'VersionReparented', data: { from: null, to: parent } });
@@ -679,6 +674,44 @@ describe('the life of a version', () => {
     given(...pending, ...commandedOn(pending, reparent))
       .when(reparent)
       .thenNothing();
+  });
+
+  it('S7-38 takes an assigned parent or abandons the assignment, and never does both', () => {
+    const reparent = reparentTo({ kind: 'version', id: 'other' });
+    const abandon = { type: 'AbandonReparenting', assignmentId: 'assignment', generation: 0 } as const;
+    given(...pending)
+      .when(abandon)
+      .then({ type: 'ReparentingAbandoned', data: { versionId: 'version', assignmentId: 'assignment' } });
+    const abandoned = [...pending, ...commandedOn(pending, abandon)];
+    given(...abandoned)
+      .when(abandon)
+      .thenNothing();
+    given(...abandoned)
+      .when(reparent)
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...abandoned)
+      .when({ ...reparent, assignmentId: 'another' })
+      .then({ type: 'VersionReparented', data: { generation: 1 } });
+    given(...pending, ...commandedOn(pending, reparent))
+      .when(abandon)
+      .thenNothing();
+  });
+
+  it('S7-38 C-20 abandons an assignment while it is active, because a rollback would let it take the parent', () => {
+    const abandon = { type: 'AbandonReparenting', assignmentId: 'assignment', generation: 0 } as const;
+    const completed = [
+      ...active,
+      ...commandedOn(active, {
+        type: 'CompleteExecution',
+        executionId: 'execution-1',
+        cascade: { outcome: 'none' },
+        completedMs: 1,
+      }),
+    ];
+    const rolledBack = [...completed, ...commandedOn(completed, abandon, rollBack)];
+    given(...rolledBack)
+      .when(reparentTo({ kind: 'version', id: 'other' }))
+      .thenRefused('CONCURRENT_MODIFICATION');
   });
 
   it('S6-26 releases only a hold that is placed', () => {
@@ -907,6 +940,11 @@ describe('the life of a version', () => {
 });
 
 /** What an activated version that names this one as its previous version asks of it. */
+function reparentTo(parent: Parent) {
+  const assigned = { generation: 0, assignmentId: 'assignment' };
+  return { type: 'ReparentVersion', parent, ...assigned, reason: 'moved', reparentedBy: 'ops' } as const;
+}
+
 function replacement(executionId: string, replacedByVersionId = 'next') {
   return { type: 'ReplaceVersion' as const, replacedByVersionId, executionId, direct: true };
 }

@@ -2,22 +2,23 @@ import fc from 'fast-check';
 import { specificationOf, testMetadata } from '../testing/given-when-then.ts';
 import { isRefusal } from '../decider.ts';
 import type { Parent } from '../token-version/events.ts';
-import { versionHierarchyDecider, type RecordedParent } from './version-hierarchy.ts';
+import { assignmentIdOf, versionHierarchyDecider, type RecordedParent } from './version-hierarchy.ts';
 
 const { given } = specificationOf(versionHierarchyDecider);
 
 const version = (id: string): Parent => ({ kind: 'version', id });
-const recorded = (versionId: string, parent: string | null = null, generation = 0): RecordedParent => ({
-  versionId,
-  parent: parent === null ? null : version(parent),
-  generation,
-});
+const recorded = (
+  versionId: string,
+  parent: string | null = null,
+  generation = 0,
+  abandoned: readonly string[] = [],
+): RecordedParent => ({ versionId, parent: parent === null ? null : version(parent), generation, abandoned });
 const assign = (versionId: string, parent: Parent | null, ...known: RecordedParent[]) =>
-  ({ type: 'AssignVersionParent', versionId, parent, recorded: known }) as const;
+  ({ type: 'AssignVersionParent', assignmentId: 'new', versionId, parent, recorded: known }) as const;
 const assigned = (versionId: string, parent: string, generation = 0) =>
   ({
     type: 'VersionParentAssigned',
-    data: { versionId, parent: version(parent), generation, assignedAt: testMetadata.now },
+    data: { assignmentId: 'old', versionId, parent: version(parent), generation, assignedAt: testMetadata.now },
   }) as const;
 
 describe('the hierarchy of versions', () => {
@@ -37,6 +38,32 @@ describe('the hierarchy of versions', () => {
     given(assigned('a', 'b'))
       .when(assign('b', version('a'), recorded('a', null, 1), recorded('b')))
       .then({ type: 'VersionParentAssigned', data: { versionId: 'b', generation: 0 } });
+  });
+
+  it('S7-38 has no regard for an assignment that the version abandoned', () => {
+    given(assigned('a', 'b'))
+      .when(assign('b', version('a'), recorded('a', null, 0, ['old']), recorded('b')))
+      .then({ type: 'VersionParentAssigned', data: { versionId: 'b', generation: 0 } });
+  });
+
+  it('S7-38 shares a pending assignment, and assigns the parent anew after that one was abandoned', () => {
+    given(assigned('a', 'b'))
+      .when(assign('a', version('b'), recorded('a'), recorded('b')))
+      .thenNothing();
+    given(assigned('a', 'b'))
+      .when(assign('a', version('b'), recorded('a', null, 0, ['old']), recorded('b')))
+      .then({ type: 'VersionParentAssigned', data: { assignmentId: 'new', parent: version('b') } });
+  });
+
+  it('S7-38 knows an assignment from before there were ids by its generation and parent', () => {
+    const data = { versionId: 'a', parent: version('b'), generation: 0, assignedAt: testMetadata.now };
+    const before = { type: 'VersionParentAssigned', data } as const;
+    given(before)
+      .when(assign('b', version('a'), recorded('a'), recorded('b')))
+      .thenRefused('CIRCULAR_DEPENDENCY');
+    given(before)
+      .when(assign('b', version('a'), recorded('a', null, 0, [assignmentIdOf(data)]), recorded('b')))
+      .then({ type: 'VersionParentAssigned', data: { versionId: 'b' } });
   });
 
   it('S7-38 asks for another look when the way up leads elsewhere than was looked at', () => {

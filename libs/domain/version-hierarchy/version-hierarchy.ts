@@ -6,10 +6,13 @@ export interface RecordedParent {
   readonly versionId: string;
   readonly parent: Parent | null;
   readonly generation: number;
+  /** The assignments that its stream refuses from now on. */
+  readonly abandoned: readonly string[];
 }
 
 export interface AssignVersionParent {
   readonly type: 'AssignVersionParent';
+  readonly assignmentId: string;
   readonly versionId: string;
   readonly parent: Parent | null;
   /** Of the version, and of every version on any way up from the new parent. */
@@ -20,6 +23,8 @@ export interface AssignVersionParent {
 export interface VersionParentAssigned {
   readonly type: 'VersionParentAssigned';
   readonly data: {
+    /** Missing in events from before assignments could be abandoned: see {@link assignmentIdOf}. */
+    readonly assignmentId?: string;
     readonly versionId: string;
     readonly parent: Parent | null;
     /** Of the parent that it takes the place of: the version accepts it while it still has that one. */
@@ -33,10 +38,13 @@ export interface VersionParentAssigned {
  * changes that close a circle together not pass each other (S7-38). A version's own stream takes its
  * parent only after it was assigned here.
  */
-export type VersionHierarchyState = ReadonlyMap<
-  string,
-  readonly { readonly parent: Parent | null; readonly generation: number }[]
->;
+export type VersionHierarchyState = ReadonlyMap<string, readonly ParentAssignment[]>;
+
+export interface ParentAssignment {
+  readonly assignmentId: string;
+  readonly parent: Parent | null;
+  readonly generation: number;
+}
 
 export type VersionHierarchyRefusal = Refusal<'CIRCULAR_DEPENDENCY' | 'CONCURRENT_MODIFICATION'>;
 
@@ -46,14 +54,14 @@ function evolve(state: VersionHierarchyState, { data }: VersionParentAssigned): 
   const { versionId, parent, generation } = data;
   // Whoever looked at the version a moment ago may still need what led to its present parent; nobody needs older ones.
   const assigned = (state.get(versionId) ?? []).filter((other) => other.generation >= generation - 1);
-  return new Map(state).set(versionId, [...assigned, { parent, generation }]);
+  return new Map(state).set(versionId, [...assigned, { assignmentId: assignmentIdOf(data), parent, generation }]);
 }
 
 function decide(
   command: AssignVersionParent,
   state: VersionHierarchyState,
 ): readonly VersionParentAssigned[] | VersionHierarchyRefusal {
-  const { versionId, parent, metadata } = command;
+  const { assignmentId, versionId, parent, metadata } = command;
   const recorded = new Map(command.recorded.map((version) => [version.versionId, version]));
   const own = recorded.get(versionId);
   if (own === undefined) return changed(versionId);
@@ -65,12 +73,13 @@ function decide(
     return { code: 'CIRCULAR_DEPENDENCY', message, details: { path: circle } };
   }
   const { generation } = own;
-  const isAssigned = (state.get(versionId) ?? []).some(
-    (other) =>
-      other.generation === generation && other.parent?.kind === parent?.kind && other.parent?.id === parent?.id,
+  const isAssigned = pendingAssignments(state, own).some(
+    (other) => other.generation === generation && isSameParent(other.parent, parent),
   );
   if (isAssigned) return [];
-  return [{ type: 'VersionParentAssigned', data: { versionId, parent, generation, assignedAt: metadata.now } }];
+  return [
+    { type: 'VersionParentAssigned', data: { assignmentId, versionId, parent, generation, assignedAt: metadata.now } },
+  ];
 }
 
 /** Another assignment led elsewhere meanwhile: whoever commands has to look up the way again. */
@@ -103,14 +112,37 @@ function wayTo(
 }
 
 /** The versions that a version depends on, or will when it takes what it was assigned. */
-export function possibleParents(
+export function possibleParents(state: VersionHierarchyState, version: RecordedParent): readonly string[] {
+  const pending = pendingAssignments(state, version).map((assigned) => assigned.parent);
+  return [version.parent, ...pending].flatMap((above) => (above?.kind === 'version' ? [above.id] : []));
+}
+
+/** The assignments that the version may still take. */
+export function pendingAssignments(
   state: VersionHierarchyState,
-  { versionId, parent, generation }: RecordedParent,
-): readonly string[] {
-  const pending = (state.get(versionId) ?? []).filter((assigned) => assigned.generation >= generation);
-  return [parent, ...pending.map((assigned) => assigned.parent)].flatMap((above) =>
-    above?.kind === 'version' ? [above.id] : [],
-  );
+  { versionId, generation, abandoned }: RecordedParent,
+): readonly ParentAssignment[] {
+  const assigned = state.get(versionId) ?? [];
+  return assigned.filter((one) => one.generation >= generation && !abandoned.includes(one.assignmentId));
+}
+
+/**
+ * The latest assignment of that parent to the version. The version's stream decides whether it still takes it.
+ * @throws TypeError when the parent was never assigned
+ */
+export function assignmentOf(state: VersionHierarchyState, versionId: string, parent: Parent | null): ParentAssignment {
+  const found = state.get(versionId)?.findLast((assigned) => isSameParent(assigned.parent, parent));
+  if (found === undefined) throw new TypeError(`Version ${versionId} was not assigned the parent ${parent?.id}.`);
+  return found;
+}
+
+/** An assignment without an id is the only one of its generation and parent. */
+export function assignmentIdOf({ assignmentId, generation, parent }: VersionParentAssigned['data']): string {
+  return assignmentId ?? `${generation}:${parent === null ? 'none' : `${parent.kind}-${parent.id}`}`;
+}
+
+function isSameParent(one: Parent | null, other: Parent | null): boolean {
+  return one?.kind === other?.kind && one?.id === other?.id;
 }
 
 export const versionHierarchyDecider: Decider<
