@@ -55,6 +55,9 @@ type Proposed = Pick<Recorded, 'id' | 'type' | 'data' | 'metadata' | 'contentTyp
 /** The largest revision: of a tombstone, and what `$tb` says of a stream that was deleted. */
 const lastRevision = 2n ** 63n - 1n;
 
+/** When a subscription was too slow, as the server says it. */
+export type TooSlow = 'while live' | 'while transitioning to live';
+
 type Appending = ServerReadableStream<AppendReq, AppendResp>;
 type Reading = ServerWritableStream<ReadReq, ReadResp>;
 
@@ -140,11 +143,11 @@ export class EventStoreDbDouble {
   }
 
   /** Ends every subscription as the server does when its events are not taken fast enough. */
-  abortSubscriptions(): void {
-    for (const call of this.#subscriptions) this.#abort(call, 'while live');
+  abortSubscriptions(when: TooSlow): void {
+    for (const call of this.#subscriptions) this.#abort(call, when);
   }
 
-  #abort(call: Reading, when: 'while live' | 'while transitioning to live'): void {
+  #abort(call: Reading, when: TooSlow): void {
     this.served.aborted += 1;
     this.#subscriptions.delete(call);
     const details = `Consumer too slow to handle event ${when}. Client resubscription required.`;
