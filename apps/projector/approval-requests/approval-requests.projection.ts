@@ -110,6 +110,9 @@ function evolve(
       return { ...row, expiry_announced: event.data.waitsFor };
     case 'ApprovalExpired':
       return { ...row, status: 'EXPIRED' };
+    // Nobody took the place of a validator.
+    case 'ReplacementAbandoned':
+      return row;
   }
 }
 
