@@ -1,4 +1,4 @@
-import { Partitioners } from 'kafkajs';
+import { Partitioners, type IHeaders } from 'kafkajs';
 import { topics } from '#libs/contracts';
 import { createPostgresEventStore, type EventStore } from '#libs/event-store';
 import { listParked, readCheckpoint } from '#libs/projections';
@@ -64,7 +64,7 @@ describeWithKafka('The relay', () => {
 
   it('publishes a log of several pages in the order of each token, to the partitions of kafkajs, with all attributes (CV-4)', async () => {
     await fund(eventStore);
-    const delivered = await published((event) => [tokenFunded(event)]);
+    const delivered = withoutRepetitions(await published((event) => [tokenFunded(event)]));
 
     const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
     const expected = Map.groupBy(
@@ -111,13 +111,24 @@ describeWithKafka('The relay', () => {
       if (event.id === broken?.id) throw new TypeError('no such data');
       return [{ ...tokenFunded(event), ...(event.id === keyless?.id && { partitionkey: undefined as never }) }];
     });
-    expect(delivered).toHaveLength(tokens * eventsOfEach - 2);
+    expect(withoutRepetitions(delivered)).toHaveLength(tokens * eventsOfEach - 2);
     expect(await listParked(database.pool, 10)).toMatchObject([
       { processor: relayName, eventId: broken?.id, error: expect.stringContaining('no such data') as string },
       { processor: relayName, eventId: keyless?.id, error: expect.stringContaining('has no key') as string },
     ]);
   }, 60_000);
 });
+
+/** A broker that does not know its new topics yet has a page published again, which the relay is allowed. */
+function withoutRepetitions<T extends { readonly message: { readonly headers?: IHeaders | undefined } }>(
+  delivered: readonly T[],
+): T[] {
+  const seen = new Set<string>();
+  return delivered.filter(({ message }) => {
+    const id = String(message.headers?.['ce_id']);
+    return !seen.has(id) && seen.add(id);
+  });
+}
 
 async function fund(eventStore: EventStore): Promise<void> {
   for (let first = 0; first < eventsOfEach; first += 20) {
