@@ -2,6 +2,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import type { Pool } from 'pg';
 import { UnreadableStream, type EventStore, type RecordedEvent } from '#libs/event-store';
 import {
+  CheckpointMoved,
   projectionProcessor,
   reactorProcessor,
   runProcessor,
@@ -74,6 +75,10 @@ export class ProcessorHost {
   }
 
   readonly #onFault = (fault: unknown, processor: string): void => {
+    if (fault instanceof CheckpointMoved) {
+      this.platform.logger.debug({ err: fault, processor }, 'another process was faster');
+      return;
+    }
     if (fault instanceof UnreadableStream) {
       const { stream, revision, position, type: eventType } = fault.at;
       this.platform.logger.error(

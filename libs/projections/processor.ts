@@ -68,12 +68,17 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
       ? readAhead(eventStore, checkpoint, { ...options, batchSize })
       : eventStore.subscribe(checkpoint, options);
   let backoffMs = firstBackoffMs;
+  /** Where the page ends that could not be worked on. */
+  let owed: Position | undefined;
   while (!signal.aborted) {
     try {
       let checkpoint = await readCheckpoint(database, processor.name);
       const head = await eventStore.head();
       if (checkpoint > head) throw new CheckpointBeyondLog(processor.name, checkpoint, head);
+      // It can read again, and no page waits for it: another process may have taken the one that it could not.
+      if (owed === undefined || checkpoint >= owed) onState?.(processor.name, undefined);
       for await (const page of pagesAfter(checkpoint)) {
+        owed = page.position;
         for (const part of partsOf(page, checkpoint)) {
           if ('fault' in part) {
             if (await park(database, processor.name, part, part.fault)) onFault(part.fault, processor.name);
@@ -82,15 +87,18 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
           await processor.process(part, checkpoint);
           checkpoint = part.position;
         }
+        owed = undefined;
         backoffMs = firstBackoffMs;
         onState?.(processor.name, undefined);
       }
     } catch (fault) {
+      const isBehindAnother = fault instanceof CheckpointMoved;
+      if (isBehindAnother) owed = undefined;
       onFault(fault, processor.name);
-      onState?.(processor.name, fault);
+      onState?.(processor.name, isBehindAnother ? undefined : fault);
       if (fault instanceof CheckpointBeyondLog || fault instanceof LogChanged) throw fault;
       // The other processor is at work: no reason to wait longer each time.
-      backoffMs = fault instanceof CheckpointMoved ? firstBackoffMs : Math.min(backoffMs * 2, longestBackoffMs);
+      backoffMs = isBehindAnother ? firstBackoffMs : Math.min(backoffMs * 2, longestBackoffMs);
       await delay(backoffMs, undefined, { signal }).catch(() => undefined);
     }
   }

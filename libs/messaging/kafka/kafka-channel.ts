@@ -182,7 +182,11 @@ async function triedUntilDone(
     }
     const due = performance.now() + backoffMs;
     for (let leftMs = backoffMs; leftMs > 0; leftMs = due - performance.now()) {
-      if (!isOurs()) return false;
+      if (!isOurs()) {
+        // Another member has it now.
+        onState(undefined);
+        return false;
+      }
       await delay(Math.min(firstBackoffMs, leftMs));
     }
   }

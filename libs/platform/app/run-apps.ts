@@ -23,7 +23,7 @@ import {
   type KafkaConnection,
 } from '#libs/messaging';
 import { createPool } from '#libs/postgres';
-import { recogniseLog, verifyConnections } from '#libs/projections';
+import { CheckpointMoved, recogniseLog, verifyConnections } from '#libs/projections';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { errorCode } from '../error-code.ts';
@@ -78,7 +78,8 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   const onFault = (err: unknown, processor?: string): void => {
-    logger.error({ err, processor }, 'background work met a fault');
+    if (err instanceof CheckpointMoved) logger.debug({ err, processor }, 'another process was faster');
+    else logger.error({ err, processor }, 'background work met a fault');
   };
   try {
     const name = apps.length === 1 ? `assent-${apps[0]?.name}` : 'assent';

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { createPostgresEventStore, type EventStore, type EventToAppend } from '#libs/event-store';
-import { moveCheckpoint, runProcessor, type Processor } from '#libs/projections';
+import { CheckpointMoved, moveCheckpoint, runProcessor, type Processor } from '#libs/projections';
 import { eventually } from '../../../test/eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
@@ -61,6 +61,58 @@ describe('a process whose processors cannot work', () => {
       code: 200,
       checks: { database: 'UP', eventStore: 'UP', processors: 'UP', serving: 'UP' },
     });
+    stop.abort();
+    await running;
+  });
+
+  it('CV-11 is ready when another process was faster, and when it can read again and nothing waits', async () => {
+    const work = new BackgroundWork(0);
+    const noted: unknown[] = [];
+    const note = (processor: string, fault: unknown): void => {
+      noted.push(fault);
+      work.note(processor, fault);
+    };
+    let isAway = true;
+    const faults: unknown[] = [];
+    const away: EventStore = {
+      append: (...append) => eventStore.append(...append),
+      read: (...read) => eventStore.read(...read),
+      readAll: (...read) => eventStore.readAll(...read),
+      head: () => (isAway ? Promise.reject(new Error('away')) : eventStore.head()),
+      subscribe: (...from) => eventStore.subscribe(...from),
+      close: () => Promise.resolve(),
+    };
+    const processor: Processor = {
+      name: 'one of two',
+      types: ['Counted'],
+      process: async (page, checkpoint) => {
+        // The other process has moved the checkpoint meanwhile.
+        await moveCheckpoint(database.pool, 'one of two', checkpoint, page.position);
+        await moveCheckpoint(database.pool, 'one of two', checkpoint, page.position);
+      },
+    };
+    const stop = new AbortController();
+    const running = runProcessor(processor, {
+      eventStore: away,
+      database: database.pool,
+      signal: stop.signal,
+      onFault: (fault) => faults.push(fault),
+      onState: note,
+    });
+    await eventually(
+      () => Promise.resolve(work.stuck),
+      ({ length }) => length === 1,
+    );
+    isAway = false;
+    await eventually(
+      () => Promise.resolve(faults),
+      (all) => all.some((fault) => fault instanceof CheckpointMoved),
+    );
+    await eventually(
+      () => Promise.resolve(work.stuck),
+      ({ length }) => length === 0,
+    );
+    expect(noted.some((fault) => fault instanceof CheckpointMoved)).toBe(false);
     stop.abort();
     await running;
   });
