@@ -14,6 +14,7 @@ import {
   type App,
   type Clock,
   type Config,
+  type LeaderSchedule,
   type Logger,
 } from '#libs/platform';
 import type { Pool } from 'pg';
@@ -40,6 +41,11 @@ const sweepLock = 7_246_002;
 const seatsLock = 7_246_003;
 const retentionLock = 7_246_004;
 const minuteMs = 60_000;
+
+/** Work of all workers that one of them does at a time, from the start of the application to its end. */
+function onLeader(schedule: LeaderSchedule, database: Pool, clock: Clock): RunningProcessors {
+  return new RunningProcessors((signal) => runOnLeader(schedule, database, clock, signal));
+}
 
 /** Turns what has happened into the commands that follow from it. */
 @Module({
@@ -80,69 +86,60 @@ const minuteMs = 60_000;
       provide: 'expire-stale-approvals',
       inject: [Aggregates, EVENT_STORE, DATABASE, CLOCK, LOGGER],
       useFactory: (aggregates: Aggregates, store: EventStore, database: Pool, clock: Clock, log: Logger) =>
-        new RunningProcessors((signal) =>
-          runOnLeader(
-            {
-              lockId: sweepLock,
-              everyMs: hourMs,
-              work: (ending) => sweep(aggregates, store, database, clock, log, ending),
-              onFault: (err) => {
-                log.error({ err, code: 'SWEEP_FAILED' }, 'the expiry sweep met a fault and runs again in an hour');
-              },
+        onLeader(
+          {
+            lockId: sweepLock,
+            everyMs: hourMs,
+            work: (ending) => sweep(aggregates, store, database, clock, log, ending),
+            onFault: (err) => {
+              log.error({ err, code: 'SWEEP_FAILED' }, 'the expiry sweep met a fault and runs again in an hour');
             },
-            database,
-            clock,
-            signal,
-          ),
+          },
+          database,
+          clock,
         ),
     },
     {
       provide: 'release-unused-seats',
       inject: [Aggregates, DATABASE, CLOCK, LOGGER],
       useFactory: (aggregates: Aggregates, database: Pool, clock: Clock, log: Logger) =>
-        new RunningProcessors((signal) =>
-          runOnLeader(
-            {
-              lockId: seatsLock,
-              everyMs: minuteMs,
-              work: (ending) => releaseUnusedSeats(aggregates, clock, log, ending),
-              onFault: (err) => {
-                log.error(
-                  { err, code: 'SEATS_NOT_RELEASED' },
-                  'the look for unused seats failed; the next is in a minute',
-                );
-              },
+        onLeader(
+          {
+            lockId: seatsLock,
+            everyMs: minuteMs,
+            work: (ending) => releaseUnusedSeats(aggregates, clock, log, ending),
+            onFault: (err) => {
+              log.error(
+                { err, code: 'SEATS_NOT_RELEASED' },
+                'the look for unused seats failed; the next is in a minute',
+              );
             },
-            database,
-            clock,
-            signal,
-          ),
+          },
+          database,
+          clock,
         ),
     },
     {
       provide: 'remove-old',
       inject: [DATABASE, CLOCK, CONFIG, LOGGER],
       useFactory: (database: Pool, clock: Clock, { inboxRetentionDays }: Config, log: Logger) =>
-        new RunningProcessors((signal) =>
-          runOnLeader(
-            {
-              lockId: retentionLock,
-              everyMs: hourMs,
-              work: async (ending) => {
-                const removed = await removeOld(database, inboxRetentionDays, ending);
-                log.info({ removed }, 'what consumer groups have dealt with long ago was removed');
-              },
-              onFault: (err) => {
-                log.error(
-                  { err, code: 'RETENTION_FAILED' },
-                  'old inbox rows were not removed; the next try is in an hour',
-                );
-              },
+        onLeader(
+          {
+            lockId: retentionLock,
+            everyMs: hourMs,
+            work: async (ending) => {
+              const removed = await removeOld(database, inboxRetentionDays, ending);
+              log.info({ removed }, 'what consumer groups have dealt with long ago was removed');
             },
-            database,
-            clock,
-            signal,
-          ),
+            onFault: (err) => {
+              log.error(
+                { err, code: 'RETENTION_FAILED' },
+                'old inbox rows were not removed; the next try is in an hour',
+              );
+            },
+          },
+          database,
+          clock,
         ),
     },
   ],

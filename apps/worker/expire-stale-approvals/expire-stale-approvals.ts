@@ -7,17 +7,11 @@ import {
   tokenVersionDecider,
   versionStream,
 } from '#libs/domain';
-import {
-  derivedId,
-  timedId,
-  traceparentOf,
-  type Aggregates,
-  type CommandContext,
-  type EventStore,
-} from '#libs/event-store';
+import { timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
 import { readCheckpoint } from '#libs/projections';
 import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
+import { sweepContext } from '../sweep-context.ts';
 
 const batchSize = 100;
 
@@ -41,7 +35,12 @@ export async function sweep(
       for (const item of items) {
         if (signal.aborted) return;
         try {
-          await settle(aggregates, kind, item, contextOf(sweepId, kind, item, clock));
+          await settle(
+            aggregates,
+            kind,
+            item,
+            sweepContext('expire-stale-approvals', sweepId, `${kind}:${item.versionId}`, clock),
+          );
         } catch (err) {
           log.error({ err, ...item, kind, code: 'SWEEP_ITEM_FAILED' }, 'an item of the expiry sweep failed');
         }
@@ -94,17 +93,4 @@ async function settle(
     case 'archivable':
       await toVersion({ type: 'ArchiveVersion', metadata });
   }
-}
-
-function contextOf(sweepId: string, kind: DueWork, { versionId }: DueItem, clock: Clock): CommandContext {
-  const commandId = derivedId(sweepId, `${kind}:${versionId}`);
-  return {
-    tenantId: 'default',
-    actor: { type: 'system', id: 'expire-stale-approvals' },
-    correlationId: sweepId,
-    causationId: sweepId,
-    commandId,
-    occurredAt: clock.now().toISOString(),
-    traceparent: traceparentOf(sweepId),
-  };
 }

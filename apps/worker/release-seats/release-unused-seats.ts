@@ -10,8 +10,9 @@ import {
   type ApprovalRequestState,
   type Seats,
 } from '#libs/domain';
-import { derivedId, timedId, traceparentOf, type Aggregates, type CommandContext } from '#libs/event-store';
+import { timedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/platform';
+import { sweepContext } from '../sweep-context.ts';
 
 /** A command is given so long to use its seats; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */
 const graceMs = 60_000;
@@ -33,7 +34,7 @@ export async function releaseUnusedSeats(
     if (clock.now().getTime() - Date.parse(seats.takenAt) < graceMs) continue;
     const { approvalRequestId } = seats;
     try {
-      const context = contextOf(sweepId, claimId, clock);
+      const context = sweepContext('release-unused-seats', sweepId, claimId, clock);
       const used = await usedSeats(aggregates, claimId, seats, context, log);
       const validators = seats.validators.filter((validatorId) => !used.includes(validatorId));
       if (validators.length === 0) continue;
@@ -111,16 +112,4 @@ async function willBeOpened(
   }
   const { state } = outcome;
   return state.status !== 'NONE' && state.submission?.approvalRequestId === approvalRequestId;
-}
-
-function contextOf(sweepId: string, claimId: string, clock: Clock): CommandContext {
-  return {
-    tenantId: 'default',
-    actor: { type: 'system', id: 'release-unused-seats' },
-    correlationId: sweepId,
-    causationId: sweepId,
-    commandId: derivedId(sweepId, claimId),
-    occurredAt: clock.now().toISOString(),
-    traceparent: traceparentOf(sweepId),
-  };
 }
