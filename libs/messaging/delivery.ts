@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
+import type { EventFault } from '#libs/event-store';
 import { isFaultOfEvent, sideBySide } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { addFailed, addWaiting, standingInTheWay } from './dead-letters.ts';
@@ -9,7 +10,7 @@ import { forEachInSequence } from './sequences.ts';
 export interface Received {
   readonly event: IntegrationEvent;
   /** Why it is none of ours; undefined when it is. Nothing but its own attributes may be read then, and no data. */
-  readonly refusal?: Error;
+  readonly refusal?: EventFault;
 }
 
 /**
@@ -40,7 +41,7 @@ export function deliveryTo(
       if (refusal !== undefined) throw refusal;
       await handle(event);
     } catch (fault) {
-      if (fault !== refusal && !isFaultOfEvent(fault)) throw fault;
+      if (!isFaultOfEvent(fault)) throw fault;
       await addFailed(database, group, event, fault);
       blocked.add(key);
       onPoison(fault);

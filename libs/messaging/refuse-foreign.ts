@@ -4,18 +4,20 @@ import { EventFault } from '#libs/event-store';
 
 /** @throws EventFault when an event is not one of ours: anyone who can write to a topic can write anything to it */
 export function refuseForeign(event: IntegrationEvent): void {
-  refuse(integrationEventSchema.safeParse(event).error);
-  refuseForeignData(event);
+  const { error } = integrationEventSchema.safeParse(event);
+  const fault = error === undefined ? faultOfData(event) : foreign(error);
+  if (fault !== undefined) throw fault;
 }
 
-/** The part of {@link refuseForeign} about the data. @throws EventFault */
-export function refuseForeignData({ type, data }: IntegrationEvent): void {
-  refuse(integrationEventKinds[type].data.safeParse(data).error);
+/** Why the data is none of its type; undefined when it is. */
+export function faultOfData({ type, data }: IntegrationEvent): EventFault | undefined {
+  const { error } = integrationEventKinds[type].data.safeParse(data);
+  return error === undefined ? undefined : foreign(error);
 }
 
-function refuse(error: ZodError | undefined): void {
-  if (error !== undefined)
-    throw new EventFault(`It is none of the published events: ${error.message}`, { cause: error });
+/** The fault of an event that does not keep a schema of ours. */
+export function foreign(error: ZodError): EventFault {
+  return new EventFault(`It is none of the published events: ${error.message}`, { cause: error });
 }
 
 /** @throws EventFault when nothing says what an event must stay in order with, as its type promises */

@@ -1,5 +1,5 @@
 import type { IntegrationEvent } from '#libs/contracts';
-import type { RecordedEvent } from '#libs/event-store';
+import type { EventFault, RecordedEvent } from '#libs/event-store';
 import type { Received } from './delivery.ts';
 import { refuseForeign, refuseKeyless } from './refuse-foreign.ts';
 
@@ -34,7 +34,7 @@ function checked(event: IntegrationEvent, { stream, position }: RecordedEvent): 
     refuseForeign(event);
     return { event };
   } catch (fault) {
-    const refusal = fault as Error;
+    const refusal = fault as EventFault;
     const key: unknown = event.partitionkey;
     return { event: { ...event, partitionkey: typeof key === 'string' ? key : stream, sequence: position }, refusal };
   }

@@ -3,7 +3,7 @@ import { v5 as uuidV5 } from 'uuid';
 import { z } from 'zod';
 import { integrationEventSchema, type IntegrationEvent } from '#libs/contracts';
 import type { Received } from '../delivery.ts';
-import { refuseForeignData } from '../refuse-foreign.ts';
+import { faultOfData, foreign } from '../refuse-foreign.ts';
 
 /** CV-4: an attribute's header has this before its name. */
 const prefix = 'ce_';
@@ -52,17 +52,13 @@ export interface Source {
  */
 export function fromMessage(message: KafkaMessage, source: Source): Received {
   const said = saidBy(message);
-  const { data: envelope, error: refusal } = integrationEventSchema.safeParse(said);
-  if (envelope !== undefined) {
+  const { data: envelope, error } = integrationEventSchema.safeParse(said);
+  if (error === undefined) {
     const { source: from, partitionkey, sequence } = envelope;
     const stored = { source: storable(from), partitionkey: storable(partitionkey), sequence: storable(sequence) };
     const event = { ...envelope, ...stored } as IntegrationEvent;
-    try {
-      refuseForeignData(event);
-      return { event };
-    } catch (fault) {
-      return { event, refusal: fault as Error };
-    }
+    const refusal = faultOfData(event);
+    return refusal === undefined ? { event } : { event, refusal };
   }
   const place = `${source.topic}/${source.partition}/${message.offset}`;
   const kept = {
@@ -73,7 +69,7 @@ export function fromMessage(message: KafkaMessage, source: Source): Received {
     partitionkey: place,
     sequence: place,
   };
-  return { event: kept as unknown as IntegrationEvent, refusal };
+  return { event: kept as unknown as IntegrationEvent, refusal: foreign(error) };
 }
 
 /** The attributes and the data of a message, whatever they are, in our own spelling where they say the same. */
