@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import {
-  approvalRequestDecider,
-  approvalStream,
-  commandMetadata,
-  tokenVersionDecider,
-  versionStream,
-  type ExistingVersion,
-} from '#libs/domain';
+import { commandMetadata, tokenVersionDecider, versionStream, type ExistingVersion } from '#libs/domain';
 import { Aggregates, type CommandContext, type StreamStore } from '#libs/event-store';
 import { ApprovalExecution } from './approval-execution.ts';
 import { releaseClaims } from './parent.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
+import { givenApproved } from './testing/approved.ts';
 import { contextOfTest, interleavedBy, storeInMemory } from './testing/interleaved.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -40,47 +34,13 @@ class World {
     const aggregates = new Aggregates(this.store);
     for (const name of names) {
       const { previous, parent } = versions[name];
-      const [versionId, tokenId, approvalRequestId] = [idOf(name), idOf('token'), idOf(`approval of ${name}`)];
-      const submission = {
-        approvalRequestId,
-        policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true },
-        tier: null,
-        validators: ['v1'],
-        backupValidators: [],
-        votingWindowEnd: '2026-01-08T12:00:00.000Z',
-        approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
-      };
-      const metadata = commandMetadata(contextOfTest());
-      const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i' };
-      await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
-        {
-          type: 'CreateVersion',
-          ...{ versionId, tokenId, ...terms, metadata },
-          parent: parent === null ? null : { kind: 'version', id: idOf(parent) },
-          previousVersionId: previous === null ? null : idOf(previous),
-        },
-        contextOfTest(),
-      );
-      await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
-        { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
-        contextOfTest(),
-      );
-      await aggregates.handle(
-        approvalStream(approvalRequestId),
-        approvalRequestDecider,
-        { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
-        contextOfTest(),
-      );
-      await aggregates.handle(
-        approvalStream(approvalRequestId),
-        approvalRequestDecider,
-        { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
-        contextOfTest(),
-      );
+      await givenApproved(aggregates, {
+        versionId: idOf(name),
+        tokenId: idOf('token'),
+        approvalRequestId: idOf(`approval of ${name}`),
+        parent: parent === null ? null : { kind: 'version', id: idOf(parent) },
+        previousVersionId: previous === null ? null : idOf(previous),
+      });
     }
   }
 

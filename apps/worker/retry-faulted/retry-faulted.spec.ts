@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ApprovalExecution } from '#libs/approval-execution';
-import {
-  approvalRequestDecider,
-  approvalStream,
-  commandMetadata,
-  tokenVersionDecider,
-  versionStream,
-} from '#libs/domain';
+import { tokenVersionDecider, versionStream } from '#libs/domain';
 import { Aggregates, EventStoreUnavailable, type RecordedEvent, type StreamStore } from '#libs/event-store';
 import { MovableClock } from '#libs/platform';
+import { givenApproved } from '../../../libs/approval-execution/testing/approved.ts';
 import { contextOfTest, storeInMemory } from '../../../libs/approval-execution/testing/interleaved.ts';
 import { retryFaultedReactor } from './retry-faulted.reactor.ts';
 
@@ -27,7 +22,7 @@ describe('retry-faulted', () => {
           : memory.append(stream, expected, events),
     };
     const aggregates = new Aggregates(store);
-    await approve(aggregates, { versionId, tokenId, approvalRequestId });
+    await givenApproved(aggregates, { versionId, tokenId, approvalRequestId });
     const execution = new ApprovalExecution(aggregates, silent);
     await execution.executeAutomatically({ approvalRequestId, versionId, tokenId }, contextOfTest());
     const statuses = async () => {
@@ -47,53 +42,3 @@ describe('retry-faulted', () => {
     expect(await statuses()).toEqual(['failed', 'completed']);
   });
 });
-
-async function approve(
-  aggregates: Aggregates,
-  { versionId, tokenId, approvalRequestId }: Readonly<Record<'versionId' | 'tokenId' | 'approvalRequestId', string>>,
-): Promise<void> {
-  const metadata = commandMetadata(contextOfTest());
-  const submission = {
-    approvalRequestId,
-    policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true },
-    tier: null,
-    validators: ['v1'],
-    backupValidators: [],
-    votingWindowEnd: '2099-01-08T12:00:00.000Z',
-    approvalExpiryDeadline: '2099-01-15T12:00:00.000Z',
-  };
-  const terms = {
-    content: {},
-    amount: '1',
-    recipient: 'r',
-    issuerAccountId: 'i',
-    parent: null,
-    previousVersionId: null,
-  };
-  const version = versionStream(versionId);
-  await aggregates.handle(
-    version,
-    tokenVersionDecider,
-    { type: 'CreateVersion', versionId, tokenId, ...terms, metadata },
-    contextOfTest(),
-  );
-  await aggregates.handle(
-    version,
-    tokenVersionDecider,
-    { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
-    contextOfTest(),
-  );
-  const approval = approvalStream(approvalRequestId);
-  await aggregates.handle(
-    approval,
-    approvalRequestDecider,
-    { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
-    contextOfTest(),
-  );
-  await aggregates.handle(
-    approval,
-    approvalRequestDecider,
-    { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
-    contextOfTest(),
-  );
-}

@@ -1,0 +1,50 @@
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+  type Parent,
+} from '#libs/domain';
+import type { Aggregates } from '#libs/event-store';
+import { contextOfTest } from './interleaved.ts';
+
+interface ToApprove {
+  readonly versionId: string;
+  readonly tokenId: string;
+  readonly approvalRequestId: string;
+  readonly parent?: Parent | null;
+  readonly previousVersionId?: string | null;
+}
+
+/** Creates a version, submits it, and has its one validator, `v1`, approve it. It can be executed until long after any test. */
+export async function givenApproved(
+  aggregates: Aggregates,
+  { versionId, tokenId, approvalRequestId, parent = null, previousVersionId = null }: ToApprove,
+): Promise<void> {
+  const metadata = commandMetadata(contextOfTest());
+  const submission = {
+    approvalRequestId,
+    policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true },
+    tier: null,
+    validators: ['v1'],
+    backupValidators: [],
+    votingWindowEnd: '2099-01-08T12:00:00.000Z',
+    approvalExpiryDeadline: '2099-01-15T12:00:00.000Z',
+  };
+  const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent, previousVersionId };
+  const ofVersion = [
+    { type: 'CreateVersion', versionId, tokenId, ...terms, metadata },
+    { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
+  ] as const;
+  for (const command of ofVersion) {
+    await aggregates.handle(versionStream(versionId), tokenVersionDecider, command, contextOfTest());
+  }
+  const ofRequest = [
+    { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
+    { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
+  ] as const;
+  for (const command of ofRequest) {
+    await aggregates.handle(approvalStream(approvalRequestId), approvalRequestDecider, command, contextOfTest());
+  }
+}
