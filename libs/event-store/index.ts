@@ -8,7 +8,7 @@ export type { Admission, CommandContext, EventSourced, Loaded, Outcome } from '.
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
 export { guarded } from './log-identity/guarded.ts';
-export { identityInStream, identityInTable, type LogIdentity } from './log-identity/log-identity.ts';
+export { identityOf, type LogIdentity } from './log-identity/log-identity.ts';
 export { LogGuard } from './log-identity/log-guard.ts';
 export { openEventStore } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';

@@ -136,6 +136,15 @@ export async function listDeadLetters(
   };
 }
 
+/** How many are open, by consumer group. */
+export async function openDeadLetters(database: Database): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await database.query<{ group: string; count: number }>(
+    `select consumer_group as "group", count(*)::int as count from messaging.dead_letters where ${open}
+     group by consumer_group order by consumer_group`,
+  );
+  return new Map(rows.map(({ group, count }) => [group, count]));
+}
+
 export async function findDeadLetter(database: Database, id: string): Promise<DeadLetter | undefined> {
   const { rows } = await database.query<DeadLetter>(`select ${columns} from messaging.dead_letters where id = $1`, [
     id,

@@ -8,6 +8,7 @@ export {
   discardDeadLetter,
   findDeadLetter,
   listDeadLetters,
+  openDeadLetters,
   retryDeadLetter,
   type DeadLetter,
 } from './dead-letters.ts';

@@ -4,7 +4,7 @@ import { migrate } from '#libs/postgres';
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 export { isFaultOfEvent } from './event-fault.ts';
 export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
-export { recogniseLog, verifyConnections } from './known-log.ts';
+export { knownLog, recogniseLog, verifyConnections } from './known-log.ts';
 export { listParked, park, type ParkedEvent } from './parked-events.ts';
 export {
   CheckpointBeyondLog,

@@ -48,7 +48,8 @@ export function verifyConnections(database: Pool, id: string, guard: LogGuard): 
   };
 }
 
-async function knownLog(database: Pool | PoolClient): Promise<string | undefined> {
+/** The identity of the log that the checkpoints of this database belong to; undefined before the first start. */
+export async function knownLog(database: Pool | PoolClient): Promise<string | undefined> {
   const { rows } = await database.query<{ id: string }>('select id from processing.log_identity');
   return rows[0]?.id;
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
-import { overdueSeconds } from '#libs/messaging';
+import { openDeadLetters, overdueSeconds } from '#libs/messaging';
 import { answersWithin, type Clock } from '#libs/platform';
 import { lagMs, type LagSource } from '#libs/projections';
 
@@ -137,10 +137,7 @@ export class BacklogGauges {
         'select array_agg(processor) as processors, position from processing.checkpoints group by position',
       ),
       this.#count('select processor as name, count(*) as count from processing.parked_events group by processor'),
-      this.#count(
-        `select consumer_group as name, count(*) as count from messaging.dead_letters
-         where status in ('failed', 'waiting', 'retry') group by consumer_group`,
-      ),
+      openDeadLetters(this.database),
       this.database.query<Skipped>('select consumer_group as "group", topic, count from messaging.skipped_messages'),
       overdueSeconds(this.database, this.retentionDays),
     ]);

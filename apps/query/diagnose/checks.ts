@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { START, UnreadableStream, type EventStore, type LogIdentity } from '#libs/event-store';
-import { sideBySide } from '#libs/projections';
+import { openDeadLetters } from '#libs/messaging';
+import { knownLog, sideBySide } from '#libs/projections';
 
 export interface Finding {
   readonly subject: string;
@@ -31,8 +32,7 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
       name: 'log identity',
       action: 'Bring back the log that the checkpoints belong to: docs/runbooks/another-log.md.',
       look: async () => {
-        const { rows } = await database.query<{ id: string }>('select id from processing.log_identity');
-        const [known, found] = [rows[0]?.id, await identity.read()];
+        const [known, found] = [await knownLog(database), await identity.read()];
         if (known === found) return [];
         return [{ subject: found ?? 'a log without identity', reason: `the checkpoints belong to ${known ?? 'none'}` }];
       },
@@ -70,11 +70,8 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
       name: 'dead letters',
       action: 'Look at them with npx assent dead-letters: docs/runbooks/dead-letters.md.',
       look: async () => {
-        const { rows } = await database.query<Finding>(
-          `select consumer_group as subject, count(*) || ' events' as reason from messaging.dead_letters
-           where status in ('failed', 'waiting', 'retry') group by consumer_group order by consumer_group`,
-        );
-        return rows;
+        const letters = await openDeadLetters(database);
+        return [...letters].map(([subject, count]) => ({ subject, reason: `${count} events` }));
       },
     },
   ];

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Diagnosis } from '#libs/contracts';
-import { identityInStream, identityInTable, type EventStore } from '#libs/event-store';
+import { identityOf, type EventStore } from '#libs/event-store';
 import { CONFIG, DATABASE, EVENT_STORE, type Config } from '#libs/platform';
 import { checksOf, type Check } from './checks.ts';
 
@@ -19,7 +19,7 @@ export class DiagnoseController {
   @Get()
   async diagnose(): Promise<Diagnosis> {
     const { database, eventStore } = this;
-    const identity = this.config.eventStoreUrl === undefined ? identityInTable(database) : identityInStream(eventStore);
+    const identity = identityOf(this.config.eventStoreUrl, eventStore, database);
     const checks: Diagnosis['checks'] = [];
     for (const check of checksOf({ database, eventStore, identity })) checks.push(await carriedOut(check));
     return { healthy: checks.every(({ result }) => result === 'ok'), checks };

@@ -12,6 +12,15 @@ export interface LogIdentity {
   give(id: string): Promise<string>;
 }
 
+/** Of the log that an EventStoreDB has, where its URL is given, and otherwise of that in the database. */
+export function identityOf(
+  eventStoreUrl: string | undefined,
+  store: Pick<EventStore, 'append' | 'read'>,
+  database: Pool,
+): LogIdentity {
+  return eventStoreUrl === undefined ? identityInTable(database) : identityInStream(store);
+}
+
 /** An event in a stream of its own, that no processor wants. */
 export function identityInStream(store: Pick<EventStore, 'append' | 'read'>): LogIdentity {
   const read = async (): Promise<string | undefined> => {

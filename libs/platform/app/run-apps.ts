@@ -2,15 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { upcasters } from '#libs/domain';
-import {
-  EventSchemas,
-  evolving,
-  guarded,
-  identityInStream,
-  identityInTable,
-  LogGuard,
-  openEventStore,
-} from '#libs/event-store';
+import { EventSchemas, evolving, guarded, identityOf, LogGuard, openEventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
   TopicsMissing,
@@ -95,7 +87,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const stored = await openEventStore(config.eventStoreUrl, database, onStoreFault, config.eventStorePrefix);
     const eventStore = evolving(guarded(stored, guard), new EventSchemas(upcasters));
     stops.push(() => eventStore.close());
-    const identity = config.eventStoreUrl === undefined ? identityInTable(database) : identityInStream(stored);
+    const identity = identityOf(config.eventStoreUrl, stored, database);
     const logId = await recogniseLog(database, identity, stored);
     guard.expect(logId, () => identity.read());
     verifyConnections(database, logId, guard);
