@@ -37,7 +37,7 @@ import { retryTransientFaults, TransientFaultPersists } from './transient-faults
 interface ToExecute {
   readonly decided: Loaded<ApprovalRequestState>;
   readonly version: Loaded<TokenVersionState>;
-  /** Undefined when whoever asked did not know the token. */
+  /** Undefined when the caller did not know the token. */
   readonly token: TokenFacts | undefined;
 }
 

@@ -6,7 +6,7 @@ import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';
 
-/** Among others for whoever had no answer to a registration, and asks whether it was carried out. */
+/** Also shows a client whose registration got no answer whether it was carried out. */
 export class ListTokens extends Query<TokenPage> {
   constructor(
     readonly tokensQuery: TokensQuery,
