@@ -101,7 +101,9 @@ function measureChecks() {
     tokenVersionDecider.initialState,
   );
   const approval = { approvalRequestId: 'a', status: 'APPROVED', approvers: ['x'], approvalExpiryDeadline: now };
-  const check = () => checkExecution({ versionId: 'v', version, approval, parent: null, now });
+  const token = { id: 't', locked: false, retired: false };
+  const supersession = { inForce: null, through: null, seen: 0 };
+  const check = () => checkExecution({ versionId: 'v', version, approval, token, parent: null, supersession, now });
   const times = 100_000;
   for (let time = 0; time < times; time += 1) check();
   const startedAt = performance.now();

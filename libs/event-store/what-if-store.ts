@@ -22,7 +22,7 @@ export type StreamStore = Pick<EventStore, 'append' | 'read'>;
 export class WhatIfStore implements StreamStore {
   readonly #store: StreamStore;
   readonly #appended: RecordedEvent[] = [];
-  readonly #revisions = new Map<string, number>();
+  readonly #recorded = new Map<string, readonly RecordedEvent[]>();
 
   constructor(store: StreamStore) {
     this.#store = store;
@@ -35,7 +35,8 @@ export class WhatIfStore implements StreamStore {
 
   /** Revision of a stream's last recorded event when it was first looked at; -1 for none, undefined when it was not looked at. */
   recordedRevision(stream: string): number | undefined {
-    return this.#revisions.get(stream);
+    const events = this.#recorded.get(stream);
+    return events === undefined ? undefined : (events.at(-1)?.revision ?? -1);
   }
 
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
@@ -43,7 +44,7 @@ export class WhatIfStore implements StreamStore {
       throw new TypeError('What would be is read forward, and whole.');
     }
     const from = options.from ?? 0;
-    const recorded = await this.#recorded(stream);
+    const recorded = await this.#recordedIn(stream);
     return [...recorded, ...this.#appendedTo(stream)].filter(({ revision }) => revision >= from);
   }
 
@@ -52,7 +53,7 @@ export class WhatIfStore implements StreamStore {
       throw new TypeError('What would be is decided at an explicit revision.');
     }
     refuseTooLarge(stream, events);
-    const before = [...(await this.#recorded(stream)), ...this.#appendedTo(stream)];
+    const before = [...(await this.#recordedIn(stream)), ...this.#appendedTo(stream)];
     const repeated = before.filter(({ id }) => events.some((event) => event.id === id));
     const isSame = events.every((event, index) => isRecordedAs(event, repeated[index]));
     const last = before.at(-1);
@@ -73,13 +74,14 @@ export class WhatIfStore implements StreamStore {
     return { revision: actual + events.length, position };
   }
 
-  async #recorded(stream: string): Promise<readonly RecordedEvent[]> {
+  /** Everything is tried on the state that a stream had at the first look. */
+  async #recordedIn(stream: string): Promise<readonly RecordedEvent[]> {
+    const known = this.#recorded.get(stream);
+    if (known !== undefined) return known;
     const events = await this.#store.read(stream);
-    const known = this.#revisions.get(stream);
-    const revision = events.at(-1)?.revision ?? -1;
-    if (known === undefined) this.#revisions.set(stream, revision);
-    // Everything is tried on one state of the stream: what came since the first look is left out.
-    return known === undefined || known === revision ? events : events.slice(0, known + 1);
+    const looked = this.#recorded.get(stream) ?? events;
+    this.#recorded.set(stream, looked);
+    return looked;
   }
 
   #appendedTo(stream: string): readonly RecordedEvent[] {

@@ -13,23 +13,52 @@ describe('work that is coalesced', () => {
     worked.length = 0;
   });
 
-  it('is done at once for the first, and together for those who come meanwhile', async () => {
-    const double = coalesced(2, twice);
+  const turn = (): Promise<void> => new Promise(setImmediate);
+
+  it('is done together for those who ask in one turn, as many as may go together', async () => {
+    const double = coalesced(3, twice);
     expect(await Promise.all([1, 2, 3, 4].map(double))).toEqual([2, 4, 6, 8]);
-    expect(worked).toEqual([[1], [2, 3], [4]]);
+    expect(worked).toEqual([[1, 2, 3], [4]]);
   });
 
-  it('is done in several lanes side by side', async () => {
-    const double = coalesced(10, twice, 2);
-    expect(await Promise.all([1, 2, 3, 4, 5].map(double))).toEqual([2, 4, 6, 8, 10]);
-    expect(worked).toEqual([[1], [2], [3, 5], [4]]);
+  it('is done together for those who ask after different awaits of one turn', async () => {
+    const double = coalesced(10, twice);
+    const later = async (input: number, awaits: number): Promise<number> => {
+      for (let count = 0; count < awaits; count += 1) await undefined;
+      return double(input);
+    };
+    expect(await Promise.all([later(1, 0), later(2, 1), later(3, 5)])).toEqual([2, 4, 6]);
+    expect(worked).toEqual([[1, 2, 3]]);
+  });
+
+  it('is done in several lanes side by side, and gathers what comes while all are busy', async () => {
+    const release: (() => void)[] = [];
+    const double = coalesced<number, number>(
+      10,
+      (inputs) => new Promise<number[]>((resolve) => void release.push(() => resolve(twice(inputs)))),
+      2,
+    );
+    const first = double(1);
+    await turn();
+    const others = [double(2)];
+    await turn();
+    others.push(double(3), double(4));
+    await turn();
+    expect(release).toHaveLength(2);
+    release[1]?.();
+    await turn();
+    release[2]?.();
+    expect(await Promise.all(others)).toEqual([4, 6, 8]);
+    release[0]?.();
+    expect(await first).toBe(2);
+    expect(worked).toEqual([[2], [3, 4], [1]]);
   });
 
   it('fails nobody for a fault of someone else', async () => {
     const double = coalesced(10, twice);
     const outcomes = await Promise.allSettled([1, 2, 13, 4].map(double));
     expect(outcomes).toMatchObject([{ value: 2 }, { value: 4 }, { reason: { message: 'unlucky' } }, { value: 8 }]);
-    expect(worked).toEqual([[1], [2, 13, 4], [2], [13], [4]]);
+    expect(worked).toEqual([[1, 2, 13, 4], [1], [2], [13], [4]]);
   });
 
   it('fails all together for a fault that passes', async () => {

@@ -1,4 +1,3 @@
-import { GatheringQueue } from './gathering-queue.ts';
 import { isSystemic } from './systemic.ts';
 
 interface Asked<Input, Output> {
@@ -8,8 +7,9 @@ interface Asked<Input, Output> {
 }
 
 /**
- * Work that is done for all who ask for it together: what is asked for while a statement is under way goes with the next
- * one, because a round trip costs more than what it carries.
+ * Work that is done for all who ask for it together: what is asked for in one turn of the event loop goes in one
+ * statement, and what is asked for while all lanes are busy goes with the next one, because a round trip costs more
+ * than what it carries.
  *
  * @param mostAtOnce so many go together
  * @param work answers each, in order; a fault of its own that one of them has fails no other: they are then worked on alone
@@ -20,6 +20,9 @@ export function coalesced<Input, Output>(
   work: (inputs: readonly Input[]) => Promise<readonly Output[]>,
   lanes = 1,
 ): (input: Input) => Promise<Output> {
+  const waiting: Asked<Input, Output>[] = [];
+  let idle = lanes;
+
   const answer = async (asked: readonly Asked<Input, Output>[]): Promise<void> => {
     try {
       const outputs = await work(asked.map(({ input }) => input));
@@ -30,11 +33,20 @@ export function coalesced<Input, Output>(
       else for (const one of asked) await answer([one]);
     }
   };
-  const queue = new GatheringQueue<Asked<Input, Output>>(mostAtOnce, (_, asked) => answer(asked));
-  let next = 0;
+  const workOff = async (): Promise<void> => {
+    while (waiting.length > 0) await answer(waiting.splice(0, mostAtOnce));
+    idle += 1;
+  };
   return (input) =>
     new Promise((resolve, reject) => {
-      next = (next + 1) % lanes;
-      queue.add(String(next), { input, resolve, reject });
+      waiting.push({ input, resolve, reject });
+      if (idle === 0) return;
+      idle -= 1;
+      atEndOfTurn(() => void workOff());
     });
+}
+
+/** When everything has run that the present turn leads to: a tick that a settled promise asks for comes after the other promises. */
+function atEndOfTurn(work: () => void): void {
+  void Promise.resolve().then(() => process.nextTick(work));
 }

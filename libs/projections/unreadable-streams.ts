@@ -7,7 +7,6 @@ import type { Processor } from './processor.ts';
 /** Under this name stands what no processor could take for its own, and what commands have found. */
 export const unreadableStreams = 'unreadable-streams';
 
-const progressWithinMs = 1_000;
 const noEvent = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -18,7 +17,6 @@ export function unreadableStreamsProcessor(database: Pool): Processor {
   return {
     name: unreadableStreams,
     types: [],
-    progressWithinMs,
     process: async (page, checkpoint) => {
       await moveCheckpoint(database, unreadableStreams, checkpoint, page.position);
     },

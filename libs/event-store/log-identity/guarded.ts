@@ -8,7 +8,7 @@ import type { LogGuard } from './log-guard.ts';
  */
 export function guarded(store: EventStore, guard: LogGuard): EventStore {
   const trusted = async <T>(ask: () => Promise<T>): Promise<T> => {
-    await guard.check();
+    if (!guard.isSure) await guard.check();
     let answer: T;
     try {
       answer = await ask();
@@ -17,7 +17,7 @@ export function guarded(store: EventStore, guard: LogGuard): EventStore {
       else await guard.check();
       throw fault;
     }
-    await guard.check();
+    if (!guard.isSure) await guard.check();
     return answer;
   };
   return {
@@ -42,7 +42,7 @@ async function* follow(
   const signal = AbortSignal.any([options.signal, guard.changed]);
   for await (const page of store.subscribe(after, { ...options, signal })) {
     // While nobody knows whose page it is, it waits.
-    await guard.known();
+    if (!guard.isSure) await guard.known();
     if (signal.aborted) break;
     yield page;
   }

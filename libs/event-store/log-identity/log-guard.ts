@@ -30,6 +30,11 @@ export class LogGuard {
     return this.#changed.signal;
   }
 
+  /** Whether {@link check} and {@link known} would find nothing to look at. */
+  get isSure(): boolean {
+    return this.#change === undefined && (this.#expected === undefined || this.#believed === this.#faults);
+  }
+
   /** From now on the log has to be this one. */
   expect(id: string, read: () => Promise<string | undefined>): void {
     this.#expected = { id, read };
