@@ -24,7 +24,7 @@ describe('work that is coalesced', () => {
   it('is done together for those who ask after different awaits of one turn', async () => {
     const double = coalesced(10, twice);
     const later = async (input: number, awaits: number): Promise<number> => {
-      for (let count = 0; count < awaits; count += 1) await undefined;
+      for (let count = 0; count < awaits; count += 1) await Promise.resolve();
       return double(input);
     };
     expect(await Promise.all([later(1, 0), later(2, 1), later(3, 5)])).toEqual([2, 4, 6]);
