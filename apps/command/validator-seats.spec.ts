@@ -200,7 +200,7 @@ async function seatsNeeded(store: WhatIfStore): Promise<Readonly<Record<string, 
     const { state } = await new Aggregates(store).load(stream, approvalRequestDecider);
     if (state.status !== 'OPEN') continue;
     const { approvalRequestId } = data as { approvalRequestId: string };
-    needed[approvalRequestId] = [...state.validators].filter((id) => id in capacities).sort();
+    needed[approvalRequestId] = [...state.validators.values()].filter((id) => id in capacities).sort();
   }
   return needed;
 }

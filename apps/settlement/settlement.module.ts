@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates } from '#libs/event-store';
 import { CLOCK, DATABASE, ProcessorHost, RunningProcessors, type App, type Clock } from '#libs/platform';
+import { AccountNames } from './books/account-names.ts';
 import { SettlementSteps } from './books/settlement-steps.ts';
 import { consumerGroups } from './consumer-groups.ts';
 import { GetTrialBalanceController } from './get-trial-balance/get-trial-balance.controller.ts';
@@ -21,7 +22,12 @@ export { migrateBooks } from './books/books.ts';
       useFactory: (host: ProcessorHost, aggregates: Aggregates, steps: SettlementSteps, clock: Clock) =>
         host.runReactors([settlementReactor(aggregates, steps, clock)]),
     },
-    { provide: SettlementSteps, inject: [DATABASE], useFactory: (database: Pool) => new SettlementSteps(database) },
+    { provide: AccountNames, inject: [DATABASE], useFactory: (database: Pool) => new AccountNames(database) },
+    {
+      provide: SettlementSteps,
+      inject: [DATABASE, AccountNames],
+      useFactory: (database: Pool, names: AccountNames) => new SettlementSteps(database, names),
+    },
   ],
 })
 export class SettlementModule {}

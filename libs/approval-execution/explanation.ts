@@ -97,7 +97,7 @@ function votesMissing(approval: Explanation['approval']): Explanation['votesMiss
   if (approvals === null) return null;
   return {
     approvals,
-    from: [...approval.validators].filter((validator) => voteOf(approval.votes, validator) === null),
+    from: [...approval.validators.values()].filter((validator) => voteOf(approval.votes, validator) === null),
   };
 }
 

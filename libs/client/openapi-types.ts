@@ -877,6 +877,7 @@ export interface components {
     };
     BulkExecutedOrPlan: components['schemas']['BulkExecuted'] | components['schemas']['Plan'];
     CastVoteRequest: {
+      /** @description In any spelling: case, width and the form of accents do not matter. */
       validatorId: string;
       /** @enum {string} */
       choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
@@ -5099,7 +5100,7 @@ export interface operations {
         /** @description Where the page before this one ended: its nextCursor. */
         cursor?: string;
         /**
-         * @description Who submitted.
+         * @description Who submitted, in any spelling of the name.
          * @example sue@example.com
          */
         recipient: string;

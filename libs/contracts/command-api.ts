@@ -8,6 +8,7 @@ import {
   positionSchema,
   positiveAmountSchema,
   reasonSchema,
+  storedNameSchema,
   timestampSchema,
   uuidSchema,
 } from './primitives.ts';
@@ -142,7 +143,7 @@ export const submitVersionSchema = z
   });
 
 export const castVoteSchema = z.strictObject({
-  validatorId: nameSchema,
+  validatorId: storedNameSchema.describe('In any spelling: case, width and the form of accents do not matter.'),
   choice: z.enum(['APPROVE', 'REJECT', 'ABSTAIN']),
   reason: reasonSchema.optional(),
 });

@@ -17,14 +17,29 @@ export const positiveAmountSchema = amountSchema.refine((amount) => /[1-9]/.test
 /** Half of a surrogate pair stands for no character, and no database stores it. */
 const wellFormed = (text: string): boolean => text.isWellFormed();
 
-/** An id that people or other systems gave: no control characters, no blanks at the ends. */
-export const nameSchema = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters')
-  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
-  .refine(wellFormed, 'must be well-formed Unicode')
-  .refine((name) => name.trim() === name, 'must not begin or end with a blank');
+/** A name without characters that the pattern leaves out, and without blanks at the ends. */
+const textOf = (pattern: RegExp, otherwise: string) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(200, 'must have at most 200 characters')
+    .regex(pattern, otherwise)
+    .refine(wellFormed, 'must be well-formed Unicode')
+    .refine((name) => name.trim() === name, 'must not begin or end with a blank');
+
+/** A name as any release took it: for what is looked up, and not for new names. */
+export const storedNameSchema = textOf(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+
+/**
+ * A new name of a person, an account or a thing: what is seen is all there is, because names that look the same would name
+ * two persons. Characters that Unicode has not assigned could look like others, or fold to them, in its next version.
+ */
+export const nameSchema = textOf(
+  /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]*$/u,
+  'must not contain invisible, control or unassigned characters',
+)
+  // URLs are resolved before they are sent: no path reaches a validator of that name.
+  .refine((name) => name !== '.' && name !== '..', 'must not be . or ..');
 
 export const reasonSchema = z
   .string()
@@ -51,7 +66,7 @@ export const listSchema = <Item extends z.ZodType>(
 ) => sized(z.array(item).min(minimum, tooFew).max(maximum), maximum);
 
 /** A JSON object of any keys in a request. */
-export const mapSchema = <Value extends z.ZodType>(key: typeof nameSchema, value: Value, maximum: number) =>
+export const mapSchema = <Value extends z.ZodType>(key: z.ZodType<string, string>, value: Value, maximum: number) =>
   sized(z.record(key, value).meta({ maxProperties: maximum }), maximum);
 
 const deepestContent = 64;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema, positionSchema, timestampSchema, uuidSchema } from './primitives.ts';
+import { positionSchema, storedNameSchema, timestampSchema, uuidSchema } from './primitives.ts';
 
 const timestamp = timestampSchema;
 const nullableTimestamp = timestamp.nullable();
@@ -180,7 +180,9 @@ export const tokenViewSchema = z.object({
   updatedAt: timestamp,
 });
 
-export const tokensQuerySchema = pageQuerySchema.extend({ name: nameSchema.optional().describe('Exactly this one.') });
+export const tokensQuerySchema = pageQuerySchema.extend({
+  name: storedNameSchema.optional().describe('Exactly this one.'),
+});
 
 export const tokenPageSchema = pageOf(
   tokenViewSchema
@@ -274,7 +276,7 @@ export type PageQuery = z.infer<typeof pageQuerySchema>;
 export type SettlementsQuery = z.infer<typeof settlementsQuerySchema>;
 
 export const trialBalanceQuerySchema = pageQuerySchema.extend({
-  prefix: nameSchema.optional().describe('Only accounts whose names begin with this.'),
+  prefix: storedNameSchema.optional().describe('Only accounts whose names begin with this.'),
 });
 
 /** The books at a glance: what every account holds, and what they hold together, which is always zero. */
@@ -295,7 +297,7 @@ export type VersionsQuery = z.infer<typeof versionsQuerySchema>;
 export type VersionPage = z.infer<typeof versionPageSchema>;
 
 export const notificationsQuerySchema = pageQuerySchema.extend({
-  recipient: nameSchema.describe('Who submitted.'),
+  recipient: storedNameSchema.describe('Who submitted, in any spelling of the name.'),
 });
 
 /** S7-14: the newest last. */

@@ -9,6 +9,7 @@ export {
   type Refusal,
 } from './decider.ts';
 export { dependentVersions } from './dependents.ts';
+export { canonicalKey, hasInvisible, identityKey, type Comparison } from './identity.ts';
 export * from './revenue-stream/revenue-stream.ts';
 export * from './settlement/settlement.ts';
 export * from './streams.ts';

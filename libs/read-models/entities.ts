@@ -169,6 +169,7 @@ export const NotificationView = defineEntity({
   properties: {
     id: p.uuid().primary(),
     recipient: p.text(),
+    recipientKey: p.text(),
     kind: p.text(),
     versionId: p.uuid(),
     approvalRequestId: p.uuid().nullable(),

@@ -7,6 +7,7 @@ import { Notifications } from './migrations/003-notifications.ts';
 import { TimeOfApproval } from './migrations/004-time-of-approval.ts';
 import { ExecutionPaths } from './migrations/002-execution-paths.ts';
 import { AuditInOrderOfRecord } from './migrations/007-audit-in-order-of-record.ts';
+import { KeysOfRecipients } from './migrations/008-keys-of-recipients.ts';
 import { ListOfTokens } from './migrations/006-list-of-tokens.ts';
 import { WaitingVersions } from './migrations/005-waiting-versions.ts';
 
@@ -47,6 +48,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
         { name: '005-waiting-versions', class: WaitingVersions },
         { name: '006-list-of-tokens', class: ListOfTokens },
         { name: '007-audit-in-order-of-record', class: AuditInOrderOfRecord },
+        { name: '008-keys-of-recipients', class: KeysOfRecipients },
       ],
     },
     discovery: { warnWhenNoEntities: false },

@@ -181,6 +181,20 @@ describe('the reader of the log', () => {
       () => [...active('a'), ...rolledBack('a', { requestedBy: 'ops' })],
     ],
     [
+      'one person who counts as two by another spelling',
+      'counted as two',
+      () => [
+        ...active('a'),
+        logged('version-a', 'RollbackRequested', { comparison: 'canonical' }),
+        ...rolledBack('a', { requestedBy: 'OPS' }),
+      ],
+    ],
+    [
+      'one person who is two validators',
+      'one person is two validators',
+      () => [logged('approval-a', 'ApprovalRequested', { comparison: 'canonical', validators: ['Ann', 'ann'] })],
+    ],
+    [
       'a vote that changes another one than the last',
       'than the last one',
       () => [

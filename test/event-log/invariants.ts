@@ -77,6 +77,8 @@ class LogReader {
   /** The approval requests that a version must not be submitted with. */
   readonly #abandoned = new Set<string>();
   readonly #votes = new Map<string, string>();
+  /** The versions of which a rollback was asked for, and whether persons are compared by a key. */
+  readonly #comparisons = new Map<string, string>();
 
   read(events: readonly LoggedEvent[]): readonly string[] {
     const revisions = new Map<string, number>();
@@ -125,6 +127,7 @@ class LogReader {
     if (type === 'SubmissionAbandoned') this.#abandoned.add(data.approvalRequestId);
     if (type === 'VersionSubmitted' && this.#abandoned.has(data.approvalRequestId))
       this.#violation(event, 'submitted with a request whose seats were released');
+    if (type === 'RollbackRequested') this.#comparisons.set(id, String(data.comparison));
     if (type === 'VersionActivated') this.#readActivated(event, version);
     if (type === 'ApprovalExecutionRolledBack') this.#readRolledBack(event, version);
     if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event, version);
@@ -163,7 +166,10 @@ class LogReader {
     this.#rolledBack.add(executionId);
     if (requestedBy === null && this.#paid.has(executionId))
       this.#violation(event, 'settled, and taken back by one person');
-    if (requestedBy !== null && requestedBy === rolledBackBy) this.#violation(event, 'one person counted as two');
+    const isCanonical = this.#comparisons.get(version.id) === 'canonical';
+    const keyOf = (name: string): string => (isCanonical ? name.normalize('NFKC').toLowerCase() : name);
+    if (requestedBy !== null && keyOf(requestedBy) === keyOf(rolledBackBy))
+      this.#violation(event, 'one person counted as two');
     version.phase = null;
   }
 
@@ -233,6 +239,10 @@ class LogReader {
 
   #readApproval(event: LoggedEvent): void {
     const { type, data } = event;
+    if (type === 'ApprovalRequested' && data.comparison === 'canonical') {
+      const keys = data.validators.map((name: string) => name.normalize('NFKC').toLowerCase());
+      if (new Set(keys).size < keys.length) this.#violation(event, 'one person is two validators');
+    }
     if (type !== 'VoteCast' && type !== 'LateVoteCast' && type !== 'ValidatorRevoked') return;
     const key = `${event.stream}:${String(data.validatorId)}`;
     if ((this.#votes.get(key) ?? null) !== data.previousChoice)

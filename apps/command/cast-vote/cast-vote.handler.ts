@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CastVoteRequest, VoteCast, Plan } from '#libs/contracts';
-import { commandMetadata, approvalRequestDecider, approvalStream } from '#libs/domain';
+import { commandMetadata, approvalRequestDecider, approvalStream, validatorNamed } from '#libs/domain';
 import { problemOf, type CommandRequest } from '#libs/platform';
 import { WriteModel } from '../write-model.ts';
 
@@ -30,7 +30,7 @@ export class CastVoteHandler implements ICommandHandler<CastVote> {
       if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
       return {
         approvalRequestId,
-        validatorId,
+        validatorId: validatorNamed(outcome.state, validatorId) ?? validatorId,
         choice,
         counted: !outcome.events.some((event) => event.type === 'LateVoteCast'),
         status: outcome.state.status,

@@ -4,8 +4,8 @@ import {
   type Plan,
   type RevokeValidatorRequest,
   type ValidatorRevoked,
-  nameSchema,
   revokeValidatorSchema,
+  storedNameSchema,
   uuidSchema,
 } from '#libs/contracts';
 import { Requester, type CommandRequest } from '#libs/platform';
@@ -19,7 +19,7 @@ export class RevokeValidatorController {
   @HttpCode(200)
   revokeValidator(
     @Param('approvalRequestId', { schema: uuidSchema }) approvalRequestId: string,
-    @Param('validatorId', { schema: nameSchema }) validatorId: string,
+    @Param('validatorId', { schema: storedNameSchema }) validatorId: string,
     @Body({ schema: revokeValidatorSchema }) request: RevokeValidatorRequest,
     @Requester() requester: CommandRequest,
   ): Promise<ValidatorRevoked | Plan> {

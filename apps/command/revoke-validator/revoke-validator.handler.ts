@@ -77,11 +77,13 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
   /** The revoked validator's seat is released by each try: the one before may have ended first. */
   async #answer(
     aggregates: Aggregates,
-    { approvalRequestId, validatorId }: RevokeValidator,
+    { approvalRequestId, validatorId: spelled }: RevokeValidator,
     { events, state, position }: Decided,
     context: CommandContext,
   ): Promise<ValidatorRevoked> {
     const revoked = revocationIn(events);
+    // Their seat is under the name that the request gives them.
+    const validatorId = revoked?.validatorId ?? spelled;
     const claim = { approvalRequestId, claimId: revoked?.formerClaimId ?? approvalRequestId };
     await releaseSeats(aggregates, claim, [validatorId], context);
     // As it was recorded: a command that is tried again would find another one now.

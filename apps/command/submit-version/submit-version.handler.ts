@@ -48,6 +48,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         tier: request.tier ?? null,
         validators: request.validators,
         backupValidators: request.backupValidators,
+        comparison: 'canonical' as const,
         votingWindowEnd,
         approvalExpiryDeadline: daysAfter(votingWindowEnd, executionDays),
       };

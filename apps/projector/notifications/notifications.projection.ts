@@ -1,4 +1,4 @@
-import type { TokenVersionEvent } from '#libs/domain';
+import { identityKey, type TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Projection, TableOf } from '#libs/projections';
 import { readModels } from '#libs/read-models';
@@ -40,26 +40,39 @@ const notifications: TableOf<
   Notification & {
     readonly id: string;
     readonly recipient: string;
+    readonly recipient_key: string;
     readonly created_at: string;
     readonly position: string;
   }
 > = {
   name: 'notifications',
   key: ['id'],
-  columns: ['id', 'recipient', 'kind', 'version_id', 'approval_request_id', 'message', 'created_at', 'position'],
+  columns: [
+    'id',
+    'recipient',
+    'recipient_key',
+    'kind',
+    'version_id',
+    'approval_request_id',
+    'message',
+    'created_at',
+    'position',
+  ],
   stays: 'first',
 };
 
 interface RecipientRow {
   readonly version_id: string;
   readonly recipient: string;
+  /** What all spellings of the recipient have in common. */
+  readonly recipient_key: string;
 }
 
 /** Whoever submitted a version last. */
 const recipients: TableOf<RecipientRow> = {
   name: 'notification_recipients',
   key: ['version_id'],
-  columns: ['version_id', 'recipient'],
+  columns: ['version_id', 'recipient', 'recipient_key'],
   stays: 'last',
 };
 
@@ -82,7 +95,9 @@ export const notificationsProjection: Projection = {
     const event = recorded as RecordedEvent<TokenVersionEvent>;
     const versionId = versionOf(event);
     if (event.type === 'VersionSubmitted') {
-      rows.put(recipients, versionId, { version_id: versionId, recipient: event.data.submittedBy });
+      const { submittedBy: recipient, comparison = 'exact' } = event.data;
+      const recipient_key = identityKey(recipient, comparison);
+      rows.put(recipients, versionId, { version_id: versionId, recipient, recipient_key });
       return;
     }
     const told = rows.get(versionId) as RecipientRow | undefined;
@@ -90,8 +105,9 @@ export const notificationsProjection: Projection = {
     // Nobody is told of a version that nobody submitted, as that of an execution that found none.
     if (told === undefined || notification === undefined) return;
     const { id, position, metadata } = event;
-    const { recipient } = told;
-    rows.put(notifications, id, { id, recipient, ...notification, created_at: metadata.occurredAt, position });
+    const { recipient, recipient_key } = told;
+    const created_at = metadata.occurredAt;
+    rows.put(notifications, id, { id, recipient, recipient_key, ...notification, created_at, position });
   },
 };
 

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { nameSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
+import { storedNameSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
 import { thresholdPercentage } from '#libs/domain';
 import { listCursor, problemOf } from '#libs/platform';
 import { ApprovalRequestView, ApprovalVoteView, readModels } from '#libs/read-models';
@@ -16,7 +16,7 @@ export class GetApproval extends Query<ApprovalView> {
   }
 }
 
-const cursors = listCursor('votes', z.tuple([nameSchema]));
+const cursors = listCursor('votes', z.tuple([storedNameSchema]));
 
 @QueryHandler(GetApproval)
 export class GetApprovalHandler implements IQueryHandler<GetApproval> {

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { positionSchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
+import { canonicalKey } from '#libs/domain';
 import { listCursor } from '#libs/platform';
 import { NotificationView, readModels } from '#libs/read-models';
 import { FreshReads, page } from '../fresh-reads.ts';
@@ -26,7 +27,8 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
     const { em } = await this.reads.read(minPosition, [readModels.notifications]);
     const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
       em.findByCursor(NotificationView, {
-        where: { recipient },
+        // The text itself is the key of who submitted before there were keys.
+        where: { recipientKey: [...new Set([recipient, canonicalKey(recipient)])] },
         first: limit,
         ...after,
         orderBy: { position: 'asc' },
@@ -36,7 +38,7 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
     return {
       items: notifications.items.map((notification) => ({
         id: notification.id,
-        recipient,
+        recipient: notification.recipient,
         kind: notification.kind as NotificationPage['items'][number]['kind'],
         versionId: notification.versionId,
         approvalRequestId: notification.approvalRequestId ?? null,

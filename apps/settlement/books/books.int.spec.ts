@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { IntegrationEvent } from '#libs/contracts';
 import { inTransaction } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { issuerAccount } from './accounts.ts';
 import { cancel, fund, migrateBooks, trialBalance } from './books.ts';
 import { SettlementSteps } from './settlement-steps.ts';
 
@@ -33,7 +34,7 @@ describe('the books', () => {
   };
   const funded = async () => {
     const issuerAccountId = `issuer ${randomUUID()}`;
-    await inBooks((client) => fund(client, randomUUID(), issuerAccountId, '100.00'));
+    await inBooks((client) => fund(client, randomUUID(), issuerAccount(issuerAccountId), '100.00'));
     const terms = { settlementId: randomUUID(), attempt: 1, amount: '40.00', recipient: randomUUID(), issuerAccountId };
     return { terms, issuer: `issuer:${issuerAccountId}`, payee: `recipient:${terms.recipient}` };
   };
@@ -145,7 +146,7 @@ describe('the books', () => {
 
   it('S6-44 wait for each other in turn, also for an account that is funded for the first time meanwhile', async () => {
     const [first, second] = [`a ${randomUUID()}`, `b ${randomUUID()}`];
-    await inBooks((client) => fund(client, randomUUID(), second, '100.00'));
+    await inBooks((client) => fund(client, randomUUID(), issuerAccount(second), '100.00'));
     const askFor = (issuerAccountId: string) => ({
       settlementId: randomUUID(),
       attempt: 1,
@@ -173,7 +174,7 @@ describe('the books', () => {
       };
       const early = together(steps);
       await waiting(1);
-      const funding = inBooks((client) => fund(client, randomUUID(), first, '100.00'));
+      const funding = inBooks((client) => fund(client, randomUUID(), issuerAccount(first), '100.00'));
       const late = together(new SettlementSteps(database.pool));
       await waiting(2);
       await holder.query('commit');

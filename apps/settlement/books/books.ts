@@ -3,20 +3,16 @@ import type { TrialBalance } from '#libs/contracts';
 import type { Refund } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
 import { migrate } from '#libs/postgres';
-import { clearing, issuerAccount, outside } from './accounts.ts';
+import { keyAccounts } from './account-names.ts';
+import { clearing, outside } from './accounts.ts';
 
 export async function migrateBooks(database: Pool): Promise<void> {
   await migrate(database, { schema: 'settlement', directory: new URL('./schema/', import.meta.url) });
+  await keyAccounts(database);
 }
 
 /** Puts money into an issuer's account; once per `fundingId`. */
-export async function fund(
-  client: PoolClient,
-  fundingId: string,
-  issuerAccountId: string,
-  amount: string,
-): Promise<void> {
-  const account = issuerAccount(issuerAccountId);
+export async function fund(client: PoolClient, fundingId: string, account: string, amount: string): Promise<void> {
   const posted = await post(client, {
     id: fundingId,
     kind: 'funding',

@@ -3,6 +3,7 @@ import type { Allocation } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
 import { handledColumns, recordHandled, type Handled } from '#libs/messaging';
 import { coalesced } from '#libs/postgres';
+import { accountIn, AccountNames } from './account-names.ts';
 import { clearing, issuerAccount, recipientAccount } from './accounts.ts';
 
 export interface SettlementTerms {
@@ -25,20 +26,29 @@ export class SettlementSteps {
    */
   readonly pay: (terms: SettlementTerms) => Promise<boolean>;
 
-  constructor(database: Pool) {
+  constructor(database: Pool, names = new AccountNames(database)) {
+    const meant = async (spellings: readonly string[]): Promise<readonly string[]> => {
+      const resolved = await names.resolve(spellings);
+      return spellings.map((spelling) => accountIn(resolved, spelling));
+    };
     this.#allocate = coalesced(stepsAtOnce, async (asked: readonly Allocating[]) => {
+      const payers = await meant(asked.map(({ terms }) => issuerAccount(terms.issuerAccountId)));
       const { rows } = await database.query<AllocationRow>({
         name: 'allocate',
         text: `with recorded as (${recordHandled('$9::text[], $10::uuid[], $11::text[], $12::text[]')})
                select allocated, message from settlement.allocate_each($1, $2, $3, $4, $5, $6, $7, $8)`,
         values: [
-          ...allocationsOf(asked.map(({ terms }) => terms)),
+          ...allocationsOf(
+            asked.map(({ terms }) => terms),
+            payers,
+          ),
           ...handledColumns(asked.flatMap(({ handled }) => handled ?? [])),
         ],
       });
       return rows.map(toAllocation);
     });
     this.pay = coalesced(stepsAtOnce, async (terms: readonly SettlementTerms[]) => {
+      const payees = await meant(terms.map(({ recipient }) => recipientAccount(recipient)));
       const { rows } = await database.query<{ paid: boolean }>({
         name: 'pay',
         text: 'select paid from settlement.pay_each($1, $2, $3, $4, $5)',
@@ -46,7 +56,7 @@ export class SettlementSteps {
           terms.map(({ settlementId }) => settlementId),
           terms.map(({ settlementId }) => derivedId(settlementId, 'payment')),
           clearing,
-          terms.map(({ recipient }) => recipientAccount(recipient)),
+          payees,
           terms.map(({ amount }) => amount),
         ],
       });
@@ -74,12 +84,12 @@ interface AllocationRow {
 }
 
 /** The arguments of `settlement.allocate_each`. */
-function allocationsOf(terms: readonly SettlementTerms[]): unknown[] {
+function allocationsOf(terms: readonly SettlementTerms[], payers: readonly string[]): unknown[] {
   return [
     terms.map(({ settlementId }) => settlementId),
     terms.map(({ attempt }) => attempt),
     terms.map(({ settlementId, attempt }) => derivedId(settlementId, `allocation:${attempt}`)),
-    terms.map(({ issuerAccountId }) => issuerAccount(issuerAccountId)),
+    payers,
     clearing,
     terms.map(({ amount }) => amount),
     terms.map(({ issuerAccountId, amount }) => `The account ${issuerAccountId} does not cover ${amount}.`),

@@ -7,6 +7,8 @@ import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder, handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
+import { accountIn, AccountNames } from '../books/account-names.ts';
+import { issuerAccount } from '../books/accounts.ts';
 import { cancel, fund } from '../books/books.ts';
 import { SettlementSteps } from '../books/settlement-steps.ts';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
@@ -24,6 +26,7 @@ export class SettlementConsumer {
   constructor(
     private readonly aggregates: Aggregates,
     private readonly steps: SettlementSteps,
+    private readonly names: AccountNames,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -33,7 +36,9 @@ export class SettlementConsumer {
   @EventPattern('TokenFunded', transport)
   async fundIssuer(@Payload() event: IntegrationEvent<'TokenFunded'>): Promise<void> {
     const { issuerAccountId, amount } = event.data;
-    await handleOnce(this.database, group, event, (client) => fund(client, event.id, issuerAccountId, amount));
+    const named = issuerAccount(issuerAccountId);
+    const account = accountIn(await this.names.resolve([named]), named);
+    await handleOnce(this.database, group, event, (client) => fund(client, event.id, account, amount));
   }
 
   @EventPattern('RevenueStreamInitiated', transport)

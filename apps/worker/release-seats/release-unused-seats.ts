@@ -87,7 +87,7 @@ async function usedSeats(
 
 function usersOf(request: ApprovalRequestState, claimId: string): readonly string[] {
   if (request.status !== 'OPEN') return [];
-  return [...request.validators].filter((validatorId) => claimOf(request, validatorId) === claimId);
+  return [...request.validators.values()].filter((validatorId) => claimOf(request, validatorId) === claimId);
 }
 
 /** Whether the version has been submitted with the request; otherwise it never will be. */

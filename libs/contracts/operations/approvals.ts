@@ -6,7 +6,7 @@ import {
   validatorRevokedSchema,
   voteCastSchema,
 } from '../command-api.ts';
-import { nameSchema, uuidSchema } from '../primitives.ts';
+import { nameSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
 import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema, pageQuerySchema } from '../query-api.ts';
 import { exampleIds } from './example-ids.ts';
 import { operation, type Area } from './operation.ts';
@@ -47,7 +47,7 @@ export const approvals: Area = {
       summary: 'Take a validator off an open request',
       description:
         'Their vote no longer counts. Whoever is named takes their place, or else the first backup validator; with nobody left, the quorum is of those who remain.',
-      params: { approvalRequestId: uuidSchema, validatorId: nameSchema },
+      params: { approvalRequestId: uuidSchema, validatorId: storedNameSchema },
       request: revokeValidatorSchema,
       success: { status: 200, response: validatorRevokedSchema },
       problems: [

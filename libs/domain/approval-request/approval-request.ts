@@ -16,7 +16,7 @@ export {
   type Tally,
   type Tier,
 } from './quorum.ts';
-export { claimOf, type ApprovalDecision, type ApprovalRequestState } from './state.ts';
+export { claimOf, validatorNamed, type ApprovalDecision, type ApprovalRequestState } from './state.ts';
 export { voteOf } from './votes.ts';
 
 export const approvalRequestDecider: Decider<

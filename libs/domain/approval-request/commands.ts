@@ -1,4 +1,5 @@
 import type { CommandMetadata } from '../decider.ts';
+import type { Comparison } from '../identity.ts';
 import type { VoteChoice } from './events.ts';
 import type { QuorumPolicy, Tier } from './quorum.ts';
 
@@ -12,6 +13,8 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly tier: Tier | null;
       readonly validators: readonly string[];
       readonly backupValidators: readonly string[];
+      /** As the submission recorded it; absent: exact. */
+      readonly comparison?: Comparison;
       readonly votingWindowEnd: string;
       readonly approvalExpiryDeadline: string;
       readonly requestedBy: string;

@@ -1,8 +1,9 @@
 import { assertNever, type Refusal } from '../decider.ts';
+import { hasInvisible, identityKey, isSameIdentity, type Comparison } from '../identity.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
-import { claimOf, recount, withoutValidator, type ApprovalRequestState } from './state.ts';
+import { claimOf, recount, validatorNamed, withoutValidator, type ApprovalRequestState } from './state.ts';
 import { voteOf } from './votes.ts';
 
 export type ApprovalRequestRefusal = Refusal<
@@ -49,15 +50,35 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
   if (fault !== null) return { code: 'INVALID_POLICY', message: fault };
   if (command.validators.length === 0)
     return { code: 'VALIDATION_FAILED', message: 'An approval request needs at least one validator.' };
-  const named = [...command.validators, ...command.backupValidators];
-  if (new Set(named).size < named.length) {
-    return { code: 'VALIDATION_FAILED', message: 'A validator is named twice.' };
+  const { comparison = 'exact', requestedBy } = command;
+  const named = new Map<string, string>();
+  for (const validator of [...command.validators, ...command.backupValidators]) {
+    const key = identityKey(validator, comparison);
+    const other = named.get(key);
+    if (other !== undefined) return namedTwice(other, validator);
+    named.set(key, validator);
   }
-  if (command.policy.selfApproval !== true && named.includes(command.requestedBy)) {
-    return selfApproval(command.requestedBy);
+  if (command.policy.selfApproval !== true && named.has(identityKey(requestedBy, comparison))) {
+    return selfApproval(requestedBy);
   }
   const { type: _, metadata, ...requested } = command;
   return [{ type: 'ApprovalRequested', data: { ...requested, requestedAt: metadata.now } }];
+}
+
+function namedTwice(one: string, other: string): ApprovalRequestRefusal {
+  const message =
+    one === other ? `The validator ${one} is named twice.` : `The validators ${one} and ${other} are one person.`;
+  return { code: 'VALIDATION_FAILED', message };
+}
+
+function notEligible(validatorId: string, approvalRequestId: string): ApprovalRequestRefusal {
+  const message = `${validatorId} is no validator of approval request ${approvalRequestId}.`;
+  return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
+}
+
+/** Requests of earlier releases have validators with such names, who must be able to vote. */
+function isUnreadable(name: string, comparison: Comparison): boolean {
+  return comparison === 'canonical' && hasInvisible(name);
 }
 
 function selfApproval(requestedBy: string): ApprovalRequestRefusal {
@@ -66,14 +87,13 @@ function selfApproval(requestedBy: string): ApprovalRequestRefusal {
 }
 
 function castVote(command: Command<'CastVote'>, request: Existing): Decision {
-  const { validatorId, choice, reason, metadata } = command;
+  const { choice, reason, metadata } = command;
   const { approvalRequestId } = request;
-  if (!request.validators.has(validatorId)) {
-    return {
-      code: 'VALIDATOR_NOT_ELIGIBLE',
-      message: `${validatorId} is no validator of approval request ${approvalRequestId}.`,
-    };
+  if (isUnreadable(command.validatorId, request.comparison)) {
+    return { code: 'VALIDATION_FAILED', message: 'validatorId must not contain invisible or control characters.' };
   }
+  const validatorId = validatorNamed(request, command.validatorId);
+  if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
   const previousChoice = voteOf(request.votes, validatorId);
   // Said before: nothing new happened, which also makes it safe to send a vote again.
   if (previousChoice === choice) return [];
@@ -104,7 +124,7 @@ function decisionAfter(
   const tally: Tally = recount(request.tally, vote.previousChoice, vote.choice);
   const choiceOf = (validatorId: string) =>
     validatorId === vote.validatorId ? vote.choice : voteOf(request.votes, validatorId);
-  return decisionBy(request, tally, request.validators, choiceOf, vote.castAt);
+  return decisionBy(request, tally, request.validators.values(), choiceOf, vote.castAt);
 }
 
 /** What a tally decides, if it decides anything yet. */
@@ -153,14 +173,10 @@ function decided(
 
 /** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
 function revoke(command: Command<'RevokeValidator'>, request: Existing): Decision {
-  const { validatorId, claimId, reason, revokedBy, metadata } = command;
-  const { approvalRequestId, validators, backupValidators } = request;
-  if (!validators.has(validatorId)) {
-    return {
-      code: 'VALIDATOR_NOT_ELIGIBLE',
-      message: `${validatorId} is no validator of approval request ${approvalRequestId}.`,
-    };
-  }
+  const { claimId, reason, revokedBy, metadata } = command;
+  const { approvalRequestId, comparison, validators, backupValidators } = request;
+  const validatorId = validatorNamed(request, command.validatorId);
+  if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
   if (request.status !== 'OPEN') {
     return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: its validators no longer change.` };
   }
@@ -173,18 +189,17 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
     const message = `${validatorId} is the last validator of approval request ${approvalRequestId}: name who takes their place.`;
     return { code: 'NO_VALIDATOR_LEFT', message };
   }
-  if (replacementId !== null && validators.has(replacementId)) {
+  if (replacementId !== null && validatorNamed(request, replacementId) !== undefined) {
     return { code: 'VALIDATION_FAILED', message: `${replacementId} is a validator of this request already.` };
   }
-  if (replacementId === request.requestedBy && request.policy.selfApproval !== true) {
-    return selfApproval(request.requestedBy);
-  }
+  const isRequester = replacementId !== null && isSameIdentity(replacementId, request.requestedBy, comparison);
+  if (isRequester && request.policy.selfApproval !== true) return selfApproval(request.requestedBy);
   if (request.abandonedClaims.includes(claimId)) {
     const message = `The seat that was taken for the place of ${validatorId} has been released meanwhile.`;
     return { code: 'CONCURRENT_MODIFICATION', message };
   }
   const previousChoice = voteOf(request.votes, validatorId);
-  const remaining = [...validators].filter((id) => id !== validatorId);
+  const remaining = [...validators.values()].filter((id) => id !== validatorId);
   const tally = withoutValidator(request.tally, previousChoice, remaining.length + (replacementId === null ? 0 : 1));
   return [
     {
@@ -207,7 +222,7 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
 
 function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>, request: Existing): Decision {
   const { approvalRequestId, versionId, tokenId, status, validators, abandonedClaims } = request;
-  const isUsed = [...validators].some((validatorId) => claimOf(request, validatorId) === claimId);
+  const isUsed = [...validators.values()].some((validatorId) => claimOf(request, validatorId) === claimId);
   // A request that is not open takes no replacement any more.
   if (status !== 'OPEN' || isUsed || abandonedClaims.includes(claimId)) return [];
   return [
@@ -253,7 +268,8 @@ function expire({ because, metadata }: Command<'ExpireApproval'>, request: Exist
   const outcome = status === 'OPEN' ? decideAtClose(request.policy, request.tally) : 'UNDECIDED';
   if (outcome !== 'UNDECIDED') {
     const choiceOf = (validatorId: string) => voteOf(request.votes, validatorId);
-    const { tally, validators } = request;
+    const { tally } = request;
+    const validators = request.validators.values();
     return [decided(request, outcome, { tally, validators, choiceOf, early: false, decidedAt: metadata.now })];
   }
   return [

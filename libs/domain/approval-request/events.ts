@@ -1,9 +1,11 @@
+import type { Comparison } from '../identity.ts';
 import type { QuorumPolicy, Tier } from './quorum.ts';
 
 export type VoteChoice = 'APPROVE' | 'REJECT' | 'ABSTAIN';
 
 interface Vote {
   readonly approvalRequestId: string;
+  /** As the request names them, whichever way the vote spelled it. */
   readonly validatorId: string;
   readonly choice: VoteChoice;
   /** What the validator had voted before; null for a first vote. */
@@ -42,6 +44,8 @@ export type ApprovalRequestEvent =
         readonly tier: Tier | null;
         readonly validators: readonly string[];
         readonly backupValidators: readonly string[];
+        /** Of all persons in this request; absent from requests of earlier releases: exact. */
+        readonly comparison?: Comparison;
         readonly votingWindowEnd: string;
         readonly approvalExpiryDeadline: string;
         readonly requestedBy: string;
@@ -56,6 +60,7 @@ export type ApprovalRequestEvent =
       readonly type: 'ValidatorRevoked';
       readonly data: {
         readonly approvalRequestId: string;
+        /** As the request names them. */
         readonly validatorId: string;
         /** What the validator had voted. */
         readonly previousChoice: VoteChoice | null;

@@ -1,4 +1,5 @@
 import { assertNever, ImpossibleEvent } from '../decider.ts';
+import { identityKey, type Comparison } from '../identity.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import type { QuorumPolicy, Tally } from './quorum.ts';
 import { noVotes, withoutVote, withVote, type Votes } from './votes.ts';
@@ -10,8 +11,9 @@ interface Requested {
   /** Who submitted the version; no validator of it, unless the policy says so. */
   readonly requestedBy: string;
   readonly policy: QuorumPolicy;
-  /** Who may vote now, in the order of the request; whoever replaced another is last. */
-  readonly validators: ReadonlySet<string>;
+  readonly comparison: Comparison;
+  /** By their keys, the validators who may vote now, in the order of the request; a replacement is last. */
+  readonly validators: ReadonlyMap<string, string>;
   /** Who is left to replace a revoked validator. */
   readonly backupValidators: readonly string[];
   /** Of each validator who replaced another: the claim under which they have a seat in the roster. */
@@ -44,16 +46,22 @@ export function claimOf(
   return replacementClaims.get(validatorId) ?? approvalRequestId;
 }
 
+/** The validator that a text names, as the request spells them; undefined when it names none. */
+export function validatorNamed(request: ApprovalRequestState, text: string): string | undefined {
+  return request.status === 'NONE' ? undefined : request.validators.get(identityKey(text, request.comparison));
+}
+
 export const initialState: ApprovalRequestState = { status: 'NONE' };
 
 export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent): ApprovalRequestState {
   if (event.type === 'ApprovalRequested') {
     if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { requestedAt: _, tier: __, validators, backupValidators, ...request } = event.data;
+    const { requestedAt: _, tier: __, validators, backupValidators, comparison = 'exact', ...request } = event.data;
     return {
       ...request,
       status: 'OPEN',
-      validators: new Set(validators),
+      comparison,
+      validators: new Map(validators.map((validator) => [identityKey(validator, comparison), validator])),
       backupValidators,
       replacementClaims: new Map(),
       abandonedClaims: [],
@@ -76,19 +84,22 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
     case 'ValidatorRevoked': {
       if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
       const { validatorId, previousChoice, replacementId, claimId } = event.data;
-      const validators = new Set(state.validators);
-      validators.delete(validatorId);
+      const keyOf = (text: string): string => identityKey(text, state.comparison);
+      const validators = new Map(state.validators);
+      validators.delete(keyOf(validatorId));
       const replacementClaims = new Map(state.replacementClaims);
       replacementClaims.delete(validatorId);
       if (replacementId !== null) {
-        validators.add(replacementId);
+        validators.set(keyOf(replacementId), replacementId);
         if (typeof claimId === 'string') replacementClaims.set(replacementId, claimId);
       }
       return {
         ...state,
         validators,
         replacementClaims,
-        backupValidators: state.backupValidators.filter((backup) => backup !== replacementId),
+        backupValidators: state.backupValidators.filter(
+          (backup) => replacementId === null || keyOf(backup) !== keyOf(replacementId),
+        ),
         votes: withoutVote(state.votes, validatorId),
         tally: withoutValidator(state.tally, previousChoice, validators.size),
       };

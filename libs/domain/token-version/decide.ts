@@ -1,5 +1,6 @@
 import { assertNever, type CommandMetadata, type Refusal } from '../decider.ts';
 import { dependentVersions, isClaimed } from '../dependents.ts';
+import { isSameIdentity } from '../identity.ts';
 import type { TokenVersionCommand } from './commands.ts';
 import type { SupersessionOutcome, TokenVersionEvent } from './events.ts';
 import { supersededMessage } from './execution-checks.ts';
@@ -192,12 +193,14 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
           approvalRequestId,
           reason,
           requestedBy: rolledBackBy,
+          comparison: 'canonical',
           requestedAt: metadata.now,
         },
       },
     ];
   }
-  if (settled && request?.requestedBy === rolledBackBy) return [];
+  const isSamePerson = request !== null && isSameIdentity(request.requestedBy, rolledBackBy, request.comparison);
+  if (settled && isSamePerson) return [];
   // Whether it is settled was seen of another execution, or may have changed since.
   if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
     return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };

@@ -1,4 +1,5 @@
 import type { QuorumPolicy, Tier } from '../approval-request/quorum.ts';
+import type { Comparison } from '../identity.ts';
 
 /** A token, or a version, that must stay in force for as long as its dependent is. */
 export interface Parent {
@@ -27,6 +28,8 @@ export interface Submission {
   readonly validators: readonly string[];
   /** Who takes a revoked validator's place, in this order. */
   readonly backupValidators: readonly string[];
+  /** Of all persons in the approval request; absent from submissions of earlier releases: exact. */
+  readonly comparison?: Comparison;
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
 }
@@ -203,6 +206,8 @@ export type TokenVersionEvent =
         readonly tokenId: string;
         readonly reason: string;
         readonly requestedBy: string;
+        /** Of the two persons; absent from requests of earlier releases: exact. */
+        readonly comparison?: Comparison;
         readonly requestedAt: string;
       };
     }

@@ -1,5 +1,6 @@
 import { assertNever, ImpossibleEvent } from '../decider.ts';
 import { noDependents, withClaim, withoutClaim, type Dependents } from '../dependents.ts';
+import type { Comparison } from '../identity.ts';
 import type { ExecutionMode, Parent, Submission, SupersessionOutcome, TokenVersionEvent } from './events.ts';
 
 type EventData<T extends TokenVersionEvent['type']> = Extract<TokenVersionEvent, { type: T }>['data'];
@@ -68,8 +69,12 @@ interface Existing {
   readonly archiveAfter: string | null;
   /** The rolled back executions after which it was restored, or could not be. Each is answered once. */
   readonly restorations: readonly { readonly executionId: string; readonly restored: boolean }[];
-  /** Who asked first to roll back a settled execution (N11). */
-  readonly rollbackRequest: { readonly executionId: string; readonly requestedBy: string } | null;
+  /** Who asked first to roll back a settled execution (N11), and how another person is told from them. */
+  readonly rollbackRequest: {
+    readonly executionId: string;
+    readonly requestedBy: string;
+    readonly comparison: Comparison;
+  } | null;
   /** By their stops: rollbacks that were interrupted, and whose settlement goes on. */
   readonly abandonedRollbacks: readonly string[];
 }
@@ -205,8 +210,8 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
     case 'VersionRejected':
       return { ...state, status: 'REJECTED' };
     case 'RollbackRequested': {
-      const { executionId, requestedBy } = event.data;
-      return { ...state, rollbackRequest: { executionId, requestedBy } };
+      const { executionId, requestedBy, comparison = 'exact' } = event.data;
+      return { ...state, rollbackRequest: { executionId, requestedBy, comparison } };
     }
     case 'RollbackAbandoned':
       return { ...state, abandonedRollbacks: [...state.abandonedRollbacks, event.data.stopId] };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '../decider.ts';
 import { run, specificationOf, testMetadata, type WithoutMetadata } from '../testing/given-when-then.ts';
+import { spellingsOf } from '../testing/spellings.ts';
 import {
   tokenVersionDecider,
   type ApprovalFacts,
@@ -537,6 +538,36 @@ describe('the life of a version', () => {
     given(...requested)
       .when({ ...settled, force: true, rolledBackBy: 'another' })
       .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'another', requestedBy: 'ops' } });
+  });
+
+  it('C-20 N11 takes one person for one, however the name is spelled', () => {
+    const settled = { ...rollBack, settled: true, force: true };
+    const requested = [...active, ...commandedOn(active, settled)];
+    for (const rolledBackBy of ['OPS', 'ｏｐｓ', 'o\u200Bps']) {
+      given(...requested)
+        .when({ ...settled, rolledBackBy })
+        .thenNothing();
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }).chain(spellingsOf), ([one, other]) => {
+        const before = [...active, ...commandedOn(active, { ...settled, rolledBackBy: one })];
+        given(...before)
+          .when({ ...settled, rolledBackBy: other })
+          .thenNothing();
+      }),
+    );
+  });
+
+  it('C-20 N11 compares the two persons of a request that began with an earlier release as it did', () => {
+    const settled = { ...rollBack, settled: true, force: true };
+    const earlier = commandedOn(active, settled).map((event) => {
+      if (event.type !== 'RollbackRequested') return event;
+      const { comparison: _, ...data } = event.data;
+      return { ...event, data };
+    });
+    given(...active, ...earlier)
+      .when({ ...settled, rolledBackBy: 'Ops' })
+      .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'Ops', requestedBy: 'ops' } });
   });
 
   it('C-20 N11 is rolled back by one person only while the settlement of that execution is stopped', () => {

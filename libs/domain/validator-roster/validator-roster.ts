@@ -1,4 +1,5 @@
 import { assertNever, type CommandMetadata, type Decider, type Refusal } from '../decider.ts';
+import { canonicalKey, type Comparison } from '../identity.ts';
 
 export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
   | {
@@ -31,6 +32,8 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly validatorId: string;
         readonly maximumOpen: number | null;
+        /** Canonical: of every spelling. Absent from events of earlier releases: exact, of this spelling alone. */
+        readonly comparison?: Comparison;
         readonly setBy: string;
         readonly setAt: string;
       };
@@ -63,7 +66,8 @@ export type ValidatorRosterEvent =
  * takes the seats of all its validators or none. Validators without a capacity are never in it.
  */
 export interface ValidatorRosterState {
-  readonly capacities: ReadonlyMap<string, number>;
+  /** By canonical key, what was set for each spelling; more than one is from earlier releases, and the least of them holds. */
+  readonly capacities: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /**
    * By claim, the validators with a capacity that sit on a request. Seats are kept by claim, because two commands may
    * take the same seat, and the one that is refused must not release what the other uses.
@@ -86,10 +90,14 @@ const initialState: ValidatorRosterState = { capacities: new Map(), seats: new M
 function evolve(state: ValidatorRosterState, event: ValidatorRosterEvent): ValidatorRosterState {
   switch (event.type) {
     case 'CapacitySet': {
+      const { validatorId, maximumOpen, comparison = 'exact' } = event.data;
+      const key = canonicalKey(validatorId);
+      const spellings = new Map(comparison === 'exact' ? state.capacities.get(key) : []);
+      if (maximumOpen === null) spellings.delete(validatorId);
+      else spellings.set(validatorId, maximumOpen);
       const capacities = new Map(state.capacities);
-      const { validatorId, maximumOpen } = event.data;
-      if (maximumOpen === null) capacities.delete(validatorId);
-      else capacities.set(validatorId, maximumOpen);
+      if (spellings.size === 0) capacities.delete(key);
+      else capacities.set(key, spellings);
       return { ...state, capacities };
     }
     case 'SeatsTaken': {
@@ -121,18 +129,20 @@ function decide(
   switch (command.type) {
     case 'SetCapacity': {
       const { validatorId, maximumOpen, setBy } = command;
-      if (state.capacities.get(validatorId) === maximumOpen) return [];
-      return [{ type: 'CapacitySet', data: { validatorId, maximumOpen, setBy, setAt: now } }];
+      if (capacityOf(state, validatorId) === maximumOpen) return [];
+      const data = { validatorId, maximumOpen, comparison: 'canonical', setBy, setAt: now } as const;
+      return [{ type: 'CapacitySet', data }];
     }
     case 'TakeSeats': {
       const { approvalRequestId, versionId, claimId } = command;
-      const seated = state.seats.get(claimId)?.validators ?? [];
+      const seated = new Set(state.seats.get(claimId)?.validators);
       const validators = command.validators.filter(
-        (validator) => state.capacities.has(validator) && !seated.includes(validator),
+        (validator) => capacityOf(state, validator) !== null && !seated.has(validator),
       );
       if (validators.length === 0) return [];
+      const others = otherRequests(state, approvalRequestId);
       const full = validators.filter(
-        (validator) => otherRequests(state, validator, approvalRequestId) >= (state.capacities.get(validator) ?? 0),
+        (validator) => (others.get(canonicalKey(validator))?.size ?? 0) >= (capacityOf(state, validator) ?? Infinity),
       );
       if (full.length > 0) {
         const message = `${full.join(', ')} cannot take on another open request.`;
@@ -165,14 +175,22 @@ function claimsOf(
   return taken === undefined ? [] : [[claimId, taken]];
 }
 
-/** How many requests the validator is on, without this one: a second seat on it costs nothing. */
-function otherRequests(state: ValidatorRosterState, validatorId: string, approvalRequestId: string): number {
-  const requests = new Set<string>();
-  for (const seats of state.seats.values()) {
-    if (seats.validators.includes(validatorId)) requests.add(seats.approvalRequestId);
+/** How many open requests the validator may be on, however they are spelled; null for any number. */
+function capacityOf({ capacities }: ValidatorRosterState, validatorId: string): number | null {
+  const spellings = capacities.get(canonicalKey(validatorId));
+  return spellings === undefined ? null : Math.min(...spellings.values());
+}
+
+/** By canonical key, the requests that validators are on, without this one: a second seat on it costs nothing. */
+function otherRequests({ seats }: ValidatorRosterState, without: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const requests = new Map<string, Set<string>>();
+  for (const { approvalRequestId, validators } of seats.values()) {
+    if (approvalRequestId === without) continue;
+    for (const key of validators.map(canonicalKey)) {
+      requests.set(key, (requests.get(key) ?? new Set()).add(approvalRequestId));
+    }
   }
-  requests.delete(approvalRequestId);
-  return requests.size;
+  return requests;
 }
 
 export const validatorRosterDecider: Decider<

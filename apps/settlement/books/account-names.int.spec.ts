@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { inTransaction } from '#libs/postgres';
+import { spellingsOf } from '../../../libs/domain/testing/spellings.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { AccountNames, accountIn, keyAccounts } from './account-names.ts';
+import { issuerAccount } from './accounts.ts';
+import { fund, trialBalance } from './books.ts';
+import { SettlementSteps } from './settlement-steps.ts';
+
+describe('DESIGN §10 an account of the books', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  const resolved = async (names: AccountNames, spelling: string): Promise<string> =>
+    accountIn(await names.resolve([spelling]), spelling);
+
+  it('is one for all spellings, whoever asks and at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('treasury', 'Weiß & Söhne', 'Σίσυφος').chain(spellingsOf),
+        fc.boolean(),
+        async ([one, other], together) => {
+          const account = randomUUID();
+          const spellings = [`issuer:${account} ${one}`, `issuer:${account} ${other}`] as const;
+          const [here, there] = [new AccountNames(database.pool), new AccountNames(database.pool)];
+          const accounts = together
+            ? [...(await here.resolve(spellings)).values()]
+            : await Promise.all([resolved(here, spellings[0]), resolved(there, spellings[1])]);
+          expect(new Set(accounts).size).toBe(1);
+          expect(spellings).toContain(accounts[0]);
+          expect(await resolved(new AccountNames(database.pool), spellings[1])).toBe(accounts[0]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('S6-44 pays from what another spelling of the issuer was given, to one recipient', async () => {
+    const issuerAccountId = `Treasury ${randomUUID()}`;
+    const names = new AccountNames(database.pool);
+    const account = await resolved(names, issuerAccount(issuerAccountId));
+    await inTransaction(database.pool, (client) => fund(client, randomUUID(), account, '100.00'));
+    const steps = new SettlementSteps(database.pool, names);
+    const recipient = `Ann ${randomUUID()}`;
+    const spelled = [
+      { issuerAccountId: issuerAccountId.toUpperCase(), recipient },
+      { issuerAccountId: issuerAccountId.toLowerCase(), recipient: recipient.toLowerCase() },
+    ];
+    for (const each of spelled) {
+      const terms = { ...each, settlementId: randomUUID(), attempt: 1, amount: '40.00' };
+      expect(await steps.allocate(terms)).toEqual({ allocated: true });
+      expect(await steps.pay(terms)).toBe(true);
+    }
+    const { accounts } = await trialBalance(database.pool, { limit: 500 });
+    expect(accounts).toContainEqual({ account: issuerAccount(issuerAccountId), balance: '20.00' });
+    expect(accounts).toContainEqual({ account: `recipient:${recipient}`, balance: '80.00' });
+  });
+
+  it('stays apart from another that was in the books before there were keys', async () => {
+    const id = randomUUID();
+    const [one, other] = [`issuer:${id} Ann`, `issuer:${id} ann`];
+    await database.pool.query('insert into settlement.accounts (account) values ($1), ($2)', [one, other]);
+    await keyAccounts(database.pool);
+    const names = new AccountNames(database.pool);
+    expect(await resolved(names, one)).toBe(one);
+    expect(await resolved(names, other)).toBe(other);
+    // A spelling that is new means the first of them.
+    expect(await resolved(names, `issuer:${id} ANN`)).toBe(one);
+    await keyAccounts(database.pool);
+    expect(await resolved(new AccountNames(database.pool), other)).toBe(other);
+  });
+});
