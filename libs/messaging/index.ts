@@ -14,8 +14,9 @@ export {
 } from './dead-letters.ts';
 export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
 export { createKafkaChannel } from './kafka/kafka-channel.ts';
-export { connectKafka, TopicsMissing, type KafkaConnection } from './kafka/kafka-connection.ts';
+export { connectKafka, type KafkaConnection } from './kafka/kafka-connection.ts';
 export { relayName, runRelay } from './kafka/relay.ts';
+export { TopicsMissing, TopicsUnfit } from './kafka/topics.ts';
 export { handledColumns, handledRecorder, handleOnce, recordHandled, type Handled } from './inbox.ts';
 export { operatedChannel } from './operated-channel.ts';
 export {

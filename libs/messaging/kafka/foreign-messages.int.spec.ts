@@ -115,12 +115,11 @@ describeWithKafka('messages of others on our topics', () => {
   }, 60_000);
 
   it('are read however they were compressed: the broker keeps none of it', async () => {
-    // Which the client of ours cannot read.
+    const connection = await aConnection();
     CompressionCodecs[CompressionTypes.ZSTD] = () => ({
       compress: ({ buffer }: { readonly buffer: Buffer }) => Promise.resolve(zstdCompressSync(buffer)),
       decompress: () => Promise.reject(new Error('not implemented')),
     });
-    const connection = await aConnection();
     await produce(connection, [toMessage(ours)], CompressionTypes.ZSTD);
     const stop = new AbortController();
     const faults: unknown[] = [];

@@ -7,6 +7,8 @@ import type { ProcessorState } from '#libs/projections';
 import { deliveryTo, type Delivery } from '../delivery.ts';
 import { fromMessage, unknownType } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { isPassing } from './kafka-faults.ts';
+import { KnownTopics } from './known-topics.ts';
 import { countSkipped, type Skipped } from './skipped-messages.ts';
 
 export interface KafkaChannelOptions {
@@ -26,6 +28,8 @@ const longestFetchMs = 500;
 const disconnectWithinMs = 15_000;
 const firstBackoffMs = 100;
 const longestBackoffMs = 5_000;
+/** Of a partition that nobody has read. */
+const beginning = '0';
 /** What passes sooner is not told. */
 const longestSilenceMs = 1_000;
 
@@ -58,6 +62,8 @@ export function createKafkaChannel({
           await connection.topicsMade();
           await consumeOnce(connection, subscription, work, () => (backoffMs = firstBackoffMs));
         } catch (fault) {
+          // It may have been deleted, whatever the fault says of it.
+          connection.doubtTopics();
           if (backoffMs >= longestSilenceMs || !isPassing(fault)) tell(fault);
           await delay(backoffMs, undefined, { signal }).catch(() => undefined);
         }
@@ -74,12 +80,6 @@ interface Work {
   readonly onState: (fault: unknown) => void;
 }
 
-/** A broker that has just started looks for its groups' coordinators, and loads them. */
-function isPassing(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
-  return fault.name === 'KafkaJSGroupCoordinatorNotFound' || ('retriable' in fault && fault.retriable === true);
-}
-
 /** Consumes until the signal. @throws what ended the consumer */
 async function consumeOnce(
   { client, prefix }: KafkaConnection,
@@ -87,8 +87,11 @@ async function consumeOnce(
   work: Work,
   onProgress: () => void,
 ): Promise<void> {
+  const groupId = `${prefix}assent.${group}`;
+  const topics = [...new Set(types.map((type) => `${prefix}${integrationEventKinds[type].topic}`))];
+  const admin = client.admin();
   const consumer = client.consumer({
-    groupId: `${prefix}assent.${group}`,
+    groupId,
     sessionTimeout,
     heartbeatInterval: heartbeatIntervalMs,
     maxWaitTimeInMs: longestFetchMs,
@@ -103,36 +106,49 @@ async function consumeOnce(
   const onAbort = (): void => end(undefined);
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
+  const leaving = new AbortController();
+  let watching: Promise<void> | undefined;
   try {
+    await admin.connect();
+    const known = await KnownTopics.look(admin, topics);
+    const obsolete = await known.placesOnOthers(groupId);
     await consumer.connect();
     const wanted: readonly string[] = types;
-    await consumer.subscribe({
-      topics: [...new Set(types.map((type) => `${prefix}${integrationEventKinds[type].topic}`))],
-      fromBeginning: true,
-    });
+    await consumer.subscribe({ topics, fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 4,
       eachBatch: async (payload) => {
-        await takeBatch(consumer, payload, wanted, work, signal);
+        await takeBatch({ consumer, known, wanted, work, signal }, payload);
         onProgress();
       },
     });
+    for (const place of obsolete) consumer.seek({ ...place, offset: beginning });
+    watching = known.watch(leaving.signal).catch(crash);
     await ended;
   } finally {
     signal.removeEventListener('abort', onAbort);
+    leaving.abort();
+    await watching;
+    await admin.disconnect();
     // Waits for the batches at hand; when its broker dies meanwhile it may wait for ever.
     await Promise.race([consumer.disconnect(), delay(disconnectWithinMs, undefined, { ref: false })]);
   }
 }
 
+interface Member {
+  readonly consumer: Consumer;
+  readonly known: KnownTopics;
+  /** The types of events that it takes. */
+  readonly wanted: readonly string[];
+  readonly work: Work;
+  readonly signal: AbortSignal;
+}
+
 async function takeBatch(
-  consumer: Consumer,
+  { consumer, known, wanted, work: { deliver, skip, onState }, signal }: Member,
   payload: EachBatchPayload,
-  wanted: readonly string[],
-  { deliver, skip, onState }: Work,
-  signal: AbortSignal,
 ): Promise<void> {
   const { topic, partition, messages } = payload.batch;
   const isOurs = (): boolean => !signal.aborted && payload.isRunning() && !payload.isStale();
@@ -151,7 +167,8 @@ async function takeBatch(
         if (foreign.length > 0) await skip({ topic, count: foreign.length, lastPlace: `${partition}/${last}` });
       };
       if (!(await triedUntilDone(take, onState, isOurs))) return;
-      await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }]);
+      const offset = String(BigInt(last) + 1n);
+      await consumer.commitOffsets([{ topic, partition, offset, metadata: known.idOf(topic) }]);
       payload.resolveOffset(last);
     } finally {
       pulse.stop();

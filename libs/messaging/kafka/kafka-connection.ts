@@ -1,6 +1,8 @@
-import { Kafka, logLevel, type ITopicConfig, type KafkaConfig } from 'kafkajs';
-import { topics } from '#libs/contracts';
+import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
+import { readEveryCompression } from './compression.ts';
 import { keepTimersPositive, sendEncodedMessages, socketFactory } from './kafkajs-replacements.ts';
+import { askForTopicIds } from './topic-ids.ts';
+import { makeTopics, type TopicsThere } from './topics.ts';
 
 export interface KafkaConnectionOptions {
   /** `host:port` of some brokers; they name the others. */
@@ -18,30 +20,13 @@ export interface KafkaConnection {
   readonly client: Kafka;
   readonly prefix: string;
   /**
-   * Makes the topics that are missing, once for all who ask.
-   * @throws TopicsMissing, or that Kafka cannot be reached
+   * Makes the topics that are missing and looks at their settings, once for all who ask.
+   * @throws TopicsMissing, TopicsUnfit, or that Kafka cannot be reached
    */
-  topicsMade(): Promise<void>;
+  topicsMade(): Promise<TopicsThere>;
+  /** Has the topics looked at again by the next who asks: a fault says that they may no longer be there. */
+  doubtTopics(): void;
 }
-
-/** Topics are not there, and Kafka does not let us make them. */
-export class TopicsMissing extends Error {
-  override readonly name = 'TopicsMissing';
-  readonly code = 'KAFKA_TOPICS_MISSING';
-
-  constructor(missing: readonly string[], cause: unknown) {
-    super(
-      `Kafka lacks the topics ${missing.join(', ')}, and does not let Assent make them (${String(cause)}). ` +
-        `Have its operator make them with ${partitions} partitions each, or allow Assent to.`,
-      { cause },
-    );
-  }
-}
-
-/** How many members of a group can share the work; events of one token stay in one of them. */
-const partitions = 6;
-/** 30 days: longer than any consumer may stand still. The event store keeps everything. */
-const retentionMs = 30 * 24 * 3_600_000;
 
 const settings: Omit<KafkaConfig, 'brokers'> = {
   socketFactory,
@@ -56,6 +41,8 @@ const settings: Omit<KafkaConfig, 'brokers'> = {
 export function connectKafka({ brokers, clientId, prefix = '', onLog }: KafkaConnectionOptions): KafkaConnection {
   keepTimersPositive();
   sendEncodedMessages();
+  readEveryCompression();
+  askForTopicIds();
   const client = new Kafka({
     ...settings,
     brokers: [...brokers],
@@ -66,51 +53,31 @@ export function connectKafka({ brokers, clientId, prefix = '', onLog }: KafkaCon
       ({ log: { message, timestamp: _, ...details } }) =>
         onLog?.(message, details),
   });
-  let made: Promise<void> | undefined;
+  let made: Promise<TopicsThere> | undefined;
   return {
     client,
     prefix,
-    topicsMade: () =>
-      (made ??= makeTopics(client, prefix).catch((error: unknown) => {
-        made = undefined;
-        throw error;
-      })),
+    topicsMade: () => {
+      if (made !== undefined) return made;
+      const making = withAdmin(client, (admin) => makeTopics(admin, prefix, brokers[0] ?? ''));
+      made = making;
+      making.catch(() => {
+        if (made === making) made = undefined;
+      });
+      return making;
+    },
+    doubtTopics: () => {
+      made = undefined;
+    },
   };
 }
 
-async function makeTopics(client: Kafka, prefix: string): Promise<void> {
+async function withAdmin<T>(client: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = client.admin();
-  await admin.connect();
   try {
-    const wanted = Object.values(topics).map((topic) => `${prefix}${topic}`);
-    const missing = async (): Promise<string[]> => {
-      const there = new Set(await admin.listTopics());
-      return wanted.filter((topic) => !there.has(topic));
-    };
-    const lacking = await missing();
-    if (lacking.length === 0) return;
-    const made = lacking.map((topic): ITopicConfig => ({
-      topic,
-      numPartitions: partitions,
-      // As many copies as the cluster makes by default.
-      replicationFactor: -1,
-      configEntries: [
-        { name: 'retention.ms', value: String(retentionMs) },
-        // Whatever others compress with: kafkajs reads gzip alone, and would end at anything else, again and again.
-        { name: 'compression.type', value: 'uncompressed' },
-      ],
-    }));
-    await admin.createTopics({ topics: made, waitForLeaders: true }).catch(async (error: unknown) => {
-      // Someone else may have made them in the same moment.
-      const still = await missing();
-      if (still.length > 0) throw isRefusal(error) ? new TopicsMissing(still, error) : error;
-    });
+    await admin.connect();
+    return await work(admin);
   } finally {
     await admin.disconnect();
   }
-}
-
-/** Whether Kafka has answered, and will not answer otherwise. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'retriable' in error && error.retriable === false;
 }

@@ -51,6 +51,21 @@ export const socketFactory: ISocketFactory = (options) => {
 /** A message with what `encodeRecord` makes of it, so that it need not be done while the broker waits for it. */
 export interface EncodedMessage extends Message {
   readonly record: Uint8Array;
+  /** What the broker has answered for the records of its partition, also where kafkajs throws the error of another one. */
+  answer?: Answer;
+}
+
+export interface Answer {
+  readonly partition: number;
+  /** 0 when the records are kept. */
+  readonly errorCode: number;
+}
+
+interface ProduceResponse {
+  readonly topics: readonly {
+    readonly topicName: string;
+    readonly partitions: readonly Answer[];
+  }[];
 }
 
 interface ProduceArguments {
@@ -68,8 +83,16 @@ interface ProduceRequest {
   encode(): Promise<{ readonly buf: Buffer; readonly buffer: Buffer }>;
 }
 
+interface ProduceResponseReader {
+  /** @throws the first error that the response tells of */
+  parse(response: ProduceResponse): Promise<unknown>;
+}
+
 interface Produce {
-  protocol: (of: { version: number }) => (args: ProduceArguments) => { request: ProduceRequest; response: unknown };
+  protocol: (of: { version: number }) => (args: ProduceArguments) => {
+    request: ProduceRequest;
+    response: ProduceResponseReader;
+  };
 }
 
 const produce = require('kafkajs/src/protocol/requests/produce') as Produce;
@@ -80,7 +103,8 @@ const noTransaction = -1;
 
 /**
  * kafkajs 2.2.4 encodes a message in 25 µs, through many small buffers. Requests of which each message has its record
- * are written by us instead; everything around that, and all other requests, stay with kafkajs.
+ * are written by us instead, and each is told what the broker answers for it; everything around that, and all other
+ * requests, stay with kafkajs.
  */
 export function sendEncodedMessages(): void {
   produce.protocol = (of) => {
@@ -88,9 +112,29 @@ export function sendEncodedMessages(): void {
     return (args) => {
       const { request, response } = define(args);
       if (request.apiVersion < firstWithRecordBatches || !isEncoded(args)) return { request, response };
-      return { request: { ...request, encode: () => Promise.resolve(asEncoder(produceRequest(args))) }, response };
+      return {
+        request: { ...request, encode: () => Promise.resolve(asEncoder(produceRequest(args))) },
+        response: {
+          ...response,
+          parse: (answered) => {
+            noteAnswers(args, answered);
+            return response.parse(answered);
+          },
+        },
+      };
     };
   };
+}
+
+/** Of a request that was partly carried out kafkajs tells the first error alone, and not what the broker has kept. */
+function noteAnswers({ topicData }: ProduceArguments, { topics }: ProduceResponse): void {
+  for (const { topicName, partitions } of topics) {
+    const sent = topicData.find(({ topic }) => topic === topicName)?.partitions ?? [];
+    for (const { partition, errorCode } of partitions) {
+      const messages = sent.find((each) => each.partition === partition)?.messages ?? [];
+      for (const message of messages.filter(hasRecord)) message.answer = { partition, errorCode };
+    }
+  }
 }
 
 function isEncoded({ topicData }: ProduceArguments): boolean {

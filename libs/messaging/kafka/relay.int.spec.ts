@@ -2,7 +2,7 @@ import { Partitioners, type IHeaders } from 'kafkajs';
 import { topics } from '#libs/contracts';
 import { createPostgresEventStore, type EventStore } from '#libs/event-store';
 import { listParked, readCheckpoint } from '#libs/projections';
-import { Topics } from '../../../test/chaos/topics.ts';
+import { headerOf, Topics } from '../../../test/chaos/topics.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
@@ -90,18 +90,18 @@ describeWithKafka('The relay', () => {
     }
   }, 60_000);
 
-  it('publishes the same events again after a fault in the middle of a page, none of them lost and in order', async () => {
+  it('publishes after a fault in the middle of a page what was not acknowledged, in order and once', async () => {
     await fund(eventStore);
     const delivered = await published((event) => [tokenFunded(event)], 2);
 
     const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
     for (const [token, messages] of Map.groupBy(delivered, ({ message }) => String(message.key))) {
-      const sequence = [...new Set(messages.map(({ message }) => String(message.headers?.['ce_sequence'])))];
       const ofToken = events.filter((event) => tokenFunded(event).partitionkey === token);
-      expect(sequence).toEqual(ofToken.map(({ position }) => position));
+      expect(messages.map(({ message }) => headerOf(message, 'sequence'))).toEqual(
+        ofToken.map(({ position }) => position),
+      );
     }
-    expect(new Set(delivered.map(({ message }) => String(message.headers?.['ce_id']))).size).toBe(events.length);
-    expect(delivered.length).toBeGreaterThan(events.length);
+    expect(delivered).toHaveLength(events.length);
   }, 60_000);
 
   it('K6 parks what cannot be translated or has no key, once, and publishes everything else', async () => {

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { CompressionTypes, type Producer } from 'kafkajs';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { moveCheckpoint, park, runProcessor, type ProcessorState } from '#libs/projections';
 import { translated, type Translation } from '../translation.ts';
 import { toMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
-import type { EncodedMessage } from './kafkajs-replacements.ts';
 import { byKey } from './partitioner.ts';
+import { Publisher, type Addressed } from './publisher.ts';
 import { ByteWriter } from './records/byte-writer.ts';
 import { encodeRecord } from './records/record-batch.ts';
 
@@ -23,19 +22,20 @@ export interface RelayOptions extends Translation {
 export const relayName = 'relay:kafka';
 
 /** Brokers take a megabyte at once unless told otherwise. */
-const batchBytes = 900_000;
+const usualBatchBytes = 900_000;
+/** Around the records of a batch. */
+const batchFramingBytes = 61;
 /** Around a record, at the most. */
 const framingBytes = 12;
 /** So much room is made for an event, so that its record need not be moved. */
 const typicalBytes = 1_000;
 /** Much at once while it catches up: Kafka is asked for one answer at a time. */
 const pageSize = 2_000;
-const allReplicas = -1;
 
 /**
  * Publishes the log's integration events to Kafka in log order (DESIGN §7): its checkpoint moves when every replica has
- * them. After a crash or an answer that did not come the same events are published again, with the same ids.
- * Resolves after the signal.
+ * them. After a fault it publishes again what the brokers have not acknowledged, and after a crash the page that it was at,
+ * with the same ids. An event that is too large for its topic is parked. Resolves after the signal.
  */
 export async function runRelay(options: RelayOptions, signal: AbortSignal): Promise<void> {
   const { connection, eventStore, database, types, onFault, onState } = options;
@@ -44,16 +44,12 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
     allowAutoTopicCreation: false,
     // One at a time, so that what is tried again cannot overtake.
     maxInFlightRequests: 1,
+    // The publisher's own tries leave out what was acknowledged.
+    retry: { retries: 0 },
   });
-  let connected: Promise<void> | undefined;
-  const connect = (): Promise<void> =>
-    (connected ??= connection
-      .topicsMade()
-      .then(() => producer.connect())
-      .catch((fault: unknown) => {
-        connected = undefined;
-        throw fault;
-      }));
+  const publisher = new Publisher(connection, producer, async (event, fault) => {
+    if (await park(database, relayName, event, fault)) onFault(fault, relayName);
+  });
   try {
     await runProcessor(
       {
@@ -62,8 +58,10 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
         batchSize: pageSize,
         readsAhead: true,
         async process(page, checkpoint) {
-          await connect();
-          const publishable: IntegrationEvent[] = [];
+          const { largestBatchBytes } = await connection.topicsMade();
+          const batchBytes = Math.min(usualBatchBytes, largestBatchBytes - batchFramingBytes);
+          await producer.connect();
+          const publishable: Publishable[] = [];
           for (const event of page.events) {
             try {
               publishable.push(...publishableFrom(event, options));
@@ -72,8 +70,15 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
               if (await park(database, relayName, event, fault)) onFault(fault, relayName);
             }
           }
-          await publishAll(batchesOf(publishable), (batch) => publish(producer, connection.prefix, batch));
+          const missing = publishable.filter(({ event: { id } }) => !publisher.hasPublished(id));
+          try {
+            await publishAll(batchesOf(missing, batchBytes), (batch) => publisher.publish(batch));
+          } catch (fault) {
+            connection.doubtTopics();
+            throw fault;
+          }
           await moveCheckpoint(database, relayName, checkpoint, page.position);
+          publisher.forget(page.position);
         },
       },
       { eventStore, database, signal, onFault, onState },
@@ -83,26 +88,26 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
   }
 }
 
-interface Addressed {
-  readonly topic: string;
-  readonly message: EncodedMessage;
+interface Publishable {
+  readonly event: IntegrationEvent;
+  readonly source: RecordedEvent;
 }
 
 /** @throws what the translation throws, and why any of what it gives is refused: a domain event is published whole or not at all */
-function publishableFrom(recorded: RecordedEvent, translation: Translation): readonly IntegrationEvent[] {
+function publishableFrom(recorded: RecordedEvent, translation: Translation): readonly Publishable[] {
   return translated(recorded, translation).map(({ event, refusal }) => {
     if (refusal !== undefined) throw refusal;
-    return event;
+    return { event, source: recorded };
   });
 }
 
 /** In the order of the events. Each is made when it is asked for. */
-function* batchesOf(events: readonly IntegrationEvent[]): Generator<Addressed[]> {
-  const writer = (): ByteWriter => new ByteWriter(Math.min(batchBytes, events.length * typicalBytes));
+function* batchesOf(events: readonly Publishable[], batchBytes: number): Generator<Addressed[]> {
+  const writer = (): ByteWriter => new ByteWriter(Math.min(usualBatchBytes, events.length * typicalBytes));
   let records = writer();
   let batch: Addressed[] = [];
   let bytes = 0;
-  for (const event of events) {
+  for (const { event, source } of events) {
     const message = toMessage(event);
     const record = encodeRecord(message, records);
     const size = record.length + framingBytes;
@@ -112,7 +117,12 @@ function* batchesOf(events: readonly IntegrationEvent[]): Generator<Addressed[]>
       bytes = 0;
       records = writer();
     }
-    batch.push({ topic: integrationEventKinds[event.type].topic, message: { ...message, record } });
+    batch.push({
+      id: event.id,
+      topic: integrationEventKinds[event.type].topic,
+      message: { ...message, record },
+      source,
+    });
     bytes += size;
   }
   if (batch.length > 0) yield batch;
@@ -136,12 +146,4 @@ async function publishAll(
     await sending;
     batch = await following;
   }
-}
-
-async function publish(producer: Producer, prefix: string, batch: readonly Addressed[]): Promise<void> {
-  const topicMessages = [...Map.groupBy(batch, ({ topic }) => topic)].map(([topic, addressed]) => ({
-    topic: `${prefix}${topic}`,
-    messages: addressed.map(({ message }) => message),
-  }));
-  await producer.sendBatch({ topicMessages, acks: allReplicas, compression: CompressionTypes.None });
 }

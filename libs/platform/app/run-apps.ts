@@ -6,6 +6,7 @@ import { EventSchemas, evolving, guarded, identityOf, LogGuard, openEventStore }
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
   TopicsMissing,
+  TopicsUnfit,
   connectKafka,
   createEmbeddedChannel,
   createKafkaChannel,
@@ -61,7 +62,7 @@ export class ProcessModule {
 
 /**
  * Runs apps in this process, on a database that is there. Whatever was started before a failure is stopped again.
- * @throws errors that say what to do: a taken port, a database that is not there, topics that Kafka lets nobody make
+ * @throws errors that say what to do: a taken port, a database that is not there, topics that Kafka lets nobody make or that lose events
  */
 export async function runApps(apps: readonly App[], config: Config, surroundings: Surroundings): Promise<RunningApps> {
   const { databaseUrl, clock, logger, migrate = refuseUnprepared } = surroundings;
@@ -136,9 +137,10 @@ async function reachKafka(config: Config, clientId: string, logger: Logger): Pro
     },
   });
   try {
-    await connection.topicsMade();
+    const { advice } = await connection.topicsMade();
+    for (const each of advice) logger.warn({ code: 'KAFKA_TOPICS_ADVICE' }, each);
   } catch (err) {
-    if (err instanceof TopicsMissing) throw err;
+    if (err instanceof TopicsMissing || err instanceof TopicsUnfit) throw err;
     logger.error(
       { err, code: 'KAFKA_UNAVAILABLE' },
       `Kafka at ${brokers.join(', ')} does not answer. Integration events wait in the log until it does: check that it runs and that KAFKA_BROKERS is right.`,

@@ -1,0 +1,84 @@
+import { readableCompressions } from './compression.ts';
+
+/** How many members of a group can share the work; events of one token stay in one of them. */
+export const partitions = 6;
+const dayMs = 24 * 3_600_000;
+
+/** Of the topics that we make. */
+export const settings: Readonly<Record<string, string>> = {
+  // 30 days: longer than any consumer may stand still. The event store keeps everything.
+  'retention.ms': String(30 * dayMs),
+  // Whatever others compress with: the broker unpacks it, so that every reader can read it.
+  'compression.type': 'uncompressed',
+  // Whatever the cluster does by default: a compacted topic forgets the earlier events of a token.
+  'cleanup.policy': 'delete',
+};
+
+/** Below that, a group that stands still over a long weekend loses events. */
+const leastRetentionMs = 7 * dayMs;
+/** Brokers take so much unless told otherwise. */
+const usualBatchBytes = 1_000_000;
+
+/** The settings that are looked at. */
+export const settingNames = [...Object.keys(settings), 'retention.bytes', 'max.message.bytes'];
+
+/** A topic as it is, whoever made it. Settings that Kafka does not tell are missing. */
+export interface TopicAsMade {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly partitions: number;
+  readonly settings: Readonly<Record<string, string | undefined>>;
+}
+
+/** Why a topic cannot be used: a sentence each, with the command that repairs it. */
+export function unfitnessOf({ name, settings: found }: TopicAsMade, server: string): string[] {
+  const { 'cleanup.policy': cleanup = 'delete', 'compression.type': compression = 'uncompressed' } = found;
+  const reasons: string[] = [];
+  if (cleanup.includes('compact')) {
+    reasons.push(
+      `${name} has cleanup.policy=${cleanup} and would forget earlier events of a token: ${alter(name, 'cleanup.policy=delete', server)}`,
+    );
+  }
+  if (!['uncompressed', 'producer', ...readableCompressions].includes(compression)) {
+    reasons.push(
+      `${name} has compression.type=${compression}, which Assent cannot read: ${alter(name, 'compression.type=uncompressed', server)}`,
+    );
+  }
+  return reasons;
+}
+
+/** What should be otherwise about a topic that can be used: a sentence each, with the command that repairs it. */
+export function adviceOn({ name, partitions: count, settings: found }: TopicAsMade, server: string): string[] {
+  const retention = Number(found['retention.ms'] ?? -1);
+  const retentionBytes = Number(found['retention.bytes'] ?? -1);
+  const batchBytes = Number(found['max.message.bytes'] ?? usualBatchBytes);
+  const advice: string[] = [];
+  if (retention >= 0 && retention < leastRetentionMs) {
+    advice.push(
+      `${name} keeps events for ${retention} ms only, and a group that stands still for longer loses them: ` +
+        alter(name, `retention.ms=${settings['retention.ms']}`, server),
+    );
+  }
+  if (retentionBytes >= 0) {
+    advice.push(
+      `${name} drops events beyond ${retentionBytes} bytes, also those that a group has not read: ` +
+        alter(name, 'retention.bytes=-1', server),
+    );
+  }
+  if (batchBytes < usualBatchBytes) {
+    advice.push(
+      `${name} takes ${batchBytes} bytes at once; a larger event is parked: ${alter(name, 'max.message.bytes=1048588', server)}`,
+    );
+  }
+  if (count < partitions) {
+    advice.push(
+      `${name} has ${count} of ${partitions} partitions, so fewer processes share the work. Once its groups have read everything: ` +
+        `kafka-topics.sh --bootstrap-server ${server} --alter --topic ${name} --partitions ${partitions}`,
+    );
+  }
+  return advice;
+}
+
+function alter(topic: string, setting: string, server: string): string {
+  return `kafka-configs.sh --bootstrap-server ${server} --alter --topic ${topic} --add-config ${setting}`;
+}
