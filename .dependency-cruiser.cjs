@@ -143,8 +143,15 @@ module.exports = {
       name: 'cli-is-a-client',
       comment: 'The command line uses Assent as any program would, through the typed client.',
       severity: 'error',
-      from: { path: '^cli/', pathNot: tests },
+      from: { path: '^cli/', pathNot: ['^cli/ballots/', tests] },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/client/' },
+    },
+    {
+      name: 'ballots-are-checked-by-our-rules',
+      comment: 'A ballots file is checked by the rules of contracts and domain on names, before anything is sent.',
+      severity: 'error',
+      from: { path: '^cli/ballots/', pathNot: tests },
+      to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|contracts|domain)/' },
     },
     {
       name: 'load-is-a-client',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
 import { AssentApi } from '../cli/assent-api.ts';
-import { parseBallots } from '../cli/ballots/ballots.ts';
+import { readBallots } from '../cli/ballots/ballots.ts';
 import { progressBar } from '../cli/ballots/progress-bar.ts';
 import { describeBooks, describeRollCalls, describeScenario } from './report.ts';
 import { countBallots } from '../cli/ballots/roll-calls.ts';
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const ballots = parseBallots(await readBallots(options.ballots), options.ballots);
+  const { ballots } = readBallots(await bytesOf(options.ballots), options.ballots);
   const say = (text: string): void => {
     if (!options.json) process.stdout.write(`${text}\n`);
   };
@@ -105,9 +105,9 @@ function readOptions(): Options {
   };
 }
 
-async function readBallots(file: string): Promise<string> {
+async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw new Error(`The ballots file ${file} cannot be read. Give the path of a CSV file with --ballots.`, {
       cause: error,

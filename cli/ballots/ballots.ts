@@ -1,78 +1,131 @@
-export type Choice = 'APPROVE' | 'REJECT' | 'ABSTAIN';
+import { codesOfVoteView, isCast, wordsOfVotes, type Vocabulary } from './choices.ts';
+import { longColumnsOf } from './columns.ts';
+import { delimiters, readDelimited, type Row } from './delimited.ts';
+import { decode, type DecodedText } from './encoding.ts';
+import { InvalidBallots, type Refuse } from './invalid-ballots.ts';
+import { readLong } from './long-form.ts';
+import { ballotsOf, countsOf, type Ballots, type RollCallCount, type Votes } from './tally.ts';
+import { readWide, voteColumns } from './wide-form.ts';
 
-export interface Ballots {
-  /** The roll calls' names, in the order of the file's columns. */
-  readonly rollCalls: readonly string[];
-  readonly members: readonly { readonly id: string; readonly choices: readonly Choice[] }[];
+export type { Choice } from './choices.ts';
+export { InvalidBallots } from './invalid-ballots.ts';
+export type { Ballots } from './tally.ts';
+
+/** How a file shall be read; what is left out is found in the file. */
+export interface BallotsOptions {
+  /** A label of the WHATWG, such as windows-1252. */
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly header?: boolean | undefined;
+  /** Undefined: the votes are words. */
+  readonly format?: 'voteview' | undefined;
 }
 
-/** A ballots file that cannot be counted, with the place that is wrong: lines and columns count from 1. */
-export class InvalidBallots extends Error {
-  override readonly name = 'InvalidBallots';
-
-  constructor(file: string, line: number, column: number, problem: string) {
-    super(
-      `${file}, line ${line}, column ${column}: ${problem}.\n` +
-        `A ballots file has a header "Class,<roll call>,…" and a line for each member: the class, then y, n or ? for each roll call.`,
-    );
-  }
+/** How a file was read, for a person who checks it. */
+export interface Reading {
+  readonly encoding: Pick<DecodedText, 'encoding' | 'because'>;
+  readonly delimiter: string;
+  readonly header: { readonly present: boolean; readonly because: string };
+  /** Wide: a row for each voter. Long: a row for each vote. */
+  readonly form: 'wide' | 'long';
+  readonly voters: { readonly count: number; readonly namedBy: string };
+  readonly rollCalls: readonly RollCallCount[];
 }
 
-const choiceOf: Readonly<Record<string, Choice>> = { y: 'APPROVE', n: 'REJECT', '?': 'ABSTAIN' };
-
-/** Reads ballots of the form of `examples/house-votes-84.csv`. @throws InvalidBallots */
-export function parseBallots(text: string, file: string): Ballots {
-  const [header, ...lines] = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((line, index) => ({
-      number: index + 1,
-      cells: line.split(',').map((cell) => cell.trim()),
-      blank: line.trim() === '',
-    }));
-  if (header === undefined || header.blank) throw new InvalidBallots(file, 1, 1, 'the header is missing');
-  const rollCalls = rollCallsOf(header.cells.slice(1), file);
-  const members = lines.filter((line) => !line.blank).map((line, index) => memberOf(line, rollCalls, index + 1, file));
-  if (members.length === 0) throw new InvalidBallots(file, 2, 1, 'there is no ballot');
-  return { rollCalls, members };
-}
-
-function rollCallsOf(names: readonly string[], file: string): readonly string[] {
-  if (names.length === 0) throw new InvalidBallots(file, 1, 2, 'the header names no roll call');
-  names.forEach((name, index) => {
-    if (name === '') throw new InvalidBallots(file, 1, index + 2, 'the roll call has no name');
-    if (names.indexOf(name) < index)
-      throw new InvalidBallots(file, 1, index + 2, `the roll call ${name} is there twice`);
-  });
-  return names;
-}
-
-function memberOf(
-  { number, cells }: { readonly number: number; readonly cells: readonly string[] },
-  rollCalls: readonly string[],
-  ordinal: number,
+/**
+ * Reads a ballots file (docs/ballots.md). What is not sure is refused, because a wrong reading is a wrong decision.
+ * @throws InvalidBallots
+ */
+export function readBallots(
+  bytes: Uint8Array,
   file: string,
-): Ballots['members'][number] {
-  const [party = '', ...votes] = cells;
-  if (party === '') throw new InvalidBallots(file, number, 1, 'the class is missing');
-  if (votes.length !== rollCalls.length) {
-    const column = Math.min(votes.length, rollCalls.length) + 2;
-    throw new InvalidBallots(
-      file,
-      number,
-      column,
-      `${votes.length} votes stand here for ${rollCalls.length} roll calls`,
-    );
-  }
-  const choices = votes.map((vote, index) => {
-    const choice = choiceOf[vote];
-    if (choice !== undefined) return choice;
-    throw new InvalidBallots(
-      file,
-      number,
-      index + 2,
-      `"${vote}" is none of y, n and ? (roll call ${rollCalls[index] ?? ''})`,
-    );
+  options: BallotsOptions = {},
+): { readonly ballots: Ballots; readonly reading: Reading } {
+  const refuse: Refuse = (place, problem) => {
+    throw new InvalidBallots(file, place, problem);
+  };
+  const codes = options.format === 'voteview';
+  const vocabulary = codes ? codesOfVoteView : wordsOfVotes;
+  const { text, encoding, because } = decode(bytes, options.encoding, refuse);
+  const { rows: all, delimiter } = readDelimited(text, options.delimiter, vocabulary, refuse);
+  const rows = evenRows(all, refuse);
+  const found = votesIn(rows, { vocabulary, codes, header: options.header }, refuse);
+  return {
+    ballots: ballotsOf(found.votes, refuse),
+    reading: {
+      encoding: { encoding, because },
+      delimiter: (delimiters as Readonly<Record<string, string>>)[delimiter] ?? delimiter,
+      header: found.header,
+      form: found.form,
+      voters: { count: found.votes.voters.length, namedBy: found.namedBy },
+      rollCalls: countsOf(found.votes),
+    },
+  };
+}
+
+/** All rows with as many cells: without columns at the end that are empty in every row. */
+function evenRows(all: readonly Row[], refuse: Refuse): readonly Row[] {
+  const [first, ...rest] = all;
+  if (first === undefined) return refuse({ line: 1, column: 1 }, 'the file is empty');
+  // R numbers the rows, and leaves the name of that column out of the header.
+  const isFromR =
+    rest.length > 0 &&
+    rest.every((row, index) => row.length === first.length + 1 && row[0]?.text === String(index + 1));
+  const rows = isFromR ? [[{ text: '', line: first[0]?.line ?? 1, column: 1 }, ...first], ...rest] : all;
+  const filled = rows.map((row) => row.findLastIndex(({ text }) => text !== '') + 1);
+  const width = Math.min(rows[0]?.length ?? 0, Math.max(...filled));
+  return rows.map((row, index) => {
+    if (row.length >= width && (filled[index] ?? 0) <= width) return row.slice(0, width);
+    const place = { line: row[0]?.line ?? 1, column: Math.min(row.length, width) + 1 };
+    return refuse(place, `the row has ${row.length} cells, and the first one ${width}`);
   });
-  return { id: `${party}-${String(ordinal).padStart(3, '0')}`, choices };
+}
+
+interface Found {
+  readonly votes: Votes;
+  readonly form: Reading['form'];
+  readonly header: Reading['header'];
+  readonly namedBy: string;
+}
+
+interface How {
+  readonly vocabulary: Vocabulary;
+  readonly codes: boolean;
+  readonly header: boolean | undefined;
+}
+
+function votesIn(rows: readonly Row[], how: How, refuse: Refuse): Found {
+  const [first = [], ...rest] = rows;
+  const long = how.header === false ? undefined : longColumnsOf(first.map(({ text }) => text));
+  if (long !== undefined) {
+    if (rest.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'there is no ballot');
+    const header = { present: true, because: 'it names a voter, a roll call and a choice' };
+    const namedBy = `column ${long.voter + 1} (${first[long.voter]?.text ?? ''})`;
+    return { votes: readLong(rest, long, how.vocabulary, refuse), form: 'long', header, namedBy };
+  }
+  const header = headerOf(rows, how, refuse);
+  const body = header.present ? rest : rows;
+  if (body.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'there is no ballot');
+  const { namedBy, ...votes } = readWide({ ...how, header: header.present ? first : null, rows: body }, refuse);
+  return { votes, form: 'wide', header, namedBy };
+}
+
+/** Whether the first row is a header: it is if it has no votes where the other rows have them. */
+function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refuse: Refuse): Reading['header'] {
+  if (header !== undefined) return { present: header, because: header ? '--header' : '--no-header' };
+  const [first = [], ...rest] = rows;
+  const columns = voteColumns(rest.length === 0 ? rows : rest, rest.length === 0 ? null : first, vocabulary, codes);
+  const cells = columns.flatMap((column) => first[column] ?? []);
+  const votes = cells.filter(({ text }) => isCast(vocabulary(text)));
+  const others = cells.filter(({ text }) => vocabulary(text) === undefined);
+  // Without a column of votes the file is refused, and the place is found below a header.
+  if (cells.length === 0) return { present: true, because: 'no column has votes' };
+  const isCounting = codes && cells.length > 1 && cells.every(({ text }, index) => text === String(index + 1));
+  const place = others[0] ?? cells[0] ?? { line: 1, column: 1 };
+  if (votes.length > 0 === others.length > 0 || isCounting) {
+    return refuse(place, 'the first row may be a header or a ballot: say --header or --no-header');
+  }
+  return votes.length > 0
+    ? { present: false, because: 'the first row has votes' }
+    : { present: true, because: 'the first row has no votes where the others have them' };
 }

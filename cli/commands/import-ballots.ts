@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AssentApi } from '../assent-api.ts';
-import { InvalidBallots, parseBallots, type Ballots } from '../ballots/ballots.ts';
+import { InvalidBallots, readBallots, type Ballots } from '../ballots/ballots.ts';
 import { progressBar } from '../ballots/progress-bar.ts';
 import { countBallots, rollCallTable } from '../ballots/roll-calls.ts';
 import { WrongUsage, type CliCommand } from '../cli-command.ts';
@@ -11,27 +11,23 @@ export const importBallots: CliCommand = {
   options: {},
   takes: [1, 1],
   run: async ({ url, values, positionals: [file = ''] }) => {
-    const ballots = readBallots(file);
+    const ballots = ballotsIn(file);
     const onVotes = values['json'] === true ? () => undefined : progressBar(process.stderr);
     const json = await countBallots(new AssentApi(url), ballots, onVotes);
-    const text = [
-      rollCallTable(json),
-      '',
-      `${ballots.members.length * ballots.rollCalls.length} votes, ${json.votesPerSecond} a second`,
-    ].join('\n');
+    const text = [rollCallTable(json), '', `${json.votes} votes, ${json.votesPerSecond} a second`].join('\n');
     return { json, text };
   },
 };
 
-function readBallots(file: string): Ballots {
-  let text: string;
+function ballotsIn(file: string): Ballots {
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     throw new WrongUsage(`The file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
-    return parseBallots(text, file);
+    return readBallots(bytes, file).ballots;
   } catch (error) {
     throw error instanceof InvalidBallots ? new WrongUsage(error.message) : error;
   }

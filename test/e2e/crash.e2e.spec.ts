@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createPool } from '#libs/postgres';
 import { AssentApi, untilSettled } from '../../cli/assent-api.ts';
-import { parseBallots, type Ballots } from '../../cli/ballots/ballots.ts';
+import { readBallots, type Ballots } from '../../cli/ballots/ballots.ts';
 import { eventually } from '../eventually.ts';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
@@ -44,7 +44,7 @@ describe('a process that is killed', () => {
     }
 
     const votes = ballots.members.flatMap(({ id, choices }) =>
-      choices.map((choice, index) => ({ index, validatorId: id, choice })),
+      choices.map((choice, index) => ({ index, validatorId: id, choice: choice ?? ('ABSTAIN' as const) })),
     );
     const answered = new Set<number>();
     const killAt = [0.15, 0.4, 0.5, 0.7].map((share) => Math.floor(votes.length * share));
@@ -212,7 +212,7 @@ describe('a process that is killed', () => {
 /** The first members and roll calls of the example. */
 async function someBallots(members: number, rollCalls: number): Promise<Ballots> {
   const file = 'examples/house-votes-84.csv';
-  const all = parseBallots(await readFile(file, 'utf8'), file);
+  const { ballots: all } = readBallots(await readFile(file), file);
   return {
     rollCalls: all.rollCalls.slice(0, rollCalls),
     members: all.members.slice(0, members).map(({ id, choices }) => ({ id, choices: choices.slice(0, rollCalls) })),

@@ -1,0 +1,323 @@
+import { InvalidBallots, readBallots, type BallotsOptions } from './ballots.ts';
+
+const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
+const utf16be = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+/** A for APPROVE, R for REJECT, - for ABSTAIN, a blank for no validator: a letter for each roll call, by voter. */
+type Expected = Readonly<Record<string, string>>;
+
+interface Example {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly options?: BallotsOptions;
+  readonly votes: Expected;
+  readonly rollCalls?: readonly string[];
+  readonly reading?: object;
+}
+
+const abc: Expected = { Ann: 'AR', Bob: 'RA', Cem: '--' };
+
+const readable: readonly Example[] = [
+  {
+    file: 'R write.csv: row numbers, quotes, NA',
+    bytes: utf8('"","name","party","V1","V2"\n"1","Ann","D","y","n"\n"2","Bob","R","n","y"\n"3","Cem","D",NA,"NA"\n'),
+    votes: abc,
+    rollCalls: ['V1', 'V2'],
+    reading: { voters: { count: 3, namedBy: 'column 2 (name)' } },
+  },
+  {
+    file: 'R write.csv of a matrix: row numbers alone name the voters',
+    bytes: utf8('"","V1","V2"\n"1","y","n"\n"2","n","y"\n'),
+    votes: { 1: 'AR', 2: 'RA' },
+  },
+  {
+    file: 'R write.csv(row.names = FALSE)',
+    bytes: utf8('"name","V1","V2"\n"Ann","Yea","Nay"\n"Bob","Nay","Yea"\n"Cem","Present","Not Voting"\n'),
+    votes: abc,
+  },
+  {
+    file: 'R write.table: a header without the row numbers',
+    bytes: utf8('"Class"\t"V1"\t"V2"\n"1"\t"rep"\t"y"\t"n"\n"2"\t"dem"\t"n"\t"y"\n"3"\t"dem"\t"n"\t"?"\n'),
+    votes: { 1: 'AR', 2: 'RA', 3: 'R-' },
+  },
+  {
+    file: 'R write.csv2: semicolons',
+    bytes: utf8('"";"name";"V1";"V2"\n"1";"Ann";"y";"n"\n"2";"Bob";"n";"y"\n"3";"Cem";NA;NA\n'),
+    votes: abc,
+    reading: { delimiter: 'semicolon' },
+  },
+  {
+    file: 'Excel US: CSV UTF-8 with a byte order mark',
+    bytes: utf8('\uFEFFName,Motion 1,Motion 2\r\nAnn,YES,NO\r\nBob,No,Yes\r\nCem,Abstain,\r\n'),
+    votes: abc,
+    rollCalls: ['Motion 1', 'Motion 2'],
+    reading: { encoding: { encoding: 'utf-8', because: 'byte order mark' }, header: { present: true } },
+  },
+  {
+    file: 'Excel US: Unicode text, which is UTF-16 with tabs',
+    bytes: utf16('Name\tFirst\tSecond\r\nAnn\tAye\tNo\r\nBob\tNo\tAye\r\nCem\tabstain\tabsent\r\n'),
+    votes: abc,
+    reading: { encoding: { encoding: 'utf-16le', because: 'byte order mark' }, delimiter: 'tab' },
+  },
+  {
+    file: 'UTF-16, big-endian',
+    bytes: utf16be('Name,First,Second\nZoë,Aye,No\n李明,No,Aye\n'),
+    votes: { Zoë: 'AR', 李明: 'RA' },
+  },
+  {
+    file: 'Excel DE: semicolons, Windows-1252 by --encoding',
+    bytes: latin1(
+      'Name;Fraktion;Antrag 1;Antrag 2\r\nMüller, Jörg;SPD;Ja;Nein\r\nWeiß, Änne;FDP;Enthaltung;nicht abgegeben\r\n',
+    ),
+    options: { encoding: 'windows-1252' },
+    votes: { 'Müller, Jörg': 'AR', 'Weiß, Änne': '--' },
+  },
+  {
+    file: 'Excel DE: sep=, cells that end empty, empty rows at the end',
+    bytes: utf8('sep=;\r\nName;Antrag 1;Antrag 2;\r\nMüller;ja;nein;\r\nWeiß;dagegen;dafür;\r\n;;;\r\n;;;\r\n'),
+    votes: { Müller: 'AR', Weiß: 'RA' },
+  },
+  {
+    file: 'Excel: a header over two lines and a delimiter within quotes',
+    bytes: utf8(
+      'Name,"Motion 1\n(budget)","Motion 2, as amended"\r\n"Lee, Ann",for,against\r\n"O""Neill, Bob",against,for\r\n',
+    ),
+    votes: { 'Lee, Ann': 'AR', 'O"Neill, Bob': 'RA' },
+    rollCalls: ['Motion 1\n(budget)', 'Motion 2, as amended'],
+  },
+  {
+    file: 'old Macintosh line ends',
+    bytes: utf8('Name,a,b\rAnn,y,n\rBob,n,y\r'),
+    votes: { Ann: 'AR', Bob: 'RA' },
+  },
+  {
+    file: 'names with commas among semicolons',
+    bytes: utf8('Lee, Ann;y;n\nRay, Bob;n;y\n'),
+    votes: { 'Lee, Ann': 'AR', 'Ray, Bob': 'RA' },
+    reading: { header: { present: false, because: 'the first row has votes' }, delimiter: 'semicolon' },
+  },
+  {
+    file: 'UCI house-votes-84.data: no header, parties',
+    bytes: utf8('republican,n,y\nrepublican,n,?\ndemocrat,?,y\ndemocrat,n,y\n'),
+    votes: { 'republican-001': 'RA', 'republican-002': 'R-', 'democrat-003': '-A', 'democrat-004': 'RA' },
+    rollCalls: ['roll call 1', 'roll call 2'],
+  },
+  {
+    file: 'one row without a header',
+    bytes: utf8('Ann,y,n\n'),
+    votes: { Ann: 'AR' },
+    reading: { header: { present: false } },
+  },
+  {
+    file: 'every word of the issue, in any case',
+    bytes: utf8(
+      [
+        'name,v',
+        ...['Y', 'yes', 'Yea', 'AYE', 'For', 'n', 'NO', 'nay', 'Against', 'Present', 'abstain', 'Abstained'].map(
+          (word, index) => `m${index},${word}`,
+        ),
+        'm12,Not Voting',
+        'm13,not-voting',
+        'm14,NA',
+        'm15,N/A',
+        'm16,',
+        'm17,?',
+      ].join('\n'),
+    ),
+    votes: Object.fromEntries('AAAAARRRR---------'.split('').map((vote, index) => [`m${index}`, vote])),
+    reading: { rollCalls: [{ name: 'v', approve: 5, reject: 4, abstain: 3, notVoting: 6 }] },
+  },
+  {
+    file: 'a roll call on which nobody votes, after others',
+    bytes: utf8('name,a,b\nAnn,y,NA\nBob,n,\n'),
+    votes: { Ann: 'A-', Bob: 'R-' },
+  },
+  {
+    file: 'House of Commons: a division in long form',
+    bytes: utf8(
+      'Member,Party,Constituency,Vote\n"Abbott, Ms Diane",Labour,Hackney,Aye\n"Adams, Nigel",Conservative,Selby,No\n"Afriyie, Adam",Conservative,Windsor,No Vote Recorded\n'.replace(
+        'No Vote Recorded',
+        'No vote',
+      ),
+    ),
+    votes: { 'Abbott, Ms Diane': 'A', 'Adams, Nigel': 'R', 'Afriyie, Adam': '-' },
+    rollCalls: ['Vote'],
+    reading: { form: 'wide' },
+  },
+  {
+    file: 'House of Lords: content and not content',
+    bytes: utf8('Name\tDivision 1\nLord Ahmad\tContent\nBaroness Bakewell\tNot content\n'),
+    votes: { 'Lord Ahmad': 'A', 'Baroness Bakewell': 'R' },
+  },
+  {
+    file: 'European Parliament: + and a long form of MEPs',
+    bytes: utf8(
+      'rcv_id,mep_id,position\n101,840,FOR\n101,997,AGAINST\n102,840,ABSTENTION\n102,997,FOR\n'.replace(
+        'rcv_id',
+        'vote_id',
+      ),
+    ),
+    votes: { 840: 'A-', 997: 'RA' },
+    rollCalls: ['101', '102'],
+    reading: { form: 'long' },
+  },
+  {
+    file: 'long form: a voter who is on some roll calls only',
+    bytes: utf8('voter,roll call,choice\nAnn,r1,y\nBob,r1,n\nAnn,r2,n\n'),
+    votes: { Ann: 'AR', Bob: 'R ' },
+    rollCalls: ['r1', 'r2'],
+  },
+  {
+    file: 'long form: columns in another order, one person in two spellings',
+    bytes: utf8('Choice;RollCall;Voter\nYea;r1;Zoë\nNay;r2;ZOE\u0308\nNay;r1;Bob\nYea;r2;Bob\n'),
+    votes: { Zoë: 'AR', Bob: 'RA' },
+  },
+  {
+    file: 'VoteView: HSall_votes.csv',
+    bytes: utf8(
+      'congress,chamber,rollnumber,icpsr,cast_code,prob\n117,House,1,20301,1,99.1\n117,House,1,21102,6,87.0\n117,House,1,21500,9,\n117,House,2,20301,7,NA\n117,House,2,21102,2,54.3\n117,House,2,21500,0,\n',
+    ),
+    options: { format: 'voteview' },
+    votes: { 20301: 'A-', 21102: 'RA', 21500: '- ' },
+    rollCalls: ['117 House 1', '117 House 2'],
+    reading: { form: 'long' },
+  },
+  {
+    file: 'VoteView: a matrix of codes, as R writes it',
+    bytes: utf8('"","name","district","V1","V2","V3"\n"1","SMITH",1,1,6,9\n"2","JONES",2,4,3,NA\n'),
+    options: { format: 'voteview' },
+    votes: { SMITH: 'AR-', JONES: 'RA ' },
+    rollCalls: ['V1', 'V2', 'V3'],
+  },
+  {
+    file: 'VoteView: codes as decimals',
+    bytes: utf8('name,V1,V2\nSMITH,1.0,6.0\nJONES,4.0,5.0\n'),
+    options: { format: 'voteview' },
+    votes: { SMITH: 'AR', JONES: 'RR' },
+  },
+  {
+    file: 'what looks like a ballot, with --header',
+    bytes: utf8('name,yes,no\nAnn,y,n\n'),
+    options: { header: true },
+    votes: { Ann: 'AR' },
+    rollCalls: ['yes', 'no'],
+  },
+  {
+    file: 'bars, by --delimiter',
+    bytes: utf8('name|a|b\nAnn|y|n\n'),
+    options: { delimiter: '|' },
+    votes: { Ann: 'AR' },
+  },
+];
+
+type Refused = readonly [file: string, bytes: Uint8Array, place: string, problem: string, options?: BallotsOptions];
+
+const refused: readonly Refused[] = [
+  [
+    'Excel DE without --encoding',
+    latin1('Name;a\nAnn;ja\nMüller;nein\n'),
+    'line 3, column 2',
+    '--encoding windows-1252',
+  ],
+  [
+    'half a character of UTF-8 in spite of its mark',
+    Buffer.from([0xef, 0xbb, 0xbf, 0x4e, 0xc3]),
+    'line 1, column 2',
+    'not UTF-8',
+  ],
+  ['a letter that was lost before', utf8('name,a\nM\uFFFDller,y\n'), 'line 2, column 2', 'U+FFFD'],
+  ['UTF-16 without a mark', Buffer.from('name,a\nAnn,y\n', 'utf16le'), 'line 1, column 2', '--encoding utf-16le'],
+  [
+    'another encoding than the mark says',
+    utf16('name,a\nAnn,y\n'),
+    'line 1, column 1',
+    'byte order mark of utf-16le',
+    { encoding: 'windows-1252' },
+  ],
+  ['an encoding that is none', utf8('name,a\nAnn,y\n'), 'line 1, column 1', 'is not known', { encoding: 'ebcdic' }],
+  ['a vote that is none', utf8('name,a,b\nAnn,y,n\nBob,y,x\n'), 'line 3, column 3', '"x" is no vote'],
+  ['codes without --format voteview', utf8('name,a\nAnn,1\nBob,6\n'), 'line 2, column 2', '--format voteview'],
+  [
+    'codes that VoteView does not have',
+    utf8('name,a,b\nAnn,1,6\nBob,12,6\n'),
+    'line 3, column 2',
+    '"12" is no vote',
+    { format: 'voteview' },
+  ],
+  ['a person twice', utf8('name,a\nAnn,y\nBob,n\nAnn,y\n'), 'line 4, column 1', 'Ann is in line 2 already'],
+  ['a person in two spellings', utf8('name,a\nAnn,y\nBob,n\nａnn,y\n'), 'line 4, column 1', 'Ann in line 2 already'],
+  [
+    'a long form without a header',
+    utf8('Ann,r1,y\nBob,r1,n\nAnn,r2,n\nBob,r2,n\n'),
+    'line 3, column 1',
+    'voter,roll call,choice',
+  ],
+  [
+    'two votes of one person on one roll call',
+    utf8('voter,rollcall,vote\nAnn,r1,y\nann,r1,y\n'),
+    'line 3, column 1',
+    'in line 2 already',
+  ],
+  [
+    'a first row that is half a header',
+    utf8('x,y,motion\nAnn,y,n\nBob,n,y\n'),
+    'line 1, column 3',
+    'say --header or --no-header',
+  ],
+  [
+    'numbers for names of roll calls of codes',
+    utf8('name,1,2\nAnn,1,6\n'),
+    'line 1, column 2',
+    'say --header or --no-header',
+    { format: 'voteview' },
+  ],
+  ['a column of remarks', utf8('name,a,remark\nAnn,y,ill\nBob,n,was late\n'), 'line 1, column 3', 'Remove it'],
+  [
+    'a roll call before all others on which nobody votes',
+    utf8('name,a,b\nAnn,NA,y\nBob,NA,n\n'),
+    'line 1, column 2',
+    'nobody votes',
+  ],
+  ['a quote that does not end', utf8('name,a\n"Ann,y\nBob,n\n'), 'line 2, column 1', 'never ends'],
+  ['a quote within a cell', utf8('name,a\nAnn "A",y\n'), 'line 2, column 1', 'quote'],
+  [
+    'a title over the table',
+    utf8('Votes of March\nname,a\nAnn,y\n'),
+    'line 2, column 2',
+    'has 2 cells, and the first one 1',
+  ],
+  ['a voter without a name', utf8('name,a\nAnn,y\n,n\n'), 'line 3, column 1', 'has no name'],
+  ['a name that nobody can read', utf8('name,a\nAnn,y\nBo\u200Bb,n\n'), 'line 3, column 1', 'invisible'],
+  ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'line 1, column 1', 'UTF-32'],
+];
+
+describe('ballots as people have them', () => {
+  it('are forty examples and more', () => {
+    expect(readable.length + refused.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each(readable)('are read: $file', ({ bytes, options, votes, rollCalls, reading }) => {
+    const read = readBallots(bytes, 'ballots.csv', options);
+    const letter = { APPROVE: 'A', REJECT: 'R', ABSTAIN: '-' } as const;
+    const found = read.ballots.members.map(({ id, choices }) => [
+      id,
+      choices.map((choice) => (choice === null ? ' ' : letter[choice])).join(''),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(votes);
+    expect(found).toHaveLength(Object.keys(votes).length);
+    if (rollCalls !== undefined) expect(read.ballots.rollCalls).toEqual(rollCalls);
+    if (reading !== undefined) expect(read.reading).toMatchObject(reading);
+  });
+
+  // As objects: of a row that is shorter than its parameters Jest gives a callback for the last one.
+  const files = refused.map(([file, bytes, place, problem, options]) => ({ file, bytes, place, problem, options }));
+
+  it.each(files)('are refused, with the place: $file', ({ bytes, place, problem, options }) => {
+    const read = (): unknown => readBallots(bytes, 'ballots.csv', options);
+    expect(read).toThrow(InvalidBallots);
+    expect(read).toThrow(`ballots.csv, ${place}: `);
+    expect(read).toThrow(problem);
+  });
+});

@@ -1,0 +1,81 @@
+import { nameSchema } from '#libs/contracts';
+import { canonicalKey } from '#libs/domain';
+import type { Choice, Vote } from './choices.ts';
+import type { Cell } from './delimited.ts';
+import type { Refuse } from './invalid-ballots.ts';
+
+export interface Ballots {
+  /** The roll calls' names, in the order of the file. */
+  readonly rollCalls: readonly string[];
+  /** Null: no validator of that roll call. */
+  readonly members: readonly { readonly id: string; readonly choices: readonly (Choice | null)[] }[];
+}
+
+/** What a file says, before it is checked as a whole. */
+export interface Votes {
+  readonly rollCalls: readonly string[];
+  readonly voters: readonly { readonly id: string; readonly votes: readonly Vote[] }[];
+}
+
+/** How many votes of each kind a roll call has. */
+export interface RollCallCount {
+  readonly name: string;
+  readonly approve: number;
+  readonly reject: number;
+  readonly abstain: number;
+  /** Cast as ABSTAIN, which is no vote cast. */
+  readonly notVoting: number;
+}
+
+/** An approval request takes so many validators. */
+const mostVoters = 10_000;
+
+/** A voter's name as Assent takes it. */
+export function voterNamed(name: string, cell: Cell, refuse: Refuse): string {
+  const { error } = nameSchema.safeParse(name);
+  if (error === undefined) return name;
+  return refuse(cell, name === '' ? 'the voter has no name' : `the voter's name ${error.issues[0]?.message ?? ''}`);
+}
+
+/** Finds that two names are of one person, as Assent compares them. */
+export class Voters {
+  readonly #cells = new Map<string, Cell>();
+
+  /** The cell that names the same person, which is left as it is; undefined when this is the first. */
+  add(name: string, cell: Cell): Cell | undefined {
+    const key = canonicalKey(name);
+    const first = this.#cells.get(key);
+    if (first === undefined) this.#cells.set(key, cell);
+    return first;
+  }
+}
+
+export function countsOf({ rollCalls, voters }: Votes): readonly RollCallCount[] {
+  return rollCalls.map((name, index) => {
+    const count = (wanted: Vote): number => voters.filter(({ votes }) => votes[index] === wanted).length;
+    return {
+      name,
+      approve: count('APPROVE'),
+      reject: count('REJECT'),
+      abstain: count('ABSTAIN'),
+      notVoting: count('NOT_VOTING'),
+    };
+  });
+}
+
+/** Who votes how. A member who is not voting abstains, as in parliaments, because the vote in the file is over. */
+export function ballotsOf({ rollCalls, voters }: Votes, refuse: Refuse): Ballots {
+  const start = { line: 1, column: 1 };
+  if (voters.length > mostVoters) return refuse(start, `${voters.length} voters are more than ${mostVoters}`);
+  rollCalls.forEach((name, index) => {
+    if (!voters.some(({ votes }) => votes[index] !== 'NO_MEMBER'))
+      refuse(start, `nobody may vote on roll call ${name}`);
+  });
+  const members = voters.map(({ id, votes }) => ({ id, choices: votes.map(choiceOf) }));
+  return { rollCalls, members };
+}
+
+function choiceOf(vote: Vote): Choice | null {
+  if (vote === 'NO_MEMBER') return null;
+  return vote === 'NOT_VOTING' ? 'ABSTAIN' : vote;
+}
