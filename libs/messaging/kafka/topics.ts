@@ -70,7 +70,8 @@ export async function makeTopics(admin: Admin, prefix: string, server: string): 
       replicationFactor: -1,
       configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
     }));
-    await admin.createTopics({ topics: made, waitForLeaders: true }).catch(async (error: unknown) => {
+    // Its own wait for leaders ends with a fault where a broker has not heard of the topics yet.
+    await admin.createTopics({ topics: made, waitForLeaders: false }).catch(async (error: unknown) => {
       // Another process may have made them in the same moment.
       const still = await missing();
       if (still.length > 0) throw isRefusal(error) ? new TopicsMissing(still, error) : error;
@@ -146,5 +147,10 @@ function idsOf(found: readonly TopicAsMade[]): ReadonlyMap<string, string> {
 /** Whether Kafka has answered, and will not answer otherwise. */
 function isRefusal(error: unknown): boolean {
   const cause = causeOf(error);
-  return cause instanceof Error && 'retriable' in cause && cause.retriable === false;
+  if (!(cause instanceof Error)) return false;
+  // One for each topic that was asked for together.
+  if ('errors' in cause && Array.isArray(cause.errors)) return cause.errors.some(isRefusal);
+  // That another process made a topic at the same time refuses nothing.
+  if ('type' in cause && cause.type === 'TOPIC_ALREADY_EXISTS') return false;
+  return 'retriable' in cause && cause.retriable === false;
 }
