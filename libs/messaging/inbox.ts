@@ -2,9 +2,18 @@ import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { coalesced, inTransaction, lazily } from '#libs/postgres';
 
+/** An event that a group is to handle, and what happens when it does. */
+interface Once extends Handled {
+  readonly effect: (client: PoolClient) => Promise<void>;
+}
+
+const handledAtOnce = 500;
+const inboxes = new WeakMap<Pool, (once: Once) => Promise<boolean>>();
+
 /**
  * Runs an effect in one transaction with the record that this group has handled the event, so that
- * it happens once however often the event is delivered, at the same time or later.
+ * it happens once however often the event is delivered, at the same time or later. Effects that are asked for meanwhile share the
+ * next transaction, one after the other; when one of them fails none has happened, and each has a transaction of its own.
  * @returns whether the effect happened now; false when it had happened before.
  */
 export function handleOnce(
@@ -13,16 +22,43 @@ export function handleOnce(
   event: IntegrationEvent,
   effect: (client: PoolClient) => Promise<void>,
 ): Promise<boolean> {
-  return inTransaction(database, async (client) => {
-    const { rowCount } = await client.query({
-      name: 'claim-event',
-      text: recordHandled(handledParameters),
-      values: handledColumns([{ group, event }]),
+  let inbox = inboxes.get(database);
+  if (inbox === undefined) {
+    inbox = coalesced(handledAtOnce, (all) => handleTogether(database, all));
+    inboxes.set(database, inbox);
+  }
+  return inbox({ group, event, effect });
+}
+
+async function handleTogether(database: Pool, all: readonly Once[]): Promise<readonly boolean[]> {
+  try {
+    return await inTransaction(database, async (client) => {
+      const { rows } = await client.query<{ group: string; id: string }>({
+        name: 'claim-events',
+        text: `${recordHandled(handledParameters)} returning consumer_group as "group", event_id as id`,
+        values: handledColumns(all),
+      });
+      const claimed = new Set(rows.map(({ group, id }) => `${group}/${id}`));
+      const happened: boolean[] = [];
+      for (const { group, event, effect } of all) {
+        // An event that is here twice is claimed by the first.
+        const isFirst = claimed.delete(`${group}/${event.id}`);
+        if (isFirst) await effect(client);
+        happened.push(isFirst);
+      }
+      return happened;
     });
-    if (rowCount !== 1) return false;
-    await effect(client);
-    return true;
-  });
+  } catch (fault) {
+    // Effects that are in one transaction lock more than one of them would, and in an order of their own.
+    if (all.length === 1 || !isDeadlock(fault)) throw fault;
+    const happened: boolean[] = [];
+    for (const each of all) happened.push(...(await handleTogether(database, [each])));
+    return happened;
+  }
+}
+
+function isDeadlock(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === '40P01';
 }
 
 /** An event, and the group that has handled it. */

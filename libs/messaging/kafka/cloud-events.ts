@@ -15,6 +15,9 @@ const headerNames = Object.keys(integrationEventSchema.omit({ data: true }).shap
       name === 'datacontenttype' ? 'content-type' : `${prefix}${name}`,
     ] as const,
 );
+/** Of each such header the attribute. */
+const ownNames: ReadonlyMap<string, string> = new Map(headerNames.map(([name, header]) => [header, name]));
+type Attributes = Record<string, unknown> & { datacontenttype: string };
 /** Names what a message is called that has no id of its own. */
 const namespace = 'f1f0a5b6-6d55-4c3b-9d0c-3a1c0e1f6f0e';
 /** Of what dead letters are indexed by: an entry of an index has room for 2,700 bytes. */
@@ -74,17 +77,18 @@ export function fromMessage(message: KafkaMessage, source: Source): Received {
 
 /** The attributes and the data of a message, whatever they are, in our own spelling where they say the same. */
 function saidBy(message: KafkaMessage): Record<string, unknown> {
-  const headers = new Map(Object.entries(message.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-  const contentType = textOf(headers.get('content-type')) ?? '';
+  const attributes = attributesOf(message);
   const body = jsonOf(message.value);
   const said: Record<string, unknown> =
-    contentType.toLowerCase().startsWith('application/cloudevents') && isRecord(body)
+    attributes.datacontenttype.toLowerCase().startsWith('application/cloudevents') && isRecord(body)
       ? { datacontenttype: ours, ...body }
-      : { ...attributesOf(headers), datacontenttype: contentType, data: body };
+      : Object.assign(attributes, { data: body });
   const { time, datacontenttype } = said;
   if (typeof datacontenttype === 'string' && isOurs.test(datacontenttype)) said['datacontenttype'] = ours;
   // Other producers write +00:00 for Z.
-  if (withOffset.safeParse(time).success) said['time'] = new Date(time as string).toISOString();
+  if (typeof time === 'string' && !time.endsWith('Z') && withOffset.safeParse(time).success) {
+    said['time'] = new Date(time).toISOString();
+  }
   return said;
 }
 
@@ -93,12 +97,22 @@ function storable(value: unknown): string | undefined {
   return typeof value === 'string' ? value.slice(0, longestAttribute).replaceAll('\0', '\uFFFD') : undefined;
 }
 
-function attributesOf(headers: ReadonlyMap<string, IHeaders[string]>): Record<string, string | undefined> {
-  return Object.fromEntries(
-    [...headers]
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, value]) => [name.slice(prefix.length), textOf(value)]),
-  );
+/** Names of headers are the same in any case. */
+function attributesOf({ headers = {} }: KafkaMessage): Attributes {
+  const attributes: Attributes = { datacontenttype: '' };
+  for (const header of Object.keys(headers)) {
+    const name = ownNames.get(header) ?? nameIn(header.toLowerCase());
+    const text = textOf(headers[header]);
+    if (name !== undefined && text !== undefined) attributes[name] = text;
+  }
+  return attributes;
+}
+
+function nameIn(header: string): string | undefined {
+  if (!header.startsWith(prefix)) return ownNames.get(header);
+  const name = header.slice(prefix.length);
+  // In binary mode that is for `content-type` to say.
+  return name === 'datacontenttype' ? undefined : name;
 }
 
 function textOf(value: IHeaders[string]): string | undefined {
@@ -109,7 +123,8 @@ function jsonOf(value: Buffer | null): unknown {
   const text = value?.toString() ?? '';
   try {
     const parsed: unknown = JSON.parse(text);
-    return isDeeperThan(deepestData, parsed) ? text : parsed;
+    // Each level takes two characters.
+    return text.length > 2 * deepestData && isDeeperThan(deepestData, parsed) ? text : parsed;
   } catch {
     return text;
   }

@@ -1,6 +1,6 @@
 import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
 import { readEveryCompression } from './compression.ts';
-import { keepTimersPositive, sendEncodedMessages, socketFactory } from './kafkajs-replacements.ts';
+import { keepTimersPositive, readHeadersOnce, sendEncodedMessages, socketFactory } from './kafkajs-replacements.ts';
 import { askForTopicIds } from './topic-ids.ts';
 import { makeTopics, type TopicsThere } from './topics.ts';
 
@@ -41,6 +41,7 @@ const settings: Omit<KafkaConfig, 'brokers'> = {
 export function connectKafka({ brokers, clientId, prefix = '', onLog }: KafkaConnectionOptions): KafkaConnection {
   keepTimersPositive();
   sendEncodedMessages();
+  readHeadersOnce();
   readEveryCompression();
   askForTopicIds();
   const client = new Kafka({

@@ -1,0 +1,98 @@
+import { createPool } from '#libs/postgres';
+import type { Pool } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { handleOnce } from './inbox.ts';
+import { aTokenFunded } from './testing/token-funded.ts';
+
+const group = 'group';
+
+describe('effects that are guarded by the inbox (C-33)', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    await database.pool.query('create table effects (id uuid)');
+  });
+
+  afterEach(async () => {
+    await database.drop();
+  });
+
+  const events = Array.from({ length: 40 }, () => aTokenFunded());
+  const effectOf = (id: string) => async (client: { query: Pool['query'] }) => {
+    await client.query('insert into effects values ($1)', [id]);
+  };
+  const count = async (table: string): Promise<number> => {
+    const { rows } = await database.pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+    return rows[0]?.count ?? 0;
+  };
+
+  it('happen once each when they are asked for together, also for an event that is among them twice', async () => {
+    const asked = [...events, ...events].map((event) => handleOnce(database.pool, group, event, effectOf(event.id)));
+    const happened = await Promise.all(asked);
+    expect(happened.filter(Boolean)).toHaveLength(events.length);
+    expect([await count('effects'), await count('messaging.processed_events')]).toEqual([40, 40]);
+  });
+
+  it('happen for every group', async () => {
+    const happened = await Promise.all(
+      ['one', 'two', 'three'].map((each) =>
+        handleOnce(database.pool, each, events[0] ?? aTokenFunded(), effectOf(events[0]?.id ?? '')),
+      ),
+    );
+    expect(happened).toEqual([true, true, true]);
+  });
+
+  it('fail alone: the others that were asked for with one that fails happen, once', async () => {
+    const asked = events.map((event, index) =>
+      handleOnce(database.pool, group, event, async (client) => {
+        await effectOf(event.id)(client);
+        if (index === 20) throw new Error('no');
+      }),
+    );
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect([await count('effects'), await count('messaging.processed_events')]).toEqual([39, 39]);
+  });
+
+  it('of two processes that lock each other happen all the same', async () => {
+    await database.pool.query(`create table accounts as select unnest(array['a', 'b']) as name, 0 as sum`);
+    const another = createPool(database.url, { max: 2, applicationName: 'another' });
+    const bothHaveOne = gate(2);
+    const process = async (pool: Pool, accounts: readonly string[]): Promise<boolean[]> => {
+      const began = gate(1);
+      const first = handleOnce(pool, group, aTokenFunded(), () => began.passed);
+      // They are gathered while the first is under way.
+      const others = accounts.map((name) =>
+        handleOnce(pool, group, aTokenFunded(), async (client) => {
+          await client.query('update accounts set sum = sum + 1 where name = $1', [name]);
+          bothHaveOne.pass();
+          await bothHaveOne.passed;
+        }),
+      );
+      began.pass();
+      return Promise.all([first, ...others]);
+    };
+    try {
+      const happened = await Promise.all([process(database.pool, ['a', 'b']), process(another, ['b', 'a'])]);
+      expect(happened.flat()).toEqual(Array.from({ length: 6 }, () => true));
+      const { rows } = await database.pool.query<{ sum: number }>('select sum from accounts');
+      expect(rows.map(({ sum }) => sum)).toEqual([2, 2]);
+    } finally {
+      await another.end();
+    }
+  });
+});
+
+/** Is passed when it was asked for so often. */
+function gate(times: number): { pass(): void; readonly passed: Promise<undefined> } {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  let left = times;
+  return {
+    passed: promise,
+    pass: () => {
+      left -= 1;
+      if (left <= 0) resolve(undefined);
+    },
+  };
+}
