@@ -5,7 +5,7 @@ import type { EventPage, Position, SubscribeOptions } from './event-store.ts';
 /** An event, and how much of the tail's bound it takes. */
 export interface TailEvent {
   readonly event: DecodedEvent;
-  /** Length of the payloads, in characters. */
+  /** Length of the payloads, in characters, about. */
   readonly size: number;
 }
 

@@ -1,4 +1,5 @@
 import type { Loaded } from './event-sourced.ts';
+import { approximateSize } from './approximate-size.ts';
 import { SizedCache } from './sized-cache.ts';
 
 /**
@@ -21,31 +22,10 @@ export class StateCache {
   keep(stream: string, loaded: Loaded<unknown>): void {
     const kept = this.#states.get(stream);
     if (kept !== undefined && kept.revision > loaded.revision) return;
-    this.#states.keep(stream, loaded, sizeOf(stream) + sizeOf(loaded));
+    this.#states.keep(stream, loaded, approximateSize(stream) + approximateSize(loaded));
   }
 
   delete(stream: string): void {
     this.#states.delete(stream);
   }
-}
-
-const slot = 8;
-const header = 24;
-/** Of a Map or a Set, for each of its entries: what finds it, and room to grow. */
-const place = 40;
-
-/**
- * About how many bytes plain data takes. Of a collection the first entry is taken for all of them: what is kept after
- * each command must not cost more the larger it is.
- */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return header + value.length;
-  if (typeof value !== 'object' || value === null) return slot;
-  if (Array.isArray(value)) return header + value.length * (slot + sizeOf(value[0]));
-  if (value instanceof Set) return header + value.size * (place + sizeOf(value.values().next().value));
-  if (value instanceof Map) {
-    const [key, first] = (value.entries().next().value as readonly [unknown, unknown] | undefined) ?? [];
-    return header + value.size * (place + sizeOf(key) + sizeOf(first));
-  }
-  return Object.values(value).reduce((sum: number, each) => sum + slot + sizeOf(each), header);
 }

@@ -3,7 +3,7 @@ import { integrationEventKinds } from '#libs/contracts';
 import { integrationEventsOf } from '#libs/integration-events';
 import { createPostgresEventStore } from '#libs/event-store';
 import { startTestAssent, type TestAssent } from '../e2e/running-assent.ts';
-import { createVersion, headOf, registerToken, submit, untilSettlement, vote } from '../e2e/steps.ts';
+import { createVersion, registerToken, submit, untilSettlement, vote } from '../e2e/steps.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import { judge, type Verdict } from './oracle.ts';
 import type { Delivered } from './topics.ts';
@@ -26,7 +26,7 @@ describe('the oracle of the chaos runs', () => {
     ledger.submissions.set(versionId, approvalRequestId);
     ledger.votes.add(`${approvalRequestId}:v1`);
     // Every read model has seen all that is recorded.
-    await assent.get(`/api/v12/settlements?versionId=${versionId}`, { 'x-min-position': await headOf(assent) });
+    await assent.get(`/api/v12/settlements?versionId=${versionId}`, { 'x-min-position': await assent.head() });
     await assent.stop();
     delivered = await published();
   });

@@ -5,6 +5,7 @@ import { EventStoreDbDouble } from '../event-store-db/event-store-db-double.ts';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { registerToken, submittedVersion, untilSettlement, vote } from './steps.ts';
+import { describeOnPostgres } from './test-store.ts';
 
 const portOf = (url: string): number => Number(new URL(url).port);
 const aToken = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
@@ -115,7 +116,7 @@ describe('another log in EventStoreDB, behind the same address', () => {
   });
 });
 
-describe('another log in PostgreSQL, behind the same address', () => {
+describeOnPostgres('another log in PostgreSQL, behind the same address', () => {
   it('is noticed on each new connection, and nothing is recorded on it', async () => {
     const assent = await startTestAssent();
     const other = await startTestAssent();

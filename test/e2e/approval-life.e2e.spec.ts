@@ -1,14 +1,5 @@
 import { startTestAssent, type TestAssent } from './running-assent.ts';
-import {
-  createVersion,
-  headOf,
-  registerToken,
-  submit,
-  submittedVersion,
-  untilSettlement,
-  untilStatus,
-  vote,
-} from './steps.ts';
+import { createVersion, registerToken, submit, submittedVersion, untilSettlement, untilStatus, vote } from './steps.ts';
 
 describe('the life of an approval', () => {
   let assent: TestAssent;
@@ -63,7 +54,7 @@ describe('the life of an approval', () => {
     await untilStatus(assent, previousVersionId, 'REPLACED');
     const { body: version } = await untilStatus(assent, versionId, 'ACTIVE');
     const { body: audit } = await assent.get(`/api/v12/approval-execution/${versionId}/audit`, {
-      'x-min-position': await headOf(assent),
+      'x-min-position': await assent.head(),
     });
     const entries = audit.auditEntries as { phase: string; timestamp: string; executedBy: string; metadata: any }[];
     expect(entries.map(({ phase }) => phase)).toEqual(['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED']);
@@ -147,7 +138,7 @@ describe('the life of an approval', () => {
     const child = await activeVersion(tokenId, { parentVersionId: parent });
     const successor = await activeVersion(tokenId, { previousVersionId: parent });
     const { body: audit } = await assent.get(`/api/v12/approval-execution/${successor}/audit`, {
-      'x-min-position': await headOf(assent),
+      'x-min-position': await assent.head(),
     });
     expect(audit.auditEntries.at(-1)).toMatchObject({
       phase: 'COMPLETED',

@@ -1,6 +1,6 @@
 import { operations, type Operation } from '#libs/contracts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
-import { createVersion, headOf, registerToken, submit, untilSettlement, vote } from './steps.ts';
+import { createVersion, registerToken, submit, untilSettlement, vote } from './steps.ts';
 
 const lists = operations.filter(({ query }) => query !== undefined && 'cursor' in query.shape);
 
@@ -112,7 +112,7 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
      select 'revenue', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', 'failed', 1
      from generate_series(1, 2)`,
   );
-  const headers = { 'x-min-position': await headOf(assent) };
+  const headers = { 'x-min-position': await assent.head() };
   const reads = ['notifications?recipient=ann', 'tokens', 'versions', 'approval-execution/pending'];
   await Promise.all(reads.map((path) => assent.get(`/api/v12/${path}`, headers)));
   return last;

@@ -5,6 +5,7 @@ import type { Schemas } from '#libs/client';
 import { EventStoreDbDouble } from '../event-store-db/event-store-db-double.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { submittedVersion } from './steps.ts';
+import { describeOnPostgres } from './test-store.ts';
 
 async function doctor(assent: TestAssent, ...args: string[]): Promise<{ code: number; stdout: string }> {
   const env = { ...process.env, NODE_OPTIONS: '', ASSENT_URL: assent.url };
@@ -24,7 +25,7 @@ async function findingsOf(assent: TestAssent, name: string): Promise<Schemas['Di
   return check;
 }
 
-describe('K7 npx assent doctor on PostgreSQL', () => {
+describeOnPostgres('K7 npx assent doctor on PostgreSQL', () => {
   let assent: TestAssent;
 
   beforeEach(async () => {

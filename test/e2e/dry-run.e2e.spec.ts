@@ -4,7 +4,6 @@ import {
   activeVersion,
   createVersion,
   executeManually,
-  headOf,
   registerToken,
   submittedVersion,
   untilStatus,
@@ -31,7 +30,7 @@ describe('dry runs', () => {
     const holdId = (await assent.post(`${execution(versionId)}/holds`, { reason: 'x' })).body.holdId as string;
     const ids: Record<string, string> = { tokenId, versionId, approvalRequestId, holdId, validatorId: 'v1' };
     const settlementId = '00000000-0000-4000-8000-000000000000';
-    const head = await headOf(assent);
+    const head = await assent.head();
     const commands = operations.filter(({ method, dryRun }) => method !== 'GET' && dryRun !== false);
     expect(commands.length).toBeGreaterThanOrEqual(20);
     for (const { method, path, example } of commands) {
@@ -40,7 +39,7 @@ describe('dry runs', () => {
       expect([url, status, body.dryRun]).toEqual([url, 200, true]);
       expect(body.accepted ? body.answer : body.refusal).not.toBeNull();
     }
-    expect(await headOf(assent)).toBe(head);
+    expect(await assent.head()).toBe(head);
     expect((await assent.post('/api/v12/tokens?dryRun=perhaps', {})).status).toBe(400);
   });
 

@@ -6,7 +6,6 @@ import {
   createVersion,
   eventsOf,
   executeManually,
-  headOf,
   passDays,
   registerToken,
   submit,
@@ -144,16 +143,16 @@ describe('taking effect once', () => {
 
     async function everything() {
       const { rows } = await assent.pool.query<Record<string, number>>(`
-        select (select count(*)::int from event_store.events where type <> 'TokenRegistered') as events,
-               (select count(*)::int from event_store.events where type = 'TokenRegistered') as tokens,
-               (select count(*)::int from settlement.book_entries) as entries,
+        select (select count(*)::int from settlement.book_entries) as entries,
                (select count(*)::int from settlements) as settlements,
                (select count(*)::int from revenue_streams) as streams,
                (select count(*)::int from messaging.dead_letters) as dead`);
       const [counts] = rows;
       if (counts === undefined) throw new Error('The counts are one row.');
       expect(counts['dead']).toBe(0);
-      return counts as { tokens: number } & Record<string, number>;
+      const log = await assent.log();
+      const tokens = log.filter(({ type }) => type === 'TokenRegistered').length;
+      return { ...counts, tokens, events: log.length - tokens };
     }
   });
 
@@ -191,7 +190,7 @@ describe('taking effect once', () => {
       const { body: inBulk } = await assent.post('/api/v12/approval-execution/bulk-execute', bulk);
       expect(inBulk.results).toMatchObject([{ duration: executionDuration, durationMs: executionDurationMs }]);
       const { body: status } = await assent.get(`/api/v12/approval-execution/${versionId}/status`, {
-        'x-min-position': await headOf(assent),
+        'x-min-position': await assent.head(),
       });
       expect(status).toMatchObject({ executionDuration, executionDurationMs });
       expect((await auditOf(assent, versionId)).at(-1)).toMatchObject({

@@ -3,8 +3,9 @@ import { createPool } from '#libs/postgres';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 import { eventsOf, registerToken } from './steps.ts';
+import { describeOnPostgres } from './test-store.ts';
 
-describe('losing every database connection', () => {
+describeOnPostgres('losing every database connection', () => {
   let assent: TestAssent;
 
   beforeAll(async () => {

@@ -6,7 +6,6 @@ import { startTestAssent, type TestAssent } from './running-assent.ts';
 import {
   createVersion,
   executeManually,
-  headOf,
   registerToken,
   submit,
   submittedVersion,
@@ -83,7 +82,7 @@ describe('monitoring', () => {
     expect(await metrics('/q/metrics')).toContain('assent_executions_total');
 
     const { body } = await assent.get('/api/v12/approval-execution/execution-metrics', {
-      'x-min-position': await headOf(assent),
+      'x-min-position': await assent.head(),
     });
     expect(body.lastFiveMinutes).toMatchObject({ executions: 2, successRate: 0.5, rollbacks: 1, cascadeFailures: 0 });
     expect(body.lastFiveMinutes.p50Ms).toBeGreaterThan(0);

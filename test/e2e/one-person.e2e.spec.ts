@@ -4,7 +4,7 @@ import { Aggregates, createPostgresEventStore } from '#libs/event-store';
 import { contextOfTest } from '../../libs/approval-execution/testing/interleaved.ts';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
-import { createVersion, headOf, registerToken, submit, untilStatus, vote } from './steps.ts';
+import { createVersion, registerToken, submit, untilStatus, vote } from './steps.ts';
 
 describe('DESIGN §10 one person', () => {
   let assent: TestAssent;
@@ -23,7 +23,7 @@ describe('DESIGN §10 one person', () => {
     return { versionId, approvalRequestId };
   };
   const approvalNow = async (approvalRequestId: string) => {
-    const headers = { 'x-min-position': await headOf(assent) };
+    const headers = { 'x-min-position': await assent.head() };
     return (await assent.get(`/api/v12/approvals/${approvalRequestId}`, headers)).body as unknown;
   };
 

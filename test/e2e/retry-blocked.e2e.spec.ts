@@ -7,7 +7,6 @@ import {
   auditOf,
   createVersion,
   executeManually,
-  headOf,
   registerToken,
   submit,
   submittedVersion,
@@ -71,7 +70,7 @@ describe('an automatic execution that was blocked', () => {
   };
   /** Waits until the reactor has seen everything that is recorded. */
   const untilReacted = async (): Promise<void> => {
-    const head = await headOf(assent);
+    const head = await assent.head();
     await eventually(
       () =>
         assent.pool.query<{ position: string }>(

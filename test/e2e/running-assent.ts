@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
 import { createAssentClient, type AssentClient } from '#libs/client';
 import { openApiDocument } from '#libs/contracts';
+import { openEventStore, START, type EventStore, type RecordedEvent } from '#libs/event-store';
 import { MovableClock, readConfig, type Clock, type Config } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
 import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { createTestDatabase } from '../postgres/test-database.ts';
+import { startTestStore } from './test-store.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,6 +24,10 @@ export interface TestAssent {
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   request(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Every event that is recorded, in order. */
+  log(): Promise<readonly RecordedEvent[]>;
+  /** The position of the last event, which a query can wait for. */
+  head(): Promise<string>;
   /** Stops the apps and keeps the data. */
   stop(): Promise<void>;
   /** Starts the apps again on the same data. */
@@ -38,7 +44,19 @@ export async function startTestAssent(
   clock: Clock = new MovableClock(),
 ): Promise<TestAssent> {
   const database = await createTestDatabase();
-  const base: Config = { ...readConfig({}), databaseUrl: database.url, port: 0, logLevel: 'silent', ...config };
+  const store = await startTestStore(config.eventStoreUrl);
+  const base: Config = {
+    ...readConfig({}),
+    ...store.config,
+    databaseUrl: database.url,
+    port: 0,
+    logLevel: 'silent',
+    ...config,
+  };
+  let reader: Promise<EventStore> | undefined;
+  /** Reads the log as the apps do, also while they are stopped. */
+  const recorded = (): Promise<EventStore> =>
+    (reader ??= openEventStore(base.eventStoreUrl, database.pool, () => undefined, base.eventStorePrefix));
   let running = await startAssent(base, clock);
   const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
     const response = await fetch(running.url + path, {
@@ -67,13 +85,27 @@ export async function startTestAssent(
     post: (path, body, headers) => request('POST', path, body, headers),
     get: (path, headers) => request('GET', path, undefined, headers),
     request,
+    log: async () => everything(await recorded()),
+    head: async () => (await recorded()).head(),
     stop: () => running.stop(),
     restart: async (changes = {}) => {
       running = await startAssent({ ...base, ...changes }, clock);
     },
     close: async () => {
       await running.stop();
+      await (await reader)?.close();
+      store.stop();
       await database.drop();
     },
   };
+}
+
+async function everything(store: EventStore): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for (let after = START; ;) {
+    const page = await store.readAll(after, { limit: 1_000 });
+    events.push(...page.events);
+    if (page.position === after) return events;
+    after = page.position;
+  }
 }

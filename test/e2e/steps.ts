@@ -80,11 +80,7 @@ export function untilSettlement(assent: TestAssent, versionId: string, status: s
 }
 
 export async function eventsOf(assent: TestAssent, type: string): Promise<number> {
-  const { rows } = await assent.pool.query<{ count: number }>(
-    'select count(*)::int as count from event_store.events where type = $1',
-    [type],
-  );
-  return rows[0]?.count ?? 0;
+  return (await assent.log()).filter((event) => event.type === type).length;
 }
 
 /** A version of a token that one validator has approved and the worker has executed. */
@@ -112,21 +108,15 @@ export function executeManually(
 
 /** The version as it is now: waits until the read model has seen everything that is recorded. */
 export async function versionNow(assent: TestAssent, versionId: string): Promise<Answer['body']> {
-  const headers = { 'x-min-position': await headOf(assent) };
+  const headers = { 'x-min-position': await assent.head() };
   return (await assent.get(`/api/v12/versions/${versionId}`, headers)).body as unknown;
 }
 
 /** The phases of a version's executions so far, with what is told of each. */
 export async function auditOf(assent: TestAssent, versionId: string): Promise<readonly Answer['body'][]> {
-  const headers = { 'x-min-position': await headOf(assent) };
+  const headers = { 'x-min-position': await assent.head() };
   const { body } = await assent.get(`/api/v12/approval-execution/${versionId}/audit`, headers);
   return body.auditEntries as Answer['body'][];
-}
-
-/** The position of the last event, which a query can wait for. */
-export async function headOf({ pool }: TestAssent): Promise<string> {
-  const { rows } = await pool.query<{ head: string }>('select max(position) as head from event_store.events');
-  return String(rows[0]?.head).padStart(16, '0');
 }
 
 const dayMs = 86_400_000;

@@ -18,6 +18,7 @@ import {
 } from '@eventstore/db-client';
 import { validate } from 'uuid';
 import { refuseTooLarge } from '../append-size.ts';
+import { approximateSize } from '../approximate-size.ts';
 import {
   decodeEvent,
   isOfStore,
@@ -78,8 +79,8 @@ const longestBackoffMs = 5_000;
 const followedAtOnce = 1_000;
 /** How long a subscription that is behind waits before it looks whether it has reached the tail. */
 const lookMs = 1_000;
-/** How many ids of events are kept to know whether an append at no revision is a repeated one. */
-const mostKnownIds = 200_000;
+/** How many ids of events are kept to know whether an append is a repeated one. */
+const mostKnownIds = 100_000;
 
 /** Older servers say that they do not know a position by one beyond it. */
 const lastPosition = 2n ** 63n - 1n;
@@ -98,9 +99,9 @@ interface KnownEnd {
   readonly through: Position;
 }
 
-/** The ids that stand in a stream, by their revision, up to its last one. */
+/** The ids that stand in a stream up to a revision, with theirs; -1 for a stream without events. */
 interface KnownStream {
-  readonly last: Revision;
+  readonly last: number;
   readonly ids: Map<string, number>;
 }
 
@@ -138,9 +139,8 @@ class EventStoreDbEventStore implements EventStore {
     if (events.length === 0) throw new TypeError('An append has at least one event.');
     refuseTooLarge(stream, events);
     if (this.#inFlight.size >= this.#maxInFlight) throw new EventStoreBusy(this.#inFlight.size);
-    const appending = isRevision(expected)
-      ? this.#appendAt(stream, expected, events)
-      : this.#appendToLatest(stream, expected, events);
+    const appending =
+      expected === 'no-stream' ? this.#appendAt(stream, expected, events) : this.#appendOnce(stream, expected, events);
     this.#inFlight.add(appending);
     try {
       return await appending;
@@ -150,42 +150,51 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   /**
-   * The server forgets the ids of appends at no revision after a while, so the stream itself is asked for them: once as
-   * a whole, and then for what others have appended.
+   * Of an append at a revision the server knows only what stands there, and it forgets the ids of others after a while. So
+   * the ids that stand in a stream are kept here: what another process has recorded is not recorded once more behind it.
    */
-  async #appendToLatest(
+  async #appendOnce(
     stream: string,
-    expected: Exclude<ExpectedRevision, Revision>,
+    expected: Exclude<ExpectedRevision, 'no-stream'>,
     events: readonly EventToAppend[],
   ): Promise<AppendResult> {
-    let known = this.#knownStreams.get(stream) ?? (await this.#lookAt(stream, { last: 'no-stream', ids: new Map() }));
+    let known = await this.#knownTo(stream, typeof expected === 'number' ? expected : -1);
     for (;;) {
-      const { last, ids } = known;
-      const start = ids.get(events[0]?.id ?? '');
+      const start = known.ids.get(events[0]?.id ?? '');
       if (start !== undefined) {
+        if (typeof expected === 'number' && start !== expected + 1) throw new CorruptedRetry(stream);
         return resultOf(stream, events, await this.read(stream, { from: start, limit: events.length }));
       }
-      if (last === 'no-stream' && expected === 'stream-exists') throw new WrongExpectedRevision(stream, expected, last);
+      const { last } = known;
+      if (last < 0 && expected === 'stream-exists') throw new WrongExpectedRevision(stream, expected, 'no-stream');
       try {
-        const result = await this.#appendAt(stream, last, events);
-        events.forEach(({ id }, index) => ids.set(id, firstRevision(last) + index));
-        this.#knownStreams.keep(stream, { last: result.revision, ids }, ids.size + 1);
-        return result;
+        return await this.#appendAt(stream, typeof expected === 'number' ? expected : revisionOf(last), events);
       } catch (fault) {
-        this.#knownStreams.delete(stream);
-        if (!(fault instanceof WrongExpectedRevision)) throw fault;
+        if (typeof expected === 'number' || !(fault instanceof WrongExpectedRevision)) throw fault;
       }
-      const now = await this.#lookAt(stream, known);
+      const now = await this.#readOn(stream, known);
       // Nothing new, and yet a conflict: the stream is not the one that was known.
-      known = now.last === last ? await this.#lookAt(stream, { last: 'no-stream', ids: new Map() }) : now;
+      known = now.last === last ? await this.#readOn(stream, undefined) : now;
     }
   }
 
-  /** What stands in a stream, of which the beginning is known. */
-  async #lookAt(stream: string, { last, ids }: KnownStream): Promise<KnownStream> {
-    const events = await this.read(stream, last === 'no-stream' ? {} : { from: last + 1 });
-    for (const { id, revision } of events) ids.set(id, revision);
-    return { last: events.at(-1)?.revision ?? last, ids };
+  async #knownTo(stream: string, revision: number): Promise<KnownStream> {
+    const known = this.#knownStreams.get(stream);
+    return known !== undefined && known.last >= revision ? known : this.#readOn(stream, known);
+  }
+
+  async #readOn(stream: string, known: KnownStream | undefined): Promise<KnownStream> {
+    await this.read(stream, known === undefined ? {} : { from: known.last + 1 });
+    return this.#knownStreams.get(stream) ?? { last: -1, ids: new Map() };
+  }
+
+  /** @param events all that stand in the stream from a revision on, as far as they go */
+  #remember(stream: string, from: number, events: readonly Pick<RecordedEvent, 'id'>[]): void {
+    const known = from === 0 ? { last: -1, ids: new Map<string, number>() } : this.#knownStreams.get(stream);
+    if (known === undefined || known.last < from - 1) return;
+    events.forEach(({ id }, index) => known.ids.set(id, from + index));
+    const last = Math.max(known.last, from + events.length - 1);
+    this.#knownStreams.keep(stream, { last, ids: known.ids }, known.ids.size + 1);
   }
 
   async #appendAt(stream: string, expected: Revision, events: readonly EventToAppend[]): Promise<AppendResult> {
@@ -211,6 +220,7 @@ class EventStoreDbEventStore implements EventStore {
       }
       // Of several events, servers differ in which one's position they answer with.
       if (success && position !== undefined) {
+        this.#remember(stream, firstRevision(expected), events);
         const at = events.length === 1 ? toPosition(position) : await this.#positionAt(stream, revision, events);
         return { revision, position: at ?? toPosition(position) };
       }
@@ -250,8 +260,10 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
-    const { from = 0, direction } = options;
+    const { from = 0, direction, limit } = options;
     const events = readable(await this.#readDecoded(stream, options));
+    const isWhole = direction !== 'backward' && limit === undefined && (events[0]?.revision ?? from) === from;
+    if (isWhole) this.#remember(stream, from, events);
     // A stream that nobody has opened and one that was deleted look the same, except for what is said of it.
     if (events.length === 0 && from === 0 && direction !== 'backward') await this.#refuseDeleted(stream);
     return events;
@@ -545,11 +557,11 @@ function later(position: Position, ...others: readonly (Position | undefined)[])
 }
 
 function toStored(event: DecodedEvent): TailEvent {
-  return { event, size: isUndecodable(event) ? 0 : JSON.stringify(event.data).length };
+  return { event, size: isUndecodable(event) ? 0 : approximateSize(event.data) };
 }
 
-function isRevision(expected: ExpectedRevision): expected is Revision {
-  return typeof expected === 'number' || expected === 'no-stream';
+function revisionOf(last: number): Revision {
+  return last < 0 ? 'no-stream' : last;
 }
 
 /** Of the events that an append at this revision writes. */

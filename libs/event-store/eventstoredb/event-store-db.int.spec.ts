@@ -50,7 +50,7 @@ eventStoreContract('The adapter of EventStoreDB, on a server of its protocol', a
 });
 
 const server = process.env['EVENTSTOREDB_URL'];
-if (server !== undefined) eventStoreContract('EventStoreDB', () => onServer(server));
+if (server !== undefined && server !== 'double') eventStoreContract('EventStoreDB', () => onServer(server));
 
 describe('the event store on EventStoreDB', () => {
   let double: EventStoreDbDouble;
@@ -404,12 +404,12 @@ describe('the event store on EventStoreDB', () => {
       expect(faults).toEqual([]);
     });
 
-    it('asks a stream once for the ids that it has, and not for each append at no revision', async () => {
-      await store.append('long', 'no-stream', some(300));
+    it('asks a stream once for the ids that others have put there, and not for each append', async () => {
+      const other = connectEventStoreDb({ url: double.url });
+      await other.append('long', 'no-stream', some(300));
       const events = [anEvent(), anEvent()];
       expect(await sentFor(() => store.append('long', 'any', events.slice(0, 1)))).toBe(300);
       expect(await sentFor(() => store.append('long', 'stream-exists', events.slice(1)))).toBe(0);
-      const other = connectEventStoreDb({ url: double.url });
       await other.append('long', 301, [anEvent()]);
       const result = await store.append('long', 'any', [anEvent()]);
       expect(result.revision).toBe(303);

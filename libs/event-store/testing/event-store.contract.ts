@@ -93,6 +93,21 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
         expect(await store.read(stream)).toHaveLength(5);
       });
 
+      it('are a corrupted retry at a later revision, as from a process that decides on what another has recorded', async () => {
+        const stream = newStream();
+        const [before, events, after] = [some(1), some(2), some(1)];
+        const another = underTest.boundedTo(10);
+        await store.append(stream, 'no-stream', before);
+        await another.append(stream, 0, events);
+        await another.append(stream, 2, after);
+        expect(await store.read(stream)).toHaveLength(4);
+        for (const repeated of [events, before]) {
+          await expect(store.append(stream, 3, repeated)).rejects.toBeInstanceOf(CorruptedRetry);
+        }
+        expect(await store.read(stream)).toHaveLength(4);
+        await another.close();
+      });
+
       it('give their first result when both tries are under way together', async () => {
         const stream = newStream();
         const events = some(2);

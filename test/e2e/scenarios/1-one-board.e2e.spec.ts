@@ -94,11 +94,9 @@ describe('1 approvals in bulk', () => {
         totalRequests: 1_000,
         successCount: 1_000,
       });
-      const { rows } = await assent.pool.query<{ times: number }>(
-        `select count(*)::int as times from event_store.events where type = 'VersionActivated' group by stream`,
-      );
-      expect(rows).toHaveLength(1_000);
-      expect(rows.every(({ times }) => times === 1)).toBe(true);
+      const activated = (await assent.log()).filter(({ type }) => type === 'VersionActivated');
+      expect(activated).toHaveLength(1_000);
+      expect(new Set(activated.map(({ stream }) => stream)).size).toBe(1_000);
     } finally {
       await assent.close();
     }

@@ -14,6 +14,7 @@ import {
   versionNow,
   vote,
 } from '../steps.ts';
+import { describeOnPostgres } from '../test-store.ts';
 
 describe('4 windows and deadlines', () => {
   let assent: TestAssent;
@@ -106,26 +107,26 @@ describe('4 windows and deadlines', () => {
       () => eventsOf(assent, 'ApprovalExpiring'),
       (count) => count === 2,
     );
-    const { rows } = await assent.pool.query<{ waits_for: string }>(
-      `select data ->> 'waitsFor' as waits_for from event_store.events where type = 'ApprovalExpiring' order by position`,
-    );
-    expect(rows.map((row) => row.waits_for)).toEqual(['decision', 'execution']);
+    const announced = (await assent.log()).filter(({ type }) => type === 'ApprovalExpiring');
+    expect(announced.map(({ data }) => data)).toMatchObject([{ waitsFor: 'decision' }, { waitsFor: 'execution' }]);
   });
 
-  it('S6-52 one item that fails does not stop the others', async () => {
-    const versions = [await submittedVersion(assent), await submittedVersion(assent), await submittedVersion(assent)];
-    const [broken, ...others] = versions.toSorted((a, b) => (a.approvalRequestId < b.approvalRequestId ? -1 : 1));
-    // A stream that cannot be folded any more: what comes first in the sweep fails.
-    await assent.pool.query(
-      `insert into event_store.events (stream, revision, id, type, schema_version, data, metadata, position)
+  describeOnPostgres('with a row that somebody inserted', () => {
+    it('S6-52 one item that fails does not stop the others', async () => {
+      const versions = [await submittedVersion(assent), await submittedVersion(assent), await submittedVersion(assent)];
+      const [broken, ...others] = versions.toSorted((a, b) => (a.approvalRequestId < b.approvalRequestId ? -1 : 1));
+      // A stream that cannot be folded any more: what comes first in the sweep fails.
+      await assent.pool.query(
+        `insert into event_store.events (stream, revision, id, type, schema_version, data, metadata, position)
        select stream, revision + 1, gen_random_uuid(), 'NoSuchEvent', 1, '{}', metadata,
               (select max(position) + 1 from event_store.events)
        from event_store.events where stream = $1 order by revision desc limit 1`,
-      [`approval-${broken?.approvalRequestId ?? ''}`],
-    );
-    await passDays(assent, 7.5);
-    for (const { versionId } of others) await untilStatus(assent, versionId, 'ARCHIVED');
-    expect((await versionNow(assent, broken?.versionId ?? '')).status).toBe('PENDING_VVB');
+        [`approval-${broken?.approvalRequestId ?? ''}`],
+      );
+      await passDays(assent, 7.5);
+      for (const { versionId } of others) await untilStatus(assent, versionId, 'ARCHIVED');
+      expect((await versionNow(assent, broken?.versionId ?? '')).status).toBe('PENDING_VVB');
+    });
   });
 
   it('S6-31 archives what has been replaced for 365 days', async () => {

@@ -11,39 +11,42 @@ import {
   versionNow,
   vote,
 } from '../steps.ts';
+import { describeOnPostgres } from '../test-store.ts';
 
 describe('5 recovery', () => {
-  it('5.1 S7-30 S6-37 the database fails during an approval: nothing is half done, and a retry succeeds', async () => {
-    const assent = await startTestAssent({ automaticExecution: false });
-    try {
-      const { versionId, approvalRequestId } = await submittedVersion(assent);
-      await vote(assent, approvalRequestId, 'v1', 'APPROVE');
-      // Nobody can append while the log is locked against it; every try runs into the timeout.
-      const blocker = await assent.pool.connect();
-      await blocker.query('begin; lock table event_store.events in exclusive mode');
-      await assent.pool.query(`alter database ${await databaseOf(assent.pool)} set lock_timeout = '50ms'`);
-      await assent.pool.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity
+  describeOnPostgres('with the log in the database', () => {
+    it('5.1 S7-30 S6-37 the database fails during an approval: nothing is half done, and a retry succeeds', async () => {
+      const assent = await startTestAssent({ automaticExecution: false });
+      try {
+        const { versionId, approvalRequestId } = await submittedVersion(assent);
+        await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+        // Nobody can append while the log is locked against it; every try runs into the timeout.
+        const blocker = await assent.pool.connect();
+        await blocker.query('begin; lock table event_store.events in exclusive mode');
+        await assent.pool.query(`alter database ${await databaseOf(assent.pool)} set lock_timeout = '50ms'`);
+        await assent.pool.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and application_name = 'assent'`,
-      );
-      const execute = () =>
-        assent.post(`/api/v12/approval-execution/${versionId}/execute-manual`, {
-          approvalRequestId,
-          executedBy: 'ops',
-          reason: 'now',
-        });
-      const failed = await execute();
-      expect(failed).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
-      await blocker.query('rollback');
-      blocker.release();
-      expect((await versionNow(assent, versionId)).status).toBe('PENDING_VVB');
-      expect((await execute()).status).toBe(200);
-      const phases = (await auditOf(assent, versionId)).map(({ phase }) => phase as string);
-      expect(phases.slice(-4)).toEqual(['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED']);
-      expect(phases.filter((phase) => phase === 'TRANSITIONED')).toHaveLength(1);
-    } finally {
-      await assent.close();
-    }
+        );
+        const execute = () =>
+          assent.post(`/api/v12/approval-execution/${versionId}/execute-manual`, {
+            approvalRequestId,
+            executedBy: 'ops',
+            reason: 'now',
+          });
+        const failed = await execute();
+        expect(failed).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
+        await blocker.query('rollback');
+        blocker.release();
+        expect((await versionNow(assent, versionId)).status).toBe('PENDING_VVB');
+        expect((await execute()).status).toBe(200);
+        const phases = (await auditOf(assent, versionId)).map(({ phase }) => phase as string);
+        expect(phases.slice(-4)).toEqual(['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED']);
+        expect(phases.filter((phase) => phase === 'TRANSITIONED')).toHaveLength(1);
+      } finally {
+        await assent.close();
+      }
+    });
   });
 
   it('5.2 S7-31 pending approvals survive a restart', async () => {

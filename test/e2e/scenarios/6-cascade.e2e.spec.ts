@@ -4,7 +4,6 @@ import {
   activeVersion,
   createVersion,
   executeManually,
-  headOf,
   registerToken,
   submit,
   untilStatus,
@@ -31,7 +30,7 @@ describe('6 parents and cascades', () => {
   const retireVersion = (versionId: string, more: object = {}) =>
     assent.post(`/api/v12/versions/${versionId}/retire`, { reason, ...more });
   const tokenNow = async (tokenId: string) =>
-    (await assent.get(`/api/v12/tokens/${tokenId}`, { 'x-min-position': await headOf(assent) })).body;
+    (await assent.get(`/api/v12/tokens/${tokenId}`, { 'x-min-position': await assent.head() })).body;
   /** Approved, and not executed: its parent was locked at the time. */
   const approvedUnder = async (parentTokenId: string) => {
     const versionId = await createVersion(assent, await registerToken(assent), { parentTokenId });
