@@ -1,5 +1,5 @@
 import { codesOfVoteView, isCast, wordsOfVotes, type Vocabulary } from './choices.ts';
-import { longColumnsOf } from './columns.ts';
+import { isClass, isVoter, longColumnsOf } from './columns.ts';
 import { delimiters, readDelimited, type Row } from './delimited.ts';
 import { decode, type DecodedText } from './encoding.ts';
 import { InvalidBallots, type Refuse } from './invalid-ballots.ts';
@@ -120,12 +120,15 @@ function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refu
   const others = cells.filter(({ text }) => vocabulary(text) === undefined);
   // Without a column of votes the file is refused, and the place is found below a header.
   if (cells.length === 0) return { present: true, because: 'no column has votes' };
+  const hasVotes = votes.length > 0;
+  const hasOthers = others.length > 0;
+  const isTitled = hasVotes && first.some(({ text }) => isVoter(text) || isClass(text));
   const isCounting = codes && cells.length > 1 && cells.every(({ text }, index) => text === String(index + 1));
-  const place = others[0] ?? cells[0] ?? { line: 1, column: 1 };
-  if (votes.length > 0 === others.length > 0 || isCounting) {
+  if (hasVotes === hasOthers || isTitled || isCounting) {
+    const place = others[0] ?? cells[0] ?? { line: 1, column: 1 };
     return refuse(place, 'the first row may be a header or a ballot: say --header or --no-header');
   }
-  return votes.length > 0
+  return hasVotes
     ? { present: false, because: 'the first row has votes' }
     : { present: true, because: 'the first row has no votes where the others have them' };
 }

@@ -273,6 +273,12 @@ const refused: readonly Refused[] = [
     'say --header or --no-header',
     { format: 'voteview' },
   ],
+  [
+    'roll calls that are called yes and no',
+    utf8('name,yes,no\nAnn,y,n\n'),
+    'line 1, column 2',
+    'say --header or --no-header',
+  ],
   ['a column of remarks', utf8('name,a,remark\nAnn,y,ill\nBob,n,was late\n'), 'line 1, column 3', 'Remove it'],
   [
     'a roll call before all others on which nobody votes',
