@@ -1,5 +1,4 @@
 import { AssentApi } from '../assent-api.ts';
-import { readBallotsFile } from '../ballots/ballots-file.ts';
 import { progressBar } from '../ballots/progress-bar.ts';
 import { describeReading } from '../ballots/reading.ts';
 import { countBallots, rollCallTable } from '../ballots/roll-calls.ts';
@@ -18,6 +17,8 @@ export const importBallots: CliCommand = {
   },
   takes: [1, 1],
   run: async ({ url, values, positionals: [file = ''] }) => {
+    // For this command alone, because the rules on names take longer to load than all the rest.
+    const { readBallotsFile } = await import('../ballots/ballots-file.ts');
     // The whole file, before the first request: one that is refused leaves nothing behind.
     const { ballots, reading } = readBallotsFile(file, {
       encoding: optional(values, 'encoding'),
