@@ -3,10 +3,9 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Cursor, type EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
-import { DATABASE, DATABASE_URL, EVENT_STORE, type Filters, type ListCursor } from '#libs/platform';
+import { DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress, type Filters, type ListCursor } from '#libs/platform';
 import { connectReadModels, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
-import { ReadModelProgress } from './read-model-progress.ts';
 
 /** What a query reads the read models with. */
 export interface Reads {
@@ -24,7 +23,7 @@ export interface Reads {
 /** Reads of the read models, as fresh as the asker demands. */
 @Injectable()
 export class FreshReads implements OnModuleInit, OnModuleDestroy {
-  readonly #progress: ReadModelProgress;
+  readonly #progress: ProcessorProgress;
   readonly #lookUps = new Map<string, LookUp<object>>();
   #orm: MikroORM | undefined;
 
@@ -33,7 +32,7 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
-    this.#progress = new ReadModelProgress(database, eventStore);
+    this.#progress = new ProcessorProgress(database, eventStore);
   }
 
   async onModuleInit(): Promise<void> {

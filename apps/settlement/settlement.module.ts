@@ -5,6 +5,7 @@ import { CLOCK, DATABASE, ProcessorHost, RunningProcessors, type App, type Clock
 import { AccountNames } from './books/account-names.ts';
 import { SettlementSteps } from './books/settlement-steps.ts';
 import { consumerGroups } from './consumer-groups.ts';
+import { BooksProgress } from './get-trial-balance/books-progress.ts';
 import { GetTrialBalanceController } from './get-trial-balance/get-trial-balance.controller.ts';
 import { RevenueConsumer } from './revenue/revenue.consumer.ts';
 import { SettlementConsumer } from './settlement/settlement.consumer.ts';
@@ -16,6 +17,7 @@ export { migrateBooks } from './books/books.ts';
 @Module({
   controllers: [RevenueConsumer, SettlementConsumer, GetTrialBalanceController],
   providers: [
+    BooksProgress,
     {
       provide: RunningProcessors,
       inject: [ProcessorHost, Aggregates, SettlementSteps, CLOCK],

@@ -581,7 +581,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read what every account holds, and what they hold together, which is always zero */
+    /**
+     * Read what every account holds, and what they hold together, which is always zero
+     * @description With X-Min-Position the books have taken all events up to that position. What follows from them, such as the payment of an activation, is recorded at later positions.
+     */
     get: operations['getTrialBalance'];
     put?: never;
     post?: never;
@@ -7247,6 +7250,11 @@ export interface operations {
       };
       header?: {
         /**
+         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
          * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
          * @example quarterly-review-17
          */
@@ -7342,7 +7350,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

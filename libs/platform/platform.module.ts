@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates, type EventStore, type UnreadableStream } from '#libs/event-store';
+import type { GroupOffsets } from '#libs/messaging';
 import { parkStream } from '#libs/projections';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -9,7 +10,7 @@ import { BackgroundWork } from './health/background-work.ts';
 import { GetHealthController } from './health/get-health.controller.ts';
 import { Readiness } from './health/readiness.ts';
 import { ProcessorHost } from './processor-host.ts';
-import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, LOGGER } from './tokens.ts';
+import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
 
 /** Made by the main program before Nest starts, and closed by it after Nest has stopped. */
 export interface Platform {
@@ -21,6 +22,8 @@ export interface Platform {
   readonly databaseUrl: string;
   readonly eventStore: EventStore;
   readonly backgroundWork: BackgroundWork;
+  /** Undefined without Kafka. */
+  readonly groupOffsets?: GroupOffsets | undefined;
 }
 
 /** Lets every module of the process inject the platform, and one cache of aggregates. */
@@ -35,6 +38,7 @@ export class PlatformModule {
       { provide: DATABASE, useValue: platform.database },
       { provide: DATABASE_URL, useValue: platform.databaseUrl },
       { provide: EVENT_STORE, useValue: platform.eventStore },
+      { provide: GROUP_OFFSETS, useValue: platform.groupOffsets ?? null },
       Readiness,
       { provide: Aggregates, useValue: new Aggregates(platform.eventStore, { onUnreadable: noticeOf(platform) }) },
       { provide: ProcessorHost, useValue: new ProcessorHost(platform) },

@@ -7,3 +7,5 @@ export const DATABASE = Symbol('database');
 /** Where that database is. */
 export const DATABASE_URL = Symbol('database-url');
 export const EVENT_STORE = Symbol('event-store');
+/** How far consumer groups are in Kafka's topics; null without Kafka. */
+export const GROUP_OFFSETS = Symbol('group-offsets');

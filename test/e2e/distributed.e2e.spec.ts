@@ -78,6 +78,15 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     expect([missing.status, await missing.json()]).toEqual([404, expect.objectContaining({ code: 'ROUTE_NOT_FOUND' })]);
   });
 
+  it('N2 has the trial balance wait until the group has taken what Kafka has of a position', async () => {
+    const client = createAssentClient(assent.url);
+    const body = { ...aToken, issuerAccountId: 'waited-for', openingBalance: '3.00' };
+    const { position } = await answerOf(client.POST('/api/v12/tokens', { body }));
+    const params = { query: { prefix: 'issuer:waited-for' }, header: { 'X-Min-Position': position } };
+    const { accounts } = await answerOf(client.GET('/api/v12/books/trial-balance', { params }));
+    expect(accounts).toEqual([{ account: 'issuer:waited-for', balance: '3.00' }]);
+  }, 60_000);
+
   it('answers what it can while an app is away, and catches up when it is back', async () => {
     assent.apps.settlement.kill('SIGSTOP');
     const { client, versionId } = await approvedVersion();

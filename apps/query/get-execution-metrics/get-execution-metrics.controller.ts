@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { ExecutionMetrics } from '#libs/contracts';
-import { MinPosition } from '../min-position.ts';
+import { MinPosition } from '#libs/platform';
 import { GetExecutionMetrics } from './get-execution-metrics.handler.ts';
 
 @Controller('api/v12/approval-execution/execution-metrics')

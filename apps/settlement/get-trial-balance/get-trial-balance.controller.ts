@@ -2,21 +2,27 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
-import { DATABASE, listCursor } from '#libs/platform';
+import { DATABASE, listCursor, MinPosition } from '#libs/platform';
 import { trialBalance } from '../books/books.ts';
+import { BooksProgress } from './books-progress.ts';
 
 const cursors = listCursor('trial-balance', z.string());
 
 /** What every account holds, by the account's name, and the sum of all of them. */
 @Controller('api/v12/books/trial-balance')
 export class GetTrialBalanceController {
-  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    private readonly progress: BooksProgress,
+  ) {}
 
   @Get()
   async get(
     @Query({ schema: trialBalanceQuerySchema }) { limit, cursor, prefix }: TrialBalanceQuery,
+    @MinPosition() minPosition: string | undefined,
   ): Promise<TrialBalance> {
     const after = cursors.read(cursor, { prefix });
+    if (minPosition !== undefined) await this.progress.reach(minPosition);
     const { next, ...page } = await trialBalance(this.database, { limit, prefix, after });
     return { ...page, nextCursor: next === undefined ? null : cursors.write(next, { prefix }) };
   }

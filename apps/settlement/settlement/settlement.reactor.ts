@@ -10,12 +10,15 @@ import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 import type { SettlementSteps } from '../books/settlement-steps.ts';
 
+/** The name of its checkpoint. */
+export const settlementProcessor = 'settlement-processor';
+
 /**
  * The settlement processor of S6-44: pays what has been requested, also when it was stopped and goes on, and allocates
  * anew when a failed settlement is retried. The books take each step once, and so does the settlement's stream.
  */
 export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps, clock: Clock): Reactor {
-  const name = 'settlement-processor';
+  const name = settlementProcessor;
   return {
     name,
     types: ['SettlementRequested', 'SettlementRetried', 'SettlementResumed'],

@@ -72,8 +72,12 @@ export const settlement: Area = {
       method: 'GET',
       path: '/api/v12/books/trial-balance',
       summary: 'Read what every account holds, and what they hold together, which is always zero',
+      description:
+        'With X-Min-Position the books have taken all events up to that position. What follows from them, such as the ' +
+        'payment of an activation, is recorded at later positions.',
       params: {},
       query: trialBalanceQuerySchema,
+      headers: ['X-Min-Position'],
       success: { status: 200, response: trialBalanceSchema },
       problems: [],
       example: {

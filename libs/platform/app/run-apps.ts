@@ -5,6 +5,7 @@ import { upcasters } from '#libs/domain';
 import { EventSchemas, evolving, guarded, identityOf, LogGuard, openEventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import {
+  GroupOffsets,
   TopicsMissing,
   TopicsUnfit,
   connectKafka,
@@ -94,8 +95,11 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     verifyConnections(database, logId, guard);
 
     const backgroundWork = new BackgroundWork();
-    const platform: Platform = { config, clock, logger, database, databaseUrl, eventStore, backgroundWork };
     const kafka = await reachKafka(config, name, logger);
+    const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);
+    if (groupOffsets !== undefined) stops.push(() => groupOffsets.close());
+    const core = { config, clock, logger, database, databaseUrl, eventStore };
+    const platform: Platform = { ...core, backgroundWork, groupOffsets };
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, platform, onFault));
     }

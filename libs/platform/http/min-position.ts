@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { minPositionHeader, minPositionSchema } from '#libs/contracts';
-import { ProblemException } from '#libs/platform';
+import { ProblemException } from './problem-exception.ts';
 
 /** The position that the answer must have reached, from X-Min-Position (N2); undefined when the asker takes any. */
 export const MinPosition = createParamDecorator((_: unknown, host: ExecutionContext): string | undefined => {

@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { START, type EventStore, type Position } from '#libs/event-store';
-import { ProblemException } from '#libs/platform';
-import type { ReadModel } from '#libs/read-models';
+import { ProblemException } from './http/problem-exception.ts';
 
 interface Waiter {
-  readonly readModels: readonly ReadModel[];
+  readonly processors: readonly string[];
   readonly position: Position;
   readonly deadlineMs: number;
   readonly resolve: () => void;
@@ -13,10 +12,11 @@ interface Waiter {
 }
 
 const pollMs = 5;
-const longestWaitMs = 5_000;
+/** No read waits longer for its position (N2). */
+export const longestWaitMs = 5_000;
 
-/** Lets a query wait until the read models it reads have reached a position (N2). All waiting queries share one poll of the checkpoints. */
-export class ReadModelProgress {
+/** Lets a read wait until the processors behind it have reached a position (N2). All waiting reads share one poll of the checkpoints. */
+export class ProcessorProgress {
   #waiters: Waiter[] = [];
   #polling = false;
   /** How far the log is known to go; it never gets shorter. */
@@ -28,13 +28,13 @@ export class ReadModelProgress {
   ) {}
 
   /**
-   * Resolves when every one of the read models has reached the position.
+   * Resolves when every one of the processors has reached the position.
    * @throws ProblemException VALIDATION_FAILED at once for a position beyond the end of the log;
    * READ_MODEL_BEHIND with the lag, after five seconds.
    */
-  reach(position: Position, readModels: readonly ReadModel[]): Promise<void> {
+  reach(position: Position, processors: readonly string[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiters.push({ readModels, position, deadlineMs: performance.now() + longestWaitMs, resolve, reject });
+      this.#waiters.push({ processors, position, deadlineMs: performance.now() + longestWaitMs, resolve, reject });
       void this.#poll();
     });
   }
@@ -58,10 +58,10 @@ export class ReadModelProgress {
     }
   }
 
-  /** What no command has answered yet, waiting cannot bring. */
+  /** No command has answered a position beyond the end of the log, so waiting for it is in vain. */
   async #refuseBeyondTheEnd(): Promise<void> {
     if (this.#waiters.every(({ position }) => position <= this.#head)) return;
-    // Whoever comes while the log is asked may know a position that is younger than its answer.
+    // A waiter that is added meanwhile may know a position that is younger than the answer.
     const asking = new Set(this.#waiters);
     this.#head = await this.eventStore.head();
     this.#waiters = this.#waiters.filter((waiter) => {
@@ -81,10 +81,10 @@ export class ReadModelProgress {
 }
 
 function settled(
-  { readModels, position, deadlineMs, resolve, reject }: Waiter,
+  { processors, position, deadlineMs, resolve, reject }: Waiter,
   reached: ReadonlyMap<string, Position>,
 ): boolean {
-  const behind = readModels.filter((readModel) => (reached.get(readModel) ?? '') < position);
+  const behind = processors.filter((processor) => (reached.get(processor) ?? '') < position);
   if (behind.length === 0) {
     resolve();
     return true;

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { EventStore, Position } from '#libs/event-store';
+import { relayName, type GroupOffsets } from '#libs/messaging';
+import {
+  answersWithin,
+  DATABASE,
+  EVENT_STORE,
+  GROUP_OFFSETS,
+  longestWaitMs,
+  ProblemException,
+  ProcessorProgress,
+} from '#libs/platform';
+import { consumerGroups } from '../consumer-groups.ts';
+import { settlementProcessor } from '../settlement/settlement.reactor.ts';
+
+const group = consumerGroups.settlement.name;
+
+/** How far the books have taken the log. Both the consumer group and the settlement processor write them. */
+@Injectable()
+export class BooksProgress {
+  readonly #processors: ProcessorProgress;
+
+  constructor(
+    @Inject(DATABASE) database: Pool,
+    @Inject(EVENT_STORE) eventStore: EventStore,
+    @Inject(GROUP_OFFSETS) private readonly offsets: GroupOffsets | null,
+  ) {
+    this.#processors = new ProcessorProgress(database, eventStore);
+  }
+
+  /**
+   * Resolves when the books have taken every event up to the position (N2). With Kafka the relay must have published them
+   * all, and the group must then have dealt with all that its topics have.
+   * @throws ProblemException READ_MODEL_BEHIND after five seconds, or VALIDATION_FAILED for a position beyond the log
+   */
+  async reach(position: Position): Promise<void> {
+    const deadlineMs = performance.now() + longestWaitMs;
+    const carrier = this.offsets === null ? `consumer-group:${group}` : relayName;
+    await this.#processors.reach(position, [carrier, settlementProcessor]);
+    if (this.offsets === null) return;
+    const leftMs = Math.max(0, Math.ceil(deadlineMs - performance.now()));
+    try {
+      await answersWithin(leftMs, this.offsets.reachEnd(group, AbortSignal.timeout(leftMs)));
+    } catch (cause) {
+      const problem = new ProblemException(
+        'READ_MODEL_BEHIND',
+        `The books have not taken all events up to position ${position} within ${longestWaitMs / 1_000} seconds.`,
+        { retryAfterSeconds: 1 },
+      );
+      problem.cause = cause;
+      throw problem;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { createPostgresEventStore, type EventStore } from '#libs/event-store';
+import { readCheckpoint } from '#libs/projections';
+import { eventually } from '../../../test/eventually.ts';
+import { aPrefix, describeWithKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { anEvent } from '../../event-store/testing/event-store.contract.ts';
+import { tokenFunded } from '../testing/integration-channel.contract.ts';
+import { GroupOffsets } from './group-offsets.ts';
+import { createKafkaChannel } from './kafka-channel.ts';
+import { connectKafka, type KafkaConnection } from './kafka-connection.ts';
+import { relayName, runRelay } from './relay.ts';
+
+describeWithKafka('How far a group has come in Kafka', () => {
+  let database: TestDatabase;
+  let eventStore: EventStore;
+  let connection: KafkaConnection;
+  let offsets: GroupOffsets;
+  let stopping: AbortController;
+  let running: Promise<void>[];
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
+    connection = connectKafka({ brokers: await kafkaBrokers(), clientId: 'test', prefix: aPrefix() });
+    offsets = new GroupOffsets(connection);
+    stopping = new AbortController();
+    running = [];
+  });
+
+  afterEach(async () => {
+    stopping.abort();
+    await Promise.all(running);
+    await offsets.close();
+    await eventStore.close();
+    await database.drop();
+  });
+
+  /** Appends an event for the settlement group, and waits until Kafka has it. */
+  async function publishOne(): Promise<void> {
+    const tokenId = randomUUID();
+    const data = { tokenId, issuerAccountId: 'issuer', amount: '1.00', fundedAt: '2026-01-01T00:00:00.000Z' };
+    await eventStore.append(`token-${tokenId}`, 'any', [{ ...anEvent(), type: 'TokenFunded', data }]);
+    const translate = (event: Parameters<typeof tokenFunded>[0]) => [tokenFunded(event)];
+    const relay = { connection, eventStore, database: database.pool, types: ['TokenFunded'], translate };
+    running.push(runRelay({ ...relay, onFault: () => undefined }, stopping.signal));
+    const head = await eventStore.head();
+    await eventually(
+      () => readCheckpoint(database.pool, relayName),
+      (checkpoint) => checkpoint >= head,
+    );
+  }
+
+  it('N2 waits until the group has dealt with all that its topics have', async () => {
+    await publishOne();
+    let hasReached = false;
+    const reaching = offsets.reachEnd('settlement', stopping.signal).then(() => (hasReached = true));
+    const began = Promise.withResolvers<undefined>();
+    const gate = Promise.withResolvers<undefined>();
+    const channel = createKafkaChannel({ connection, database: database.pool, onFault: () => undefined });
+    const handle = async (): Promise<void> => {
+      began.resolve(undefined);
+      await gate.promise;
+    };
+    running.push(channel.consume({ group: 'settlement', types: ['TokenFunded'], handle, signal: stopping.signal }));
+    await began.promise;
+    expect(hasReached).toBe(false);
+    gate.resolve(undefined);
+    await reaching;
+  }, 60_000);
+
+  it('N2 waits for nothing where the topics are empty, though the group never began', async () => {
+    await connection.topicsMade();
+    await offsets.reachEnd('settlement', stopping.signal);
+  }, 60_000);
+});

@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin } from 'kafkajs';
+import { consumers, integrationEventKinds } from '#libs/contracts';
+import type { KafkaConnection } from './kafka-connection.ts';
+
+export type Group = keyof typeof consumers;
+
+/** One partition of a topic that a group reads. */
+interface Place {
+  readonly topic: string;
+  readonly partition: number;
+  /** The first offset that the group has not dealt with. */
+  readonly next: bigint;
+  /** The offset that the next message will have. */
+  readonly end: bigint;
+}
+
+const lookEveryMs = 20;
+
+/** How far consumer groups have come in the topics of Kafka, as its brokers say. */
+export class GroupOffsets {
+  readonly #connection: KafkaConnection;
+  #admin: Promise<Admin> | undefined;
+
+  constructor(connection: KafkaConnection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * Resolves when the group has dealt with every message that its topics have at this moment.
+   * @throws the reason of the signal, or that Kafka does not answer
+   */
+  async reachEnd(group: Group, signal: AbortSignal): Promise<void> {
+    let ends: readonly TopicEnds[] | undefined;
+    for (;;) {
+      try {
+        ends ??= await this.#ends(group);
+        const committed = await this.#committed(group);
+        if (placesOf(ends, committed).every(({ next, end }) => next >= end)) return;
+      } catch (fault) {
+        // Topics that have just been made have no leaders yet, and a broker that restarts is looked for.
+        if (!isPassing(fault)) throw fault;
+      }
+      await delay(lookEveryMs, undefined, { signal });
+    }
+  }
+
+  async close(): Promise<void> {
+    const admin = await this.#admin?.catch(() => undefined);
+    await admin?.disconnect();
+  }
+
+  /** By topic: where each partition begins and ends. */
+  async #ends(group: Group): Promise<readonly TopicEnds[]> {
+    const admin = await this.#connected();
+    return Promise.all(
+      this.#topicsOf(group).map(async (topic) => ({ topic, partitions: await admin.fetchTopicOffsets(topic) })),
+    );
+  }
+
+  async #committed(group: Group): Promise<Committed> {
+    const admin = await this.#connected();
+    const { prefix } = this.#connection;
+    const topics = this.#topicsOf(group);
+    const answers = await admin.fetchOffsets({ groupId: `${prefix}assent.${group}`, topics });
+    return new Map(
+      answers.flatMap(({ topic, partitions }) =>
+        partitions.map(({ partition, offset }) => [`${topic}/${partition}`, BigInt(offset)] as const),
+      ),
+    );
+  }
+
+  #topicsOf(group: Group): string[] {
+    const { prefix } = this.#connection;
+    return [...new Set(consumers[group].map((type) => `${prefix}${integrationEventKinds[type].topic}`))];
+  }
+
+  #connected(): Promise<Admin> {
+    this.#admin ??= this.#connect().catch((fault: unknown) => {
+      this.#admin = undefined;
+      throw fault;
+    });
+    return this.#admin;
+  }
+
+  async #connect(): Promise<Admin> {
+    const admin = this.#connection.client.admin();
+    await admin.connect();
+    return admin;
+  }
+}
+
+function isPassing(fault: unknown): boolean {
+  return fault instanceof Error && 'retriable' in fault && fault.retriable === true;
+}
+
+interface TopicEnds {
+  readonly topic: string;
+  readonly partitions: readonly { readonly partition: number; readonly high: string; readonly low: string }[];
+}
+
+/** The next offset of a group by `topic/partition`; negative for a partition of which it has dealt with nothing. */
+type Committed = ReadonlyMap<string, bigint>;
+
+function placesOf(ends: readonly TopicEnds[], committed: Committed): Place[] {
+  return ends.flatMap(({ topic, partitions }) =>
+    partitions.map(({ partition, high, low }) => {
+      const next = committed.get(`${topic}/${partition}`) ?? -1n;
+      // Kafka removes old messages: nothing before `low` can be read any more.
+      return { topic, partition, next: next > BigInt(low) ? next : BigInt(low), end: BigInt(high) };
+    }),
+  );
+}
