@@ -14,6 +14,8 @@ export interface Addressed {
   readonly source: RecordedEvent;
 }
 
+type Kept = Pick<Addressed, 'topic'> & { readonly source: Pick<RecordedEvent, 'position'> };
+
 const allReplicas = -1;
 const quietTries = 4;
 const firstBackoffMs = 100;
@@ -27,8 +29,8 @@ export class Publisher {
   readonly #connection: KafkaConnection;
   readonly #producer: Producer;
   readonly #onTooLarge: (event: RecordedEvent, fault: EventFault) => Promise<void>;
-  /** The ids of the records that were kept, with the positions of what they tell of. */
-  readonly #kept = new Map<string, Position>();
+  /** The records that were kept, by their ids. */
+  readonly #kept = new Map<string, Kept>();
 
   /** @param onTooLarge told of each event that no batch is small enough for; it counts as published afterwards */
   constructor(
@@ -48,7 +50,16 @@ export class Publisher {
 
   /** What stands up to this position will not be asked for again. */
   forget(position: Position): void {
-    for (const [id, published] of this.#kept) if (published <= position) this.#kept.delete(id);
+    this.#forget(({ source }) => source.position <= position);
+  }
+
+  /** A topic has lost its records. */
+  forgetTopic(topic: string): void {
+    this.#forget((kept) => kept.topic === topic);
+  }
+
+  #forget(which: (kept: Kept) => boolean): void {
+    for (const [id, kept] of this.#kept) if (which(kept)) this.#kept.delete(id);
   }
 
   /**
@@ -90,9 +101,7 @@ export class Publisher {
       await this.#producer.sendBatch({ topicMessages, acks: allReplicas, compression: CompressionTypes.None });
       isWhole = true;
     } finally {
-      for (const { id, message, source } of batch) {
-        if (isWhole || message.answer?.errorCode === 0) this.#kept.set(id, source.position);
-      }
+      for (const each of batch) if (isWhole || each.message.answer?.errorCode === 0) this.#keep(each);
     }
   }
 
@@ -107,9 +116,13 @@ export class Publisher {
         await this.publish(together.slice(middle));
       } else if (alone !== undefined) {
         await this.#onTooLarge(alone.source, faultOf(alone, this.#connection.prefix));
-        this.#kept.set(alone.id, alone.source.position);
+        this.#keep(alone);
       }
     }
+  }
+
+  #keep({ id, topic, source: { position } }: Addressed): void {
+    this.#kept.set(id, { topic, source: { position } });
   }
 }
 

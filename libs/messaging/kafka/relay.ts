@@ -1,15 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
-import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { moveCheckpoint, park, runProcessor, type ProcessorState } from '#libs/projections';
+import type { EventPage, EventStore, Position, RecordedEvent } from '#libs/event-store';
+import { moveCheckpoint, park, readCheckpoint, runProcessor, type ProcessorState } from '#libs/projections';
 import { translated, type Translation } from '../translation.ts';
 import { toMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { LostRecords } from './lost-records.ts';
 import { byKey } from './partitioner.ts';
 import { Publisher, type Addressed } from './publisher.ts';
 import { ByteWriter } from './records/byte-writer.ts';
 import { encodeRecord } from './records/record-batch.ts';
+import type { TopicsThere } from './topics.ts';
 
 export interface RelayOptions extends Translation {
   readonly connection: KafkaConnection;
@@ -32,6 +34,22 @@ const typicalBytes = 1_000;
 /** Much at once while it catches up: Kafka is asked for one answer at a time. */
 const pageSize = 2_000;
 
+/** How soon a topic that was deleted while nothing is published is noticed. */
+const lookEveryMs = 5_000;
+
+/** A topic lost its records, and the relay publishes again what groups may not have read. */
+export class TopicRefilled extends Error {
+  override readonly name = 'TopicRefilled';
+  readonly code = 'KAFKA_TOPIC_REFILLED';
+
+  constructor(topic: string, from: Position) {
+    super(
+      `The topic ${topic} was deleted with its records. What the log has for it behind position ${from || 'START'}, an hour at least, is ` +
+        'published to it again. A group that was further behind needs a replay: npx assent replay GROUP --dry-run',
+    );
+  }
+}
+
 /**
  * Publishes the log's integration events to Kafka in log order (DESIGN §7): its checkpoint moves when every replica has
  * them. After a fault it publishes again what the brokers have not acknowledged, and after a crash the page that it was at,
@@ -50,6 +68,50 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
   const publisher = new Publisher(connection, producer, async (event, fault) => {
     if (await park(database, relayName, event, fault)) onFault(fault, relayName);
   });
+  const lost = new LostRecords(database);
+  let seen: TopicsThere | undefined;
+  const publishAll = async (events: readonly Publishable[], largestBatchBytes: number): Promise<void> => {
+    const batchBytes = Math.min(usualBatchBytes, largestBatchBytes - batchFramingBytes);
+    try {
+      await publishBatches(batchesOf(events, batchBytes), (batch) => publisher.publish(batch));
+    } catch (fault) {
+      connection.doubtTopics();
+      throw fault;
+    }
+  };
+  /** Makes topics and producer ready, and fills topics that have lost what was published before the checkpoint. */
+  const prepare = async (checkpoint: Position): Promise<TopicsThere> => {
+    const there = await connection.topicsMade();
+    await producer.connect();
+    if (there === seen) return there;
+    for (const { topic, againFrom } of await lost.emptied(there.ids)) {
+      publisher.forgetTopic(topic.slice(connection.prefix.length));
+      onFault(new TopicRefilled(topic, againFrom), relayName);
+      for await (const { events, position } of pagesBetween(eventStore, types, againFrom, checkpoint)) {
+        const ofTopic = events
+          .flatMap((event) => publishableOrNothing(event, options))
+          .filter(({ event: { type } }) => topic === `${connection.prefix}${integrationEventKinds[type].topic}`);
+        await publishAll(ofTopic, there.largestBatchBytes);
+        await lost.filled(topic, position);
+      }
+      await lost.filled(topic, undefined);
+    }
+    seen = there;
+    return there;
+  };
+  const leaving = new AbortController();
+  // What a page publishes and what fills a topic again must not mix.
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
+  const watching = watchTopics(
+    async () => {
+      connection.doubtTopics();
+      await inTurn(async () => {
+        await prepare(await readCheckpoint(database, relayName));
+      });
+    },
+    AbortSignal.any([signal, leaving.signal]),
+  );
   try {
     await runProcessor(
       {
@@ -57,34 +119,57 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
         types,
         batchSize: pageSize,
         readsAhead: true,
-        async process(page, checkpoint) {
-          const { largestBatchBytes } = await connection.topicsMade();
-          const batchBytes = Math.min(usualBatchBytes, largestBatchBytes - batchFramingBytes);
-          await producer.connect();
-          const publishable: Publishable[] = [];
-          for (const event of page.events) {
-            try {
-              publishable.push(...publishableFrom(event, options));
-            } catch (fault) {
-              // It will not be otherwise the next time, and everything behind it would wait.
-              if (await park(database, relayName, event, fault)) onFault(fault, relayName);
+        process: (page, checkpoint) =>
+          inTurn(async () => {
+            const { largestBatchBytes } = await prepare(checkpoint);
+            await lost.mark(checkpoint);
+            const publishable: Publishable[] = [];
+            for (const event of page.events) {
+              try {
+                publishable.push(...publishableFrom(event, options));
+              } catch (fault) {
+                // It will not be otherwise the next time, and everything behind it would wait.
+                if (await park(database, relayName, event, fault)) onFault(fault, relayName);
+              }
             }
-          }
-          const missing = publishable.filter(({ event: { id } }) => !publisher.hasPublished(id));
-          try {
-            await publishAll(batchesOf(missing, batchBytes), (batch) => publisher.publish(batch));
-          } catch (fault) {
-            connection.doubtTopics();
-            throw fault;
-          }
-          await moveCheckpoint(database, relayName, checkpoint, page.position);
-          publisher.forget(page.position);
-        },
+            const missing = publishable.filter(({ event: { id } }) => !publisher.hasPublished(id));
+            await publishAll(missing, largestBatchBytes);
+            await moveCheckpoint(database, relayName, checkpoint, page.position);
+            publisher.forget(page.position);
+          }),
       },
       { eventStore, database, signal, onFault, onState },
     );
   } finally {
+    leaving.abort();
+    await watching;
+    await turn.catch(() => undefined);
     await producer.disconnect().catch((fault: unknown) => onFault(fault, relayName));
+  }
+}
+
+/** Has the topics looked at from time to time, because a relay that publishes nothing hears of nothing. */
+async function watchTopics(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return;
+    // What cannot be repaired is told when the next page needs it.
+    await look().catch(() => undefined);
+  }
+}
+
+/** Of the log, what stands behind one position and not behind another. */
+async function* pagesBetween(
+  eventStore: EventStore,
+  types: readonly string[],
+  from: Position,
+  to: Position,
+): AsyncGenerator<EventPage> {
+  for (let after = from; after < to;) {
+    const page = await eventStore.readAll(after, { limit: pageSize, filter: { types } });
+    if (page.position === after) return;
+    yield { ...page, events: page.events.filter(({ position }) => position <= to) };
+    after = page.position;
   }
 }
 
@@ -99,6 +184,15 @@ function publishableFrom(recorded: RecordedEvent, translation: Translation): rea
     if (refusal !== undefined) throw refusal;
     return { event, source: recorded };
   });
+}
+
+/** Nothing for an event that was parked when it came the first time. */
+function publishableOrNothing(recorded: RecordedEvent, translation: Translation): readonly Publishable[] {
+  try {
+    return publishableFrom(recorded, translation);
+  } catch {
+    return [];
+  }
 }
 
 /** In the order of the events. Each is made when it is asked for. */
@@ -129,7 +223,7 @@ function* batchesOf(events: readonly Publishable[], batchBytes: number): Generat
 }
 
 /** Sends one batch after the other; the next one is made while the broker has one. */
-async function publishAll(
+async function publishBatches(
   batches: Iterator<Addressed[]>,
   publish: (batch: readonly Addressed[]) => Promise<void>,
 ): Promise<void> {

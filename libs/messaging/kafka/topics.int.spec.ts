@@ -111,6 +111,20 @@ describeWithKafka('topics that are not as they were', () => {
     expect(new Set(others).size).toBe(others.length);
   }, 90_000);
 
+  it('get again what groups had not read when they were deleted, also while nothing else is published', async () => {
+    runTheRelay((event) => [tokenFunded(event), transitionOf(event)]);
+    const unread = await fund();
+    await published();
+    await admin.deleteTopics({ topics: [nameOf('revenue')] });
+    runAGroup();
+    await eventually(
+      () => Promise.resolve(taken),
+      (ids) => unread.every((id) => ids.includes(id)),
+    );
+    expect(await idsOn('tokenLifecycle')).toHaveLength(tokenIds.length);
+    expect(await idsOn('revenue')).toEqual(unread.toSorted());
+  }, 90_000);
+
   it('are made again by the groups alone, while nothing is published', async () => {
     const { ids } = await connection.topicsMade();
     const before = ids.get(nameOf('revenue'));

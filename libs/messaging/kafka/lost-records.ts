@@ -1,0 +1,76 @@
+import type { Pool } from 'pg';
+import type { Position } from '#libs/event-store';
+
+/** A topic that lost its records when it was deleted. */
+export interface EmptiedTopic {
+  /** With the prefix of the installation. */
+  readonly topic: string;
+  /** Behind this position the log is published to it again. */
+  readonly againFrom: Position;
+}
+
+/** A group that was further behind has missed events, which a replay delivers. */
+const readWithin = '1 hour';
+const markEveryMs = 5 * 60_000;
+
+/**
+ * What the relay keeps to know which records went with a deleted topic. Groups may not have read the last of them, so an hour
+ * of the log is published to the new topic again; groups take events once.
+ */
+export class LostRecords {
+  readonly #database: Pool;
+  #markedAt = -Infinity;
+
+  constructor(database: Pool) {
+    this.#database = database;
+  }
+
+  /** Remembers from time to time where the relay is. */
+  async mark(position: Position): Promise<void> {
+    if (performance.now() - this.#markedAt < markEveryMs) return;
+    await this.#database.query(
+      `with old as (
+         delete from messaging.relay_marks
+         where reached_at < (select max(reached_at) from messaging.relay_marks where reached_at < now() - $2::interval)
+       )
+       insert into messaging.relay_marks (position) values ($1) on conflict do nothing`,
+      [position, readWithin],
+    );
+    this.#markedAt = performance.now();
+  }
+
+  /**
+   * Compares the topics with those that were published to.
+   * @param ids of each topic that Kafka tells one of
+   * @returns those that are to be filled again, also of an earlier time that was interrupted
+   */
+  async emptied(ids: ReadonlyMap<string, string>): Promise<readonly EmptiedTopic[]> {
+    const { rows } = await this.#database.query<EmptiedTopic>(
+      `with mark as (
+         select position from messaging.relay_marks
+         order by reached_at < now() - $3::interval desc, abs(extract(epoch from now() - $3::interval - reached_at)) limit 1
+       ), noted as (
+         insert into messaging.published_topics as known (topic, topic_id)
+         select * from unnest($1::text[], $2::text[]) as found (topic, topic_id)
+         on conflict (topic) do update
+         set topic_id = excluded.topic_id, again_from = least(known.again_from, (select position from mark))
+         where known.topic_id <> excluded.topic_id
+         returning topic, again_from
+       )
+       select topic, again_from as "againFrom" from noted where again_from is not null
+       union
+       select topic, again_from from messaging.published_topics
+       where again_from is not null and topic = any($1) and topic not in (select topic from noted)`,
+      [[...ids.keys()], [...ids.values()], readWithin],
+    );
+    return rows;
+  }
+
+  /** @param position up to which the topic has been filled; undefined when it has everything */
+  async filled(topic: string, position: Position | undefined): Promise<void> {
+    await this.#database.query('update messaging.published_topics set again_from = $2 where topic = $1', [
+      topic,
+      position ?? null,
+    ]);
+  }
+}
