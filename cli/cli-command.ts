@@ -1,8 +1,8 @@
-import type { ParseArgsConfig } from 'node:util';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { AssentClient } from '#libs/client';
 
-export type Options = NonNullable<ParseArgsConfig['options']>;
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+/** The options as commander names them: `--dry-run` is `dryRun`. */
+export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What a command has to work with. */
 export interface Invocation {
@@ -10,9 +10,14 @@ export interface Invocation {
   readonly url: string;
   readonly positionals: readonly string[];
   readonly values: Values;
+  /**
+   * The API's advice as this command line says it: with its own commands instead of paths.
+   * @param ids what the API's path parameters stand for
+   */
+  readonly advice: (actions: readonly string[], ids?: Readonly<Record<string, string | null>>) => readonly string[];
 }
 
-/** What a command found: for programs as it is, for people as text. */
+/** What a command found: the API's answer for programs, and text for people. */
 export interface Output {
   readonly json: unknown;
   readonly text: string;
@@ -21,43 +26,80 @@ export interface Output {
 }
 
 export interface CliCommand {
+  readonly name: string;
   readonly summary: string;
-  /** What comes after the command's name. */
-  readonly usage: string;
-  readonly options: Options;
-  /** How many arguments it takes, at the least and at the most. */
-  readonly takes: readonly [least: number, most: number];
+  readonly arguments: readonly Argument[];
+  readonly options: readonly Option[];
+  /** The API's operations that this command calls, such as `GET /api/v12/dead-letters`. */
+  readonly operations: readonly string[];
   readonly run: (invocation: Invocation) => Promise<Output>;
 }
+
+/** What scripts can decide by. */
+export const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3, secondPerson: 4 } as const;
 
 /** The command was called in a way that it cannot mean anything: exit code 2. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }
 
+/** @throws InvalidArgumentError, before anything is sent */
+export function uuid(text: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
+  throw new InvalidArgumentError('It must be a UUID.');
+}
+
+/** An argument that is the id of something. */
+export function id(name: string, description: string): Argument {
+  return new Argument(name, description).argParser(uuid);
+}
+
+export const versionId = id('<versionId>', 'the version');
+
+function notEmpty(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It must not be empty.');
+}
+
+/** An option that takes text. */
+export function option(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(notEmpty);
+}
+
+/** An option that takes the id of something. */
+export function idOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(uuid);
+}
+
+export const by = option('--by <name>', 'who does this, for the audit');
+export const reason = option('--reason <text>', 'why, for the audit');
+export const mandatoryBy = option('--by <name>', 'who does this, for the audit').makeOptionMandatory();
+export const mandatoryReason = option('--reason <text>', 'why, for the audit').makeOptionMandatory();
+export const dryRun = new Option('--dry-run', 'say what it would do, and record nothing');
+
+/** The options of a command that an operator gives. */
+export const operatorOptions = [
+  mandatoryBy,
+  mandatoryReason,
+  dryRun,
+  option('--plan-hash <hash>', 'do only what the dry run with this hash showed'),
+] as const;
+
+export function optional(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** @throws WrongUsage when the option was left out. */
-export function required(values: Values, option: string): string {
-  const value = values[option];
-  if (typeof value === 'string' && value !== '') return value;
-  throw new WrongUsage(`--${option} is missing.`);
+export function required(values: Values, name: string): string {
+  const value = optional(values, name);
+  if (value !== undefined) return value;
+  throw new WrongUsage(`The option --${name} is missing.`);
 }
 
-export function optional(values: Values, option: string): string | undefined {
-  const value = values[option];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** The options of what an operator commands. */
-export const operatorOptions = {
-  by: { type: 'string' },
-  reason: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  'plan-hash': { type: 'string' },
-} as const satisfies Options;
-
-/** What the options of an operator say. @throws WrongUsage */
+/** What the options of an operator say. */
 export function operatorOf(values: Values): { executedBy: string; reason: string; planHash?: string } {
-  const planHash = optional(values, 'plan-hash');
+  const planHash = optional(values, 'planHash');
   return {
     executedBy: required(values, 'by'),
     reason: required(values, 'reason'),

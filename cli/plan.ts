@@ -1,6 +1,6 @@
 import type { Plan } from '#libs/client';
 import type { Output } from './cli-command.ts';
-import { list, table } from './table.ts';
+import { list, tableOr } from './table.ts';
 
 /** What a dry run found; the exit code says whether the command would be accepted. */
 export function describePlan(plan: Plan): Output {
@@ -13,7 +13,14 @@ export function describePlan(plan: Plan): Output {
     accepted ? 'This is what the command would do. Nothing was recorded.' : 'The command would be refused.',
     ...(refusal === null ? [] : ['', `${refusal.code}: ${refusal.detail}`]),
     '',
-    table({ header: ['event', 'stream', 'by'], rows: events.map(({ type, stream, by }) => [type, stream, by]) }),
+    tableOr('No event.', {
+      header: ['event', 'stream', 'appended by'],
+      rows: events.map(({ type, stream, by }) => [
+        type,
+        stream,
+        by === 'command' ? 'this command' : 'the worker, after it',
+      ]),
+    }),
     '',
     list([
       ['activates', some(blastRadius.versionsActivated)],

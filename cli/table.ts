@@ -1,23 +1,41 @@
+import CliTable from 'cli-table3';
+
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The columns that hold numbers, which end in line. */
+  /** The columns that hold numbers, which are aligned to the right. */
   readonly numeric?: readonly number[];
 }
 
-/** A table in plain text, its columns as wide as what is in them. */
+/** No frame, and a line below the header only. */
+const plain = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
+  ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+  ...{ left: '', 'left-mid': '', mid: '─', 'mid-mid': '  ', right: '', 'right-mid': '', middle: '  ' },
+};
+
+/** A table in plain text, its columns as wide as their content on a terminal. */
 export function table({ header, rows, numeric = [] }: Table, indent = ''): string {
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `${indent}${cells
-      .map((cell, column) =>
-        numeric.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join('  ')}`.trimEnd();
-  return [line(header), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
+  const drawn = new CliTable({
+    head: [...header],
+    chars: plain,
+    colAligns: header.map((_, column) => (numeric.includes(column) ? 'right' : 'left')),
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
+  });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => `${indent}${line}`.trimEnd())
+    .join('\n');
 }
 
-/** Names and what they are, a line each. */
+/** A table, or the sentence that says that there is nothing to show. */
+export function tableOr(nothing: string, content: Table): string {
+  return content.rows.length === 0 ? nothing : table(content);
+}
+
+/** Names and their values, a line each. */
 export function list(entries: readonly (readonly [name: string, value: string])[]): string {
   const width = Math.max(...entries.map(([name]) => name.length));
   return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');

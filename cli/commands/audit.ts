@@ -1,15 +1,16 @@
 import { answerOf, type Schemas } from '#libs/client';
-import type { CliCommand } from '../cli-command.ts';
-import { table } from '../table.ts';
+import { versionId, type CliCommand } from '../cli-command.ts';
+import { tableOr } from '../table.ts';
 
 type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
 
 /** S6-56: all pages of it. */
 export const audit: CliCommand = {
+  name: 'audit',
   summary: 'every phase of every execution of a version, oldest first',
-  usage: '<versionId>',
-  options: {},
-  takes: [1, 1],
+  arguments: [versionId],
+  options: [],
+  operations: ['GET /api/v12/approval-execution/{versionId}/audit'],
   run: async ({ client, positionals: [versionId = ''] }) => {
     const auditEntries: Entry[] = [];
     for (let cursor: string | null | undefined = undefined; cursor !== null;) {
@@ -20,7 +21,7 @@ export const audit: CliCommand = {
       auditEntries.push(...page.auditEntries);
       cursor = page.nextCursor;
     }
-    const text = table({
+    const text = tableOr('No execution of this version has begun.', {
       header: ['time', 'phase', 'from', 'to', 'by', 'what'],
       rows: auditEntries.map((entry) => [
         entry.timestamp,

@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { answerOf } from '#libs/client';
-import { optional, required, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { Argument } from 'commander';
+import { mandatoryBy, option, optional, reason, required, uuid, WrongUsage, type CliCommand } from '../cli-command.ts';
 import { table } from '../table.ts';
 
 /** S6-46. */
 export const bulkExecute: CliCommand = {
+  name: 'bulk-execute',
   summary: 'execute many approvals',
-  usage: '<approvalRequestId>… --by NAME [--reason TEXT] [--file FILE, - for standard input]',
-  options: { by: { type: 'string' }, reason: { type: 'string' }, file: { type: 'string' } },
-  takes: [0, 1_000],
+  arguments: [
+    // commander hands over what it has of the list so far.
+    new Argument('[approvalRequestId...]', 'the approval requests').argParser<string[] | undefined>((text, before) => [
+      ...(before ?? []),
+      uuid(text),
+    ]),
+  ],
+  options: [mandatoryBy, reason, option('--file <file>', 'more of them, one a line; - reads standard input')],
+  operations: ['POST /api/v12/approval-execution/bulk-execute'],
   run: async ({ client, values, positionals }) => {
     const file = optional(values, 'file');
     const approvalRequestIds = [...positionals, ...(file === undefined ? [] : idsIn(file))];

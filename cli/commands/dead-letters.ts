@@ -1,15 +1,27 @@
 import { answerOf, type Schemas } from '#libs/client';
-import { optional, required, type CliCommand, type Output } from '../cli-command.ts';
-import { list, table } from '../table.ts';
+import {
+  id,
+  mandatoryBy,
+  mandatoryReason,
+  option,
+  optional,
+  required,
+  type CliCommand,
+  type Output,
+} from '../cli-command.ts';
+import { list, tableOr } from '../table.ts';
 
 type DeadLetter = Schemas['DeadLetter'];
 type Group = 'revenue' | 'settlement' | 'metrics' | 'logging';
 
+const deadLetterId = id('<deadLetterId>', 'the dead letter');
+
 export const deadLetters: CliCommand = {
+  name: 'dead-letters',
   summary: 'events that a consumer group could not take, and that hold back their token',
-  usage: '[--group GROUP]',
-  options: { group: { type: 'string' } },
-  takes: [0, 0],
+  arguments: [],
+  options: [option('--group <group>', 'only those of one consumer group')],
+  operations: ['GET /api/v12/dead-letters'],
   run: async ({ client, values }) => {
     const items: Schemas['DeadLetterPage']['items'] = [];
     const group = optional(values, 'group') as Group | undefined;
@@ -25,7 +37,7 @@ export const deadLetters: CliCommand = {
       items.push(...page.items);
       cursor = page.nextCursor;
     }
-    const text = table({
+    const text = tableOr('No event waits for a person.', {
       header: ['dead letter', 'group', 'status', 'event', 'token', 'tries', 'since'],
       rows: items.map((letter) => [
         letter.deadLetterId,
@@ -37,15 +49,16 @@ export const deadLetters: CliCommand = {
         letter.deadAt,
       ]),
     });
-    return { json: { items }, text: `${text}\n\n${items.length} open` };
+    return { json: { items }, text: items.length === 0 ? text : `${text}\n\n${items.length} open` };
   },
 };
 
 export const deadLetter: CliCommand = {
+  name: 'dead-letter',
   summary: 'one of them, with the event and the error',
-  usage: '<deadLetterId>',
-  options: {},
-  takes: [1, 1],
+  arguments: [deadLetterId],
+  options: [],
+  operations: ['GET /api/v12/dead-letters/{deadLetterId}'],
   run: async ({ client, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
     return described(await answerOf(client.GET('/api/v12/dead-letters/{deadLetterId}', { params })));
@@ -53,10 +66,11 @@ export const deadLetter: CliCommand = {
 };
 
 export const retry: CliCommand = {
+  name: 'retry',
   summary: 'have the group try a dead letter again, and then what waits behind it',
-  usage: '<deadLetterId>',
-  options: {},
-  takes: [1, 1],
+  arguments: [deadLetterId],
+  options: [],
+  operations: ['POST /api/v12/dead-letters/{deadLetterId}/retry'],
   run: async ({ client, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
     return described(await answerOf(client.POST('/api/v12/dead-letters/{deadLetterId}/retry', { params })));
@@ -64,10 +78,11 @@ export const retry: CliCommand = {
 };
 
 export const discard: CliCommand = {
+  name: 'discard',
   summary: 'give up a dead letter; what waits behind it follows',
-  usage: '<deadLetterId> --by NAME --reason TEXT',
-  options: { by: { type: 'string' }, reason: { type: 'string' } },
-  takes: [1, 1],
+  arguments: [deadLetterId],
+  options: [mandatoryBy, mandatoryReason],
+  operations: ['POST /api/v12/dead-letters/{deadLetterId}/discard'],
   run: async ({ client, values, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
     const body = { discardedBy: required(values, 'by'), reason: required(values, 'reason') };

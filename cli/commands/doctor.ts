@@ -3,10 +3,11 @@ import type { CliCommand } from '../cli-command.ts';
 import { table } from '../table.ts';
 
 export const doctor: CliCommand = {
+  name: 'doctor',
   summary: 'look for faults in the log, and for events that could not be taken; exit code 1 when there are any',
-  usage: '',
-  options: {},
-  takes: [0, 0],
+  arguments: [],
+  options: [],
+  operations: ['GET /api/v12/diagnosis'],
   run: async ({ client }) => {
     const diagnosis = await answerOf(client.GET('/api/v12/diagnosis'));
     const summary = table({

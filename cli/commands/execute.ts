@@ -1,14 +1,24 @@
 import { answerOf, planOf } from '#libs/client';
-import { operatorOf, operatorOptions, optional, WrongUsage, type CliCommand, type Invocation } from '../cli-command.ts';
+import {
+  idOption,
+  operatorOf,
+  operatorOptions,
+  optional,
+  versionId,
+  WrongUsage,
+  type CliCommand,
+  type Invocation,
+} from '../cli-command.ts';
 import { describePlan } from '../plan.ts';
 import { list } from '../table.ts';
 
 /** S6-45, S6-54. */
 export const execute: CliCommand = {
+  name: 'execute',
   summary: 'execute the approval of a version by hand',
-  usage: '<versionId> --by NAME --reason TEXT [--approval ID] [--dry-run] [--plan-hash HASH]',
-  options: { ...operatorOptions, approval: { type: 'string' } },
-  takes: [1, 1],
+  arguments: [versionId],
+  options: [...operatorOptions, idOption('--approval <id>', 'the approval request; unset: that of the submission')],
+  operations: ['POST /api/v12/approval-execution/{versionId}/execute-manual'],
   run: async (invocation) => {
     const { client, values, positionals } = invocation;
     const [versionId = ''] = positionals;
@@ -17,7 +27,7 @@ export const execute: CliCommand = {
       approvalRequestId: optional(values, 'approval') ?? (await approvalOf(invocation, versionId)),
     };
     const path = '/api/v12/approval-execution/{versionId}/execute-manual';
-    if (values['dry-run'] === true) {
+    if (values['dryRun'] === true) {
       const params = { path: { versionId }, query: { dryRun: 'true' as const } };
       return describePlan(await planOf(client.POST(path, { params, body })));
     }

@@ -1,21 +1,25 @@
-import { answerOf } from '#libs/client';
-import type { CliCommand } from '../cli-command.ts';
+import { answerOf, type Schemas } from '#libs/client';
+import { versionId, type CliCommand } from '../cli-command.ts';
 import { list, table } from '../table.ts';
+
+type Explanation = Schemas['Explanation'];
 
 /** N1. */
 export const explain: CliCommand = {
+  name: 'explain',
   summary: 'why a version can be executed now, or not, and who can help',
-  usage: '<versionId>',
-  options: {},
-  takes: [1, 1],
-  run: async ({ client, positionals: [versionId = ''] }) => {
+  arguments: [versionId],
+  options: [],
+  operations: ['GET /api/v12/approval-execution/{versionId}/explain'],
+  run: async ({ client, advice, positionals: [versionId = ''] }) => {
     const params = { path: { versionId } };
     const json = await answerOf(client.GET('/api/v12/approval-execution/{versionId}/explain', { params }));
-    const { verdict, status, checks, deadline, votes, blockers, cascade, recommendedActions } = json;
+    const { status, checks, deadline, votes, blockers, cascade, recommendedActions } = json;
+    const executed = json.verdict === 'ALREADY_EXECUTED';
     const text = [
       list([
         ['version', `${versionId} (${status})`],
-        ['verdict', verdict],
+        ['verdict', verdictOf(json)],
         ['approval', json.approvalRequestId ?? 'not submitted'],
         ...(votes === null
           ? []
@@ -43,17 +47,48 @@ export const explain: CliCommand = {
       '',
       table({
         header: ['check', 'result', 'why'],
-        rows: checks.map(({ check, passed, message }) => [check, passed ? 'pass' : 'FAIL', message]),
+        // An executed version is no longer PENDING_VVB, which is no failure of anything.
+        rows: checks.map(({ check, passed, message }) => [
+          check,
+          passed ? 'pass' : executed ? 'done' : 'FAIL',
+          message,
+        ]),
       }),
       ...blockers.map(
-        ({ code, message, canUnblock, holdId }) =>
-          `\n${code}: ${message}\n  can help: ${canUnblock.join(', ') || 'nobody'}${holdId === null ? '' : `\n  hold: ${holdId}`}`,
+        ({ code, canUnblock, holdId }) =>
+          `\n${code}\n  can help: ${canUnblock.join(', ') || 'nobody'}${holdId === null ? '' : `\n  hold: ${holdId}`}`,
       ),
-      ...(recommendedActions.length === 0 ? [] : ['', ...recommendedActions.map((action) => `→ ${action}`)]),
+      ...(recommendedActions.length === 0
+        ? []
+        : [
+            '',
+            ...advice(recommendedActions, { approvalRequestId: json.approvalRequestId }).map((action) => `→ ${action}`),
+          ]),
     ].join('\n');
     return { json, text };
   },
 };
+
+function verdictOf({ verdict, automaticExecution }: Explanation): string {
+  switch (verdict) {
+    case 'ALREADY_EXECUTED':
+      return 'ALREADY_EXECUTED: it has taken effect, and there is nothing to do';
+    case 'CAN_EXECUTE':
+      return automaticExecution ? 'CAN_EXECUTE' : 'CAN_EXECUTE, but only by a person';
+    case 'BLOCKED':
+      return 'BLOCKED';
+  }
+}
+
+/** What a version that is not decided, or not executed, waits for. */
+export function waitsFor({ verdict, votes, blockers, automaticExecution }: Explanation): string {
+  if (verdict === 'CAN_EXECUTE') return automaticExecution ? 'its execution, which is due' : 'a person to execute it';
+  if (votes?.status === 'OPEN')
+    return votes.approvalsMissing === null
+      ? 'the end of the vote'
+      : `votes: ${votes.approvalsMissing} more must approve`;
+  return blockers.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+}
 
 function left(seconds: number): string {
   if (seconds < 0) return 'which has passed';

@@ -1,14 +1,20 @@
 import { answerOf, planOf } from '#libs/client';
-import { optional, required, type CliCommand, type Options, type Values } from '../cli-command.ts';
+import {
+  by,
+  dryRun,
+  id,
+  mandatoryReason,
+  optional,
+  required,
+  versionId,
+  type CliCommand,
+  type Values,
+} from '../cli-command.ts';
 import { describePlan } from '../plan.ts';
 import { list } from '../table.ts';
 
-const options = {
-  by: { type: 'string' },
-  reason: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-} as const satisfies Options;
-const dryRun = { dryRun: 'true' as const };
+const options = [mandatoryReason, by, dryRun];
+const onlyPlan = { dryRun: 'true' as const };
 
 /** Who and why; who is the local administrator unless it is said. */
 function bodyOf(values: Values): { reason: string; executedBy?: string } {
@@ -18,36 +24,48 @@ function bodyOf(values: Values): { reason: string; executedBy?: string } {
 
 /** S6-26. */
 export const hold: CliCommand = {
+  name: 'hold',
   summary: 'keep a version from taking effect',
-  usage: '<versionId> --reason TEXT [--by NAME] [--dry-run]',
+  arguments: [versionId],
   options,
-  takes: [1, 1],
+  operations: ['POST /api/v12/approval-execution/{versionId}/holds'],
   run: async ({ client, values, positionals: [versionId = ''] }) => {
     const body = bodyOf(values);
     const path = '/api/v12/approval-execution/{versionId}/holds';
-    if (values['dry-run'] === true) {
-      return describePlan(await planOf(client.POST(path, { params: { path: { versionId }, query: dryRun }, body })));
+    if (values['dryRun'] === true) {
+      return describePlan(await planOf(client.POST(path, { params: { path: { versionId }, query: onlyPlan }, body })));
     }
     const json = await answerOf(client.POST(path, { params: { path: { versionId } }, body }));
-    const text = list([
-      ['version', json.versionId],
-      ['hold', json.holdId],
-    ]);
+    const params = { path: { versionId }, header: { 'X-Min-Position': json.position } };
+    const { status } = await answerOf(client.GET('/api/v12/versions/{versionId}', { params }));
+    const text = [
+      list([
+        ['version', `${json.versionId} (${status})`],
+        ['hold', json.holdId],
+      ]),
+      ...(status === 'CREATED' || status === 'PENDING_VVB'
+        ? []
+        : [
+            '',
+            `The version is ${status}: the hold changes nothing now, and stops its next execution after a rollback.`,
+          ]),
+    ].join('\n');
     return { json, text };
   },
 };
 
 /** S6-26; with automatic execution on, an approval that waited for it takes effect. */
 export const releaseHold: CliCommand = {
+  name: 'release-hold',
   summary: 'end a hold, after which an approved version takes effect',
-  usage: '<versionId> <holdId> --reason TEXT [--by NAME] [--dry-run]',
+  arguments: [versionId, id('<holdId>', 'the hold; explain names it')],
   options,
-  takes: [2, 2],
+  operations: ['POST /api/v12/approval-execution/{versionId}/holds/{holdId}/release'],
   run: async ({ client, values, positionals: [versionId = '', holdId = ''] }) => {
     const body = bodyOf(values);
     const path = '/api/v12/approval-execution/{versionId}/holds/{holdId}/release';
-    if (values['dry-run'] === true) {
-      const params = { path: { versionId, holdId }, query: dryRun };
+    if (values['dryRun'] === true) {
+      const params = { path: { versionId, holdId }, query: onlyPlan };
       return describePlan(await planOf(client.POST(path, { params, body })));
     }
     const json = await answerOf(client.POST(path, { params: { path: { versionId, holdId } }, body }));
@@ -61,15 +79,16 @@ export const releaseHold: CliCommand = {
 
 function changesLock(change: 'lock' | 'unlock', summary: string): CliCommand {
   return {
+    name: change,
     summary,
-    usage: '<tokenId> --reason TEXT [--by NAME] [--dry-run]',
+    arguments: [id('<tokenId>', 'the token')],
     options,
-    takes: [1, 1],
+    operations: [`POST /api/v12/tokens/{tokenId}/${change}`],
     run: async ({ client, values, positionals: [tokenId = ''] }) => {
       const body = bodyOf(values);
       const path = `/api/v12/tokens/{tokenId}/${change}` as const;
-      if (values['dry-run'] === true) {
-        return describePlan(await planOf(client.POST(path, { params: { path: { tokenId }, query: dryRun }, body })));
+      if (values['dryRun'] === true) {
+        return describePlan(await planOf(client.POST(path, { params: { path: { tokenId }, query: onlyPlan }, body })));
       }
       const json = await answerOf(client.POST(path, { params: { path: { tokenId } }, body }));
       return { json, text: list([['token', `${json.tokenId} (${json.status})`]]) };

@@ -1,21 +1,26 @@
+import { Argument, Option } from 'commander';
 import { AssentApi } from '../assent-api.ts';
 import { progressBar } from '../ballots/progress-bar.ts';
 import { describeReading } from '../ballots/reading.ts';
 import { countBallots, rollCallTable } from '../ballots/roll-calls.ts';
-import { optional, WrongUsage, type CliCommand, type Values } from '../cli-command.ts';
+import { option, optional, type CliCommand } from '../cli-command.ts';
 
 export const importBallots: CliCommand = {
+  name: 'import-ballots',
   summary: 'cast the ballots of a file: a version and a vote for each roll call; --explain says how it would be read',
-  usage: '<file> [--explain] [--encoding NAME] [--delimiter NAME] [--header | --no-header] [--format voteview]',
-  options: {
-    explain: { type: 'boolean' },
-    encoding: { type: 'string' },
-    delimiter: { type: 'string' },
-    header: { type: 'boolean' },
-    'no-header': { type: 'boolean' },
-    format: { type: 'string' },
-  },
-  takes: [1, 1],
+  arguments: [new Argument('<file>', 'the ballots')],
+  options: [
+    new Option('--explain', 'say how the file would be read, and send nothing'),
+    option(
+      '--encoding <name>',
+      'the encoding of the file, such as latin1; unset: UTF-8, or UTF-16 with a byte order mark',
+    ),
+    new Option('--delimiter <name>', 'what separates the columns; unset: the file shows it'),
+    new Option('--header', 'the first line names the columns; unset: the file shows it'),
+    new Option('--no-header', 'the first line is a ballot'),
+    option('--format <name>', 'the codes of the file: voteview'),
+  ],
+  operations: [],
   run: async ({ url, values, positionals: [file = ''] }) => {
     // For this command alone, because the rules on names take longer to load than all the rest.
     const { readBallotsFile } = await import('../ballots/ballots-file.ts');
@@ -23,7 +28,8 @@ export const importBallots: CliCommand = {
     const { ballots, reading } = readBallotsFile(file, {
       encoding: optional(values, 'encoding'),
       delimiter: optional(values, 'delimiter'),
-      header: headerOf(values),
+      // Undefined: the file shows whether it has one.
+      header: values['header'] as boolean | undefined,
       format: optional(values, 'format'),
     });
     if (values['explain'] === true) return { json: reading, text: describeReading(reading) };
@@ -33,10 +39,3 @@ export const importBallots: CliCommand = {
     return { json, text };
   },
 };
-
-/** Undefined: the file says whether it has one. */
-function headerOf(values: Values): boolean | undefined {
-  const [has, hasNone] = [values['header'] === true, values['no-header'] === true];
-  if (has && hasNone) throw new WrongUsage('--header and --no-header contradict each other.');
-  return has ? true : hasNone ? false : undefined;
-}

@@ -1,15 +1,17 @@
 import { answerOf, type Schemas } from '#libs/client';
+import { Option } from 'commander';
 import type { CliCommand } from '../cli-command.ts';
-import { table } from '../table.ts';
+import { tableOr } from '../table.ts';
 
 type Item = Schemas['PendingExecutions']['items'][number];
 
 /** S6-54, C-19. */
 export const pending: CliCommand = {
+  name: 'pending',
   summary: 'what is approved and not executed, the oldest first',
-  usage: '[--stalled]',
-  options: { stalled: { type: 'boolean' } },
-  takes: [0, 0],
+  arguments: [],
+  options: [new Option('--stalled', 'only what has waited for more than an hour')],
+  operations: ['GET /api/v12/approval-execution/pending'],
   run: async ({ client, values }) => {
     const items: Item[] = [];
     let totals: Omit<Schemas['PendingExecutions'], 'items' | 'nextCursor'> | undefined;
@@ -24,7 +26,7 @@ export const pending: CliCommand = {
       cursor = nextCursor;
     }
     const text = [
-      table({
+      tableOr(values['stalled'] === true ? 'Nothing has stalled.' : 'Nothing is approved and not executed.', {
         header: ['version', 'approval request', 'approved', 'waits', 'stalled', 'deadline'],
         rows: items.map((item) => [
           item.versionId,

@@ -1,39 +1,48 @@
 import { answerOf, type Schemas } from '#libs/client';
-import { optional, required, WrongUsage, type CliCommand, type Values } from '../cli-command.ts';
-import { list, table } from '../table.ts';
+import { Argument, InvalidArgumentError } from 'commander';
+import {
+  by,
+  dryRun,
+  id,
+  idOption,
+  option,
+  optional,
+  reason,
+  required,
+  type CliCommand,
+  type Values,
+} from '../cli-command.ts';
+import { list, tableOr } from '../table.ts';
 
 type Replay = Schemas['Replay'];
 type Range = Schemas['CountReplayRequest'];
 
 /** N7. */
 export const replay: CliCommand = {
+  name: 'replay',
   summary: 'deliver a part of the log to one consumer group once more; --dry-run counts it',
-  usage:
-    '<group> --by NAME --reason TEXT [--from POSITION] [--to POSITION] [--types A,B] [--token ID] [--rate N] [--dry-run]',
-  options: {
-    by: { type: 'string' },
-    reason: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    types: { type: 'string' },
-    token: { type: 'string' },
-    rate: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-  },
-  takes: [1, 1],
+  arguments: [new Argument('<group>', 'the consumer group: revenue, settlement or logging')],
+  options: [
+    by,
+    reason,
+    option('--from <position>', 'the position in the log to begin at; unset: its start'),
+    option('--to <position>', 'the position to end at; unset: its end'),
+    option('--types <types>', 'only events of these types, as A,B'),
+    idOption('--token <id>', 'only events of one token'),
+    option('--rate <n>', 'events a second').default(100).argParser(wholeNumber),
+    dryRun,
+  ],
+  operations: ['POST /api/v12/replays', 'POST /api/v12/replays/count'],
   run: async ({ client, values, positionals: [group = ''] }) => {
     const range = rangeOf(group, values);
-    if (values['dry-run'] === true) {
+    if (values['dryRun'] === true) {
       const json = await answerOf(client.POST('/api/v12/replays/count', { body: range }));
       const byType = Object.entries(json.byType).map(([type, count]) => [`  ${type}`, String(count)] as const);
       return { json, text: list([['events', String(json.total)], ...byType]) };
     }
-    const rate = optional(values, 'rate');
-    const eventsPerSecond = rate === undefined ? 100 : Number(rate);
-    if (Number.isNaN(eventsPerSecond)) throw new WrongUsage('--rate is a number of events a second.');
     const body = {
       ...range,
-      eventsPerSecond,
+      eventsPerSecond: Number(values['rate']),
       requestedBy: required(values, 'by'),
       reason: required(values, 'reason'),
     };
@@ -43,17 +52,18 @@ export const replay: CliCommand = {
 };
 
 export const replays: CliCommand = {
+  name: 'replays',
   summary: 'replays, and how far each has come',
-  usage: '[<replayId>]',
-  options: {},
-  takes: [0, 1],
+  arguments: [id('[replayId]', 'only this one')],
+  options: [],
+  operations: ['GET /api/v12/replays', 'GET /api/v12/replays/{replayId}'],
   run: async ({ client, positionals: [replayId] }) => {
     if (replayId !== undefined) {
       const json = await answerOf(client.GET('/api/v12/replays/{replayId}', { params: { path: { replayId } } }));
       return { json, text: describe(json) };
     }
     const json = await answerOf(client.GET('/api/v12/replays', { params: { query: { limit: 100 } } }));
-    const text = table({
+    const text = tableOr('There has been no replay.', {
       header: ['replay', 'group', 'status', 'delivered', 'left out', 'of', 'since'],
       rows: json.items.map((each) => [
         each.replayId,
@@ -70,15 +80,21 @@ export const replays: CliCommand = {
 };
 
 export const replayStop: CliCommand = {
+  name: 'replay-stop',
   summary: 'stop a replay where it is',
-  usage: '<replayId>',
-  options: {},
-  takes: [1, 1],
+  arguments: [id('<replayId>', 'the replay')],
+  options: [],
+  operations: ['POST /api/v12/replays/{replayId}/stop'],
   run: async ({ client, positionals: [replayId = ''] }) => {
     const json = await answerOf(client.POST('/api/v12/replays/{replayId}/stop', { params: { path: { replayId } } }));
     return { json, text: describe(json) };
   },
 };
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number of at least 1.');
+}
 
 /** The API says which values it knows. */
 function rangeOf(group: string, values: Values): Range {

@@ -1,21 +1,23 @@
 import { answerOf, planOf } from '#libs/client';
-import { operatorOf, operatorOptions, type CliCommand } from '../cli-command.ts';
+import { Option } from 'commander';
+import { operatorOf, operatorOptions, versionId, type CliCommand } from '../cli-command.ts';
 import { describePlan } from '../plan.ts';
 import { list } from '../table.ts';
 
 /** S6-33: also after a cascade that failed. */
 export const retire: CliCommand = {
+  name: 'retire',
   summary: 'retire an active version',
-  usage: '<versionId> --by NAME --reason TEXT [--cascade] [--dry-run] [--plan-hash HASH]',
-  options: { ...operatorOptions, cascade: { type: 'boolean' } },
-  takes: [1, 1],
+  arguments: [versionId],
+  options: [...operatorOptions, new Option('--cascade', 'retire the versions that depend on it as well')],
+  operations: ['POST /api/v12/versions/{versionId}/retire'],
   run: async ({ client, values, positionals: [versionId = ''] }) => {
     const body = {
       ...operatorOf(values),
       cascade: values['cascade'] === true,
     };
     const path = '/api/v12/versions/{versionId}/retire';
-    if (values['dry-run'] === true) {
+    if (values['dryRun'] === true) {
       const params = { path: { versionId }, query: { dryRun: 'true' as const } };
       return describePlan(await planOf(client.POST(path, { params, body })));
     }

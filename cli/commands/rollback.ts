@@ -1,21 +1,23 @@
 import { answerOf, planOf } from '#libs/client';
-import { operatorOf, operatorOptions, type CliCommand } from '../cli-command.ts';
+import { Option } from 'commander';
+import { exitCodes, operatorOf, operatorOptions, versionId, type CliCommand } from '../cli-command.ts';
 import { describePlan } from '../plan.ts';
 import { list } from '../table.ts';
 
 /** S6-48, S6-55. */
 export const rollback: CliCommand = {
+  name: 'rollback',
   summary: 'take an execution back',
-  usage: '<versionId> --by NAME --reason TEXT [--force] [--dry-run] [--plan-hash HASH]',
-  options: { ...operatorOptions, force: { type: 'boolean' } },
-  takes: [1, 1],
+  arguments: [versionId],
+  options: [...operatorOptions, new Option('--force', 'also after the settlement; a second person must confirm')],
+  operations: ['POST /api/v12/approval-execution/{versionId}/rollback'],
   run: async ({ client, values, positionals: [versionId = ''] }) => {
     const body = {
       ...operatorOf(values),
       force: values['force'] === true,
     };
     const path = '/api/v12/approval-execution/{versionId}/rollback';
-    if (values['dry-run'] === true) {
+    if (values['dryRun'] === true) {
       const params = { path: { versionId }, query: { dryRun: 'true' as const } };
       return describePlan(await planOf(client.POST(path, { params, body })));
     }
@@ -27,8 +29,10 @@ export const rollback: CliCommand = {
         ['restored', json.restoredVersionId ?? 'nothing'],
         ...(json.requestedBy === null ? [] : [['asked for by', json.requestedBy] as const]),
       ]),
-      ...(waits ? ['', 'It has been settled: a second person carries the rollback out with the same command.'] : []),
+      ...(waits
+        ? ['', 'Nothing is rolled back yet: it has been settled, so a second person must give the same command.']
+        : []),
     ].join('\n');
-    return { json, text };
+    return { json, text, exitCode: waits ? exitCodes.secondPerson : exitCodes.done };
   },
 };

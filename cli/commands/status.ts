@@ -1,19 +1,27 @@
 import { answerOf } from '#libs/client';
-import type { CliCommand } from '../cli-command.ts';
+import { versionId, type CliCommand } from '../cli-command.ts';
+import { waitsFor } from './explain.ts';
 import { list } from '../table.ts';
 
 /** S6-53. */
 export const status: CliCommand = {
+  name: 'status',
   summary: 'whether the approval of a version has taken effect',
-  usage: '<versionId>',
-  options: {},
-  takes: [1, 1],
+  arguments: [versionId],
+  options: [],
+  operations: ['GET /api/v12/approval-execution/{versionId}/status', 'GET /api/v12/versions/{versionId}'],
   run: async ({ client, positionals: [versionId = ''] }) => {
     const params = { path: { versionId } };
     const json = await answerOf(client.GET('/api/v12/approval-execution/{versionId}/status', { params }));
+    // The status does not say which of several reasons keeps a version waiting.
+    const explanation =
+      json.currentStatus === 'PENDING_VVB'
+        ? await answerOf(client.GET('/api/v12/approval-execution/{versionId}/explain', { params }))
+        : undefined;
     const text = list([
       ['version', json.versionId],
       ['status', json.currentStatus],
+      ...(explanation === undefined ? [] : [['waits for', waitsFor(explanation)] as const]),
       ['approval', json.approvalRequestId ?? 'not submitted'],
       ['active since', json.transitionedAt ?? '–'],
       ['took', json.executionDuration ?? '–'],

@@ -25,6 +25,7 @@ import {
 import { retirePreviousVersion } from './cascade.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { executed, type Approved, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
+import { isForPersons } from './for-persons.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
 import { claimIdOf, claimParent, mayHold, parentFactsOf, releaseParent, tokenFactsOf } from './parent.ts';
@@ -322,16 +323,6 @@ export class ApprovalExecution {
       this.#log.warn(fields, message.replace('Invalid transition', 'State machine violation'));
     } else this.#log.warn(fields, `Failed to execute approval: ${message}`);
   }
-}
-
-/**
- * Whether the approval was rolled back, and only a person executes it again. The same ApprovalGranted may be read again at
- * any time, or for the first time when automatic execution is switched on, and must not undo that (C-5, C-20).
- */
-function isForPersons(version: TokenVersionState, approvalRequestId: string): boolean {
-  return version.executions.some(
-    (execution) => execution.approvalRequestId === approvalRequestId && execution.status === 'rolled-back',
-  );
 }
 
 /** Why the system's first try of the approval failed; undefined when it has not tried. */

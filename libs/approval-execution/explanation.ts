@@ -18,6 +18,7 @@ import {
   type TokenFacts,
 } from '#libs/domain';
 import type { Aggregates, Position } from '#libs/event-store';
+import { isForPersons } from './for-persons.ts';
 import { approvalFactsOf } from './linked-approval.ts';
 import { parentFactsOf, parentRefusalOf, tokenFactsOf } from './parent.ts';
 import { supersessionOf } from './supersession.ts';
@@ -37,6 +38,8 @@ export interface Explanation {
   readonly checks: readonly ExecutionCheck[];
   /** This approval has taken effect: the command would answer with that. */
   readonly alreadyExecuted: boolean;
+  /** It was rolled back, and the system does not execute it again. */
+  readonly leftToPersons: boolean;
   readonly blockers: readonly Blocker[];
   /** How many more must approve, and who has not voted; null when no vote is open or no number of them is enough. */
   readonly votesMissing: { readonly approvals: number; readonly from: readonly string[] } | null;
@@ -78,6 +81,7 @@ export async function explainExecution(
     approval,
     checks,
     alreadyExecuted: approval !== null && effectOf(version, approval.approvalRequestId) !== undefined,
+    leftToPersons: approval !== null && isForPersons(version, approval.approvalRequestId),
     blockers: await blockersOf(aggregates, { version, approval, token, parent, checks }),
     votesMissing: votesMissing(approval),
     cascade,

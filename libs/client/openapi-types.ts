@@ -1170,7 +1170,7 @@ export interface components {
         wouldRetire: boolean;
       } | null;
       recommendedActions: string[];
-      /** @description Off: only an operator executes (S6-50a). */
+      /** @description False: only a person executes it, because automatic execution is off (S6-50a) or it was rolled back. */
       automaticExecution: boolean;
       position: string;
     };

@@ -138,7 +138,9 @@ export const explanationSchema = z.object({
     })
     .nullable(),
   recommendedActions: z.array(z.string()),
-  automaticExecution: z.boolean().describe('Off: only an operator executes (S6-50a).'),
+  automaticExecution: z
+    .boolean()
+    .describe('False: only a person executes it, because automatic execution is off (S6-50a) or it was rolled back.'),
   position: positionSchema,
 });
 

@@ -3,10 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { runCli } from '../../cli/assent-cli.ts';
+import { commands } from '../../cli/commands/index.ts';
+import { executeManually, submittedVersion, untilSettlement, versionNow, vote, type Submitted } from './steps.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
-import { submittedVersion, versionNow, vote, type Submitted } from './steps.ts';
 
 const run = promisify(execFile);
+
+const unknown = '00000000-0000-4000-8000-000000000000';
 
 interface Ended {
   readonly code: number;
@@ -28,8 +32,15 @@ describe('the command line', () => {
     await rm(folder, { recursive: true });
   });
 
+  /** In this process: what starts as a process of its own is tested below. */
   async function assentCli(...args: string[]): Promise<Ended> {
-    return ended(process.execPath, ['dist/cli/main.js', ...args]);
+    const printed = { stdout: '', stderr: '' };
+    const code = await runCli(args, {
+      env: { ASSENT_URL: assent.url },
+      out: (text) => (printed.stdout += text),
+      err: (text) => (printed.stderr += text),
+    });
+    return { code, ...printed };
   }
 
   async function ended(program: string, args: string[], more: object = {}): Promise<Ended> {
@@ -71,7 +82,6 @@ describe('the command line', () => {
     await writeFile(file, `${first.approvalRequestId}\n${second.approvalRequestId}\n`);
     const done = await assentCli('bulk-execute', '--file', file, '--by', 'ops');
     expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('2 of 2 executed') });
-    const unknown = '00000000-0000-4000-8000-000000000000';
     const partly = await assentCli('bulk-execute', first.approvalRequestId, unknown, '--by', 'ops');
     expect(partly.code).toBe(1);
     expect(partly.stdout).toContain('executed before');
@@ -129,31 +139,94 @@ describe('the command line', () => {
 
   it.each<[what: string, args: string[], code: number, says: string]>([
     ['no command', [], 2, 'Usage: npx assent'],
-    ['an unknown command', ['approve'], 2, "There is no command 'approve'"],
-    ['a missing argument', ['status'], 2, 'takes 1 arguments, not 0'],
-    ['a missing option', ['rollback', 'x', '--by', 'ann'], 2, '--reason is missing'],
-    ['an unknown option', ['pending', '--all'], 2, "Unknown option '--all'"],
+    ['an unknown command', ['approve'], 2, "Unknown command 'approve' (Did you mean approval?)"],
+    ['a missing argument', ['status'], 2, "Missing required argument 'versionId'."],
+    ['a missing option', ['rollback', unknown, '--by', 'ann'], 2, "Required option '--reason <text>' not specified."],
+    ['an unknown option', ['pending', '--all'], 2, "Unknown option '--all'."],
     ['a file that is not there', ['import-ballots', 'nowhere.csv'], 2, 'cannot be read'],
-    ['a URL that is none', ['pending', '--url', 'nowhere'], 2, 'is no URL'],
-    ['an id that is none', ['status', 'x'], 1, 'must be a UUID'],
-    ['a version that is not there', ['explain', '00000000-0000-4000-8000-000000000000'], 1, 'VERSION_NOT_FOUND'],
-    ['an Assent that is not there', ['pending', '--url', 'http://127.0.0.1:9'], 3, 'Start it with npm start'],
+    ['a URL that is none', ['pending', '--url', 'nowhere'], 2, 'nowhere is no URL of a server.'],
+    ['a URL of another kind', ['pending', '--url', 'ftp://there'], 2, 'ftp://there is no URL of a server.'],
+    ['an id that is none', ['status', 'x'], 2, 'It must be a UUID.'],
+    ['an id among many that is none', ['bulk-execute', unknown, 'x', '--by', 'ann'], 2, 'It must be a UUID.'],
+    ['an empty option', ['hold', unknown, '--reason', ''], 2, 'It must not be empty.'],
+    ['too much', ['doctor', 'now'], 2, "Too many arguments for 'doctor'"],
+    ['a version that is not there', ['explain', unknown], 1, 'VERSION_NOT_FOUND'],
+    [
+      'an Assent that is not there',
+      ['pending', '--url', 'http://127.0.0.1:9'],
+      3,
+      'Assent does not answer at http://127.0.0.1:9: ',
+    ],
   ])('N13 says what is wrong and ends accordingly: %s', async (_, args, code, says) => {
     const result = await assentCli(...args);
     expect(result.code).toBe(code);
     expect(result.stderr + result.stdout).toContain(says);
+    expect(result.stderr.split('\n').length).toBeLessThanOrEqual(3);
+    if (args.length === 0) return;
+    const json = await assentCli(...args, '--json');
+    expect(json).toMatchObject({ code, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({ code: expect.any(String), detail: expect.any(String) });
   });
 
-  it('helps with every command', async () => {
-    const { stdout } = await assentCli('--help');
-    const commands = [...stdout.matchAll(/^ {2}([a-z][a-z-]*) {2}/gm)].map(([, name = '']) => name);
-    expect(commands).toHaveLength(21);
-    for (const command of commands) {
-      expect(await assentCli(command, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining(command) });
-    }
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'lists every argument and option in the help of %s',
+    async (name, command) => {
+      const { code, stdout } = await assentCli(name, '--help');
+      expect(code).toBe(0);
+      const flags = [...command.options.map((option) => option.flags), '--url <url>', '--json', '--help'];
+      for (const listed of [...flags, ...command.arguments.map((argument) => argument.name())])
+        expect(stdout).toContain(listed);
+      expect((await assentCli('--help')).stdout).toMatch(new RegExp(`^ {2}${name} {2}`, 'm'));
+    },
+  );
+
+  it('says its version', async () => {
+    expect(await assentCli('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
 
-  it('lets whoever reads it stop, as head does', async () => {
+  it('N11 ends with 4 when a second person must still confirm the rollback', async () => {
+    const submitted = await approved();
+    await executeManually(assent, submitted);
+    await untilSettlement(assent, submitted.versionId, 'COMPLETED');
+    const rollback = (by: string) =>
+      assentCli('rollback', submitted.versionId, '--by', by, '--reason', 'no', '--force');
+    expect(await rollback('ann')).toMatchObject({ code: 4, stdout: expect.stringContaining('a second person') });
+    expect(await rollback('bob')).toMatchObject({ code: 0, stdout: expect.stringContaining('PENDING_VVB') });
+    expect((await assentCli('explain', submitted.versionId)).stdout).toContain('only by a person');
+    expect((await assentCli('status', submitted.versionId)).stdout).toMatch(/waits for +a person to execute it/);
+  });
+
+  it('N1 explains what is ACTIVE without a failure, and says that a hold changes nothing there', async () => {
+    const submitted = await approved();
+    await executeManually(assent, submitted);
+    const { stdout } = await assentCli('explain', submitted.versionId);
+    expect(stdout).toContain('ALREADY_EXECUTED: it has taken effect');
+    expect(stdout).not.toContain('FAIL');
+    const held = await assentCli('hold', submitted.versionId, '--reason', 'disputed');
+    expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('the hold changes nothing now') });
+  });
+
+  it('N13 advises commands of its own, with the ids in them', async () => {
+    const { versionId, approvalRequestId } = await submittedVersion(assent);
+    const { stdout } = await assentCli('explain', versionId);
+    expect(stdout).toContain(`npx assent approval ${approvalRequestId}`);
+    expect((await assentCli('approval', approvalRequestId)).stdout).toMatch(
+      /votes +0 approve, 0 reject, 0 abstain, of 1/,
+    );
+    expect((await assentCli('status', versionId)).stdout).toMatch(/waits for +votes: 1 more must approve/);
+    const { stderr } = await assentCli('release-hold', versionId, unknown, '--reason', 'x');
+    expect(stderr).toContain(`npx assent explain ${versionId}`);
+    expect(stdout + stderr).not.toMatch(/[{}]|\/api\//);
+  });
+
+  it.each([
+    ['dead-letters', 'No event waits for a person.'],
+    ['replays', 'There has been no replay.'],
+  ])('says that the list of %s is empty', async (name, says) => {
+    expect(await assentCli(name)).toEqual({ code: 0, stdout: `${says}\n`, stderr: '' });
+  });
+
+  it('ends quietly when its reader has seen enough, as head does', async () => {
     const { code, stderr } = await ended('bash', ['-c', `"${process.execPath}" dist/cli/main.js --help | head -1`]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });

@@ -63,8 +63,8 @@ export class ExplainExecutionHandler implements IQueryHandler<ExplainExecution> 
               dependents: [...cascade.dependents],
               wouldRetire: cascade.status === 'ACTIVE' && cascade.dependents.length === 0,
             },
-      recommendedActions: alreadyExecuted ? [] : actionsFor(blockers.map(({ code }) => code)),
-      automaticExecution: this.config.automaticExecution,
+      recommendedActions: alreadyExecuted ? [] : actionsFor(facts, versionId),
+      automaticExecution: this.config.automaticExecution && !facts.leftToPersons,
       position,
     };
   }
@@ -86,7 +86,17 @@ function deadlineOf({ version, approval }: Facts, now: Date): Explanation['deadl
   return { votingWindowEnd, approvalExpiryDeadline, secondsLeft };
 }
 
-function actionsFor(codes: readonly string[]): string[] {
-  if (codes.length === 0) return ['Execute it: POST /api/v12/approval-execution/{versionId}/execute-manual.'];
-  return [...new Set(codes.flatMap((code) => (isProblemCode(code) ? problemKinds[code].recommendedActions : [])))];
+/** What to do next, with the ids in the paths. */
+function actionsFor({ blockers, version }: Facts, versionId: string): string[] {
+  const actions =
+    blockers.length === 0
+      ? ['Execute it: POST /api/v12/approval-execution/{versionId}/execute-manual.']
+      : blockers.flatMap(({ code }) => (isProblemCode(code) ? problemKinds[code].recommendedActions : []));
+  const ids: Readonly<Record<string, string | undefined>> = {
+    versionId,
+    approvalRequestId: version.submission?.approvalRequestId,
+  };
+  return [...new Set(actions)].map((action) =>
+    action.replaceAll(/\{(\w+)\}/g, (parameter, name: string) => ids[name] ?? parameter),
+  );
 }

@@ -1,0 +1,49 @@
+import type { CliCommand } from './cli-command.ts';
+
+type Ids = Readonly<Record<string, string | null>>;
+
+/**
+ * The API's advice in words of the command line. An operation that a command calls is named by that command, and
+ * any other by its whole address.
+ * @param ids what the path parameters stand for; a parameter that is not among them stays a `<parameter>`
+ */
+export function adviceFor(
+  actions: readonly string[],
+  commands: readonly CliCommand[],
+  url: string,
+  ids: Ids,
+): readonly string[] {
+  return actions.map((action) =>
+    action.replaceAll(/\b(GET|POST|PUT) (\/api\/[\w/{}-]+)/g, (_, method: string, path: string) => {
+      for (const command of commands) {
+        const inPath = command.operations
+          .map((operation) => parametersOf(operation, `${method} ${path}`))
+          .find(Boolean);
+        if (inPath !== undefined) return callOf(command, { ...ids, ...inPath });
+      }
+      return `${method} ${url}${path.replaceAll(/\{(\w+)\}/g, (__, name: string) => ids[name] ?? `<${name}>`)}`;
+    }),
+  );
+}
+
+/** The ids in a path of the operation; undefined when it is a path of another operation. */
+function parametersOf(operation: string, path: string): Ids | undefined {
+  const [wanted, given] = [operation.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return undefined;
+  const found: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    const segment = given[index] ?? '';
+    if (part === segment) continue;
+    if (!part.startsWith('{') || !/^[0-9a-f-]{36}$/.test(segment)) return undefined;
+    found[part.slice(1, -1)] = segment;
+  }
+  return found;
+}
+
+/** How the command is called, with its mandatory options. */
+function callOf(command: CliCommand, ids: Ids): string {
+  const mandatory = command.options.filter((option) => option.mandatory).map(({ flags }) => flags);
+  const needed = command.arguments.filter((argument) => argument.required);
+  const values = needed.map((argument) => ids[argument.name()] ?? `<${argument.name()}>`);
+  return ['npx assent', command.name, ...values, ...mandatory].join(' ');
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
+import { adviceFor } from './advice.ts';
+import { exitCodes, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
+import { commands } from './commands/index.ts';
+import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
+
+export const defaultUrl = 'http://127.0.0.1:9003';
+
+/** Where the command line prints, and which environment it reads. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+interface Failure {
+  readonly exitCode: number;
+  /** With --json. */
+  readonly json: unknown;
+  readonly lines: readonly string[];
+}
+
+/** Runs the command that the arguments name. @returns the exit code. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = programOf(terminal, (ended) => {
+    exitCode = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    // commander has printed the help, because no command was named.
+    if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
+    const failure = failureOf(error, program, args);
+    // Programs find one JSON document on the same stream, however the command ends.
+    if (args.includes('--json')) terminal.out(`${JSON.stringify(failure.json, null, 2)}\n`);
+    else terminal.err(`${failure.lines.join('\n')}\n`);
+    return failure.exitCode;
+  }
+}
+
+function programOf(terminal: Terminal, end: (exitCode: number) => void): Command {
+  const program = new Command('npx assent')
+    .description('Commands for an Assent that runs.')
+    .addOption(
+      new Option('--url <url>', 'where Assent is; unset: ASSENT_URL, then').default(
+        // A compose file leaves an unset variable empty.
+        terminal.env['ASSENT_URL'] === '' ? defaultUrl : (terminal.env['ASSENT_URL'] ?? defaultUrl),
+      ),
+    )
+    .option('--json', 'print the answer of the API, or the failure, as JSON')
+    .version(versionOf(), '--version', 'print the version')
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name(), helpWidth: 120 })
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => undefined })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 Assent does not answer, 4 a second person must confirm.',
+    )
+    .exitOverride();
+  for (const declared of commands) {
+    const command = program.command(declared.name).description(declared.summary);
+    for (const argument of declared.arguments) command.addArgument(argument);
+    for (const option of declared.options) command.addOption(option);
+    command.action(async () => {
+      const values = command.optsWithGlobals<Values>();
+      const { json, text, exitCode } = await run(declared, command.processedArgs.flat() as string[], values);
+      terminal.out(`${values['json'] === true ? JSON.stringify(json, null, 2) : text}\n`);
+      end(exitCode ?? exitCodes.done);
+    });
+  }
+  return program;
+}
+
+async function run(declared: CliCommand, positionals: readonly string[], values: Values) {
+  const url = serverUrl(String(values['url']), (message) => new WrongUsage(message));
+  const named = Object.fromEntries(
+    declared.arguments.map((argument, index) => [argument.name(), positionals[index] ?? null]),
+  );
+  const advice = (actions: readonly string[], ids = {}): readonly string[] =>
+    adviceFor(actions, commands, url, { ...named, ...ids });
+  try {
+    return await declared.run({ client: createAssentClient(url), url, positionals, values, advice });
+  } catch (error) {
+    if (error instanceof ApiProblem) throw new Refused(error, advice(error.problem.recommendedActions));
+    throw (
+      unreachableOf(error, url) ??
+      (error instanceof UnexpectedAnswer ? new Unreachable(url, notAssent(error), { cause: error }) : error)
+    );
+  }
+}
+
+const notAssent = ({ status }: UnexpectedAnswer): string => `something else answered there, with status ${status}`;
+
+/** The API refused the request. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly problem: ApiProblem,
+    readonly actions: readonly string[],
+  ) {
+    super(problem.message, { cause: problem });
+  }
+}
+
+function failureOf(error: unknown, program: Command, args: readonly string[]): Failure {
+  if (error instanceof Refused) {
+    const { problem, actions } = error;
+    const { errors = [] } = problem.problem;
+    return {
+      exitCode: problem.status < 500 ? exitCodes.refused : exitCodes.unavailable,
+      json: problem.problem,
+      lines: [error.message, ...errors.map(({ pointer, detail }) => `  ${pointer} ${detail}`), ...actions.map(arrow)],
+    };
+  }
+  if (error instanceof Unreachable) {
+    const action = 'Start it with npm start, or say where it is with --url or ASSENT_URL.';
+    return local(exitCodes.unavailable, 'UNREACHABLE', error.message, action);
+  }
+  if (error instanceof CommanderError || error instanceof WrongUsage) {
+    const command = program.commands.find((each) => args.includes(each.name()));
+    const action = `${['npx assent', ...(command === undefined ? [] : [command.name()]), '--help'].join(' ')} says how to use it.`;
+    return local(exitCodes.usage, 'WRONG_USAGE', error instanceof WrongUsage ? error.message : sentence(error), action);
+  }
+  throw error;
+}
+
+/** A failure before the API was reached, in the form of its problems. */
+function local(exitCode: number, code: string, detail: string, action: string): Failure {
+  return { exitCode, json: { code, detail, recommendedActions: [action] }, lines: [detail, arrow(action)] };
+}
+
+const arrow = (action: string): string => `→ ${action}`;
+
+/** What commander says, as a sentence on one line. */
+function sentence({ message }: CommanderError): string {
+  const text = message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/([^.?)])$/, '$1.');
+}
+
+function versionOf(): string {
+  const file = findPackageJSON(import.meta.url);
+  return file === undefined ? '' : (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

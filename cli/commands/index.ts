@@ -1,0 +1,41 @@
+import type { CliCommand } from '../cli-command.ts';
+import { approval } from './approval.ts';
+import { audit } from './audit.ts';
+import { bulkExecute } from './bulk-execute.ts';
+import { deadLetter, deadLetters, discard, retry } from './dead-letters.ts';
+import { doctor } from './doctor.ts';
+import { execute } from './execute.ts';
+import { explain } from './explain.ts';
+import { hold, lock, releaseHold, unlock } from './holds.ts';
+import { importBallots } from './import-ballots.ts';
+import { pending } from './pending.ts';
+import { replay, replays, replayStop } from './replays.ts';
+import { retire } from './retire.ts';
+import { rollback } from './rollback.ts';
+import { status } from './status.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  status,
+  audit,
+  explain,
+  approval,
+  execute,
+  bulkExecute,
+  rollback,
+  retire,
+  hold,
+  releaseHold,
+  lock,
+  unlock,
+  pending,
+  doctor,
+  deadLetters,
+  deadLetter,
+  retry,
+  discard,
+  replay,
+  replays,
+  replayStop,
+  importBallots,
+];
