@@ -16,12 +16,14 @@ const words: Readonly<Record<Exclude<Vote, 'NO_MEMBER'>, readonly string[]>> = {
     ...['paired nay', 'announced nay', 'nein', 'dagegen', 'non', 'contre'],
   ],
   ABSTAIN: [
-    ...['present', 'p', 'abstain', 'abstained', 'abstaining', 'abstention', 'abst'],
+    ...['present', 'p', 'abstain', 'abstained', 'abstaining', 'abstention', 'abs', 'abst'],
     ...['enthaltung', 'enthalten'],
   ],
   NOT_VOTING: [
     ...['', '?', 'na', 'n/a', '#n/a', '<na>', 'nan', 'null', 'none', 'nv', 'not voting', 'not voted', 'no vote'],
-    ...['did not vote', 'absent', 'excused', 'missing', 'nicht abgegeben'],
+    ...['did not vote', 'absent', 'excused', 'missing', 'recused', 'paired', 'nicht abgegeben'],
+    // Tellers count the votes of the House of Commons, and are not counted.
+    ...['no vote recorded', 'teller ayes', 'teller noes', 'non votant', 'hat nicht teilgenommen', 'entschuldigt'],
   ],
 };
 

@@ -64,6 +64,7 @@ const rollCallOfVoteView = ['congress', 'chamber', 'rollnumber'] as const;
 const allLabels = new Set<string>([...voters, ...classes, ...labels]);
 const allClasses = new Set<string>(classes);
 const allVoters = new Set<string>(voters);
+const allChoices = new Set<string>(choices);
 
 function plain(name: string): string {
   return name
@@ -77,6 +78,8 @@ export const isLabel = (name: string): boolean => allLabels.has(plain(name));
 /** Whether the column says to which party or the like a voter belongs, and not who that is. */
 export const isClass = (name: string): boolean => allClasses.has(plain(name));
 export const isVoter = (name: string): boolean => allVoters.has(plain(name));
+/** Whether the column says that it has the votes of the one roll call that the file is about. */
+export const isChoice = (name: string): boolean => allChoices.has(plain(name));
 
 /** Where a row of a long file has the voter, the roll call and the choice, by its header. */
 export interface LongColumns {

@@ -135,16 +135,26 @@ const readable: readonly Example[] = [
     votes: { Ann: 'A-', Bob: 'R-' },
   },
   {
-    file: 'House of Commons: a division in long form',
+    file: 'House of Commons: one division, with tellers',
     bytes: utf8(
-      'Member,Party,Constituency,Vote\n"Abbott, Ms Diane",Labour,Hackney,Aye\n"Adams, Nigel",Conservative,Selby,No\n"Afriyie, Adam",Conservative,Windsor,No Vote Recorded\n'.replace(
-        'No Vote Recorded',
-        'No vote',
-      ),
+      [
+        'Member,Party,Constituency,Vote,Proxy Member',
+        '"Abbott, Ms Diane",Labour,Hackney,Aye,',
+        '"Adams, Nigel",Conservative,Selby,No,"Andrew, Stuart"',
+        '"Afriyie, Adam",Conservative,Windsor,No Vote Recorded,',
+        '"Green, Kate",Labour,Stretford,Teller - Ayes,',
+      ].join('\r\n'),
     ),
-    votes: { 'Abbott, Ms Diane': 'A', 'Adams, Nigel': 'R', 'Afriyie, Adam': '-' },
+    votes: { 'Abbott, Ms Diane': 'A', 'Adams, Nigel': 'R', 'Afriyie, Adam': '-', 'Green, Kate': '-' },
     rollCalls: ['Vote'],
     reading: { form: 'wide' },
+  },
+  {
+    file: 'GovTrack: the vote stands before the name',
+    bytes: utf8('person,state,district,vote,name,party\n400004,AL,4,Yea,Aderholt,R\n400018,TX,6,Nay,Barton,R\n'),
+    votes: { 400004: 'A', 400018: 'R' },
+    rollCalls: ['vote'],
+    reading: { voters: { count: 2, namedBy: 'column 1 (person)' } },
   },
   {
     file: 'House of Lords: content and not content',
@@ -152,14 +162,11 @@ const readable: readonly Example[] = [
     votes: { 'Lord Ahmad': 'A', 'Baroness Bakewell': 'R' },
   },
   {
-    file: 'European Parliament: + and a long form of MEPs',
+    file: 'European Parliament: a long form of MEPs',
     bytes: utf8(
-      'rcv_id,mep_id,position\n101,840,FOR\n101,997,AGAINST\n102,840,ABSTENTION\n102,997,FOR\n'.replace(
-        'rcv_id',
-        'vote_id',
-      ),
+      'vote_id,member_id,position,country_code\n101,840,FOR,FR\n101,997,AGAINST,DE\n102,840,ABSTENTION,FR\n102,997,DID_NOT_VOTE,DE\n',
     ),
-    votes: { 840: 'A-', 997: 'RA' },
+    votes: { 840: 'A-', 997: 'R-' },
     rollCalls: ['101', '102'],
     reading: { form: 'long' },
   },
@@ -278,6 +285,12 @@ const refused: readonly Refused[] = [
     utf8('name,yes,no\nAnn,y,n\n'),
     'line 1, column 2',
     'say --header or --no-header',
+  ],
+  [
+    'roll calls with names of columns of a long form',
+    utf8('name,motion,vote\nAnn,y,n\nBob,n,y\n'),
+    'line 2, column 2',
+    'where a roll call is named',
   ],
   ['a column of remarks', utf8('name,a,remark\nAnn,y,ill\nBob,n,was late\n'), 'line 1, column 3', 'Remove it'],
   [

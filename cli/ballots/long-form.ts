@@ -1,4 +1,4 @@
-import type { Vocabulary, Vote } from './choices.ts';
+import { isCast, wordsOfVotes, type Vocabulary, type Vote } from './choices.ts';
 import type { LongColumns } from './columns.ts';
 import type { Cell, Row } from './delimited.ts';
 import type { Refuse } from './invalid-ballots.ts';
@@ -35,6 +35,9 @@ export function readLong(
       .join(' ')
       .trim();
     if (name === '') return refuse(cellOf(row, rollCall[0] ?? 0), 'the roll call has no name');
+    // A column of votes that is called motion makes the file look as if it had a row for each vote.
+    if (isCast(wordsOfVotes(name)))
+      return refuse(cellOf(row, rollCall[0] ?? 0), `${name} is a vote, and stands where a roll call is named`);
     const vote = vocabulary(chosen.text);
     if (vote === undefined) return refuse(chosen, noVote(chosen.text, name));
     const index = rollCalls.get(name) ?? rollCalls.size;

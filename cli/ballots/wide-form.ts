@@ -1,5 +1,5 @@
 import { isCast, type Vocabulary, type Vote } from './choices.ts';
-import { isClass, isLabel, isVoter } from './columns.ts';
+import { isChoice, isClass, isLabel, isVoter } from './columns.ts';
 import type { Cell, Row } from './delimited.ts';
 import type { Refuse } from './invalid-ballots.ts';
 import { noVote } from './no-vote.ts';
@@ -44,20 +44,26 @@ export function readWide(table: WideTable, refuse: Refuse): WideVotes {
   const columns = voteColumns(rows, header, vocabulary, table.codes);
   const first = columns[0] ?? refuseWithoutVotes(table, refuse);
   refuseEmptyLabels(table, first, refuse);
-  const width = rows[0]?.length ?? 0;
-  const rollCalls = rollCallsOf(header, first, width, refuse);
-  for (let column = first; column < width; column += 1) {
+  // Of one roll call, with the votes in a column that says so, other columns may follow: parties, states, remarks.
+  const isOnly = columns.length === 1 && isChoice(header?.[first]?.text ?? '');
+  const end = isOnly ? first + 1 : (rows[0]?.length ?? 0);
+  const rollCalls = rollCallsOf(header, first, end, refuse);
+  for (let column = first; column < end; column += 1) {
     if (!columns.includes(column) && hasOtherText(table, column)) {
       const cell = header?.[column] ?? cellOf(rows[0], column);
       refuse(cell, `the column stands among the roll calls, and most of its cells are no votes. Remove it`);
     }
   }
-  const { names, namedBy } = votersOf(table, first, refuse);
+  const { names, namedBy } = votersOf(table, labelsAround(rows, first, end), refuse);
   const voters = rows.map((row, index) => ({
     id: names[index] ?? '',
     votes: rollCalls.map((name, number) => voteIn(cellOf(row, first + number), name, vocabulary, refuse)),
   }));
   return { rollCalls, voters, namedBy };
+}
+
+function labelsAround(rows: readonly Row[], first: number, end: number): readonly number[] {
+  return Array.from(rows[0] ?? [], (_, column) => column).filter((column) => column < first || column >= end);
 }
 
 function refuseWithoutVotes({ header, rows, vocabulary }: WideTable, refuse: Refuse): never {
@@ -85,9 +91,9 @@ function hasOtherText({ rows, vocabulary }: WideTable, column: number): boolean 
   return cells.filter((text) => vocabulary(text) === undefined).length * 2 > cells.filter((text) => text !== '').length;
 }
 
-function rollCallsOf(header: Row | null, first: number, width: number, refuse: Refuse): readonly string[] {
-  if (header === null) return Array.from({ length: width - first }, (_, index) => `roll call ${index + 1}`);
-  const names = header.slice(first);
+function rollCallsOf(header: Row | null, first: number, end: number, refuse: Refuse): readonly string[] {
+  if (header === null) return Array.from({ length: end - first }, (_, index) => `roll call ${index + 1}`);
+  const names = header.slice(first, end);
   for (const [index, cell] of names.entries()) {
     if (cell.text === '') refuse(cell, 'the roll call has no name');
     if (names.findIndex(({ text }) => text === cell.text) < index)
@@ -106,9 +112,8 @@ interface Named {
 }
 
 /** Whose row each is: by a column that names every voter once, else by the class with the number of the row. */
-function votersOf(table: WideTable, first: number, refuse: Refuse): Named {
-  const { header, rows } = table;
-  const columns = Array.from({ length: first }, (_, column) => ({ column, name: header?.[column]?.text ?? '' }));
+function votersOf({ header, rows }: WideTable, labels: readonly number[], refuse: Refuse): Named {
+  const columns = labels.map((column) => ({ column, name: header?.[column]?.text ?? '' }));
   const isNumbered = (column: number): boolean => rows.every((row, index) => row[column]?.text === String(index + 1));
   const naming = columns.filter(({ column, name }) => !isClass(name) && !isNumbered(column));
   const unique = naming.filter(({ column }) => repeated(rows, column) === undefined);
