@@ -18,6 +18,7 @@ import {
   type Logger,
 } from '#libs/platform';
 import type { Pool } from 'pg';
+import { abandonClaimsReactor } from './abandon-claims/abandon-claims.reactor.ts';
 import { abandonReparentingsReactor } from './abandon-reparentings/abandon-reparentings.reactor.ts';
 import { abandonRollbacksReactor } from './abandon-rollbacks/abandon-rollbacks.reactor.ts';
 import { expireVersionsReactor } from './expire-versions/expire-versions.reactor.ts';
@@ -76,6 +77,7 @@ function onLeader(schedule: LeaderSchedule, database: Pool, clock: Clock): Runni
           resumeExecutionsReactor(execution, clock),
           restoreVersionsReactor(aggregates, clock),
           abandonRollbacksReactor(aggregates, clock),
+          abandonClaimsReactor(aggregates, clock),
           abandonReparentingsReactor(aggregates, clock),
           expireVersionsReactor(aggregates, clock, logger),
           releaseSeatsReactor(aggregates, clock),

@@ -8,6 +8,7 @@ import {
   tokenVersionDecider,
   versionStream,
   type TokenVersionCommand,
+  type TokenVersionEvent,
 } from '#libs/domain';
 import {
   Aggregates,
@@ -19,7 +20,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { ApprovalExecution } from './approval-execution.ts';
 import type { ExecutionResult } from './execution-result.ts';
-import { releaseClaims, releaseFormerParent, releaseLateClaim } from './parent.ts';
+import { releaseClaims, releaseFormerClaims, releaseLateClaim } from './parent.ts';
 import { retireVersion } from './retirement.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
 import { contextOfTest } from './testing/interleaved.ts';
@@ -657,7 +658,8 @@ describe('carrying out an approval', () => {
       ({ type }) => type === 'VersionReparented',
     );
     for (const { data } of events) {
-      await releaseFormerParent(aggregates, data as Parameters<typeof releaseFormerParent>[1], context());
+      const reparented = data as Extract<TokenVersionEvent, { type: 'VersionReparented' }>['data'];
+      await releaseFormerClaims(aggregates, { ...reparented, parent: reparented.from }, context());
     }
     const { dependents } = (await versionOf(one.versionId)) as { dependents: object };
     expect(Object.keys(dependents)).toEqual([child.versionId]);

@@ -3,7 +3,7 @@ export type { ExecutionLog } from './execution-log.ts';
 export type { ExecuteApproval, ExecutionResult } from './execution-result.ts';
 export { explainExecution, type Blocker, type Explanation } from './explanation.ts';
 export { isOpened, openApproval } from './open-approval.ts';
-export { releaseClaims, releaseFormerParent, releaseLateClaim } from './parent.ts';
+export { abandonUnansweredClaim, releaseClaims, releaseFormerClaims, releaseLateClaim } from './parent.ts';
 export {
   abandonRollback,
   restorePreviousVersion,

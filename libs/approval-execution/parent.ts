@@ -8,7 +8,6 @@ import {
   type Parent,
   type ParentFacts,
   type TokenFacts,
-  type TokenVersionEvent,
   type TokenVersionState,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
@@ -146,21 +145,42 @@ export function mayHold(version: ExistingVersion, parent: Parent, claimId: strin
   return claimOfNextExecution(version, parentGeneration).includes(claimId);
 }
 
-/** Takes every claim off a parent that the version has left for another one. */
-export async function releaseFormerParent(
+/**
+ * Abandons a claim whose execution was interrupted before its version heard of it, as when its process was killed: the parent
+ * could not retire for its sake. Decided on the version's stream, so that an execution that is only slow is prepared anew.
+ */
+export async function abandonUnansweredClaim(
   aggregates: Aggregates,
-  { versionId, from, generation }: Extract<TokenVersionEvent, { type: 'VersionReparented' }>['data'],
+  parent: Parent,
+  claim: DependentClaim,
+  context: CommandContext,
+): Promise<void> {
+  const stream = versionStream(claim.versionId);
+  const { state } = await aggregates.load(stream, tokenVersionDecider);
+  if (state.status !== 'PENDING_VVB' || !mayHold(state, parent, claim.executionId)) return;
+  await aggregates.handle(
+    stream,
+    tokenVersionDecider,
+    { type: 'AbandonParentClaims', generation: state.parentGeneration, metadata: commandMetadata(context) },
+    context,
+  );
+}
+
+/** Takes every claim off a parent that the version made before it left that parent, or abandoned them. */
+export async function releaseFormerClaims(
+  aggregates: Aggregates,
+  { versionId, parent, generation }: { versionId: string; parent: Parent | null; generation: number },
   context: CommandContext,
 ): Promise<void> {
   const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
-  if (state.status === 'NONE' || from === null) return;
+  if (state.status === 'NONE' || parent === null) return;
   const left = generation - 1;
   const ids = [
     ...state.executions.map(({ executionId }) => claimIdOf(executionId, left)),
     ...state.restorations.map(({ executionId }) => restorationClaimIdOf(executionId, left)),
     ...claimOfNextExecution(state, left),
   ];
-  await releaseAll(aggregates, versionId, from, ids, context);
+  await releaseAll(aggregates, versionId, parent, ids, context);
 }
 
 /** Of an execution that claimed the parent and ended before its version heard of it. */

@@ -138,6 +138,7 @@ class World {
       version.parent = data.to;
       version.parentGeneration = data.generation;
     }
+    if (type === 'ParentClaimsAbandoned') version.parentGeneration = data.generation;
     if (type === 'VersionHeld') version.holds.add(data.holdId);
     if (type === 'VersionHoldReleased') version.holds.delete(data.holdId);
     if (type === 'VersionSuperseded') version.answers.set(data.executionId, { at: position, outcome: data.outcome });

@@ -37,6 +37,7 @@ const types: Readonly<Record<EventType, true>> = {
   FundsAllocated: true,
   LateVoteCast: true,
   ParentAssigned: true,
+  ParentClaimsAbandoned: true,
   ReparentingAbandoned: true,
   ReplacementAbandoned: true,
   RevenueStreamCancelled: true,

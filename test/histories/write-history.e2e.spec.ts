@@ -4,6 +4,8 @@ import {
   commandMetadata,
   settlementDecider,
   settlementStream,
+  tokenDecider,
+  tokenStream,
   tokenVersionDecider,
   upcasters,
   validatorRosterDecider,
@@ -20,6 +22,7 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '#libs/event-store';
+import { executionIdOf } from '../../libs/approval-execution/linked-approval.ts';
 import { startTestAssent, type Answer, type TestAssent } from '../e2e/running-assent.ts';
 import {
   activeVersion,
@@ -146,8 +149,11 @@ describe('a log with every type of event', () => {
     await replacementOfNothing();
     await interruptedRollback();
     await interruptedReparenting();
+    await interruptedExecution();
     const superseded = await submittedVersion(assent, unpaid);
     await activeVersion(assent, superseded.tokenId, { ...unpaid, previousVersionId: superseded.versionId });
+    // Before time goes on, because an expired version has no claim to abandon.
+    await eventually(readLog, (log) => log.some(({ type }) => type === 'ParentClaimsAbandoned'));
   }
 
   /** The API lets nobody name a version that is not there; the log of an earlier version may. */
@@ -200,6 +206,23 @@ describe('a log with every type of event', () => {
         type: 'AssignVersionParent',
         ...{ assignmentId: randomUUID(), versionId, parent: { kind: 'token', id: tokenId } },
         recorded: [{ versionId, parent: null, generation: 0, abandoned: [] }],
+        metadata: commandMetadata(context),
+      },
+      context,
+    );
+  }
+
+  /** Of a process that was killed between its claim on the parent and the activation. */
+  async function interruptedExecution(): Promise<void> {
+    const parent = await registerToken(assent);
+    const { versionId, approvalRequestId } = await submittedVersion(assent, { ...unpaid, parentTokenId: parent });
+    const context = await systemContext();
+    await new Aggregates(store).handle(
+      tokenStream(parent),
+      tokenDecider,
+      {
+        type: 'RecordDependent',
+        ...{ dependentVersionId: versionId, executionId: executionIdOf(approvalRequestId, versionId, 1) },
         metadata: commandMetadata(context),
       },
       context,

@@ -1,10 +1,14 @@
-import { releaseClaims, releaseFormerParent, releaseLateClaim } from '#libs/approval-execution';
-import { tokenStream, versionStream, type Parent, type TokenVersionEvent } from '#libs/domain';
+import { releaseClaims, releaseFormerClaims, releaseLateClaim } from '#libs/approval-execution';
+import type { TokenVersionEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
+import { parentOf } from '../claimed-parent.ts';
 
-/** Lets a parent go when its dependent is no longer active, or has another parent, or had gone on before it claimed the parent. */
+/**
+ * Lets a parent go when its dependent is no longer active, has another parent, has abandoned its claims, or had gone on
+ * before it claimed the parent.
+ */
 export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'release-dependents';
   return {
@@ -16,6 +20,7 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
       'VersionArchived',
       'VersionRejected',
       'VersionReparented',
+      'ParentClaimsAbandoned',
       'ApprovalExecutionFailed',
       'ApprovalExecutionRolledBack',
       'VersionRestorationFailed',
@@ -29,18 +34,13 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
         await releaseLateClaim(aggregates, parentOf(event.stream), { versionId, executionId }, context);
         return;
       }
-      if (!('versionId' in event.data)) return;
-      const { versionId } = event.data;
-      if (event.type === 'VersionReparented') await releaseFormerParent(aggregates, event.data, context);
-      else await releaseClaims(aggregates, versionId, context);
+      if (event.type === 'VersionReparented') {
+        await releaseFormerClaims(aggregates, { ...event.data, parent: event.data.from }, context);
+      } else if (event.type === 'ParentClaimsAbandoned') {
+        await releaseFormerClaims(aggregates, event.data, context);
+      } else if ('versionId' in event.data) {
+        await releaseClaims(aggregates, event.data.versionId, context);
+      }
     },
   };
-}
-
-/** Whose stream it is that a dependent was recorded on. */
-function parentOf(stream: string): Parent {
-  const [ofToken, ofVersion] = [tokenStream(''), versionStream('')];
-  return stream.startsWith(ofVersion)
-    ? { kind: 'version', id: stream.slice(ofVersion.length) }
-    : { kind: 'token', id: stream.slice(ofToken.length) };
 }

@@ -103,6 +103,12 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       /** Of the parent that the assignment takes the place of. */
       readonly generation: number;
     }
+  | {
+      /** An execution claimed the parent and did not end: from here on its claim comes too late. */
+      readonly type: 'AbandonParentClaims';
+      /** Of the claim. */
+      readonly generation: number;
+    }
   | { readonly type: 'RejectVersion'; readonly approvalRequestId: string }
   | {
       readonly type: 'ReplaceVersion';

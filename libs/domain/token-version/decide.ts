@@ -112,6 +112,13 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
       if (generation < version.parentGeneration || version.abandonedReparentings.includes(assignmentId)) return [];
       return [{ type: 'ReparentingAbandoned', data: { versionId, tokenId, assignmentId, abandonedAt: now } }];
     }
+    case 'AbandonParentClaims': {
+      const { status, parent, parentGeneration } = version;
+      // In any other status a claim is answered: by the activation, or by what ended the version.
+      if (status !== 'PENDING_VVB' || parent === null || command.generation !== parentGeneration) return [];
+      const generation = parentGeneration + 1;
+      return [{ type: 'ParentClaimsAbandoned', data: { versionId, tokenId, parent, generation, abandonedAt: now } }];
+    }
     case 'HoldVersion': {
       const { holdId, reason, placedBy } = command;
       if (version.holds.some((hold) => hold.holdId === holdId)) return [];

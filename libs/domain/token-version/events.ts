@@ -287,6 +287,16 @@ export type TokenVersionEvent =
       readonly data: OfVersion & { readonly assignmentId: string; readonly abandonedAt: string };
     }
   | {
+      /** An execution was interrupted between its claim on the parent and its activation: from now on that claim is void. */
+      readonly type: 'ParentClaimsAbandoned';
+      readonly data: OfVersion & {
+        readonly parent: Parent;
+        /** Of the claims from now on; see `VersionReparented`. */
+        readonly generation: number;
+        readonly abandonedAt: string;
+      };
+    }
+  | {
       readonly type: 'VersionRetired';
       readonly data: OfVersion & { readonly reason: string; readonly retiredBy: string; readonly retiredAt: string };
     }

@@ -122,6 +122,7 @@ const predecessors: Partial<Record<TokenVersionEvent['type'], readonly TokenVers
   VersionExpired: ['PENDING_VVB'],
   VersionRestored: ['REPLACED'],
   VersionReparented: ['CREATED', 'PENDING_VVB'],
+  ParentClaimsAbandoned: ['PENDING_VVB'],
   VersionArchived: ['REPLACED', 'RETIRED', 'REJECTED', 'EXPIRED'],
 };
 
@@ -258,6 +259,8 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       };
     case 'ReparentingAbandoned':
       return { ...state, abandonedReparentings: [...state.abandonedReparentings, event.data.assignmentId] };
+    case 'ParentClaimsAbandoned':
+      return { ...state, parentGeneration: event.data.generation };
     case 'VersionRetired':
       return { ...state, status: 'RETIRED' };
     case 'VersionRetirementFailed':
