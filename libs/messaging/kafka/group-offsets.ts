@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { consumers, integrationEventKinds } from '#libs/contracts';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { isPassing } from './kafka-faults.ts';
 
 export type Group = keyof typeof consumers;
 
@@ -88,10 +89,6 @@ export class GroupOffsets {
     await admin.connect();
     return admin;
   }
-}
-
-function isPassing(fault: unknown): boolean {
-  return fault instanceof Error && 'retriable' in fault && fault.retriable === true;
 }
 
 interface TopicEnds {
