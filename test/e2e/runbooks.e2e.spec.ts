@@ -96,6 +96,35 @@ describe('the runbooks', () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'UP', checks: { eventStore: 'UP' } });
   });
 
+  it.each(['kafka-away.md', 'disk-full.md', 'back-up-and-restore.md', 'upgrade.md'])(
+    '%s asks what an Assent without a fault answers',
+    async (page) => {
+      const lines = commandsOf(page);
+      expect(lines).not.toEqual([]);
+      for (const line of lines) {
+        const { code, stdout } = await runLine(line, { versionId: '', approvalRequestId: '' });
+        expect([line, code]).toEqual([line, 0]);
+        if (line.endsWith('/health/ready')) expect(JSON.parse(stdout)).toMatchObject({ status: 'UP' });
+        if (line.endsWith('/metrics')) expect(stdout).toContain('assent_processor_lag_seconds');
+      }
+    },
+  );
+
+  it('S6-26 release-a-hold.md finds the holds of a version, and ends them', async () => {
+    const { versionId, approvalRequestId } = await approved();
+    const hold = async (): Promise<string> => {
+      const placed = await assent.post(`/api/v12/approval-execution/${versionId}/holds`, { reason: 'audit' });
+      return placed.body.holdId as string;
+    };
+    const [explain = '', ...releases] = commandsOf('release-a-hold.md');
+    for (const release of releases) {
+      const HOLD = await hold();
+      expect((await runLine(explain, { versionId, approvalRequestId })).stdout).toContain(HOLD);
+      expect(await runLine(release, { versionId, approvalRequestId }, { HOLD })).toMatchObject({ code: 0 });
+      expect((await runLine(explain, { versionId, approvalRequestId })).stdout).not.toContain(HOLD);
+    }
+  });
+
   it('S6-53 check-status.md says whether it has taken effect', async () => {
     const submitted = await settled();
     for (const line of commandsOf('check-status.md')) {
