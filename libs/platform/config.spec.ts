@@ -1,4 +1,5 @@
-import { InvalidConfiguration, readConfig } from './config.ts';
+import { readFileSync } from 'node:fs';
+import { InvalidConfiguration, readConfig, settingNames } from './config.ts';
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
@@ -37,6 +38,22 @@ describe('the configuration', () => {
     expect(read).toThrow(/PORT [\s\S]*AUTOMATIC_EXECUTION|AUTOMATIC_EXECUTION[\s\S]*PORT/);
     expect(read).toThrow('DATABASE_URL must be a URL such as postgres://');
     expect(read).not.toThrow('secret');
+  });
+
+  it.each([
+    ['PORT', '70000', 'PORT must be a number from 0 to 65535'],
+    ['PORT', '1.5', 'PORT must be a whole number'],
+    ['DRAIN_SECONDS', 'soon', 'DRAIN_SECONDS must be a number from 0 to 300'],
+    ['INBOX_RETENTION_DAYS', '29', 'INBOX_RETENTION_DAYS must be a number from 30 to 3650'],
+    ['PROJECTION_LAG_SECONDS', '0', 'PROJECTION_LAG_SECONDS must be a number from 1 to 31536000'],
+  ])('CV-14 says which range %s has when it is %s', (name, value, says) => {
+    expect(() => readConfig({ [name]: value })).toThrow(says);
+  });
+
+  it('CV-14 lists every setting in .env.example', () => {
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+    const supported = settingNames.filter((name) => !name.startsWith('AUTH_'));
+    expect(listed.toSorted()).toEqual(supported.toSorted());
   });
 
   it('refuses to start as if it were protected', () => {

@@ -7,6 +7,21 @@ const noAuthentication = z
   .undefined({ error: 'is not supported by this version: it serves the local administrator only' })
   .optional();
 
+/** A number of a range, which its error names. */
+function numberBetween(least: number, most: number) {
+  return z.coerce
+    .number({ error: `must be a number from ${least} to ${most}` })
+    .check(
+      z.gte(least, { error: `must be a number from ${least} to ${most}` }),
+      z.lte(most, { error: `must be a number from ${least} to ${most}` }),
+    );
+}
+
+/** A whole number of a range, which its error names. */
+function integerBetween(least: number, most: number) {
+  return numberBetween(least, most).refine(Number.isInteger, { error: 'must be a whole number' });
+}
+
 const environmentSchema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user@host:5432/database' })
@@ -24,7 +39,7 @@ const environmentSchema = z.object({
     })
     .optional(),
   ASSENT_DATA: z.string().min(1).default('.assent'),
-  PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(9003),
+  PORT: integerBetween(0, 65_535).default(9003),
   HOST: z.string().default('127.0.0.1'),
   ALLOWED_HOSTS: z
     .string()
@@ -51,11 +66,14 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\w.-]{1,100}$/, { error: 'must be letters, digits, dots, underscores and hyphens, 100 at most' })
     .optional(),
-  PROJECTION_LAG_SECONDS: z.coerce.number({ error: 'must be a number' }).min(1).default(600),
-  INBOX_RETENTION_DAYS: z.coerce.number({ error: 'must be a number' }).int().min(30).max(3_650).default(90),
-  DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0).max(300).default(0),
+  PROJECTION_LAG_SECONDS: numberBetween(1, 86_400 * 365).default(600),
+  INBOX_RETENTION_DAYS: integerBetween(30, 3_650).default(90),
+  DRAIN_SECONDS: numberBetween(0, 300).default(0),
   AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on'),
 });
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 /** What the environment says (DESIGN §8). */
 export interface Config {

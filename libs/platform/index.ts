@@ -8,7 +8,7 @@ export { portTaken, ProcessModule, runApps, type RunningApps } from './app/run-a
 export { runUntilStopped } from './app/run-until-stopped.ts';
 export { clockOf, MovableClock, systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
-export { InvalidConfiguration, readConfig, type Config } from './config.ts';
+export { InvalidConfiguration, readConfig, settingNames, type Config } from './config.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { errorCode } from './error-code.ts';

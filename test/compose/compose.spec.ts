@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readConfig } from '#libs/platform';
+import { readConfig, settingNames } from '#libs/platform';
 import { appNames } from '../../tools/distributed/start-distributed.ts';
 import { kafkaVersion } from '../../tools/kafka/broker-programs.ts';
 
@@ -41,6 +41,12 @@ describe('docker-compose.yml', () => {
       eventStorePrefix: 'assent-',
       port: 9003,
     });
+  });
+
+  it.each(own)('CV-14 passes every setting on to %s', (_, { environment = {} }) => {
+    // The folder of the container's data, and what is no setting yet, have no use there.
+    const settings = settingNames.filter((name) => name !== 'ASSENT_DATA' && !name.startsWith('AUTH_'));
+    expect(Object.keys(environment)).toEqual(expect.arrayContaining(settings));
   });
 
   it('names only services and volumes that there are', () => {
