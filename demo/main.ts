@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
@@ -8,6 +9,7 @@ import { readBallots } from '../cli/ballots/ballots.ts';
 import { progressBar } from '../cli/ballots/progress-bar.ts';
 import { describeBooks, describeRollCalls, describeScenario } from './report.ts';
 import { countBallots } from '../cli/ballots/roll-calls.ts';
+import { serverUrl, unreachableOf } from '../cli/unreachable.ts';
 import { makeFolder, removeLeftFolders } from './folder.ts';
 import { runScenario } from './scenario.ts';
 import { faultsOf } from './verdict.ts';
@@ -22,6 +24,11 @@ are then in streams demo-assent-… of that server, where they stay.
   --json          print the summary as JSON
 `;
 
+/** Whoever reads the output has seen enough, as `head` does. */
+class Unread extends Error {
+  override readonly name = 'Unread';
+}
+
 /** Shows the main job through the HTTP API on a data folder that is thrown away. @returns the exit code. */
 async function main(): Promise<number> {
   const options = readOptions();
@@ -34,8 +41,11 @@ async function main(): Promise<number> {
     if (!options.json) process.stdout.write(`${text}\n`);
   };
 
-  if (options.url !== undefined) return show(new AssentApi(options.url));
   const stopped = new AbortController();
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    stopped.abort(error.code === 'EPIPE' ? new Unread() : error);
+  });
+  if (options.url !== undefined) return Promise.race([showOn(options.url), rejectionOf(stopped.signal)]);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stopped.abort(new Error('Stopped.'));
@@ -65,6 +75,15 @@ async function main(): Promise<number> {
     }
   } finally {
     await rm(dataDirectory, { recursive: true, force: true });
+  }
+
+  async function showOn(given: string): Promise<number> {
+    const url = serverUrl(given, (message) => new Error(message));
+    try {
+      return await show(new AssentApi(url));
+    } catch (error) {
+      throw unreachableOf(error, url) ?? error;
+    }
   }
 
   async function show(api: AssentApi): Promise<number> {
@@ -99,7 +118,11 @@ function readOptions(): Options {
   });
   return {
     url: values.url,
-    ballots: values.ballots ?? 'examples/house-votes-84.csv',
+    // npm runs this in the project's folder, and a path is meant from where it was called.
+    ballots:
+      values.ballots === undefined
+        ? 'examples/house-votes-84.csv'
+        : resolve(process.env['INIT_CWD'] ?? '', values.ballots),
     json: values.json ?? false,
     help: values.help ?? false,
   };
@@ -127,6 +150,7 @@ function rejectionOf(signal: AbortSignal): Promise<never> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
+    if (error instanceof Unread) process.exit(0);
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   },

@@ -302,7 +302,7 @@ export const problemKinds = {
   VALIDATION_FAILED: {
     status: 400,
     title: 'The request is not valid',
-    recommendedActions: ['Correct the fields named in errors.'],
+    recommendedActions: ['Correct the request as detail says. Where errors are listed, they name its fields.'],
   },
   VALIDATOR_AT_CAPACITY: {
     status: 409,
