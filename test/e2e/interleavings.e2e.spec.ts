@@ -1,5 +1,5 @@
 import { eventually } from '../eventually.ts';
-import { violationsOf } from '../event-log/invariants.ts';
+import { statusAfter, violationsOf } from '../event-log/invariants.ts';
 import { mulberry32 } from '../mulberry32.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
@@ -245,20 +245,6 @@ async function stuck(assent: TestAssent): Promise<readonly unknown[]> {
   );
   return rows;
 }
-
-/** What brings a version to which status. */
-const statusAfter: Readonly<Record<string, string>> = {
-  VersionCreated: 'CREATED',
-  VersionSubmitted: 'PENDING_VVB',
-  VersionActivated: 'ACTIVE',
-  ApprovalExecutionRolledBack: 'PENDING_VVB',
-  VersionRejected: 'REJECTED',
-  VersionReplaced: 'REPLACED',
-  VersionRestored: 'ACTIVE',
-  VersionRetired: 'RETIRED',
-  VersionExpired: 'EXPIRED',
-  VersionArchived: 'ARCHIVED',
-};
 
 /** Rows of the read models whose status is not the one that the log came to. */
 async function readModelFaults(assent: TestAssent): Promise<readonly unknown[]> {

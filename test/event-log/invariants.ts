@@ -21,7 +21,8 @@ const legal: Readonly<Record<string, readonly string[]>> = {
   ARCHIVED: [],
 };
 
-const statusAfter: Readonly<Record<string, string>> = {
+/** What brings a version to which status. */
+export const statusAfter: Readonly<Record<string, string>> = {
   VersionCreated: 'CREATED',
   VersionSubmitted: 'PENDING_VVB',
   VersionActivated: 'ACTIVE',
