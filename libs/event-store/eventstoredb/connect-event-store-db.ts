@@ -53,6 +53,7 @@ import {
 import { LogTail, subscribeByTail, type CatchUpOptions, type TailEvent } from '../log-tail.ts';
 import { SizedCache } from '../sized-cache.ts';
 import { Batches } from './batches.ts';
+import { callOf } from './call-of-read.ts';
 import { Checkpoint, filteredSubscription } from './filtered-subscription.ts';
 import { fromPosition, toPosition } from './position.ts';
 import { tooLargeForServer } from './too-large.ts';
@@ -492,7 +493,9 @@ class EventStoreDbEventStore implements EventStore {
    * @throws EventStoreUnavailable
    */
   async *#resolvedOf<T extends ResolvedEvent | AllStreamResolvedEvent>(reading: StreamingRead<T>): AsyncGenerator<T> {
-    const batches = new Batches<T>(reading, () => reading.cancel());
+    const call = callOf(reading);
+    let isFound = true;
+    const batches = new Batches<T>(reading, () => (isFound ? reading.cancel() : call.takeEnd()));
     try {
       for (;;) {
         const batch = await batches.next(defaultBatchSize, this.#deadlineMs);
@@ -501,7 +504,8 @@ class EventStoreDbEventStore implements EventStore {
         yield* batch;
       }
     } catch (fault) {
-      if (typeOf(fault) === ErrorType.STREAM_NOT_FOUND) return;
+      isFound = typeOf(fault) !== ErrorType.STREAM_NOT_FOUND;
+      if (!isFound) return;
       throw isRefusal(fault) ? fault : new EventStoreUnavailable(fault);
     } finally {
       batches.close();
