@@ -8,16 +8,20 @@ import {
   deadlineHeader,
   fastifyOptions,
   guardEdge,
+  measureRequests,
   portTaken,
   ProblemException,
+  ProcessMetrics,
   type Config,
   type Logger,
   type RunningApps,
 } from '#libs/platform';
 import type { Upstreams } from './upstreams.ts';
 
-/** What is not in the table of operations. */
+/** Those of the installation. */
 const metricsPaths = ['/metrics', '/q/metrics'];
+/** Those of this process, which has no other address. */
+const ownMetricsPath = '/metrics/gateway';
 const healthWithinMs = 2_000;
 const retryAfterSeconds = 1;
 
@@ -45,6 +49,8 @@ export async function startGateway(
 ): Promise<RunningApps> {
   const app = fastify(fastifyOptions(logger));
   guardEdge(app, config);
+  const metrics = new ProcessMetrics();
+  measureRequests(app, metrics.registry);
   // What a body says is for the app behind us.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_, body, done) => done(null, body));
@@ -93,6 +99,7 @@ export async function startGateway(
     app.route({ method: operation.method, url, handler: forwardTo(servedBy(operation)) });
   }
   for (const url of metricsPaths) app.get(url, forwardTo('monitoring'));
+  app.get(ownMetricsPath, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   // Documentation, and routes that nobody has: it says so as every app does.
   app.setNotFoundHandler(forwardTo('query'));
 

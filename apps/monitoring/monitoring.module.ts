@@ -1,15 +1,47 @@
 import { Module } from '@nestjs/common';
-import type { App } from '#libs/platform';
+import type { Pool } from 'pg';
+import {
+  CLOCK,
+  CONFIG,
+  DATABASE,
+  EVENT_STORE,
+  ProcessMetrics,
+  type App,
+  type Clock,
+  type Config,
+} from '#libs/platform';
+import type { LagSource } from '#libs/projections';
 import { LoggingConsumer } from './logging/logging.consumer.ts';
+import { BacklogGauges } from './metrics/backlog-gauges.ts';
 import { ExecutionCounters } from './metrics/execution-counters.ts';
-import { GetMetricsController } from './metrics/get-metrics.controller.ts';
 import { MetricsConsumer } from './metrics/metrics.consumer.ts';
 import { monitoringGroups } from './monitoring-groups.ts';
 
 /** What operators and their tools look at: metrics, and a log line for each change of a version. */
 @Module({
-  controllers: [MetricsConsumer, LoggingConsumer, GetMetricsController],
-  providers: [ExecutionCounters],
+  controllers: [MetricsConsumer, LoggingConsumer],
+  providers: [
+    {
+      provide: ExecutionCounters,
+      inject: [ProcessMetrics],
+      useFactory: ({ registry }: ProcessMetrics) => new ExecutionCounters(registry),
+    },
+    {
+      provide: BacklogGauges,
+      inject: [ProcessMetrics, DATABASE, EVENT_STORE, CLOCK, CONFIG],
+      useFactory: (
+        metrics: ProcessMetrics,
+        database: Pool,
+        eventStore: LagSource,
+        clock: Clock,
+        { inboxRetentionDays }: Config,
+      ) => {
+        const gauges = new BacklogGauges(metrics.registry, database, eventStore, clock, inboxRetentionDays);
+        metrics.beforeScrape(() => gauges.refresh());
+        return gauges;
+      },
+    },
+  ],
 })
 export class MonitoringModule {}
 

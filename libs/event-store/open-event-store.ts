@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { EventStoreUnavailable } from './errors.ts';
 import type { EventStore } from './event-store.ts';
+import type { EventStoreDbOptions } from './eventstoredb/connect-event-store-db.ts';
 import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
 
 /**
@@ -10,13 +11,12 @@ import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
 export async function openEventStore(
   url: string | undefined,
   pool: Pool,
-  onError: (error: unknown) => void,
-  prefix?: string,
+  options: Pick<EventStoreDbOptions, 'onError' | 'onTooSlow' | 'prefix'> = {},
 ): Promise<EventStore> {
-  if (url === undefined) return createPostgresEventStore({ pool, onError });
+  if (url === undefined) return createPostgresEventStore({ pool, ...options });
   // Whoever stays with PostgreSQL neither waits for its client nor has it in memory.
   const { connectEventStoreDb } = await import('./eventstoredb/connect-event-store-db.ts');
-  const store = connectEventStoreDb({ url, onError, ...(prefix !== undefined && { prefix }) });
+  const store = connectEventStoreDb({ url, ...options });
   try {
     await store.head();
     return store;

@@ -9,6 +9,8 @@ import type { Logger } from './logger.ts';
 import { BackgroundWork } from './health/background-work.ts';
 import { GetHealthController } from './health/get-health.controller.ts';
 import { Readiness } from './health/readiness.ts';
+import { GetMetricsController } from './metrics/get-metrics.controller.ts';
+import { ProcessMetrics } from './metrics/process-metrics.ts';
 import { ProcessorHost } from './processor-host.ts';
 import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
 
@@ -22,6 +24,7 @@ export interface Platform {
   readonly databaseUrl: string;
   readonly eventStore: EventStore;
   readonly backgroundWork: BackgroundWork;
+  readonly metrics: ProcessMetrics;
   /** Undefined without Kafka. */
   readonly groupOffsets?: GroupOffsets | undefined;
 }
@@ -43,8 +46,14 @@ export class PlatformModule {
       { provide: Aggregates, useValue: new Aggregates(platform.eventStore, { onUnreadable: noticeOf(platform) }) },
       { provide: ProcessorHost, useValue: new ProcessorHost(platform) },
       { provide: BackgroundWork, useValue: platform.backgroundWork },
+      { provide: ProcessMetrics, useValue: platform.metrics },
     ];
-    return { module: PlatformModule, controllers: [GetHealthController], providers, exports: providers };
+    return {
+      module: PlatformModule,
+      controllers: [GetHealthController, GetMetricsController],
+      providers,
+      exports: providers,
+    };
   }
 }
 

@@ -7,7 +7,7 @@ import { eventually } from '../eventually.ts';
 import { EventStoreDbDouble, type ForeignEvent } from '../event-store-db/event-store-db-double.ts';
 import { expectTheDemoOn } from './demo-on.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
-import { submittedVersion, untilSettlement, vote } from './steps.ts';
+import { registerToken, submittedVersion, untilSettlement, vote } from './steps.ts';
 
 describe('Assent with its events in EventStoreDB', () => {
   let double: EventStoreDbDouble;
@@ -43,6 +43,14 @@ describe('Assent with its events in EventStoreDB', () => {
   it('says how far behind each processor is', async () => {
     const metrics = await (await fetch(`${assent.url}/metrics`)).text();
     expect(metrics).toMatch(/^assent_processor_lag_seconds\{processor="execute-approved"\} [\d.]+$/m);
+  });
+
+  it('K2 counts how often the server found it too slow', async () => {
+    const metrics = async () => (await fetch(`${assent.url}/metrics`)).text();
+    expect(await metrics()).toMatch(/^assent_event_store_slow_subscriptions_total 0$/m);
+    double.abortSubscriptions('while live');
+    await registerToken(assent);
+    await eventually(metrics, (text) => /^assent_event_store_slow_subscriptions_total [1-9]\d*$/m.test(text));
   });
 
   it('K1, K6 refuses votes where another program has written, shows it, and goes on with the others', async () => {

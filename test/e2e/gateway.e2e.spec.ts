@@ -57,4 +57,13 @@ describe('the gateway, before an app that is paused', () => {
     expect([counts.get('RESOURCE_BUSY')?.length, counts.get('APP_UNAVAILABLE')?.length]).toEqual([tooMany, atOnce]);
     await answersWith('APP_UNAVAILABLE', await read());
   });
+
+  it('CV-10 measures what it answers itself, by the routes of the apps', async () => {
+    await answersWith('APP_UNAVAILABLE', await read());
+    const text = await (await fetch(`${gateway.url}/metrics/gateway`)).text();
+    expect(text).toMatch(
+      /^assent_http_request_duration_seconds_count\{method="GET",route="\/api\/v12\/versions",status="5xx"\} [1-9]/m,
+    );
+    expect(text).toMatch(/^process_cpu_seconds_total /m);
+  });
 });

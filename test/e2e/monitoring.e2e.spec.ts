@@ -34,9 +34,10 @@ describe('monitoring', () => {
   const metrics = async (path = '/metrics'): Promise<string> => (await fetch(assent.url + path)).text();
   /** The sum of a metric's series whose labels contain the text. */
   const valueOf = (text: string, name: string, labels = ''): number =>
-    [...text.matchAll(new RegExp(`^${name}(\\{[^}]*\\})? ([0-9.e+-]+)$`, 'gm'))]
+    [...text.matchAll(new RegExp(`^${name}(\\{.*\\})? ([0-9.e+-]+)$`, 'gm'))]
       .filter(([, found = '']) => found.includes(labels))
       .reduce((sum, [, , value]) => sum + Number(value), 0);
+  const counted = 'assent_http_request_duration_seconds_count';
   const rules = (parse(readFileSync('ops/alerts.yml', 'utf8')) as { groups: { rules: AlertRule[] }[] }).groups.flatMap(
     (group) => group.rules,
   );
@@ -95,6 +96,28 @@ describe('monitoring', () => {
       'S6-62',
       'S6-63',
     ]);
+  });
+
+  it('CV-8 docs/metrics.md lists every metric that there is, and no other', async () => {
+    const ours = [...(await metrics()).matchAll(/^# TYPE (assent_\S+)/gm)].map(([, name = '']) => name);
+    const listed = [...readFileSync('docs/metrics.md', 'utf8').matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name);
+    expect(listed.toSorted()).toEqual(ours.toSorted());
+  });
+
+  it('CV-8 CV-10 measures requests by their route and never by their path', async () => {
+    const { versionId } = await submittedVersion(assent);
+    await assent.get(`/api/v12/versions/${versionId}`);
+    await assent.get('/api/v12/versions/not-an-id');
+    await fetch(`${assent.url}/no/such/${versionId}`);
+    await fetch(`${assent.url}/api/v12/versions`, { method: 'PUT' });
+    const text = await eventually(metrics, (all) => valueOf(all, counted, 'method="PUT"') > 0);
+    const of = (labels: string) => valueOf(text, counted, labels);
+    expect(of('method="POST",route="/api/v12/tokens/{tokenId}/versions",status="2xx"')).toBeGreaterThan(0);
+    expect(of('method="GET",route="/api/v12/versions/{versionId}",status="2xx"')).toBeGreaterThan(0);
+    expect(of('method="GET",route="/api/v12/versions/{versionId}",status="4xx"')).toBe(1);
+    expect(of('method="GET",route="unmatched",status="4xx"')).toBe(1);
+    expect(of('method="PUT",route="unmatched",status="4xx"')).toBe(1);
+    expect(text).not.toContain(versionId);
   });
 
   it('S6-50 S7-14 whoever submitted is told of the outcome', async () => {

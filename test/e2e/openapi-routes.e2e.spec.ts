@@ -2,7 +2,15 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { operations } from '#libs/contracts';
 import { createPostgresEventStore } from '#libs/event-store';
-import { BackgroundWork, createHttpApp, createLogger, MovableClock, ProcessModule, readConfig } from '#libs/platform';
+import {
+  BackgroundWork,
+  createHttpApp,
+  createLogger,
+  MovableClock,
+  ProcessMetrics,
+  ProcessModule,
+  readConfig,
+} from '#libs/platform';
 import { allApps } from '#apps/standalone/all-apps';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
@@ -39,6 +47,7 @@ async function routesOfAssent(): Promise<readonly string[]> {
     databaseUrl: database.url,
     eventStore,
     backgroundWork: new BackgroundWork(),
+    metrics: new ProcessMetrics(),
   };
   const app = await createHttpApp(ProcessModule.of(allApps, platform), config, logger);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();

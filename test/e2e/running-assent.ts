@@ -56,7 +56,7 @@ export async function startTestAssent(
   let reader: Promise<EventStore> | undefined;
   /** Reads the log as the apps do, also while they are stopped. */
   const recorded = (): Promise<EventStore> =>
-    (reader ??= openEventStore(base.eventStoreUrl, database.pool, () => undefined, base.eventStorePrefix));
+    (reader ??= openEventStore(base.eventStoreUrl, database.pool, { prefix: base.eventStorePrefix }));
   let running = await startAssent(base, clock);
   const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
     const response = await fetch(running.url + path, {

@@ -138,7 +138,7 @@ describe('the event store on EventStoreDB', () => {
   it('is not opened without a server, and it is said where that was looked for, and no password', async () => {
     double.stop();
     const url = double.url.replace('//', '//admin:secret@');
-    const opening = openEventStore(url, new Pool(), () => undefined);
+    const opening = openEventStore(url, new Pool());
     await expect(opening).rejects.toThrow(`EventStoreDB at ${double.url} cannot be used: `);
     await expect(opening).rejects.not.toThrow('secret');
   });

@@ -26,6 +26,8 @@ import { Readiness } from '../health/readiness.ts';
 import { createHttpApp } from '../http/http-app.ts';
 import { IntegrationTransport } from '../integration-transport.ts';
 import type { Logger } from '../logger.ts';
+import { ProcessMetrics } from '../metrics/process-metrics.ts';
+import { slowSubscriptions } from '../metrics/slow-subscriptions.ts';
 import { PlatformModule, type Platform } from '../platform.module.ts';
 import type { App } from './app.ts';
 import { reachDatabase } from './reach-database.ts';
@@ -86,7 +88,12 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
       guard.suspect();
       onFault(fault);
     };
-    const stored = await openEventStore(config.eventStoreUrl, database, onStoreFault, config.eventStorePrefix);
+    const metrics = new ProcessMetrics();
+    const stored = await openEventStore(config.eventStoreUrl, database, {
+      onError: onStoreFault,
+      onTooSlow: slowSubscriptions(metrics.registry),
+      prefix: config.eventStorePrefix,
+    });
     const eventStore = evolving(guarded(stored, guard), new EventSchemas(upcasters));
     stops.push(() => eventStore.close());
     const identity = identityOf(config.eventStoreUrl, stored, database);
@@ -99,7 +106,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);
     if (groupOffsets !== undefined) stops.push(() => groupOffsets.close());
     const core = { config, clock, logger, database, databaseUrl, eventStore };
-    const platform: Platform = { ...core, backgroundWork, groupOffsets };
+    const platform: Platform = { ...core, backgroundWork, groupOffsets, metrics };
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, platform, onFault));
     }

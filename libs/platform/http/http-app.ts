@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { answerRepeatedRequests } from '../idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from '../idempotency/idempotency-keys.ts';
 import { nestLogger, type Logger } from '../logger.ts';
+import { ProcessMetrics } from '../metrics/process-metrics.ts';
 import type { Config } from '../config.ts';
 import { guardEdge } from './edge.ts';
 import { fastifyOptions } from './fastify-options.ts';
@@ -13,6 +14,7 @@ import { DATABASE } from '../tokens.ts';
 import { answerPlansAsRead } from './plan-status.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { measureRequests } from './request-metrics.ts';
 import { SchemaPipe } from './schema.pipe.ts';
 import { refuseDryRunsOfTheUntried } from './untried-commands.ts';
 
@@ -33,6 +35,7 @@ export async function createHttpApp(
     abortOnError: false,
     bodyParser: false,
   });
+  measureRequests(fastify, app.get(ProcessMetrics).registry);
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   fastify.removeContentTypeParser(['text/plain']);

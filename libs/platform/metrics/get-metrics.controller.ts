@@ -1,0 +1,15 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ProcessMetrics } from './process-metrics.ts';
+
+/** For Prometheus (CV-8), on every process; under the seeds' address too. */
+@Controller()
+export class GetMetricsController {
+  constructor(private readonly metrics: ProcessMetrics) {}
+
+  @Get(['metrics', 'q/metrics'])
+  get(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('content-type', this.metrics.contentType);
+    return this.metrics.text();
+  }
+}
