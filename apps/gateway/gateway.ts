@@ -16,13 +16,13 @@ import {
   type Logger,
   type RunningApps,
 } from '#libs/platform';
+import { readinessOf } from './readiness.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** Those of the installation. */
 const metricsPaths = ['/metrics', '/q/metrics'];
 /** Those of this process, which has no other address. */
 const ownMetricsPath = '/metrics/gateway';
-const healthWithinMs = 2_000;
 const retryAfterSeconds = 1;
 
 /** What an app that is paused, and neither answers nor is gone, may hold up. */
@@ -108,9 +108,8 @@ export async function startGateway(
   app.get('/health/started', () => ({ status: 'UP', checks: {} }));
   for (const url of ['/health/ready', '/q/health']) {
     app.get(url, async (_, reply) => {
-      // Of the others for information: one that is down must not take the rest away from those who can use them.
-      const checks = { ...(await readinessOf(upstreams)), serving: draining ? 'DOWN' : 'UP' };
-      return reply.status(draining ? 503 : 200).send({ status: draining ? 'DOWN' : 'UP', checks });
+      const health = await readinessOf(upstreams, draining);
+      return reply.status(health.status === 'UP' ? 200 : 503).send(health);
     });
   }
   try {
@@ -126,18 +125,4 @@ export async function startGateway(
     await app.close();
     throw portTaken(error, config);
   }
-}
-
-async function readinessOf(upstreams: Upstreams): Promise<Record<string, 'UP' | 'DOWN'>> {
-  const answers = Object.entries(upstreams).map(async ([name, url]) => {
-    const ready = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(healthWithinMs) }).then(
-      async (response) => {
-        await response.body?.cancel();
-        return response.ok;
-      },
-      () => false,
-    );
-    return [name, ready ? 'UP' : 'DOWN'] as const;
-  });
-  return Object.fromEntries(await Promise.all(answers));
 }

@@ -19,6 +19,18 @@ export interface Subscription {
   readonly signal: AbortSignal;
 }
 
+const prefix = 'consumer-group:';
+
+/** The processor that a group is where it reads the log itself, and under whose name its faults are told. */
+export function processorOf(group: string): string {
+  return prefix + group;
+}
+
+/** The group that a processor is; undefined for any other. */
+export function groupOf(processor: string): string | undefined {
+  return processor.startsWith(prefix) ? processor.slice(prefix.length) : undefined;
+}
+
 /** How integration events reach their consumers (DESIGN §7): in order per key and sequence, at least once. */
 export interface IntegrationChannel {
   /** Delivers until the signal; resolves when the last handler has ended. */

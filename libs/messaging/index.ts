@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { migrate } from '#libs/postgres';
 
-export type { IntegrationChannel, Subscription } from './channel.ts';
+export { groupOf, processorOf, type IntegrationChannel, type Subscription } from './channel.ts';
 export {
   blockedKeys,
   DeadLetterNotOpen,
@@ -19,6 +19,7 @@ export { connectKafka, type KafkaConnection } from './kafka/kafka-connection.ts'
 export { relayName, runRelay } from './kafka/relay.ts';
 export { TopicsMissing, TopicsUnfit } from './kafka/topics.ts';
 export { handledColumns, handledRecorder, handleOnce, recordHandled, type Handled } from './inbox.ts';
+export { reasonsNotRunning, whyNotRunning, type WhyNotRunning } from './not-running.ts';
 export { operatedChannel } from './operated-channel.ts';
 export {
   countReplay,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import type { IntegrationChannel, Subscription } from './channel.ts';
+import { processorOf, type IntegrationChannel, type Subscription } from './channel.ts';
 import { redeliver } from './redelivery.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { runReplays, type ReplaySource } from './replays.ts';
@@ -14,7 +14,7 @@ export function operatedChannel(
 ): IntegrationChannel {
   return {
     consume: async (subscription) => {
-      const tell = (fault: unknown): void => onFault(fault, `consumer-group:${subscription.group}`);
+      const tell = (fault: unknown): void => onFault(fault, processorOf(subscription.group));
       await Promise.all([
         channel.consume(subscription),
         redeliver({ ...subscription, handle: (event) => retry(subscription, event) }, database, tell),

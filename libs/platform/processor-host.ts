@@ -58,6 +58,7 @@ export class ProcessorHost {
 
   run(processors: readonly Processor[]): RunningProcessors {
     const { eventStore, database, backgroundWork } = this.platform;
+    for (const { name } of processors) backgroundWork.runs(name);
     // A processor that ends by a fault has said so; the others go on.
     return new RunningProcessors((signal) =>
       Promise.allSettled(

@@ -13,6 +13,16 @@ export {
   type ProcessorEnvironment,
   type ProcessorState,
 } from './processor.ts';
+export {
+  beat,
+  beatEveryMs,
+  endBeats,
+  knownProcesses,
+  knownProcessors,
+  type Beat,
+  type KnownProcess,
+  type Stuck,
+} from './processes.ts';
 export { projectionProcessor, rebuild, type Projection } from './projection.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
 export { folding, type FoldedRow, type RowFold } from './row-fold.ts';

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { appNames } from '#libs/platform';
 import { createPool } from '#libs/postgres';
-import { appNames, type Installation } from '../../tools/distributed/start-distributed.ts';
+import type { Installation } from '../../tools/distributed/start-distributed.ts';
 import type { SupervisedProcess } from '../../tools/distributed/supervised-process.ts';
 import type { Topics } from './topics.ts';
 

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readConfig, settingNames } from '#libs/platform';
-import { appNames } from '../../tools/distributed/start-distributed.ts';
+import { appNames, readConfig, settingNames } from '#libs/platform';
 import { kafkaVersion } from '../../tools/kafka/broker-programs.ts';
 
 interface Service {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka as CloudEventsKafka } from 'cloudevents';
 import { answerOf, createAssentClient, type AssentClient } from '#libs/client';
+import type { GatewayHealth } from '#apps/gateway/readiness';
 import { integrationEventKinds, integrationEventSchema, type IntegrationEventType } from '#libs/contracts';
+import { appNames } from '#libs/platform';
 import { startDistributed, type Distributed } from '../../tools/distributed/start-distributed.ts';
 import { Topics, type Delivered } from '../chaos/topics.ts';
 import { eventually } from '../eventually.ts';
@@ -70,13 +72,67 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
   it('serves the documentation, metrics and every app through one address', async () => {
     const paths = ['/openapi.json', '/docs', '/metrics', '/api/v12/books/trial-balance', '/health/live'];
     for (const path of paths) expect([path, (await api(path)).status]).toEqual([path, 200]);
-    expect(await (await api('/health/ready')).json()).toEqual({
-      status: 'UP',
-      checks: { command: 'UP', query: 'UP', settlement: 'UP', monitoring: 'UP', serving: 'UP' },
-    });
+    for (const own of Object.values(assent.appUrls)) expect((await fetch(`${own}/metrics`)).status).toBe(200);
     const missing = await api('/api/v12/nothing');
     expect([missing.status, await missing.json()]).toEqual([404, expect.objectContaining({ code: 'ROUTE_NOT_FOUND' })]);
   });
+
+  const ready = async () => {
+    const response = await api('/health/ready');
+    return { code: response.status, ...((await response.json()) as GatewayHealth) };
+  };
+
+  it('CV-11 names every process and dependency, and how each is', async () => {
+    const { code, ...health } = await ready();
+    expect([code, health.status, health.checks, health.observed]).toEqual([
+      200,
+      'UP',
+      { command: 'UP', query: 'UP', settlement: 'UP', serving: 'UP' },
+      { monitoring: 'UP', kafka: 'UP' },
+    ]);
+    expect(health.upstreams['command']).toEqual({
+      status: 'UP',
+      checks: { database: 'UP', eventStore: 'UP', processors: 'UP', serving: 'UP' },
+      observed: { kafka: 'UP' },
+    });
+    expect(health.apps).toEqual(Object.fromEntries(appNames.map((app) => [app, { status: 'UP' }])));
+    expect(health.processes?.map(({ apps, status }) => [apps, status]).toSorted()).toEqual(
+      appNames.map((app) => [[app], 'UP']).toSorted(),
+    );
+    expect(health.notRunning).toEqual([]);
+  });
+
+  it('CV-11 is not ready while an app that answers requests is not, and alive all the time', async () => {
+    assent.apps.command.kill('SIGSTOP');
+    expect(await eventually(ready, ({ code }) => code === 503)).toMatchObject({
+      status: 'DOWN',
+      checks: { command: 'DOWN', query: 'UP', settlement: 'UP', serving: 'UP' },
+      upstreams: { command: { status: 'DOWN', reason: 'The app command did not answer within 2.5 seconds.' } },
+      apps: { query: { status: 'UP' } },
+    });
+    expect((await api('/health/live')).status).toBe(200);
+    assent.apps.command.kill('SIGCONT');
+    expect(await eventually(ready, ({ code }) => code === 200)).toMatchObject({ checks: { command: 'UP' } });
+  }, 60_000);
+
+  it('CV-11 lists a process that is not heard any more, and takes it off the list when another has its place', async () => {
+    const workers = async () => (await ready()).processes?.filter(({ apps }) => apps.includes('worker')) ?? [];
+    const [first] = await workers();
+    assent.apps.worker.kill('SIGSTOP');
+    const { code, apps } = await eventually(ready, (health) => health.apps?.worker.status === 'DOWN');
+    expect([code, apps?.worker]).toEqual([
+      200,
+      {
+        status: 'DOWN',
+        reason: `Its process ${first?.pid} on ${first?.host} is not heard.`,
+        since: expect.any(String),
+      },
+    ]);
+    assent.apps.worker.kill('SIGKILL');
+    const now = await eventually(workers, (all) => all.length === 1 && all[0]?.pid !== first?.pid);
+    expect(now).toMatchObject([{ status: 'UP' }]);
+    expect((await ready()).apps?.worker).toEqual({ status: 'UP' });
+  }, 60_000);
 
   it('N2 has the trial balance wait until the group has taken what Kafka has of a position', async () => {
     const client = createAssentClient(assent.url);
@@ -107,7 +163,13 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
       expect.objectContaining({ code: 'APP_UNAVAILABLE', detail: 'The app query did not answer.' }),
     ]);
     expect((await register()).status).toBe(201);
-    expect(await (await api('/health/ready')).json()).toMatchObject({ status: 'UP', checks: { query: 'DOWN' } });
+    expect(await ready()).toMatchObject({
+      code: 503,
+      status: 'DOWN',
+      checks: { query: 'DOWN', command: 'UP' },
+      upstreams: { query: { reason: 'The app query cannot be reached.' } },
+      apps: { query: { status: 'DOWN', reason: 'It does not run: no process of it is known.' } },
+    });
   }, 60_000);
 
   async function approvedVersion(): Promise<{ client: AssentClient; versionId: string }> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { appNames, type Health } from '#libs/platform';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { eventsOf, executeManually, submittedVersion, untilSettlement, versionNow, vote } from './steps.ts';
@@ -88,6 +89,14 @@ describe('the runbooks', () => {
     );
     expect(JSON.parse(health)).toMatchObject({ checks: { processors: 'UP' } });
     expect(metrics).toContain('assent_processor_lag_seconds');
+  });
+
+  it('CV-11 process-not-running.md shows every app, and the processes that run it', async () => {
+    const [line = ''] = commandsOf('process-not-running.md');
+    const { stdout } = await runLine(line, { versionId: '', approvalRequestId: '' });
+    const { apps, processes } = JSON.parse(stdout) as Health;
+    expect(apps).toEqual(Object.fromEntries(appNames.map((app) => [app, { status: 'UP' }])));
+    expect(processes).toMatchObject([{ apps: appNames, status: 'UP', pid: process.pid }]);
   });
 
   it('another-log.md shows what an Assent on the right log says of itself', async () => {

@@ -1,13 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { lockDataDirectory } from '#libs/platform';
+import { appNames, lockDataDirectory, type AppName } from '#libs/platform';
 import { freePort, startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
 import { keepKafka, type KeptKafka } from '../kafka/kept-kafka.ts';
 import { supervise, type SupervisedProcess } from './supervised-process.ts';
-
-export const appNames = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'] as const;
-export type AppName = (typeof appNames)[number];
 
 export interface DistributedOptions {
   /** Folder of everything that is kept: the database, Kafka's data, their logs. */
@@ -39,6 +36,8 @@ export interface Installation {
 
 export interface Distributed extends Installation {
   readonly url: string;
+  /** Of the apps behind the gateway. */
+  readonly appUrls: Readonly<Record<AppName, string>>;
   readonly apps: Readonly<Record<AppName | 'gateway', SupervisedProcess>>;
 }
 
@@ -67,7 +66,7 @@ export function startDistributed(options: DistributedOptions): Promise<Distribut
       SETTLEMENT_URL: urls.settlement,
       MONITORING_URL: urls.monitoring,
     });
-    return { ...installation, url: `http://${gatewayHost}:${port}`, apps };
+    return { ...installation, url: `http://${gatewayHost}:${port}`, appUrls: urls, apps };
   });
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '#libs/event-store';
-import { relayName, type GroupOffsets } from '#libs/messaging';
+import { processorOf, relayName, type GroupOffsets } from '#libs/messaging';
 import {
   answersWithin,
   DATABASE,
@@ -36,7 +36,7 @@ export class BooksProgress {
    */
   async reach(position: Position): Promise<void> {
     const deadlineMs = performance.now() + longestWaitMs;
-    const carrier = this.offsets === null ? `consumer-group:${group}` : relayName;
+    const carrier = this.offsets === null ? processorOf(group) : relayName;
     await this.#processors.reach(position, [carrier, settlementProcessor]);
     if (this.offsets === null) return;
     const leftMs = Math.max(0, Math.ceil(deadlineMs - performance.now()));

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { moveCheckpoint, park, runProcessor, type ProcessorState } from '#libs/projections';
-import type { IntegrationChannel } from '../channel.ts';
+import { processorOf, type IntegrationChannel } from '../channel.ts';
 import { deliveryTo, type Received } from '../delivery.ts';
 import { translated, type Translation } from '../translation.ts';
 
@@ -21,7 +21,7 @@ export function createEmbeddedChannel(options: EmbeddedChannelOptions): Integrat
   return {
     consume: (subscription) => {
       const { group, types: wanted, signal } = subscription;
-      const name = `consumer-group:${group}`;
+      const name = processorOf(group);
       const deliver = deliveryTo(subscription, database, (fault) => onFault(fault, name));
       /** What cannot be a letter of the group, because it is not known which event it would be, is parked. */
       const eventsOf = async (recorded: RecordedEvent): Promise<readonly Received[]> => {

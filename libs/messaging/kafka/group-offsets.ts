@@ -22,6 +22,7 @@ const lookEveryMs = 20;
 export class GroupOffsets {
   readonly #connection: KafkaConnection;
   #admin: Promise<Admin> | undefined;
+  #asking: Promise<void> | undefined;
 
   constructor(connection: KafkaConnection) {
     this.#connection = connection;
@@ -44,6 +45,20 @@ export class GroupOffsets {
       }
       await delay(lookEveryMs, undefined, { signal });
     }
+  }
+
+  /**
+   * Resolves when Kafka answers. Those who ask at the same time share the question.
+   * @throws that it does not
+   */
+  answers(): Promise<void> {
+    this.#asking ??= this.#connected()
+      .then((admin) => admin.describeCluster())
+      .then(() => undefined)
+      .finally(() => {
+        this.#asking = undefined;
+      });
+    return this.#asking;
   }
 
   async close(): Promise<void> {

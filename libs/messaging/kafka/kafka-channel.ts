@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { integrationEventKinds } from '#libs/contracts';
-import type { IntegrationChannel, Subscription } from '../channel.ts';
+import { processorOf, type IntegrationChannel, type Subscription } from '../channel.ts';
 import type { ProcessorState } from '#libs/projections';
 import { deliveryTo, type Delivery } from '../delivery.ts';
 import { fromMessage, unknownType } from './cloud-events.ts';
@@ -48,7 +48,7 @@ export function createKafkaChannel({
   return {
     consume: async (subscription) => {
       const { group, signal } = subscription;
-      const name = `consumer-group:${group}`;
+      const name = processorOf(group);
       const tell = (fault: unknown): void => onFault(fault, name);
       const work: Work = {
         deliver: deliveryTo(subscription, database, tell),

@@ -2,10 +2,14 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { Subscription } from '#libs/messaging';
 import type { Platform } from '../platform.module.ts';
 
+/** All apps that there are, besides the gateway. */
+export const appNames = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'] as const;
+export type AppName = (typeof appNames)[number];
+
 /** One of Assent's apps: a process of its own, or a part of the one that runs them all. */
 export interface App {
   /** Also what its database sessions and its Kafka clients are called. */
-  readonly name: string;
+  readonly name: AppName;
   readonly modules: (platform: Platform) => readonly (Type | DynamicModule)[];
   /** The consumer groups whose handlers its modules bring. */
   readonly groups?: readonly ConsumerGroup[];

@@ -12,6 +12,8 @@ import {
   createEmbeddedChannel,
   createKafkaChannel,
   operatedChannel,
+  processorOf,
+  relayName,
   runRelay,
   type IntegrationChannel,
   type KafkaConnection,
@@ -22,6 +24,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { errorCode } from '../error-code.ts';
 import { BackgroundWork } from '../health/background-work.ts';
+import { Heartbeat } from '../health/heartbeat.ts';
 import { Readiness } from '../health/readiness.ts';
 import { createHttpApp } from '../http/http-app.ts';
 import { IntegrationTransport } from '../integration-transport.ts';
@@ -110,14 +113,20 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, platform, onFault));
     }
+    const names = apps.map(({ name }) => name);
+    const heartbeat = new Heartbeat(names, database, backgroundWork, logger);
+    stops.push(() => heartbeat.stop());
     const app = await createHttpApp(ProcessModule.of(apps, platform), config, logger);
     const channel = channelOver(kafka, platform, onFault);
     for (const group of apps.flatMap(({ groups = [] }) => groups)) {
+      if (kafka === undefined) backgroundWork.runs(processorOf(group.name));
+      else backgroundWork.readsKafka(group.name);
       app.connectMicroservice({ strategy: new IntegrationTransport(channel, group) });
     }
     stops.push(() => app.close());
     await app.startAllMicroservices();
     await app.listen(config.port, config.host);
+    await heartbeat.start();
     stops.push(() => app.get(Readiness).drain(config.drainMs));
     return { url: await app.getUrl(), lost: guard.lost, stop };
   } catch (error) {
@@ -184,6 +193,7 @@ function startRelay(
   onFault: (fault: unknown, processor: string) => void,
 ): () => Promise<void> {
   const stopping = new AbortController();
+  backgroundWork.runs(relayName);
   const running = runRelay(
     { ...published, connection, eventStore, database, onFault, onState: backgroundWork.note },
     stopping.signal,

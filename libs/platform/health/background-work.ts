@@ -1,13 +1,5 @@
+import type { Stuck } from '#libs/projections';
 import { errorCode } from '../error-code.ts';
-
-/** Work that has met faults since some time and has not done anything in between. */
-export interface Stuck {
-  readonly processor: string;
-  /** ISO 8601. */
-  readonly since: string;
-  /** Of the last fault. */
-  readonly code: string;
-}
 
 interface Failing {
   readonly since: Date;
@@ -16,14 +8,37 @@ interface Failing {
   readonly fault: unknown;
 }
 
-/** Which processors and consumer groups of this process cannot work for a systemic fault (DESIGN §6): it is not ready then. */
+/**
+ * The processors and consumer groups of this process, and which of them cannot work for a systemic fault (DESIGN §6): it is
+ * not ready then.
+ */
 export class BackgroundWork {
   readonly #toleratedMs: number;
   readonly #failing = new Map<string, Failing>();
+  readonly #processors = new Set<string>();
+  readonly #kafkaGroups = new Set<string>();
 
   /** @param toleratedMs a lost race, or a server that restarts, is over sooner */
   constructor(toleratedMs = 5_000) {
     this.#toleratedMs = toleratedMs;
+  }
+
+  /** Of this process, and its checkpoint tells how far it is. */
+  runs(processor: string): void {
+    this.#processors.add(processor);
+  }
+
+  /** Of this process, and Kafka knows how far it is. */
+  readsKafka(group: string): void {
+    this.#kafkaGroups.add(group);
+  }
+
+  get processors(): readonly string[] {
+    return [...this.#processors];
+  }
+
+  get kafkaGroups(): readonly string[] {
+    return [...this.#kafkaGroups];
   }
 
   /** @param fault what it failed with this time; undefined when it worked */

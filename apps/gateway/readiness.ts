@@ -1,0 +1,56 @@
+import { operations, servedBy } from '#libs/contracts';
+import type { Health } from '#libs/platform';
+import type { Upstreams } from './upstreams.ts';
+
+type Name = keyof Upstreams;
+type Status = Health['status'];
+
+/** Longer than an app takes to find out that its database does not answer. */
+const answerWithinMs = 2_500;
+
+/** The apps that answer requests of the API. Without the others nothing but what they show is missing. */
+const needed: readonly Name[] = [...new Set(operations.map(servedBy))];
+
+/** Of one that cannot be asked there is nothing but the reason. */
+type Answer = Pick<Health, 'status'> & Partial<Health> & { readonly reason?: string };
+
+/** What the gateway says of itself, and of each app as that says it. */
+export interface GatewayHealth extends Omit<Health, 'stuck'> {
+  readonly upstreams: Readonly<Record<string, Pick<Answer, 'status' | 'checks' | 'stuck' | 'observed' | 'reason'>>>;
+}
+
+/** CV-11: the gateway is ready when it serves and when each app that answers requests is ready. All are asked at once. */
+export async function readinessOf(upstreams: Upstreams, isDraining: boolean): Promise<GatewayHealth> {
+  const names = Object.keys(upstreams) as Name[];
+  const answers = await Promise.all(names.map(async (name) => [name, await ask(name, upstreams[name])] as const));
+  const statusOf = (which: (name: Name) => boolean): Record<string, Status> =>
+    Object.fromEntries(answers.filter(([name]) => which(name)).map(([name, { status }]) => [name, status]));
+  const checks: Record<string, Status> = {
+    ...statusOf((name) => needed.includes(name)),
+    serving: isDraining ? 'DOWN' : 'UP',
+  };
+  // Every app that reaches the database tells the same of the installation.
+  const told = answers.map(([, answer]) => answer).find(({ processes }) => processes !== undefined);
+  return {
+    status: Object.values(checks).every((status) => status === 'UP') ? 'UP' : 'DOWN',
+    checks,
+    observed: { ...statusOf((name) => !needed.includes(name)), ...told?.observed },
+    upstreams: Object.fromEntries(
+      answers.map(([name, { apps: _, processes: __, notRunning: ___, ...own }]) => [name, own]),
+    ),
+    ...(told?.apps && { apps: told.apps }),
+    ...(told?.processes && { processes: told.processes }),
+    ...(told?.notRunning && { notRunning: told.notRunning }),
+  };
+}
+
+async function ask(name: Name, url: string): Promise<Answer> {
+  try {
+    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(answerWithinMs) });
+    return (await answer.json()) as Health;
+  } catch (fault) {
+    const isLate = fault instanceof Error && fault.name === 'TimeoutError';
+    const reason = isLate ? `did not answer within ${answerWithinMs / 1_000} seconds` : 'cannot be reached';
+    return { status: 'DOWN', reason: `The app ${name} ${reason}.` };
+  }
+}

@@ -1,0 +1,71 @@
+import { reasonsNotRunning, whyNotRunning, type WhyNotRunning } from '#libs/messaging';
+import type { KnownProcess, Stuck } from '#libs/projections';
+import { appNames, type AppName } from '../app/app.ts';
+
+export type Status = 'UP' | 'DOWN';
+
+interface AppHealth {
+  readonly status: Status;
+  readonly reason?: string;
+  /** Of a process that is not heard. ISO 8601. */
+  readonly since?: string;
+}
+
+interface ProcessHealth {
+  readonly apps: readonly string[];
+  readonly host: string;
+  readonly pid: number;
+  readonly status: Status;
+  readonly startedAt: string;
+  readonly lastBeatAt: string;
+  readonly stuck?: readonly Stuck[];
+}
+
+interface NotRunning {
+  readonly processor: string;
+  readonly code: WhyNotRunning;
+  readonly reason: string;
+}
+
+/** All that runs on one database, as its processes tell of themselves. */
+export interface Installation {
+  readonly apps: Readonly<Record<AppName, AppHealth>>;
+  readonly processes: readonly ProcessHealth[];
+  /** The processors that have a checkpoint, and that nobody runs. */
+  readonly notRunning: readonly NotRunning[];
+}
+
+/** @param processors those that have a checkpoint */
+export function installationOf(processes: readonly KnownProcess[], processors: readonly string[]): Installation {
+  return {
+    apps: Object.fromEntries(appNames.map((app) => [app, healthOf(app, processes)])) as Installation['apps'],
+    processes: processes.map((each) => {
+      const { apps, host, pid, startedAt, lastBeatAt, stuck } = each;
+      const status = works(each) ? 'UP' : 'DOWN';
+      return { apps, host, pid, status, startedAt, lastBeatAt, ...(stuck.length > 0 && { stuck }) };
+    }),
+    notRunning: processors.flatMap((processor) => {
+      const code = whyNotRunning(processor, processes);
+      return code === undefined ? [] : [{ processor, code, reason: reasonsNotRunning[code] }];
+    }),
+  };
+}
+
+/** One of several is enough. */
+function healthOf(app: AppName, processes: readonly KnownProcess[]): AppHealth {
+  const own = processes.filter(({ apps }) => apps.includes(app));
+  if (own.some(works)) return { status: 'UP' };
+  const stuck = own.filter(({ isHeard }) => isHeard).flatMap((each) => each.stuck);
+  if (stuck.length > 0) {
+    const names = [...new Set(stuck.map(({ processor }) => processor))].join(', ');
+    return { status: 'DOWN', reason: `It cannot work: ${names}.` };
+  }
+  const last = own.toSorted((one, other) => one.lastBeatAt.localeCompare(other.lastBeatAt)).at(-1);
+  if (last === undefined) return { status: 'DOWN', reason: 'It does not run: no process of it is known.' };
+  const { host, pid, lastBeatAt: since } = last;
+  return { status: 'DOWN', reason: `Its process ${pid} on ${host} is not heard.`, since };
+}
+
+function works({ isHeard, stuck }: KnownProcess): boolean {
+  return isHeard && stuck.length === 0;
+}
