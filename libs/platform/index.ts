@@ -1,7 +1,8 @@
 export { BackgroundWork } from './health/background-work.ts';
 export type { Health } from './health/get-health.controller.ts';
 export { answersWithin } from './answers-within.ts';
-export { appNames, type App, type AppName, type ConsumerGroup } from './app/app.ts';
+export { appNames, type AppName } from './app/app-names.ts';
+export type { App, ConsumerGroup } from './app/app.ts';
 export { nodeFlags } from './app/node-flags.ts';
 export { runApp } from './app/run-app.ts';
 export { reachDatabase } from './app/reach-database.ts';

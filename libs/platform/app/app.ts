@@ -1,10 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { Subscription } from '#libs/messaging';
 import type { Platform } from '../platform.module.ts';
-
-/** All apps that there are, besides the gateway. */
-export const appNames = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'] as const;
-export type AppName = (typeof appNames)[number];
+import type { AppName } from './app-names.ts';
 
 /** One of Assent's apps: a process of its own, or a part of the one that runs them all. */
 export interface App {

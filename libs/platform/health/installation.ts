@@ -1,6 +1,6 @@
 import { reasonsNotRunning, whyNotRunning, type WhyNotRunning } from '#libs/messaging';
 import type { KnownProcess, Stuck } from '#libs/projections';
-import { appNames, type AppName } from '../app/app.ts';
+import { appNames, type AppName } from '../app/app-names.ts';
 
 export type Status = 'UP' | 'DOWN';
 
