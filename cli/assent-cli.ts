@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
 import { adviceFor } from './advice.ts';
 import { exitCodes, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
-import { commands } from './commands/index.ts';
+import { commands, groups } from './commands/index.ts';
 import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
 export const defaultUrl = 'http://127.0.0.1:9003';
@@ -63,7 +63,7 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
     )
     .exitOverride();
   for (const declared of commands) {
-    const command = program.command(declared.name).description(declared.summary);
+    const command = placeOf(declared.name, program).description(declared.summary);
     for (const argument of declared.arguments) command.addArgument(argument);
     for (const option of declared.options) command.addOption(option);
     command.action(async () => {
@@ -74,6 +74,18 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
     });
   }
   return program;
+}
+
+/** A name of two words is a command of a group, as in `projections list`. */
+function placeOf(name: string, program: Command): Command {
+  const words = name.split(' ');
+  const last = words.pop() ?? name;
+  let parent = program;
+  for (const word of words) {
+    parent =
+      parent.commands.find((each) => each.name() === word) ?? parent.command(word).description(groups[word] ?? '');
+  }
+  return parent.command(last);
 }
 
 async function run(declared: CliCommand, positionals: readonly string[], values: Values) {

@@ -20,6 +20,7 @@ import { ExecuteManuallyHandler } from './execute-manually/execute-manually.hand
 import { ExplainExecutionController } from './explain-execution/explain-execution.controller.ts';
 import { ExplainExecutionHandler } from './explain-execution/explain-execution.handler.ts';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
+import { ProjectionsController } from './projections/projections.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 import { FundTokenController } from './fund-token/fund-token.controller.ts';
 import { FundTokenHandler } from './fund-token/fund-token.handler.ts';
@@ -79,6 +80,7 @@ import { WriteModel } from './write-model.ts';
     RetrySettlementController,
     DeadLettersController,
     ReplaysController,
+    ProjectionsController,
   ],
   providers: [
     {

@@ -1,5 +1,19 @@
 import { Module } from '@nestjs/common';
-import { ProcessorHost, RunningProcessors, type App } from '#libs/platform';
+import type { Pool } from 'pg';
+import type { EventStore } from '#libs/event-store';
+import {
+  CLOCK,
+  DATABASE,
+  EVENT_STORE,
+  LOGGER,
+  ProcessorHost,
+  RunningProcessors,
+  runOnLeader,
+  type App,
+  type Clock,
+  type Logger,
+} from '#libs/platform';
+import { runProjectionJobs, type ProjectionJob } from '#libs/projections';
 import { approvalRequestsProjection } from './approval-requests/approval-requests.projection.ts';
 import { executionAuditProjection } from './execution-audit/execution-audit.projection.ts';
 import { notificationsProjection } from './notifications/notifications.projection.ts';
@@ -19,13 +33,39 @@ export const projections = [
   settlementsProjection,
 ] as const;
 
-/** Fills the read models from the log, each by a processor of its own. */
+/** Among the advisory locks of this database. */
+const jobsLock = 7_246_005;
+const everyMs = 1_000;
+
+/** Fills the read models from the log, each by a processor of its own, and carries out checks and rebuilds of them (N6). */
 @Module({
   providers: [
     {
       provide: RunningProcessors,
       inject: [ProcessorHost],
       useFactory: (host: ProcessorHost) => host.runProjections(projections),
+    },
+    {
+      provide: 'projection-jobs',
+      inject: [EVENT_STORE, DATABASE, CLOCK, LOGGER],
+      useFactory: (eventStore: EventStore, database: Pool, clock: Clock, logger: Logger) => {
+        const onEnd = ({ jobId, projection, kind, status, differences, error }: ProjectionJob): void => {
+          logger.info({ jobId, projection, kind, status, differences, error }, 'a job of a projection has ended');
+        };
+        return new RunningProcessors((stop) =>
+          runOnLeader(
+            {
+              lockId: jobsLock,
+              everyMs,
+              work: (signal) => runProjectionJobs(projections, { eventStore, database, signal, onEnd }),
+              onFault: (err) => logger.error({ err }, 'a job of a projection could not be carried out'),
+            },
+            database,
+            clock,
+            stop,
+          ),
+        );
+      },
     },
   ],
 })

@@ -24,6 +24,7 @@ import { ListNotificationsController } from './list-notifications/list-notificat
 import { ListNotificationsHandler } from './list-notifications/list-notifications.handler.ts';
 import { GetExecutionMetricsController } from './get-execution-metrics/get-execution-metrics.controller.ts';
 import { GetExecutionMetricsHandler } from './get-execution-metrics/get-execution-metrics.handler.ts';
+import { ProjectionsController } from './projections/projections.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
 import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
@@ -45,6 +46,7 @@ import { ListSettlementsHandler } from './list-settlements/list-settlements.hand
     ListSettlementsController,
     DeadLettersController,
     ReplaysController,
+    ProjectionsController,
     DiagnoseController,
   ],
   providers: [

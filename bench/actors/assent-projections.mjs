@@ -1,5 +1,10 @@
 import { projections } from '../../dist/apps/projector/projector.module.js';
-import { projectionProcessor, readCheckpoint, rebuild, runProcessor } from '../../dist/libs/projections/index.js';
+import {
+  projectionProcessor,
+  readCheckpoint,
+  resetCheckpoint,
+  runProcessor,
+} from '../../dist/libs/projections/index.js';
 import { createPool } from '../../dist/libs/postgres/index.js';
 import { storeOn } from './prepare.mjs';
 
@@ -17,7 +22,14 @@ export function names() {
 
 /** Empties read models and fills them from the log. @returns the milliseconds until they are at its end */
 export async function rebuildAll(wanted) {
-  for (const name of wanted) await rebuild(named(name), pool);
+  for (const name of wanted) {
+    await resetCheckpoint(pool, name);
+    await pool.query(
+      `truncate ${named(name)
+        .tables.map((table) => table.name)
+        .join(', ')}`,
+    );
+  }
   return catchUp(wanted);
 }
 

@@ -9,10 +9,16 @@ import { explain } from './explain.ts';
 import { hold, lock, releaseHold, unlock } from './holds.ts';
 import { importBallots } from './import-ballots.ts';
 import { pending } from './pending.ts';
+import { projectionsCheck, projectionsList, projectionsRebuild } from './projections.ts';
 import { replay, replays, replayStop } from './replays.ts';
 import { retire } from './retire.ts';
 import { rollback } from './rollback.ts';
 import { status } from './status.ts';
+
+/** What the first words of commands of two words stand for. */
+export const groups: Readonly<Record<string, string>> = {
+  projections: 'list the read models, compare them with the log, and make them anew',
+};
 
 /** Every command, in the order of the help. */
 export const commands: readonly CliCommand[] = [
@@ -30,6 +36,9 @@ export const commands: readonly CliCommand[] = [
   unlock,
   pending,
   doctor,
+  projectionsList,
+  projectionsCheck,
+  projectionsRebuild,
   deadLetters,
   deadLetter,
   retry,

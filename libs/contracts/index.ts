@@ -1,5 +1,6 @@
 export * from './command-api.ts';
 export * from './diagnosis-api.ts';
+export * from './projections-api.ts';
 export * from './integration-events.ts';
 export { asyncApiDocument } from './events-api/asyncapi.ts';
 export { eventSchema, eventTypes, exampleMessage, publishedFiles } from './events-api/published-schemas.ts';

@@ -226,6 +226,18 @@ export const problemKinds = {
     runbook: 'dead-letters',
     recommendedActions: ['List them with GET /api/v12/replays.'],
   },
+  PROJECTION_JOB_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such check or rebuild of a projection',
+    runbook: 'projection-drift',
+    recommendedActions: ['List the projections with GET /api/v12/projections.'],
+  },
+  PROJECTION_JOB_UNDER_WAY: {
+    status: 409,
+    title: 'The projection has a check or a rebuild under way',
+    runbook: 'projection-drift',
+    recommendedActions: ['Wait until it has ended (GET /api/v12/projections).'],
+  },
   REPLAY_UNDER_WAY: {
     status: 409,
     title: 'The group has a replay under way',

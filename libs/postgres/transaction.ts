@@ -1,11 +1,15 @@
 import type { Pool, PoolClient } from 'pg';
 
 /** Runs the work in one transaction: committed when it resolves, rolled back when it throws. */
-export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(isolation === 'read committed' ? 'begin' : `begin isolation level ${isolation}`);
     const result = await work(client);
     await client.query('commit');
     return result;

@@ -148,3 +148,13 @@ export async function resetCheckpoint(database: Pool | PoolClient, processor: st
     processor,
   ]);
 }
+
+/** How often somebody else has changed the rows that the processor writes. */
+export async function readGeneration(database: Pool, processor: string): Promise<number> {
+  const { rows } = await database.query<{ generation: number }>({
+    name: 'read-generation',
+    text: 'select generation from processing.checkpoints where processor = $1',
+    values: [processor],
+  });
+  return rows[0]?.generation ?? 0;
+}

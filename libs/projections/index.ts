@@ -5,7 +5,7 @@ export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from
 export { isFaultOfEvent } from './event-fault.ts';
 export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
 export { knownLog, recogniseLog, verifyConnections } from './known-log.ts';
-export { listParked, park, type ParkedEvent } from './parked-events.ts';
+export { countParked, listParked, park, type ParkedEvent } from './parked-events.ts';
 export {
   CheckpointBeyondLog,
   runProcessor,
@@ -23,7 +23,16 @@ export {
   type KnownProcess,
   type Stuck,
 } from './processes.ts';
-export { projectionProcessor, rebuild, type Projection } from './projection.ts';
+export { projectionProcessor, type Projection } from './projection.ts';
+export {
+  findProjectionJob,
+  latestProjectionJobs,
+  ProjectionJobUnderWay,
+  requestProjectionJob,
+  runProjectionJobs,
+  type ProjectionJob,
+} from './projection-jobs.ts';
+export { checkProjection, rebuildProjection, type Comparison, type Differences } from './rebuild.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
 export { folding, type FoldedRow, type RowFold } from './row-fold.ts';
 export type { Rows } from './rows.ts';

@@ -45,6 +45,14 @@ export async function listParked(database: Pool, limit: number): Promise<readonl
   return rows;
 }
 
+/** How many there are, by processor. */
+export async function countParked(database: Pool): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await database.query<{ processor: string; count: number }>(
+    'select processor, count(*)::int as count from processing.parked_events group by processor',
+  );
+  return new Map(rows.map(({ processor, count }) => [processor, count]));
+}
+
 /** Of another program, it may be anything. */
 function nameOf(text: string): string {
   return storable(text).slice(0, longestName);

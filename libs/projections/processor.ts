@@ -41,7 +41,7 @@ export class CheckpointBeyondLog extends Error {
   constructor(processor: string, checkpoint: Position, head: Position) {
     super(
       `The checkpoint of ${processor} is at ${checkpoint}, but the log ends at ${head || 'its start'}. ` +
-        `Was the log restored from a backup? Restore the read side with it, or rebuild ${processor} from the log.`,
+        `Was the log restored from a backup? Restore the read side with it, or rebuild the projection: docs/runbooks/projection-drift.md.`,
     );
   }
 }
@@ -108,7 +108,7 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
  * A page without faults is as it is. Otherwise what cannot be decoded comes in its place between the events before it,
  * which must not wait behind it, and those after it; no checkpoint passes it before it is parked.
  */
-function* partsOf(
+export function* partsOf(
   { events, faults = [], position }: EventPage,
   after: Position,
 ): Generator<EventPage | UndecodableEvent> {

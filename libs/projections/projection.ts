@@ -6,7 +6,7 @@ import {
   move,
   moveCheckpoint,
   moveCheckpointWithin,
-  resetCheckpoint,
+  readGeneration,
   startFromNothing,
 } from './checkpoints.ts';
 import { isFaultOfEvent } from './event-fault.ts';
@@ -59,7 +59,10 @@ export function projectionProcessor(
       await inTransaction(database, async (client) => {
         await client.query(`lock table ${namesOf(projection)} in row exclusive mode`);
         const parked = await moveCheckpointWithin(client, name, checkpoint, page.position);
-        await applyOneByOne(client, projection, page.events, new Set(parked), onParked);
+        await applyOneByOne(client, projection, page.events, new Set(parked), async (event, fault) => {
+          await park(client, name, event, fault);
+          if (fault !== null) onParked(event, fault, name);
+        });
       });
     },
   };
@@ -68,6 +71,9 @@ export function projectionProcessor(
 /** Of the rows that a projection remembers, as JSON: about as many as a busy second writes. As objects they take several times as much. */
 const mostCharacters = 2 ** 19;
 
+/** It may have no row yet. */
+const generationOfAny = 'coalesce((select generation from processing.checkpoints where processor = $1), 0)';
+
 /** Writes what a page of events changes, and the checkpoint, in one statement. */
 class PageWriter {
   readonly #projection: Projection;
@@ -75,6 +81,8 @@ class PageWriter {
   readonly #statements: { readonly start: string; readonly move: string };
   /** The checkpoint at which what is remembered is true. */
   #at: Position | undefined;
+  /** The generation of the rows that are remembered; undefined when none is. */
+  #generation: number | undefined;
   /**
    * The rows that were written last, by key and with their length as JSON, so that the next events of their aggregates need
    * not ask the database for them.
@@ -87,7 +95,10 @@ class PageWriter {
     this.#projection = projection;
     this.#database = database;
     const { tables } = projection;
-    this.#statements = { start: writing(tables, startFromNothing), move: writing(tables, move) };
+    this.#statements = {
+      start: writing(tables, (condition) => startFromNothing(`${generationOfAny} = $5 and ${condition}`)),
+      move: writing(tables, (condition) => move(`generation = $5 and ${condition}`)),
+    };
   }
 
   /**
@@ -99,6 +110,7 @@ class PageWriter {
     if (checkpoint !== this.#at) this.#forget();
     let written = false;
     try {
+      this.#generation ??= await readGeneration(this.#database, this.#projection.name);
       const rows = await this.#rowsAfter(page.events);
       for (;;) {
         if (page.events.some(({ stream }) => this.#parked.has(stream))) return false;
@@ -122,6 +134,7 @@ class PageWriter {
 
   #forget(): void {
     this.#at = undefined;
+    this.#generation = undefined;
     this.#memory.clear();
     this.#parked = new Set();
   }
@@ -155,7 +168,7 @@ class PageWriter {
     const { rows: answers } = await this.#database.query<{ moved: boolean; unknown: string[] }>({
       name: `${name}:${kind}`,
       text: this.#statements[kind],
-      values: [name, from, to, [...this.#parked], ...texts.map((each) => `[${each.join(',')}]`)],
+      values: [name, from, to, [...this.#parked], this.#generation, ...texts.map((each) => `[${each.join(',')}]`)],
     });
     const [answer] = answers;
     if (answer === undefined || (!answer.moved && answer.unknown.length === 0)) throw new CheckpointMoved(name, from);
@@ -167,10 +180,10 @@ class PageWriter {
   }
 }
 
-/** The statement of {@link PageWriter}; $1 to $3 are those of `moving`. */
-function writing(tables: readonly Table[], moving: typeof move): string {
+/** The statement of {@link PageWriter}; $1 to $3 are those of `moving`, and $5 is the generation. */
+function writing(tables: readonly Table[], moving: (condition: string) => string): string {
   const writes = tables.map(
-    (table, index) => `written_${index} as (${insertInto(table, `$${index + 5}`, 'exists (select from moved)')})`,
+    (table, index) => `written_${index} as (${insertInto(table, `$${index + 6}`, 'exists (select from moved)')})`,
   );
   return `with ${lazily},
             unknown as (
@@ -181,38 +194,50 @@ function writing(tables: readonly Table[], moving: typeof move): string {
           select exists (select from moved) as moved, array(select stream from unknown) as unknown`;
 }
 
-async function applyOneByOne(
+/**
+ * Applies to the tables what can be applied, each event by itself.
+ * @param parked streams of which an event is parked; those that join them are added
+ * @param keep what becomes of an event that cannot be applied, or, without a fault, that waits behind another one
+ */
+export async function applyOneByOne(
   client: PoolClient,
   projection: Projection,
   events: readonly RecordedEvent[],
   parked: Set<string>,
-  onParked: (event: RecordedEvent, fault: unknown, projection: string) => void,
+  keep: (event: RecordedEvent, fault: unknown) => Promise<void>,
 ): Promise<void> {
   for (const event of events) {
     if (parked.has(event.stream)) {
-      await park(client, projection.name, event, null);
+      await keep(event, null);
       continue;
     }
     await client.query('savepoint one_event');
     try {
-      await applyOne(client, projection, event);
+      await applyAll(client, projection, [event]);
     } catch (fault) {
       if (!isFaultOfEvent(fault)) throw fault;
       await client.query('rollback to savepoint one_event');
-      await park(client, projection.name, event, fault);
       parked.add(event.stream);
-      onParked(event, fault, projection.name);
+      await keep(event, fault);
     }
     await client.query('release savepoint one_event');
   }
 }
 
-async function applyOne(client: PoolClient, projection: Projection, event: RecordedEvent): Promise<void> {
+/** Applies the events to the tables as they stand. */
+export async function applyAll(
+  client: PoolClient,
+  projection: Projection,
+  events: readonly RecordedEvent[],
+): Promise<void> {
   const { tables, reads } = projection;
-  const key = keyRead(projection, event);
-  const before = reads && key !== undefined ? await selectRows(client, reads.table, [key]) : new Map<string, object>();
+  let before: ReadonlyMap<string, object> = new Map();
+  if (reads !== undefined) {
+    const keys = new Set(events.map((event) => keyRead(projection, event)).filter((key) => key !== undefined));
+    if (keys.size > 0) before = await selectRows(client, reads.table, [...keys]);
+  }
   const rows = new BatchRows(before, reads?.table);
-  apply(projection, event, rows);
+  for (const event of events) apply(projection, event, rows);
   for (const table of tables) {
     const changed = rows.changedIn(table);
     if (changed.size > 0) await client.query(insertInto(table, '$1'), [JSON.stringify([...changed.values()])]);
@@ -236,17 +261,6 @@ function ofEvent<T>({ name }: Projection, compute: () => T): T {
   }
 }
 
-/** Empties a read model and sends its processor back to the start of the log, in one step. */
-export async function rebuild(projection: Projection, database: Pool): Promise<void> {
-  await inTransaction(database, async (client) => {
-    // Takes the tables first and then the checkpoint, as the processor does, so that the two cannot cross.
-    await client.query(`lock table ${namesOf(projection)} in access exclusive mode`);
-    await resetCheckpoint(client, projection.name);
-    await client.query('delete from processing.parked_events where processor = $1', [projection.name]);
-    await client.query(`truncate ${namesOf(projection)}`);
-  });
-}
-
-function namesOf({ tables }: Projection): string {
+export function namesOf({ tables }: Projection): string {
   return tables.map(({ name }) => name).join(', ');
 }

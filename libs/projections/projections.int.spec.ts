@@ -1,44 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import {
-  createPostgresEventStore,
-  EventFault,
-  type EventStore,
-  type EventToAppend,
-  type RecordedEvent,
-} from '#libs/event-store';
+import { createPostgresEventStore, EventFault, type EventStore, type RecordedEvent } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { eventually } from '../../test/eventually.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
 import { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 import { CheckpointBeyondLog, runProcessor, type Processor } from './processor.ts';
 import { listParked } from './parked-events.ts';
-import { projectionProcessor, rebuild, type Projection } from './projection.ts';
+import { projectionProcessor } from './projection.ts';
 import { reactorProcessor } from './reactor.ts';
 import { unreadableStreamsProcessor } from './unreadable-streams.ts';
-import { folding, type FoldedRow } from './row-fold.ts';
-
-interface CounterRow extends FoldedRow {
-  readonly id: string;
-  readonly total: number;
-}
-
-/** Adds up what a stream's events carry; the word "poison" is more than its number column can take. */
-const counters: Projection = {
-  name: 'counters',
-  types: ['Opened', 'Counted'],
-  ...folding<CounterRow>({
-    table: 'counters',
-    key: 'id',
-    columns: ['id', 'total', 'last_position'],
-    opening: 'Opened',
-    keyOf: (event) => event.stream,
-    evolve: (row, event) => ({
-      id: event.stream,
-      total: (row?.total ?? 0) + (event.data as { by: number }).by,
-      last_position: event.position,
-    }),
-  }),
-};
+import { counted, counters, createCounters, totalsIn } from './testing/counters.ts';
 
 describe('processors', () => {
   let database: TestDatabase;
@@ -48,9 +19,7 @@ describe('processors', () => {
   beforeEach(async () => {
     database = await createTestDatabase();
     store = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
-    await database.pool.query(
-      'create table counters (id text primary key, total integer not null, last_position text not null)',
-    );
+    await createCounters(database.pool);
     parked = [];
   });
 
@@ -59,14 +28,10 @@ describe('processors', () => {
     await database.drop();
   });
 
-  const counted = (by: unknown): EventToAppend => ({ ...anEvent(), type: 'Counted', data: { by } });
   const onParked = (event: RecordedEvent, _: unknown, processor: string) => void parked.push({ event, processor });
   const countersProcessor = () => projectionProcessor(counters, database.pool, onParked);
 
-  async function totals(): Promise<Record<string, number>> {
-    const { rows } = await database.pool.query<CounterRow>('select * from counters');
-    return Object.fromEntries(rows.map(({ id, total }) => [id, total]));
-  }
+  const totals = () => totalsIn(database.pool);
 
   /** Runs a processor until it has seen all that is in the log. */
   async function runToHead(processor: Processor): Promise<unknown[]> {
@@ -91,6 +56,11 @@ describe('processors', () => {
       });
     }
     return faults;
+  }
+
+  async function fromNothing(): Promise<void> {
+    await database.pool.query('truncate counters');
+    await resetCheckpoint(database.pool, 'counters');
   }
 
   it('fold a batch into rows and move the checkpoint with them', async () => {
@@ -231,7 +201,7 @@ describe('processors', () => {
       () => Promise.resolve(),
     ];
     for (const learn of learnings) {
-      await rebuild(counters, database.pool);
+      await fromNothing();
       const [one, other] = [countersProcessor(), countersProcessor()];
       await one.process({ events: [event(1, 1)], position: at(1) }, '');
       await other.process({ events: [event(3, 10)], position: at(3) }, at(1));
@@ -247,40 +217,11 @@ describe('processors', () => {
     const page = await store.readAll('', { limit: 10 });
     const processor = countersProcessor();
     await processor.process(page, '');
-    await rebuild(counters, database.pool);
+    await fromNothing();
     const beyond = `${page.position}0`;
     await expect(processor.process({ events: [], position: beyond }, page.position)).rejects.toThrow('no longer at');
     await processor.process(page, '');
     expect(await totals()).toEqual({ a: 3 });
-  });
-
-  it('wait for a rebuild without a deadlock', async () => {
-    await store.append('a', 'no-stream', [counted(1)]);
-    const page = await store.readAll('', { limit: 10 });
-    await countersProcessor().process(page, '');
-    const client = await database.pool.connect();
-    await client.query('begin');
-    // The rebuild is held up in its middle.
-    await client.query('lock table processing.parked_events in share mode');
-    const waiting = (count: number) =>
-      eventually(
-        () =>
-          database.pool.query(
-            `select from pg_locks join pg_database on pg_database.oid = pg_locks.database
-             where not granted and datname = current_database()`,
-          ),
-        ({ rows }) => rows.length === count,
-      );
-    const emptied = rebuild(counters, database.pool);
-    await waiting(1);
-    const next = countersProcessor().process({ events: page.events, position: `${page.position}0` }, page.position);
-    const refused = expect(next).rejects.toBeInstanceOf(CheckpointMoved);
-    await waiting(2);
-    await client.query('commit');
-    client.release();
-    await emptied;
-    await refused;
-    expect(await totals()).toEqual({});
   });
 
   it('do not wait with the move of a checkpoint for another one that somebody holds', async () => {
@@ -330,15 +271,6 @@ describe('processors', () => {
     await store.append('good', 1, [counted(8)]);
     await runToHead(countersProcessor());
     expect(await totals()).toEqual({ good: 13 });
-  });
-
-  it('build a read model again from the log', async () => {
-    await store.append('a', 'no-stream', [counted(1), counted(2)]);
-    await runToHead(countersProcessor());
-    await database.pool.query('update counters set total = 99');
-    await rebuild(counters, database.pool);
-    await runToHead(countersProcessor());
-    expect(await totals()).toEqual({ a: 3 });
   });
 
   it('stop with a clear error when the log ends before the checkpoint', async () => {

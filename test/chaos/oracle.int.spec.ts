@@ -1,5 +1,7 @@
+import { tokenVersionsProjection } from '../../apps/projector/token-versions/token-versions.projection.ts';
 import { toMessage } from '../../libs/messaging/kafka/cloud-events.ts';
 import { integrationEventKinds } from '#libs/contracts';
+import { rebuildProjection } from '#libs/projections';
 import { integrationEventsOf } from '#libs/integration-events';
 import { createPostgresEventStore } from '#libs/event-store';
 import { startTestAssent, type TestAssent } from '../e2e/running-assent.ts';
@@ -51,6 +53,13 @@ describe('the oracle of the chaos runs', () => {
     });
   }
 
+  /** Puts a read model right again. */
+  async function rebuilt(): Promise<void> {
+    const eventStore = createPostgresEventStore({ pool: assent.pool });
+    await rebuildProjection(tokenVersionsProjection, { eventStore, database: assent.pool });
+    await eventStore.close();
+  }
+
   const faultsOf = ({ lost, doubled, violations }: Verdict) => ({ lost, doubled, violations });
 
   it('finds nothing where nothing is wrong, and messages that came twice are nothing', async () => {
@@ -84,15 +93,16 @@ describe('the oracle of the chaos runs', () => {
       `update secondary_token_versions set vvb_approved_at = vvb_approved_at + interval '1 hour'`,
     );
     const { violations } = await judge(assent.pool, delivered, ledger);
+    await rebuilt();
     expect(violations.join()).toContain('which is not when it was decided');
   });
 
   it('finds a read model that is not what the log makes of it', async () => {
     await assent.pool.query(`update secondary_token_versions set status = 'REJECTED'`);
     const { violations } = await judge(assent.pool, delivered, ledger);
+    await rebuilt();
     expect(violations).toEqual([
-      expect.stringMatching(/^token-versions differs: - .*REJECTED/),
-      expect.stringMatching(/^token-versions differs: \+ .*ACTIVE/),
+      expect.stringMatching(/^secondary_token_versions: 0 rows missing, 0 surplus, 1 different, such as /),
     ]);
   });
 

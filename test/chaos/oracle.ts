@@ -3,7 +3,7 @@ import { projections } from '#apps/projector/projector.module';
 import { integrationEventKinds } from '#libs/contracts';
 import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
-import { projectionProcessor, readCheckpoint, rebuild, runProcessor } from '#libs/projections';
+import { checkProjection } from '#libs/projections';
 import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
 import type { Ledger } from './ledger.ts';
@@ -57,7 +57,7 @@ export async function judge(
       ...ledger.surprises,
       ...(await booksOff(database)),
       ...(await leftOver(database)),
-      ...(await differencesFromRebuild(database)),
+      ...(await differencesFromLog(database)),
     ],
   };
 }
@@ -222,47 +222,24 @@ function readTopics(
 }
 
 /** What the projections made of the log under fire is what they make of it in peace. */
-async function differencesFromRebuild(database: Pool): Promise<string[]> {
-  const differences: string[] = [];
+async function differencesFromLog(database: Pool): Promise<string[]> {
   const store = createPostgresEventStore({ pool: database });
   try {
     const head = await store.head();
+    const found: string[] = [];
     for (const projection of projections) {
-      const tables = projection.tables.map(({ name }) => name);
-      const before = await rowsOf(database, tables);
-      await rebuild(projection, database);
-      const stop = new AbortController();
-      const parked: string[] = [];
-      const running = runProcessor(
-        projectionProcessor(projection, database, (event, fault) =>
-          parked.push(`the rebuild of ${projection.name} parked ${event.type}: ${String(fault)}`),
-        ),
-        { eventStore: store, database, signal: stop.signal, onFault: (fault) => differences.push(String(fault)) },
-      );
-      while ((await readCheckpoint(database, projection.name)) < head) await store.head();
-      stop.abort();
-      await running;
-      const after = await rowsOf(database, tables);
-      differences.push(...parked, ...differing(before, after).map((row) => `${projection.name} differs: ${row}`));
+      const { position, differences, parked } = await checkProjection(projection, { eventStore: store, database });
+      if (position < head)
+        found.push(`${projection.name} has read up to ${position || 'nothing'}, and the log goes to ${head}`);
+      if (parked > 0) found.push(`${projection.name} cannot take ${parked} events`);
+      for (const { table, missing, surplus, different, keys } of differences) {
+        if (missing + surplus + different === 0) continue;
+        const rows = `${missing} rows missing, ${surplus} surplus, ${different} different`;
+        found.push(`${table}: ${rows}, such as ${keys.slice(0, 3).join('; ')}`);
+      }
     }
+    return found;
   } finally {
     await store.close();
   }
-  return differences;
-}
-
-async function rowsOf(database: Pool, tables: readonly string[]): Promise<Set<string>> {
-  const rows = new Set<string>();
-  for (const table of tables) {
-    const found = await database.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`);
-    for (const { row } of found.rows) rows.add(`${table} ${row}`);
-  }
-  return rows;
-}
-
-function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
-  return [
-    ...[...before].filter((row) => !after.has(row)).map((row) => `- ${row}`),
-    ...[...after].filter((row) => !before.has(row)).map((row) => `+ ${row}`),
-  ];
 }

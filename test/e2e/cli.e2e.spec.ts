@@ -171,12 +171,16 @@ describe('the command line', () => {
   it.each(commands.map((command) => [command.name, command] as const))(
     'lists every argument and option in the help of %s',
     async (name, command) => {
-      const { code, stdout } = await assentCli(name, '--help');
+      const words = name.split(' ');
+      const { code, stdout } = await assentCli(...words, '--help');
       expect(code).toBe(0);
       const flags = [...command.options.map((option) => option.flags), '--url <url>', '--json', '--help'];
       for (const listed of [...flags, ...command.arguments.map((argument) => argument.name())])
         expect(stdout).toContain(listed);
-      expect((await assentCli('--help')).stdout).toMatch(new RegExp(`^ {2}${name} {2}`, 'm'));
+      for (const [index, word] of words.entries()) {
+        const help = await assentCli(...words.slice(0, index), '--help');
+        expect(help.stdout).toMatch(new RegExp(`^ {2}${word} {2}`, 'm'));
+      }
     },
   );
 

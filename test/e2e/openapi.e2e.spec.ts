@@ -1,4 +1,5 @@
-import { openApiDocument, operations } from '#libs/contracts';
+import { exampleIds, openApiDocument, operations } from '#libs/contracts';
+import { eventually } from '../eventually.ts';
 import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { documentedOperations, exampleRequest, type Documented, type Ids } from '../openapi/example-requests.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
@@ -20,6 +21,8 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   startReplay: (assent) => replayed(assent).then(() => ({})),
   getReplay: (assent) => replayed(assent),
   stopReplay: (assent) => replayed(assent),
+  rebuildProjection: (assent) => checked(assent).then(() => ({})),
+  getProjectionJob: (assent) => checked(assent),
   retrySettlement: (assent) => settled(assent, { amount: '1000000.00' }, 'FAILED'),
 };
 
@@ -117,4 +120,20 @@ async function replayed(assent: TestAssent): Promise<Ids> {
   const replayId = String((await assent.post('/api/v12/replays', request)).body.replayId);
   await assent.post(`/api/v12/replays/${replayId}/stop`);
   return { replayId };
+}
+
+/** A check that has ended, so that the projection is free for the next job. */
+async function checked(assent: TestAssent): Promise<Ids> {
+  const { projection } = exampleIds;
+  const request = { requestedBy: 'ops', reason: 'a test' };
+  const { body } = await eventually(
+    () => assent.post(`/api/v12/projections/${projection}/check`, request),
+    ({ status }) => status === 202,
+  );
+  const jobId = String(body.jobId);
+  await eventually(
+    () => assent.get(`/api/v12/projection-jobs/${jobId}`),
+    (job) => job.body.status === 'completed',
+  );
+  return { jobId };
 }

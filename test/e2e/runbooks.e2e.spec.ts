@@ -119,6 +119,24 @@ describe('the runbooks', () => {
     },
   );
 
+  it('N6 projection-drift.md finds rows that differ, and puts them right', async () => {
+    const { tokenId, ...submitted } = await approved();
+    const [list = '', check = '', rebuild = ''] = commandsOf('projection-drift.md');
+    expect(await runLine(check, submitted)).toMatchObject({ code: 0 });
+    await assent.pool.query(`update tokens set name = 'another' where id = $1`, [tokenId]);
+    const found = await runLine(check, submitted);
+    expect(found).toMatchObject({ code: 1 });
+    expect(found.stdout).toContain(`tokens: 0 missing, 0 surplus, 1 different (${tokenId})`);
+    const drift = async () => (await fetch(`${assent.url}/metrics`)).text();
+    expect(await drift()).toContain('assent_projection_drift_rows{projection="tokens"} 1');
+    const rebuilt = await runLine(rebuild, submitted);
+    expect(rebuilt).toMatchObject({ code: 0 });
+    expect(rebuilt.stdout).toContain('put right');
+    expect(await drift()).toContain('assent_projection_drift_rows{projection="tokens"} 0');
+    expect(await runLine(check, submitted)).toMatchObject({ code: 0 });
+    expect((await runLine(list, submitted)).stdout).toMatch(/tokens .*check completed.*no difference/);
+  });
+
   it('S6-26 release-a-hold.md finds the holds of a version, and ends them', async () => {
     const { versionId, approvalRequestId } = await approved();
     const hold = async (): Promise<string> => {

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 import { openDeadLetters, overdueSeconds } from '#libs/messaging';
 import { answersWithin, type Clock } from '#libs/platform';
-import { lagMs, type LagSource } from '#libs/projections';
+import { countParked, lagMs, latestProjectionJobs, type LagSource, type ProjectionJob } from '#libs/projections';
 
 interface Backlog {
   readonly pending: number;
@@ -24,6 +24,7 @@ interface Told {
   readonly deadLetters: ReadonlyMap<string, number>;
   readonly skipped: readonly Skipped[];
   readonly overdue: ReadonlyMap<string, number>;
+  readonly projectionJobs: readonly ProjectionJob[];
 }
 
 interface Skipped {
@@ -45,6 +46,7 @@ export class BacklogGauges {
   readonly #deadLetters: Gauge<'group'>;
   readonly #skipped: Gauge<'group' | 'topic'>;
   readonly #overdue: Gauge<'kind'>;
+  readonly #drift: Gauge<'projection'>;
   readonly #unavailable: Gauge<'source'>;
 
   constructor(
@@ -96,6 +98,12 @@ export class BacklogGauges {
       labelNames: ['kind'],
       registers,
     });
+    this.#drift = new Gauge({
+      name: 'assent_projection_drift_rows',
+      help: 'Rows of a read model that differed from the log at its last check, and were not put right since (N6).',
+      labelNames: ['projection'],
+      registers,
+    });
     this.#unavailable = new Gauge({
       name: 'assent_metrics_unavailable',
       help: 'Whether a source, database or eventStore, did not answer: the metrics that come from it are then absent.',
@@ -124,7 +132,7 @@ export class BacklogGauges {
   }
 
   async #readDatabase(): Promise<Told> {
-    const [backlog, checkpoints, parked, deadLetters, skipped, overdue] = await Promise.all([
+    const [backlog, checkpoints, parked, deadLetters, skipped, overdue, projectionJobs] = await Promise.all([
       this.database.query<Backlog>(
         `select count(*) filter (where request.status = 'APPROVED' and version.status = 'PENDING_VVB')::int as pending,
                 min((request.decision ->> 'decidedAt')::timestamptz)
@@ -136,10 +144,11 @@ export class BacklogGauges {
       this.database.query<Checkpoints>(
         'select array_agg(processor) as processors, position from processing.checkpoints group by position',
       ),
-      this.#count('select processor as name, count(*) as count from processing.parked_events group by processor'),
+      countParked(this.database),
       openDeadLetters(this.database),
       this.database.query<Skipped>('select consumer_group as "group", topic, count from messaging.skipped_messages'),
       overdueSeconds(this.database, this.retentionDays),
+      latestProjectionJobs(this.database),
     ]);
     return {
       backlog: backlog.rows[0] ?? { pending: 0, oldest: null, open: 0 },
@@ -148,6 +157,7 @@ export class BacklogGauges {
       deadLetters,
       skipped: skipped.rows,
       overdue,
+      projectionJobs,
     };
   }
 
@@ -156,6 +166,7 @@ export class BacklogGauges {
     this.#deadLetters.reset();
     this.#skipped.reset();
     this.#overdue.reset();
+    this.#drift.reset();
     if (told === undefined) {
       // A reset would say 0, which nobody knows.
       for (const gauge of [this.#oldest, this.#pending, this.#open]) gauge.remove();
@@ -167,6 +178,8 @@ export class BacklogGauges {
     this.#pending.set(pending);
     this.#open.set(open);
     for (const [kind, seconds] of told.overdue) this.#overdue.set({ kind }, seconds);
+    for (const job of told.projectionJobs)
+      if (job.status === 'completed') this.#drift.set({ projection: job.projection }, driftOf(job));
     for (const { count, ...labels } of told.skipped) this.#skipped.set(labels, Number(count));
     for (const [processor, count] of told.parked) this.#parked.set({ processor }, count);
     for (const processor of told.checkpoints.flatMap(({ processors }) => processors)) {
@@ -186,9 +199,9 @@ export class BacklogGauges {
     );
     return new Map(lags.flat());
   }
+}
 
-  async #count(sql: string): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.database.query<{ name: string; count: string }>(sql);
-    return new Map(rows.map(({ name, count }) => [name, Number(count)]));
-  }
+function driftOf({ kind, differences }: ProjectionJob): number {
+  if (kind === 'rebuild') return 0;
+  return (differences ?? []).reduce((sum, { missing, surplus, different }) => sum + missing + surplus + different, 0);
 }

@@ -3,6 +3,7 @@ import * as commands from '../command-api.ts';
 import * as diagnosis from '../diagnosis-api.ts';
 import * as messaging from '../messaging-api.ts';
 import { problemSchema } from '../problems.ts';
+import * as projections from '../projections-api.ts';
 import * as queries from '../query-api.ts';
 
 /**
@@ -49,6 +50,9 @@ export const schemaNames: Readonly<Record<string, z.ZodType>> = {
   DeadLetterPage: messaging.deadLetterPageSchema,
   Replay: messaging.replaySchema,
   ReplayCount: messaging.replayCountSchema,
+  Projections: projections.projectionsSchema,
+  ProjectionJob: projections.projectionJobSchema,
+  ProjectionJobRequest: projections.projectionJobRequestSchema,
   Diagnosis: diagnosis.diagnosisSchema,
   Problem: problemSchema,
 };

@@ -7,5 +7,7 @@ export const exampleIds = {
   holdId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0008',
   deadLetterId: '01981c5e-7d40-4a31-9d2e-4f1b6c8a0009',
   replayId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0010',
+  jobId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0011',
   validatorId: 'ann',
+  projection: 'tokens',
 } as const;

@@ -4,6 +4,7 @@ import { diagnosis } from './diagnosis.ts';
 import { approvals } from './approvals.ts';
 import type { Area, Operation } from './operation.ts';
 import { messaging } from './messaging.ts';
+import { projections } from './projections.ts';
 import { settlement } from './settlement.ts';
 import { tokens } from './tokens.ts';
 import { versions } from './versions.ts';
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   settlement,
   messaging,
   diagnosis,
+  projections,
   clock,
 ];
 

@@ -1,0 +1,38 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { projectionNames, uuidSchema, type ProjectionJobView, type Projections } from '#libs/contracts';
+import type { EventStore } from '#libs/event-store';
+import { DATABASE, EVENT_STORE, ProblemException } from '#libs/platform';
+import { countParked, findProjectionJob, lagMs, latestProjectionJobs, readCheckpoint } from '#libs/projections';
+
+/** N6: how far the read models are, and what checks and rebuilds of them have found. */
+@Controller('api/v12')
+export class ProjectionsController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+  ) {}
+
+  @Get('projections')
+  async list(): Promise<Projections> {
+    const [jobs, parked] = await Promise.all([latestProjectionJobs(this.database), countParked(this.database)]);
+    const items = projectionNames.map(async (projection) => {
+      const position = await readCheckpoint(this.database, projection);
+      return {
+        projection,
+        position,
+        lagSeconds: (await lagMs(this.eventStore, position)) / 1_000,
+        parked: parked.get(projection) ?? 0,
+        latestJob: jobs.find((each) => each.projection === projection) ?? null,
+      };
+    });
+    return { items: await Promise.all(items) };
+  }
+
+  @Get('projection-jobs/:jobId')
+  async job(@Param('jobId', { schema: uuidSchema }) id: string): Promise<ProjectionJobView> {
+    const job = await findProjectionJob(this.database, id);
+    if (job !== undefined) return job;
+    throw new ProblemException('PROJECTION_JOB_NOT_FOUND', `There is no check or rebuild ${id}.`);
+  }
+}

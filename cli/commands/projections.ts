@@ -1,0 +1,134 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Argument } from 'commander';
+import { answerOf, type paths, type Schemas } from '#libs/client';
+import {
+  exitCodes,
+  mandatoryBy,
+  mandatoryReason,
+  required,
+  type CliCommand,
+  type Invocation,
+  type Output,
+} from '../cli-command.ts';
+import { tableOr } from '../table.ts';
+
+type Job = Schemas['ProjectionJob'];
+type Kind = Job['kind'];
+type Name = paths['/api/v12/projections/{projection}/check']['post']['parameters']['path']['projection'];
+
+const askAgainMs = 200;
+/** A projector that runs takes up a job within a second. */
+const takenUpWithinMs = 15_000;
+const jobOperation = 'GET /api/v12/projection-jobs/{jobId}';
+
+export const projectionsList: CliCommand = {
+  name: 'projections list',
+  summary: 'the read models, how far each is, and what its last check or rebuild found',
+  arguments: [],
+  options: [],
+  operations: ['GET /api/v12/projections'],
+  run: async ({ client }) => {
+    const json = await answerOf(client.GET('/api/v12/projections'));
+    const text = tableOr('There is no projection.', {
+      header: ['projection', 'behind by', 'parked', 'last job', 'found'],
+      rows: json.items.map(({ projection, lagSeconds, parked, latestJob }) => [
+        projection,
+        `${lagSeconds} s`,
+        String(parked),
+        latestJob === null ? 'none' : `${latestJob.kind} ${latestJob.status}, ${latestJob.requestedAt}`,
+        latestJob === null ? '' : findingOf(latestJob),
+      ]),
+    });
+    return { json, text };
+  },
+};
+
+/** N6. */
+export const projectionsCheck: CliCommand = {
+  name: 'projections check',
+  summary: 'compare every row of a read model, or of all, with the log; exit code 1 when they differ',
+  arguments: [new Argument('[projection]', 'the projection; left out: all of them')],
+  options: [mandatoryBy, mandatoryReason],
+  operations: ['POST /api/v12/projections/{projection}/check', jobOperation],
+  run: async (invocation) => {
+    const [only] = invocation.positionals;
+    const { items } = await answerOf(invocation.client.GET('/api/v12/projections'));
+    const names = only === undefined ? items.map(({ projection }) => projection) : [only];
+    const requested: Job[] = [];
+    for (const name of names) requested.push(await request(invocation, 'check', name));
+    const jobs: Job[] = [];
+    for (const job of requested) jobs.push(await ended(invocation, job));
+    const isSound = jobs.every((job) => job.status === 'completed' && driftOf(job) === 0);
+    return told(jobs, isSound ? exitCodes.done : exitCodes.refused);
+  },
+};
+
+/** N6. */
+export const projectionsRebuild: CliCommand = {
+  name: 'projections rebuild',
+  summary: 'make a read model anew from the log, and put right what differs; it is read meanwhile as it was',
+  arguments: [new Argument('<projection>', 'the projection')],
+  options: [mandatoryBy, mandatoryReason],
+  operations: ['POST /api/v12/projections/{projection}/rebuild', jobOperation],
+  run: async (invocation) => {
+    const [name = ''] = invocation.positionals;
+    const job = await ended(invocation, await request(invocation, 'rebuild', name));
+    return told([job], job.status === 'completed' ? exitCodes.done : exitCodes.refused);
+  },
+};
+
+/** The API says which projections it knows. */
+function request({ client, values }: Invocation, kind: Kind, name: string): Promise<Job> {
+  const params = { path: { projection: name as Name } };
+  const body = { requestedBy: required(values, 'by'), reason: required(values, 'reason') };
+  return answerOf(
+    kind === 'check'
+      ? client.POST('/api/v12/projections/{projection}/check', { params, body })
+      : client.POST('/api/v12/projections/{projection}/rebuild', { params, body }),
+  );
+}
+
+/** Waits until a job has ended, however long it takes, unless nobody takes it up. */
+async function ended({ client }: Invocation, { jobId }: Job): Promise<Job> {
+  const askedAt = performance.now();
+  for (;;) {
+    const job = await answerOf(client.GET('/api/v12/projection-jobs/{jobId}', { params: { path: { jobId } } }));
+    const { status } = job;
+    if (status === 'completed' || status === 'failed') return job;
+    if (status === 'requested' && performance.now() - askedAt > takenUpWithinMs) return job;
+    await delay(askAgainMs);
+  }
+}
+
+function told(jobs: readonly Job[], exitCode: number): Output {
+  const text = tableOr('There is no projection.', {
+    header: ['projection', 'job', 'status', 'events', 'found'],
+    rows: jobs.map((job) => [job.projection, job.kind, job.status, String(job.events), findingOf(job)]),
+  });
+  const waits = jobs.some(({ status }) => status === 'requested');
+  const advice = 'No projector has taken the job up, or it is busy with another one. It is carried out when one does.';
+  return {
+    json: { items: jobs },
+    text: waits ? `${text}\n\n${advice}` : text,
+    exitCode: waits ? exitCodes.unavailable : exitCode,
+  };
+}
+
+function driftOf({ differences }: Job): number {
+  return (differences ?? []).reduce((sum, { missing, surplus, different }) => sum + missing + surplus + different, 0);
+}
+
+function findingOf(job: Job): string {
+  if (job.error !== null) return job.error;
+  if (job.differences === null) return '';
+  const parked = job.parked === null || job.parked === 0 ? [] : [`${job.parked} events that it cannot take`];
+  const rows = job.differences
+    .filter(({ missing, surplus, different }) => missing + surplus + different > 0)
+    .map(({ table, missing, surplus, different, keys }) => {
+      const counts = `${missing} missing, ${surplus} surplus, ${different} different`;
+      return `${table}: ${counts} (${keys.slice(0, 3).join('; ')})`;
+    });
+  const found = [...rows, ...parked];
+  if (found.length === 0) return 'no difference';
+  return `${found.join('; ')}${job.kind === 'rebuild' && rows.length > 0 ? ': put right' : ''}`;
+}

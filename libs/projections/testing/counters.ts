@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import type { EventToAppend } from '#libs/event-store';
+import { anEvent } from '../../event-store/testing/event-store.contract.ts';
+import type { Projection } from '../projection.ts';
+import { folding, type FoldedRow } from '../row-fold.ts';
+
+export interface CounterRow extends FoldedRow {
+  readonly id: string;
+  readonly total: number;
+}
+
+/** Adds up what a stream's events carry; the word "poison" is more than its number column can take. */
+export const counters: Projection = {
+  name: 'counters',
+  types: ['Opened', 'Counted'],
+  ...folding<CounterRow>({
+    table: 'counters',
+    key: 'id',
+    columns: ['id', 'total', 'last_position'],
+    opening: 'Opened',
+    keyOf: (event) => event.stream,
+    evolve: (row, event) => ({
+      id: event.stream,
+      total: (row?.total ?? 0) + (event.data as { by: number }).by,
+      last_position: event.position,
+    }),
+  }),
+};
+
+/** Makes the table of {@link counters}. */
+export async function createCounters(database: Pool): Promise<void> {
+  await database.query(
+    'create table counters (id text primary key, total integer not null, last_position text not null)',
+  );
+}
+
+/** What {@link counters} has added up, by stream. */
+export async function totalsIn(database: Pool): Promise<Record<string, number>> {
+  const { rows } = await database.query<CounterRow>('select * from counters');
+  return Object.fromEntries(rows.map(({ id, total }) => [id, total]));
+}
+
+/** An event for {@link counters}. */
+export const counted = (by: unknown): EventToAppend => ({ ...anEvent(), type: 'Counted', data: { by } });
