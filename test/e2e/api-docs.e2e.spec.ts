@@ -43,7 +43,11 @@ describe('the documentation that the API serves', () => {
 
   it('is served by the built program, too', async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-docs-'));
-    const built = await startProcess(dataDirectory, { DATABASE_URL: assent.databaseUrl });
+    const { eventStoreUrl, eventStorePrefix } = assent.config;
+    const built = await startProcess(dataDirectory, {
+      DATABASE_URL: assent.databaseUrl,
+      ...(eventStoreUrl !== undefined && { EVENT_STORE_URL: eventStoreUrl, EVENT_STORE_PREFIX: eventStorePrefix }),
+    });
     for (const path of ['/openapi.json', '/docs', '/docs/swagger-ui-bundle.js', '/problems']) {
       const [served, expected] = await Promise.all([fetch(built.url + path), fetch(assent.url + path)]);
       expect([path, served.status, await served.text()]).toEqual([path, 200, await expected.text()]);

@@ -1,4 +1,5 @@
 import { startTestAssent, type TestAssent } from './running-assent.ts';
+import { eventually } from '../eventually.ts';
 import { createVersion, registerToken, submit, submittedVersion, untilSettlement, untilStatus, vote } from './steps.ts';
 
 describe('the life of an approval', () => {
@@ -137,11 +138,12 @@ describe('the life of an approval', () => {
     const parent = await activeVersion(tokenId);
     const child = await activeVersion(tokenId, { parentVersionId: parent });
     const successor = await activeVersion(tokenId, { previousVersionId: parent });
-    const { body: audit } = await assent.get(`/api/v12/approval-execution/${successor}/audit`, {
-      'x-min-position': await assent.head(),
-    });
-    expect(audit.auditEntries.at(-1)).toMatchObject({
-      phase: 'COMPLETED',
+    // It is in force before its cascade has been decided.
+    const completed = await eventually(
+      async () => (await assent.get(`/api/v12/approval-execution/${successor}/audit`)).body.auditEntries.at(-1),
+      (entry) => entry?.phase === 'COMPLETED',
+    );
+    expect(completed).toMatchObject({
       metadata: { cascadeRetirementExecuted: false, cascade: { outcome: 'blocked', dependents: [child] } },
     });
     expect((await assent.get(`/api/v12/versions/${parent}`)).body.status).toBe('ACTIVE');

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runCli } from '../../cli/assent-cli.ts';
 import { commands } from '../../cli/commands/index.ts';
-import { executeManually, submittedVersion, untilSettlement, versionNow, vote, type Submitted } from './steps.ts';
+import {
+  executeManually,
+  submittedVersion,
+  untilSettlement,
+  untilStatus,
+  versionNow,
+  vote,
+  type Submitted,
+} from './steps.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 
 const run = promisify(execFile);
@@ -197,6 +205,7 @@ describe('the command line', () => {
     expect(await rollback('ann')).toMatchObject({ code: 4, stdout: expect.stringContaining('a second person') });
     expect(await rollback('bob')).toMatchObject({ code: 0, stdout: expect.stringContaining('PENDING_VVB') });
     expect((await assentCli('explain', submitted.versionId)).stdout).toContain('only by a person');
+    await untilStatus(assent, submitted.versionId, 'PENDING_VVB');
     expect((await assentCli('status', submitted.versionId)).stdout).toMatch(/waits for +a person to execute it/);
   });
 

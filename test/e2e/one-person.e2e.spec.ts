@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { approvalRequestDecider, approvalStream, commandMetadata } from '#libs/domain';
-import { Aggregates, createPostgresEventStore } from '#libs/event-store';
+import { Aggregates } from '#libs/event-store';
 import { contextOfTest } from '../../libs/approval-execution/testing/interleaved.ts';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
@@ -109,32 +109,27 @@ describe('DESIGN §10 one person', () => {
   });
 
   it('is compared as the request was when it opened', async () => {
-    const store = createPostgresEventStore({ pool: assent.pool });
     const approvalRequestId = randomUUID();
     const context = contextOfTest(new Date().toISOString());
-    try {
-      await new Aggregates(store).handle(
-        approvalStream(approvalRequestId),
-        approvalRequestDecider,
-        {
-          type: 'OpenApproval',
-          approvalRequestId,
-          versionId: randomUUID(),
-          tokenId: randomUUID(),
-          policy: { numerator: 1, denominator: 1, basis: 'eligible', inclusive: true },
-          tier: null,
-          validators: ['Ann', 'ann', 'an\u200Bn'],
-          backupValidators: [],
-          votingWindowEnd: '2099-01-08T12:00:00.000Z',
-          approvalExpiryDeadline: '2099-01-15T12:00:00.000Z',
-          requestedBy: 'ANN',
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-    } finally {
-      await store.close();
-    }
+    await new Aggregates(await assent.store()).handle(
+      approvalStream(approvalRequestId),
+      approvalRequestDecider,
+      {
+        type: 'OpenApproval',
+        approvalRequestId,
+        versionId: randomUUID(),
+        tokenId: randomUUID(),
+        policy: { numerator: 1, denominator: 1, basis: 'eligible', inclusive: true },
+        tier: null,
+        validators: ['Ann', 'ann', 'an\u200Bn'],
+        backupValidators: [],
+        votingWindowEnd: '2099-01-08T12:00:00.000Z',
+        approvalExpiryDeadline: '2099-01-15T12:00:00.000Z',
+        requestedBy: 'ANN',
+        metadata: commandMetadata(context),
+      },
+      context,
+    );
     expect(await vote(assent, approvalRequestId, 'ANN', 'APPROVE')).toMatchObject({ status: 403 });
     expect(await vote(assent, approvalRequestId, 'ann', 'APPROVE')).toMatchObject({ status: 201 });
     expect(await vote(assent, approvalRequestId, 'an\u200Bn', 'APPROVE')).toMatchObject({ status: 201 });

@@ -1,4 +1,3 @@
-import { readConfig } from '#libs/platform';
 import { startAssent } from '#apps/standalone/start-assent';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
@@ -173,12 +172,7 @@ describe('an automatic execution that was blocked', () => {
   });
 
   it('C-5 is executed once where two workers see that nothing is in the way any more', async () => {
-    const second = await startAssent({
-      ...readConfig({}),
-      databaseUrl: assent.databaseUrl,
-      port: 0,
-      logLevel: 'silent',
-    });
+    const second = await startAssent(assent.config);
     try {
       const parentTokenId = await registerToken(assent);
       await lock(parentTokenId);

@@ -21,6 +21,10 @@ export interface TestAssent {
   readonly client: AssentClient;
   readonly databaseUrl: string;
   readonly pool: Pool;
+  /** Of the apps, for another process on the same data. */
+  readonly config: Config;
+  /** The log as the apps open it; it stays usable while they are stopped. */
+  store(): Promise<EventStore>;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   request(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -44,19 +48,18 @@ export async function startTestAssent(
   clock: Clock = new MovableClock(),
 ): Promise<TestAssent> {
   const database = await createTestDatabase();
-  const store = await startTestStore(config.eventStoreUrl);
+  const server = await startTestStore(config.eventStoreUrl);
   const base: Config = {
     ...readConfig({}),
-    ...store.config,
+    ...server.config,
     databaseUrl: database.url,
     port: 0,
     logLevel: 'silent',
     ...config,
   };
-  let reader: Promise<EventStore> | undefined;
-  /** Reads the log as the apps do, also while they are stopped. */
-  const recorded = (): Promise<EventStore> =>
-    (reader ??= openEventStore(base.eventStoreUrl, database.pool, { prefix: base.eventStorePrefix }));
+  let opened: Promise<EventStore> | undefined;
+  const store = (): Promise<EventStore> =>
+    (opened ??= openEventStore(base.eventStoreUrl, database.pool, { prefix: base.eventStorePrefix }));
   let running = await startAssent(base, clock);
   const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
     const response = await fetch(running.url + path, {
@@ -82,19 +85,21 @@ export async function startTestAssent(
     },
     databaseUrl: database.url,
     pool: database.pool,
+    config: base,
+    store,
     post: (path, body, headers) => request('POST', path, body, headers),
     get: (path, headers) => request('GET', path, undefined, headers),
     request,
-    log: async () => everything(await recorded()),
-    head: async () => (await recorded()).head(),
+    log: async () => everything(await store()),
+    head: async () => (await store()).head(),
     stop: () => running.stop(),
     restart: async (changes = {}) => {
       running = await startAssent({ ...base, ...changes }, clock);
     },
     close: async () => {
       await running.stop();
-      await (await reader)?.close();
-      store.stop();
+      await (await opened)?.close();
+      server.stop();
       await database.drop();
     },
   };

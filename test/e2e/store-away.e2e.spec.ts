@@ -3,6 +3,7 @@ import { startCuttableProxy } from '../cuttable-proxy.ts';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { registerToken, submittedVersion, untilSettlement, vote } from './steps.ts';
+import { describeOnPostgres } from './test-store.ts';
 
 const readinessOf = async (assent: TestAssent) => {
   const response = await fetch(`${assent.url}/health/ready`);
@@ -57,7 +58,8 @@ describe('while the event store is away', () => {
   });
 });
 
-describe('while the database is away', () => {
+/** With the log in EventStoreDB, commands are recorded without the database. */
+describeOnPostgres('while the database is away', () => {
   it('CV-8 CV-11 it is named, and metrics are answered without it', async () => {
     const first = await startTestAssent();
     const { hostname, port } = new URL(first.databaseUrl);
