@@ -47,7 +47,36 @@ describe('the reader of a log at rest', () => {
     ).toEqual([]);
   });
 
+  it('S6-32 finds nothing where a version was in force before its own stream heard of those that replace it', () => {
+    const third = approved('c', replacing('b'));
+    expect(
+      faultsAtRest(
+        log(
+          ...[token, ...approved('a'), ...approved('b', replacing('a')), ...third],
+          ...[activated('c'), activated('a'), activated('b'), answered('a', 'b', 'blocked')],
+          ['version-b', 'VersionReplaced'],
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      faultsAtRest(
+        log(
+          ...[token, ...approved('a'), ...approved('b', replacing('a')), ...third],
+          ...[activated('c'), activated('a'), answered('a', 'c', 'indirect')],
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it.each<[what: string, found: string, steps: readonly Step[]]>([
+    [
+      'S6-22 a version that is activated over others after it was told of the one that replaces it',
+      'version-a is in force beside version-c, which replaces it and was in force before',
+      [
+        ...[token, ...approved('a'), ...approved('b', replacing('a')), ...approved('c', replacing('b'))],
+        ...[activated('c'), answered('a', 'c', 'indirect'), activated('a')],
+      ],
+    ],
     [
       'S6-22 a version that is activated beside the one that replaces it',
       'version-a is in force beside version-b, which replaces it and was in force before',

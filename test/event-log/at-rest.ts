@@ -10,6 +10,8 @@ interface Version {
   /** Where it last came into force, and by which execution; null when a restoration did it. */
   inForceAt: string;
   executionId: string | null;
+  /** All that have made it active. */
+  readonly executions: string[];
   approvalRequestId: string | null;
   rolledBack: boolean;
   readonly holds: Set<string>;
@@ -111,6 +113,7 @@ class World {
         status: 'CREATED',
         inForceAt: '',
         executionId: null,
+        executions: [],
         approvalRequestId: null,
         rolledBack: false,
         holds: new Set(),
@@ -128,6 +131,7 @@ class World {
       version.status = 'ACTIVE';
       version.inForceAt = position;
       version.executionId = type === 'VersionActivated' ? data.executionId : null;
+      if (type === 'VersionActivated') version.executions.push(data.executionId);
       version.rolledBack = false;
     }
     if (type === 'ApprovalExecutionRolledBack') {
@@ -147,14 +151,12 @@ class World {
   /** C: what came into force beside a version that replaces it, directly or over others; siblings may be in force. */
   lineages(): string[] {
     return this.#inForce().flatMap((successor) =>
-      this.#replacedBy(successor).flatMap((replaced, generation) => {
+      this.#replacedBy(successor).flatMap((replaced, generation, way) => {
         if (replaced.status !== 'ACTIVE') return [];
         const pair = `version-${replaced.id} is in force beside version-${successor.id}, which replaces it`;
         if (replaced.inForceAt > successor.inForceAt) {
-          const answer = replaced.answers.get(successor.executionId ?? '');
-          // It was activated before it was told of the successor, and its own dependents then kept it (S6-32).
-          if (generation === 0 && answer?.outcome === 'blocked' && answer.at > replaced.inForceAt) return [];
-          return [`${pair} and was in force before`];
+          const between = [successor, ...way.slice(0, generation)];
+          return isToldLater(replaced, between) ? [] : [`${pair} and was in force before`];
         }
         // A restoration retires nothing, and neither does an activation further down.
         if (generation > 0 || successor.executionId === null) return [];
@@ -242,6 +244,20 @@ class World {
   #inForce(): Version[] {
     return [...this.#versions.values()].filter(({ status }) => status === 'ACTIVE');
   }
+}
+
+/**
+ * Whether a version heard of those that replace it only while it was in force, and stayed: its dependents kept it
+ * (S6-32), or the one it heard of is further down. Its own stream decides that, and no position of another one.
+ */
+function isToldLater(replaced: Version, by: readonly Version[]): boolean {
+  return by.some(({ executions }) =>
+    executions.some((executionId) => {
+      const answer = replaced.answers.get(executionId);
+      const isKept = answer?.outcome === 'blocked' || answer?.outcome === 'indirect';
+      return isKept && answer.at > replaced.inForceAt;
+    }),
+  );
 }
 
 function streamOf(parent: Version['parent']): string {
