@@ -45,12 +45,12 @@ export async function readinessOf(upstreams: Upstreams, isDraining: boolean): Pr
 }
 
 async function ask(name: Name, url: string): Promise<Answer> {
+  const signal = AbortSignal.timeout(answerWithinMs);
   try {
-    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(answerWithinMs) });
+    const answer = await fetch(`${url}/health/ready`, { signal });
     return (await answer.json()) as Health;
-  } catch (fault) {
-    const isLate = fault instanceof Error && fault.name === 'TimeoutError';
-    const reason = isLate ? `did not answer within ${answerWithinMs / 1_000} seconds` : 'cannot be reached';
+  } catch {
+    const reason = signal.aborted ? `did not answer within ${answerWithinMs / 1_000} seconds` : 'cannot be reached';
     return { status: 'DOWN', reason: `The app ${name} ${reason}.` };
   }
 }

@@ -5,15 +5,17 @@ import {
   CONFIG,
   DATABASE,
   EVENT_STORE,
+  GROUP_OFFSETS,
   ProcessMetrics,
   type App,
   type Clock,
   type Config,
 } from '#libs/platform';
+import type { GroupOffsets } from '#libs/messaging';
 import type { LagSource } from '#libs/projections';
 import { LoggingConsumer } from './logging/logging.consumer.ts';
-import { BacklogGauges } from './metrics/backlog-gauges.ts';
 import { ExecutionCounters } from './metrics/execution-counters.ts';
+import { InstallationGauges } from './metrics/installation-gauges.ts';
 import { MetricsConsumer } from './metrics/metrics.consumer.ts';
 import { monitoringGroups } from './monitoring-groups.ts';
 
@@ -27,16 +29,17 @@ import { monitoringGroups } from './monitoring-groups.ts';
       useFactory: ({ registry }: ProcessMetrics) => new ExecutionCounters(registry),
     },
     {
-      provide: BacklogGauges,
-      inject: [ProcessMetrics, DATABASE, EVENT_STORE, CLOCK, CONFIG],
+      provide: InstallationGauges,
+      inject: [ProcessMetrics, DATABASE, EVENT_STORE, GROUP_OFFSETS, CLOCK, CONFIG],
       useFactory: (
         metrics: ProcessMetrics,
         database: Pool,
         eventStore: LagSource,
+        kafka: GroupOffsets | null,
         clock: Clock,
-        { inboxRetentionDays }: Config,
+        config: Config,
       ) => {
-        const gauges = new BacklogGauges(metrics.registry, database, eventStore, clock, inboxRetentionDays);
+        const gauges = new InstallationGauges(metrics.registry, { database, eventStore, kafka }, clock, config);
         metrics.beforeScrape(() => gauges.refresh());
         return gauges;
       },

@@ -14,7 +14,7 @@ export {
 } from './dead-letters.ts';
 export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
 export { createKafkaChannel } from './kafka/kafka-channel.ts';
-export { GroupOffsets } from './kafka/group-offsets.ts';
+export { GroupOffsets, type Group, type GroupLag } from './kafka/group-offsets.ts';
 export { connectKafka, type KafkaConnection } from './kafka/kafka-connection.ts';
 export { relayName, runRelay } from './kafka/relay.ts';
 export { TopicsMissing, TopicsUnfit } from './kafka/topics.ts';

@@ -43,4 +43,4 @@ export { parkStream, unreadableStreams, unreadableStreamsProcessor } from './unr
 export async function migrateProcessing(database: Pool): Promise<void> {
   await migrate(database, { schema: 'processing', directory: new URL('./schema/', import.meta.url) });
 }
-export { lagMs, type LagSource } from './lag.ts';
+export { furthestBehind, lagMs, type LagSource } from './lag.ts';

@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '#libs/event-store';
+import { START, type EventStore, type Position } from '#libs/event-store';
 
 /** As much of the event store as it takes to tell how far behind it somebody is. */
 export type LagSource = Pick<EventStore, 'readAll'>;
@@ -8,4 +8,13 @@ export async function lagMs(eventStore: LagSource, position: Position): Promise<
   const { events } = await eventStore.readAll(position, { limit: 1 });
   const [next] = events;
   return next === undefined ? 0 : Math.max(0, Date.now() - Date.parse(next.recordedAt));
+}
+
+/**
+ * Where the one of these processors stands that is the furthest behind.
+ * @param checkpoints by processor; one that has none is at the start
+ */
+export function furthestBehind(processors: readonly string[], checkpoints: ReadonlyMap<string, Position>): Position {
+  const [first = START, ...others] = processors.map((processor) => checkpoints.get(processor) ?? START);
+  return others.reduce((least, position) => (position < least ? position : least), first);
 }

@@ -117,9 +117,15 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
 
   it('CV-11 lists a process that is not heard any more, and takes it off the list when another has its place', async () => {
     const workers = async () => (await ready()).processes?.filter(({ apps }) => apps.includes('worker')) ?? [];
+    const metrics = async () => (await api('/metrics')).text();
     const [first] = await workers();
     assent.apps.worker.kill('SIGSTOP');
-    const { code, apps } = await eventually(ready, (health) => health.apps?.worker.status === 'DOWN');
+    assent.apps.projector.kill('SIGSTOP');
+    expect((await register()).status).toBe(201);
+    const { code, apps } = await eventually(
+      ready,
+      (health) => health.apps?.worker.status === 'DOWN' && health.apps.projector.status === 'DOWN',
+    );
     expect([code, apps?.worker]).toEqual([
       200,
       {
@@ -128,10 +134,19 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
         since: expect.any(String),
       },
     ]);
+    const text = await metrics();
+    expect(text).toMatch(/^assent_running_processes\{app="worker"\} 0$/m);
+    expect(text).toMatch(/^assent_running_processes\{app="query"\} 1$/m);
+    expect(text).toMatch(/^assent_processor_not_running\{processor="tokens",reason="process_silent"\} 1$/m);
+    expect(text).not.toMatch(/^assent_processor_lag_seconds\{processor="tokens"\}/m);
+    expect(text).toMatch(/^assent_read_models_lag_seconds [1-9]/m);
     assent.apps.worker.kill('SIGKILL');
+    assent.apps.projector.kill('SIGCONT');
     const now = await eventually(workers, (all) => all.length === 1 && all[0]?.pid !== first?.pid);
     expect(now).toMatchObject([{ status: 'UP' }]);
-    expect((await ready()).apps?.worker).toEqual({ status: 'UP' });
+    const back = await eventually(metrics, (all) => /^assent_read_models_lag_seconds 0$/m.test(all));
+    expect(back).toMatch(/^assent_processor_lag_seconds\{processor="tokens"\} 0$/m);
+    expect((await ready()).apps).toMatchObject({ worker: { status: 'UP' }, projector: { status: 'UP' } });
   }, 60_000);
 
   it('N2 has the trial balance wait until the group has taken what Kafka has of a position', async () => {

@@ -58,6 +58,23 @@ describe('the gateway, before an app that is paused', () => {
     await answersWith('APP_UNAVAILABLE', await read());
   });
 
+  it('CV-11 is not ready while its apps do not answer, says so in time, and is alive', async () => {
+    const reason = (app: string) => `The app ${app} did not answer within 2.5 seconds.`;
+    const answer = await fetch(`${gateway.url}/health/ready`);
+    expect([answer.status, await answer.json()]).toEqual([
+      503,
+      {
+        status: 'DOWN',
+        checks: { command: 'DOWN', query: 'DOWN', settlement: 'DOWN', serving: 'UP' },
+        observed: { monitoring: 'DOWN' },
+        upstreams: Object.fromEntries(
+          ['command', 'query', 'settlement', 'monitoring'].map((app) => [app, { status: 'DOWN', reason: reason(app) }]),
+        ),
+      },
+    ]);
+    expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
+  });
+
   it('CV-10 measures what it answers itself, by the routes of the apps', async () => {
     await answersWith('APP_UNAVAILABLE', await read());
     const text = await (await fetch(`${gateway.url}/metrics/gateway`)).text();

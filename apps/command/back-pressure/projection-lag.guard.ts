@@ -1,8 +1,8 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import { START, type EventStore, type Position } from '#libs/event-store';
-import { lagMs } from '#libs/projections';
+import type { EventStore, Position } from '#libs/event-store';
+import { furthestBehind, lagMs } from '#libs/projections';
 import { CONFIG, DATABASE, EVENT_STORE, LOGGER, ProblemException, type Config, type Logger } from '#libs/platform';
 import { readModels } from '#libs/read-models';
 
@@ -60,9 +60,7 @@ export class ProjectionLagGuard implements CanActivate {
       values: [Object.values(readModels)],
     });
     const positions = new Map(rows.map(({ processor, position }) => [processor, position]));
-    const behind = Object.values(readModels)
-      .map((name) => positions.get(name) ?? START)
-      .reduce((least, position) => (position < least ? position : least));
+    const behind = furthestBehind(Object.values(readModels), positions);
     this.#lagMs = await lagMs(this.store, behind);
   }
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createPostgresEventStore, type EventStore } from '#libs/event-store';
 import { readCheckpoint } from '#libs/projections';
 import { eventually } from '../../../test/eventually.ts';
-import { aPrefix, describeWithKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
+import { aPrefix, describeWithKafka, describeWithOwnKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { startLocalKafka } from '../../../tools/kafka/local-kafka.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
 import { tokenFunded } from '../testing/integration-channel.contract.ts';
 import { GroupOffsets } from './group-offsets.ts';
@@ -73,4 +77,68 @@ describeWithKafka('How far a group has come in Kafka', () => {
     await connection.topicsMade();
     await offsets.reachEnd('settlement', stopping.signal);
   }, 60_000);
+
+  it('S7-46 counts what each group has not dealt with, and what of it has waited for too long', async () => {
+    await connection.topicsMade();
+    // Until then the topics may have no leaders.
+    await offsets.reachEnd('settlement', stopping.signal);
+    await offsets.reachEnd('revenue', stopping.signal);
+    expect(await offsets.lags(['revenue', 'settlement'], 0)).toEqual([
+      { group: 'revenue', messages: 0, overdue: 0 },
+      { group: 'settlement', messages: 0, overdue: 0 },
+    ]);
+    await publishOne();
+    expect(await offsets.lags(['revenue', 'settlement'], 3_600_000)).toEqual([
+      { group: 'revenue', messages: 0, overdue: 0 },
+      { group: 'settlement', messages: 1, overdue: 0 },
+    ]);
+    // The clock of the relay is ours.
+    await eventually(
+      () => offsets.lags(['settlement'], 0),
+      ([settlement]) => settlement?.overdue === 1,
+    );
+    const channel = createKafkaChannel({ connection, database: database.pool, onFault: () => undefined });
+    const handle = (): Promise<void> => Promise.resolve();
+    running.push(channel.consume({ group: 'settlement', types: ['TokenFunded'], handle, signal: stopping.signal }));
+    await eventually(
+      () => offsets.lags(['settlement'], 0),
+      ([settlement]) => settlement?.messages === 0 && settlement.overdue === 0,
+    );
+  }, 60_000);
+});
+
+describeWithOwnKafka('Whether Kafka answers', () => {
+  it('CV-11 is told as it is, while a broker is away and when it is back', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'assent-kafka-'));
+    const programs = '.assent/programs';
+    let kafka = await startLocalKafka({ directory, programs });
+    const connection = connectKafka({ brokers: [kafka.brokers], clientId: 'test', prefix: aPrefix() });
+    const offsets = new GroupOffsets(connection);
+    const answers = () =>
+      offsets.answers().then(
+        () => true,
+        () => false,
+      );
+    try {
+      await connection.topicsMade();
+      expect(await answers()).toBe(true);
+      await eventually(
+        () => offsets.lags(['settlement'], 0).catch(() => []),
+        ([lag]) => lag?.messages === 0,
+      );
+      await kafka.kill();
+      expect(await answers()).toBe(false);
+      await expect(offsets.lags(['settlement'], 0)).rejects.toThrow();
+      kafka = await startLocalKafka({ directory, programs, port: Number(kafka.brokers.split(':').at(-1)) });
+      await eventually(answers, (isThere) => isThere);
+      await eventually(
+        () => offsets.lags(['settlement'], 0).catch(() => []),
+        ([lag]) => lag?.messages === 0,
+      );
+    } finally {
+      await offsets.close();
+      await kafka.stop();
+      await rm(directory, { recursive: true, force: true });
+    }
+  }, 120_000);
 });

@@ -1,19 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Admin } from 'kafkajs';
+import type { Admin, SeekEntry } from 'kafkajs';
 import { consumers, integrationEventKinds } from '#libs/contracts';
-import type { KafkaConnection } from './kafka-connection.ts';
+import { withAdmin, type KafkaConnection } from './kafka-connection.ts';
 import { isPassing } from './kafka-faults.ts';
 
 export type Group = keyof typeof consumers;
 
 /** One partition of a topic that a group reads. */
 interface Place {
-  readonly topic: string;
-  readonly partition: number;
+  readonly name: string;
   /** The first offset that the group has not dealt with. */
   readonly next: bigint;
   /** The offset that the next message will have. */
   readonly end: bigint;
+}
+
+/** How far a group is behind in all its topics together. */
+export interface GroupLag {
+  readonly group: Group;
+  /** That it has not dealt with. */
+  readonly messages: number;
+  /** Of these, the ones that have waited for too long. */
+  readonly overdue: number;
 }
 
 const lookEveryMs = 20;
@@ -37,7 +45,7 @@ export class GroupOffsets {
     for (;;) {
       try {
         ends ??= await this.#ends(group);
-        const committed = await this.#committed(group);
+        const committed = await this.#committed(group, await this.#connected());
         if (placesOf(ends, committed).every(({ next, end }) => next >= end)) return;
       } catch (fault) {
         // Topics that have just been made have no leaders yet, and a broker that restarts is looked for.
@@ -45,6 +53,38 @@ export class GroupOffsets {
       }
       await delay(lookEveryMs, undefined, { signal });
     }
+  }
+
+  /**
+   * How far groups are behind. Each topic is asked for once, however many groups read it.
+   * @param longMs a message that has waited for longer is overdue
+   * @throws that Kafka does not answer, or that topics which have just been made have no leaders yet
+   */
+  lags(groups: readonly Group[], longMs: number): Promise<readonly GroupLag[]> {
+    return withAdmin(this.#connection.client, async (admin) => {
+      const topics = [...new Set(groups.flatMap((group) => this.#topicsOf(group)))];
+      const since = Date.now() - longMs;
+      const asked = topics.map(async (topic): Promise<TopicEnds & { readonly old: readonly SeekEntry[] }> => {
+        const partitions = await admin.fetchTopicOffsets(topic);
+        return { topic, partitions, old: await admin.fetchTopicOffsetsByTimestamp(topic, since) };
+      });
+      const ends = await Promise.all(asked);
+      const oldEnds = new Map(
+        ends.flatMap(({ topic, old }) =>
+          old.map(({ partition, offset }) => [placeName(topic, partition), BigInt(offset)] as const),
+        ),
+      );
+      const lagOf = async (group: Group): Promise<GroupLag> => {
+        const own = this.#topicsOf(group);
+        const places = placesOf(
+          ends.filter(({ topic }) => own.includes(topic)),
+          await this.#committed(group, admin),
+        );
+        const untilOld = places.map(({ next, name }) => ({ next, end: oldEnds.get(name) ?? next }));
+        return { group, messages: waitingAt(places), overdue: waitingAt(untilOld) };
+      };
+      return Promise.all(groups.map(lagOf));
+    });
   }
 
   /**
@@ -74,14 +114,13 @@ export class GroupOffsets {
     );
   }
 
-  async #committed(group: Group): Promise<Committed> {
-    const admin = await this.#connected();
+  async #committed(group: Group, admin: Admin): Promise<Committed> {
     const { prefix } = this.#connection;
     const topics = this.#topicsOf(group);
     const answers = await admin.fetchOffsets({ groupId: `${prefix}assent.${group}`, topics });
     return new Map(
       answers.flatMap(({ topic, partitions }) =>
-        partitions.map(({ partition, offset }) => [`${topic}/${partition}`, BigInt(offset)] as const),
+        partitions.map(({ partition, offset }) => [placeName(topic, partition), BigInt(offset)] as const),
       ),
     );
   }
@@ -114,12 +153,22 @@ interface TopicEnds {
 /** The next offset of a group by `topic/partition`; negative for a partition of which it has dealt with nothing. */
 type Committed = ReadonlyMap<string, bigint>;
 
+function placeName(topic: string, partition: number): string {
+  return `${topic}/${partition}`;
+}
+
+/** How many messages are before the ends and not dealt with. */
+function waitingAt(places: readonly Omit<Place, 'name'>[]): number {
+  return places.reduce((sum, { next, end }) => sum + (end > next ? Number(end - next) : 0), 0);
+}
+
 function placesOf(ends: readonly TopicEnds[], committed: Committed): Place[] {
   return ends.flatMap(({ topic, partitions }) =>
     partitions.map(({ partition, high, low }) => {
-      const next = committed.get(`${topic}/${partition}`) ?? -1n;
+      const name = placeName(topic, partition);
+      const next = committed.get(name) ?? -1n;
       // Kafka removes old messages: nothing before `low` can be read any more.
-      return { topic, partition, next: next > BigInt(low) ? next : BigInt(low), end: BigInt(high) };
+      return { name, next: next > BigInt(low) ? next : BigInt(low), end: BigInt(high) };
     }),
   );
 }

@@ -73,7 +73,8 @@ export function connectKafka({ brokers, clientId, prefix = '', onLog }: KafkaCon
   };
 }
 
-async function withAdmin<T>(client: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
+/** Works with a connection of its own, which knows the leaders of today and is closed afterwards. */
+export async function withAdmin<T>(client: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = client.admin();
   try {
     await admin.connect();

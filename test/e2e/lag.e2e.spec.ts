@@ -1,0 +1,82 @@
+import type { Health } from '#libs/platform';
+import { eventually } from '../eventually.ts';
+import { aPrefix, describeWithKafka, kafkaBrokers } from '../kafka/kafka.ts';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+import { submittedVersion, untilSettlement, vote } from './steps.ts';
+
+const metricsOf = async (assent: TestAssent) => (await fetch(`${assent.url}/metrics`)).text();
+const readinessOf = async (assent: TestAssent) => {
+  const answer = await fetch(`${assent.url}/health/ready`);
+  return { code: answer.status, ...((await answer.json()) as Health) };
+};
+
+async function settleOne(assent: TestAssent): Promise<void> {
+  const { versionId, approvalRequestId } = await submittedVersion(assent);
+  await vote(assent, approvalRequestId, 'v1', 'APPROVE');
+  await untilSettlement(assent, versionId, 'COMPLETED');
+}
+
+describeWithKafka('the lag of consumer groups, when the channel changes', () => {
+  it('is of the channel in use, and of the other there is the reason why it has none', async () => {
+    const assent = await startTestAssent();
+    try {
+      await settleOne(assent);
+      const embedded = await metricsOf(assent);
+      expect(embedded).toMatch(/^assent_processor_lag_seconds\{processor="consumer-group:settlement"\} /m);
+      expect(embedded).not.toMatch(/^assent_(processor_not_running|consumer_group_lag_messages)\{/m);
+      expect(await readinessOf(assent)).toMatchObject({ code: 200, notRunning: [] });
+
+      await assent.stop();
+      await assent.restart({ kafkaBrokers: await kafkaBrokers(), kafkaPrefix: aPrefix() });
+      await settleOne(assent);
+      const kafka = await eventually(
+        () => metricsOf(assent),
+        (text) => /^assent_consumer_group_lag_messages\{group="settlement"\} 0$/m.test(text),
+      );
+      expect(kafka).toMatch(/^assent_processor_lag_seconds\{processor="relay:kafka"\} /m);
+      expect(kafka).not.toMatch(/^assent_processor_lag_seconds\{processor="consumer-group/m);
+      expect(kafka).toMatch(
+        /^assent_processor_not_running\{processor="consumer-group:settlement",reason="reads_kafka"\} 1$/m,
+      );
+      expect(kafka).toMatch(/^assent_metrics_unavailable\{source="kafka"\} 0$/m);
+      const groups = ['logging', 'metrics', 'revenue', 'settlement'].map((group) => ({
+        processor: `consumer-group:${group}`,
+        code: 'reads_kafka',
+      }));
+      expect(await readinessOf(assent)).toMatchObject({ code: 200, observed: { kafka: 'UP' }, notRunning: groups });
+
+      await assent.stop();
+      await assent.restart();
+      const again = await metricsOf(assent);
+      expect(again).toMatch(/^assent_processor_lag_seconds\{processor="consumer-group:settlement"\} /m);
+      expect(again).not.toMatch(/^assent_consumer_group_lag_messages\{/m);
+      expect(again).toMatch(/^assent_processor_not_running\{processor="relay:kafka",reason="without_kafka"\} 1$/m);
+      expect((await readinessOf(assent)).notRunning).toMatchObject([
+        { processor: 'relay:kafka', code: 'without_kafka' },
+      ]);
+    } finally {
+      await assent.close();
+    }
+  }, 120_000);
+});
+
+describe('while Kafka does not answer', () => {
+  it('CV-8 CV-11 it is named and makes nobody unready, and dead letters are counted', async () => {
+    // A port that nobody listens at.
+    const assent = await startTestAssent({ kafkaBrokers: ['127.0.0.1:1'] });
+    try {
+      expect(await readinessOf(assent)).toMatchObject({ code: 200, status: 'UP', observed: { kafka: 'DOWN' } });
+      await assent.pool.query(
+        `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+         values ('revenue', gen_random_uuid(), 'TokenActivated', 'a-token', '1', '{}', 'why', 'failed', 1)`,
+      );
+      const metrics = await metricsOf(assent);
+      expect(metrics).toMatch(/^assent_metrics_unavailable\{source="kafka"\} 1$/m);
+      expect(metrics).toMatch(/^assent_dead_letters\{group="revenue"\} 1$/m);
+      expect(metrics).toMatch(/^assent_dead_letters\{group="settlement"\} 0$/m);
+      expect(metrics).not.toMatch(/^assent_consumer_group_lag_messages\{/m);
+    } finally {
+      await assent.close();
+    }
+  }, 60_000);
+});
