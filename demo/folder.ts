@@ -6,9 +6,16 @@ import { DataDirectoryInUse, errorCode, lockDataDirectory } from '#libs/platform
 
 const prefix = 'assent-demo-';
 
-/** A data folder that is thrown away. */
-export function makeFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), prefix));
+/** A data folder that is thrown away. @throws an error that names TMPDIR when there is no place for one */
+export async function makeFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), prefix));
+  } catch (cause) {
+    throw new Error(
+      `The demo cannot make a folder in ${tmpdir()} (${errorCode(cause)}). Name one that can be written to with TMPDIR.`,
+      { cause },
+    );
+  }
 }
 
 /** Removes the folders of demos that were killed, which nobody else would look for. */

@@ -55,8 +55,8 @@ async function main(): Promise<number> {
   const prefix = `demo-assent-${randomUUID()}-`;
   if ((process.env['EVENT_STORE_URL'] ?? '') !== '')
     say(`The events are in the EventStoreDB that EVENT_STORE_URL names, in streams ${prefix}*, and stay there.`);
-  await removeLeftFolders();
   const dataDirectory = await makeFolder();
+  await removeLeftFolders();
   try {
     const assent = await startAssent({
       ...readConfig({ LOG_LEVEL: process.env['LOG_LEVEL'], EVENT_STORE_URL: process.env['EVENT_STORE_URL'] }),

@@ -1,4 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { openSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { errorCode } from '#libs/platform';
 import { WrongUsage } from '../cli/cli-command.ts';
 import { Progress } from './progress.ts';
 import { describe } from './report.ts';
@@ -16,6 +18,8 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCodes.done;
   }
   const settings = readSettings(args, process.env);
+  // Opened before the load, so that its result is not lost to a name that was mistyped.
+  const file = settings.json.to === 'file' ? openResult(settings.json.file) : undefined;
   const say = (text: string): void => {
     (settings.json.to === 'stdout' ? process.stderr : process.stdout).write(`${text}\n`);
   };
@@ -28,8 +32,18 @@ async function main(args: readonly string[]): Promise<number> {
   say(`\n${describe(result).trimEnd()}`);
   const json = `${JSON.stringify(result, null, 2)}\n`;
   if (settings.json.to === 'stdout') process.stdout.write(json);
-  if (settings.json.to === 'file') writeFileSync(settings.json.file, json);
+  if (file !== undefined) writeFileSync(file, json);
   return result.faults === 0 ? exitCodes.done : exitCodes.faults;
+}
+
+/** npm runs this in the project's folder, and a path is meant from where it was called. @throws WrongUsage */
+function openResult(name: string): number {
+  const file = resolve(process.env['INIT_CWD'] ?? '', name);
+  try {
+    return openSync(file, 'w');
+  } catch (error) {
+    throw new WrongUsage(`--json ${file} cannot be written (${errorCode(error)}).`);
+  }
 }
 
 function headline({ url, shape, of, rate, seconds, gaps, seed }: Settings): string {
@@ -58,7 +72,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof WrongUsage) {
-      process.stderr.write(`${error.message}\n\n${usage}`);
+      process.stderr.write(`${error.message}\n→ npm run load -- --help says how to use it.\n`);
       process.exit(exitCodes.usage);
     }
     const text = error instanceof NotReady ? error.message : error instanceof Error ? error.stack : String(error);

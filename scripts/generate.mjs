@@ -4,12 +4,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '../libs/contracts/index.ts';
+import { documentedSettings } from '../libs/platform/config.ts';
+import { upstreamSettings } from '../libs/platform/upstreams.ts';
 import { breakingChanges } from '../tools/schemas/breaking-changes.ts';
 import { inProject } from './paths.mjs';
 
 const document = openApiDocument();
 
 const generated = {
+  '.env.example': environmentExample,
   'docs/openapi.json': () => JSON.stringify(document),
   'docs/asyncapi.json': () => JSON.stringify(asyncApiDocument()),
   'docs/problems.md': problemsPage,
@@ -45,6 +48,21 @@ async function clientTypes() {
   return `// Generated from docs/openapi.json by npm run generate.\n\n${astToString(types)}`;
 }
 
+function environmentExample() {
+  const shown = ({ name, description, example }) => `${commented(description)}\n# ${name}=${example}\n`;
+  return `${commented('Everything that can be configured. Assent reads the environment alone, not this file: copy what you need into your shell, service or compose file. Generated from the schema of the settings by npm run generate.')}
+
+${documentedSettings().map(shown).join('\n')}
+# The gateway, where each app is a process of its own.
+
+${upstreamSettings().map(shown).join('\n')}`;
+}
+
+/** A text as comments of at most 120 characters a line. */
+function commented(text) {
+  return text.replaceAll(/(.{1,118})(?: |$)/g, '# $1\n').trimEnd();
+}
+
 function problemsPage() {
   const rows = Object.entries(problemKinds).map(([code, { status, title, recommendedActions, runbook }]) =>
     [
@@ -78,7 +96,10 @@ const stale = [];
 for (const [path, generate] of Object.entries(generated)) {
   const file = inProject(path);
   const options = await prettier.resolveConfig(file);
-  const content = await prettier.format(await generate(), { ...options, filepath: file });
+  const { ignored, inferredParser } = await prettier.getFileInfo(file);
+  const written = await generate();
+  const content =
+    ignored || inferredParser === null ? written : await prettier.format(written, { ...options, filepath: file });
   if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
   stale.push(path);
   if (!process.argv.includes('--check')) writeFileSync(file, content);

@@ -15,9 +15,9 @@ import {
   type Config,
   type Logger,
   type RunningApps,
+  type Upstreams,
 } from '#libs/platform';
 import { readinessOf } from './readiness.ts';
-import type { Upstreams } from './upstreams.ts';
 
 /** Those of the installation. */
 const metricsPaths = ['/metrics', '/q/metrics'];

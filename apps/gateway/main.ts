@@ -1,6 +1,5 @@
-import { createLogger, readConfig, runUntilStopped } from '#libs/platform';
+import { createLogger, readConfig, readUpstreams, runUntilStopped } from '#libs/platform';
 import { startGateway } from './gateway.ts';
-import { readUpstreams } from './upstreams.ts';
 
 await runUntilStopped(async () => {
   const config = readConfig(process.env);

@@ -1,6 +1,5 @@
 import { operations, servedBy } from '#libs/contracts';
-import type { Health } from '#libs/platform';
-import type { Upstreams } from './upstreams.ts';
+import type { Health, Upstreams } from '#libs/platform';
 
 type Name = keyof Upstreams;
 type Status = Health['status'];

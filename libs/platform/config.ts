@@ -25,22 +25,42 @@ function integerBetween(least: number, most: number) {
 const environmentSchema = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user@host:5432/database' })
-    .optional(),
+    .optional()
+    .meta({
+      description: 'A PostgreSQL of yours; unset: an embedded one under ASSENT_DATA.',
+      example: 'postgres://user:password@host:5432/assent',
+    }),
   EVENT_STORE_URL: z
     .string()
     .regex(/^esdb(\+discover)?:\/\/\S+$/, {
       error: 'must be a URL such as esdb://user:password@host:2113 or esdb://host:2113?tls=false',
     })
-    .optional(),
+    .optional()
+    .meta({
+      description:
+        'An EventStoreDB 22.6 or newer for the events, with a user unless it says tls=false; unset: they are in the database. Read models, books and messages stay in the database. Once chosen, an installation stays with its choice.',
+      example: 'esdb://user:password@host:2113',
+    }),
   EVENT_STORE_PREFIX: z
     .string()
     .regex(/^[A-Za-z0-9][\w.-]{0,99}$/, {
       error: 'must be letters, digits, dots, underscores and hyphens, 100 at most',
     })
-    .optional(),
-  ASSENT_DATA: z.string().min(1).default('.assent'),
-  PORT: integerBetween(0, 65_535).default(9003),
-  HOST: z.string().default('127.0.0.1'),
+    .default('assent-')
+    .meta({
+      description:
+        'Before the name of each of its streams there, where several installations share a server. No prefix may begin with that of another installation, which would read its events. npm run demo has its own.',
+    }),
+  ASSENT_DATA: z
+    .string()
+    .min(1)
+    .default('.assent')
+    .meta({ description: 'Folder of everything that Assent keeps on this machine.' }),
+  PORT: integerBetween(0, 65_535).default(9003).meta({ description: 'Where the HTTP API listens.' }),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .meta({ description: 'Only a loopback address: without authentication the caller is a local administrator.' }),
   ALLOWED_HOSTS: z
     .string()
     .toLowerCase()
@@ -48,32 +68,88 @@ const environmentSchema = z.object({
     .refine((names) => names.every((name) => /^(\[[\da-f:.]+\]|[\w-][\w.-]*)$/.test(name)), {
       error: 'must list host names without ports, as in assent.example.com,assent.internal',
     })
-    .default([]),
+    .default([])
+    .meta({
+      description:
+        'Names under which it is reached besides those of this machine, such as that of a proxy. With a HOST that is no loopback address, addresses and names without a dot are answered to without being listed.',
+      example: 'assent.example.com,assent.internal',
+    }),
   UNAUTHENTICATED_NETWORK: z
     .literal('trusted', {
       error: "can only be 'trusted': that nobody reaches HOST whom you would not let administer Assent",
     })
-    .optional(),
+    .optional()
+    .meta({
+      description:
+        'For another HOST, as in a container: that nobody reaches it whom you would not let administer Assent.',
+      example: 'trusted',
+    }),
   AUTH_JWKS_URL: noAuthentication,
   AUTH_PUBLIC_KEY: noAuthentication,
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('warn')
+    .meta({ description: 'silent, error, warn, info or debug.' }),
   KAFKA_BROKERS: z
     .string()
     .transform((list) => list.split(',').map((broker) => broker.trim()))
     .refine((brokers) => brokers.every(isBroker), { error: 'must list brokers as host:port,host:port' })
-    .optional(),
+    .optional()
+    .meta({
+      description: 'Brokers of a Kafka, as host:port,host:port; unset: consumers read the event store themselves.',
+      example: '127.0.0.1:9092',
+    }),
   KAFKA_PREFIX: z
     .string()
     .regex(/^[\w.-]{1,100}$/, { error: 'must be letters, digits, dots, underscores and hyphens, 100 at most' })
-    .optional(),
-  PROJECTION_LAG_SECONDS: numberBetween(1, 86_400 * 365).default(600),
-  INBOX_RETENTION_DAYS: integerBetween(30, 3_650).default(90),
-  DRAIN_SECONDS: numberBetween(0, 300).default(0),
-  AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on'),
+    .default('')
+    .meta({
+      description: 'Before the name of each topic and consumer group, where several installations share a Kafka.',
+      example: 'staging-',
+    }),
+  KAFKA_PORT: integerBetween(1, 65_535).optional().meta({
+    description:
+      'Where npm run kafka and npm run start:distributed have their Kafka listen; unset: 9092, or any that is free.',
+    example: '9092',
+  }),
+  PROJECTION_LAG_SECONDS: numberBetween(1, 86_400 * 365)
+    .default(600)
+    .meta({ description: 'How long an event may wait for its read models before commands are turned away with 503.' }),
+  INBOX_RETENTION_DAYS: integerBetween(30, 3_650).default(90).meta({
+    description:
+      'For how many days, 30 at least, it is kept what consumer groups have handled, and dead letters and replays that have ended.',
+  }),
+  DRAIN_SECONDS: numberBetween(0, 300)
+    .default(0)
+    .meta({ description: 'How long a stopping process says that it is not ready before it takes no more requests.' }),
+  AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on').meta({
+    description:
+      'off: approvals are executed by hand only. Switched on again, what was approved meanwhile is executed.',
+  }),
 });
 
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(environmentSchema.shape);
+
+export interface Setting {
+  readonly name: string;
+  readonly description: string;
+  /** What it is when it is not set, or what it may be. */
+  readonly example: string;
+}
+
+/** What `.env.example` says: every setting that has a description. */
+export function documentedSettings(schema: z.ZodObject = environmentSchema): readonly Setting[] {
+  return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, setting]) => {
+    const { description, example } = (setting.meta() ?? {}) as {
+      readonly description?: string;
+      readonly example?: string;
+    };
+    if (description === undefined) return [];
+    const unset = setting.safeParse(undefined).data as string | number | undefined;
+    return [{ name, description, example: example ?? String(unset ?? '') }];
+  });
+}
 
 /** What the environment says (DESIGN §8). */
 export interface Config {
@@ -93,6 +169,8 @@ export interface Config {
   readonly kafkaBrokers: readonly string[] | undefined;
   /** Before the name of each topic and consumer group. */
   readonly kafkaPrefix: string;
+  /** Of a Kafka that is started on this machine; unset: 9092, or any that is free. */
+  readonly kafkaPort: number | undefined;
   /** How long an event may wait for its read models before commands are turned away. */
   readonly longestProjectionLagMs: number;
   /** How long it is kept what consumer groups have handled, and dead letters and replays that have ended (C-35). */
@@ -127,14 +205,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     databaseUrl: parsed.data.DATABASE_URL,
     eventStoreUrl: parsed.data.EVENT_STORE_URL,
-    eventStorePrefix: parsed.data.EVENT_STORE_PREFIX ?? 'assent-',
+    eventStorePrefix: parsed.data.EVENT_STORE_PREFIX,
     dataDirectory: parsed.data.ASSENT_DATA,
     host: parsed.data.HOST,
     allowedHosts: parsed.data.ALLOWED_HOSTS,
     port: parsed.data.PORT,
     logLevel: parsed.data.LOG_LEVEL,
     kafkaBrokers: parsed.data.KAFKA_BROKERS,
-    kafkaPrefix: parsed.data.KAFKA_PREFIX ?? '',
+    kafkaPrefix: parsed.data.KAFKA_PREFIX,
+    kafkaPort: parsed.data.KAFKA_PORT,
     longestProjectionLagMs: parsed.data.PROJECTION_LAG_SECONDS * 1_000,
     inboxRetentionDays: parsed.data.INBOX_RETENTION_DAYS,
     drainMs: parsed.data.DRAIN_SECONDS * 1_000,

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { eventually } from '../../test/eventually.ts';
-import { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
+import { DataDirectoryInUse, DataDirectoryUnusable, lockDataDirectory } from './data-directory-lock.ts';
 
 const program = `
   import { lockDataDirectory } from ${JSON.stringify(resolve('dist/libs/platform/data-directory-lock.js'))};
@@ -99,5 +99,20 @@ describe('the lock of a data directory', () => {
     expect(await won(parent)).toEqual(['0']);
     // It says so shortly before it ends.
     await eventually(() => Promise.resolve(isFree(join(directory, '0'))), Boolean);
+  });
+
+  it.each([
+    ['file', 'a file has that name'],
+    ['file/below', 'a part of the path is a file'],
+    ['/proc/assent', 'no folder can be made there'],
+  ])('says of %s that it can hold no data, and why', async (name, why) => {
+    await writeFile(join(directory, 'file'), '');
+    const lock = () => lockDataDirectory(resolve(directory, name));
+    expect(lock).toThrow(DataDirectoryUnusable);
+    expect(lock).toThrow(`cannot hold the data of Assent: ${why}`);
+  });
+
+  it('makes the folders above it', () => {
+    expect(isFree(join(directory, 'one', 'two'))).toBe(true);
   });
 });

@@ -11,6 +11,7 @@ export { runUntilStopped } from './app/run-until-stopped.ts';
 export { clockOf, MovableClock, systemClock, type Clock } from './clock.ts';
 export { DataDirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 export { InvalidConfiguration, readConfig, settingNames, type Config } from './config.ts';
+export { readUpstreams, type Upstreams } from './upstreams.ts';
 export { startEmbeddedPostgres } from './embedded-postgres/index.ts';
 export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { errorCode } from './error-code.ts';

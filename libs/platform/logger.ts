@@ -27,6 +27,8 @@ export function nestLogger(logger: Logger): LoggerService {
       logger.warn(text(message));
     },
     error: (message: unknown) => {
+      // Whoever starts the process gets this one with a way out, and without JSON around it.
+      if (/^Error: listen E[A-Z]+:/.test(text(message))) return;
       logger.error(text(message));
     },
     fatal: (message: unknown) => {

@@ -41,6 +41,12 @@ describe('the documentation that the API serves', () => {
     expect((await page('/docs/swagger-ui-bundle.js')).headers.get('content-type')).toMatch(/^text\/javascript/);
   });
 
+  it('is found with a slash after it as well', async () => {
+    const { status, text } = await page('/docs/');
+    expect([status, text]).toEqual([200, (await page('/docs')).text]);
+    expect((await page('/docs/nothing')).status).toBe(404);
+  });
+
   it('is served by the built program, too', async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-docs-'));
     const { eventStoreUrl, eventStorePrefix } = assent.config;

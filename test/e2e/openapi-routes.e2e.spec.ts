@@ -16,7 +16,7 @@ import { createTestDatabase } from '../postgres/test-database.ts';
 
 /** Pages for people, and the document itself. */
 const besidesTheApi = [
-  ...['GET /', 'GET /docs', 'GET /docs/{asset}', 'GET /openapi.json', 'GET /problems', 'GET /runbooks/{name}'],
+  ...['GET /', 'GET /docs', 'GET /docs/*', 'GET /openapi.json', 'GET /problems', 'GET /runbooks/{name}'],
   ...[
     'GET /metrics',
     'GET /q/metrics',

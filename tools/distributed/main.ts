@@ -4,12 +4,13 @@ import { startDistributed } from './start-distributed.ts';
 const nameWidth = 'settlement'.length;
 
 await runUntilStopped(async () => {
-  const { dataDirectory, port, kafkaBrokers } = readConfig(process.env);
+  const { dataDirectory, port, kafkaBrokers, kafkaPort } = readConfig(process.env);
   process.stdout.write('Starting PostgreSQL, Kafka, and each app as a process of its own …\n');
   const distributed = await startDistributed({
     directory: dataDirectory,
     programs: '.assent/programs',
     port,
+    ...(kafkaPort !== undefined && { kafkaPort }),
     ...(kafkaBrokers && { kafkaBrokers: kafkaBrokers.join() }),
     onLine: (name, line) => void process.stdout.write(`${name.padEnd(nameWidth)} | ${line}\n`),
   });

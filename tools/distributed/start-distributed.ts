@@ -13,6 +13,8 @@ export interface DistributedOptions {
   readonly programs: string;
   /** Of the gateway; default: any that is free. */
   readonly port?: number;
+  /** Of the Kafka that is started; default: any that is free. */
+  readonly kafkaPort?: number;
   /** A Kafka that runs already; default: one is started. */
   readonly kafkaBrokers?: string;
   /** False for data that is thrown away. Default true. */
@@ -115,8 +117,13 @@ async function install<T extends Installation>(
       ),
       kept(
         options.kafkaBrokers === undefined
-          ? keepKafka({ directory: join(directory, 'kafka'), programs }, (end) =>
-              onLine('kafka', `ended (${end}) and is started again`),
+          ? keepKafka(
+              {
+                directory: join(directory, 'kafka'),
+                programs,
+                ...(options.kafkaPort !== undefined && { port: options.kafkaPort }),
+              },
+              (end) => onLine('kafka', `ended (${end}) and is started again`),
             )
           : foreign(options.kafkaBrokers),
       ),

@@ -53,6 +53,7 @@ async function findJava(): Promise<string> {
 
 /** Fetched beside their place and moved there when they are whole: a fetch that was cut off leaves nothing to trip over. */
 async function fetchLibraries(libraries: string): Promise<void> {
+  process.stderr.write(`Downloading Apache Kafka ${kafkaVersion} with Maven (once; 55 MB) …\n`);
   const making = `${libraries}.${process.pid}`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true });

@@ -1,10 +1,12 @@
+import { readConfig } from '#libs/platform';
 import { kafkaVersion } from './broker-programs.ts';
 import { startLocalKafka } from './local-kafka.ts';
 
+const usualPort = 9092;
+
 /** Runs a Kafka for development until it is stopped. */
 async function main(): Promise<void> {
-  const port = Number(process.env['KAFKA_PORT'] ?? 9092);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error('KAFKA_PORT must be a port, such as 9092.');
+  const { kafkaPort: port = usualPort } = readConfig(process.env);
   process.stdout.write(`Starting Apache Kafka ${kafkaVersion} …\n`);
   const kafka = await startLocalKafka({ directory: '.assent/kafka', programs: '.assent/programs', port });
   process.stdout.write(

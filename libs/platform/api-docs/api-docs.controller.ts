@@ -33,8 +33,16 @@ export class ApiDocsController {
     return docsPage;
   }
 
-  @Get('docs/:asset')
-  async asset(@Param('asset') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+  @Get('docs/*')
+  async asset(
+    @Param('*') name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer | undefined> {
+    // The page names its files as they are seen from /docs.
+    if (name === '') {
+      void reply.status(308).header('location', '/docs');
+      return undefined;
+    }
     const asset = await docsAsset(name);
     if (asset === undefined) throw new ProblemException('ROUTE_NOT_FOUND', `The documentation has no file ${name}.`);
     void reply.header('content-type', asset.type);
