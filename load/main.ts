@@ -1,6 +1,5 @@
 import { openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { errorCode } from '#libs/platform';
 import { WrongUsage } from '../cli/cli-command.ts';
 import { Progress } from './progress.ts';
 import { describe } from './report.ts';
@@ -42,7 +41,9 @@ function openResult(name: string): number {
   try {
     return openSync(file, 'w');
   } catch (error) {
-    throw new WrongUsage(`--json ${file} cannot be written (${errorCode(error)}).`);
+    throw new WrongUsage(
+      `--json ${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }
 

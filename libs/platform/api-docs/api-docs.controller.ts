@@ -34,10 +34,7 @@ export class ApiDocsController {
   }
 
   @Get('docs/*')
-  async asset(
-    @Param('*') name: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Buffer | undefined> {
+  async asset(@Param('*') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer | undefined> {
     // The page names its files as they are seen from /docs.
     if (name === '') {
       void reply.status(308).header('location', '/docs');
