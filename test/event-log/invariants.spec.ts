@@ -47,6 +47,7 @@ function executed(id: string, executionId: string, approvalRequestId = `for-${id
       executionId,
       cascade: { outcome: 'none' },
       phaseDurations: { initiated: 0.5, validated: 1, transitioned: 1.5, completed: 0 },
+      totalDurationMs: 3,
       completedAt: '2026-01-01T00:00:00.003Z',
     }),
   ];
@@ -141,6 +142,39 @@ describe('the reader of the log', () => {
         active('a').map((event) =>
           event.type.endsWith('Validated') ? { ...event, data: { ...event.data, durationMs: 7 } } : event,
         ),
+    ],
+    [
+      'a duration that is not that of its phases',
+      'says that it took 3 ms, and its phases took 10',
+      () =>
+        active('a').map((event) =>
+          event.type.endsWith('Completed')
+            ? { ...event, data: { ...event.data, phaseDurations: { ...event.data.phaseDurations, completed: 7 } } }
+            : event,
+        ),
+    ],
+    [
+      'a cascade that was blocked, and replaced the version all the same',
+      'says that its cascade was blocked, and it replaced version-a',
+      () => [
+        ...active('a'),
+        ...active('next').slice(0, -1),
+        logged('version-a', 'VersionReplaced', { replacedByVersionId: 'next', executionId: 'of-next' }),
+        logged('version-next', 'ApprovalExecutionCompleted', {
+          executionId: 'of-next',
+          cascade: { outcome: 'blocked' },
+        }),
+      ],
+    ],
+    [
+      'a version that stays replaced by an execution that was rolled back',
+      'whose rollback is not answered',
+      () => [
+        ...active('a'),
+        ...active('next'),
+        logged('version-a', 'VersionReplaced', { replacedByVersionId: 'next', executionId: 'of-next' }),
+        ...rolledBack('next'),
+      ],
     ],
     [
       'a version that is replaced by an execution that failed',

@@ -56,7 +56,7 @@ interface Version {
 /**
  * Reads a whole log, in order, and lists everything in it that must never happen: illegal transitions,
  * versions active under a parent that is not, cascades that ignored a dependent, executions that took
- * effect twice, phases out of order, abandoned submissions that come back, settlements paid twice or not given back.
+ * effect twice, phases out of order, cascades that were not as their executions say, abandoned submissions that come back, settlements paid twice or not given back.
  */
 export function violationsOf(events: readonly LoggedEvent[]): readonly string[] {
   return new LogReader().read(events);
@@ -73,6 +73,10 @@ class LogReader {
   readonly #paid = new Map<string, number>();
   readonly #givenBack = new Set<string>();
   readonly #rolledBack = new Set<string>();
+  /** Which version an execution replaced, by execution. */
+  readonly #replacedBy = new Map<string, string>();
+  /** The executions whose rollback the version that they replaced has answered. */
+  readonly #answered = new Set<string>();
   /** What stops a settlement, by settlement. */
   readonly #stops = new Map<string, readonly string[]>();
   /** The approval requests that a version must not be submitted with. */
@@ -132,9 +136,13 @@ class LogReader {
     if (type === 'VersionActivated') this.#readActivated(event, version);
     if (type === 'ApprovalExecutionRolledBack') this.#readRolledBack(event, version);
     if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event, version);
+    if (type === 'VersionRestored' || type === 'VersionRestorationFailed') this.#answered.add(data.executionId);
     // Old replacements do not say whose cascade they were.
-    if (type === 'VersionReplaced' && typeof data.executionId === 'string' && !this.#activated.has(data.executionId))
-      this.#violation(event, `replaced by execution ${data.executionId}, which made nothing active`);
+    if (type === 'VersionReplaced' && typeof data.executionId === 'string') {
+      this.#replacedBy.set(data.executionId, id);
+      if (!this.#activated.has(data.executionId))
+        this.#violation(event, `replaced by execution ${data.executionId}, which made nothing active`);
+    }
     const to = statusAfter[type];
     if (to === undefined) return;
     if (legal[version.status]?.includes(to) !== true)
@@ -175,7 +183,7 @@ class LogReader {
   }
 
   #readCompleted(event: LoggedEvent, { durations }: Version): void {
-    const { cascade, phaseDurations } = event.data;
+    const { executionId, cascade, phaseDurations, totalDurationMs } = event.data;
     for (const phase of ['initiated', 'validated', 'transitioned']) {
       if (phaseDurations?.[phase] !== durations[phase])
         this.#violation(
@@ -183,6 +191,12 @@ class LogReader {
           `says that ${phase} took ${phaseDurations?.[phase]} ms, and it took ${durations[phase]}`,
         );
     }
+    const sum = Object.values<number>(phaseDurations ?? {}).reduce((total, ms) => total + ms, 0);
+    if (!(Math.abs(sum - totalDurationMs) < 0.001))
+      this.#violation(event, `says that it took ${totalDurationMs} ms, and its phases took ${sum}`);
+    const replaced = this.#replacedBy.get(executionId);
+    if (replaced !== undefined && cascade.outcome !== 'retired')
+      this.#violation(event, `says that its cascade was ${cascade.outcome}, and it replaced version-${replaced}`);
     if (cascade.outcome !== 'retired') return;
     const previous = this.#versions.get(cascade.versionId);
     if (previous?.status === 'ACTIVE') this.#violation(event, 'says that it retired what is active');
@@ -285,6 +299,11 @@ class LogReader {
     for (const executionId of this.#rolledBack) {
       if (!this.#givenBack.has(executionId))
         this.#violations.push(`settlement-${executionId}: not given back after the rollback`);
+      const replaced = this.#replacedBy.get(executionId);
+      if (replaced !== undefined && !this.#answered.has(executionId))
+        this.#violations.push(
+          `version-${replaced}: replaced by execution ${executionId}, whose rollback is not answered`,
+        );
     }
   }
 }
