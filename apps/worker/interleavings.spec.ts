@@ -19,7 +19,7 @@ import {
   type TokenCommand,
   type TokenVersionCommand,
 } from '#libs/domain';
-import { Aggregates, type RecordedEvent, type StreamStore, type WhatIfStore } from '#libs/event-store';
+import { Aggregates, type StreamStore, type WhatIfStore } from '#libs/event-store';
 import { MovableClock } from '#libs/platform';
 import type { Reactor } from '#libs/projections';
 import { givenApproved } from '../../libs/approval-execution/testing/approved.ts';
@@ -67,6 +67,8 @@ interface World {
   readonly log: WhatIfStore;
   /** What callers were told of executions. */
   readonly answers: ExecutionResult[];
+  /** So many events of the log have been reacted to, which happens once unless a worker is killed. */
+  checkpoint: number;
 }
 
 /** A part of what a person or a worker does, on a store of its own. */
@@ -206,10 +208,19 @@ function settle(store: StreamStore, executionId: string, command: WithoutMetadat
 
 type WithoutMetadata<Command> = Command extends unknown ? Omit<Command, 'metadata'> : never;
 
-/** What a worker does about everything that is recorded by now. */
-async function work(store: StreamStore, { log }: World): Promise<void> {
+/** What a worker does about everything that is recorded by now; others may do so at the same time. */
+function work(store: StreamStore, world: World): Promise<void> {
+  return workUntil(world.log.appended.length, store, world);
+}
+
+async function workUntil(end: number, store: StreamStore, world: World): Promise<void> {
   const reactors = reactorsOn(store);
-  for (const event of [...log.appended]) await react(reactors, event);
+  for (let next = world.checkpoint; next < end; next += 1) {
+    const event = world.log.appended[next];
+    if (event === undefined) return;
+    for (const reactor of reactors) if (reactor.types.includes(event.type)) await reactor.react(event);
+    world.checkpoint = Math.max(world.checkpoint, next + 1);
+  }
 }
 
 function reactorsOn(store: StreamStore): readonly Reactor[] {
@@ -226,10 +237,6 @@ function reactorsOn(store: StreamStore): readonly Reactor[] {
   ];
 }
 
-async function react(reactors: readonly Reactor[], event: RecordedEvent): Promise<void> {
-  for (const reactor of reactors) if (reactor.types.includes(event.type)) await reactor.react(event);
-}
-
 /** What the read model answers: pending versions of a token, and those whose parent a token or a version is. */
 async function waitingFor(aggregates: Aggregates, blockerId: string): Promise<readonly string[]> {
   const waiting: string[] = [];
@@ -242,20 +249,18 @@ async function waitingFor(aggregates: Aggregates, blockerId: string): Promise<re
 }
 
 /** The workers, which nobody kills now, and the settlement of what was rolled back. */
-async function comeToRest({ log }: World): Promise<void> {
-  const reactors = reactorsOn(log);
-  // The list grows by what follows from its events.
-  for (const event of log.appended) {
-    await react(reactors, event);
-    if (event.type !== 'ApprovalExecutionRolledBack') continue;
-    const { executionId, versionId } = event.data as { executionId: string; versionId: string };
+async function comeToRest(world: World): Promise<void> {
+  await workUntil(Infinity, world.log, world);
+  for (const { type, data } of [...world.log.appended]) {
+    if (type !== 'ApprovalExecutionRolledBack') continue;
+    const { executionId, versionId } = data as { executionId: string; versionId: string };
     const cancelled = { ...termsOf(executionId, versionId), refund: 'none' as const, reason: 'rolled back' };
-    await settle(log, executionId, { type: 'CancelSettlement', ...cancelled });
+    await settle(world.log, executionId, { type: 'CancelSettlement', ...cancelled });
   }
 }
 
 async function approvedVersions(): Promise<World> {
-  const world: World = { log: storeInMemory(), answers: [] };
+  const world: World = { log: storeInMemory(), answers: [], checkpoint: 0 };
   const { log } = world;
   for (const name of tokens) {
     const registration = { tokenId: idOf(name), kind: 'PRIMARY', name, parentTokenId: null } as const;
