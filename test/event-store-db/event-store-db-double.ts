@@ -176,7 +176,7 @@ export class EventStoreDbDouble {
     this.write(`$$${stream}`, { type: '$metadata', data: json });
   }
 
-  /** Deletes a stream; it can be opened again, and goes on where it was. */
+  /** Deletes a stream; it can be opened again, also as a new one, and goes on where it was without what it had. */
   delete(stream: string): void {
     this.limit(stream, { $tb: lastRevision });
   }
@@ -230,7 +230,9 @@ export class EventStoreDbDouble {
     const standing = history.slice(expected + 1, expected + 1 + proposed.length);
     const again = expected < latest && proposed.every(({ id }, index) => standing[index]?.id === id);
     if (again) return succeeded(expected + proposed.length, undefined);
-    if (expected !== latest) {
+    const isReopened = this.#limits.get(stream)?.$tb === lastRevision && (expected < 0 || expected === latest);
+    if (isReopened) this.limit(stream, { $tb: history.length });
+    else if (expected !== latest) {
       const conflict = new streams.AppendResp.WrongExpectedVersion();
       if (latest < 0) conflict.setCurrentNoStream(new shared.Empty());
       else conflict.setCurrentRevision(String(latest));

@@ -235,7 +235,10 @@ class EventStoreDbEventStore implements EventStore {
     return this.#readBack(stream, expected, events, fault);
   }
 
-  /** Of the last event of an append; undefined when it is gone already, as the limits of its stream may have it. */
+  /**
+   * Of the last event of an append; undefined when it is gone already, as the limits of its stream may have it. The answer
+   * may carry the first event's, and nothing in it says so: a read model that has come as far as that lacks the others.
+   */
   async #positionAt(stream: string, revision: number, events: readonly EventToAppend[]): Promise<Position | undefined> {
     const [last] = await this.#readDecoded(stream, { from: revision, limit: 1 });
     return last?.id === events.at(-1)?.id ? last?.position : undefined;
