@@ -18,7 +18,7 @@ const deadLetterId = id('<deadLetterId>', 'the dead letter');
 
 export const deadLetters: CliCommand = {
   name: 'dead-letters',
-  summary: 'events that a consumer group could not take, and that hold back their token',
+  summary: 'events that a consumer group or a processor could not take, and what waits behind them',
   arguments: [],
   options: [option('--group <group>', 'only those of one consumer group')],
   operations: ['GET /api/v12/dead-letters'],
@@ -38,13 +38,14 @@ export const deadLetters: CliCommand = {
       cursor = page.nextCursor;
     }
     const text = tableOr('No event waits for a person.', {
-      header: ['dead letter', 'group', 'status', 'event', 'token', 'tries', 'since'],
+      header: ['dead letter', 'group', 'status', 'event', 'key', 'position', 'tries', 'since'],
       rows: items.map((letter) => [
         letter.deadLetterId,
         letter.group,
         letter.status,
         letter.eventType,
         letter.key,
+        letter.position ?? '',
         String(letter.attempts),
         letter.deadAt,
       ]),
@@ -67,7 +68,7 @@ export const deadLetter: CliCommand = {
 
 export const retry: CliCommand = {
   name: 'retry',
-  summary: 'have the group try a dead letter again, and then what waits behind it',
+  summary: 'have a dead letter tried again, and then what waits behind it',
   arguments: [deadLetterId],
   options: [],
   operations: ['POST /api/v12/dead-letters/{deadLetterId}/retry'],
@@ -95,11 +96,12 @@ function described(letter: DeadLetter): Output {
     ['dead letter', `${letter.deadLetterId} (${letter.status})`],
     ['group', letter.group],
     ['event', `${letter.eventType} ${letter.eventId}`],
-    ['token', letter.key],
+    ['key', letter.key],
+    ...(letter.position === null ? [] : [['position', letter.position] as const]),
     ['tries', String(letter.attempts)],
     ['since', letter.deadAt],
     ...(letter.endedBy === null ? [] : [['discarded', `by ${letter.endedBy}: ${letter.reason ?? ''}`] as const]),
   ]);
-  const event = JSON.stringify(letter.event, null, 2);
+  const event = letter.event === null ? 'The event cannot be read.' : JSON.stringify(letter.event, null, 2);
   return { json: letter, text: `${facts}\n\n${letter.error ?? 'It was never tried.'}\n\n${event}` };
 }

@@ -601,7 +601,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the events that consumer groups could not take, the oldest first */
+    /** List the events that consumer groups, and then those that processors could not take, the oldest first */
     get: operations['listDeadLetters'];
     put?: never;
     post?: never;
@@ -637,7 +637,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Have the group try a failed event again, and then those that wait behind it */
+    /** Have the group or processor try a failed event again, and then those that wait behind it */
     post: operations['retryDeadLetter'];
     delete?: never;
     options?: never;
@@ -654,7 +654,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Give up an event for its group; those that wait behind it follow */
+    /** Give up an event for its group or processor; those that wait behind it follow */
     post: operations['discardDeadLetter'];
     delete?: never;
     options?: never;
@@ -1006,17 +1006,20 @@ export interface components {
     DeadLetter: {
       /** Format: uuid */
       deadLetterId: string;
+      /** @description The consumer group, or the processor: a projection, a reactor, the relay. */
       group: string;
       /**
-       * @description failed: could not be taken. waiting: behind an earlier one of its token. retry: about to be tried again. resolved: taken at last. discarded: given up.
+       * @description failed: could not be taken. waiting: behind an earlier one of its key. retry: to be tried again, after those before it. resolved: taken at last. discarded: given up.
        * @enum {string}
        */
       status: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
       /** Format: uuid */
       eventId: string;
       eventType: string;
-      /** @description The id of its token, of which later events wait. */
+      /** @description What it is in order with: for a consumer group the id of its token, for a processor its stream. */
       key: string;
+      /** @description Where a processor found it in the log; null for a message that a consumer group could not take. */
+      position: string | null;
       attempts: number;
       /** @description The last fault; null for one that was never tried. */
       error: string | null;
@@ -1028,26 +1031,29 @@ export interface components {
       endedAt: string | null;
       endedBy: string | null;
       reason: string | null;
-      /** @description The CloudEvent as it was delivered. */
+      /** @description The CloudEvent as it was delivered, or the event of the log; null for one that cannot be read. */
       event: {
         [key: string]: unknown;
-      };
+      } | null;
     };
     DeadLetterPage: {
       items: {
         /** Format: uuid */
         deadLetterId: string;
+        /** @description The consumer group, or the processor: a projection, a reactor, the relay. */
         group: string;
         /**
-         * @description failed: could not be taken. waiting: behind an earlier one of its token. retry: about to be tried again. resolved: taken at last. discarded: given up.
+         * @description failed: could not be taken. waiting: behind an earlier one of its key. retry: to be tried again, after those before it. resolved: taken at last. discarded: given up.
          * @enum {string}
          */
         status: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
         /** Format: uuid */
         eventId: string;
         eventType: string;
-        /** @description The id of its token, of which later events wait. */
+        /** @description What it is in order with: for a consumer group the id of its token, for a processor its stream. */
         key: string;
+        /** @description Where a processor found it in the log; null for a message that a consumer group could not take. */
+        position: string | null;
         attempts: number;
         /** @description The last fault; null for one that was never tried. */
         error: string | null;
@@ -7496,7 +7502,7 @@ export interface operations {
         cursor?: string;
         /** @example settlement */
         group?: 'revenue' | 'settlement' | 'metrics' | 'logging';
-        /** @description Left out: those that hold back their token. */
+        /** @description Left out: those that are open. */
         status?: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
       };
       header?: {
@@ -7533,6 +7539,7 @@ export interface operations {
            *           "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
            *           "eventType": "RevenueStreamInitiated",
            *           "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "position": null,
            *           "attempts": 1,
            *           "error": "Error: RevenueStreamInitiated was refused: …",
            *           "deadAt": "2026-11-02T09:31:00.050Z",
@@ -7649,6 +7656,7 @@ export interface operations {
            *       "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
            *       "eventType": "RevenueStreamInitiated",
            *       "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "position": null,
            *       "attempts": 1,
            *       "error": "Error: RevenueStreamInitiated was refused: …",
            *       "deadAt": "2026-11-02T09:31:00.050Z",
@@ -7787,6 +7795,7 @@ export interface operations {
            *       "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
            *       "eventType": "RevenueStreamInitiated",
            *       "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "position": null,
            *       "attempts": 1,
            *       "error": "Error: RevenueStreamInitiated was refused: …",
            *       "deadAt": "2026-11-02T09:31:00.050Z",
@@ -7841,7 +7850,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The dead letter is not open (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7987,6 +7996,7 @@ export interface operations {
            *       "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
            *       "eventType": "RevenueStreamInitiated",
            *       "key": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *       "position": null,
            *       "attempts": 1,
            *       "error": "Error: RevenueStreamInitiated was refused: …",
            *       "deadAt": "2026-11-02T09:31:00.050Z",
@@ -8041,7 +8051,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The dead letter is not in a state in which that can be done (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The dead letter is not open (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -115,7 +115,7 @@ export const problemKinds = {
   },
   DEAD_LETTER_NOT_OPEN: {
     status: 409,
-    title: 'The dead letter is not in a state in which that can be done',
+    title: 'The dead letter is not open',
     runbook: 'dead-letters',
     recommendedActions: ['Read its status at GET /api/v12/dead-letters/{deadLetterId}.'],
   },

@@ -2,8 +2,9 @@ import type { IntegrationEvent } from '#libs/contracts';
 import { EventFault } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { eventually } from '../../test/eventually.ts';
-import { blockedKeys, listDeadLetters, retryDeadLetter } from './dead-letters.ts';
+import { blockedKeys } from './dead-letters.ts';
 import { deliveryTo } from './delivery.ts';
+import { listLetters, retryLetter } from './letters.ts';
 import { redeliver } from './redelivery.ts';
 import { aTokenFunded } from './testing/token-funded.ts';
 
@@ -44,24 +45,24 @@ describe('dead letters', () => {
       await deliver([{ event }]);
       if (index % 60 !== 7) continue;
       poisoned = false;
-      const { items } = await listDeadLetters(database.pool, {
+      const { items } = await listLetters(database.pool, {
         group: 'group',
         status: 'failed',
         limit: 1,
-        cursor: undefined,
+        after: undefined,
       });
-      if (items[0] !== undefined) await retryDeadLetter(database.pool, items[0].id);
+      if (items[0] !== undefined) await retryLetter(database.pool, items[0].id);
     }
     poisoned = false;
     await eventually(
       async () => {
-        const { items } = await listDeadLetters(database.pool, {
+        const { items } = await listLetters(database.pool, {
           group: 'group',
           status: 'failed',
           limit: 1,
-          cursor: undefined,
+          after: undefined,
         });
-        if (items[0] !== undefined) await retryDeadLetter(database.pool, items[0].id);
+        if (items[0] !== undefined) await retryLetter(database.pool, items[0].id);
         return blockedKeys(database.pool, 'group');
       },
       ({ size }) => size === 0,

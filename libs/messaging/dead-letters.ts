@@ -11,38 +11,10 @@ export type DeadLetterStatus = 'failed' | 'waiting' | 'retry' | 'resolved' | 'di
 export interface DeadLetter {
   readonly id: string;
   readonly group: string;
-  readonly status: DeadLetterStatus;
-  readonly eventId: string;
-  readonly eventType: string;
-  readonly key: string;
   readonly event: IntegrationEvent;
-  /** The last fault; null for one that was never tried. */
-  readonly error: string | null;
-  readonly attempts: number;
-  readonly deadAt: string;
-  readonly lastTriedAt: string | null;
-  readonly endedAt: string | null;
-  readonly endedBy: string | null;
-  readonly reason: string | null;
-}
-
-/** It is not in a state in which that can be done. */
-export class DeadLetterNotOpen extends Error {
-  override readonly name = 'DeadLetterNotOpen';
-
-  constructor(
-    readonly id: string,
-    readonly status: DeadLetterStatus,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 const open = `status in ('failed', 'waiting', 'retry')`;
-const columns = `id, consumer_group as "group", status, event_id as "eventId", event_type as "eventType", key, event, error,
-  attempts, dead_at as "deadAt", last_tried_at as "lastTriedAt", ended_at as "endedAt", ended_by as "endedBy", reason`;
-
 /** Keeps an event that a group could not take: later events of its key wait behind it. */
 export async function addFailed(database: Pool, group: string, event: IntegrationEvent, fault: unknown): Promise<void> {
   const error = textOf(fault);
@@ -108,34 +80,6 @@ export async function standingInTheWay(
   return { blocked: new Set(rows[0]?.blocked), discarded: new Set(rows[0]?.discarded) };
 }
 
-export interface DeadLetterFilter {
-  readonly group: string | undefined;
-  /** Undefined: those that are open. */
-  readonly status: DeadLetterStatus | undefined;
-  readonly limit: number;
-  /** The `nextCursor` of the page before: the number of its last letter. */
-  readonly cursor: string | undefined;
-}
-
-/** Dead letters, the oldest first. */
-export async function listDeadLetters(
-  database: Pool,
-  { group, status, limit, cursor }: DeadLetterFilter,
-): Promise<{ readonly items: readonly DeadLetter[]; readonly nextCursor: string | null }> {
-  const { rows } = await database.query<DeadLetter & { number: string }>(
-    `select ${columns}, number from messaging.dead_letters
-     where number > $1 and ($2::text is null or consumer_group = $2)
-       and (status = $3 or ($3::text is null and ${open}))
-     order by number limit $4`,
-    [cursor ?? '0', group ?? null, status ?? null, limit + 1],
-  );
-  const items = rows.slice(0, limit);
-  return {
-    items: items.map(({ number: _, ...letter }) => letter),
-    nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null,
-  };
-}
-
 /** How many are open, by consumer group. */
 export async function openDeadLetters(database: Database): Promise<ReadonlyMap<string, number>> {
   const { rows } = await database.query<{ group: string; count: number }>(
@@ -145,56 +89,25 @@ export async function openDeadLetters(database: Database): Promise<ReadonlyMap<s
   return new Map(rows.map(({ group, count }) => [group, count]));
 }
 
-export async function findDeadLetter(database: Database, id: string): Promise<DeadLetter | undefined> {
-  const { rows } = await database.query<DeadLetter>(`select ${columns} from messaging.dead_letters where id = $1`, [
-    id,
-  ]);
-  return rows[0];
-}
-
-/**
- * Asks for a failed letter to be tried again, by the group itself.
- * @returns undefined when there is none of that id
- * @throws DeadLetterNotOpen when it waits behind another, or has ended
- */
-export async function retryDeadLetter(database: Pool, id: string): Promise<DeadLetter | undefined> {
+/** Asks for a failed letter to be tried again, by the group itself. */
+export async function askForRedelivery(database: Pool, id: string): Promise<void> {
   await database.query(`update messaging.dead_letters set status = 'retry' where id = $1 and status = 'failed'`, [id]);
-  const letter = await findDeadLetter(database, id);
-  if (letter === undefined || letter.status === 'retry') return letter;
-  throw new DeadLetterNotOpen(
-    id,
-    letter.status,
-    letter.status === 'waiting'
-      ? 'It waits behind an earlier dead letter of its token: retry or discard that one, and this follows by itself.'
-      : `It has ended: ${letter.status}.`,
-  );
 }
 
-/**
- * Gives up an open letter: its group never takes it, and those behind it follow.
- * @returns undefined when there is none of that id
- * @throws DeadLetterNotOpen when it has ended
- */
+/** Gives up an open letter: its group never takes it, and those behind it follow. @returns whether there was one */
 export function discardDeadLetter(
   database: Pool,
   id: string,
   { by, reason }: { readonly by: string; readonly reason: string },
-): Promise<DeadLetter | undefined> {
+): Promise<boolean> {
   return inTransaction(database, async (client) => {
     // Waits for a redelivery that is under way.
-    const { rows } = await client.query<{ status: DeadLetterStatus; event: IntegrationEvent }>(
-      'select status, event from messaging.dead_letters where id = $1 for update',
-      [id],
-    );
-    if (rows[0] === undefined) return undefined;
-    const { status, event } = rows[0];
-    if (status === 'resolved' || status === 'discarded') {
-      throw new DeadLetterNotOpen(id, status, `It has ended: ${status}.`);
-    }
-    await client.query(
-      `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3 where id = $1`,
+    const { rows } = await client.query<{ event: IntegrationEvent }>(
+      `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3
+       where id = $1 and ${open} returning event`,
       [id, by, reason],
     );
+    if (rows[0] === undefined) return false;
     // Should it be delivered again, it has been dealt with. PostgreSQL does not look into the event: it takes no \u0000.
     await client.query(
       `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
@@ -202,9 +115,9 @@ export function discardDeadLetter(
        from messaging.dead_letters where id = $1
        on conflict (consumer_group, event_id) do update
        set processing_status = 'skipped', processed_at = now() where processed_events.processing_status = 'failed'`,
-      [id, event.source],
+      [id, rows[0].event.source],
     );
-    return findDeadLetter(client, id);
+    return true;
   });
 }
 
@@ -212,7 +125,7 @@ export function discardDeadLetter(
 export async function nextToRedeliver(client: PoolClient, group: string): Promise<DeadLetter | undefined> {
   const { rows } = await client.query<DeadLetter>({
     name: 'next-to-redeliver',
-    text: `select ${columns} from messaging.dead_letters letter
+    text: `select id, consumer_group as "group", event from messaging.dead_letters letter
            where consumer_group = $1 and status in ('retry', 'waiting')
              and not exists (select from messaging.dead_letters earlier
                              where earlier.consumer_group = $1 and earlier.key = letter.key

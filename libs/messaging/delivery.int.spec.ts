@@ -2,7 +2,7 @@ import type { IntegrationEvent } from '#libs/contracts';
 import { EventFault } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import type { Subscription } from './channel.ts';
-import { listDeadLetters } from './dead-letters.ts';
+import { listLetters } from './letters.ts';
 import { deliveryTo } from './delivery.ts';
 import { aTokenFunded } from './testing/token-funded.ts';
 
@@ -58,11 +58,11 @@ describe('delivery to a group whose events have sequences', () => {
       }
     };
     await expect(deliver(readOnly, [event])).rejects.toMatchObject({ code: '25006' });
-    const { items } = await listDeadLetters(database.pool, {
+    const { items } = await listLetters(database.pool, {
       group: 'group',
       status: undefined,
       limit: 10,
-      cursor: undefined,
+      after: undefined,
     });
     expect(items.map(({ eventId }) => eventId)).not.toContain(event.id);
   });
@@ -79,11 +79,11 @@ describe('delivery to a group whose events have sequences', () => {
       [poison, behind, beside],
     );
     expect(taken).not.toContain(behind);
-    const { items } = await listDeadLetters(database.pool, {
+    const { items } = await listLetters(database.pool, {
       group: 'group',
       status: undefined,
       limit: 10,
-      cursor: undefined,
+      after: undefined,
     });
     expect(items.find(({ eventId }) => eventId === poison.id)?.status).toBe('failed');
     expect(items.find(({ eventId }) => eventId === behind.id)?.status).toBe('waiting');

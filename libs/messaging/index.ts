@@ -2,16 +2,7 @@ import type { Pool } from 'pg';
 import { migrate } from '#libs/postgres';
 
 export { groupOf, processorOf, type IntegrationChannel, type Subscription } from './channel.ts';
-export {
-  blockedKeys,
-  DeadLetterNotOpen,
-  discardDeadLetter,
-  findDeadLetter,
-  listDeadLetters,
-  openDeadLetters,
-  retryDeadLetter,
-  type DeadLetter,
-} from './dead-letters.ts';
+export { blockedKeys, openDeadLetters } from './dead-letters.ts';
 export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
 export { createKafkaChannel } from './kafka/kafka-channel.ts';
 export { GroupOffsets, type Group, type GroupLag } from './kafka/group-offsets.ts';
@@ -19,6 +10,7 @@ export { connectKafka, type KafkaConnection } from './kafka/kafka-connection.ts'
 export { relayName, runRelay } from './kafka/relay.ts';
 export { TopicsMissing, TopicsUnfit } from './kafka/topics.ts';
 export { handledColumns, handledRecorder, handleOnce, recordHandled, type Handled } from './inbox.ts';
+export { DeadLetterNotOpen, discardLetter, findLetter, listLetters, retryLetter, type FoundLetter } from './letters.ts';
 export { reasonsNotRunning, whyNotRunning, type WhyNotRunning } from './not-running.ts';
 export { operatedChannel } from './operated-channel.ts';
 export {

@@ -31,6 +31,16 @@ describe('what consumer groups have dealt with', () => {
     );
   }
 
+  async function givenParked(status: string, days: number): Promise<void> {
+    await database.pool.query(
+      `insert into processing.ended_parked_events
+         (id, number, processor, position, stream, event_id, event_type, status, attempts, parked_at, ended_at)
+       values (gen_random_uuid(), 1, 'processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', $1, 1,
+               now() - make_interval(days => $2), now() - make_interval(days => $2))`,
+      [status, days],
+    );
+  }
+
   async function givenReplay(status: string, days: number): Promise<void> {
     await database.pool.query(
       `insert into messaging.replays (id, consumer_group, from_position, to_position, types, events_per_second, requested_by,
@@ -42,7 +52,7 @@ describe('what consumer groups have dealt with', () => {
   }
 
   const left = async (table: string, column: string): Promise<string[]> =>
-    (await database.pool.query<{ is: string }>(`select ${column} as is from messaging.${table} order by 1`)).rows.map(
+    (await database.pool.query<{ is: string }>(`select ${column} as is from ${table} order by 1`)).rows.map(
       (row) => row.is,
     );
 
@@ -50,18 +60,27 @@ describe('what consumer groups have dealt with', () => {
     for (const days of [29, 31]) {
       for (const status of ['success', 'failed', 'skipped']) await given(status, days);
       for (const status of ['failed', 'waiting', 'retry', 'resolved', 'discarded']) await givenLetter(status, days);
+      for (const status of ['resolved', 'discarded']) await givenParked(status, days);
       for (const status of ['completed', 'stopped']) await givenReplay(status, days);
     }
     await givenReplay('running', 31);
-    expect(await removeOld(database.pool, 30, signal)).toEqual({ inbox: 1, 'dead-letters': 2, replays: 2 });
-    expect(await left('processed_events', 'processing_status')).toEqual([
+    await database.pool.query(
+      `insert into processing.parked_events (processor, position, stream, event_id, event_type, parked_at)
+       values ('processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', now() - interval '31 days')`,
+    );
+    const removed = { inbox: 1, 'dead-letters': 2, 'parked-events': 2, replays: 2 };
+    expect(await removeOld(database.pool, 30, signal)).toEqual(removed);
+    expect(await left('messaging.processed_events', 'processing_status')).toEqual([
       ...['failed', 'failed', 'skipped', 'skipped', 'success'],
     ]);
-    expect(await left('dead_letters', 'status')).toEqual([
+    expect(await left('messaging.dead_letters', 'status')).toEqual([
       ...['discarded', 'failed', 'failed', 'resolved', 'retry', 'retry', 'waiting', 'waiting'],
     ]);
-    expect(await left('replays', 'status')).toEqual(['completed', 'running', 'stopped']);
-    expect(await removeOld(database.pool, 30, signal)).toEqual({ inbox: 0, 'dead-letters': 0, replays: 0 });
+    expect(await left('messaging.replays', 'status')).toEqual(['completed', 'running', 'stopped']);
+    expect(await left('processing.ended_parked_events', 'status')).toEqual(['discarded', 'resolved']);
+    expect(await left('processing.parked_events', 'status')).toEqual(['failed']);
+    const none = { inbox: 0, 'dead-letters': 0, 'parked-events': 0, replays: 0 };
+    expect(await removeOld(database.pool, 30, signal)).toEqual(none);
   });
 
   it('C-35 is removed in short transactions, however much it is', async () => {
@@ -73,6 +92,7 @@ describe('what consumer groups have dealt with', () => {
     expect(Object.fromEntries(await overdueSeconds(database.pool, 30))).toEqual({
       inbox: 0,
       'dead-letters': 0,
+      'parked-events': 0,
       replays: 0,
     });
     await given('failed', 100);

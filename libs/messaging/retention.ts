@@ -8,6 +8,7 @@ import type { Pool } from 'pg';
 const removable = {
   inbox: { table: 'messaging.processed_events', since: 'processed_at', when: `processing_status = 'success'` },
   'dead-letters': { table: 'messaging.dead_letters', since: 'ended_at', when: `status in ('resolved', 'discarded')` },
+  'parked-events': { table: 'processing.ended_parked_events', since: 'ended_at', when: 'true' },
   replays: { table: 'messaging.replays', since: 'ended_at', when: `status <> 'running'` },
 } as const;
 
@@ -25,7 +26,7 @@ export async function removeOld(
   days: number,
   signal: AbortSignal,
 ): Promise<Readonly<Record<Removable, number>>> {
-  const removed = { inbox: 0, 'dead-letters': 0, replays: 0 };
+  const removed = { inbox: 0, 'dead-letters': 0, 'parked-events': 0, replays: 0 };
   for (const kind of kinds) {
     const { table, since, when } = removable[kind];
     for (let last = batchSize; last === batchSize && !signal.aborted;) {

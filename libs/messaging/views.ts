@@ -1,15 +1,21 @@
 import type { DeadLetterSummary, DeadLetterView, ReplayView } from '#libs/contracts';
-import type { DeadLetter } from './dead-letters.ts';
+import type { EventStore } from '#libs/event-store';
+import { eventOf, type FoundLetter, type Letter } from './letters.ts';
 import type { Replay } from './replays.ts';
 
-/** A dead letter as the API tells of it in a list. */
-export function deadLetterSummary({ id, event: _, ...letter }: DeadLetter): DeadLetterSummary {
+/** What could not be taken, as the API tells of it in a list. */
+export function deadLetterSummary({ id, ...letter }: Letter): DeadLetterSummary {
   return { deadLetterId: id, ...letter };
 }
 
-/** A dead letter as the API tells of it, with its event. */
-export function deadLetterView(letter: DeadLetter): DeadLetterView {
-  return { ...deadLetterSummary(letter), event: { ...letter.event } };
+/** What could not be taken, as the API tells of it, with its event. */
+export async function deadLetterView(
+  found: FoundLetter,
+  eventStore: Pick<EventStore, 'read'>,
+): Promise<DeadLetterView> {
+  const { event: _, revision: __, ...letter } = found;
+  const event = await eventOf(found, eventStore);
+  return { ...deadLetterSummary(letter), event: event && { ...event } };
 }
 
 export function replayView({ id, key, types, ...replay }: Replay): ReplayView {

@@ -5,7 +5,7 @@ import {
   CheckpointMoved,
   projectionProcessor,
   reactorProcessor,
-  runProcessor,
+  runProcessors,
   unreadableStreamsProcessor,
   type Processor,
   type Projection,
@@ -61,17 +61,13 @@ export class ProcessorHost {
     for (const { name } of processors) backgroundWork.runs(name);
     // A processor that ends by a fault has said so; the others go on.
     return new RunningProcessors((signal) =>
-      Promise.allSettled(
-        processors.map((processor) =>
-          runProcessor(processor, {
-            eventStore,
-            database,
-            signal,
-            onFault: this.#onFault,
-            onState: backgroundWork.note,
-          }),
-        ),
-      ),
+      runProcessors(processors, {
+        eventStore,
+        database,
+        signal,
+        onFault: this.#onFault,
+        onState: backgroundWork.note,
+      }).catch(() => undefined),
     );
   }
 

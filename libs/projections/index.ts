@@ -5,7 +5,17 @@ export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from
 export { isFaultOfEvent } from './event-fault.ts';
 export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
 export { knownLog, recogniseLog, verifyConnections } from './known-log.ts';
-export { countParked, listParked, park, type ParkedEvent } from './parked-events.ts';
+export {
+  askForRetry,
+  countParked,
+  discardParked,
+  inOrderOrParked,
+  listParked,
+  park,
+  recordedEventOf,
+  type ParkedEvent,
+} from './parked-events.ts';
+export { runProcessors } from './parked-retries.ts';
 export {
   CheckpointBeyondLog,
   runProcessor,
@@ -34,9 +44,9 @@ export {
 } from './projection-jobs.ts';
 export { checkProjection, rebuildProjection, type Comparison, type Differences } from './rebuild.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
-export { folding, type FoldedRow, type RowFold } from './row-fold.ts';
+export { folding, type RowFold } from './row-fold.ts';
 export type { Rows } from './rows.ts';
-export type { Table, TableOf } from './table.ts';
+export type { FoldedRow, Table, TableOf } from './table.ts';
 export { parkStream, unreadableStreams, unreadableStreamsProcessor } from './unreadable-streams.ts';
 
 /** Brings the checkpoints' own tables up to date. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { LogChanged, type EventPage, type EventStore, type Position, type UndecodableEvent } from '#libs/event-store';
 import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
-import { park } from './parked-events.ts';
+import { park, type ParkedEvent } from './parked-events.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** One reader of the log with a checkpoint of its own: a projection, a reactor or a consumer group. */
@@ -18,6 +18,18 @@ export interface Processor {
   readonly readsAhead?: boolean;
   /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
   readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
+  /** Locks what `retry` changes, in the order in which others lock it: before the parked event. */
+  readonly beforeRetry?: (transaction: PoolClient) => Promise<void>;
+  /**
+   * Takes an event that it has parked, in the transaction that then ends its parking. It may come again after a crash.
+   * @throws why it is still parked afterwards, when that is a fault of the event
+   */
+  readonly retry: (parked: ParkedEvent, within: RetryContext) => Promise<void>;
+}
+
+export interface RetryContext {
+  readonly eventStore: Pick<EventStore, 'read'>;
+  readonly transaction: PoolClient;
 }
 
 export interface ProcessorEnvironment {

@@ -10,10 +10,10 @@ import {
   startFromNothing,
 } from './checkpoints.ts';
 import { isFaultOfEvent } from './event-fault.ts';
-import { park } from './parked-events.ts';
+import { park, recordedEventOf } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 import { BatchRows, type Rows } from './rows.ts';
-import { insertInto, selectRows, type Table } from './table.ts';
+import { insertInto, selectRows, type FoldedRow, type Table } from './table.ts';
 
 /** A read model: which events it is made of, and how they change the rows of its tables. */
 export interface Projection {
@@ -64,6 +64,17 @@ export function projectionProcessor(
           if (fault !== null) onParked(event, fault, name);
         });
       });
+    },
+    // Tables and checkpoint as a page and a rebuild take them, so that none of the three can cross another one. The new
+    // generation has every process drop the rows that it remembers.
+    async beforeRetry(transaction) {
+      await transaction.query(`lock table ${namesOf(projection)} in row exclusive mode`);
+      await transaction.query('update processing.checkpoints set generation = generation + 1 where processor = $1', [
+        name,
+      ]);
+    },
+    async retry(parked, { eventStore, transaction }) {
+      await applyLate(transaction, projection, await recordedEventOf(parked, eventStore));
     },
   };
 }
@@ -242,6 +253,33 @@ export async function applyAll(
     const changed = rows.changedIn(table);
     if (changed.size > 0) await client.query(insertInto(table, '$1'), [JSON.stringify([...changed.values()])]);
   }
+}
+
+/**
+ * Applies an event that was parked. No row has seen it, although later events of other streams may have got a row further, as an
+ * approval does with the row of its version: such a row keeps its greater position.
+ */
+async function applyLate(client: PoolClient, projection: Projection, event: RecordedEvent): Promise<void> {
+  const { tables, reads } = projection;
+  const key = keyRead(projection, event);
+  const before = reads && key !== undefined ? await selectRows(client, reads.table, [key]) : new Map<string, object>();
+  const unseen = new Map([...before].map(([each, row]) => [each, { ...row, last_position: START }]));
+  const rows = new BatchRows(unseen, reads?.table);
+  apply(projection, event, rows);
+  for (const table of tables) {
+    const changed = [...rows.changedIn(table)];
+    if (changed.length === 0) continue;
+    const written = changed.map(([each, row]) => {
+      const [was, is] = [positionOf(before.get(each)), positionOf(row)];
+      return was > is ? { ...row, last_position: was } : row;
+    });
+    const stays = table === reads?.table ? 'last' : table.stays;
+    await client.query(insertInto({ ...table, stays }, '$1'), [JSON.stringify(written)]);
+  }
+}
+
+function positionOf(row: object | undefined): Position {
+  return (row as Partial<FoldedRow> | undefined)?.last_position ?? START;
 }
 
 function apply(projection: Projection, event: RecordedEvent, rows: Rows): void {

@@ -3,10 +3,13 @@ import type { RecordedEvent } from '#libs/event-store';
 import { isFaultOfEvent } from './event-fault.ts';
 import { moveCheckpoint } from './checkpoints.ts';
 import { forEachInKeyOrder } from './keyed-work.ts';
-import { park } from './parked-events.ts';
+import { notDiscarded, park, recordedEventOf } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 
-/** A process manager: issues commands when it sees events. At least once, so its commands' ids derive from the event. */
+/**
+ * A process manager: issues commands when it sees events. At least once, so its commands' ids derive from the event. It decides
+ * on what the streams say when it reacts and never on what it saw before: it may react late to an event that was parked.
+ */
 export interface Reactor {
   /** Also the name of its checkpoint. */
   readonly name: string;
@@ -17,7 +20,8 @@ export interface Reactor {
 
 /**
  * A processor that moves its checkpoint when every event of the page has been reacted to, or parked for a fault of its own.
- * A systemic fault ends the page: its events are tried again, and none is skipped.
+ * A systemic fault ends the page: its events are tried again, and none is skipped. Events behind a parked one do not wait,
+ * because otherwise what repairs a stream, such as the retry of a settlement, would wait for what it repairs.
  */
 export function reactorProcessor(
   reactor: Reactor,
@@ -37,8 +41,12 @@ export function reactorProcessor(
     name: reactor.name,
     types: reactor.types,
     async process(page, checkpoint) {
-      await forEachInKeyOrder(page.events, (event) => event.stream, reactOrPark);
+      const events = await notDiscarded(database, reactor.name, page.events);
+      await forEachInKeyOrder(events, (event) => event.stream, reactOrPark);
       await moveCheckpoint(database, reactor.name, checkpoint, page.position);
+    },
+    retry: async (parked, { eventStore }) => {
+      await reactor.react(await recordedEventOf(parked, eventStore));
     },
   };
 }

@@ -1,11 +1,6 @@
-import type { Position, RecordedEvent } from '#libs/event-store';
+import type { RecordedEvent } from '#libs/event-store';
 import type { Projection } from './projection.ts';
-import type { TableOf } from './table.ts';
-
-/** A row that remembers the last event folded into it, which makes folding it again harmless. */
-export interface FoldedRow {
-  readonly last_position: Position;
-}
+import type { FoldedRow, TableOf } from './table.ts';
 
 /** A table with one row per aggregate, each the fold of that aggregate's events. */
 export interface RowFold<Row extends FoldedRow> {

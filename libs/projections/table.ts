@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Position } from '#libs/event-store';
 
 /** A table of a read model, and what a row that is written does to one that stands there. */
 export interface Table {
@@ -16,6 +17,11 @@ export interface Table {
 export interface TableOf<Row extends object> extends Table {
   readonly key: readonly (keyof Row & string)[];
   readonly columns: readonly (keyof Row & string)[];
+}
+
+/** A row that remembers the last event folded into it, which makes folding it again harmless. */
+export interface FoldedRow {
+  readonly last_position: Position;
 }
 
 /** A statement that writes rows, given as a JSON array. @param gate a condition, of SQL, without which nothing is written */

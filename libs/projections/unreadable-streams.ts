@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { UnreadableStream } from '#libs/event-store';
+import { EventFault, type UnreadableStream } from '#libs/event-store';
 import { moveCheckpoint } from './checkpoints.ts';
 import { park } from './parked-events.ts';
 import type { Processor } from './processor.ts';
@@ -20,6 +20,11 @@ export function unreadableStreamsProcessor(database: Pool): Processor {
     process: async (page, checkpoint) => {
       await moveCheckpoint(database, unreadableStreams, checkpoint, page.position);
     },
+    // Nothing is to be done but to see whether the stream can be read again.
+    retry: async ({ stream }, { eventStore }) => {
+      const [first] = await eventStore.read(stream);
+      if (first?.revision !== 0) throw new EventFault(`The beginning of stream ${stream} is gone.`);
+    },
   };
 }
 
@@ -28,8 +33,8 @@ export function unreadableStreamsProcessor(database: Pool): Processor {
  * @returns whether that was not known
  */
 export function parkStream(database: Pool, fault: UnreadableStream): Promise<boolean> {
-  const { stream, position, id, type } = fault.at;
+  const { stream, position, id, type, revision = null } = fault.at;
   // A stream without events has no place in the log: its name stands for it.
-  const place = { stream, position: position ?? stream, id: id ?? noEvent, type: type ?? 'none' };
+  const place = { stream, revision, position: position ?? stream, id: id ?? noEvent, type: type ?? 'none' };
   return park(database, unreadableStreams, place, fault);
 }

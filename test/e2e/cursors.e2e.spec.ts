@@ -47,6 +47,18 @@ describe('the cursor of a list', () => {
     expect(rowsOf(pages[1]?.body)).not.toEqual(rowsOf(pages[0]?.body));
   });
 
+  it('of listDeadLetters leads from the letters of groups to what processors have parked', async () => {
+    const found: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const next: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const { body } = await assent.get(`/api/v12/dead-letters?limit=1&group=revenue${next}`);
+      found.push(...body.items.map(({ group }: { group: string }) => group));
+      cursor = body.nextCursor;
+    }
+    const letters = ['revenue', 'revenue'];
+    expect(found).toEqual([...letters, ...letters.map((group) => `consumer-group:${group}`)]);
+  });
+
   it.each(lists)('S7-18 of $operationId is refused when it is damaged', async (list) => {
     const cursor = await firstCursor(list);
     const json = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -111,6 +123,11 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
     `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
      select 'revenue', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', 'failed', 1
      from generate_series(1, 2)`,
+  );
+  await assent.pool.query(
+    `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
+     select 'consumer-group:revenue', number, 'stream', gen_random_uuid(), 'TokenFunded', 'why'
+     from generate_series(1, 2) as number`,
   );
   const headers = { 'x-min-position': await assent.head() };
   const reads = ['notifications?recipient=ann', 'tokens', 'versions', 'approval-execution/pending'];

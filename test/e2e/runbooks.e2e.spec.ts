@@ -258,6 +258,59 @@ describe('the runbooks', () => {
     expect([again.status, again.body.code]).toEqual([409, 'DEAD_LETTER_NOT_OPEN']);
   });
 
+  it('parked-events.md shows what a processor could not take, has it tried again or given up', async () => {
+    const submitted = await settled();
+    const activated = (await assent.log()).find(({ type }) => type === 'VersionActivated');
+    const parked = async (processor: string, position: string, error: string): Promise<string> => {
+      const { rows } = await assent.pool.query<{ id: string }>(
+        `insert into processing.parked_events (processor, position, stream, revision, event_id, event_type, error)
+         values ($1, $2, $3, $4, $5, 'VersionActivated', $6) returning id`,
+        [processor, position, activated?.stream, activated?.revision, activated?.id, error],
+      );
+      return rows[0]?.id ?? '';
+    };
+    const [PARKED, LETTER] = [
+      await parked('resume-executions', activated?.position ?? '', 'why'),
+      // There is no such event, so no try can help.
+      await parked('release-dependents', '9', 'why'),
+    ];
+    const letter = async (id: string) =>
+      (await assent.get(`/api/v12/dead-letters/${id}`)).body as Record<string, unknown>;
+    expect(await letter(PARKED)).toMatchObject({
+      ...{ group: 'resume-executions', status: 'failed', key: activated?.stream, position: activated?.position },
+      ...{ attempts: 1, error: 'why', event: { type: 'VersionActivated', data: activated?.data } },
+    });
+    const outputs: string[] = [];
+    for (const line of commandsOf('parked-events.md')) {
+      const { code, stdout, stderr } = await runLine(line, submitted, { LETTER });
+      expect([line, code, stderr]).toEqual([line, 0, '']);
+      outputs.push(stdout);
+      if (!line.includes(' retry ')) continue;
+      await eventually(
+        () => letter(LETTER),
+        ({ status, attempts }) => status === 'failed' && attempts === 2,
+      );
+      expect((await letter(LETTER))['error']).toContain('There is no event at position 9');
+    }
+    expect(outputs[0]).toMatch(new RegExp(`${LETTER} +release-dependents +failed +VersionActivated`));
+    expect(outputs[1]).toContain('The event cannot be read.');
+    expect(await letter(LETTER)).toMatchObject({
+      ...{ status: 'discarded', attempts: 2, endedBy: 'ops@example.com', reason: 'written by hand' },
+    });
+    const again = await assent.post(`/api/v12/dead-letters/${LETTER}/discard`, { discardedBy: 'ops', reason: 'again' });
+    expect([again.status, again.body.code]).toEqual([409, 'DEAD_LETTER_NOT_OPEN']);
+
+    expect((await assent.post(`/api/v12/dead-letters/${PARKED}/retry`)).status).toBe(202);
+    expect(
+      await eventually(
+        () => letter(PARKED),
+        ({ status }) => status === 'resolved',
+      ),
+    ).toMatchObject({ attempts: 2 });
+    const { body } = await assent.get('/api/v12/dead-letters?status=resolved&limit=500');
+    expect(body.items.map(({ deadLetterId }: { deadLetterId: string }) => deadLetterId)).toContain(PARKED);
+  });
+
   it('N7 a group has one replay at a time, and gets only what it has missed', async () => {
     await settled();
     const request = { group: 'settlement', requestedBy: 'ops', reason: 'a test', eventsPerSecond: 1_000 };

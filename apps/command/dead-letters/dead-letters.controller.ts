@@ -6,24 +6,22 @@ import {
   type DeadLetterView,
   type DiscardDeadLetterRequest,
 } from '#libs/contracts';
-import {
-  DeadLetterNotOpen,
-  deadLetterView,
-  discardDeadLetter,
-  retryDeadLetter,
-  type DeadLetter,
-} from '#libs/messaging';
-import { DATABASE, ProblemException } from '#libs/platform';
+import type { EventStore } from '#libs/event-store';
+import { DeadLetterNotOpen, deadLetterView, discardLetter, retryLetter, type FoundLetter } from '#libs/messaging';
+import { DATABASE, EVENT_STORE, ProblemException } from '#libs/platform';
 
-/** What an operator decides about an event that a group could not take; the group itself then takes it, or leaves it. */
+/** What an operator decides about an event that could not be taken; its group or processor then takes it, or leaves it. */
 @Controller('api/v12/dead-letters/:deadLetterId')
 export class DeadLettersController {
-  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+  ) {}
 
   @Post('retry')
   @HttpCode(202)
   retry(@Param('deadLetterId', { schema: uuidSchema }) id: string): Promise<DeadLetterView> {
-    return decided(id, retryDeadLetter(this.database, id));
+    return this.#decided(id, retryLetter(this.database, id));
   }
 
   @Post('discard')
@@ -32,17 +30,17 @@ export class DeadLettersController {
     @Param('deadLetterId', { schema: uuidSchema }) id: string,
     @Body({ schema: discardDeadLetterSchema }) { discardedBy: by, reason }: DiscardDeadLetterRequest,
   ): Promise<DeadLetterView> {
-    return decided(id, discardDeadLetter(this.database, id, { by, reason }));
+    return this.#decided(id, discardLetter(this.database, id, { by, reason }));
   }
-}
 
-async function decided(id: string, deciding: Promise<DeadLetter | undefined>): Promise<DeadLetterView> {
-  try {
-    const letter = await deciding;
-    if (letter !== undefined) return deadLetterView(letter);
-  } catch (error) {
-    if (!(error instanceof DeadLetterNotOpen)) throw error;
-    throw new ProblemException('DEAD_LETTER_NOT_OPEN', error.message, { details: { status: error.status } });
+  async #decided(id: string, deciding: Promise<FoundLetter | undefined>): Promise<DeadLetterView> {
+    try {
+      const letter = await deciding;
+      if (letter !== undefined) return await deadLetterView(letter, this.eventStore);
+    } catch (error) {
+      if (!(error instanceof DeadLetterNotOpen)) throw error;
+      throw new ProblemException('DEAD_LETTER_NOT_OPEN', error.message, { details: { status: error.status } });
+    }
+    throw new ProblemException('DEAD_LETTER_NOT_FOUND', `There is no dead letter ${id}.`);
   }
-  throw new ProblemException('DEAD_LETTER_NOT_FOUND', `There is no dead letter ${id}.`);
 }

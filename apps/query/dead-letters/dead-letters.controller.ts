@@ -8,32 +8,36 @@ import {
   type DeadLettersQuery,
   type DeadLetterView,
 } from '#libs/contracts';
-import { deadLetterSummary, deadLetterView, findDeadLetter, listDeadLetters } from '#libs/messaging';
-import { DATABASE, listCursor, ProblemException } from '#libs/platform';
+import type { EventStore } from '#libs/event-store';
+import { deadLetterSummary, deadLetterView, findLetter, listLetters } from '#libs/messaging';
+import { DATABASE, EVENT_STORE, listCursor, ProblemException } from '#libs/platform';
 
-const cursors = listCursor('dead-letters', z.string().regex(/^\d{1,18}$/));
+const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), number: z.string().regex(/^\d{1,18}$/) }));
 
-/** What consumer groups could not take. It is no read model: groups write it when it happens. */
+/** What consumer groups and processors could not take. It is no read model: they write it when it happens. */
 @Controller('api/v12/dead-letters')
 export class DeadLettersController {
-  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+  ) {}
 
   @Get()
   async list(@Query({ schema: deadLettersQuerySchema }) query: DeadLettersQuery): Promise<DeadLetterPage> {
     const { group, status, limit, cursor } = query;
     const filters = { group, status };
-    const page = { ...filters, limit, cursor: cursors.read(cursor, filters) };
-    const { items, nextCursor } = await listDeadLetters(this.database, page);
+    const page = { ...filters, limit, after: cursors.read(cursor, filters) };
+    const { items, next } = await listLetters(this.database, page);
     return {
       items: items.map(deadLetterSummary),
-      nextCursor: nextCursor === null ? null : cursors.write(nextCursor, filters),
+      nextCursor: next === undefined ? null : cursors.write(next, filters),
     };
   }
 
   @Get(':deadLetterId')
   async get(@Param('deadLetterId', { schema: uuidSchema }) id: string): Promise<DeadLetterView> {
-    const letter = await findDeadLetter(this.database, id);
+    const letter = await findLetter(this.database, id);
     if (letter === undefined) throw new ProblemException('DEAD_LETTER_NOT_FOUND', `There is no dead letter ${id}.`);
-    return deadLetterView(letter);
+    return deadLetterView(letter, this.eventStore);
   }
 }

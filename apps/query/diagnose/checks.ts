@@ -55,7 +55,7 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
     },
     {
       name: 'parked events',
-      action: 'Repair the cause, then have them taken again: docs/runbooks/parked-events.md.',
+      action: 'Repair the cause, then have them tried again with npx assent retry: docs/runbooks/parked-events.md.',
       look: async () => {
         const { rows } = await database.query<Finding>(
           `select processor || ': ' || stream as subject,

@@ -23,6 +23,7 @@ const failed = {
   eventId: '01981c5e-7d40-5a31-9d2e-4f1b6c8a0011',
   eventType: 'RevenueStreamInitiated',
   key: tokenId,
+  position: null,
   attempts: 1,
   error: 'Error: RevenueStreamInitiated was refused: …',
   deadAt: '2026-11-02T09:31:00.050Z',
@@ -61,13 +62,14 @@ const replay = {
 
 export const messaging: Area = {
   tag: 'Dead letters and replays',
-  description: 'Integration events that a consumer group could not take, and delivering a part of the log once more.',
+  description:
+    'Events that a consumer group or a processor could not take, and delivering a part of the log once more.',
   operations: [
     operation({
       operationId: 'listDeadLetters',
       method: 'GET',
       path: '/api/v12/dead-letters',
-      summary: 'List the events that consumer groups could not take, the oldest first',
+      summary: 'List the events that consumer groups, and then those that processors could not take, the oldest first',
       params: {},
       query: deadLettersQuerySchema,
       success: { status: 200, response: deadLetterPageSchema },
@@ -88,7 +90,7 @@ export const messaging: Area = {
       operationId: 'retryDeadLetter',
       method: 'POST',
       path: '/api/v12/dead-letters/{deadLetterId}/retry',
-      summary: 'Have the group try a failed event again, and then those that wait behind it',
+      summary: 'Have the group or processor try a failed event again, and then those that wait behind it',
       params: { deadLetterId: uuidSchema },
       success: { status: 202, response: deadLetterSchema },
       dryRun: false,
@@ -99,7 +101,7 @@ export const messaging: Area = {
       operationId: 'discardDeadLetter',
       method: 'POST',
       path: '/api/v12/dead-letters/{deadLetterId}/discard',
-      summary: 'Give up an event for its group; those that wait behind it follow',
+      summary: 'Give up an event for its group or processor; those that wait behind it follow',
       params: { deadLetterId: uuidSchema },
       request: discardDeadLetterSchema,
       success: { status: 200, response: deadLetterSchema },

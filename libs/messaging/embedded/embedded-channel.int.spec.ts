@@ -5,7 +5,7 @@ import { eventually } from '../../../test/eventually.ts';
 import { createTestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
 import { integrationChannelContract, tokenFunded } from '../testing/integration-channel.contract.ts';
-import { listDeadLetters } from '../dead-letters.ts';
+import { listLetters } from '../letters.ts';
 import { operatedChannel } from '../operated-channel.ts';
 import { createEmbeddedChannel } from './embedded-channel.ts';
 
@@ -65,9 +65,10 @@ describe('The embedded channel', () => {
     stop.abort();
     await consuming;
     expect(taken).toEqual([data]);
-    const letters = { group: 'group', status: undefined, limit: 10, cursor: undefined };
-    expect((await listDeadLetters(database.pool, letters)).items).toMatchObject([
-      { eventType: 'TokenActivated', key: 'version-1', status: 'failed' },
+    const letters = { group: 'group', status: undefined, limit: 10, after: undefined };
+    expect((await listLetters(database.pool, letters)).items).toMatchObject([
+      { group: 'group', eventType: 'TokenActivated', key: 'version-1', status: 'failed', position: null },
+      { group: 'consumer-group:group', eventType: 'ApprovalExecutionCompleted', key: 'version-2', status: 'failed' },
     ]);
     expect(await listParked(database.pool, 10)).toMatchObject([
       { processor: 'consumer-group:group', stream: 'version-2', eventType: 'ApprovalExecutionCompleted' },

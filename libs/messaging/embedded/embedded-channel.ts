@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { moveCheckpoint, park, runProcessor, type ProcessorState } from '#libs/projections';
+import {
+  inOrderOrParked,
+  moveCheckpoint,
+  recordedEventOf,
+  runProcessors,
+  type ProcessorState,
+} from '#libs/projections';
 import { processorOf, type IntegrationChannel } from '../channel.ts';
 import { deliveryTo, type Received } from '../delivery.ts';
 import { translated, type Translation } from '../translation.ts';
@@ -23,26 +29,31 @@ export function createEmbeddedChannel(options: EmbeddedChannelOptions): Integrat
       const { group, types: wanted, signal } = subscription;
       const name = processorOf(group);
       const deliver = deliveryTo(subscription, database, (fault) => onFault(fault, name));
-      /** What cannot be a letter of the group, because it is not known which event it would be, is parked. */
-      const eventsOf = async (recorded: RecordedEvent): Promise<readonly Received[]> => {
-        try {
-          return translated(recorded, options).filter(({ event }) => wanted.includes(event.type));
-        } catch (fault) {
-          if (await park(database, name, recorded, fault)) onFault(fault, name);
-          return [];
-        }
-      };
-      return runProcessor(
-        {
-          name,
-          types,
-          async process(page, checkpoint) {
-            const events: Received[] = [];
-            for (const recorded of page.events) events.push(...(await eventsOf(recorded)));
-            await deliver(events);
-            await moveCheckpoint(database, name, checkpoint, page.position);
+      const eventsOf = (recorded: RecordedEvent): readonly Received[] =>
+        translated(recorded, options).filter(({ event }) => wanted.includes(event.type));
+      return runProcessors(
+        [
+          {
+            name,
+            types,
+            async process(page, checkpoint) {
+              const events: Received[] = [];
+              // What cannot be a letter of the group, because it is not known which event it would be, is parked.
+              await inOrderOrParked(
+                database,
+                name,
+                page.events,
+                (recorded) => events.push(...eventsOf(recorded)),
+                (fault) => onFault(fault, name),
+              );
+              await deliver(events);
+              await moveCheckpoint(database, name, checkpoint, page.position);
+            },
+            retry: async (parked, within) => {
+              await deliver(eventsOf(await recordedEventOf(parked, within.eventStore)));
+            },
           },
-        },
+        ],
         { eventStore, database, signal, onFault, onState },
       );
     },

@@ -6,7 +6,7 @@ import { createPostgresEventStore } from '#libs/event-store';
 import { eventually } from '../../../test/eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
-import { discardDeadLetter, listDeadLetters, retryDeadLetter, type DeadLetter } from '../dead-letters.ts';
+import { discardLetter, listLetters, retryLetter, type Letter } from '../letters.ts';
 import { operatedChannel } from '../operated-channel.ts';
 import { toMessage } from './cloud-events.ts';
 import { createKafkaChannel } from './kafka-channel.ts';
@@ -73,8 +73,8 @@ describeWithKafka('messages of others on our topics', () => {
     await database.drop();
   });
 
-  const open = async (): Promise<readonly DeadLetter[]> =>
-    (await listDeadLetters(database.pool, { group, status: undefined, limit: 100, cursor: undefined })).items;
+  const open = async (): Promise<readonly Letter[]> =>
+    (await listLetters(database.pool, { group, status: undefined, limit: 100, after: undefined })).items;
 
   it('become dead letters and hold up nobody; retried they are refused again, and they can be discarded', async () => {
     const connection = await aConnection();
@@ -102,9 +102,9 @@ describeWithKafka('messages of others on our topics', () => {
       );
       await eventually(open, ({ length }) => length === Object.keys(foreign).length);
 
-      for (const { id } of await open()) await retryDeadLetter(database.pool, id);
+      for (const { id } of await open()) await retryLetter(database.pool, id);
       const refused = await eventually(open, (letters) => letters.every(({ attempts }) => attempts === 2));
-      for (const { id } of refused) await discardDeadLetter(database.pool, id, { by: 'ops', reason: 'not ours' });
+      for (const { id } of refused) await discardLetter(database.pool, id, { by: 'ops', reason: 'not ours' });
       expect(await open()).toEqual([]);
       expect(taken).toEqual([ours.id]);
     } finally {

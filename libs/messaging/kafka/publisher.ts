@@ -28,19 +28,24 @@ const tooLargeCodes: readonly number[] = [10, 18];
 export class Publisher {
   readonly #connection: KafkaConnection;
   readonly #producer: Producer;
-  readonly #onTooLarge: (event: RecordedEvent, fault: EventFault) => Promise<void>;
+  readonly #onUnpublished: (event: RecordedEvent, fault: EventFault | null) => Promise<void>;
   /** The records that were kept, by their ids. */
   readonly #kept = new Map<string, Kept>();
+  /** The streams with an event that no batch is small enough for. */
+  readonly #refused = new Set<string>();
 
-  /** @param onTooLarge told of each event that no batch is small enough for; it counts as published afterwards */
+  /**
+   * @param onUnpublished told of each event that no batch is small enough for, and, with null, of those behind it in its
+   * stream; each counts as published afterwards
+   */
   constructor(
     connection: KafkaConnection,
     producer: Producer,
-    onTooLarge: (event: RecordedEvent, fault: EventFault) => Promise<void>,
+    onUnpublished: (event: RecordedEvent, fault: EventFault | null) => Promise<void>,
   ) {
     this.#connection = connection;
     this.#producer = producer;
-    this.#onTooLarge = onTooLarge;
+    this.#onUnpublished = onUnpublished;
   }
 
   /** Whether an event was published since {@link forget} was told of a position before it. */
@@ -51,6 +56,7 @@ export class Publisher {
   /** What stands up to this position will not be asked for again. */
   forget(position: Position): void {
     this.#forget(({ source }) => source.position <= position);
+    this.#refused.clear();
   }
 
   /** A topic has lost its records. */
@@ -63,13 +69,15 @@ export class Publisher {
   }
 
   /**
-   * Resolves when all replicas have every record of the batch, or the record has been found too large.
+   * Resolves when all replicas have every record of the batch, or the record has been found too large, or behind one that was.
    * @throws what keeps some of them from being published; a fault that passes soon is not told
    */
   async publish(batch: readonly Addressed[]): Promise<void> {
     let rest = batch;
     let backoffMs = firstBackoffMs;
-    for (let tries = 1; rest.length > 0; tries += 1) {
+    for (let tries = 1; ; tries += 1) {
+      rest = await this.#withoutWaiting(rest);
+      if (rest.length === 0) return;
       try {
         await this.#send(rest);
         return;
@@ -87,6 +95,16 @@ export class Publisher {
         }
       }
     }
+  }
+
+  async #withoutWaiting(batch: readonly Addressed[]): Promise<readonly Addressed[]> {
+    if (this.#refused.size === 0) return batch;
+    const waiting = batch.filter(({ source }) => this.#refused.has(source.stream));
+    for (const each of waiting) {
+      await this.#onUnpublished(each.source, null);
+      this.#keep(each);
+    }
+    return batch.filter((each) => !waiting.includes(each));
   }
 
   async #send(batch: readonly Addressed[]): Promise<void> {
@@ -115,7 +133,8 @@ export class Publisher {
         await this.publish(together.slice(0, middle));
         await this.publish(together.slice(middle));
       } else if (alone !== undefined) {
-        await this.#onTooLarge(alone.source, faultOf(alone, this.#connection.prefix));
+        await this.#onUnpublished(alone.source, faultOf(alone, this.#connection.prefix));
+        this.#refused.add(alone.source.stream);
         this.#keep(alone);
       }
     }

@@ -1,7 +1,7 @@
 import { Partitioners, type IHeaders } from 'kafkajs';
 import { topics } from '#libs/contracts';
 import { createPostgresEventStore, type EventStore } from '#libs/event-store';
-import { listParked, readCheckpoint } from '#libs/projections';
+import { askForRetry, discardParked, listParked, readCheckpoint } from '#libs/projections';
 import { headerOf, Topics } from '../../../test/chaos/topics.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../../../test/kafka/kafka.ts';
@@ -31,7 +31,10 @@ describeWithKafka('The relay', () => {
   });
 
   /** The messages on our topics, once the whole log is published. */
-  async function published(translate: RelayOptions['translate'], failingBatch = Infinity) {
+  async function published(
+    translate: RelayOptions['translate'],
+    { failingBatch = Infinity, untilDone = () => Promise.resolve() } = {},
+  ) {
     const prefix = aPrefix();
     const brokers = await kafkaBrokers();
     const connection = connectKafka({ brokers, clientId: 'test', prefix });
@@ -51,13 +54,17 @@ describeWithKafka('The relay', () => {
       { connection, eventStore, database: database.pool, types, translate, onFault: () => undefined },
       stopping.signal,
     );
-    const head = await eventStore.head();
-    await eventually(
-      () => readCheckpoint(database.pool, relayName),
-      (checkpoint) => checkpoint >= head,
-    );
-    stopping.abort();
-    await relay;
+    try {
+      const head = await eventStore.head();
+      await eventually(
+        () => readCheckpoint(database.pool, relayName),
+        (checkpoint) => checkpoint >= head,
+      );
+      await untilDone();
+    } finally {
+      stopping.abort();
+      await relay;
+    }
     const reader = new Topics(brokers.join(','), prefix);
     return (await reader.read()).filter(({ topic }) => topic === prefix + topics.revenue);
   }
@@ -92,7 +99,7 @@ describeWithKafka('The relay', () => {
 
   it('publishes after a fault in the middle of a page what was not acknowledged, in order and once', async () => {
     await fund(eventStore);
-    const delivered = await published((event) => [tokenFunded(event)], 2);
+    const delivered = await published((event) => [tokenFunded(event)], { failingBatch: 2 });
 
     const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
     for (const [token, messages] of Map.groupBy(delivered, ({ message }) => String(message.key))) {
@@ -104,18 +111,56 @@ describeWithKafka('The relay', () => {
     expect(delivered).toHaveLength(events.length);
   }, 60_000);
 
-  it('K6 parks what cannot be translated or has no key, once, and publishes everything else', async () => {
+  it('K6 parks what cannot be translated or has no key, and what is behind it in its stream, and publishes everything else', async () => {
     await fund(eventStore);
-    const [broken, keyless] = (await eventStore.readAll('', { limit: 2 })).events;
+    const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
+    const [first] = events;
+    const last = events.at(-1);
     const delivered = await published((event) => {
-      if (event.id === broken?.id) throw new TypeError('no such data');
-      return [{ ...tokenFunded(event), ...(event.id === keyless?.id && { partitionkey: undefined as never }) }];
+      if (event.id === first?.id) throw new TypeError('no such data');
+      return [{ ...tokenFunded(event), ...(event.id === last?.id && { partitionkey: undefined as never }) }];
     });
-    expect(withoutRepetitions(delivered)).toHaveLength(tokens * eventsOfEach - 2);
-    expect(await listParked(database.pool, 10)).toMatchObject([
-      { processor: relayName, eventId: broken?.id, error: expect.stringContaining('no such data') as string },
-      { processor: relayName, eventId: keyless?.id, error: expect.stringContaining('has no key') as string },
+    expect(withoutRepetitions(delivered)).toHaveLength((tokens - 1) * eventsOfEach - 1);
+    const parked = await listParked(database.pool, 1_000);
+    expect(parked).toHaveLength(eventsOfEach + 1);
+    expect(parked.filter(({ status }) => status === 'failed')).toMatchObject([
+      { processor: relayName, eventId: first?.id, error: expect.stringContaining('no such data') as string },
+      { processor: relayName, eventId: last?.id, error: expect.stringContaining('has no key') as string },
     ]);
+    expect(new Set(parked.slice(0, -1).map(({ stream }) => stream))).toEqual(new Set([first?.stream]));
+  }, 60_000);
+
+  it('publishes what was parked when it is tried again, and then what waits behind it, in order and once', async () => {
+    await fund(eventStore, 20);
+    const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
+    const streams = [...Map.groupBy(events, ({ stream }) => stream).values()].map((each) => each.slice(5));
+    const [[broken, ...behind] = [], [given, ...others] = [], [stays, ...waiting] = []] = streams;
+    const isBroken = new Set([broken?.id, given?.id, stays?.id]);
+    const options = {
+      untilDone: async () => {
+        isBroken.delete(broken?.id);
+        for (const { id, eventId } of await listParked(database.pool, 1_000)) {
+          if (eventId === given?.id) await discardParked(database.pool, id, { by: 'ann', reason: 'a test' });
+          else await askForRetry(database.pool, id);
+        }
+        await eventually(
+          () => listParked(database.pool, 1_000),
+          (parked) => parked.length === 1 + waiting.length && parked[0]?.attempts === 2,
+        );
+      },
+    };
+    const delivered = await published((event) => {
+      if (isBroken.has(event.id)) throw new TypeError('no such data');
+      return [tokenFunded(event)];
+    }, options);
+    const idsOf = (stream: string | undefined) =>
+      withoutRepetitions(delivered)
+        .map(({ message }) => headerOf(message, 'id'))
+        .filter((id) => events.some((event) => event.id === id && event.stream === stream));
+    const after5 = (ids: readonly unknown[]) => ids.slice(5);
+    expect(after5(idsOf(broken?.stream))).toEqual([broken, ...behind].map((event) => event?.id));
+    expect(after5(idsOf(given?.stream))).toEqual(others.map(({ id }) => id));
+    expect(after5(idsOf(stays?.stream))).toEqual([]);
   }, 60_000);
 });
 
@@ -130,8 +175,8 @@ function withoutRepetitions<T extends { readonly message: { readonly headers?: I
   });
 }
 
-async function fund(eventStore: EventStore): Promise<void> {
-  for (let first = 0; first < eventsOfEach; first += 20) {
+async function fund(eventStore: EventStore, ofEach = eventsOfEach): Promise<void> {
+  for (let first = 0; first < ofEach; first += 20) {
     for (let token = 0; token < tokens; token += 1) {
       const tokenId = `7d9c4c6e-0000-4000-8000-${String(token).padStart(12, '0')}`;
       const data = { tokenId, issuerAccountId: 'issuer', amount: '1', fundedAt: '2026-01-01T00:00:00.000Z' };

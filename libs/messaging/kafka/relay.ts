@@ -2,7 +2,15 @@ import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
 import type { EventPage, EventStore, Position, RecordedEvent } from '#libs/event-store';
-import { moveCheckpoint, park, readCheckpoint, runProcessor, type ProcessorState } from '#libs/projections';
+import {
+  inOrderOrParked,
+  moveCheckpoint,
+  park,
+  readCheckpoint,
+  recordedEventOf,
+  runProcessors,
+  type ProcessorState,
+} from '#libs/projections';
 import { translated, type Translation } from '../translation.ts';
 import { toMessage } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
@@ -53,7 +61,8 @@ export class TopicRefilled extends Error {
 /**
  * Publishes the log's integration events to Kafka in log order (DESIGN §7): its checkpoint moves when every replica has
  * them. After a fault it publishes again what the brokers have not acknowledged, and after a crash the page that it was at,
- * with the same ids. An event that is too large for its topic is parked. Resolves after the signal.
+ * with the same ids. An event that is too large for its topic is parked, and those behind it in its stream wait. Resolves after
+ * the signal.
  */
 export async function runRelay(options: RelayOptions, signal: AbortSignal): Promise<void> {
   const { connection, eventStore, database, types, onFault, onState } = options;
@@ -70,14 +79,30 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
   });
   const lost = new LostRecords(database);
   let seen: TopicsThere | undefined;
-  const publishAll = async (events: readonly Publishable[], largestBatchBytes: number): Promise<void> => {
+  const publishAll = async (
+    events: readonly Publishable[],
+    largestBatchBytes: number,
+    by: Publisher = publisher,
+  ): Promise<void> => {
     const batchBytes = Math.min(usualBatchBytes, largestBatchBytes - batchFramingBytes);
     try {
-      await publishBatches(batchesOf(events, batchBytes), (batch) => publisher.publish(batch));
+      await publishBatches(batchesOf(events, batchBytes), (batch) => by.publish(batch));
     } catch (fault) {
       connection.doubtTopics();
       throw fault;
     }
+  };
+  /** What is not parked or given up. What cannot be published now cannot be the next time, and must not hold up the rest. */
+  const publishableOf = async (events: readonly RecordedEvent[]): Promise<readonly Publishable[]> => {
+    const publishable: Publishable[] = [];
+    await inOrderOrParked(
+      database,
+      relayName,
+      events,
+      (event) => publishable.push(...publishableFrom(event, options)),
+      (fault) => onFault(fault, relayName),
+    );
+    return publishable;
   };
   /** Makes topics and producer ready, and fills topics that have lost what was published before the checkpoint. */
   const prepare = async (checkpoint: Position): Promise<TopicsThere> => {
@@ -88,9 +113,9 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
       publisher.forgetTopic(topic.slice(connection.prefix.length));
       onFault(new TopicRefilled(topic, againFrom), relayName);
       for await (const { events, position } of pagesBetween(eventStore, types, againFrom, checkpoint)) {
-        const ofTopic = events
-          .flatMap((event) => publishableOrNothing(event, options))
-          .filter(({ event: { type } }) => topic === `${connection.prefix}${integrationEventKinds[type].topic}`);
+        const ofTopic = (await publishableOf(events)).filter(
+          ({ event: { type } }) => topic === `${connection.prefix}${integrationEventKinds[type].topic}`,
+        );
         await publishAll(ofTopic, there.largestBatchBytes);
         await lost.filled(topic, position);
       }
@@ -113,31 +138,34 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
     AbortSignal.any([signal, leaving.signal]),
   );
   try {
-    await runProcessor(
-      {
-        name: relayName,
-        types,
-        batchSize: pageSize,
-        readsAhead: true,
-        process: (page, checkpoint) =>
-          inTurn(async () => {
-            const { largestBatchBytes } = await prepare(checkpoint);
-            await lost.mark(checkpoint);
-            const publishable: Publishable[] = [];
-            for (const event of page.events) {
-              try {
-                publishable.push(...publishableFrom(event, options));
-              } catch (fault) {
-                // It will not be otherwise the next time, and everything behind it would wait.
-                if (await park(database, relayName, event, fault)) onFault(fault, relayName);
-              }
-            }
-            const missing = publishable.filter(({ event: { id } }) => !publisher.hasPublished(id));
-            await publishAll(missing, largestBatchBytes);
-            await moveCheckpoint(database, relayName, checkpoint, page.position);
-            publisher.forget(page.position);
-          }),
-      },
+    await runProcessors(
+      [
+        {
+          name: relayName,
+          types,
+          batchSize: pageSize,
+          readsAhead: true,
+          process: (page, checkpoint) =>
+            inTurn(async () => {
+              const { largestBatchBytes } = await prepare(checkpoint);
+              await lost.mark(checkpoint);
+              const publishable = await publishableOf(page.events);
+              const missing = publishable.filter(({ event: { id } }) => !publisher.hasPublished(id));
+              await publishAll(missing, largestBatchBytes);
+              await moveCheckpoint(database, relayName, checkpoint, page.position);
+              publisher.forget(page.position);
+            }),
+          retry: (parked, within) =>
+            inTurn(async () => {
+              const event = await recordedEventOf(parked, within.eventStore);
+              const { largestBatchBytes } = await prepare(await readCheckpoint(database, relayName));
+              const again = new Publisher(connection, producer, (_, fault) =>
+                fault === null ? Promise.resolve() : Promise.reject(fault),
+              );
+              await publishAll(publishableFrom(event, options), largestBatchBytes, again);
+            }),
+        },
+      ],
       { eventStore, database, signal, onFault, onState },
     );
   } finally {
@@ -184,15 +212,6 @@ function publishableFrom(recorded: RecordedEvent, translation: Translation): rea
     if (refusal !== undefined) throw refusal;
     return { event, source: recorded };
   });
-}
-
-/** Nothing for an event that was parked when it came the first time. */
-function publishableOrNothing(recorded: RecordedEvent, translation: Translation): readonly Publishable[] {
-  try {
-    return publishableFrom(recorded, translation);
-  } catch {
-    return [];
-  }
 }
 
 /** In the order of the events. Each is made when it is asked for. */

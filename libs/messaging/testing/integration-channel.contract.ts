@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
 import { EventFault, EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
 import type { IntegrationChannel, Subscription } from '../channel.ts';
-import { blockedKeys, discardDeadLetter, listDeadLetters, retryDeadLetter } from '../dead-letters.ts';
+import { blockedKeys } from '../dead-letters.ts';
+import { discardLetter, listLetters, retryLetter } from '../letters.ts';
 import { eventually } from '../../../test/eventually.ts';
 import { handleOnce } from '../inbox.ts';
 import { countReplay, findReplay, startReplay, stopReplay, type ReplaySource } from '../replays.ts';
@@ -121,13 +122,13 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
           if (repaired) return Promise.resolve();
           // Once the others have come to wait behind it.
           void eventually(
-            () => listDeadLetters(database, { group: 'group', status: undefined, limit: 10, cursor: undefined }),
+            () => listLetters(database, { group: 'group', status: undefined, limit: 10, after: undefined }),
             ({ items }) => items.length === 3,
           ).then(async ({ items }) => {
             repaired = true;
             const waiting = items[1]?.id ?? '';
-            await expect(retryDeadLetter(database, waiting)).rejects.toThrow('waits behind an earlier');
-            await retryDeadLetter(database, items[0]?.id ?? '');
+            await expect(retryLetter(database, waiting)).rejects.toThrow('waits behind an earlier');
+            await retryLetter(database, items[0]?.id ?? '');
           });
           return Promise.reject(new EventFault('unreadable'));
         },
@@ -148,19 +149,19 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
           if ((data as { amount: string }).amount === '2') return Promise.resolve();
           discarded = id;
           void eventually(
-            () => listDeadLetters(database, { group: 'group', status: undefined, limit: 10, cursor: undefined }),
+            () => listLetters(database, { group: 'group', status: undefined, limit: 10, after: undefined }),
             ({ items }) => items.length === 2,
-          ).then(({ items }) => discardDeadLetter(database, items[0]?.id ?? '', { by: 'ops', reason: 'a test' }));
+          ).then(({ items }) => discardLetter(database, items[0]?.id ?? '', { by: 'ops', reason: 'a test' }));
           return Promise.reject(new EventFault('unreadable'));
         },
       );
       expect(seen).toEqual(['1', '2']);
       expect(await isHandled(database, 'group', discarded)).toBe(true);
-      const { items } = await listDeadLetters(database, {
+      const { items } = await listLetters(database, {
         group: undefined,
         status: 'discarded',
         limit: 10,
-        cursor: undefined,
+        after: undefined,
       });
       expect(items).toMatchObject([{ eventId: discarded, endedBy: 'ops', reason: 'a test' }]);
     });

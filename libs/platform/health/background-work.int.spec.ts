@@ -39,6 +39,7 @@ describe('a process whose processors cannot work', () => {
         if (refused) throw Object.assign(new Error('cannot execute in a read-only transaction'), { code: '25006' });
         await moveCheckpoint(database.pool, 'worker', checkpoint, page.position);
       },
+      retry: () => Promise.resolve(),
     };
     const event: EventToAppend = { ...anEvent(), type: 'Counted' };
     await eventStore.append('stream', 'no-stream', [event]);
@@ -89,6 +90,7 @@ describe('a process whose processors cannot work', () => {
         await moveCheckpoint(database.pool, 'one of two', checkpoint, page.position);
         await moveCheckpoint(database.pool, 'one of two', checkpoint, page.position);
       },
+      retry: () => Promise.resolve(),
     };
     const stop = new AbortController();
     const running = runProcessor(processor, {

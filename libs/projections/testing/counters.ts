@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { EventToAppend } from '#libs/event-store';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
 import type { Projection } from '../projection.ts';
-import { folding, type FoldedRow } from '../row-fold.ts';
+import { folding } from '../row-fold.ts';
+import type { FoldedRow } from '../table.ts';
 
 export interface CounterRow extends FoldedRow {
   readonly id: string;
