@@ -9,7 +9,7 @@ export const usage = (groups) => `Usage: npm run bench -- [options]
 
 Measures Assent beside its peers on an embedded PostgreSQL in a temporary folder, and prints one table.
 
-  --quick              fewer and shorter rounds: under 3 minutes, and without growth and memory
+  --quick              fewer and shorter rounds: under 3 minutes, and without eventstoredb, growth and memory
   --only GROUP,…       some of ${groups.join(', ')}
   --rounds N           rounds of each figure (default 5, at least 1; 3 with --quick)
   --growth N,…         events in the log at which growth is measured (default 10000,1000000,5000000)
@@ -19,6 +19,8 @@ Measures Assent beside its peers on an embedded PostgreSQL in a temporary folder
   --report             writes docs/performance.md and its plots from this run
   --report-from FILE   writes them from such a file, and measures nothing
   --help               shows this
+
+EVENTSTOREDB_URL names a server for the group eventstoredb, which otherwise takes the double of the tests.
 
 Exit codes: 0 measured, whether limits are reached or not; 1 something could not be measured; 2 wrong usage.
 `;
@@ -36,7 +38,7 @@ export function readOptions(args, groups) {
   if (unknown.length > 0) {
     throw new UsageError(`There is no group ${unknown.join(', ')}. The groups are ${groups.join(', ')}.`);
   }
-  const slow = ['growth', 'memory'];
+  const slow = ['eventstoredb', 'growth', 'memory'];
   return {
     help: values.help ?? false,
     quick,

@@ -7,7 +7,7 @@ import {
   upcasters,
   versionStream,
 } from '../../dist/libs/domain/index.js';
-import { createPostgresEventStore, EventSchemas, evolving } from '../../dist/libs/event-store/index.js';
+import { createPostgresEventStore, EventSchemas, evolving, openEventStore } from '../../dist/libs/event-store/index.js';
 import { newId } from './sample-events.mjs';
 
 /** What happened before what is measured, written by the domain's own deciders straight to the log. */
@@ -19,6 +19,11 @@ export const tokenCount = 200;
 
 export function storeOn(pool) {
   return evolving(createPostgresEventStore({ pool }), new EventSchemas(upcasters));
+}
+
+/** The same in EventStoreDB, in streams with a prefix. */
+export async function storeAt(url, prefix) {
+  return evolving(await openEventStore(url, undefined, { prefix }), new EventSchemas(upcasters));
 }
 
 /** @returns ids of so many tokens with money */

@@ -7,9 +7,10 @@ const patienceMs = 120_000;
 /**
  * Starts Assent on a database of its own, and clients in a process of theirs.
  * @param apart each app is a process of its own; otherwise all are in one, as with `npm start`
+ * @param head tells the position of the last event of a log that is not in PostgreSQL
  * @returns { url, pool, http, servers, quiet }
  */
-export async function startAssentOn(bench, { apart, environment, connections = clients } = {}) {
+export async function startAssentOn(bench, { apart, environment, head, connections = clients } = {}) {
   const url = await bench.database();
   const pool = bench.pool(url, 20);
   const servers = {};
@@ -22,20 +23,26 @@ export async function startAssentOn(bench, { apart, environment, connections = c
   const http = bench.actor('http-clients');
   const command = addresses.assent ?? addresses.command;
   await http.call('start', { command, query: addresses.assent ?? addresses.query ?? command, connections });
-  return { url, pool, http, servers, quiet: () => quiet(pool) };
+  return { url, pool, http, servers, quiet: () => quiet(pool, head ?? (() => headIn(pool))) };
 }
 
 /** Waits until whoever reads the log has read all of it: what came before must not be measured with what comes next. */
-async function quiet(pool) {
+async function quiet(pool, head) {
   const deadline = performance.now() + patienceMs;
   for (;;) {
-    const { rows } = await pool.query(`
-      select count(*)::int as behind from processing.checkpoints
-      where position < (select lpad(max(position)::text, 16, '0') from event_store.events)`);
+    const { rows } = await pool.query(
+      'select count(*)::int as behind from processing.checkpoints where position < $1',
+      [await head()],
+    );
     if (rows[0].behind === 0) return;
     if (performance.now() > deadline) throw new Error(`Assent did not come to rest within ${patienceMs / 1_000} s.`);
     await delay(pollMs);
   }
+}
+
+async function headIn(pool) {
+  const { rows } = await pool.query(`select lpad(max(position)::text, 16, '0') as head from event_store.events`);
+  return rows[0].head;
 }
 
 /** @returns milliseconds from the first submission until the last revenue stream is SETTLED in the read model */
