@@ -124,12 +124,12 @@ export class World {
     validators: readonly string[],
     tier: Settings['tier'],
     more: Partial<Schemas['CreateVersionRequest']> = {},
-  ): Promise<Request> {
+  ): Promise<Request & { readonly position: string }> {
     const versionId = await this.createVersion(token, more);
     const path = `/api/v12/versions/${versionId}/submit`;
     const submitted = await this.#answered(() => this.http.post(path, { tier, validators }));
-    const { approvalRequestId } = submitted as Schemas['VersionSubmitted'];
-    return { versionId, approvalRequestId, validators };
+    const { approvalRequestId, position } = submitted as Schemas['VersionSubmitted'];
+    return { versionId, approvalRequestId, validators, position };
   }
 
   /** A version that one validator has approved. */

@@ -7,7 +7,7 @@ import type { Workload } from './workload.ts';
 const reads = ['getVersion', 'getApproval', 'getExecutionStatus', 'listExecutionAudit', 'listSettlements'] as const;
 type Read = (typeof reads)[number];
 
-type Readable = Pick<Submission, 'versionId' | 'approvalRequestId'> & { readonly position?: string };
+type Readable = Pick<Submission, 'versionId' | 'approvalRequestId' | 'position'>;
 
 function pathOf(read: Read, { versionId, approvalRequestId }: Readable): string {
   switch (read) {
