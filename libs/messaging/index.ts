@@ -11,7 +11,7 @@ export { relayName, runRelay } from './kafka/relay.ts';
 export { TopicsMissing, TopicsUnfit } from './kafka/topics.ts';
 export { handledColumns, handledRecorder, handleOnce, recordHandled, type Handled } from './inbox.ts';
 export { DeadLetterNotOpen, discardLetter, findLetter, listLetters, retryLetter, type FoundLetter } from './letters.ts';
-export { reasonsNotRunning, whyNotRunning, type WhyNotRunning } from './not-running.ts';
+export { notRunning, reasonsNotRunning, type NotRunning } from './not-running.ts';
 export { operatedChannel } from './operated-channel.ts';
 export {
   countReplay,

@@ -1,8 +1,9 @@
+import { consumers } from '#libs/contracts';
 import type { KnownProcess } from '#libs/projections';
-import { groupOf } from './channel.ts';
+import { groupOf, processorOf } from './channel.ts';
 import { relayName } from './kafka/relay.ts';
 
-/** Why nobody runs a processor that has a checkpoint. Such a processor has no lag: it is not behind. */
+/** Why nobody runs a processor. Such a processor has no lag: it is not behind. */
 export const reasonsNotRunning = {
   reads_kafka: 'The group reads Kafka, whose brokers keep its place.',
   without_kafka: 'KAFKA_BROKERS is not set, and groups read the log themselves.',
@@ -12,13 +13,42 @@ export const reasonsNotRunning = {
 
 export type WhyNotRunning = keyof typeof reasonsNotRunning;
 
+export interface NotRunning {
+  readonly processor: string;
+  readonly code: WhyNotRunning;
+}
+
+const groups: readonly string[] = Object.keys(consumers);
+
+/**
+ * The processors and consumer groups that nobody runs, on either channel.
+ * @param processors those that have a checkpoint
+ */
+export function notRunning(processors: readonly string[], processes: readonly KnownProcess[]): readonly NotRunning[] {
+  const others = groups.map(processorOf).filter((processor) => !processors.includes(processor));
+  return [
+    ...processors.flatMap((processor) => namedWith(processor, whyNotRunning(processor, processes))),
+    ...others.flatMap((processor) => {
+      const code = whyNotRunning(processor, processes);
+      // A group that has never read the log runs where it reads Kafka.
+      return code === 'reads_kafka' ? [] : namedWith(processor, code);
+    }),
+  ];
+}
+
+function namedWith(processor: string, code: WhyNotRunning | undefined): readonly NotRunning[] {
+  return code === undefined ? [] : [{ processor, code }];
+}
+
 /** @returns undefined for a processor that a process runs */
-export function whyNotRunning(processor: string, processes: readonly KnownProcess[]): WhyNotRunning | undefined {
+function whyNotRunning(processor: string, processes: readonly KnownProcess[]): WhyNotRunning | undefined {
   const [heard, silent] = [processes.filter(({ isHeard }) => isHeard), processes.filter(({ isHeard }) => !isHeard)];
-  if (heard.some(({ processors }) => processors.includes(processor))) return undefined;
   const group = groupOf(processor);
-  if (group !== undefined && heard.some(({ kafkaGroups }) => kafkaGroups.includes(group))) return 'reads_kafka';
-  const readsLog = heard.some(({ processors }) => processors.some((name) => groupOf(name) !== undefined));
+  const ran = (each: KnownProcess): boolean => each.processors.includes(processor);
+  const readFromKafka = (each: KnownProcess): boolean => group !== undefined && each.kafkaGroups.includes(group);
+  if (heard.some(ran)) return undefined;
+  if (heard.some(readFromKafka)) return 'reads_kafka';
+  const readsLog = heard.some((each) => each.processors.some((name) => groupOf(name) !== undefined));
   if (processor === relayName && readsLog) return 'without_kafka';
-  return silent.some(({ processors }) => processors.includes(processor)) ? 'process_silent' : 'no_process';
+  return silent.some((each) => ran(each) || readFromKafka(each)) ? 'process_silent' : 'no_process';
 }

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import { whyNotRunning, type GroupLag } from '#libs/messaging';
+import { notRunning, type GroupLag } from '#libs/messaging';
 import { appNames } from '#libs/platform';
 import type { KnownProcess } from '#libs/projections';
 
@@ -29,7 +29,7 @@ export class LagGauges {
     });
     this.#notRunning = new Gauge({
       name: 'assent_processor_not_running',
-      help: 'Always 1: a processor that has a checkpoint, and no lag because nobody runs it, for this reason.',
+      help: 'Always 1: a processor or consumer group that nobody runs, for this reason, and that has no lag.',
       labelNames: ['processor', 'reason'],
       registers,
     });
@@ -68,9 +68,8 @@ export class LagGauges {
     for (const app of appNames) {
       this.#processes.set({ app }, processes.filter(({ apps, isHeard }) => isHeard && apps.includes(app)).length);
     }
-    for (const processor of processors) {
-      const reason = whyNotRunning(processor, processes);
-      if (reason !== undefined) this.#notRunning.set({ processor, reason }, 1);
+    for (const { processor, code } of notRunning(processors, processes)) {
+      this.#notRunning.set({ processor, reason: code }, 1);
     }
   }
 

@@ -58,12 +58,34 @@ describe('the processes of an installation, as they tell of themselves', () => {
       { apps: ['projector'], status: 'DOWN', stuck: [{ processor: 'tokens', code: '25006' }] },
       { apps: ['worker'], status: 'DOWN' },
     ]);
-    expect(notRunning.map(({ processor, code }) => [processor, code])).toEqual([
+    expect(notRunning.slice(0, 3).map(({ processor, code }) => [processor, code])).toEqual([
       ['open-approvals', 'process_silent'],
       ['tokens', 'process_silent'],
       ['unknown', 'no_process'],
     ]);
     await projector.stop();
+  });
+
+  it('CV-11 says of each consumer group that nobody runs why, on either channel', async () => {
+    const codes = async (processors: readonly string[]) =>
+      Object.fromEntries(
+        installationOf(await known(), processors).notRunning.map((each) => [each.processor, each.code]),
+      );
+    const none = { 'consumer-group:metrics': 'no_process', 'consumer-group:logging': 'no_process' };
+    await killed('settlement', 5);
+    await database.pool.query(`update processing.processes set kafka_groups = '{settlement}'`);
+    expect(await codes([])).toEqual({
+      ...none,
+      'consumer-group:revenue': 'no_process',
+      'consumer-group:settlement': 'process_silent',
+    });
+    const work = new BackgroundWork(0);
+    for (const group of ['revenue', 'settlement']) work.readsKafka(group);
+    const settlement = processOf('settlement', work);
+    await settlement.start();
+    expect(await codes([])).toEqual(none);
+    expect(await codes(['consumer-group:revenue'])).toEqual({ ...none, 'consumer-group:revenue': 'reads_kafka' });
+    await settlement.stop();
   });
 
   it('CV-11 a killed process is known until another of its kind takes its place, and never for longer than a day', async () => {

@@ -1,4 +1,4 @@
-import { reasonsNotRunning, whyNotRunning, type WhyNotRunning } from '#libs/messaging';
+import { notRunning, reasonsNotRunning, type NotRunning } from '#libs/messaging';
 import type { KnownProcess, Stuck } from '#libs/projections';
 import { appNames, type AppName } from '../app/app-names.ts';
 
@@ -21,18 +21,12 @@ interface ProcessHealth {
   readonly stuck?: readonly Stuck[];
 }
 
-interface NotRunning {
-  readonly processor: string;
-  readonly code: WhyNotRunning;
-  readonly reason: string;
-}
-
 /** All that runs on one database, as its processes tell of themselves. */
 export interface Installation {
   readonly apps: Readonly<Record<AppName, AppHealth>>;
   readonly processes: readonly ProcessHealth[];
-  /** The processors that have a checkpoint, and that nobody runs. */
-  readonly notRunning: readonly NotRunning[];
+  /** The processors and consumer groups that nobody runs. */
+  readonly notRunning: readonly (NotRunning & { readonly reason: string })[];
 }
 
 /** @param processors those that have a checkpoint */
@@ -44,10 +38,7 @@ export function installationOf(processes: readonly KnownProcess[], processors: r
       const status = works(each) ? 'UP' : 'DOWN';
       return { apps, host, pid, status, startedAt, lastBeatAt, ...(stuck.length > 0 && { stuck }) };
     }),
-    notRunning: processors.flatMap((processor) => {
-      const code = whyNotRunning(processor, processes);
-      return code === undefined ? [] : [{ processor, code, reason: reasonsNotRunning[code] }];
-    }),
+    notRunning: notRunning(processors, processes).map((each) => ({ ...each, reason: reasonsNotRunning[each.code] })),
   };
 }
 
