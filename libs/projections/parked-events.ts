@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
-import { EventFault, type EventStore, type RecordedEvent } from '#libs/event-store';
+import { EventFault, type EventStore, type Position, type RecordedEvent } from '#libs/event-store';
 
 type Database = Pool | PoolClient;
 
@@ -76,25 +76,34 @@ export async function countParked(database: Pool): Promise<ReadonlyMap<string, n
 }
 
 /**
- * The events of a page without those that were given up. A page is read again after a fault, and somebody may have given up
- * meanwhile what was parked of it.
+ * What keeps a processor from taking events of a page.
+ * @returns `firstParked`: by its stream the position of the first event that is parked, behind which others wait; `discarded`:
+ * the positions of those that were given up. A page is read again after a fault, and what was parked of it may have been given
+ * up meanwhile.
  */
-export async function notDiscarded(
+export async function standingInTheWay(
   database: Pool,
   processor: string,
   events: readonly RecordedEvent[],
-): Promise<readonly RecordedEvent[]> {
+): Promise<{ readonly firstParked: Map<string, Position>; readonly discarded: ReadonlySet<Position> }> {
   const [first, last] = [events[0], events.at(-1)];
-  if (first === undefined || last === undefined) return events;
-  const { rows } = await database.query<{ position: string }>({
-    name: 'discarded-events',
-    text: `select position from processing.ended_parked_events
-           where processor = $1 and status = 'discarded' and position between $2 and $3`,
-    values: [processor, first.position, last.position],
+  if (first === undefined || last === undefined) return { firstParked: new Map(), discarded: new Set() };
+  const { rows } = await database.query<{ stream: string | null; position: Position }>({
+    name: 'parked-in-the-way',
+    text: `select stream, min(position) as position from processing.parked_events
+           where processor = $1 and stream = any($2) group by stream
+           union all
+           select null, position from processing.ended_parked_events
+           where processor = $1 and status = 'discarded' and position between $3 and $4`,
+    values: [processor, [...new Set(events.map(({ stream }) => stream))], first.position, last.position],
   });
-  if (rows.length === 0) return events;
-  const discarded = new Set(rows.map(({ position }) => position));
-  return events.filter(({ position }) => !discarded.has(position));
+  const firstParked = new Map<string, Position>();
+  const discarded = new Set<Position>();
+  for (const { stream, position } of rows) {
+    if (stream === null) discarded.add(position);
+    else firstParked.set(stream, position);
+  }
+  return { firstParked, discarded };
 }
 
 /**
@@ -109,9 +118,10 @@ export async function inOrderOrParked(
   take: (event: RecordedEvent) => void,
   onParked: (fault: unknown) => void,
 ): Promise<void> {
-  const firstParked = await firstParkedOf(database, processor, events);
-  for (const event of await notDiscarded(database, processor, events)) {
+  const { firstParked, discarded } = await standingInTheWay(database, processor, events);
+  for (const event of events) {
     const { stream, position } = event;
+    if (discarded.has(position)) continue;
     const first = firstParked.get(stream);
     // One before it has not been parked: its page is read again.
     if (first !== undefined && position >= first) {
@@ -125,21 +135,6 @@ export async function inOrderOrParked(
       firstParked.set(stream, position);
     }
   }
-}
-
-async function firstParkedOf(
-  database: Pool,
-  processor: string,
-  events: readonly RecordedEvent[],
-): Promise<Map<string, string>> {
-  if (events.length === 0) return new Map();
-  const { rows } = await database.query<{ stream: string; position: string }>({
-    name: 'first-parked',
-    text: `select stream, min(position) as position from processing.parked_events
-           where processor = $1 and stream = any($2) group by stream`,
-    values: [processor, [...new Set(events.map(({ stream }) => stream))]],
-  });
-  return new Map(rows.map(({ stream, position }) => [stream, position]));
 }
 
 /**

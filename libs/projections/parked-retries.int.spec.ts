@@ -270,6 +270,8 @@ describe('parked events', () => {
     run(project());
     await untilParked(({ length }) => length === 0);
     await stopAll();
+    const { rows } = await database.pool.query('select notes, last_position from notes');
+    expect(rows).toEqual([{ notes: '231', last_position: remembered.position }]);
     await store.append('t', 1, [noted('4')]);
     const last = await store.readAll(remembered.position, { limit: 10 });
     await expect(one.process(last, remembered.position)).rejects.toThrow('no longer at');

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#libs/event-store';
 import { isFaultOfEvent } from './event-fault.ts';
 import { moveCheckpoint } from './checkpoints.ts';
 import { forEachInKeyOrder } from './keyed-work.ts';
-import { notDiscarded, park, recordedEventOf } from './parked-events.ts';
+import { park, recordedEventOf, standingInTheWay } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 
 /**
@@ -41,7 +41,8 @@ export function reactorProcessor(
     name: reactor.name,
     types: reactor.types,
     async process(page, checkpoint) {
-      const events = await notDiscarded(database, reactor.name, page.events);
+      const { discarded } = await standingInTheWay(database, reactor.name, page.events);
+      const events = page.events.filter(({ position }) => !discarded.has(position));
       await forEachInKeyOrder(events, (event) => event.stream, reactOrPark);
       await moveCheckpoint(database, reactor.name, checkpoint, page.position);
     },
