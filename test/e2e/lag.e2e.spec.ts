@@ -80,3 +80,38 @@ describe('while Kafka does not answer', () => {
     }
   }, 60_000);
 });
+
+describe('the alert ReadModelsBehind', () => {
+  it('S6-64 holds before commands are refused for the lag of the read models, and no longer afterwards', async () => {
+    const longestProjectionLagMs = 1_000;
+    const assent = await startTestAssent({ longestProjectionLagMs });
+    const holder = await assent.pool.connect();
+    const aToken = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
+    const register = () => assent.post('/api/v12/tokens', aToken);
+    const lagAndLimit = async (): Promise<readonly number[]> => {
+      const text = await metricsOf(assent);
+      const names = ['assent_read_models_lag_seconds', 'assent_read_models_lag_limit_seconds'];
+      return names.map((name) => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]));
+    };
+    try {
+      expect((await register()).status).toBe(201);
+      await eventually(lagAndLimit, ([lag]) => lag === 0);
+      // Whoever has a checkpoint keeps its projection where it is.
+      await holder.query('begin');
+      await holder.query("select from processing.checkpoints where processor = 'tokens' for update");
+      expect((await register()).status).toBe(201);
+      const refused = await eventually(register, ({ status }) => status !== 201);
+      expect(refused).toMatchObject({ status: 503, body: { code: 'RESOURCE_BUSY' } });
+      const [lag = 0, limit = 0] = await lagAndLimit();
+      expect(limit).toBe(longestProjectionLagMs / 1_000);
+      expect(lag).toBeGreaterThan(limit);
+      await holder.query('rollback');
+      await eventually(register, ({ status }) => status === 201);
+      await eventually(lagAndLimit, ([now = 1]) => now < limit / 2);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+      await assent.close();
+    }
+  }, 60_000);
+});
