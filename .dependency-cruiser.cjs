@@ -31,9 +31,30 @@ const libRules = Object.entries(libsOf).map(([name, others]) => ({
   to: { path: '^(libs|apps|cli|demo|load)/', pathNot: [name, ...others].map(lib) },
 }));
 
+/** The subjects that a subject may know (DESIGN §2), and why no others. */
+const subjectsOf = {
+  tokens: [[], 'A token knows nothing of what is decided about it.'],
+  versions: [['tokens'], 'A version belongs to a token, and does not know how it is approved.'],
+  approvals: [['versions', 'tokens'], 'An approval is about a version, and does not know how it is executed.'],
+  execution: [['approvals', 'versions', 'tokens'], 'An execution carries out an approval of a version.'],
+  settlement: [[], 'Settlement knows the rest through contracts and its own aggregates alone.'],
+  operations: [[], 'What operators do is done to the machinery, which has no subject.'],
+};
+const subjects = Object.keys(subjectsOf);
+const ofSubjects = (names) => `^(apps/[^/]+|libs/(domain|contracts))/(${names.join('|')})/`;
+
+const subjectRules = Object.entries(subjectsOf).map(([subject, [others, why]]) => ({
+  name: `${subject}-knows`,
+  comment: `${why} It imports ${others.join(', ') || 'no other subject'}.`,
+  severity: 'error',
+  from: { path: ofSubjects([subject]), pathNot: tests },
+  to: { path: ofSubjects(subjects.filter((name) => name !== subject && !others.includes(name))) },
+}));
+
 module.exports = {
   forbidden: [
     ...libRules,
+    ...subjectRules,
     {
       name: 'every-lib-has-its-rule',
       comment: 'A new lib says in libsOf (.dependency-cruiser.cjs) what it may import.',

@@ -14,13 +14,13 @@ import {
   type Logger,
 } from '#libs/platform';
 import { runProjectionJobs, type ProjectionJob } from '#libs/projections';
-import { approvalRequestsProjection } from './approval-requests/approval-requests.projection.ts';
-import { executionAuditProjection } from './execution-audit/execution-audit.projection.ts';
-import { notificationsProjection } from './notifications/notifications.projection.ts';
-import { revenueStreamsProjection } from './revenue-streams/revenue-streams.projection.ts';
-import { settlementsProjection } from './settlements/settlements.projection.ts';
+import { approvalRequestsProjection } from './approvals/approval-requests.projection.ts';
+import { executionAuditProjection } from './execution/execution-audit.projection.ts';
+import { notificationsProjection } from './approvals/notifications.projection.ts';
+import { revenueStreamsProjection } from './settlement/revenue-streams.projection.ts';
+import { settlementsProjection } from './settlement/settlements.projection.ts';
 import { tokensProjection } from './tokens/tokens.projection.ts';
-import { tokenVersionsProjection } from './token-versions/token-versions.projection.ts';
+import { tokenVersionsProjection } from './versions/token-versions.projection.ts';
 
 /** All read models, by the projections that make them. */
 export const projections = [

@@ -32,13 +32,13 @@ import {
 } from '../../libs/approval-execution/testing/interleaved.ts';
 import { faultsAtRest } from '../../test/event-log/at-rest.ts';
 import { violationsOf, type LoggedEvent } from '../../test/event-log/invariants.ts';
-import { abandonClaimsReactor } from './abandon-claims/abandon-claims.reactor.ts';
-import { abandonRollbacksReactor } from './abandon-rollbacks/abandon-rollbacks.reactor.ts';
-import { executeApprovedReactor } from './execute-approved/execute-approved.reactor.ts';
-import { releaseDependentsReactor } from './release-dependents/release-dependents.reactor.ts';
-import { restoreVersionsReactor } from './restore-versions/restore-versions.reactor.ts';
-import { resumeExecutionsReactor } from './resume-executions/resume-executions.reactor.ts';
-import { retryBlockedReactor } from './retry-blocked/retry-blocked.reactor.ts';
+import { abandonClaimsReactor } from './execution/abandon-claims/abandon-claims.reactor.ts';
+import { abandonRollbacksReactor } from './execution/abandon-rollbacks/abandon-rollbacks.reactor.ts';
+import { executeApprovedReactor } from './execution/execute-approved/execute-approved.reactor.ts';
+import { releaseDependentsReactor } from './execution/release-dependents/release-dependents.reactor.ts';
+import { restoreVersionsReactor } from './execution/restore-versions/restore-versions.reactor.ts';
+import { resumeExecutionsReactor } from './execution/resume-executions/resume-executions.reactor.ts';
+import { retryBlockedReactor } from './execution/retry-blocked/retry-blocked.reactor.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Long ago, so that no reactor waits for an event to grow old. */

@@ -1,4 +1,4 @@
-export * from './approval-request/approval-request.ts';
+export * from './approvals/approval-request/approval-request.ts';
 export {
   assertNever,
   commandMetadata,
@@ -8,14 +8,14 @@ export {
   type Decider,
   type Refusal,
 } from './decider.ts';
-export { dependentVersions } from './dependents.ts';
+export { dependentVersions } from './tokens/dependents.ts';
 export { canonicalKey, hasInvisible, identityKey, type Comparison } from './identity.ts';
-export * from './revenue-stream/revenue-stream.ts';
-export * from './settlement/settlement.ts';
+export * from './settlement/revenue-stream/revenue-stream.ts';
+export * from './settlement/settlement/settlement.ts';
 export * from './streams.ts';
-export * from './token/token.ts';
-export * from './token-hierarchy/token-hierarchy.ts';
-export * from './token-version/token-version.ts';
-export * from './version-hierarchy/version-hierarchy.ts';
-export * from './validator-roster/validator-roster.ts';
+export * from './tokens/token/token.ts';
+export * from './tokens/token-hierarchy/token-hierarchy.ts';
+export * from './versions/token-version/token-version.ts';
+export * from './versions/version-hierarchy/version-hierarchy.ts';
+export * from './approvals/validator-roster/validator-roster.ts';
 export { upcasters } from './upcasters.ts';

@@ -1,4 +1,4 @@
-import { tokenVersionsProjection } from '../../apps/projector/token-versions/token-versions.projection.ts';
+import { tokenVersionsProjection } from '../../apps/projector/versions/token-versions.projection.ts';
 import { toMessage } from '../../libs/messaging/kafka/cloud-events.ts';
 import { integrationEventKinds } from '#libs/contracts';
 import { rebuildProjection } from '#libs/projections';

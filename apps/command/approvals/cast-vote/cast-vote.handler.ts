@@ -1,0 +1,41 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CastVoteRequest, VoteCast, Plan } from '#libs/contracts';
+import { commandMetadata, approvalRequestDecider, approvalStream, validatorNamed } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class CastVote extends Command<VoteCast | Plan> {
+  constructor(
+    readonly approvalRequestId: string,
+    readonly request: CastVoteRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CastVote)
+export class CastVoteHandler implements ICommandHandler<CastVote> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ approvalRequestId, request, requester }: CastVote): Promise<VoteCast | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const { validatorId, choice } = request;
+      const outcome = await aggregates.handle(
+        approvalStream(approvalRequestId),
+        approvalRequestDecider,
+        { type: 'CastVote', validatorId, choice, reason: request.reason ?? null, metadata: commandMetadata(context) },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return {
+        approvalRequestId,
+        validatorId: validatorNamed(outcome.state, validatorId) ?? validatorId,
+        choice,
+        counted: !outcome.events.some((event) => event.type === 'LateVoteCast'),
+        status: outcome.state.status,
+        position: outcome.position,
+      };
+    });
+  }
+}

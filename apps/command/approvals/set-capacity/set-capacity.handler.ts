@@ -1,0 +1,40 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CapacitySet, Plan, SetCapacityRequest } from '#libs/contracts';
+import { commandMetadata, validatorRosterDecider, validatorRosterStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+/** How many open requests a validator may be on (S7-26). */
+export class SetCapacity extends Command<CapacitySet | Plan> {
+  constructor(
+    readonly validatorId: string,
+    readonly request: SetCapacityRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SetCapacity)
+export class SetCapacityHandler implements ICommandHandler<SetCapacity> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ validatorId, request, requester }: SetCapacity): Promise<CapacitySet | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        validatorRosterStream,
+        validatorRosterDecider,
+        {
+          type: 'SetCapacity',
+          validatorId,
+          maximumOpen: request.maximumOpen,
+          setBy: request.executedBy ?? context.actor.id,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { validatorId, maximumOpen: request.maximumOpen, position: outcome.position };
+    });
+  }
+}

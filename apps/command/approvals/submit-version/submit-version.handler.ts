@@ -1,0 +1,127 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { SubmitVersionRequest, VersionSubmitted, Plan } from '#libs/contracts';
+import {
+  commandMetadata,
+  approvalRequestDecider,
+  isRefusal,
+  policyOfTier,
+  tokenVersionDecider,
+  versionStream,
+  type QuorumPolicy,
+} from '#libs/domain';
+import { openApproval } from '#libs/approval-execution';
+import { derivedId } from '#libs/event-store';
+import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
+import { releaseSeats, takeSeats } from '../validator-seats.ts';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+const dayMs = 86_400_000;
+/** An approval may be executed for so long after its voting window has closed (S6-51, C-1). */
+const executionDays = 7;
+/** How long a vote is open when the submission does not say (S6-51). */
+const votingDays = 7;
+const longestVotingDays = 365;
+
+export class SubmitVersion extends Command<VersionSubmitted | Plan> {
+  constructor(
+    readonly versionId: string,
+    readonly request: SubmitVersionRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SubmitVersion)
+export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ versionId, request, requester }: SubmitVersion): Promise<VersionSubmitted | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const metadata = commandMetadata(context);
+      const approvalRequestId = derivedId(context.commandId, 'approval-request');
+      const submittedBy = request.submittedBy ?? context.actor.id;
+      const votingWindowEnd = votingWindowEndOf(request, context.occurredAt);
+      const submission = {
+        approvalRequestId,
+        policy: policyOf(request),
+        tier: request.tier ?? null,
+        validators: request.validators,
+        backupValidators: request.backupValidators,
+        comparison: 'canonical' as const,
+        votingWindowEnd,
+        approvalExpiryDeadline: daysAfter(votingWindowEnd, executionDays),
+      };
+
+      // A request that could not be opened must not be submitted: ask before the version's stream says it was.
+      const { state } = await aggregates.load(
+        versionStream(versionId),
+        tokenVersionDecider,
+        ({ status }) => status !== 'NONE',
+      );
+      if (state.status === 'NONE')
+        throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
+      const trial = approvalRequestDecider.decide(
+        {
+          type: 'OpenApproval',
+          ...submission,
+          versionId,
+          tokenId: state.tokenId,
+          requestedBy: submittedBy,
+          metadata,
+        },
+        approvalRequestDecider.initialState,
+      );
+      if (isRefusal(trial)) throw problemOf(trial);
+      await takeSeats(
+        aggregates,
+        { approvalRequestId, versionId, claimId: approvalRequestId },
+        request.validators,
+        context,
+      );
+
+      const submitted = await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        { type: 'SubmitVersion', ...submission, submittedBy, metadata },
+        context,
+      );
+      if (submitted.kind === 'refused') {
+        // No version refuses the request that it was submitted with, and none takes one that it has refused.
+        await releaseSeats(aggregates, { approvalRequestId, claimId: approvalRequestId }, 'all', context);
+        throw problemOf(submitted.refusal);
+      }
+      // The worker opens it as well, should this process die here.
+      const position = await openApproval(aggregates, versionId, approvalRequestId, context);
+      return {
+        versionId,
+        approvalRequestId,
+        status: submitted.state.status,
+        votingWindowEnd,
+        approvalExpiryDeadline: submission.approvalExpiryDeadline,
+        position,
+      };
+    });
+  }
+}
+
+/** @throws ProblemException VALIDATION_FAILED for an end that is not in the future, or more than a year away. */
+function votingWindowEndOf({ votingWindowEnd, votingWindowDays }: SubmitVersionRequest, now: string): string {
+  if (votingWindowEnd === undefined) return daysAfter(now, votingWindowDays ?? votingDays);
+  const end = new Date(votingWindowEnd).toISOString();
+  if (end > now && end <= daysAfter(now, longestVotingDays)) return end;
+  const detail = `must be after ${now} and within ${longestVotingDays} days`;
+  throw new ProblemException('VALIDATION_FAILED', `votingWindowEnd ${detail}`, {
+    errors: [{ pointer: '/votingWindowEnd', detail }],
+  });
+}
+
+function daysAfter(iso: string, days: number): string {
+  return new Date(Date.parse(iso) + days * dayMs).toISOString();
+}
+
+function policyOf({ tier, policy, validators }: SubmitVersionRequest): QuorumPolicy {
+  if (policy !== undefined) return policy;
+  if (tier !== undefined) return policyOfTier(tier, validators.length);
+  throw new TypeError('The schema lets no submission through without a tier or a policy.');
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { ApprovalExecution } from '#libs/approval-execution';
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenVersionDecider,
+  validatorRosterDecider,
+  validatorRosterStream,
+  versionStream,
+  type Seats,
+} from '#libs/domain';
+import { Aggregates, derivedId, type EventStore, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
+import { MovableClock, ProblemException, type CommandRequest, type Config, type Logger } from '#libs/platform';
+import {
+  contextOfTest,
+  dyingAfter,
+  interleavedBy,
+  storeInMemory,
+  unlessKilled,
+} from '../../../libs/approval-execution/testing/interleaved.ts';
+import { openApprovalsReactor } from '../../worker/approvals/open-approvals/open-approvals.reactor.ts';
+import { releaseSeatsReactor } from '../../worker/approvals/release-seats/release-seats.reactor.ts';
+import { releaseUnusedSeats } from '../../worker/approvals/release-seats/release-unused-seats.ts';
+import { RevokeValidator, RevokeValidatorHandler } from './revoke-validator/revoke-validator.handler.ts';
+import { SubmitVersion, SubmitVersionHandler } from './submit-version/submit-version.handler.ts';
+import { WriteModel } from '../write-model/write-model.ts';
+
+type Store = Pick<EventStore, 'read' | 'append'>;
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger;
+const noBackPressure = { check: () => undefined };
+const clock = new MovableClock();
+/** By this one the grace of every seat has passed. */
+const later = new MovableClock();
+later.moveTo(new Date(Date.now() + 3_600_000));
+
+const versions = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
+/** How many open requests they take; eve has no limit. */
+const capacities = { ann: 1, bob: 2, cem: 1, dan: 1 };
+const request = { tier: 'ELEVATED' as const, validators: ['ann', 'bob', 'eve'], backupValidators: ['cem', 'dan'] };
+
+/** A part of what runs at the same time, on a store of its own. */
+type Step = (store: Store) => Promise<unknown>;
+
+describe('S7-26 the seats of validators', () => {
+  it('are taken for open requests and for no others, however submissions interleave and die', async () => {
+    const steps = fc.oneof(
+      { weight: 5, arbitrary: submissions(versions) },
+      { weight: 2, arbitrary: revocations(versions) },
+      { weight: 2, arbitrary: fc.constant<Step>(sweep) },
+      { weight: 2, arbitrary: fc.constant<Step>(close) },
+    );
+    await seatsAreRight(steps, versionsAndCapacities);
+  });
+
+  it('are taken by the validators of an open request and by no others, however replacements interleave and die', async () => {
+    const [versionId] = versions;
+    const steps = fc.oneof(
+      { weight: 5, arbitrary: revocations([versionId]) },
+      { weight: 3, arbitrary: fc.constant<Step>(sweep) },
+      { weight: 2, arbitrary: fc.constant<Step>(close) },
+    );
+    await seatsAreRight(steps, async () => {
+      const store = await versionsAndCapacities();
+      await submission({ versionId, key: 'one', isRetry: false })(store);
+      return store;
+    });
+  });
+});
+
+async function seatsAreRight(steps: fc.Arbitrary<Step>, before: () => Promise<WhatIfStore>): Promise<void> {
+  const lives = fc.record({ step: steps, appends: fc.constantFrom(1, 2, Infinity, Infinity, Infinity) });
+  const processes = fc.array(fc.array(lives, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(processes, fc.scheduler(), async (scripts, scheduler) => {
+      const store = await before();
+      const racing = scripts.map(async (script) => {
+        for (const { step, appends } of script) await step(dyingAfter(appends, interleavedBy(scheduler, store)));
+      });
+      await scheduler.waitFor(Promise.all(racing));
+      await react(store);
+      // Commands that nobody kills leave nothing for the worker to find.
+      if (scripts.flat().some(({ appends }) => appends !== Infinity)) await sweep(store);
+      expect(await seatsTaken(store)).toEqual(await seatsNeeded(store));
+    }),
+    { numRuns: 200 },
+  );
+}
+
+const key = fc.constantFrom('one', 'one', 'another');
+
+function submissions(of: readonly string[]): fc.Arbitrary<Step> {
+  return fc.record({ versionId: fc.constantFrom(...of), key, isRetry: fc.boolean() }).map(submission);
+}
+
+function revocations(of: readonly string[]): fc.Arbitrary<Step> {
+  const validatorId = fc.constantFrom('ann', 'ann', 'bob', 'cem');
+  const replacementId = fc.constantFrom(undefined, 'cem', 'ann');
+  return fc
+    .record({ versionId: fc.constantFrom(...of), validatorId, replacementId, key, isRetry: fc.boolean() })
+    .map(revocation);
+}
+
+/** One of the commands that submit a version: the same key is the same command. */
+function submission(of: { readonly versionId: string; readonly key: string; readonly isRetry: boolean }): Step {
+  const { versionId, key, isRetry } = of;
+  const command = new SubmitVersion(versionId, request, requester(derivedId(versionId, key), isRetry));
+  return (store) => new SubmitVersionHandler(writeModelOn(store)).execute(command).catch(unlessRefused);
+}
+
+/** One of the commands that revoke a validator of what was requested of the version: the same key is the same command. */
+function revocation(of: {
+  readonly versionId: string;
+  readonly validatorId: string;
+  readonly replacementId: string | undefined;
+  readonly key: string;
+  readonly isRetry: boolean;
+}): Step {
+  const { versionId, validatorId, replacementId, key, isRetry } = of;
+  const body = { reason: 'on leave', ...(replacementId !== undefined && { replacementId }) };
+  const commandId = derivedId(versionId, `${key} ${validatorId} ${replacementId}`);
+  return async (store) => {
+    try {
+      const approvalRequestId = await requestOf(store, versionId);
+      if (approvalRequestId === undefined) return;
+      const command = new RevokeValidator(approvalRequestId, validatorId, body, requester(commandId, isRetry));
+      await new RevokeValidatorHandler(writeModelOn(store)).execute(command);
+    } catch (fault) {
+      unlessRefused(fault);
+    }
+  };
+}
+
+function requester(commandId: string, isRetry: boolean): CommandRequest {
+  return { context: { ...contextOfTest(), commandId, ...(isRetry && { retried: true as const }) }, dryRun: false };
+}
+
+async function requestOf(store: Store, versionId: string): Promise<string | undefined> {
+  const { state } = await new Aggregates(store).load(versionStream(versionId), tokenVersionDecider);
+  return state.status === 'NONE' ? undefined : state.submission?.approvalRequestId;
+}
+
+/** What the worker does each minute. */
+async function sweep(store: Store): Promise<void> {
+  const signal = new AbortController().signal;
+  await releaseUnusedSeats(new Aggregates(store), later, silent, signal).catch(unlessKilled);
+}
+
+/** Rejects what was requested of the first version. */
+async function close(store: Store): Promise<void> {
+  const aggregates = new Aggregates(store);
+  try {
+    const approvalRequestId = await requestOf(store, versions[0]);
+    if (approvalRequestId === undefined) return;
+    const stream = approvalStream(approvalRequestId);
+    for (const validatorId of ['ann', 'bob', 'cem', 'dan', 'eve']) {
+      const context = contextOfTest();
+      const vote = { validatorId, choice: 'REJECT', reason: null, metadata: commandMetadata(context) } as const;
+      await aggregates.handle(stream, approvalRequestDecider, { type: 'CastVote', ...vote }, context);
+    }
+    await releaseClosed(aggregates, await store.read(stream));
+  } catch (fault) {
+    unlessKilled(fault);
+  }
+}
+
+function writeModelOn(store: Store): WriteModel {
+  const aggregates = new Aggregates(store);
+  const execution = new ApprovalExecution(aggregates, silent);
+  const config = { automaticExecution: true } as Config;
+  return new WriteModel(aggregates, execution, noBackPressure, store as EventStore, clock, config, silent);
+}
+
+async function releaseClosed(aggregates: Aggregates, events: readonly RecordedEvent[]): Promise<void> {
+  const reactor = releaseSeatsReactor(aggregates, clock);
+  for (const event of events) if (reactor.types.includes(event.type)) await reactor.react(event);
+}
+
+/** What the reactors of the worker do in the end. */
+async function react(store: WhatIfStore): Promise<void> {
+  const aggregates = new Aggregates(store);
+  const opening = openApprovalsReactor(aggregates, clock);
+  for (const event of [...store.appended]) if (opening.types.includes(event.type)) await opening.react(event);
+  await releaseClosed(aggregates, [...store.appended]);
+}
+
+/** By request, the validators that have a seat for it. */
+async function seatsTaken(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { state } = await new Aggregates(store).load(validatorRosterStream, validatorRosterDecider);
+  const byRequest = Map.groupBy(state.seats.values(), ({ approvalRequestId }) => approvalRequestId);
+  const validatorsOf = (seats: readonly Seats[]) => [...new Set(seats.flatMap(({ validators }) => validators))].sort();
+  return Object.fromEntries([...byRequest].map(([id, seats]) => [id, validatorsOf(seats)]));
+}
+
+/** By open request, its validators that have a capacity. */
+async function seatsNeeded(store: WhatIfStore): Promise<Readonly<Record<string, readonly string[]>>> {
+  const needed: Record<string, readonly string[]> = {};
+  for (const { type, stream, data } of store.appended) {
+    if (type !== 'ApprovalRequested') continue;
+    const { state } = await new Aggregates(store).load(stream, approvalRequestDecider);
+    if (state.status !== 'OPEN') continue;
+    const { approvalRequestId } = data as { approvalRequestId: string };
+    needed[approvalRequestId] = [...state.validators.values()].filter((id) => id in capacities).sort();
+  }
+  return needed;
+}
+
+async function versionsAndCapacities(): Promise<WhatIfStore> {
+  const store = storeInMemory();
+  const aggregates = new Aggregates(store);
+  const metadata = commandMetadata(contextOfTest());
+  for (const versionId of versions) {
+    const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent: null };
+    await aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      { type: 'CreateVersion', versionId, tokenId: 'token', previousVersionId: null, ...terms, metadata },
+      contextOfTest(),
+    );
+  }
+  for (const [validatorId, maximumOpen] of Object.entries(capacities)) {
+    await aggregates.handle(
+      validatorRosterStream,
+      validatorRosterDecider,
+      { type: 'SetCapacity', validatorId, maximumOpen, setBy: 'chair', metadata },
+      contextOfTest(),
+    );
+  }
+  return store;
+}
+
+function unlessRefused(fault: unknown): void {
+  if (!(fault instanceof ProblemException)) unlessKilled(fault);
+}

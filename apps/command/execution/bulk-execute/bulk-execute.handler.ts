@@ -1,0 +1,110 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { maximumBulk, type BulkExecuted, type BulkExecuteRequest, type Plan } from '#libs/contracts';
+import { approvalRequestDecider, approvalStream } from '#libs/domain';
+import { derivedId, isTransientFault, START, type Position } from '#libs/event-store';
+import { ProblemException, type CommandRequest } from '#libs/platform';
+import { WriteModel, type WriteScope } from '../../write-model/write-model.ts';
+
+const executionsAtOnce = 64;
+
+type ItemResult = BulkExecuted['results'][number] & { readonly position: Position };
+
+/** S6-46, C-23. */
+export class BulkExecute extends Command<BulkExecuted | Plan> {
+  constructor(
+    readonly request: BulkExecuteRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(BulkExecute)
+export class BulkExecuteHandler implements ICommandHandler<BulkExecute> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ request, requester }: BulkExecute): Promise<BulkExecuted | Plan> {
+    const approvalRequestIds = [...new Set(request.approvalRequestIds)];
+    if (approvalRequestIds.length > maximumBulk) {
+      const detail = `approvalRequestIds must name at most ${maximumBulk} different requests, not ${approvalRequestIds.length}`;
+      throw new ProblemException('PAYLOAD_TOO_LARGE', detail, { details: { maximum: maximumBulk } });
+    }
+    return this.write.run(requester, async (scope) => {
+      const results = await mapBounded(approvalRequestIds, executionsAtOnce, (id) => executeOne(id, request, scope));
+      const furthest = results.reduce((far, { position }) => (position > far ? position : far), START);
+      const successCount = results.filter(({ status }) => status === 'SUCCESS').length;
+      return {
+        totalRequests: results.length,
+        successCount,
+        failureCount: results.length - successCount,
+        results: results.map(({ position: _, ...result }) => result),
+        position: furthest === START ? null : furthest,
+      };
+    });
+  }
+}
+
+/** One approval of many: whatever becomes of it is its own result, and the others go on. */
+async function executeOne(
+  approvalRequestId: string,
+  { executedBy, reason }: BulkExecuteRequest,
+  { aggregates, execution, context }: WriteScope,
+): Promise<ItemResult> {
+  const startedAt = performance.now();
+  const result = (
+    versionId: string | null,
+    position: Position,
+    outcome: Pick<ItemResult, 'status' | 'newStatus' | 'alreadyExecuted' | 'errorCode' | 'errorMessage'>,
+    // Of what was refused, only this call knows how long it took.
+    durationMs = Math.round((performance.now() - startedAt) * 1_000) / 1_000,
+  ): ItemResult => {
+    return { approvalRequestId, versionId, duration: `${Math.round(durationMs)}ms`, durationMs, ...outcome, position };
+  };
+  const failed = (errorCode: string, errorMessage: string) =>
+    ({ status: 'FAILED', newStatus: null, alreadyExecuted: false, errorCode, errorMessage }) as const;
+  try {
+    const { state, position } = await aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider);
+    if (state.status === 'NONE') {
+      const message = `There is no approval request ${approvalRequestId}.`;
+      return result(null, position, failed('APPROVAL_REQUEST_NOT_FOUND', message));
+    }
+    const executed = await execution.execute(
+      {
+        approvalRequestId,
+        versionId: state.versionId,
+        tokenId: state.tokenId,
+        mode: 'bulk',
+        executedBy,
+        onBehalfOf: executedBy,
+        reason: reason ?? null,
+      },
+      { ...context, commandId: derivedId(context.commandId, approvalRequestId) },
+    );
+    if (executed.kind === 'refused') {
+      const { code, message } = executed.refusal;
+      return result(state.versionId, executed.position, failed(code, message));
+    }
+    const { newStatus, alreadyExecuted, totalDurationMs } = executed;
+    const success = { status: 'SUCCESS', newStatus, alreadyExecuted, errorCode: null, errorMessage: null } as const;
+    return result(state.versionId, executed.position, success, totalDurationMs);
+  } catch (fault) {
+    if (!isTransientFault(fault)) throw fault;
+    return result(null, START, failed(fault.code, fault.message));
+  }
+}
+
+/** The results in the order of the items, with at most `atOnce` of them under way. */
+async function mapBounded<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results = new Array<R>(items.length);
+  const waiting = items.entries();
+  const worker = async (): Promise<void> => {
+    // The iterator is shared: each worker takes the next item that nobody has taken.
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return results;
+}

@@ -1,0 +1,56 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { ExecuteManuallyRequest, ExecutedManually, Plan } from '#libs/contracts';
+import { versionStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class ExecuteManually extends Command<ExecutedManually | Plan> {
+  constructor(
+    readonly versionId: string,
+    readonly request: ExecuteManuallyRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ExecuteManually)
+export class ExecuteManuallyHandler implements ICommandHandler<ExecuteManually> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ versionId, request, requester }: ExecuteManually): Promise<ExecutedManually | Plan> {
+    const { approvalRequestId, executedBy, reason, planHash } = request;
+    return this.write.run(
+      requester,
+      async ({ execution, context }) => {
+        const result = await execution.execute(
+          // In local mode the administrator acts for whoever the body names (C-24).
+          { approvalRequestId, versionId, mode: 'manual', executedBy, onBehalfOf: executedBy, reason },
+          context,
+        );
+        if (result.kind === 'refused') throw problemOf(result.refusal);
+        const { executionId, previousStatus, newStatus, completedAt, totalDurationMs, cascade } = result;
+        return {
+          versionId,
+          approvalRequestId,
+          executionId,
+          previousStatus,
+          newStatus,
+          timestamp: completedAt,
+          // What is on record, so that status, audit and a repetition say the same.
+          executionDuration: `${Math.round(totalDurationMs)}ms`,
+          executionDurationMs: totalDurationMs,
+          metadata: {
+            executedManually: result.mode === 'manual',
+            executedBy: result.executedBy,
+            alreadyExecuted: result.alreadyExecuted,
+            cascadeRetirementExecuted: cascade.outcome === 'retired',
+            cascadeError: cascade.outcome === 'failed' ? cascade.error : null,
+          },
+          position: result.position,
+        };
+      },
+      { planHash, stream: versionStream(versionId) },
+    );
+  }
+}

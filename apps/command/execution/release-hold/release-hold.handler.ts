@@ -1,0 +1,40 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { HoldReleased, OperatorCommandRequest, Plan } from '#libs/contracts';
+import { commandMetadata, tokenVersionDecider, versionStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class ReleaseHold extends Command<HoldReleased | Plan> {
+  constructor(
+    readonly versionId: string,
+    readonly holdId: string,
+    readonly request: OperatorCommandRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReleaseHold)
+export class ReleaseHoldHandler implements ICommandHandler<ReleaseHold> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ versionId, holdId, request, requester }: ReleaseHold): Promise<HoldReleased | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        {
+          type: 'ReleaseHold',
+          holdId,
+          reason: request.reason,
+          releasedBy: request.executedBy ?? context.actor.id,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { versionId, holdId, position: outcome.position };
+    });
+  }
+}

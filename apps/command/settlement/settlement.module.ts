@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { WriteModelModule } from '../write-model/write-model.module.ts';
+import { RetrySettlementController } from './retry-settlement/retry-settlement.controller.ts';
+import { RetrySettlementHandler } from './retry-settlement/retry-settlement.handler.ts';
+
+/** Settlements that failed: tried again. */
+@Module({
+  imports: [CqrsModule, WriteModelModule],
+  controllers: [RetrySettlementController],
+  providers: [RetrySettlementHandler],
+})
+export class SettlementCommandsModule {}

@@ -1,0 +1,39 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { DescribeTokenRequest, Plan, TokenChanged } from '#libs/contracts';
+import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+/** Replaces what a token says of itself and of its children (S7-37). */
+export class DescribeToken extends Command<TokenChanged | Plan> {
+  constructor(
+    readonly tokenId: string,
+    readonly request: DescribeTokenRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(DescribeToken)
+export class DescribeTokenHandler implements ICommandHandler<DescribeToken> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ tokenId, request, requester }: DescribeToken): Promise<TokenChanged | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        {
+          type: 'DescribeToken',
+          attributes: request.attributes,
+          describedBy: request.executedBy ?? context.actor.id,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, status: outcome.state.status, position: outcome.position };
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { FundTokenRequest, TokenFunded, Plan } from '#libs/contracts';
+import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class FundToken extends Command<TokenFunded | Plan> {
+  constructor(
+    readonly tokenId: string,
+    readonly request: FundTokenRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(FundToken)
+export class FundTokenHandler implements ICommandHandler<FundToken> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ tokenId, request, requester }: FundToken): Promise<TokenFunded | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        { type: 'FundToken', ...request, metadata: commandMetadata(context) },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, position: outcome.position };
+    });
+  }
+}

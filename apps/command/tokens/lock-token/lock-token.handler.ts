@@ -1,0 +1,39 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { OperatorCommandRequest, Plan, TokenChanged } from '#libs/contracts';
+import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+/** A locked token takes no new dependents; those that it has stay active (S6-25). */
+export class LockToken extends Command<TokenChanged | Plan> {
+  constructor(
+    readonly tokenId: string,
+    readonly request: OperatorCommandRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LockToken)
+export class LockTokenHandler implements ICommandHandler<LockToken> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ tokenId, request, requester }: LockToken): Promise<TokenChanged | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        {
+          type: 'LockToken',
+          reason: request.reason,
+          lockedBy: request.executedBy ?? context.actor.id,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, status: outcome.state.status, position: outcome.position };
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { RegisterTokenRequest, TokenRegistered, Plan } from '#libs/contracts';
+import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
+import { derivedId } from '#libs/event-store';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class RegisterToken extends Command<TokenRegistered | Plan> {
+  constructor(
+    readonly request: RegisterTokenRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RegisterToken)
+export class RegisterTokenHandler implements ICommandHandler<RegisterToken> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ request, requester }: RegisterToken): Promise<TokenRegistered | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      if (request.parentTokenId !== undefined) {
+        const parent = await aggregates.load(tokenStream(request.parentTokenId), tokenDecider);
+        if (parent.state.status === 'NONE') {
+          throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${request.parentTokenId}.` });
+        }
+      }
+      const tokenId = derivedId(context.commandId, 'token');
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        {
+          type: 'RegisterToken',
+          ...request,
+          tokenId,
+          parentTokenId: request.parentTokenId ?? null,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, position: outcome.position };
+    });
+  }
+}

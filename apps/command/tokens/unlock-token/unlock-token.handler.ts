@@ -1,0 +1,38 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { OperatorCommandRequest, Plan, TokenChanged } from '#libs/contracts';
+import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class UnlockToken extends Command<TokenChanged | Plan> {
+  constructor(
+    readonly tokenId: string,
+    readonly request: OperatorCommandRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(UnlockToken)
+export class UnlockTokenHandler implements ICommandHandler<UnlockToken> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ tokenId, request, requester }: UnlockToken): Promise<TokenChanged | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const outcome = await aggregates.handle(
+        tokenStream(tokenId),
+        tokenDecider,
+        {
+          type: 'UnlockToken',
+          reason: request.reason,
+          unlockedBy: request.executedBy ?? context.actor.id,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { tokenId, status: outcome.state.status, position: outcome.position };
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CreateVersionRequest, VersionCreated, Plan } from '#libs/contracts';
+import {
+  commandMetadata,
+  parentOf,
+  tokenDecider,
+  tokenHierarchyDecider,
+  tokenHierarchyStream,
+  tokenStream,
+  tokenVersionDecider,
+  versionStream,
+  type Parent,
+} from '#libs/domain';
+import { derivedId, type Aggregates } from '#libs/event-store';
+import { problemOf, type CommandRequest } from '#libs/platform';
+import { existingParent } from '../existing-parent.ts';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+export class CreateVersion extends Command<VersionCreated | Plan> {
+  constructor(
+    readonly tokenId: string,
+    readonly request: CreateVersionRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(CreateVersion)
+export class CreateVersionHandler implements ICommandHandler<CreateVersion> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ tokenId, request, requester }: CreateVersion): Promise<VersionCreated | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const token = await existingToken(aggregates, tokenId);
+      const parent = await parentOfVersion(aggregates, tokenId, token.parentTokenId, request);
+      await requirePreviousVersion(aggregates, request.previousVersionId, tokenId);
+
+      const versionId = derivedId(context.commandId, 'version');
+      const outcome = await aggregates.handle(
+        versionStream(versionId),
+        tokenVersionDecider,
+        {
+          type: 'CreateVersion',
+          versionId,
+          tokenId,
+          content: request.content,
+          parent,
+          previousVersionId: request.previousVersionId ?? null,
+          amount: request.amount,
+          recipient: request.recipient,
+          issuerAccountId: token.issuerAccountId,
+          metadata: commandMetadata(context),
+        },
+        context,
+      );
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return { versionId, tokenId, status: outcome.state.status, position: outcome.position };
+    });
+  }
+}
+
+async function existingToken(aggregates: Aggregates, tokenId: string) {
+  const { state } = await aggregates.load(tokenStream(tokenId), tokenDecider);
+  if (state.status === 'NONE') throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
+  if (state.status === 'RETIRED') throw problemOf({ code: 'TOKEN_RETIRED', message: `Token ${tokenId} is retired.` });
+  return state;
+}
+
+/** The parent that was asked for, or else the one of the token, if it has one: a child of its token's parent. */
+async function parentOfVersion(
+  aggregates: Aggregates,
+  tokenId: string,
+  registeredParent: string | null,
+  request: CreateVersionRequest,
+): Promise<Parent | null> {
+  if (request.parentTokenId !== undefined || request.parentVersionId !== undefined) {
+    return existingParent(aggregates, request);
+  }
+  const hierarchy = await aggregates.load(tokenHierarchyStream, tokenHierarchyDecider);
+  const inherited = parentOf(hierarchy.state, tokenId, registeredParent);
+  return inherited === null ? null : { kind: 'token', id: inherited };
+}
+
+async function requirePreviousVersion(
+  aggregates: Aggregates,
+  previousVersionId: string | undefined,
+  tokenId: string,
+): Promise<void> {
+  if (previousVersionId === undefined) return;
+  const { state } = await aggregates.load(versionStream(previousVersionId), tokenVersionDecider);
+  // A version of another token is none that this token has.
+  if (state.status === 'NONE' || state.tokenId !== tokenId) {
+    throw problemOf({
+      code: 'VERSION_NOT_FOUND',
+      message: `Token ${tokenId} has no previous version ${previousVersionId}.`,
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Plan, ReparentVersionRequest, VersionReparented } from '#libs/contracts';
+import {
+  assignmentOf,
+  commandMetadata,
+  isRefusal,
+  possibleParents,
+  tokenVersionDecider,
+  versionHierarchyDecider,
+  versionHierarchyStream,
+  versionStream,
+  type Parent,
+  type RecordedParent,
+} from '#libs/domain';
+import { derivedId, type Aggregates, type Position } from '#libs/event-store';
+import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
+import { existingParent } from '../existing-parent.ts';
+import { WriteModel } from '../../write-model/write-model.ts';
+
+/** Another parent, or none, for a version that is not active yet: its execution is checked against that one (S7-36). */
+export class ReparentVersion extends Command<VersionReparented | Plan> {
+  constructor(
+    readonly versionId: string,
+    readonly request: ReparentVersionRequest,
+    readonly requester: CommandRequest,
+  ) {
+    super();
+  }
+}
+
+/** How often the way up is looked at again when it changed meanwhile. */
+const looks = 5;
+
+@CommandHandler(ReparentVersion)
+export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> {
+  constructor(private readonly write: WriteModel) {}
+
+  execute({ versionId, request, requester }: ReparentVersion): Promise<VersionReparented | Plan> {
+    return this.write.run(requester, async ({ aggregates, context }) => {
+      const parent = await existingParent(aggregates, request);
+      await requireAnotherThanPrevious(aggregates, versionId, parent);
+      const command = {
+        type: 'ReparentVersion',
+        parent,
+        reason: request.reason,
+        reparentedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      } as const;
+      const answer = (position: Position) => ({
+        versionId,
+        parentTokenId: request.parentTokenId ?? null,
+        parentVersionId: request.parentVersionId ?? null,
+        position,
+      });
+      for (let look = 1; ; look += 1) {
+        const own = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+        const generation = own.state.status === 'NONE' ? 0 : own.state.parentGeneration;
+        // What the version would refuse is not assigned, except that a retry may have been accepted before.
+        const trial = tokenVersionDecider.decide({ ...command, generation, assignmentId: null }, own.state);
+        if (isRefusal(trial)) {
+          if (context.retried !== true || own.state.status === 'NONE') throw problemOf(trial);
+        } else if (trial.length === 0) return answer(own.position);
+
+        const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
+        const assigned = await aggregates.handle(
+          versionHierarchyStream,
+          versionHierarchyDecider,
+          {
+            type: 'AssignVersionParent',
+            assignmentId: ofLook.commandId,
+            versionId,
+            parent,
+            recorded: await waysUp(aggregates, versionId, parent),
+            metadata: command.metadata,
+          },
+          ofLook,
+        );
+        const outcome =
+          assigned.kind === 'refused'
+            ? assigned
+            : await aggregates.handle(
+                versionStream(versionId),
+                tokenVersionDecider,
+                { ...command, ...assignmentOf(assigned.state, versionId, parent) },
+                ofLook,
+              );
+        if (outcome.kind === 'decided') return answer(outcome.position);
+        if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || look === looks) throw problemOf(outcome.refusal);
+      }
+    });
+  }
+}
+
+/** C-22: a child of what it replaces would keep it in force for as long as it is active itself. */
+async function requireAnotherThanPrevious(
+  aggregates: Aggregates,
+  versionId: string,
+  parent: Parent | null,
+): Promise<void> {
+  if (parent?.kind !== 'version') return;
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  if (state.status === 'NONE' || state.previousVersionId !== parent.id) return;
+  const detail = 'must not be the previous version: a version cannot depend on what it replaces';
+  throw new ProblemException('VALIDATION_FAILED', `parentVersionId ${detail}`, {
+    errors: [{ pointer: '/parentVersionId', detail }],
+  });
+}
+
+/** The recorded parent of the version, and of each version above its new parent, on every way that may come to be. */
+async function waysUp(
+  aggregates: Aggregates,
+  versionId: string,
+  parent: Parent | null,
+): Promise<readonly RecordedParent[]> {
+  const hierarchy = (await aggregates.load(versionHierarchyStream, versionHierarchyDecider)).state;
+  const own = await recordedParentOf(aggregates, versionId);
+  const found = new Map([[versionId, own]]);
+  const open = parent?.kind === 'version' ? [parent.id] : [];
+  for (let above = open.pop(); above !== undefined; above = open.pop()) {
+    if (found.has(above)) continue;
+    const recorded = await recordedParentOf(aggregates, above);
+    found.set(above, recorded);
+    open.push(...possibleParents(hierarchy, recorded));
+  }
+  return [...found.values()];
+}
+
+async function recordedParentOf(aggregates: Aggregates, versionId: string): Promise<RecordedParent> {
+  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  return state.status === 'NONE'
+    ? { versionId, parent: null, generation: 0, abandoned: [] }
+    : {
+        versionId,
+        parent: state.parent,
+        generation: state.parentGeneration,
+        abandoned: state.abandonedReparentings,
+      };
+}

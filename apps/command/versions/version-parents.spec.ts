@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { ApprovalExecution } from '#libs/approval-execution';
+import {
+  commandMetadata,
+  pendingAssignments,
+  tokenVersionDecider,
+  versionHierarchyDecider,
+  versionHierarchyStream,
+  versionStream,
+  type VersionParentAssigned,
+} from '#libs/domain';
+import { Aggregates, derivedId, type EventStore, type WhatIfStore } from '#libs/event-store';
+import { MovableClock, ProblemException, type Config, type Logger } from '#libs/platform';
+import {
+  contextOfTest,
+  dyingAfter,
+  interleavedBy,
+  storeInMemory,
+  unlessKilled,
+} from '../../../libs/approval-execution/testing/interleaved.ts';
+import { abandonReparenting } from '../../worker/versions/abandon-reparentings/abandon-reparentings.reactor.ts';
+import { ReparentVersion, ReparentVersionHandler } from './reparent-version/reparent-version.handler.ts';
+import { WriteModel } from '../write-model/write-model.ts';
+
+type Store = Pick<EventStore, 'read' | 'append'>;
+/** A part of what runs at the same time, on a store of its own. */
+type Step = (store: Store) => Promise<unknown>;
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger;
+const noBackPressure = { check: () => undefined };
+const clock = new MovableClock();
+const versions = [
+  '11111111-1111-4111-8111-111111111111',
+  '22222222-2222-4222-8222-222222222222',
+  '33333333-3333-4333-8333-333333333333',
+] as const;
+const [a, b] = versions;
+
+describe('S7-38 the parents of versions', () => {
+  it('can be exchanged after a change was interrupted and abandoned', async () => {
+    const store = await withVersions();
+    await reparenting({ versionId: a, parentVersionId: b, key: 'one', isRetry: false })(dyingAfter(1, store)).catch(
+      unlessKilled,
+    );
+    await abandonAll(store);
+    await reparenting({ versionId: b, parentVersionId: a, key: 'another', isRetry: false })(store);
+    expect((await recordedParent(store, b)).parent).toEqual({ kind: 'version', id: a });
+  });
+
+  it('close no circle when the change that was abandoned is only slow', async () => {
+    const store = await withVersions();
+    const slow: Store = {
+      read: (...args) => store.read(...args),
+      append: async (stream, ...args) => {
+        if (stream === versionStream(a)) {
+          await abandonAll(store);
+          await reparenting({ versionId: b, parentVersionId: a, key: 'another', isRetry: false })(store);
+        }
+        return store.append(stream, ...args);
+      },
+    };
+    const change = reparenting({ versionId: a, parentVersionId: b, key: 'one', isRetry: false })(slow);
+    await expect(change).rejects.toMatchObject({ code: 'CIRCULAR_DEPENDENCY' });
+    expect(await circles(store)).toEqual([]);
+  });
+
+  it('can be changed by a retry after the change was interrupted and abandoned', async () => {
+    const store = await withVersions();
+    const change = { versionId: a, parentVersionId: b, key: 'one' };
+    await reparenting({ ...change, isRetry: false })(dyingAfter(1, store)).catch(unlessKilled);
+    await abandonAll(store);
+    await reparenting({ ...change, isRetry: true })(store);
+    expect((await recordedParent(store, a)).parent).toEqual({ kind: 'version', id: b });
+  });
+
+  it('are those that the hierarchy counts, and close no circle, however changes interleave and die', async () => {
+    const changes = fc
+      .record({
+        versionId: fc.constantFrom(a, b, ...versions),
+        parentVersionId: fc.constantFrom(null, a, b, ...versions),
+        key: fc.constantFrom('one', 'one', 'another'),
+        isRetry: fc.boolean(),
+      })
+      .map(reparenting);
+    const steps = fc.oneof(
+      { weight: 5, arbitrary: changes },
+      { weight: 4, arbitrary: fc.constant<Step>(abandonAll) },
+      { weight: 1, arbitrary: fc.constantFrom(...versions).map(rejection) },
+    );
+    const lives = fc.record({ step: steps, appends: fc.constantFrom(1, 2, Infinity, Infinity) });
+    const processes = fc.array(fc.array(lives, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(processes, fc.scheduler(), async (scripts, scheduler) => {
+        const store = await withVersions();
+        const racing = scripts.map(async (script) => {
+          for (const { step, appends } of script) {
+            await step(dyingAfter(appends, interleavedBy(scheduler, store))).catch(unlessRefusedOrKilled);
+          }
+        });
+        await scheduler.waitFor(Promise.all(racing));
+        await abandonAll(store);
+        expect(await pendingAtRest(store)).toEqual([]);
+        expect(await circles(store)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** One of the commands that change a parent: the same key is the same command. */
+function reparenting(of: {
+  readonly versionId: string;
+  readonly parentVersionId: string | null;
+  readonly key: string;
+  readonly isRetry: boolean;
+}): Step {
+  const { versionId, parentVersionId, key, isRetry } = of;
+  const commandId = derivedId(versionId, `${key} ${parentVersionId}`);
+  const context = { ...contextOfTest(), commandId, ...(isRetry && { retried: true as const }) };
+  const body = { reason: 'moved', ...(parentVersionId !== null && { parentVersionId }) };
+  const command = new ReparentVersion(versionId, body, { context, dryRun: false });
+  return (store) => {
+    const aggregates = new Aggregates(store);
+    const execution = new ApprovalExecution(aggregates, silent);
+    const config = { automaticExecution: true } as Config;
+    const write = new WriteModel(aggregates, execution, noBackPressure, store as EventStore, clock, config, silent);
+    return new ReparentVersionHandler(write).execute(command);
+  };
+}
+
+/** After it the version takes no other parent. */
+function rejection(versionId: string): Step {
+  return async (store) => {
+    const aggregates = new Aggregates(store);
+    const metadata = commandMetadata(contextOfTest());
+    const approvalRequestId = versionId;
+    const submission = {
+      policy: { numerator: 1, denominator: 2, basis: 'eligible', inclusive: true },
+      ...{ tier: null, validators: ['v'], backupValidators: [], submittedBy: 'ops' },
+      votingWindowEnd: '2026-01-08T12:00:00.000Z',
+      approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+    } as const;
+    const submit = { type: 'SubmitVersion', approvalRequestId, ...submission, metadata } as const;
+    const reject = { type: 'RejectVersion', approvalRequestId, metadata } as const;
+    for (const command of [submit, reject]) {
+      await aggregates.handle(versionStream(versionId), tokenVersionDecider, command, contextOfTest());
+    }
+  };
+}
+
+/** What the worker does about every assignment that is recorded by now. */
+async function abandonAll(store: Store): Promise<void> {
+  const aggregates = new Aggregates(store);
+  for (const { data } of await store.read(versionHierarchyStream)) {
+    await abandonReparenting(aggregates, data as VersionParentAssigned['data'], contextOfTest());
+  }
+}
+
+async function recordedParent(store: Store, versionId: string) {
+  const { state } = await new Aggregates(store).load(versionStream(versionId), tokenVersionDecider);
+  if (state.status === 'NONE') throw new Error(`Version ${versionId} does not exist.`);
+  const { parent, parentGeneration: generation, abandonedReparentings: abandoned } = state;
+  return { versionId, parent, generation, abandoned };
+}
+
+/** The parents that the hierarchy counts beside the recorded ones. */
+async function pendingAtRest(store: Store): Promise<unknown[]> {
+  const { state } = await new Aggregates(store).load(versionHierarchyStream, versionHierarchyDecider);
+  const recorded = await Promise.all(versions.map((versionId) => recordedParent(store, versionId)));
+  return recorded.flatMap((version) => pendingAssignments(state, version));
+}
+
+/** The versions that are above themselves. */
+async function circles(store: Store): Promise<string[]> {
+  const recorded = await Promise.all(versions.map((versionId) => recordedParent(store, versionId)));
+  const parents = new Map(recorded.map(({ versionId, parent }) => [versionId, parent?.id]));
+  return versions.filter((start) => {
+    let above = parents.get(start);
+    for (let steps = 1; above !== undefined && above !== start && steps < versions.length; steps += 1) {
+      above = parents.get(above);
+    }
+    return above === start;
+  });
+}
+
+async function withVersions(): Promise<WhatIfStore> {
+  const store = storeInMemory();
+  const aggregates = new Aggregates(store);
+  for (const versionId of versions) {
+    const context = contextOfTest();
+    const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent: null };
+    await aggregates.handle(
+      versionStream(versionId),
+      tokenVersionDecider,
+      {
+        type: 'CreateVersion',
+        ...{ versionId, tokenId: 'token', previousVersionId: null },
+        ...terms,
+        metadata: commandMetadata(context),
+      },
+      context,
+    );
+  }
+  return store;
+}
+
+function unlessRefusedOrKilled(fault: unknown): void {
+  if (!(fault instanceof ProblemException)) unlessKilled(fault);
+}

@@ -1,0 +1,137 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ApprovalExecution, executeUnblocked } from '#libs/approval-execution';
+import type { Plan } from '#libs/contracts';
+import {
+  Aggregates,
+  pinnedAt,
+  StreamMoved,
+  WhatIfStore,
+  type CommandContext,
+  type EventStore,
+} from '#libs/event-store';
+import {
+  CLOCK,
+  CONFIG,
+  EVENT_STORE,
+  LOGGER,
+  ProblemException,
+  type Clock,
+  type CommandRequest,
+  type Config,
+  type Logger,
+} from '#libs/platform';
+import { BackPressure } from './back-pressure.ts';
+import { isPartOf, planHashOf, planOf, type Attempt } from './plan.ts';
+
+/** What a command decides on and with. */
+export interface WriteScope {
+  readonly aggregates: Aggregates;
+  readonly execution: ApprovalExecution;
+  readonly context: CommandContext;
+}
+
+export interface Condition {
+  /** Of the dry run that this command must still come to. */
+  readonly planHash: string | undefined;
+  /** What the command changes first: from the plan on, nobody else may have changed it. */
+  readonly stream: string;
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Runs commands on what is recorded, or, for a dry run, on a copy that keeps nothing (N3). Both run
+ * the same handler, so a plan is what the command would do and not what someone thought it does.
+ */
+@Injectable()
+export class WriteModel {
+  constructor(
+    private readonly aggregates: Aggregates,
+    private readonly execution: ApprovalExecution,
+    @Inject(BackPressure) private readonly backPressure: Pick<BackPressure, 'check'>,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /**
+   * @returns the command's own answer, or the plan of a dry run.
+   * @throws ProblemException of a refused command, PLAN_CHANGED when the condition does not hold, and RESOURCE_BUSY while
+   * the read models are too far behind.
+   */
+  async run<T extends object>(
+    request: CommandRequest,
+    work: (scope: WriteScope) => Promise<T>,
+    condition?: Condition,
+  ): Promise<T | Plan> {
+    this.backPressure.check();
+    const context: CommandContext = { ...request.context, occurredAt: this.clock.now().toISOString() };
+    if (request.dryRun) return planOf(await this.#attempt(work, context));
+    if (condition?.planHash === undefined) {
+      return work({ aggregates: this.aggregates, execution: this.execution, context });
+    }
+    const attempt = await this.#attempt(work, context);
+    if (context.retried === true && !attempt.store.appended.some(({ stream }) => stream === condition.stream)) {
+      // Recorded by the try before, which was held to the plan; now there is nothing left to plan.
+      return work({ aggregates: this.aggregates, execution: this.execution, context });
+    }
+    const planHash = planHashOf(attempt);
+    if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
+    const revision = attempt.store.recordedRevision(condition.stream) ?? -1;
+    // The worker does what follows from the first steps of a plan, such as letting parents go, as early as the command does.
+    const isForeseen = isPartOf(attempt.store.appended);
+    const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision, isForeseen }));
+    try {
+      return await work({ aggregates, execution: new ApprovalExecution(aggregates, this.logger), context });
+    } catch (error) {
+      throw error instanceof StreamMoved ? planChanged(condition.planHash, null) : error;
+    }
+  }
+
+  async #attempt<T extends object>(work: (scope: WriteScope) => Promise<T>, context: CommandContext): Promise<Attempt> {
+    const store = new WhatIfStore(this.store);
+    const aggregates = new Aggregates(store);
+    const execution = new ApprovalExecution(aggregates, silent);
+    let answer: T | undefined;
+    let refusal: ProblemException | undefined;
+    try {
+      answer = await work({ aggregates, execution, context });
+    } catch (error) {
+      if (!(error instanceof ProblemException)) throw error;
+      refusal = error;
+    }
+    const byCommand = store.appended.length;
+    if (this.config.automaticExecution) {
+      await executeGranted(store, execution, context);
+      const unblocked = store.appended.find(({ type }) => unblocks.includes(type));
+      if (unblocked !== undefined) {
+        await executeUnblocked(aggregates, execution, (unblocked.data as { versionId: string }).versionId, context);
+      }
+    }
+    return { store, answer, refusal, byCommand };
+  }
+}
+
+/** After these the worker tries their own version again. */
+const unblocks: readonly string[] = ['VersionHoldReleased', 'VersionReparented'];
+
+/** What the worker would do about an approval that the command grants: the part of its effect that matters most. */
+async function executeGranted(
+  store: WhatIfStore,
+  execution: ApprovalExecution,
+  context: CommandContext,
+): Promise<void> {
+  const granted = store.appended.find(({ type }) => type === 'ApprovalGranted');
+  if (granted === undefined) return;
+  const { approvalRequestId, versionId, tokenId } = granted.data as Readonly<
+    Record<'approvalRequestId' | 'versionId' | 'tokenId', string>
+  >;
+  await execution.executeAutomatically({ approvalRequestId, versionId, tokenId }, context);
+}
+
+function planChanged(expected: string, actual: string | null): ProblemException {
+  return new ProblemException('PLAN_CHANGED', 'What this command would do has changed since its dry run.', {
+    details: { expected, actual },
+  });
+}

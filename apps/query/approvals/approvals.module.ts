@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ReadsModule } from '../reads/reads.module.ts';
+import { GetApprovalController } from './get-approval/get-approval.controller.ts';
+import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
+import { ListNotificationsController } from './list-notifications/list-notifications.controller.ts';
+import { ListNotificationsHandler } from './list-notifications/list-notifications.handler.ts';
+
+/** Approval requests, and what is told to those who take part in them. */
+@Module({
+  imports: [CqrsModule, ReadsModule],
+  controllers: [GetApprovalController, ListNotificationsController],
+  providers: [GetApprovalHandler, ListNotificationsHandler],
+})
+export class ApprovalQueriesModule {}

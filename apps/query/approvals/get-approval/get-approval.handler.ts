@@ -1,0 +1,68 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { storedNameSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
+import { thresholdPercentage } from '#libs/domain';
+import { listCursor, problemOf } from '#libs/platform';
+import { ApprovalRequestView, ApprovalVoteView, readModels } from '#libs/read-models';
+import { FreshReads, pageBy } from '../../reads/fresh-reads.ts';
+
+export class GetApproval extends Query<ApprovalView> {
+  constructor(
+    readonly approvalRequestId: string,
+    readonly pageQuery: PageQuery,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+const cursors = listCursor('votes', z.tuple([storedNameSchema]));
+
+@QueryHandler(GetApproval)
+export class GetApprovalHandler implements IQueryHandler<GetApproval> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ approvalRequestId, pageQuery, minPosition }: GetApproval): Promise<ApprovalView> {
+    const reads = await this.reads.read(minPosition, [readModels.approvalRequests]);
+    const [request] = await reads.by(ApprovalRequestView, 'id', approvalRequestId);
+    if (request === undefined) {
+      const message = `There is no approval request ${approvalRequestId}.`;
+      throw problemOf({ code: 'APPROVAL_REQUEST_NOT_FOUND', message });
+    }
+    const votes = await pageBy(
+      { cursors, filters: { approvalRequestId }, ...pageQuery },
+      (most) => reads.by(ApprovalVoteView, 'approvalRequestId', approvalRequestId, most),
+      (after) =>
+        reads.em.findByCursor(ApprovalVoteView, {
+          where: { approvalRequestId },
+          first: pageQuery.limit,
+          ...after,
+          orderBy: { validatorId: 'asc' },
+          includeCount: false,
+        }),
+    );
+    const { approveCount: approve, rejectCount: reject, abstainCount: abstain, validatorsCount: validators } = request;
+    return {
+      approvalRequestId,
+      versionId: request.versionId,
+      tokenId: request.tokenId,
+      status: request.status,
+      tier: request.tier ?? null,
+      policy: request.policy,
+      thresholdPercentage: thresholdPercentage(request.policy),
+      votingWindowEnd: request.votingWindowEnd.toISOString(),
+      approvalExpiryDeadline: request.approvalExpiryDeadline.toISOString(),
+      requestedBy: request.requestedBy,
+      requestedAt: request.requestedAt.toISOString(),
+      tally: { approve, reject, abstain, notVoted: validators - approve - reject - abstain, validators },
+      decision: request.decision ?? null,
+      votes: votes.items.map(({ validatorId, choice, counted, castAt }) => ({
+        validatorId,
+        choice,
+        counted,
+        castAt: castAt.toISOString(),
+      })),
+      nextCursor: votes.nextCursor,
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { positionSchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
+import { canonicalKey } from '#libs/domain';
+import { listCursor } from '#libs/platform';
+import { NotificationView, readModels } from '#libs/read-models';
+import { FreshReads, page } from '../../reads/fresh-reads.ts';
+
+/** S7-14. */
+export class ListNotifications extends Query<NotificationPage> {
+  constructor(
+    readonly notificationsQuery: NotificationsQuery,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+const cursors = listCursor('notifications', z.tuple([positionSchema]));
+
+@QueryHandler(ListNotifications)
+export class ListNotificationsHandler implements IQueryHandler<ListNotifications> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
+    const { recipient, limit, cursor } = notificationsQuery;
+    const { em } = await this.reads.read(minPosition, [readModels.notifications]);
+    const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
+      em.findByCursor(NotificationView, {
+        // The text itself is the key of who submitted before there were keys.
+        where: { recipientKey: [...new Set([recipient, canonicalKey(recipient)])] },
+        first: limit,
+        ...after,
+        orderBy: { position: 'asc' },
+        includeCount: false,
+      }),
+    );
+    return {
+      items: notifications.items.map((notification) => ({
+        id: notification.id,
+        recipient: notification.recipient,
+        kind: notification.kind as NotificationPage['items'][number]['kind'],
+        versionId: notification.versionId,
+        approvalRequestId: notification.approvalRequestId ?? null,
+        message: notification.message,
+        createdAt: notification.createdAt.toISOString(),
+      })),
+      nextCursor: notifications.nextCursor,
+    };
+  }
+}

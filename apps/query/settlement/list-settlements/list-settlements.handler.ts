@@ -1,0 +1,71 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { uuidSchema, type SettlementPage, type SettlementsQuery } from '#libs/contracts';
+import { listCursor } from '#libs/platform';
+import { readModels, RevenueStreamView, SettlementView } from '#libs/read-models';
+import { FreshReads, page, pageBy } from '../../reads/fresh-reads.ts';
+
+export class ListSettlements extends Query<SettlementPage> {
+  constructor(
+    readonly settlementsQuery: SettlementsQuery,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+const cursors = listCursor('settlements', z.tuple([uuidSchema]));
+
+@QueryHandler(ListSettlements)
+export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ settlementsQuery, minPosition }: ListSettlements): Promise<SettlementPage> {
+    const reads = await this.reads.read(minPosition, [readModels.settlements, readModels.revenueStreams]);
+    const { versionId, limit, cursor } = settlementsQuery;
+    const list = { cursors, filters: { versionId }, cursor, limit };
+    const search = (after: { readonly after?: string }) =>
+      reads.em.findByCursor(SettlementView, {
+        where: versionId === undefined ? {} : { versionId },
+        first: limit,
+        ...after,
+        orderBy: { id: 'asc' },
+        includeCount: false,
+      });
+    const { items, nextCursor } =
+      versionId === undefined
+        ? await page(list, search)
+        : await pageBy(list, (most) => reads.by(SettlementView, 'versionId', versionId, most), search);
+    const streams = await Promise.all(items.map(({ id }) => reads.by(RevenueStreamView, 'settlementId', id)));
+    return {
+      items: items.map((settlement, index) => {
+        const stream = streams[index]?.[0];
+        return {
+          settlementId: settlement.id,
+          revenueStreamId: settlement.revenueStreamId,
+          versionId: settlement.versionId,
+          tokenId: settlement.tokenId,
+          status: settlement.status,
+          amount: settlement.amount,
+          recipient: settlement.recipient,
+          issuerAccountId: settlement.issuerAccountId,
+          attempts: settlement.attempts,
+          failureCode: settlement.failureCode ?? null,
+          failureReason: settlement.failureReason ?? null,
+          requestedAt: settlement.requestedAt?.toISOString() ?? null,
+          completedAt: settlement.completedAt?.toISOString() ?? null,
+          updatedAt: settlement.updatedAt.toISOString(),
+          revenueStream:
+            stream === undefined
+              ? null
+              : {
+                  status: stream.status,
+                  createdAt: stream.createdAt.toISOString(),
+                  settledAt: stream.settledAt?.toISOString() ?? null,
+                },
+        };
+      }),
+      nextCursor,
+    };
+  }
+}

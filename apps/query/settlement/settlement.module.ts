@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ReadsModule } from '../reads/reads.module.ts';
+import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
+import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
+
+/** Settlements as they are. */
+@Module({
+  imports: [CqrsModule, ReadsModule],
+  controllers: [ListSettlementsController],
+  providers: [ListSettlementsHandler],
+})
+export class SettlementQueriesModule {}

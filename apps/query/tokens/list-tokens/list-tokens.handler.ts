@@ -1,0 +1,42 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { timestampSchema, uuidSchema, type TokenPage, type TokensQuery } from '#libs/contracts';
+import { listCursor } from '#libs/platform';
+import { readModels, TokenView } from '#libs/read-models';
+import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { tokenFields } from '../token-fields.ts';
+
+/** Also shows a client whose registration got no answer whether it was carried out. */
+export class ListTokens extends Query<TokenPage> {
+  constructor(
+    readonly tokensQuery: TokensQuery,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+const cursors = listCursor('tokens', z.tuple([timestampSchema, uuidSchema]));
+
+@QueryHandler(ListTokens)
+export class ListTokensHandler implements IQueryHandler<ListTokens> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ tokensQuery, minPosition }: ListTokens): Promise<TokenPage> {
+    const { name, limit, cursor } = tokensQuery;
+    const { em } = await this.reads.read(minPosition, [readModels.tokens]);
+    const { items, nextCursor } = await page({ cursors, filters: { name }, cursor }, (after) =>
+      em.findByCursor(TokenView, {
+        where: name === undefined ? {} : { name },
+        first: limit,
+        ...after,
+        orderBy: { createdAt: 'asc', id: 'asc' },
+        includeCount: false,
+      }),
+    );
+    return {
+      items: items.map((token) => ({ ...tokenFields(token), parentTokenId: token.parentTokenId ?? null })),
+      nextCursor,
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { QueryHandler, Query, type IQueryHandler } from '@nestjs/cqrs';
+import type { VersionView } from '#libs/contracts';
+import { problemOf } from '#libs/platform';
+import { readModels, TokenVersionView } from '#libs/read-models';
+import { FreshReads } from '../../reads/fresh-reads.ts';
+import { versionView } from '../version-view.ts';
+
+export class GetVersion extends Query<VersionView> {
+  constructor(
+    readonly versionId: string,
+    readonly minPosition: string | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetVersion)
+export class GetVersionHandler implements IQueryHandler<GetVersion> {
+  constructor(private readonly reads: FreshReads) {}
+
+  async execute({ versionId, minPosition }: GetVersion): Promise<VersionView> {
+    const reads = await this.reads.read(minPosition, [readModels.tokenVersions]);
+    const [version] = await reads.by(TokenVersionView, 'id', versionId);
+    if (version === undefined)
+      throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
+    return versionView(version);
+  }
+}

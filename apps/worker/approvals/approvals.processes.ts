@@ -1,0 +1,37 @@
+import { hourMs, locks, minuteMs, type Processes, type Tools } from '../processes.ts';
+import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
+import { openApprovalsReactor } from './open-approvals/open-approvals.reactor.ts';
+import { rejectVersionsReactor } from './reject-versions/reject-versions.reactor.ts';
+import { releaseSeatsReactor } from './release-seats/release-seats.reactor.ts';
+import { releaseUnusedSeats } from './release-seats/release-unused-seats.ts';
+
+export function approvalProcesses({ aggregates, eventStore, database, clock, logger }: Tools): Processes {
+  return {
+    reactors: [
+      openApprovalsReactor(aggregates, clock),
+      rejectVersionsReactor(aggregates, clock),
+      releaseSeatsReactor(aggregates, clock),
+    ],
+    schedules: [
+      {
+        lockId: locks.expireStaleApprovals,
+        everyMs: hourMs,
+        work: (ending) => sweep(aggregates, eventStore, database, clock, logger, ending),
+        onFault: (err) => {
+          logger.error({ err, code: 'SWEEP_FAILED' }, 'the expiry sweep met a fault and runs again in an hour');
+        },
+      },
+      {
+        lockId: locks.releaseUnusedSeats,
+        everyMs: minuteMs,
+        work: (ending) => releaseUnusedSeats(aggregates, clock, logger, ending),
+        onFault: (err) => {
+          logger.error(
+            { err, code: 'SEATS_NOT_RELEASED' },
+            'the look for unused seats failed; the next is in a minute',
+          );
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import {
+  approvalRequestDecider,
+  approvalStream,
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+} from '#libs/domain';
+import { timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
+import type { Clock, Logger } from '#libs/platform';
+import { readCheckpoint } from '#libs/projections';
+import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
+import { sweepContext } from '../../sweep-context.ts';
+
+const batchSize = 100;
+
+/**
+ * One sweep of S6-52: announces what expires within a day, expires what was not decided or not executed
+ * in time, and archives what has been replaced for long enough. The read models say where to look, the
+ * deciders whether it is due. One item that fails stops no other.
+ */
+export async function sweep(
+  aggregates: Aggregates,
+  eventStore: EventStore,
+  database: Pool,
+  clock: Clock,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  await caughtUp(eventStore, database, signal);
+  const sweepId = timedId();
+  for (const kind of ['expiring', 'undecided', 'unexecuted', 'archivable'] as const) {
+    for await (const items of dueWork(database, kind, clock.now(), batchSize)) {
+      for (const item of items) {
+        if (signal.aborted) return;
+        try {
+          await settle(
+            aggregates,
+            kind,
+            item,
+            sweepContext('expire-stale-approvals', sweepId, `${kind}:${item.versionId}`, clock),
+          );
+        } catch (err) {
+          log.error({ err, ...item, kind, code: 'SWEEP_ITEM_FAILED' }, 'an item of the expiry sweep failed');
+        }
+      }
+    }
+  }
+}
+
+const patienceMs = 30_000;
+const pollMs = 50;
+
+/** What was recorded before the sweep is in the read models that it looks at; one that stands still is looked at as it is. */
+async function caughtUp(eventStore: EventStore, database: Pool, signal: AbortSignal): Promise<void> {
+  const head = await eventStore.head();
+  const deadline = performance.now() + patienceMs;
+  for (const readModel of [readModels.approvalRequests, readModels.tokenVersions]) {
+    while ((await readCheckpoint(database, readModel)) < head && performance.now() < deadline && !signal.aborted) {
+      await delay(pollMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+async function settle(
+  aggregates: Aggregates,
+  kind: DueWork,
+  { versionId, approvalRequestId }: DueItem,
+  context: CommandContext,
+): Promise<void> {
+  const metadata = commandMetadata(context);
+  const toVersion = (command: Parameters<typeof tokenVersionDecider.decide>[0]) =>
+    aggregates.handle(versionStream(versionId), tokenVersionDecider, command, context);
+  const toRequest = (command: Parameters<typeof approvalRequestDecider.decide>[0]) =>
+    aggregates.handle(approvalStream(approvalRequestId ?? ''), approvalRequestDecider, command, context);
+  // A refusal says that the read model was behind: what it showed as due is not, or no longer.
+  switch (kind) {
+    case 'expiring':
+      await toRequest({ type: 'AnnounceExpiry', metadata });
+      return;
+    case 'undecided':
+      await toRequest({ type: 'ExpireApproval', because: 'not-decided', metadata });
+      return;
+    case 'unexecuted':
+      await toVersion({
+        type: 'ExpireVersion',
+        approvalRequestId: approvalRequestId ?? '',
+        because: 'not-executed',
+        metadata,
+      });
+      return;
+    case 'archivable':
+      await toVersion({ type: 'ArchiveVersion', metadata });
+  }
+}

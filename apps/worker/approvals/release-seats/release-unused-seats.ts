@@ -1,0 +1,115 @@
+import {
+  approvalRequestDecider,
+  approvalStream,
+  claimOf,
+  commandMetadata,
+  tokenVersionDecider,
+  validatorRosterDecider,
+  validatorRosterStream,
+  versionStream,
+  type ApprovalRequestState,
+  type Seats,
+} from '#libs/domain';
+import { timedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import type { Clock, Logger } from '#libs/platform';
+import { sweepContext } from '../../sweep-context.ts';
+
+/** A command is given so long to use its seats; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */
+const graceMs = 60_000;
+
+/**
+ * Releases the seats that no open request uses: their submission or replacement was interrupted, or they were taken
+ * when the request had ended (S7-26). One claim that fails stops no other.
+ */
+export async function releaseUnusedSeats(
+  aggregates: Aggregates,
+  clock: Clock,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const sweepId = timedId();
+  const { state } = await aggregates.load(validatorRosterStream, validatorRosterDecider);
+  for (const [claimId, seats] of state.seats) {
+    if (signal.aborted) return;
+    if (clock.now().getTime() - Date.parse(seats.takenAt) < graceMs) continue;
+    const { approvalRequestId } = seats;
+    try {
+      const context = sweepContext('release-unused-seats', sweepId, claimId, clock);
+      const used = await usedSeats(aggregates, claimId, seats, context, log);
+      const validators = seats.validators.filter((validatorId) => !used.includes(validatorId));
+      if (validators.length === 0) continue;
+      await aggregates.handle(
+        validatorRosterStream,
+        validatorRosterDecider,
+        { type: 'ReleaseSeats', approvalRequestId, claimId, validators, metadata: commandMetadata(context) },
+        context,
+      );
+    } catch (err) {
+      log.error({ err, approvalRequestId, code: 'SEATS_NOT_RELEASED' }, 'the seats of a request were not released');
+    }
+  }
+}
+
+/** The validators that use their seats of the claim, or will. Where that is open, it is decided here that they will not. */
+async function usedSeats(
+  aggregates: Aggregates,
+  claimId: string,
+  { approvalRequestId, versionId, validators }: Seats,
+  context: CommandContext,
+  log: Logger,
+): Promise<readonly string[]> {
+  const stream = approvalStream(approvalRequestId);
+  const { state: request } = await aggregates.load(stream, approvalRequestDecider);
+  switch (request.status) {
+    case 'NONE': {
+      // Nothing says which version could be submitted with it. That one would be submitted now is as good as excluded:
+      // the seats were taken by an earlier release, whose processes end with the upgrade, and open-approvals opens what
+      // was submitted within seconds. If its event is parked, the validators have one request beyond their capacity.
+      if (versionId === null) return [];
+      return (await willBeOpened(aggregates, approvalRequestId, versionId, context, log)) ? validators : [];
+    }
+    case 'OPEN': {
+      const used = usersOf(request, claimId);
+      // Nobody comes under the claim of the submission later: a seat that is not used is that of a revoked validator.
+      if (used.length > 0 || claimId === approvalRequestId) return used;
+      const { state } = await aggregates.handle(
+        stream,
+        approvalRequestDecider,
+        { type: 'AbandonReplacement', claimId, metadata: commandMetadata(context) },
+        context,
+      );
+      return usersOf(state, claimId);
+    }
+    default:
+      return [];
+  }
+}
+
+function usersOf(request: ApprovalRequestState, claimId: string): readonly string[] {
+  if (request.status !== 'OPEN') return [];
+  return [...request.validators.values()].filter((validatorId) => claimOf(request, validatorId) === claimId);
+}
+
+/** Whether the version has been submitted with the request; otherwise it never will be. */
+async function willBeOpened(
+  aggregates: Aggregates,
+  approvalRequestId: string,
+  versionId: string,
+  context: CommandContext,
+  log: Logger,
+): Promise<boolean> {
+  const outcome = await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    { type: 'AbandonSubmission', approvalRequestId, metadata: commandMetadata(context) },
+    context,
+  );
+  if (outcome.kind === 'decided' && outcome.events.length > 0) {
+    log.warn(
+      { versionId, approvalRequestId, code: 'SUBMISSION_ABANDONED' },
+      'a submission was interrupted and is abandoned: its validators have their seats back',
+    );
+  }
+  const { state } = outcome;
+  return state.status !== 'NONE' && state.submission?.approvalRequestId === approvalRequestId;
+}

@@ -1,0 +1,21 @@
+import { abandonRollback } from '#libs/approval-execution';
+import type { SettlementEvent } from '#libs/domain';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+import { elapsed, graceMs } from '../../elapsed.ts';
+
+/** Lets a settlement go on that was stopped for a rollback, when the rollback was interrupted before it took place (C-20, N11). */
+export function abandonRollbacksReactor(aggregates: Aggregates, clock: Clock): Reactor {
+  const name = 'abandon-rollbacks';
+  return {
+    name,
+    types: ['SettlementStopped'],
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<SettlementEvent, { type: 'SettlementStopped' }>>;
+      const { settlementId: executionId, versionId, stopId } = data;
+      await elapsed(graceMs, event.recordedAt);
+      await abandonRollback(aggregates, { versionId, executionId, stopId }, reactionTo(event, name, clock.now()));
+    },
+  };
+}

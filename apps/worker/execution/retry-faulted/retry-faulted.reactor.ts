@@ -1,0 +1,32 @@
+import { executeUnblocked, isFaultCode, type ApprovalExecution } from '#libs/approval-execution';
+import { tokenVersionDecider, versionStream, type TokenVersionEvent } from '#libs/domain';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+import { elapsed } from '../../elapsed.ts';
+
+const firstBackoffMs = 1_000;
+/** A process that stops waits for the reactor. */
+const longestBackoffMs = 5_000;
+
+/**
+ * Begins a new attempt of an automatic execution that failed by a fault of the system, which blames nobody and passes
+ * (DESIGN §4.6). Each attempt waits twice as long as the one before.
+ */
+export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalExecution, clock: Clock): Reactor {
+  const name = 'retry-faulted';
+  return {
+    name,
+    types: ['ApprovalExecutionFailed'],
+    react: async (event) => {
+      const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionFailed' }>>;
+      if (data.mode !== 'automatic' || !isFaultCode(data.code)) return;
+      const { state } = await aggregates.load(versionStream(data.versionId), tokenVersionDecider);
+      const faults = state.executions.filter(
+        ({ failure }) => failure !== undefined && isFaultCode(failure.code),
+      ).length;
+      await elapsed(Math.min(longestBackoffMs, firstBackoffMs * 2 ** (faults - 1)), event.recordedAt);
+      await executeUnblocked(aggregates, execution, data.versionId, reactionTo(event, name, clock.now()));
+    },
+  };
+}

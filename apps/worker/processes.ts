@@ -1,0 +1,30 @@
+import type { Pool } from 'pg';
+import type { ApprovalExecution } from '#libs/approval-execution';
+import type { Aggregates, EventStore } from '#libs/event-store';
+import type { Clock, Config, LeaderSchedule, Logger } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+
+/** What the processes of every subject work with. */
+export interface Tools {
+  readonly aggregates: Aggregates;
+  readonly execution: ApprovalExecution;
+  readonly eventStore: EventStore;
+  readonly database: Pool;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly logger: Logger;
+}
+
+/** What one subject has the worker do. */
+export interface Processes {
+  readonly reactors?: readonly Reactor[];
+  /** Each runs in one worker at a time. */
+  readonly schedules?: readonly LeaderSchedule[];
+}
+
+export const minuteMs = 60_000;
+/** S6-52. */
+export const hourMs = 3_600_000;
+
+/** The advisory locks of the schedules, among those of this database. */
+export const locks = { expireStaleApprovals: 7_246_002, releaseUnusedSeats: 7_246_003, removeOld: 7_246_004 } as const;

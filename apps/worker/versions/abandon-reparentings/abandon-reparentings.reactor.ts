@@ -1,0 +1,44 @@
+import {
+  assignmentIdOf,
+  commandMetadata,
+  tokenVersionDecider,
+  versionStream,
+  type VersionParentAssigned,
+} from '#libs/domain';
+import { reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
+import type { Clock } from '#libs/platform';
+import type { Reactor } from '#libs/projections';
+import { elapsed, graceMs } from '../../elapsed.ts';
+
+/**
+ * Abandons the assignment of a parent that its version did not take in time, because the change was interrupted or
+ * refused. Otherwise the hierarchy would refuse changes of other versions for its sake for ever (S7-38).
+ */
+export function abandonReparentingsReactor(aggregates: Aggregates, clock: Clock): Reactor {
+  const name = 'abandon-reparentings';
+  return {
+    name,
+    types: ['VersionParentAssigned'],
+    react: async (event) => {
+      const { data } = event as RecordedEvent<VersionParentAssigned>;
+      await elapsed(graceMs, event.recordedAt);
+      await abandonReparenting(aggregates, data, reactionTo(event, name, clock.now()));
+    },
+  };
+}
+
+/** Decided on the version's stream, so that a change that is only slow and this one cannot both take effect. */
+export async function abandonReparenting(
+  aggregates: Aggregates,
+  assigned: VersionParentAssigned['data'],
+  context: CommandContext,
+): Promise<void> {
+  const { versionId, generation } = assigned;
+  const assignmentId = assignmentIdOf(assigned);
+  await aggregates.handle(
+    versionStream(versionId),
+    tokenVersionDecider,
+    { type: 'AbandonReparenting', assignmentId, generation, metadata: commandMetadata(context) },
+    context,
+  );
+}

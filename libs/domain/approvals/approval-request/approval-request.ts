@@ -1,0 +1,27 @@
+import type { Decider } from '../../decider.ts';
+import type { ApprovalRequestCommand } from './commands.ts';
+import { decide, type ApprovalRequestRefusal } from './decide.ts';
+import type { ApprovalRequestEvent } from './events.ts';
+import { evolve, initialState, type ApprovalRequestState } from './state.ts';
+
+export type { ApprovalRequestCommand } from './commands.ts';
+export type { ApprovalRequestRefusal } from './decide.ts';
+export type { ApprovalRequestEvent, VoteChoice } from './events.ts';
+export {
+  approvalsMissing,
+  decideQuorum,
+  policyOfTier,
+  thresholdPercentage,
+  type QuorumPolicy,
+  type Tally,
+  type Tier,
+} from './quorum.ts';
+export { claimOf, validatorNamed, type ApprovalDecision, type ApprovalRequestState } from './state.ts';
+export { voteOf } from './votes.ts';
+
+export const approvalRequestDecider: Decider<
+  ApprovalRequestState,
+  ApprovalRequestCommand,
+  ApprovalRequestEvent,
+  ApprovalRequestRefusal
+> = { initialState, evolve, decide, opening: 'OpenApproval' };

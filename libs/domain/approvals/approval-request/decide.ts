@@ -1,0 +1,278 @@
+import { assertNever, type Refusal } from '../../decider.ts';
+import { hasInvisible, identityKey, isSameIdentity, type Comparison } from '../../identity.ts';
+import type { ApprovalRequestCommand } from './commands.ts';
+import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
+import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
+import { claimOf, recount, validatorNamed, withoutValidator, type ApprovalRequestState } from './state.ts';
+import { voteOf } from './votes.ts';
+
+export type ApprovalRequestRefusal = Refusal<
+  | 'APPROVAL_REQUEST_NOT_FOUND'
+  | 'INVALID_POLICY'
+  | 'INVALID_STATE_TRANSITION'
+  | 'VALIDATION_FAILED'
+  | 'VALIDATOR_NOT_ELIGIBLE'
+  | 'NO_VALIDATOR_LEFT'
+  | 'SELF_APPROVAL'
+  | 'APPROVAL_NOT_EXPIRED'
+  | 'VOTE_CLOSED'
+  | 'CONCURRENT_MODIFICATION'
+>;
+
+type Decision = readonly ApprovalRequestEvent[] | ApprovalRequestRefusal;
+type Command<T extends ApprovalRequestCommand['type']> = Extract<ApprovalRequestCommand, { type: T }>;
+type Existing = Exclude<ApprovalRequestState, { status: 'NONE' }>;
+
+export function decide(command: ApprovalRequestCommand, request: ApprovalRequestState): Decision {
+  if (command.type === 'OpenApproval') return open(command, request);
+  if (request.status === 'NONE')
+    return { code: 'APPROVAL_REQUEST_NOT_FOUND', message: 'There is no such approval request.' };
+  switch (command.type) {
+    case 'CastVote':
+      return castVote(command, request);
+    case 'RevokeValidator':
+      return revoke(command, request);
+    case 'AbandonReplacement':
+      return abandonReplacement(command, request);
+    case 'AnnounceExpiry':
+      return announceExpiry(command, request);
+    case 'ExpireApproval':
+      return expire(command, request);
+    default:
+      return assertNever(command);
+  }
+}
+
+function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): Decision {
+  // Whoever submitted the version and the worker both open it: the second one finds it open.
+  if (request.status !== 'NONE') return [];
+  const fault = policyFault(command.policy);
+  if (fault !== null) return { code: 'INVALID_POLICY', message: fault };
+  if (command.validators.length === 0)
+    return { code: 'VALIDATION_FAILED', message: 'An approval request needs at least one validator.' };
+  const { comparison = 'exact', requestedBy } = command;
+  const named = new Map<string, string>();
+  for (const validator of [...command.validators, ...command.backupValidators]) {
+    const key = identityKey(validator, comparison);
+    const other = named.get(key);
+    if (other !== undefined) return namedTwice(other, validator);
+    named.set(key, validator);
+  }
+  if (command.policy.selfApproval !== true && named.has(identityKey(requestedBy, comparison))) {
+    return selfApproval(requestedBy);
+  }
+  const { type: _, metadata, ...requested } = command;
+  return [{ type: 'ApprovalRequested', data: { ...requested, requestedAt: metadata.now } }];
+}
+
+function namedTwice(one: string, other: string): ApprovalRequestRefusal {
+  const message =
+    one === other ? `The validator ${one} is named twice.` : `The validators ${one} and ${other} are one person.`;
+  return { code: 'VALIDATION_FAILED', message };
+}
+
+function notEligible(validatorId: string, approvalRequestId: string): ApprovalRequestRefusal {
+  const message = `${validatorId} is no validator of approval request ${approvalRequestId}.`;
+  return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
+}
+
+/** Requests of earlier releases have validators with such names, who must be able to vote. */
+function isUnreadable(name: string, comparison: Comparison): boolean {
+  return comparison === 'canonical' && hasInvisible(name);
+}
+
+function selfApproval(requestedBy: string): ApprovalRequestRefusal {
+  const message = `${requestedBy} submits the version and cannot be a validator of it: the policy does not allow self-approval.`;
+  return { code: 'SELF_APPROVAL', message };
+}
+
+function castVote(command: Command<'CastVote'>, request: Existing): Decision {
+  const { choice, reason, metadata } = command;
+  const { approvalRequestId } = request;
+  if (isUnreadable(command.validatorId, request.comparison)) {
+    return { code: 'VALIDATION_FAILED', message: 'validatorId must not contain invisible or control characters.' };
+  }
+  const validatorId = validatorNamed(request, command.validatorId);
+  if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
+  const previousChoice = voteOf(request.votes, validatorId);
+  // Said before: nothing new happened, which also makes it safe to send a vote again.
+  if (previousChoice === choice) return [];
+  if (metadata.now > request.votingWindowEnd) {
+    return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
+  }
+  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, castAt: metadata.now };
+  switch (request.status) {
+    case 'OPEN':
+      return [{ type: 'VoteCast', data: vote }, ...decisionAfter(request, vote)];
+    case 'APPROVED':
+    case 'REJECTED':
+      if (previousChoice !== null) {
+        return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: a vote can no longer change.` };
+      }
+      return [{ type: 'LateVoteCast', data: vote }];
+    case 'EXPIRED':
+      return { code: 'VOTE_CLOSED', message: 'The approval request has expired.' };
+    default:
+      return assertNever(request);
+  }
+}
+
+function decisionAfter(
+  request: Existing,
+  vote: Extract<ApprovalRequestEvent, { type: 'VoteCast' }>['data'],
+): readonly ApprovalRequestEvent[] {
+  const tally: Tally = recount(request.tally, vote.previousChoice, vote.choice);
+  const choiceOf = (validatorId: string) =>
+    validatorId === vote.validatorId ? vote.choice : voteOf(request.votes, validatorId);
+  return decisionBy(request, tally, request.validators.values(), choiceOf, vote.castAt);
+}
+
+/** What a tally decides, if it decides anything yet. */
+function decisionBy(
+  request: Existing,
+  tally: Tally,
+  validators: Iterable<string>,
+  choiceOf: (validatorId: string) => VoteChoice | null,
+  decidedAt: string,
+): readonly ApprovalRequestEvent[] {
+  const outcome = decideQuorum(request.policy, tally);
+  if (outcome === 'OPEN') return [];
+  const early = tally.approve + tally.reject + tally.abstain < tally.eligible;
+  return [decided(request, outcome, { tally, validators, choiceOf, early, decidedAt })];
+}
+
+interface Count {
+  readonly tally: Tally;
+  readonly validators: Iterable<string>;
+  readonly choiceOf: (validatorId: string) => VoteChoice | null;
+  readonly early: boolean;
+  readonly decidedAt: string;
+}
+
+function decided(
+  { approvalRequestId, versionId, tokenId }: Existing,
+  outcome: 'APPROVED' | 'REJECTED',
+  { tally, validators, choiceOf, early, decidedAt }: Count,
+): ApprovalRequestEvent {
+  return {
+    type: outcome === 'APPROVED' ? 'ApprovalGranted' : 'ApprovalRejected',
+    data: {
+      approvalRequestId,
+      versionId,
+      tokenId,
+      approvals: tally.approve,
+      rejections: tally.reject,
+      abstentions: tally.abstain,
+      totalValidators: tally.eligible,
+      approvers: [...validators].filter((validatorId) => choiceOf(validatorId) === 'APPROVE'),
+      early,
+      decidedAt,
+    },
+  };
+}
+
+/** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
+function revoke(command: Command<'RevokeValidator'>, request: Existing): Decision {
+  const { claimId, reason, revokedBy, metadata } = command;
+  const { approvalRequestId, comparison, validators, backupValidators } = request;
+  const validatorId = validatorNamed(request, command.validatorId);
+  if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
+  if (request.status !== 'OPEN') {
+    return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: its validators no longer change.` };
+  }
+  // With fewer validators the votes that are there could decide, and nothing decides any more (S6-52).
+  if (metadata.now > request.votingWindowEnd) {
+    return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
+  }
+  const replacementId = command.replacementId ?? backupValidators[0] ?? null;
+  if (replacementId === null && validators.size === 1) {
+    const message = `${validatorId} is the last validator of approval request ${approvalRequestId}: name who takes their place.`;
+    return { code: 'NO_VALIDATOR_LEFT', message };
+  }
+  if (replacementId !== null && validatorNamed(request, replacementId) !== undefined) {
+    return { code: 'VALIDATION_FAILED', message: `${replacementId} is a validator of this request already.` };
+  }
+  const isRequester = replacementId !== null && isSameIdentity(replacementId, request.requestedBy, comparison);
+  if (isRequester && request.policy.selfApproval !== true) return selfApproval(request.requestedBy);
+  if (request.abandonedClaims.includes(claimId)) {
+    const message = `The seat that was taken for the place of ${validatorId} has been released meanwhile.`;
+    return { code: 'CONCURRENT_MODIFICATION', message };
+  }
+  const previousChoice = voteOf(request.votes, validatorId);
+  const remaining = [...validators.values()].filter((id) => id !== validatorId);
+  const tally = withoutValidator(request.tally, previousChoice, remaining.length + (replacementId === null ? 0 : 1));
+  return [
+    {
+      type: 'ValidatorRevoked',
+      data: {
+        approvalRequestId,
+        validatorId,
+        previousChoice,
+        replacementId,
+        claimId: replacementId === null ? null : claimId,
+        formerClaimId: claimOf(request, validatorId),
+        reason,
+        revokedBy,
+        revokedAt: metadata.now,
+      },
+    },
+    ...decisionBy(request, tally, remaining, (id) => voteOf(request.votes, id), metadata.now),
+  ];
+}
+
+function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>, request: Existing): Decision {
+  const { approvalRequestId, versionId, tokenId, status, validators, abandonedClaims } = request;
+  const isUsed = [...validators.values()].some((validatorId) => claimOf(request, validatorId) === claimId);
+  // A request that is not open takes no replacement any more.
+  if (status !== 'OPEN' || isUsed || abandonedClaims.includes(claimId)) return [];
+  return [
+    {
+      type: 'ReplacementAbandoned',
+      data: { approvalRequestId, versionId, tokenId, claimId, abandonedAt: metadata.now },
+    },
+  ];
+}
+
+const announcedBeforeMs = 86_400_000;
+
+/** S6-52: once in the last day before the vote closes, and once in the last day before the deadline of the execution. */
+function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: Existing): Decision {
+  const { approvalRequestId, versionId, tokenId, status, announced } = request;
+  if (status !== 'OPEN' && status !== 'APPROVED') return [];
+  const waitsFor = status === 'OPEN' ? 'decision' : 'execution';
+  const expiresAt = status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
+  const from = new Date(Date.parse(expiresAt) - announcedBeforeMs).toISOString();
+  if (announced === waitsFor || metadata.now < from || metadata.now > expiresAt) return [];
+  return [
+    {
+      type: 'ApprovalExpiring',
+      data: { approvalRequestId, versionId, tokenId, waitsFor, expiresAt, announcedAt: metadata.now },
+    },
+  ];
+}
+
+/**
+ * C-1: an open request expires when its window has closed, unless the votes cast decide it then, and an approved one when its
+ * deadline has passed; until then, refused.
+ */
+function expire({ because, metadata }: Command<'ExpireApproval'>, request: Existing): Decision {
+  const { approvalRequestId, versionId, tokenId, status } = request;
+  if (status === 'EXPIRED') return [];
+  if (status !== (because === 'not-decided' ? 'OPEN' : 'APPROVED')) {
+    return { code: 'INVALID_STATE_TRANSITION', message: `Invalid transition: ${status} → EXPIRED` };
+  }
+  const expiresAt = status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
+  if (metadata.now <= expiresAt) {
+    return { code: 'APPROVAL_NOT_EXPIRED', message: `The approval request does not expire before ${expiresAt}.` };
+  }
+  const outcome = status === 'OPEN' ? decideAtClose(request.policy, request.tally) : 'UNDECIDED';
+  if (outcome !== 'UNDECIDED') {
+    const choiceOf = (validatorId: string) => voteOf(request.votes, validatorId);
+    const { tally } = request;
+    const validators = request.validators.values();
+    return [decided(request, outcome, { tally, validators, choiceOf, early: false, decidedAt: metadata.now })];
+  }
+  return [
+    { type: 'ApprovalExpired', data: { approvalRequestId, versionId, tokenId, because, expiredAt: metadata.now } },
+  ];
+}

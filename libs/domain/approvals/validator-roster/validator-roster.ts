@@ -1,0 +1,201 @@
+import { assertNever, type CommandMetadata, type Decider, type Refusal } from '../../decider.ts';
+import { canonicalKey, type Comparison } from '../../identity.ts';
+
+export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
+  | {
+      readonly type: 'SetCapacity';
+      readonly validatorId: string;
+      /** How many open requests the validator may be on; null for any number. */
+      readonly maximumOpen: number | null;
+      readonly setBy: string;
+    }
+  | {
+      readonly type: 'TakeSeats';
+      readonly approvalRequestId: string;
+      readonly versionId: string;
+      /** Who takes them: the request itself for its submission, or one try to replace a validator of it. */
+      readonly claimId: string;
+      readonly validators: readonly string[];
+    }
+  | {
+      readonly type: 'ReleaseSeats';
+      readonly approvalRequestId: string;
+      /** Null: all claims of the request. */
+      readonly claimId: string | null;
+      readonly validators: readonly string[] | 'all';
+    }
+);
+
+export type ValidatorRosterEvent =
+  | {
+      readonly type: 'CapacitySet';
+      readonly data: {
+        readonly validatorId: string;
+        readonly maximumOpen: number | null;
+        /** Canonical: of every spelling. Absent from events of earlier releases: exact, of this spelling alone. */
+        readonly comparison?: Comparison;
+        readonly setBy: string;
+        readonly setAt: string;
+      };
+    }
+  | {
+      readonly type: 'SeatsTaken';
+      readonly data: {
+        readonly approvalRequestId: string;
+        readonly validators: readonly string[];
+        /** The version whose approval is requested; absent from events of earlier releases. */
+        readonly versionId?: string;
+        /** Absent from events of earlier releases: the claim of the request itself. */
+        readonly claimId?: string;
+        readonly takenAt: string;
+      };
+    }
+  | {
+      readonly type: 'SeatsReleased';
+      readonly data: {
+        readonly approvalRequestId: string;
+        readonly validators: readonly string[];
+        /** Absent: all claims of the request. */
+        readonly claimId?: string;
+        readonly releasedAt: string;
+      };
+    };
+
+/**
+ * How many open requests validators with a capacity are on (S7-26). One stream, because a request
+ * takes the seats of all its validators or none. Validators without a capacity are never in it.
+ */
+export interface ValidatorRosterState {
+  /** By canonical key, what was set for each spelling; more than one is from earlier releases, and the least of them holds. */
+  readonly capacities: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /**
+   * By claim, the validators with a capacity that sit on a request. Seats are kept by claim, because two commands may
+   * take the same seat, and the one that is refused must not release what the other uses.
+   */
+  readonly seats: ReadonlyMap<string, Seats>;
+}
+
+export interface Seats {
+  readonly approvalRequestId: string;
+  readonly validators: readonly string[];
+  /** Null when the seats were taken by an earlier release, which did not record it. */
+  readonly versionId: string | null;
+  readonly takenAt: string;
+}
+
+export type ValidatorRosterRefusal = Refusal<'VALIDATOR_AT_CAPACITY'>;
+
+const initialState: ValidatorRosterState = { capacities: new Map(), seats: new Map() };
+
+function evolve(state: ValidatorRosterState, event: ValidatorRosterEvent): ValidatorRosterState {
+  switch (event.type) {
+    case 'CapacitySet': {
+      const { validatorId, maximumOpen, comparison = 'exact' } = event.data;
+      const key = canonicalKey(validatorId);
+      const spellings = new Map(comparison === 'exact' ? state.capacities.get(key) : []);
+      if (maximumOpen === null) spellings.delete(validatorId);
+      else spellings.set(validatorId, maximumOpen);
+      const capacities = new Map(state.capacities);
+      if (spellings.size === 0) capacities.delete(key);
+      else capacities.set(key, spellings);
+      return { ...state, capacities };
+    }
+    case 'SeatsTaken': {
+      const { approvalRequestId, claimId = approvalRequestId, versionId = null, takenAt } = event.data;
+      const validators = [...(state.seats.get(claimId)?.validators ?? []), ...event.data.validators];
+      const seats = { approvalRequestId, validators, versionId, takenAt };
+      return { ...state, seats: new Map(state.seats).set(claimId, seats) };
+    }
+    case 'SeatsReleased': {
+      const { approvalRequestId, claimId = null, validators } = event.data;
+      const seats = new Map(state.seats);
+      for (const [claim, taken] of claimsOf(state, approvalRequestId, claimId)) {
+        const left = taken.validators.filter((validator) => !validators.includes(validator));
+        if (left.length === 0) seats.delete(claim);
+        else seats.set(claim, { ...taken, validators: left });
+      }
+      return { ...state, seats };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function decide(
+  command: ValidatorRosterCommand,
+  state: ValidatorRosterState,
+): readonly ValidatorRosterEvent[] | ValidatorRosterRefusal {
+  const { now } = command.metadata;
+  switch (command.type) {
+    case 'SetCapacity': {
+      const { validatorId, maximumOpen, setBy } = command;
+      if (capacityOf(state, validatorId) === maximumOpen) return [];
+      const data = { validatorId, maximumOpen, comparison: 'canonical', setBy, setAt: now } as const;
+      return [{ type: 'CapacitySet', data }];
+    }
+    case 'TakeSeats': {
+      const { approvalRequestId, versionId, claimId } = command;
+      const seated = new Set(state.seats.get(claimId)?.validators);
+      const validators = command.validators.filter(
+        (validator) => capacityOf(state, validator) !== null && !seated.has(validator),
+      );
+      if (validators.length === 0) return [];
+      const others = otherRequests(state, approvalRequestId);
+      const full = validators.filter(
+        (validator) => (others.get(canonicalKey(validator))?.size ?? 0) >= (capacityOf(state, validator) ?? Infinity),
+      );
+      if (full.length > 0) {
+        const message = `${full.join(', ')} cannot take on another open request.`;
+        return { code: 'VALIDATOR_AT_CAPACITY', message, details: { validators: full } };
+      }
+      return [{ type: 'SeatsTaken', data: { approvalRequestId, validators, versionId, claimId, takenAt: now } }];
+    }
+    case 'ReleaseSeats': {
+      const { approvalRequestId, claimId } = command;
+      const claims = claimsOf(state, approvalRequestId, claimId);
+      const seated = [...new Set(claims.flatMap(([, taken]) => taken.validators))];
+      const validators =
+        command.validators === 'all' ? seated : seated.filter((validator) => command.validators.includes(validator));
+      if (validators.length === 0) return [];
+      const ofClaim = claimId !== null && { claimId };
+      return [{ type: 'SeatsReleased', data: { approvalRequestId, validators, ...ofClaim, releasedAt: now } }];
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function claimsOf(
+  { seats }: ValidatorRosterState,
+  approvalRequestId: string,
+  claimId: string | null,
+): readonly (readonly [claimId: string, seats: Seats])[] {
+  if (claimId === null) return [...seats].filter(([, taken]) => taken.approvalRequestId === approvalRequestId);
+  const taken = seats.get(claimId);
+  return taken === undefined ? [] : [[claimId, taken]];
+}
+
+/** How many open requests the validator may be on, however they are spelled; null for any number. */
+function capacityOf({ capacities }: ValidatorRosterState, validatorId: string): number | null {
+  const spellings = capacities.get(canonicalKey(validatorId));
+  return spellings === undefined ? null : Math.min(...spellings.values());
+}
+
+/** By canonical key, the requests that validators are on, without this one: a second seat on it costs nothing. */
+function otherRequests({ seats }: ValidatorRosterState, without: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const requests = new Map<string, Set<string>>();
+  for (const { approvalRequestId, validators } of seats.values()) {
+    if (approvalRequestId === without) continue;
+    for (const key of validators.map(canonicalKey)) {
+      requests.set(key, (requests.get(key) ?? new Set()).add(approvalRequestId));
+    }
+  }
+  return requests;
+}
+
+export const validatorRosterDecider: Decider<
+  ValidatorRosterState,
+  ValidatorRosterCommand,
+  ValidatorRosterEvent,
+  ValidatorRosterRefusal
+> = { initialState, evolve, decide };

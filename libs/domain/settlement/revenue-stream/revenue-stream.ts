@@ -1,0 +1,110 @@
+import { assertNever, ImpossibleEvent, type CommandMetadata, type Decider, type Refusal } from '../../decider.ts';
+
+/** What is owed for an activation, and to whom (S6-43). */
+interface Terms {
+  readonly revenueStreamId: string;
+  readonly settlementId: string;
+  readonly tokenId: string;
+  readonly versionId: string;
+  /** Decimal string. */
+  readonly amount: string;
+  readonly recipient: string;
+  readonly issuerAccountId: string;
+}
+
+export type RevenueStreamCommand =
+  | ({ readonly type: 'OpenRevenueStream'; readonly metadata: CommandMetadata } & Terms)
+  | { readonly type: 'SettleRevenueStream'; readonly settlementId: string; readonly metadata: CommandMetadata }
+  | { readonly type: 'CancelRevenueStream'; readonly reason: string; readonly metadata: CommandMetadata };
+
+type Closing = Pick<Terms, 'revenueStreamId' | 'settlementId' | 'tokenId' | 'versionId'>;
+
+export type RevenueStreamEvent =
+  | { readonly type: 'RevenueStreamOpened'; readonly data: Terms & { readonly openedAt: string } }
+  | { readonly type: 'RevenueStreamSettled'; readonly data: Closing & { readonly settledAt: string } }
+  | {
+      readonly type: 'RevenueStreamCancelled';
+      readonly data: Closing & { readonly reason: string; readonly cancelledAt: string };
+    }
+  | {
+      /** What had been settled was paid back. */
+      readonly type: 'RevenueStreamReversed';
+      readonly data: Closing & { readonly reason: string; readonly reversedAt: string };
+    };
+
+export type RevenueStreamState =
+  | { readonly status: 'NONE' }
+  | ({ readonly status: 'PENDING_SETTLEMENT' | 'SETTLED' | 'CANCELLED' | 'REVERSED' } & Closing);
+
+export type RevenueStreamRefusal = Refusal<'REVENUE_STREAM_NOT_FOUND' | 'SETTLEMENT_MISMATCH'>;
+
+const initialState: RevenueStreamState = { status: 'NONE' };
+
+function evolve(state: RevenueStreamState, event: RevenueStreamEvent): RevenueStreamState {
+  switch (event.type) {
+    case 'RevenueStreamOpened': {
+      if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
+      const { revenueStreamId, settlementId, tokenId, versionId } = event.data;
+      return { status: 'PENDING_SETTLEMENT', revenueStreamId, settlementId, tokenId, versionId };
+    }
+    case 'RevenueStreamSettled':
+      if (state.status !== 'PENDING_SETTLEMENT') throw new ImpossibleEvent(event.type, state.status);
+      return { ...state, status: 'SETTLED' };
+    case 'RevenueStreamCancelled':
+      if (state.status !== 'PENDING_SETTLEMENT') throw new ImpossibleEvent(event.type, state.status);
+      return { ...state, status: 'CANCELLED' };
+    case 'RevenueStreamReversed':
+      if (state.status !== 'SETTLED') throw new ImpossibleEvent(event.type, state.status);
+      return { ...state, status: 'REVERSED' };
+    default:
+      return assertNever(event);
+  }
+}
+
+function decide(
+  command: RevenueStreamCommand,
+  stream: RevenueStreamState,
+): readonly RevenueStreamEvent[] | RevenueStreamRefusal {
+  const { now } = command.metadata;
+  if (command.type === 'OpenRevenueStream') {
+    if (stream.status !== 'NONE') return [];
+    const { type: _, metadata: __, ...terms } = command;
+    return [{ type: 'RevenueStreamOpened', data: { ...terms, openedAt: now } }];
+  }
+  // A rollback comes after the activation, so there was none to cancel.
+  if (stream.status === 'NONE' && command.type === 'CancelRevenueStream') return [];
+  if (stream.status === 'NONE')
+    return { code: 'REVENUE_STREAM_NOT_FOUND', message: 'There is no such revenue stream.' };
+  const { status, ...closing } = stream;
+  switch (command.type) {
+    case 'SettleRevenueStream':
+      if (command.settlementId !== stream.settlementId) {
+        return {
+          code: 'SETTLEMENT_MISMATCH',
+          message: `Settlement ${command.settlementId} is not the one of this stream.`,
+        };
+      }
+      // A rollback may have come before the news of the settlement, which is reversed then.
+      if (status !== 'PENDING_SETTLEMENT') return [];
+      return [{ type: 'RevenueStreamSettled', data: { ...closing, settledAt: now } }];
+    case 'CancelRevenueStream':
+      if (status === 'CANCELLED' || status === 'REVERSED') return [];
+      if (status === 'SETTLED')
+        return [{ type: 'RevenueStreamReversed', data: { ...closing, reason: command.reason, reversedAt: now } }];
+      return [{ type: 'RevenueStreamCancelled', data: { ...closing, reason: command.reason, cancelledAt: now } }];
+    default:
+      return assertNever(command);
+  }
+}
+
+export const revenueStreamDecider: Decider<
+  RevenueStreamState,
+  RevenueStreamCommand,
+  RevenueStreamEvent,
+  RevenueStreamRefusal
+> = {
+  initialState,
+  evolve,
+  decide,
+  opening: 'OpenRevenueStream',
+};

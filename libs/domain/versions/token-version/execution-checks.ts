@@ -1,0 +1,161 @@
+import type { Refusal } from '../../decider.ts';
+import type { ExecutionCheck, ExecutionCheckCode } from './events.ts';
+import type { TokenVersionState } from './state.ts';
+
+/** What an execution has to know of the approval request that it carries out. */
+export interface ApprovalFacts {
+  readonly approvalRequestId: string;
+  readonly status: 'OPEN' | 'APPROVED' | 'REJECTED' | 'EXPIRED';
+  readonly approvers: readonly string[];
+  readonly approvals: number;
+  readonly rejections: number;
+  readonly abstentions: number;
+  readonly totalValidators: number;
+  /** For display (S6-40). */
+  readonly approvalThresholdPercentage: number;
+  readonly approvalExpiryDeadline: string;
+  /** When the votes cast decide an open request; null when they never do. */
+  readonly decidedAtClose?: string | null;
+}
+
+/** What it has to know of the version's own token. There is one: a version is created for a token that exists. */
+export interface TokenFacts {
+  readonly id: string;
+  readonly locked: boolean;
+  readonly retired: boolean;
+}
+
+/** What it has to know of the version's parent. */
+export interface ParentFacts {
+  readonly kind: 'token' | 'version';
+  readonly id: string;
+  readonly exists: boolean;
+  readonly locked: boolean;
+  /** Retired, or for a version: not active. */
+  readonly retired: boolean;
+}
+
+/** What it has to know of the versions that replace this one, directly or over others. */
+export interface SupersessionFacts {
+  /** One of them that is in force; null when none is. */
+  readonly inForce: string | null;
+  /** The one on the way to it that names this version as its previous version. */
+  readonly through: string | null;
+  /** How many supersessions the version had recorded when they were looked at. */
+  readonly seen: number;
+}
+
+export interface ExecutionCheckInput {
+  readonly versionId: string;
+  readonly version: TokenVersionState;
+  /** Null when the version has never been submitted. */
+  readonly approval: ApprovalFacts | null;
+  /** Null when there is no such version. */
+  readonly token: TokenFacts | null;
+  readonly parent: ParentFacts | null;
+  readonly supersession: Pick<SupersessionFacts, 'inForce'>;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/**
+ * The six checks of S6-21..26, in that order, each with its own result: all that fail are told, not
+ * only the first. The execution decides by them, and so does whoever wants to know beforehand.
+ */
+export function checkExecution(input: ExecutionCheckInput): readonly ExecutionCheck[] {
+  return [
+    versionExists(input),
+    versionPending(input),
+    approvalGranted(input),
+    notExpired(input),
+    parentAvailable(input),
+    noHolds(input),
+  ];
+}
+
+/**
+ * The check that an execution is refused by; undefined when all pass. Of a version that exists, expiry
+ * comes first, because it is why an expired version is no longer pending (C-1).
+ */
+export function decisiveFailure(checks: readonly ExecutionCheck[]): ExecutionCheck | undefined {
+  const failed = checks.filter((check) => !check.passed);
+  const [first] = failed;
+  if (first?.check === 'VERSION_EXISTS') return first;
+  return failed.find(({ code }) => code === 'APPROVAL_EXPIRED') ?? first;
+}
+
+function versionExists({ version, versionId }: ExecutionCheckInput): ExecutionCheck {
+  if (version.status !== 'NONE') return passed('VERSION_EXISTS', 'The version exists.');
+  return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `SecondaryTokenVersion not found: ${versionId}`);
+}
+
+/** A version that another in force has replaced does not come into force beside it (S6-22). */
+function versionPending({ version, supersession }: ExecutionCheckInput): ExecutionCheck {
+  if (version.status === 'PENDING_VVB' && supersession.inForce !== null) {
+    return failed('VERSION_PENDING', 'SUPERSEDED', supersededMessage(supersession.inForce));
+  }
+  if (version.status === 'PENDING_VVB') return passed('VERSION_PENDING', 'The version is PENDING_VVB.');
+  return failed('VERSION_PENDING', 'INVALID_STATE_TRANSITION', `Invalid transition: ${version.status} → ACTIVE`);
+}
+
+export function supersededMessage(versionId: string): string {
+  return `Version ${versionId}, which replaces this one, is in force.`;
+}
+
+function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
+  if (approval === null)
+    return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', 'The version has not been submitted.');
+  if (approval.status === 'APPROVED') return passed('APPROVAL_GRANTED', 'The approval request is APPROVED.');
+  const { status, decidedAtClose: close = null } = approval;
+  const then = status === 'OPEN' && close !== null ? ` The votes cast decide when the window closes at ${close}.` : '';
+  return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', `The approval request is ${status}.${then}`);
+}
+
+/** Inclusive: at the deadline itself it can still be executed (C-1). */
+function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
+  if (approval === null) return passed('APPROVAL_NOT_EXPIRED', 'There is no approval that could expire yet.');
+  if (approval.status !== 'EXPIRED' && now <= approval.approvalExpiryDeadline) {
+    return passed('APPROVAL_NOT_EXPIRED', `The approval can be executed until ${approval.approvalExpiryDeadline}.`);
+  }
+  return failed('APPROVAL_NOT_EXPIRED', 'APPROVAL_EXPIRED', 'Approval expired');
+}
+
+/** Why no version of the token comes into force; null when they can. */
+export function tokenRefusal({ id, locked, retired }: TokenFacts): Refusal<'PARENT_LOCKED' | 'TOKEN_RETIRED'> | null {
+  if (retired) return { code: 'TOKEN_RETIRED', message: `The version's own token ${id} is retired.` };
+  return locked ? { code: 'PARENT_LOCKED', message: `The version's own token ${id} is locked.` } : null;
+}
+
+/** What a token is, holds for its children and for its own versions alike (S6-25). */
+function parentAvailable({ token, parent }: ExecutionCheckInput): ExecutionCheck {
+  const refusal = token === null ? null : tokenRefusal(token);
+  if (refusal !== null) return failed('PARENT_AVAILABLE', refusal.code, refusal.message);
+  if (parent === null) return passed('PARENT_AVAILABLE', 'The version has no parent.');
+  const { kind, id, exists, locked, retired } = parent;
+  if (!exists) {
+    const code = kind === 'token' ? 'TOKEN_NOT_FOUND' : 'VERSION_NOT_FOUND';
+    return failed('PARENT_AVAILABLE', code, `The parent ${kind} ${id} does not exist.`);
+  }
+  if (locked) return failed('PARENT_AVAILABLE', 'PARENT_LOCKED', `The parent ${kind} ${id} is locked.`);
+  if (retired) return failed('PARENT_AVAILABLE', 'TOKEN_RETIRED', `The parent ${kind} ${id} is not active.`);
+  return passed('PARENT_AVAILABLE', `The parent ${kind} ${id} is available.`);
+}
+
+function noHolds({ version }: ExecutionCheckInput): ExecutionCheck {
+  const holds = version.status === 'NONE' ? [] : version.holds;
+  const [first, ...others] = holds;
+  if (first === undefined) return passed('NO_HOLDS', 'No hold is placed on the version.');
+  return failed(
+    'NO_HOLDS',
+    'VERSION_HELD',
+    `Held by ${first.placedBy}: ${first.reason}${others.length > 0 ? ` (and ${others.length} more)` : ''}`,
+  );
+}
+
+function passed(check: ExecutionCheck['check'], message: string): ExecutionCheck {
+  return { check, passed: true, code: null, message };
+}
+
+function failed(check: ExecutionCheck['check'], code: ExecutionCheckCode, message: string): ExecutionCheck {
+  return { check, passed: false, code, message };
+}

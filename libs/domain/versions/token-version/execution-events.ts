@@ -1,0 +1,173 @@
+import type { CommandMetadata } from '../../decider.ts';
+import type { ExecuteApproval, FailExecution } from './commands.ts';
+import type { CascadeOutcome, ExecutionCheck, PhaseDurations, TokenVersionEvent } from './events.ts';
+import type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
+
+/** A command as it reaches the decider. */
+export type Of<C> = C & { readonly metadata: CommandMetadata };
+
+export function initiatedEvent(command: Of<ExecuteApproval | FailExecution>, durationMs: number): TokenVersionEvent {
+  const {
+    executionId,
+    attempt,
+    versionId,
+    approvalRequestId,
+    mode,
+    executedBy,
+    onBehalfOf,
+    reason,
+    approval,
+    metadata,
+  } = command;
+  return {
+    type: 'ApprovalExecutionInitiated',
+    data: {
+      executionId,
+      versionId,
+      approvalRequestId,
+      attempt,
+      mode,
+      executedBy,
+      onBehalfOf,
+      reason,
+      approvalCount: approval.approvals,
+      rejectionCount: approval.rejections,
+      abstainCount: approval.abstentions,
+      totalValidators: approval.totalValidators,
+      initiatedAt: after(metadata.now, durationMs),
+      durationMs,
+    },
+  };
+}
+
+export function validatedEvent(
+  { executionId, versionId, approvalRequestId, executedBy }: ExecuteApproval,
+  version: TokenVersionState,
+  checks: readonly ExecutionCheck[],
+  validatedAt: string,
+  durationMs: number,
+): TokenVersionEvent {
+  const validationsPassed = checks.filter((check) => check.passed).length;
+  return {
+    type: 'ApprovalExecutionValidated',
+    data: {
+      executionId,
+      versionId,
+      approvalRequestId,
+      executedBy,
+      outcome: validationsPassed === checks.length ? 'passed' : 'error',
+      checks,
+      previousStatus: version.status,
+      validationsPassed,
+      stateTransitionAllowed: version.status === 'PENDING_VVB',
+      validatedAt,
+      durationMs,
+    },
+  };
+}
+
+export function failedCheckEvent(
+  { executionId, versionId, approvalRequestId, mode, executedBy, timing }: ExecuteApproval,
+  version: TokenVersionState,
+  failed: ExecutionCheck | undefined,
+  failedAt: string,
+): TokenVersionEvent {
+  const code = failed?.code ?? 'VERSION_NOT_FOUND';
+  return {
+    type: 'ApprovalExecutionFailed',
+    data: {
+      executionId,
+      versionId,
+      approvalRequestId,
+      tokenId: version.status === 'NONE' ? null : version.tokenId,
+      mode,
+      executedBy,
+      code,
+      errorMessage: failed?.message ?? `SecondaryTokenVersion not found: ${versionId}`,
+      // The seeds' names, which their consumers look for (S6-35).
+      errorType:
+        code === 'VERSION_NOT_FOUND' || code === 'TOKEN_NOT_FOUND'
+          ? 'EntityNotFoundException'
+          : 'IllegalStateException',
+      failurePhase: 'VALIDATED',
+      durationMs: milliseconds(timing.initiatedMs + timing.validatedMs),
+      failedAt,
+    },
+  };
+}
+
+export function activatedEvent(
+  command: ExecuteApproval,
+  version: ExistingVersion,
+  activatedAt: string,
+): TokenVersionEvent {
+  const { executionId, versionId, approvalRequestId, executedBy, approval, timing } = command;
+  const { tokenId, parent, previousVersionId, amount, recipient, issuerAccountId } = version;
+  return {
+    type: 'VersionActivated',
+    data: {
+      executionId,
+      versionId,
+      tokenId,
+      approvalRequestId,
+      executedBy,
+      previousStatus: 'PENDING_VVB',
+      merkleHash: version.merkleHash ?? command.merkleHash,
+      parent,
+      previousVersionId,
+      amount,
+      recipient,
+      issuerAccountId,
+      approvers: approval.approvers,
+      approvedByCount: approval.approvers.length,
+      approvalThresholdPercentage: approval.approvalThresholdPercentage,
+      activatedAt,
+      durationMs: timing.transitionedMs,
+    },
+  };
+}
+
+export function completedEvent(
+  execution: Pick<ExecutionAttempt, 'executionId' | 'approvalRequestId' | 'mode' | 'executedBy' | 'approvers'> & {
+    readonly versionId: string;
+    readonly tokenId: string;
+  },
+  cascade: CascadeOutcome,
+  phaseDurations: PhaseDurations,
+  completedAt: string,
+): TokenVersionEvent {
+  const { executionId, versionId, tokenId, approvalRequestId, mode, executedBy, approvers } = execution;
+  const { initiated, validated, transitioned, completed } = phaseDurations;
+  const retired = cascade.outcome === 'retired';
+  return {
+    type: 'ApprovalExecutionCompleted',
+    data: {
+      executionId,
+      versionId,
+      tokenId,
+      approvalRequestId,
+      mode,
+      executedBy,
+      approvalCount: approvers.length,
+      approvers,
+      // The transition, the activation, the completion, and the retirement if there was one (S6-9).
+      eventsFired: retired ? 4 : 3,
+      cascadeRetirementExecuted: retired,
+      cascade,
+      cascadeError: cascade.outcome === 'failed' ? cascade.error : null,
+      phaseDurations,
+      totalDurationMs: milliseconds(initiated + validated + transitioned + completed),
+      completedAt,
+    },
+  };
+}
+
+/** Always counted from the beginning, because a sum of rounded steps could put a later phase before an earlier one. */
+export function after(iso: string, ms: number): string {
+  return new Date(Date.parse(iso) + ms).toISOString();
+}
+
+/** Without the noise that adding floats leaves behind. */
+function milliseconds(sum: number): number {
+  return Math.round(sum * 1_000) / 1_000;
+}

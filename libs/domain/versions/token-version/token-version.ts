@@ -1,0 +1,33 @@
+import type { Decider } from '../../decider.ts';
+import type { TokenVersionCommand } from './commands.ts';
+import { decide, type TokenVersionRefusal } from './decide.ts';
+import type { TokenVersionEvent } from './events.ts';
+import { evolve, initialState, type TokenVersionState } from './state.ts';
+
+export type { TokenVersionCommand } from './commands.ts';
+export type { TokenVersionRefusal } from './decide.ts';
+export type { CascadeOutcome, ExecutionCheck, ExecutionMode, Parent, TokenVersionEvent } from './events.ts';
+export {
+  checkExecution,
+  decisiveFailure,
+  tokenRefusal,
+  type ApprovalFacts,
+  type ParentFacts,
+  type SupersessionFacts,
+  type TokenFacts,
+} from './execution-checks.ts';
+export { effectOf } from './execution.ts';
+export { isReplacedBy, supersessionBy } from './state.ts';
+export type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
+
+export const tokenVersionDecider: Decider<
+  TokenVersionState,
+  TokenVersionCommand,
+  TokenVersionEvent,
+  TokenVersionRefusal
+> = {
+  initialState,
+  evolve,
+  decide,
+  opening: 'CreateVersion',
+};
