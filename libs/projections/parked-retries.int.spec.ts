@@ -9,7 +9,7 @@ import {
 import { eventually } from '../../test/eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
-import { readCheckpoint } from './checkpoints.ts';
+import { readCheckpoint, readGeneration } from './checkpoints.ts';
 import { migrateProcessing } from './index.ts';
 import { askForRetry, discardParked, listParked, park, type ParkedEvent } from './parked-events.ts';
 import { runProcessors } from './parked-retries.ts';
@@ -145,6 +145,27 @@ describe('parked events', () => {
       { status: 'resolved', attempts: 1 },
       { status: 'resolved', attempts: 1 },
     ]);
+  });
+
+  it('that wait in great number follow in few transactions, and those of other streams meanwhile', async () => {
+    const all = Array.from({ length: 250 }, (_, index) => `${index} `);
+    refused.add(all[0] ?? '');
+    await store.append(
+      's',
+      'no-stream',
+      all.map((note) => noted(note)),
+    );
+    run(project());
+    await caughtUp('notes');
+    refused.clear();
+    await askForFirst();
+    await untilParked(({ length }) => length < all.length);
+    await store.append('t', 'no-stream', [noted('other', 'b')]);
+    await caughtUp('notes');
+    await untilParked(({ length }) => length === 0);
+    expect(await text()).toBe(all.join(''));
+    expect(await text('b')).toBe('other');
+    expect(await readGeneration(database.pool, 'notes')).toBeLessThan(10);
   });
 
   it('that fail again stay parked with the new fault and one more try, and what waits goes on waiting', async () => {

@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
 import { inTransaction } from '#libs/postgres';
 import { isFaultOfEvent } from './event-fault.ts';
 import { failAgain, nextToRetry, resolveParked, withRetries } from './parked-events.ts';
 import { runProcessor, type Processor, type ProcessorEnvironment } from './processor.ts';
 
 const lookEveryMs = 500;
+const mostAtOnce = 100;
+/** Time for the pages of a projection, which have to be made anew after each round. */
+const betweenRoundsMs = 100;
 
 /**
  * Runs processors side by side, and has those that run take again what they parked and an operator asks for.
@@ -34,41 +38,56 @@ export async function runProcessors(
 async function retryParked(running: ReadonlyMap<string, Processor>, environment: ProcessorEnvironment): Promise<void> {
   const { database, signal, onFault } = environment;
   while (!signal.aborted) {
+    let waitMs = lookEveryMs;
     // That the database is away is told by the processors themselves.
     for (const name of await withRetries(database, [...running.keys()]).catch(() => [])) {
       try {
-        await retryAll(running.get(name), environment);
+        if ((await retrySome(running.get(name), environment)) === mostAtOnce) waitMs = betweenRoundsMs;
       } catch (fault) {
         // A systemic one, of which the event knows nothing: it is tried again.
         onFault(fault, name);
       }
     }
-    await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
+    await delay(waitMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
-async function retryAll(processor: Processor | undefined, environment: ProcessorEnvironment): Promise<void> {
-  if (processor === undefined) return;
-  while (!environment.signal.aborted && (await retryNext(processor, environment))) continue;
+/** @returns how many were tried */
+async function retrySome(processor: Processor | undefined, environment: ProcessorEnvironment): Promise<number> {
+  if (processor === undefined) return 0;
+  const { database, signal } = environment;
+  const { beforeRetry } = processor;
+  let tried = 0;
+  if (beforeRetry !== undefined) {
+    return inTransaction(database, async (client) => {
+      await beforeRetry(client);
+      while (tried < mostAtOnce && (await retryNext(processor, client, environment))) tried += 1;
+      return tried;
+    });
+  }
+  const isOne = (): Promise<boolean> => inTransaction(database, (client) => retryNext(processor, client, environment));
+  while (tried < mostAtOnce && !signal.aborted && (await isOne())) tried += 1;
+  return tried;
 }
 
 /** @returns whether there was one */
-function retryNext(processor: Processor, { eventStore, database, onFault }: ProcessorEnvironment): Promise<boolean> {
-  return inTransaction(database, async (client) => {
-    await processor.beforeRetry?.(client);
-    const parked = await nextToRetry(client, processor.name);
-    if (parked === undefined) return false;
-    await client.query('savepoint one_try');
-    try {
-      await processor.retry(parked, { eventStore, transaction: client });
-    } catch (fault) {
-      if (!isFaultOfEvent(fault)) throw fault;
-      await client.query('rollback to savepoint one_try');
-      await failAgain(client, parked.id, fault);
-      onFault(fault, processor.name);
-      return true;
-    }
+async function retryNext(
+  processor: Processor,
+  client: PoolClient,
+  { eventStore, onFault }: ProcessorEnvironment,
+): Promise<boolean> {
+  const parked = await nextToRetry(client, processor.name);
+  if (parked === undefined) return false;
+  await client.query('savepoint one_try');
+  try {
+    await processor.retry(parked, { eventStore, transaction: client });
     await resolveParked(client, parked.id);
-    return true;
-  });
+  } catch (fault) {
+    if (!isFaultOfEvent(fault)) throw fault;
+    await client.query('rollback to savepoint one_try');
+    await failAgain(client, parked.id, fault);
+    onFault(fault, processor.name);
+  }
+  await client.query('release savepoint one_try');
+  return true;
 }

@@ -18,7 +18,10 @@ export interface Processor {
   readonly readsAhead?: boolean;
   /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
   readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
-  /** Locks what `retry` changes, in the order in which others lock it: before the parked event. */
+  /**
+   * Locks what `retry` changes, in the order in which others lock it: before the parked event. Only for a processor whose work is
+   * in the database: several of its retries share a transaction.
+   */
   readonly beforeRetry?: (transaction: PoolClient) => Promise<void>;
   /**
    * Takes an event that it has parked, in the transaction that then ends its parking. It may come again after a crash.

@@ -1,6 +1,6 @@
 import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
-import { listParked } from '#libs/projections';
+import { askForRetry, listParked } from '#libs/projections';
 import { eventually } from '../../../test/eventually.ts';
 import { createTestDatabase } from '../../../test/postgres/test-database.ts';
 import { anEvent } from '../../event-store/testing/event-store.contract.ts';
@@ -73,6 +73,52 @@ describe('The embedded channel', () => {
     expect(await listParked(database.pool, 10)).toMatchObject([
       { processor: 'consumer-group:group', stream: 'version-2', eventType: 'ApprovalExecutionCompleted' },
     ]);
+    await eventStore.close();
+    await database.drop();
+  });
+
+  it('delivers what it had parked when it is tried again, and then what waits behind it in its stream', async () => {
+    const database = await createTestDatabase();
+    const eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
+    const tokenId = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0011';
+    const amounts = ['1.00', '2.00', '3.00'];
+    for (const amount of amounts) {
+      const data = { tokenId, issuerAccountId: 'issuer', amount, fundedAt: '2026-01-01T00:00:00.000Z' };
+      await eventStore.append('token-1', 'any', [{ ...anEvent(), type: 'TokenFunded', data }]);
+    }
+    const stop = new AbortController();
+    const taken: string[] = [];
+    let broken = '2.00';
+    const channel = createEmbeddedChannel({
+      ...{ eventStore, database: database.pool, types: ['TokenFunded'] },
+      translate: (event) => {
+        if ((event.data as { amount: string }).amount === broken) throw new TypeError('no such data');
+        return [tokenFunded(event)];
+      },
+      onFault: () => undefined,
+    });
+    const consuming = channel.consume({
+      group: 'group',
+      types: ['TokenFunded'],
+      handle: ({ data }) => Promise.resolve(void taken.push((data as { amount: string }).amount)),
+      signal: stop.signal,
+    });
+    const untilParked = (count: number) =>
+      eventually(
+        () => listParked(database.pool, 10),
+        ({ length }) => length === count,
+      );
+    const [parked] = await untilParked(2);
+    await eventually(
+      () => Promise.resolve(taken),
+      ({ length }) => length === 1,
+    );
+    broken = '';
+    await askForRetry(database.pool, parked?.id ?? '');
+    await untilParked(0);
+    stop.abort();
+    await consuming;
+    expect(taken).toEqual(amounts);
     await eventStore.close();
     await database.drop();
   });
