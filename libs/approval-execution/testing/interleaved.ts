@@ -43,6 +43,47 @@ export function dyingAfter(appends: number, store: StreamStore): StreamStore {
   };
 }
 
+/** Processes of which some stand still before an append until no other one can go on: a schedule hardly ever has that by itself. */
+export class Standstills {
+  #moving = 0;
+  #still: (() => void)[] = [];
+
+  /** One process. All of them begin in one turn. */
+  async run(process: () => Promise<void>): Promise<void> {
+    this.#moving += 1;
+    await process();
+    this.#stop();
+  }
+
+  /** @param ordinal of the append before which the process stands still; 0 for none */
+  before(ordinal: number, store: StreamStore): StreamStore {
+    let appends = 0;
+    return {
+      read: (...args) => store.read(...args),
+      append: async (...args) => {
+        appends += 1;
+        if (appends === ordinal) await this.#standStill();
+        return store.append(...args);
+      },
+    };
+  }
+
+  #standStill(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#still.push(() => resolve(undefined));
+    this.#stop();
+    return promise;
+  }
+
+  #stop(): void {
+    this.#moving -= 1;
+    if (this.#moving > 0) return;
+    const still = this.#still.splice(0);
+    this.#moving = still.length;
+    for (const goOn of still) goOn();
+  }
+}
+
 class Killed extends Error {
   override readonly name = 'Killed';
 }
