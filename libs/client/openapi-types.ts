@@ -7500,7 +7500,6 @@ export interface operations {
         limit?: number;
         /** @description Where the page before this one ended: its nextCursor. */
         cursor?: string;
-        /** @example settlement */
         group?: 'revenue' | 'settlement' | 'metrics' | 'logging';
         /** @description Left out: those that are open. */
         status?: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
@@ -7542,6 +7541,22 @@ export interface operations {
            *           "position": null,
            *           "attempts": 1,
            *           "error": "Error: RevenueStreamInitiated was refused: …",
+           *           "deadAt": "2026-11-02T09:31:00.050Z",
+           *           "lastTriedAt": "2026-11-02T09:31:00.050Z",
+           *           "endedAt": null,
+           *           "endedBy": null,
+           *           "reason": null
+           *         },
+           *         {
+           *           "deadLetterId": "01981c5e-7d40-4a31-9d2e-4f1b6c8a0012",
+           *           "group": "token-versions",
+           *           "status": "failed",
+           *           "eventId": "01981c5e-7d40-5a31-9d2e-4f1b6c8a0011",
+           *           "eventType": "VersionActivated",
+           *           "key": "version-01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "position": "0000000000000042",
+           *           "attempts": 1,
+           *           "error": "EventFault: token-versions cannot be made of the event.",
            *           "deadAt": "2026-11-02T09:31:00.050Z",
            *           "lastTriedAt": "2026-11-02T09:31:00.050Z",
            *           "endedAt": null,

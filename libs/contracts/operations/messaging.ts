@@ -33,6 +33,16 @@ const failed = {
   reason: null,
 } as const;
 
+const parked = {
+  ...failed,
+  deadLetterId: '01981c5e-7d40-4a31-9d2e-4f1b6c8a0012',
+  group: 'token-versions',
+  eventType: 'VersionActivated',
+  key: 'version-01981c5e-7d40-7a31-9d2e-4f1b6c8a0002',
+  position: '0000000000000042',
+  error: 'EventFault: token-versions cannot be made of the event.',
+} as const;
+
 const view = {
   ...failed,
   event: { specversion: '1.0', id: failed.eventId, type: failed.eventType, partitionkey: tokenId, data: { tokenId } },
@@ -74,7 +84,7 @@ export const messaging: Area = {
       query: deadLettersQuerySchema,
       success: { status: 200, response: deadLetterPageSchema },
       problems: [],
-      example: { query: { group: 'settlement', limit: 100 }, response: { items: [failed], nextCursor: null } },
+      example: { query: { limit: 100 }, response: { items: [failed, parked], nextCursor: null } },
     }),
     operation({
       operationId: 'getDeadLetter',
