@@ -117,6 +117,18 @@ describe('the reader of the log', () => {
       'depend on it',
       () => [...active('a'), ...active('b', { parent: { kind: 'version', id: 'a' } }), replaced('a')],
     ],
+    [
+      'an execution by the system of what a person has taken back',
+      'executed by the system after it was taken back',
+      () => [
+        ...active('a'),
+        ...rolledBack('a', { approvalRequestId: 'for-a' }),
+        ...executed('a', 'again').map((event) => ({
+          ...event,
+          data: { ...event.data, mode: 'automatic', approvalRequestId: 'for-a' },
+        })),
+      ],
+    ],
     ['a second effect', 'second time', () => [...active('a'), ...executed('a', 'again')]],
     ['phases out of order', 'phase after', () => [...active('a').filter(({ type }) => !type.endsWith('Validated'))]],
     [

@@ -73,6 +73,8 @@ class LogReader {
   readonly #paid = new Map<string, number>();
   readonly #givenBack = new Set<string>();
   readonly #rolledBack = new Set<string>();
+  /** The approvals that were taken back, by version: only persons execute them again. */
+  readonly #takenBack = new Set<string>();
   /** Which version an execution replaced, by execution. */
   readonly #replacedBy = new Map<string, string>();
   /** The executions whose rollback the version that they replaced has answered. */
@@ -173,6 +175,7 @@ class LogReader {
     const { executionId, requestedBy, rolledBackBy } = event.data;
     if (!this.#effects.delete(executionId)) this.#violation(event, 'rolled back what had not taken effect');
     this.#rolledBack.add(executionId);
+    this.#takenBack.add(`${version.id}:${event.data.approvalRequestId}`);
     if (requestedBy === null && this.#paid.has(executionId))
       this.#violation(event, 'settled, and taken back by one person');
     const isCanonical = this.#comparisons.get(version.id) === 'canonical';
@@ -218,6 +221,8 @@ class LogReader {
     if (type === 'ApprovalExecutionInitiated') {
       version.executionId = data.executionId;
       version.durations = {};
+      if (data.mode === 'automatic' && this.#takenBack.has(`${version.id}:${data.approvalRequestId}`))
+        this.#violation(event, 'executed by the system after it was taken back');
     }
     if (data.executionId !== version.executionId)
       this.#violation(event, `phase of ${data.executionId} within ${String(version.executionId)}`);
