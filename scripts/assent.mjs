@@ -1,4 +1,4 @@
-// The project's entry points: `node scripts/assent.mjs start | start:distributed | demo | load | test | chaos | kafka | build | install | generate | reset`.
+// The project's entry points: `node scripts/assent.mjs start | start:distributed | demo | load | test | chaos | kafka | build | install | generate | schema | reset`.
 // They need npm and a Node that is not ancient, and nothing installed: what is missing is installed
 // and built, and the work itself runs on the Node that the project brings with it (DESIGN §8).
 

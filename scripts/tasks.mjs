@@ -59,6 +59,10 @@ const tasks = {
     await install();
     return runApp(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/generate.mjs', ...args]);
   },
+  schema: async () => {
+    await prepare();
+    return runApp(['--enable-source-maps', 'dist/tools/database-schema/main.js']);
+  },
   reset: (args) => reset(args),
 };
 

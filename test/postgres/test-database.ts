@@ -11,12 +11,21 @@ export interface TestDatabase {
 }
 
 /** A database of its own for a test file, cloned from the template in a few milliseconds. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return clone(templateName);
+}
+
+/** A database that no migration has run in. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return clone('template1');
+}
+
+async function clone(template: string): Promise<TestDatabase> {
   const serverUrl = process.env['TEST_POSTGRES_URL'];
   if (serverUrl === undefined) throw new Error('Tests run through npm test, which starts PostgreSQL first.');
   const server = createPool(serverUrl, { max: 1, applicationName: 'assent-test' });
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await server.query(`create database ${name} template ${templateName}`);
+  await server.query(`create database ${name} template ${template}`);
   const url = serverUrl.replace(/\/[^/]*$/, `/${name}`);
   const pool = createPool(url, { max: 10, applicationName: 'assent-test' });
   return {
