@@ -90,12 +90,12 @@ export async function standingInTheWay(
   if (first === undefined || last === undefined) return { firstParked: new Map(), discarded: new Set() };
   const { rows } = await database.query<{ stream: string | null; position: Position }>({
     name: 'parked-in-the-way',
-    text: `select stream, min(position) as position from processing.parked_events
-           where processor = $1 and stream = any($2) group by stream
+    // Of all streams, because few have any and the names of a page's streams are much to send.
+    text: `select stream, min(position) as position from processing.parked_events where processor = $1 group by stream
            union all
            select null, position from processing.ended_parked_events
-           where processor = $1 and status = 'discarded' and position between $3 and $4`,
-    values: [processor, [...new Set(events.map(({ stream }) => stream))], first.position, last.position],
+           where processor = $1 and status = 'discarded' and position between $2 and $3`,
+    values: [processor, first.position, last.position],
   });
   const firstParked = new Map<string, Position>();
   const discarded = new Set<Position>();
