@@ -20,7 +20,20 @@ const libsOf = {
   'approval-execution': ['domain', 'event-store'],
   'read-models': ['postgres'],
   'integration-events': ['contracts', 'domain', 'event-store'],
-  platform: ['contracts', 'domain', 'event-store', 'integration-events', 'messaging', 'postgres', 'projections'],
+  process: [],
+  'embedded-postgres': ['process'],
+  http: ['contracts', 'domain', 'event-store', 'postgres', 'process'],
+  runtime: [
+    'contracts',
+    'domain',
+    'event-store',
+    'http',
+    'integration-events',
+    'messaging',
+    'postgres',
+    'process',
+    'projections',
+  ],
 };
 
 const libRules = Object.entries(libsOf).map(([name, others]) => ({
@@ -133,10 +146,10 @@ module.exports = {
       to: { pathNot: '^libs/postgres/|node_modules/(@types/)?pg/', dependencyTypesNot: ['core'] },
     },
     {
-      name: 'nest-in-apps-and-platform',
+      name: 'nest-in-apps-http-and-runtime',
       comment: 'Nest is how apps are put together; everything else works without it.',
       severity: 'error',
-      from: { pathNot: '^(apps|libs/platform|test)/' },
+      from: { pathNot: '^(apps|libs/(http|runtime)|test)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
@@ -187,7 +200,7 @@ module.exports = {
       comment: 'The demo uses Assent as a person would, through its HTTP API.',
       severity: 'error',
       from: { path: '^demo/', pathNot: tests },
-      to: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/(client|platform)/'] },
+      to: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/(client|process|runtime)/'] },
     },
     {
       name: 'domain-meets-contracts-in-one-place',

@@ -39,7 +39,7 @@ export default defineConfig(
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     rules: {
-      // The logger of libs/platform knows the level and the request.
+      // The logger of libs/process knows the level and the request.
       'no-console': 'error',
     },
   },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataDirectoryInUse, errorCode, lockDataDirectory } from '#libs/platform';
+import { DataDirectoryInUse, errorCode, lockDataDirectory } from '#libs/process';
 
 const prefix = 'assent-demo-';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '#libs/platform';
+import { readConfig } from '#libs/process';
 import { startAssent } from '#apps/standalone/start-assent';
 import { AssentApi } from '../cli/assent-api.ts';
 import { readBallots } from '../cli/ballots/ballots.ts';

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '../libs/contracts/index.ts';
-import { documentedSettings } from '../libs/platform/config.ts';
-import { upstreamSettings } from '../libs/platform/upstreams.ts';
+import { documentedSettings } from '../libs/process/config.ts';
+import { upstreamSettings } from '../libs/process/upstreams.ts';
 import { breakingChanges } from '../tools/schemas/breaking-changes.ts';
 import { inProject } from './paths.mjs';
 

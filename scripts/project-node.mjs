@@ -56,6 +56,6 @@ export async function runApp(args, env) {
 /** Runs one of the project's programs that apps run in, as they are to be run. @returns its exit code. */
 export async function runAssent(args) {
   // Of what was built just now.
-  const { nodeFlags } = await import('../dist/libs/platform/app/node-flags.js');
+  const { nodeFlags } = await import('../dist/libs/process/node-flags.js');
   return runApp([...nodeFlags, ...args]);
 }

@@ -71,7 +71,7 @@ async function confirms(folder) {
   }
 }
 
-/** The Assent that holds the folder, as libs/platform/data-directory-lock.ts notes it there. */
+/** The Assent that holds the folder, as libs/process/data-directory-lock.ts notes it there. */
 function assentOn(folder) {
   const note = join(folder, 'assent.holder');
   if (!existsSync(note)) return undefined;
@@ -88,7 +88,7 @@ function postgresOn(folder) {
   return isAlive(pid) && isPostgres(pid) ? pid : undefined;
 }
 
-// The same words as in libs/platform/process-life.ts: systems give the number of a dead process out again.
+// The same words as in libs/process/process-life.ts: systems give the number of a dead process out again.
 function startOf(pid) {
   switch (process.platform) {
     case 'linux': {

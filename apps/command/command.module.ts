@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { App, Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
+import type { App } from '#libs/runtime';
 import { ApprovalCommandsModule } from './approvals/approvals.module.ts';
 import { ExecutionCommandsModule } from './execution/execution.module.ts';
 import { OperationCommandsModule } from './operations/operations.module.ts';

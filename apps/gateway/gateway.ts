@@ -9,14 +9,10 @@ import {
   fastifyOptions,
   guardEdge,
   measureRequests,
-  portTaken,
   ProblemException,
-  ProcessMetrics,
-  type Config,
-  type Logger,
-  type RunningApps,
-  type Upstreams,
-} from '#libs/platform';
+} from '#libs/http';
+import type { Config, Logger, Upstreams } from '#libs/process';
+import { portTaken, ProcessMetrics, type RunningApps } from '#libs/runtime';
 import { readinessOf } from './readiness.ts';
 
 /** Those of the installation. */

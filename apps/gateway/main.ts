@@ -1,4 +1,4 @@
-import { createLogger, readConfig, readUpstreams, runUntilStopped } from '#libs/platform';
+import { createLogger, readConfig, readUpstreams, runUntilStopped } from '#libs/process';
 import { startGateway } from './gateway.ts';
 
 await runUntilStopped(async () => {

@@ -1,5 +1,6 @@
 import { operations, servedBy } from '#libs/contracts';
-import type { Health, Upstreams } from '#libs/platform';
+import type { Upstreams } from '#libs/process';
+import type { Health } from '#libs/runtime';
 
 type Name = keyof Upstreams;
 type Status = Health['status'];

@@ -1,4 +1,4 @@
-import { runApp } from '#libs/platform';
+import { runApp } from '#libs/runtime';
 import { monitoring } from './monitoring.module.ts';
 
 await runApp(monitoring);

@@ -1,16 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
-import {
-  CLOCK,
-  CONFIG,
-  DATABASE,
-  EVENT_STORE,
-  GROUP_OFFSETS,
-  ProcessMetrics,
-  type App,
-  type Clock,
-  type Config,
-} from '#libs/platform';
+import type { Clock, Config } from '#libs/process';
+import { type App, CLOCK, CONFIG, DATABASE, EVENT_STORE, GROUP_OFFSETS, ProcessMetrics } from '#libs/runtime';
 import type { GroupOffsets } from '#libs/messaging';
 import type { LagSource } from '#libs/projections';
 import { LoggingConsumer } from './logging/logging.consumer.ts';

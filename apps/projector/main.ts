@@ -1,4 +1,4 @@
-import { runApp } from '#libs/platform';
+import { runApp } from '#libs/runtime';
 import { projector } from './projector.module.ts';
 
 await runApp(projector);

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
+import type { Clock, Logger } from '#libs/process';
 import {
+  type App,
   CLOCK,
   DATABASE,
   EVENT_STORE,
@@ -9,10 +11,7 @@ import {
   ProcessorHost,
   RunningProcessors,
   runOnLeader,
-  type App,
-  type Clock,
-  type Logger,
-} from '#libs/platform';
+} from '#libs/runtime';
 import { runProjectionJobs, type ProjectionJob } from '#libs/projections';
 import { approvalRequestsProjection } from './approvals/approval-requests.projection.ts';
 import { executionAuditProjection } from './execution/execution-audit.projection.ts';

@@ -1,4 +1,4 @@
-import { runApp } from '#libs/platform';
+import { runApp } from '#libs/runtime';
 import { query } from './query.module.ts';
 
 await runApp(query);

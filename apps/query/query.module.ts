@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ApiDocsModule, type App } from '#libs/platform';
+import { ApiDocsModule } from '#libs/http';
+import type { App } from '#libs/runtime';
 import { ApprovalQueriesModule } from './approvals/approvals.module.ts';
 import { ExecutionQueriesModule } from './execution/execution.module.ts';
 import { OperationQueriesModule } from './operations/operations.module.ts';

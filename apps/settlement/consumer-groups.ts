@@ -1,7 +1,7 @@
 import type { CommandContext } from '#libs/event-store';
 import { derivedId, traceparentOf } from '#libs/event-store';
 import type { IntegrationEvent } from '#libs/contracts';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 
 /**
  * The consumer groups of this app, and the transport that each one's handlers name. Of a token with hundreds of activations

@@ -1,4 +1,4 @@
-import { runApp } from '#libs/platform';
+import { runApp } from '#libs/runtime';
 import { settlement } from './settlement.module.ts';
 
 await runApp(settlement);

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates } from '#libs/event-store';
-import { CLOCK, DATABASE, ProcessorHost, RunningProcessors, type App, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
+import { type App, CLOCK, DATABASE, ProcessorHost, RunningProcessors } from '#libs/runtime';
 import { AccountNames } from './books/account-names.ts';
 import { SettlementSteps } from './books/settlement-steps.ts';
 import { consumerGroups } from './consumer-groups.ts';

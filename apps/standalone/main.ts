@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { clockOf, readConfig, runUntilStopped } from '#libs/platform';
+import { clockOf, readConfig, runUntilStopped } from '#libs/process';
 import { startAssent } from './start-assent.ts';
 
 const usage = `Usage: npm start

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { migrateBooks } from '#apps/settlement/settlement.module';
 import { migrateEventStore } from '#libs/event-store';
 import { migrateMessaging } from '#libs/messaging';
-import { migrateIdempotency } from '#libs/platform';
+import { migrateIdempotency } from '#libs/http';
 import { migrateProcessing } from '#libs/projections';
 import { connectReadModels, migrateReadModels } from '#libs/read-models';
 

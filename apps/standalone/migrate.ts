@@ -1,4 +1,5 @@
-import { InvalidConfiguration, reachDatabase, readConfig } from '#libs/platform';
+import { InvalidConfiguration, readConfig } from '#libs/process';
+import { reachDatabase } from '#libs/runtime';
 import { createPool } from '#libs/postgres';
 import { migrateDatabase } from './migrate-database.ts';
 

@@ -1,15 +1,7 @@
 import { join, resolve } from 'node:path';
-import {
-  createLogger,
-  lockDataDirectory,
-  runApps,
-  startEmbeddedPostgres,
-  systemClock,
-  type Clock,
-  type Config,
-  type Logger,
-  type RunningApps,
-} from '#libs/platform';
+import { startEmbeddedPostgres } from '#libs/embedded-postgres';
+import { type Clock, type Config, createLogger, lockDataDirectory, type Logger, systemClock } from '#libs/process';
+import { runApps, type RunningApps } from '#libs/runtime';
 import { allApps } from './all-apps.ts';
 import { migrateDatabase } from './migrate-database.ts';
 

@@ -20,7 +20,7 @@ import {
   type TokenVersionCommand,
 } from '#libs/domain';
 import { Aggregates, type StreamStore, type WhatIfStore } from '#libs/event-store';
-import { MovableClock } from '#libs/platform';
+import { MovableClock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { givenApproved } from '../../libs/approval-execution/testing/approved.ts';
 import {

@@ -1,4 +1,4 @@
-import { runApp } from '#libs/platform';
+import { runApp } from '#libs/runtime';
 import { worker } from './worker.module.ts';
 
 await runApp(worker);

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { ApprovalExecution } from '#libs/approval-execution';
 import type { Aggregates, EventStore } from '#libs/event-store';
-import type { Clock, Config, LeaderSchedule, Logger } from '#libs/platform';
+import type { Clock, Config, Logger } from '#libs/process';
+import type { LeaderSchedule } from '#libs/runtime';
 import type { Reactor } from '#libs/projections';
 
 /** What the processes of every subject work with. */

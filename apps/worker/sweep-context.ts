@@ -1,5 +1,5 @@
 import { derivedId, traceparentOf, type CommandContext } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 
 /**
  * The context of what a sweep commands for one of its items.

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates, type EventStore } from '#libs/event-store';
+import type { Clock, Config, Logger } from '#libs/process';
 import {
+  type App,
   CLOCK,
   CONFIG,
   DATABASE,
@@ -11,11 +13,7 @@ import {
   ProcessorHost,
   RunningProcessors,
   runOnLeader,
-  type App,
-  type Clock,
-  type Config,
-  type Logger,
-} from '#libs/platform';
+} from '#libs/runtime';
 import { approvalProcesses } from './approvals/approvals.processes.ts';
 import { executionProcesses } from './execution/execution.processes.ts';
 import { operationProcesses } from './operations/operations.processes.ts';

@@ -1,6 +1,6 @@
 import { startAssent } from '../../dist/apps/standalone/start-assent.js';
-import { createLogger, readConfig, systemClock } from '../../dist/libs/platform/index.js';
-import { runApps } from '../../dist/libs/platform/app/run-apps.js';
+import { createLogger, readConfig, systemClock } from '../../dist/libs/process/index.js';
+import { runApps } from '../../dist/libs/runtime/app/run-apps.js';
 
 let running;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { appNames } from '#libs/platform';
+import { appNames } from '#libs/runtime';
 import { createPool } from '#libs/postgres';
 import type { Installation } from '../../tools/distributed/start-distributed.ts';
 import type { SupervisedProcess } from '../../tools/distributed/supervised-process.ts';

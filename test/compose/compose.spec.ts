@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { appNames, readConfig, settingNames } from '#libs/platform';
+import { readConfig, settingNames } from '#libs/process';
+import { appNames } from '#libs/runtime';
 import { kafkaVersion } from '../../tools/kafka/broker-programs.ts';
 
 interface Service {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nodeFlags } from '#libs/platform';
+import { nodeFlags } from '#libs/process';
 
 describe('Dockerfile', () => {
   it('runs apps on a Node with the flags that it has elsewhere', () => {

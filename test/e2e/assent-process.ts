@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { nodeFlags } from '#libs/platform';
+import { nodeFlags } from '#libs/process';
 
 export interface AssentProcess {
   readonly url: string;

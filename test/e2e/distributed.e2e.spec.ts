@@ -5,7 +5,7 @@ import { Kafka as CloudEventsKafka } from 'cloudevents';
 import { answerOf, createAssentClient, type AssentClient } from '#libs/client';
 import type { GatewayHealth } from '#apps/gateway/readiness';
 import { integrationEventKinds, integrationEventSchema, type IntegrationEventType } from '#libs/contracts';
-import { appNames } from '#libs/platform';
+import { appNames } from '#libs/runtime';
 import { startDistributed, type Distributed } from '../../tools/distributed/start-distributed.ts';
 import { Topics, type Delivered } from '../chaos/topics.ts';
 import { eventually } from '../eventually.ts';

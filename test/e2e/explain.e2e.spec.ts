@@ -1,4 +1,4 @@
-import { MovableClock } from '#libs/platform';
+import { MovableClock } from '#libs/process';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 import { executeManually, registerToken, submittedVersion, vote, type Submitted } from './steps.ts';
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { startGateway } from '#apps/gateway/gateway';
-import { createLogger, readConfig, type RunningApps } from '#libs/platform';
+import { createLogger, readConfig } from '#libs/process';
+import type { RunningApps } from '#libs/runtime';
 
 describe('the gateway, before an app that is paused', () => {
   let paused: Server;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startGateway } from '#apps/gateway/gateway';
 import { operations } from '#libs/contracts';
-import { createLogger, readConfig, type Config, type RunningApps } from '#libs/platform';
+import { type Config, createLogger, readConfig } from '#libs/process';
+import type { RunningApps } from '#libs/runtime';
 import { rawRequest, sendRaw, type RawAnswer } from './raw-http.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 

@@ -1,4 +1,4 @@
-import type { Health } from '#libs/platform';
+import type { Health } from '#libs/runtime';
 import { eventually } from '../eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../kafka/kafka.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGateway } from '#apps/gateway/gateway';
-import { createLogger, readConfig, type RunningApps } from '#libs/platform';
+import { createLogger, readConfig } from '#libs/process';
+import type { RunningApps } from '#libs/runtime';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
 describe('a command that the gateway gave up on', () => {

@@ -2,15 +2,9 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { operations } from '#libs/contracts';
 import { createPostgresEventStore } from '#libs/event-store';
-import {
-  BackgroundWork,
-  createHttpApp,
-  createLogger,
-  MovableClock,
-  ProcessMetrics,
-  ProcessModule,
-  readConfig,
-} from '#libs/platform';
+import { createHttpApp } from '#libs/http';
+import { createLogger, MovableClock, readConfig } from '#libs/process';
+import { BackgroundWork, ProcessMetrics, ProcessModule } from '#libs/runtime';
 import { allApps } from '#apps/standalone/all-apps';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
@@ -39,7 +33,7 @@ async function routesOfAssent(): Promise<readonly string[]> {
   const eventStore = createPostgresEventStore({ pool: database.pool });
   const logger = createLogger('silent');
   const config = readConfig({});
-  const platform = {
+  const runtime = {
     config,
     clock: new MovableClock(),
     logger,
@@ -49,7 +43,10 @@ async function routesOfAssent(): Promise<readonly string[]> {
     backgroundWork: new BackgroundWork(),
     metrics: new ProcessMetrics(),
   };
-  const app = await createHttpApp(ProcessModule.of(allApps, platform), config, logger);
+  const app = await createHttpApp(ProcessModule.of(allApps, runtime), {
+    ...runtime,
+    registry: runtime.metrics.registry,
+  });
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.push(`${each} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { appNames, type Health } from '#libs/platform';
+import { appNames, type Health } from '#libs/runtime';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { eventsOf, executeManually, submittedVersion, untilSettlement, versionNow, vote } from './steps.ts';

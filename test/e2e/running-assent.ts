@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { createAssentClient, type AssentClient } from '#libs/client';
 import { openApiDocument } from '#libs/contracts';
 import { openEventStore, START, type EventStore, type RecordedEvent } from '#libs/event-store';
-import { MovableClock, readConfig, type Clock, type Config } from '#libs/platform';
+import { type Clock, type Config, MovableClock, readConfig } from '#libs/process';
 import { startAssent } from '#apps/standalone/start-assent';
 import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { createTestDatabase } from '../postgres/test-database.ts';

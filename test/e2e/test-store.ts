@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Config } from '#libs/platform';
+import type { Config } from '#libs/process';
 import { EventStoreDbDouble } from '../event-store-db/event-store-db-double.ts';
 
 /** `double` for the double of EventStoreDB, the URL of a server, or unset for PostgreSQL. */

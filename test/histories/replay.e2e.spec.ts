@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { upcasters } from '#libs/domain';
 import { createPostgresEventStore, EventSchemas, type RecordedEvent } from '#libs/event-store';
-import { MovableClock } from '#libs/platform';
+import { MovableClock } from '#libs/process';
 import { startTestAssent, type TestAssent } from '../e2e/running-assent.ts';
 import { eventually } from '../eventually.ts';
 import { stateOf } from './fold.ts';

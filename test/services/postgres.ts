@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { makeTemplate } from '../postgres/template.ts';
 import { stopAtTheEnd } from './kept.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase } from '#apps/standalone/migrate-database';
-import { startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { createPool } from '#libs/postgres';
 import { schemaDocument, schemaFile } from './schema-document.ts';
 

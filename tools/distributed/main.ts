@@ -1,4 +1,4 @@
-import { readConfig, runUntilStopped } from '#libs/platform';
+import { readConfig, runUntilStopped } from '#libs/process';
 import { startDistributed } from './start-distributed.ts';
 
 const nameWidth = 'settlement'.length;

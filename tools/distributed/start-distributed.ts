@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { appNames, lockDataDirectory, type AppName } from '#libs/platform';
-import { freePort, startEmbeddedPostgres } from '#libs/platform/embedded-postgres';
+import { freePort, startEmbeddedPostgres } from '#libs/embedded-postgres';
+import { lockDataDirectory } from '#libs/process';
+import { type AppName, appNames } from '#libs/runtime';
 import { keepKafka, type KeptKafka } from '../kafka/kept-kafka.ts';
 import { supervise, type SupervisedProcess } from './supervised-process.ts';
 

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { nodeFlags } from '#libs/platform';
-import { endWithUs } from '#libs/platform/embedded-postgres';
+import { endWithUs } from '#libs/embedded-postgres';
+import { nodeFlags } from '#libs/process';
 
 export interface SupervisedProcessOptions {
   readonly name: string;

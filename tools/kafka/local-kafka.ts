@@ -4,8 +4,8 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DataDirectoryInUse, lockDataDirectory } from '#libs/platform';
-import { endWithUs, freePort } from '#libs/platform/embedded-postgres';
+import { endWithUs, freePort } from '#libs/embedded-postgres';
+import { DataDirectoryInUse, lockDataDirectory } from '#libs/process';
 import { brokerPrograms, type BrokerPrograms } from './broker-programs.ts';
 
 export interface LocalKafkaOptions {

@@ -1,4 +1,4 @@
-import { readConfig } from '#libs/platform';
+import { readConfig } from '#libs/process';
 import { kafkaVersion } from './broker-programs.ts';
 import { startLocalKafka } from './local-kafka.ts';
 

@@ -11,7 +11,8 @@ import {
   type Seats,
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
-import { MovableClock, ProblemException, type CommandRequest, type Config, type Logger } from '#libs/platform';
+import { type CommandRequest, ProblemException } from '#libs/http';
+import { type Config, type Logger, MovableClock } from '#libs/process';
 import {
   contextOfTest,
   dyingAfter,

@@ -1,6 +1,6 @@
 import { commandMetadata, validatorRosterDecider, validatorRosterStream } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
-import { problemOf } from '#libs/platform';
+import { problemOf } from '#libs/http';
 
 /** Who takes seats on a request, and can release only these. */
 interface Claim {

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { MovableClock, type Clock } from '#libs/platform';
+import { type Clock, MovableClock } from '#libs/process';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.ts';
 import { MoveClockController } from './move-clock/move-clock.controller.ts';
 import { ProjectionsController } from './projections/projections.controller.ts';

@@ -9,7 +9,8 @@ import {
   tokenStream,
 } from '#libs/domain';
 import { Aggregates, type EventStore, type WhatIfStore } from '#libs/event-store';
-import { MovableClock, ProblemException, type Config, type Logger } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import { type Config, type Logger, MovableClock } from '#libs/process';
 import { contextOfTest, interleavedBy, storeInMemory } from '../../../libs/approval-execution/testing/interleaved.ts';
 import { AssignTokenParent, AssignTokenParentHandler } from './assign-token-parent/assign-token-parent.handler.ts';
 import { WriteModel } from '../write-model/write-model.ts';

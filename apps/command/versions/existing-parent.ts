@@ -1,6 +1,6 @@
 import { tokenDecider, tokenStream, tokenVersionDecider, versionStream, type Parent } from '#libs/domain';
 import type { Aggregates } from '#libs/event-store';
-import { problemOf } from '#libs/platform';
+import { problemOf } from '#libs/http';
 
 /**
  * The parent that a request names; null when it names none.

@@ -10,7 +10,8 @@ import {
   type VersionParentAssigned,
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type WhatIfStore } from '#libs/event-store';
-import { MovableClock, ProblemException, type Config, type Logger } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import { type Config, type Logger, MovableClock } from '#libs/process';
 import {
   contextOfTest,
   dyingAfter,

@@ -1,5 +1,5 @@
 import { createPostgresEventStore, type EventStore } from '#libs/event-store';
-import { createLogger, readConfig } from '#libs/platform';
+import { createLogger, readConfig } from '#libs/process';
 import { moveCheckpoint } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 import { anEvent } from '../../../libs/event-store/testing/event-store.contract.ts';

@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '#libs/event-store';
 import { furthestBehind, lagMs } from '#libs/projections';
-import { CONFIG, DATABASE, EVENT_STORE, LOGGER, ProblemException, type Config, type Logger } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import type { Config, Logger } from '#libs/process';
+import { CONFIG, DATABASE, EVENT_STORE, LOGGER } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
 
 const lookEveryMs = 1_000;

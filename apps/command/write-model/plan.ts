@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { consumers, problemKinds, type Plan } from '#libs/contracts';
 import type { RecordedEvent, WhatIfStore } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
-import type { ProblemException } from '#libs/platform';
+import type { ProblemException } from '#libs/http';
 
 /** A command that was tried on what-if. */
 export interface Attempt {

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates } from '#libs/event-store';
-import { LOGGER, type Logger } from '#libs/platform';
+import type { Logger } from '#libs/process';
+import { LOGGER } from '#libs/runtime';
 import { BackPressure } from './back-pressure.ts';
 import { WriteModel } from './write-model.ts';
 

@@ -9,17 +9,9 @@ import {
   type CommandContext,
   type EventStore,
 } from '#libs/event-store';
-import {
-  CLOCK,
-  CONFIG,
-  EVENT_STORE,
-  LOGGER,
-  ProblemException,
-  type Clock,
-  type CommandRequest,
-  type Config,
-  type Logger,
-} from '#libs/platform';
+import { type CommandRequest, ProblemException } from '#libs/http';
+import type { Clock, Config, Logger } from '#libs/process';
+import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from '#libs/runtime';
 import { BackPressure } from './back-pressure.ts';
 import { isPartOf, planHashOf, planOf, type Attempt } from './plan.ts';
 

@@ -1,7 +1,8 @@
 import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { IntegrationEvent } from '#libs/contracts';
-import { ConsumerFaults, LOGGER, type Logger } from '#libs/platform';
+import type { Logger } from '#libs/process';
+import { ConsumerFaults, LOGGER } from '#libs/runtime';
 import { monitoringGroups } from '../monitoring-groups.ts';
 
 const { transport } = monitoringGroups.logging;

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 import { consumers } from '#libs/contracts';
 import { openDeadLetters, overdueSeconds } from '#libs/messaging';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import { countParked, latestProjectionJobs, type ProjectionJob } from '#libs/projections';
 
 interface Waiting {

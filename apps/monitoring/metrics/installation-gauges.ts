@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
 import { consumers } from '#libs/contracts';
 import type { Group, GroupOffsets } from '#libs/messaging';
-import { answersWithin, type Clock, type Config } from '#libs/platform';
+import { answersWithin, type Clock, type Config } from '#libs/process';
 import { furthestBehind, knownProcesses, lagMs, type KnownProcess, type LagSource } from '#libs/projections';
 import { readModels } from '#libs/read-models';
 import { BacklogGauges, readBacklog, type Backlog } from './backlog-gauges.ts';

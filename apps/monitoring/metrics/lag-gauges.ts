@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { notRunning, type GroupLag } from '#libs/messaging';
-import { appNames } from '#libs/platform';
+import { appNames } from '#libs/runtime';
 import type { KnownProcess } from '#libs/projections';
 
 /** What runs, and how far behind it is. Nobody is behind who does not run: there is a reason instead. */

@@ -1,7 +1,7 @@
 import { Controller, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { IntegrationEvent } from '#libs/contracts';
-import { ConsumerFaults } from '#libs/platform';
+import { ConsumerFaults } from '#libs/runtime';
 import { monitoringGroups } from '../monitoring-groups.ts';
 import { ExecutionCounters } from './execution-counters.ts';
 

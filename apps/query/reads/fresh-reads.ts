@@ -3,7 +3,8 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Cursor, type EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
-import { DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress, type Filters, type ListCursor } from '#libs/platform';
+import type { Filters, ListCursor } from '#libs/http';
+import { DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress } from '#libs/runtime';
 import { connectReadModels, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
 

@@ -2,15 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '#libs/event-store';
 import { processorOf, relayName, type GroupOffsets } from '#libs/messaging';
-import {
-  answersWithin,
-  DATABASE,
-  EVENT_STORE,
-  GROUP_OFFSETS,
-  longestWaitMs,
-  ProblemException,
-  ProcessorProgress,
-} from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import { answersWithin } from '#libs/process';
+import { DATABASE, EVENT_STORE, GROUP_OFFSETS, longestWaitMs, ProcessorProgress } from '#libs/runtime';
 import { consumerGroups } from '../consumer-groups.ts';
 import { settlementProcessor } from '../settlement/settlement.reactor.ts';
 

@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
-import { DATABASE, listCursor, MinPosition } from '#libs/platform';
+import { listCursor, MinPosition } from '#libs/http';
+import { DATABASE } from '#libs/runtime';
 import { trialBalance } from '../books/books.ts';
 import { BooksProgress } from './books-progress.ts';
 

@@ -5,7 +5,8 @@ import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, revenueStream, revenueStreamDecider, type RevenueStreamCommand } from '#libs/domain';
 import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder } from '#libs/messaging';
-import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
+import { CLOCK, ConsumerFaults, DATABASE } from '#libs/runtime';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.revenue;

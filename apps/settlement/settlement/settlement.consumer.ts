@@ -6,7 +6,8 @@ import { commandMetadata, settlementDecider, settlementStream } from '#libs/doma
 import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder, handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
-import { CLOCK, ConsumerFaults, DATABASE, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
+import { CLOCK, ConsumerFaults, DATABASE } from '#libs/runtime';
 import { accountIn, AccountNames } from '../books/account-names.ts';
 import { issuerAccount } from '../books/accounts.ts';
 import { cancel, fund } from '../books/books.ts';

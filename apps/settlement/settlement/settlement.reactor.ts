@@ -6,7 +6,7 @@ import {
   type SettlementEvent,
 } from '#libs/domain';
 import { EventFault, reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import type { SettlementSteps } from '../books/settlement-steps.ts';
 

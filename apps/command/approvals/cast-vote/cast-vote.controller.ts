@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { castVoteSchema, uuidSchema, type CastVoteRequest, type VoteCast, type Plan } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { CastVote } from './cast-vote.handler.ts';
 
 @Controller('api/v12/approvals/:approvalRequestId/votes')

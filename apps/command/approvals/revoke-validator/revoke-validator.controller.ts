@@ -8,7 +8,7 @@ import {
   storedNameSchema,
   uuidSchema,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { RevokeValidator } from './revoke-validator.handler.ts';
 
 @Controller('api/v12/approvals/:approvalRequestId/validators/:validatorId/revoke')

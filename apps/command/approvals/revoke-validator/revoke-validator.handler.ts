@@ -8,7 +8,7 @@ import {
   type ApprovalRequestState,
 } from '#libs/domain';
 import { timedId, type Aggregates, type CommandContext, type Outcome } from '#libs/event-store';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CapacitySet, type Plan, type SetCapacityRequest, nameSchema, setCapacitySchema } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { SetCapacity } from './set-capacity.handler.ts';
 
 @Controller('api/v12/validators/:validatorId/capacity')

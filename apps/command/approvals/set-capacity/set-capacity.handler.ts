@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CapacitySet, Plan, SetCapacityRequest } from '#libs/contracts';
 import { commandMetadata, validatorRosterDecider, validatorRosterStream } from '#libs/domain';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** How many open requests a validator may be on (S7-26). */

@@ -8,7 +8,7 @@ import {
   type VersionSubmitted,
   type Plan,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { SubmitVersion } from './submit-version.handler.ts';
 
 @Controller('api/v12/versions/:versionId/submit')

@@ -11,7 +11,7 @@ import {
 } from '#libs/domain';
 import { openApproval } from '#libs/approval-execution';
 import { derivedId } from '#libs/event-store';
-import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type BulkExecuteRequest, type BulkExecuted, type Plan, bulkExecuteSchema } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { BulkExecute } from './bulk-execute.handler.ts';
 
 @Controller('api/v12/approval-execution/bulk-execute')

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { maximumBulk, type BulkExecuted, type BulkExecuteRequest, type Plan } from '#libs/contracts';
 import { approvalRequestDecider, approvalStream } from '#libs/domain';
 import { derivedId, isTransientFault, START, type Position } from '#libs/event-store';
-import { ProblemException, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, ProblemException } from '#libs/http';
 import { WriteModel, type WriteScope } from '../../write-model/write-model.ts';
 
 const executionsAtOnce = 64;

@@ -7,7 +7,7 @@ import {
   type ExecutedManually,
   type Plan,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { ExecuteManually } from './execute-manually.handler.ts';
 
 /** S6-45. */

@@ -4,7 +4,9 @@ import { explainExecution, type Explanation as Facts } from '#libs/approval-exec
 import { isProblemCode, problemKinds, type Explanation } from '#libs/contracts';
 import { decisiveFailure } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { CLOCK, CONFIG, problemOf, type Clock, type Config } from '#libs/platform';
+import { problemOf } from '#libs/http';
+import type { Clock, Config } from '#libs/process';
+import { CLOCK, CONFIG } from '#libs/runtime';
 
 /** N1. On the write side, because it is asked what the command would do now, and not what a read model knew. */
 export class ExplainExecution extends Query<Explanation> {

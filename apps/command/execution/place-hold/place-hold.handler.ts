@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { HoldPlaced, OperatorCommandRequest, Plan } from '#libs/contracts';
 import { commandMetadata, tokenVersionDecider, versionStream } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** Blocks the execution of a version until the hold is released (S6-26). */

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { type Plan, type RollBackRequest, type RolledBack, rollBackSchema, uuidSchema } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { RollBack } from './roll-back.handler.ts';
 
 @Controller('api/v12/approval-execution/:versionId/rollback')

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { rollBackExecution } from '#libs/approval-execution';
 import type { Plan, RollBackRequest, RolledBack } from '#libs/contracts';
 import { versionStream } from '#libs/domain';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** S6-48, C-20. */

@@ -8,7 +8,8 @@ import {
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
 import { DeadLetterNotOpen, deadLetterView, discardLetter, retryLetter, type FoundLetter } from '#libs/messaging';
-import { DATABASE, EVENT_STORE, ProblemException } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** What an operator decides about an event that could not be taken; its group or processor then takes it, or leaves it. */
 @Controller('api/v12/dead-letters/:deadLetterId')

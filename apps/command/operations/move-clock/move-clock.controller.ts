@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { moveClockSchema, type Clock as ClockAnswer, type MoveClockRequest } from '#libs/contracts';
-import { CLOCK, ProblemException, type MovableClock } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import type { MovableClock } from '#libs/process';
+import { CLOCK } from '#libs/runtime';
 
 const latest = Date.parse('2200-01-01T00:00:00.000Z');
 

@@ -8,7 +8,8 @@ import {
   type ProjectionJobView,
   type ProjectionName,
 } from '#libs/contracts';
-import { DATABASE, ProblemException, Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, ProblemException, Requester } from '#libs/http';
+import { DATABASE } from '#libs/runtime';
 import { ProjectionJobUnderWay, requestProjectionJob, type ProjectionJob } from '#libs/projections';
 
 /** N6: what an operator asks of a read model. A projector does it. */

@@ -22,7 +22,8 @@ import {
   stopReplay,
   type ReplayRange,
 } from '#libs/messaging';
-import { DATABASE, EVENT_STORE, ProblemException, Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, ProblemException, Requester } from '#libs/http';
+import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** N7: delivering a part of the log to one group once more. The group's own process does it. */
 @Controller('api/v12/replays')

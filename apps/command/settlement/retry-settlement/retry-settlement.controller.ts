@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { uuidSchema, type SettlementRetried, type Plan } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { RetrySettlement } from './retry-settlement.handler.ts';
 
 @Controller('api/v12/settlements/:settlementId/retry')

@@ -7,7 +7,7 @@ import {
   assignTokenParentSchema,
   uuidSchema,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { AssignTokenParent } from './assign-token-parent.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/parent')

@@ -10,7 +10,7 @@ import {
   type RegisteredParent,
 } from '#libs/domain';
 import { type Aggregates } from '#libs/event-store';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** Another parent, or none, for a token: its future versions depend on that one (S7-36, S7-38). */

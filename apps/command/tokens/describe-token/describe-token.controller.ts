@@ -7,7 +7,7 @@ import {
   describeTokenSchema,
   uuidSchema,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { DescribeToken } from './describe-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/attributes')

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { DescribeTokenRequest, Plan, TokenChanged } from '#libs/contracts';
 import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** Replaces what a token says of itself and of its children (S7-37). */

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { fundTokenSchema, uuidSchema, type FundTokenRequest, type TokenFunded, type Plan } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { FundToken } from './fund-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/fund')

@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { registerTokenSchema, type RegisterTokenRequest, type TokenRegistered, type Plan } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { RegisterToken } from './register-token.handler.ts';
 
 @Controller('api/v12/tokens')

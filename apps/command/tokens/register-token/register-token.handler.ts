@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RegisterTokenRequest, TokenRegistered, Plan } from '#libs/contracts';
 import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class RegisterToken extends Command<TokenRegistered | Plan> {

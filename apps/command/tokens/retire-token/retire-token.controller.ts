@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Plan, type RetireRequest, type TokenRetired, retireSchema, uuidSchema } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { RetireToken } from './retire-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/retire')

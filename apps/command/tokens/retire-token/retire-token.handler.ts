@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { retireToken } from '#libs/approval-execution';
 import type { Plan, RetireRequest, TokenRetired } from '#libs/contracts';
 import { tokenStream } from '#libs/domain';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** S7-34. */

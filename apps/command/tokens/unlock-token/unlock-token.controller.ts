@@ -7,7 +7,7 @@ import {
   operatorCommandSchema,
   uuidSchema,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { UnlockToken } from './unlock-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/unlock')

@@ -8,7 +8,7 @@ import {
   type VersionCreated,
   type Plan,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { CreateVersion } from './create-version.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId/versions')

@@ -12,7 +12,7 @@ import {
   type Parent,
 } from '#libs/domain';
 import { derivedId, type Aggregates } from '#libs/event-store';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 

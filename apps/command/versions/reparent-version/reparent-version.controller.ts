@@ -7,7 +7,7 @@ import {
   reparentVersionSchema,
   uuidSchema,
 } from '#libs/contracts';
-import { Requester, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, Requester } from '#libs/http';
 import { ReparentVersion } from './reparent-version.handler.ts';
 
 @Controller('api/v12/versions/:versionId/parent')

@@ -13,7 +13,7 @@ import {
   type RecordedParent,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type Position } from '#libs/event-store';
-import { ProblemException, problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 

@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { retireVersion } from '#libs/approval-execution';
 import type { Plan, RetireRequest, VersionRetired } from '#libs/contracts';
 import { versionStream } from '#libs/domain';
-import { problemOf, type CommandRequest } from '#libs/platform';
+import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** S6-33, S6-34. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { pageQuerySchema, uuidSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { GetApproval } from './get-approval.handler.ts';
 
 @Controller('api/v12/approvals/:approvalRequestId')

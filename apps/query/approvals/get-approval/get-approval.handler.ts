@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { storedNameSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
 import { thresholdPercentage } from '#libs/domain';
-import { listCursor, problemOf } from '#libs/platform';
+import { listCursor, problemOf } from '#libs/http';
 import { ApprovalRequestView, ApprovalVoteView, readModels } from '#libs/read-models';
 import { FreshReads, pageBy } from '../../reads/fresh-reads.ts';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { notificationsQuerySchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { ListNotifications } from './list-notifications.handler.ts';
 
 @Controller('api/v12/notifications')

@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { positionSchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
 import { canonicalKey } from '#libs/domain';
-import { listCursor } from '#libs/platform';
+import { listCursor } from '#libs/http';
 import { NotificationView, readModels } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
 

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { ExecutionMetrics } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { GetExecutionMetrics } from './get-execution-metrics.handler.ts';
 
 @Controller('api/v12/approval-execution/execution-metrics')

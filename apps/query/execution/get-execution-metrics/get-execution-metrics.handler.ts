@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ExecutionMetrics } from '#libs/contracts';
-import { CLOCK, type Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
+import { CLOCK } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 

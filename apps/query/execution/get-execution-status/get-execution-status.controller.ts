@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { uuidSchema, type ExecutionStatus } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { GetExecutionStatus } from './get-execution-status.handler.ts';
 
 @Controller('api/v12/approval-execution/:versionId/status')

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ExecutionStatus } from '#libs/contracts';
-import { problemOf } from '#libs/platform';
+import { problemOf } from '#libs/http';
 import { readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { positionSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
-import { listCursor, problemOf } from '#libs/platform';
+import { listCursor, problemOf } from '#libs/http';
 import { ExecutionAuditView, readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { pageQuerySchema, type PageQuery, type PendingExecutions } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { ListPendingExecutions } from './list-pending-executions.handler.ts';
 
 @Controller('api/v12/approval-execution/pending')

@@ -2,7 +2,9 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema, type PageQuery, type PendingExecutions } from '#libs/contracts';
-import { CLOCK, listCursor, type Clock } from '#libs/platform';
+import { listCursor } from '#libs/http';
+import type { Clock } from '#libs/process';
+import { CLOCK } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 

@@ -10,7 +10,8 @@ import {
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
 import { deadLetterSummary, deadLetterView, findLetter, listLetters } from '#libs/messaging';
-import { DATABASE, EVENT_STORE, listCursor, ProblemException } from '#libs/platform';
+import { listCursor, ProblemException } from '#libs/http';
+import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
 const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), number: z.string().regex(/^\d{1,18}$/) }));
 

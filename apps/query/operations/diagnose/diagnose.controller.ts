@@ -2,7 +2,8 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Diagnosis } from '#libs/contracts';
 import { identityOf, type EventStore } from '#libs/event-store';
-import { CONFIG, DATABASE, EVENT_STORE, type Config } from '#libs/platform';
+import type { Config } from '#libs/process';
+import { CONFIG, DATABASE, EVENT_STORE } from '#libs/runtime';
 import { checksOf, type Check } from './checks.ts';
 
 const mostFindings = 100;

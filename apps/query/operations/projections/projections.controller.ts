@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { projectionNames, uuidSchema, type ProjectionJobView, type Projections } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
-import { DATABASE, EVENT_STORE, ProblemException } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import { DATABASE, EVENT_STORE } from '#libs/runtime';
 import { countParked, findProjectionJob, lagMs, latestProjectionJobs, readCheckpoint } from '#libs/projections';
 
 /** N6: how far the read models are, and what checks and rebuilds of them have found. */

@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { replaysQuerySchema, uuidSchema, type Replays, type ReplaysQuery, type ReplayView } from '#libs/contracts';
 import { findReplay, listReplays, replayView } from '#libs/messaging';
-import { DATABASE, ProblemException } from '#libs/platform';
+import { ProblemException } from '#libs/http';
+import { DATABASE } from '#libs/runtime';
 
 /** N7: what was delivered once more, and how far it has come. */
 @Controller('api/v12/replays')

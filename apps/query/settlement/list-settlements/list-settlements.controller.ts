@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { settlementsQuerySchema, type SettlementPage, type SettlementsQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { ListSettlements } from './list-settlements.handler.ts';
 
 @Controller('api/v12/settlements')

@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { uuidSchema, type SettlementPage, type SettlementsQuery } from '#libs/contracts';
-import { listCursor } from '#libs/platform';
+import { listCursor } from '#libs/http';
 import { readModels, RevenueStreamView, SettlementView } from '#libs/read-models';
 import { FreshReads, page, pageBy } from '../../reads/fresh-reads.ts';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { uuidSchema, type TokenView } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { GetToken } from './get-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId')

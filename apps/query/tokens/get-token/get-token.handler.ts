@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { TokenView as TokenAnswer } from '#libs/contracts';
-import { problemOf } from '#libs/platform';
+import { problemOf } from '#libs/http';
 import { readModels, TokenView, type TokenRow } from '#libs/read-models';
 import { FreshReads, type Reads } from '../../reads/fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';

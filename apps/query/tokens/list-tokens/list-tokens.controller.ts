@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { tokensQuerySchema, type TokenPage, type TokensQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { ListTokens } from './list-tokens.handler.ts';
 
 @Controller('api/v12/tokens')

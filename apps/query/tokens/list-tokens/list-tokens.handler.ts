@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema, type TokenPage, type TokensQuery } from '#libs/contracts';
-import { listCursor } from '#libs/platform';
+import { listCursor } from '#libs/http';
 import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';

@@ -1,6 +1,6 @@
 import { QueryHandler, Query, type IQueryHandler } from '@nestjs/cqrs';
 import type { VersionView } from '#libs/contracts';
-import { problemOf } from '#libs/platform';
+import { problemOf } from '#libs/http';
 import { readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 import { versionView } from '../version-view.ts';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { versionsQuerySchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/platform';
+import { MinPosition } from '#libs/http';
 import { ListVersions } from './list-versions.handler.ts';
 
 @Controller('api/v12/versions')

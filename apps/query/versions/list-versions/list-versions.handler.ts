@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { timestampSchema, uuidSchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
-import { listCursor } from '#libs/platform';
+import { listCursor } from '#libs/http';
 import { readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
 import { versionView } from '../version-view.ts';

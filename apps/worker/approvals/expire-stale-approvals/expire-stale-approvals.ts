@@ -8,7 +8,7 @@ import {
   versionStream,
 } from '#libs/domain';
 import { timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
-import type { Clock, Logger } from '#libs/platform';
+import type { Clock, Logger } from '#libs/process';
 import { readCheckpoint } from '#libs/projections';
 import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
 import { sweepContext } from '../../sweep-context.ts';

@@ -1,7 +1,7 @@
 import { isOpened, openApproval } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 /** Opens the approval request of a submitted version when the submission was interrupted before it could. */

@@ -1,6 +1,6 @@
 import { commandMetadata, tokenVersionDecider, versionStream, type ApprovalRequestEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 /** Rejects the version whose approval request was rejected (S7-14). */

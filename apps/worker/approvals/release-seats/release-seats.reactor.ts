@@ -5,7 +5,7 @@ import {
   type ApprovalRequestEvent,
 } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 /** A request that is no longer open counts no more against the capacity of its validators (S7-26). */

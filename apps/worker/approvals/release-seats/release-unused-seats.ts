@@ -11,7 +11,7 @@ import {
   type Seats,
 } from '#libs/domain';
 import { timedId, type Aggregates, type CommandContext } from '#libs/event-store';
-import type { Clock, Logger } from '#libs/platform';
+import type { Clock, Logger } from '#libs/process';
 import { sweepContext } from '../../sweep-context.ts';
 
 /** A command is given so long to use its seats; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */

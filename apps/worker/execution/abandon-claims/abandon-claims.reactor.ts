@@ -1,7 +1,7 @@
 import { abandonUnansweredClaim } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { parentOf } from '../claimed-parent.ts';
 import { elapsed, graceMs } from '../../elapsed.ts';

@@ -1,7 +1,7 @@
 import { ApprovalExecution } from '#libs/approval-execution';
 import { tokenVersionDecider, versionStream, type ExistingVersion } from '#libs/domain';
 import { Aggregates, type StreamStore } from '#libs/event-store';
-import { MovableClock } from '#libs/platform';
+import { MovableClock } from '#libs/process';
 import { givenApproved } from '../../../../libs/approval-execution/testing/approved.ts';
 import {
   contextOfTest,

@@ -1,7 +1,7 @@
 import { abandonRollback } from '#libs/approval-execution';
 import type { SettlementEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed, graceMs } from '../../elapsed.ts';
 

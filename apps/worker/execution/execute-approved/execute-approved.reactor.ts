@@ -1,7 +1,7 @@
 import type { ApprovalExecution } from '#libs/approval-execution';
 import type { ApprovalRequestEvent } from '#libs/domain';
 import { reactionTo, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 /**

@@ -1,7 +1,7 @@
 import { restorePreviousVersion } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 /** Puts back in force what a rolled back execution had replaced, when the rollback was interrupted before it could (C-20). */

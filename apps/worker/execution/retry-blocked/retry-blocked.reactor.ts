@@ -1,7 +1,7 @@
 import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
 import { tokenVersionDecider, versionStream, type TokenEvent, type TokenVersionEvent } from '#libs/domain';
 import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import type { WaitingVersions } from './waiting-versions.ts';
 

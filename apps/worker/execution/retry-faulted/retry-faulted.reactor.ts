@@ -1,7 +1,7 @@
 import { executeUnblocked, isFaultCode, type ApprovalExecution } from '#libs/approval-execution';
 import { tokenVersionDecider, versionStream, type TokenVersionEvent } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed } from '../../elapsed.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { tokenVersionDecider, versionStream } from '#libs/domain';
 import { Aggregates, EventStoreUnavailable, type RecordedEvent, type StreamStore } from '#libs/event-store';
-import { MovableClock } from '#libs/platform';
+import { MovableClock } from '#libs/process';
 import { givenApproved } from '../../../../libs/approval-execution/testing/approved.ts';
 import { contextOfTest, storeInMemory } from '../../../../libs/approval-execution/testing/interleaved.ts';
 import { retryFaultedReactor } from './retry-faulted.reactor.ts';

@@ -6,7 +6,7 @@ import {
   type VersionParentAssigned,
 } from '#libs/domain';
 import { reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
-import type { Clock } from '#libs/platform';
+import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed, graceMs } from '../../elapsed.ts';
 

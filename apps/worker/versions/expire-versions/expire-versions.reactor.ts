@@ -8,7 +8,7 @@ import {
   type TokenVersionEvent,
 } from '#libs/domain';
 import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
-import type { Clock, Logger } from '#libs/platform';
+import type { Clock, Logger } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 type Expired = Extract<ApprovalRequestEvent | TokenVersionEvent, { type: 'ApprovalExpired' | 'VersionExpired' }>;

@@ -1,0 +1,154 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { errorCode } from '#libs/process';
+import type { PostgresBinaries } from './binaries.ts';
+import { passwordFile, superuser } from './cluster.ts';
+import { endWithUs, neverBegan } from './end-with-us.ts';
+import type { Launcher } from './system-user.ts';
+
+export const host = '127.0.0.1';
+
+/** SQLSTATE invalid_password. */
+const wrongPassword = '28P01';
+const readyWithinMs = 60_000;
+const stopWithinMs = 10_000;
+const pollMs = 15;
+
+export interface ServerOptions {
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly password: string;
+  readonly durable: boolean;
+  readonly binaries: PostgresBinaries;
+  readonly launcher: Launcher;
+}
+
+export interface ServerProcess {
+  /** Resolves when it has ended, with the signal that ended it or its exit code. */
+  readonly ended: Promise<string>;
+  /** Fast shutdown: ends the sessions and keeps the data. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL on a data directory that no other one serves, and waits until it lets us in.
+ * @param stopping ends the waiting
+ * @throws errors that name the log and the next step; nothing runs then
+ */
+export async function startServer(options: ServerOptions, stopping?: AbortSignal): Promise<ServerProcess> {
+  const server = launch(options);
+  const ended = new Promise<string>((resolveEnd) => {
+    server.once('exit', (code, signal) => {
+      resolveEnd(signal ?? `exit code ${code}`);
+    });
+  });
+  try {
+    await ready(server, options, stopping);
+  } catch (error) {
+    if (neverBegan(server)) return startServer(options, stopping);
+    await stop(server);
+    throw error;
+  }
+  return { ended, stop: () => stop(server) };
+}
+
+const explicit = new URLSearchParams({ sslmode: 'disable', options: '-c DateStyle=ISO' })
+  .toString()
+  .replaceAll('+', '%20');
+
+/** Says for itself what the environment would say otherwise (`PGSSLMODE`, `PGOPTIONS`), which is meant for other servers. */
+export function connectionStringOf({ port, password }: ServerOptions, database = 'postgres'): string {
+  return `postgres://${superuser}:${encodeURIComponent(password)}@${host}:${port}/${database}?${explicit}`;
+}
+
+export function logFile(dataDirectory: string): string {
+  return `${dataDirectory}.log`;
+}
+
+function launch({ dataDirectory, port, durable, binaries, launcher }: ServerOptions): ChildProcess {
+  const settings: Record<string, string | number> = {
+    listen_addresses: host,
+    unix_socket_directories: '',
+    max_connections: 200,
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_checkpoints: 'off',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const args = [
+    '-D',
+    dataDirectory,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+  const [command, commandArgs] = launcher.command(binaries.postgres, args);
+  const log = openSync(logFile(dataDirectory), 'a', 0o600);
+  const server = spawn(command, commandArgs, { ...launcher.ids, detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
+  server.on('error', () => undefined);
+  endWithUs(server);
+  return server;
+}
+
+async function ready(server: ChildProcess, options: ServerOptions, stopping?: AbortSignal): Promise<void> {
+  const { dataDirectory } = options;
+  const deadline = performance.now() + readyWithinMs;
+  while (!hasExited(server) && server.pid !== undefined && performance.now() < deadline) {
+    stopping?.throwIfAborted();
+    const connectionString = connectionStringOf(options);
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (errorCode(error) === wrongPassword) {
+        throw new Error(
+          `The password in ${passwordFile(dataDirectory)} is not that of the database in ${dataDirectory}. ` +
+            `Put the right one there, or delete both to start anew.`,
+          { cause: error },
+        );
+      }
+      // Not up yet; whether it ever will be, its process says.
+      await delay(pollMs);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+  throw new Error(
+    `PostgreSQL did not start on ${dataDirectory}.${advice(dataDirectory)}\nThe end of ${logFile(dataDirectory)}:\n${logTail(dataDirectory)}`,
+  );
+}
+
+function advice(dataDirectory: string): string {
+  const log = logTail(dataDirectory);
+  if (log.includes('No space left on device')) return ' The disk is full: make room and start again.';
+  if (log.includes('Address already in use')) return ' Its port was taken in the same moment: start again.';
+  if (log.includes('database files are incompatible with server')) {
+    return ' The data was made by another major version of PostgreSQL: restore it there, or start anew with npm run reset.';
+  }
+  return '';
+}
+
+function logTail(dataDirectory: string): string {
+  const file = logFile(dataDirectory);
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : '(no log)';
+}
+
+function hasExited(server: ChildProcess): boolean {
+  return server.exitCode !== null || server.signalCode !== null;
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.pid === undefined || hasExited(server)) return;
+  const exited = new Promise<void>((resolveExit) => server.once('exit', () => resolveExit()));
+  server.kill('SIGINT');
+  // A fast shutdown that does not end is cut off: the log of PostgreSQL repairs it at the next start.
+  const impatience = setTimeout(() => server.kill('SIGQUIT'), stopWithinMs);
+  await exited;
+  clearTimeout(impatience);
+}

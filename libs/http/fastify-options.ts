@@ -1,0 +1,48 @@
+import type { Socket } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemKinds } from '#libs/contracts';
+import { errorCode, type Logger } from '#libs/process';
+import { answerProblem, problemBody } from './problem.filter.ts';
+import { ProblemException } from './problem-exception.ts';
+import { newTraceId, requestContextOf } from './request-context.ts';
+
+/** Node takes no longer request lines than 16 KB, so that what is wrong with a parameter is for its schema to say. */
+const longestParameter = 16_384;
+
+/** How every HTTP server of ours is made: what cannot even be routed is answered with a problem, too (CV-1). */
+export function fastifyOptions(logger: Logger) {
+  return {
+    forceCloseConnections: 'idle' as const,
+    // Node would answer a request without one with an empty 400.
+    http: { requireHostHeader: false },
+    routerOptions: { maxParamLength: longestParameter },
+    // No hook has run for these.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+      void reply.header('x-correlation-id', requestContextOf(request).correlationId);
+      void reply.header('cache-control', 'no-store');
+      void reply.header('x-content-type-options', 'nosniff');
+      answerProblem(error, request, reply, logger);
+    },
+    clientErrorHandler: answerUnreadable,
+  };
+}
+
+/** What is no HTTP, or too much of it. There is no request yet, only what it came through. */
+function answerUnreadable(error: Error, socket: Socket): void {
+  if (errorCode(error) === 'ECONNRESET' || socket.destroyed) return;
+  const problem =
+    errorCode(error) === 'HPE_HEADER_OVERFLOW'
+      ? new ProblemException('PAYLOAD_TOO_LARGE', 'The headers of the request are larger than 16 KB.')
+      : new ProblemException('VALIDATION_FAILED', 'The request is not valid HTTP, or did not arrive in time.');
+  const { status, title } = problemKinds[problem.code];
+  const body = Buffer.from(JSON.stringify(problemBody(problem, { instance: '', traceId: newTraceId() })));
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    'content-type: application/problem+json',
+    'x-content-type-options: nosniff',
+    `content-length: ${body.length}`,
+    'connection: close',
+  ];
+  if (socket.writable) socket.write(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
+  socket.destroySoon();
+}

@@ -1,0 +1,76 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { Registry } from 'prom-client';
+import type { Config, Logger } from '#libs/process';
+import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
+import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
+import { guardEdge } from './edge.ts';
+import { fastifyOptions } from './fastify-options.ts';
+import { nestLogger } from './nest-logger.ts';
+import { readJsonExactly } from './json-body.ts';
+import { answerPlansAsRead } from './plan-status.ts';
+import { requestContextOf } from './request-context.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { measureRequests } from './request-metrics.ts';
+import { SchemaPipe } from './schema.pipe.ts';
+import { refuseDryRunsOfTheUntried } from './untried-commands.ts';
+
+const bodyLimitBytes = 1_048_576;
+const closeIdleEveryMs = 50;
+
+/** What the wire rules work with. */
+export interface HttpEnvironment {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Where the answers to repeated requests are kept. */
+  readonly database: Pool;
+  /** Where requests are counted. */
+  readonly registry: Registry;
+}
+
+/** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only, repeated requests. */
+export async function createHttpApp(
+  module: DynamicModule,
+  { config, logger, database, registry }: HttpEnvironment,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ ...fastifyOptions(logger), bodyLimit: bodyLimitBytes, trustProxy: false });
+  const fastify = adapter.getInstance();
+  guardEdge(fastify, config);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  measureRequests(fastify, registry);
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  fastify.removeContentTypeParser(['text/plain']);
+  readJsonExactly(fastify);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-correlation-id', requestContextOf(request).correlationId);
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+  refuseDryRunsOfTheUntried(fastify);
+  answerPlansAsRead(fastify);
+  // Before an Idempotency-Key is claimed: what the gateway has given up, or is about to, leaves nothing behind.
+  fastify.addHook('preHandler', (request, _, done) => {
+    requestContextOf(request).admission?.begin();
+    done();
+  });
+  answerRepeatedRequests(fastify, new IdempotencyKeys(database), logger);
+  // The server closes what is idle once. A connection whose answer was still under way then would be
+  // waited for until its client lets it go, which takes a minute.
+  fastify.addHook('preClose', (done) => {
+    const closing = setInterval(() => {
+      fastify.server.closeIdleConnections();
+    }, closeIdleEveryMs);
+    fastify.server.once('close', () => {
+      clearInterval(closing);
+    });
+    done();
+  });
+  return app;
+}

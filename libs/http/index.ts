@@ -1,0 +1,12 @@
+export { ApiDocsModule } from './api-docs/api-docs.module.ts';
+export { deadlineAfter, deadlineHeader } from './deadline.ts';
+export { guardEdge } from './edge.ts';
+export { fastifyOptions } from './fastify-options.ts';
+export { createHttpApp } from './http-app.ts';
+export { migrateIdempotency } from './idempotency/idempotency-keys.ts';
+export { listCursor, type Filters, type ListCursor } from './list-cursor.ts';
+export { MinPosition } from './min-position.ts';
+export { ProblemException, problemOf } from './problem-exception.ts';
+export { answerProblem } from './problem.filter.ts';
+export { Requester, type CommandRequest, type RequestContext } from './request-context.ts';
+export { measureRequests } from './request-metrics.ts';

@@ -1,0 +1,177 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '#libs/contracts';
+import {
+  EventsTooLarge,
+  EventStoreBusy,
+  EventStoreUnavailable,
+  LogChanged,
+  UnreadableStream,
+  WrongExpectedRevision,
+} from '#libs/event-store';
+import { isSystemic } from '#libs/postgres';
+import { errorCode, type Logger } from '#libs/process';
+import { ProblemException } from './problem-exception.ts';
+import { traceIdOf } from './request-context.ts';
+
+const retryAfterSeconds = 1;
+
+/** Lets problem documents answer for Nest's handlers. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.logger);
+  }
+}
+
+/** Turns whatever ends a request into a problem document; only what nobody foresaw is logged as an error. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+  const problem = problemExceptionOf(error, request);
+  const { status } = problemKinds[problem.code];
+  const traceId = traceIdOf(request);
+  if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
+  else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request turned away');
+
+  const { retryAfterSeconds: retryAfter, allow } = problem.extra;
+  const body: Problem = {
+    ...problemBody(problem, { instance: request.url, traceId }),
+    errorTech: technicalText(error, problem),
+  };
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+  if (allow !== undefined) void reply.header('allow', allow);
+  void reply.status(status).type('application/problem+json').send(body);
+}
+
+/** The document of a problem, as far as the problem alone says it. */
+export function problemBody(
+  problem: ProblemException,
+  { instance, traceId }: Pick<Problem, 'instance' | 'traceId'>,
+): Problem {
+  const { status, title, recommendedActions } = problemKinds[problem.code];
+  const { errors = [], details } = problem.extra;
+  const listed = errors.slice(0, mostListed).map(({ pointer, detail }) => ({
+    pointer: shortened(pointer, longestText),
+    detail: shortened(detail, longestText),
+  }));
+  return {
+    type: problemType(problem.code),
+    title,
+    status,
+    detail: shortened(problem.detail, longestText),
+    instance,
+    code: problem.code,
+    errorTech: technicalText(problem, problem),
+    runbook: runbookOf(problem.code),
+    traceId,
+    recommendedActions: [...recommendedActions],
+    ...(listed.length > 0 && { errors: listed }),
+    ...(errors.length > listed.length && { errorCount: errors.length }),
+    ...(details && { details: bounded(details) }),
+  };
+}
+
+/** What a problem says of its request is bounded, because a request could otherwise be answered with many times its size. */
+const mostListed = 20;
+const longestText = 1_000;
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`;
+}
+
+/** The first of each long list, and how many there are. */
+function bounded(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).flatMap(([name, fact]) =>
+      Array.isArray(fact) && fact.length > mostListed
+        ? [[name, fact.slice(0, mostListed) as unknown], [`${name}Count`, fact.length] as const]
+        : [[name, fact]],
+    ),
+  );
+}
+
+/**
+ * What it was, for operators: a fault with what caused it, a refusal with its facts. Never a stack. The
+ * caller is a local administrator, so nothing is kept from them (DESIGN §8).
+ */
+function technicalText(error: unknown, { code, extra }: ProblemException): string {
+  if (error instanceof ProblemException) {
+    const facts = extra.details === undefined ? extra.errors?.slice(0, mostListed) : bounded(extra.details);
+    return facts === undefined ? code : shortened(`${code} ${JSON.stringify(facts)}`, longestText);
+  }
+  const chain: string[] = [];
+  for (let fault: unknown = error; fault instanceof Error && chain.length < longestChain; fault = fault.cause) {
+    chain.push(`${fault.name}: ${fault.message}`);
+  }
+  return chain.length === 0 ? code : shortened(chain.join(', caused by '), longestText);
+}
+
+const longestChain = 5;
+
+function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemException {
+  if (error instanceof ProblemException) return error;
+  if (error instanceof WrongExpectedRevision) return new ProblemException('CONCURRENT_MODIFICATION', error.message);
+  if (error instanceof UnreadableStream) {
+    const { stream, revision = null, reason } = error.at;
+    return new ProblemException('STREAM_UNREADABLE', error.message, { details: { stream, revision, reason } });
+  }
+  if (error instanceof EventStoreBusy)
+    return new ProblemException('RESOURCE_BUSY', error.message, { retryAfterSeconds });
+  const change = logChangeIn(error);
+  if (change !== undefined) return new ProblemException(change.code, change.message);
+  if (error instanceof EventStoreUnavailable && error.code === 'EVENT_STORE_UNAVAILABLE') {
+    return new ProblemException(error.code, 'The event store did not answer.', { retryAfterSeconds });
+  }
+  if (error instanceof EventStoreUnavailable || isSystemic(error)) {
+    return new ProblemException('DATABASE_UNAVAILABLE', 'The database did not answer.', { retryAfterSeconds });
+  }
+  if (error instanceof EventsTooLarge) return tooLargeToStore(error);
+  if (error instanceof HttpException && error.getStatus() === 404) {
+    return new ProblemException(
+      'ROUTE_NOT_FOUND',
+      `${request.method} ${request.url.split('?')[0] ?? ''} is not offered.`,
+    );
+  }
+  const [code, detail] = unreadableRequest(error);
+  return new ProblemException(code, detail);
+}
+
+/** Below what the store or the database made of it. */
+function logChangeIn(error: unknown): LogChanged | undefined {
+  for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
+    if (fault instanceof LogChanged) return fault;
+  }
+  return undefined;
+}
+
+/** The body was small enough, but what it means is longer: 1e20 is stored with its zeros. */
+function tooLargeToStore({ bytes, maximum }: EventsTooLarge): ProblemException {
+  const limit =
+    maximum === undefined ? 'the event store takes fewer at once' : `at most ${maximum} bytes can be stored at once`;
+  return new ProblemException('PAYLOAD_TOO_LARGE', `The request would be stored as ${bytes} bytes, and ${limit}.`, {
+    details: { bytes, ...(maximum !== undefined && { maximum }) },
+  });
+}
+
+/** Fastify's own refusals, by its error codes, before any handler ran. */
+function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
+  // Nest wraps Fastify's error into one of its own.
+  const cause = error instanceof HttpException ? error.cause : error;
+  switch (errorCode(cause)) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB (1048576 bytes).'];
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return ['UNSUPPORTED_MEDIA_TYPE', 'The Content-Type of the request is not application/json.'];
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return ['VALIDATION_FAILED', 'The body is empty; JSON is expected.'];
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return ['VALIDATION_FAILED', 'The body is not valid JSON.'];
+    case 'FST_ERR_BAD_URL':
+      return ['VALIDATION_FAILED', 'The path is not a valid URL: % begins two hexadecimal digits, of UTF-8.'];
+    default:
+      return ['INTERNAL_ERROR', 'The request failed for a reason that has been logged under this traceId.'];
+  }
+}

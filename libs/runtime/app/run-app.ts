@@ -1,0 +1,17 @@
+import { createLogger, InvalidConfiguration, readConfig, runUntilStopped, systemClock } from '#libs/process';
+import type { App } from './app.ts';
+import { runApps } from './run-apps.ts';
+
+/** The main program of an app that is a process of its own, beside others on the same database. */
+export function runApp(app: App): Promise<void> {
+  return runUntilStopped(async () => {
+    const config = readConfig(process.env);
+    const { databaseUrl, logLevel } = config;
+    if (databaseUrl === undefined) {
+      throw new InvalidConfiguration(['DATABASE_URL is missing: the apps are one through the database they share']);
+    }
+    const logger = createLogger(logLevel);
+    const running = await runApps([app], config, { databaseUrl, clock: systemClock, logger });
+    return { ready: `Assent's ${app.name} is ready at ${running.url}`, lost: running.lost, stop: () => running.stop() };
+  });
+}

@@ -1,0 +1,218 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { upcasters } from '#libs/domain';
+import { EventSchemas, evolving, guarded, identityOf, LogGuard, openEventStore } from '#libs/event-store';
+import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
+import {
+  GroupOffsets,
+  TopicsMissing,
+  TopicsUnfit,
+  connectKafka,
+  createEmbeddedChannel,
+  createKafkaChannel,
+  operatedChannel,
+  processorOf,
+  relayName,
+  runRelay,
+  type IntegrationChannel,
+  type KafkaConnection,
+} from '#libs/messaging';
+import { createPool } from '#libs/postgres';
+import { CheckpointMoved, recogniseLog, verifyConnections } from '#libs/projections';
+import { createHttpApp } from '#libs/http';
+import { type Clock, type Config, errorCode, type Logger } from '#libs/process';
+import { BackgroundWork } from '../health/background-work.ts';
+import { Heartbeat } from '../health/heartbeat.ts';
+import { Readiness } from '../health/readiness.ts';
+import { IntegrationTransport } from '../integration-transport.ts';
+import { ProcessMetrics } from '../metrics/process-metrics.ts';
+import { slowSubscriptions } from '../metrics/slow-subscriptions.ts';
+import { RuntimeModule, type Runtime } from '../runtime.module.ts';
+import type { App } from './app.ts';
+import { reachDatabase } from './reach-database.ts';
+
+export interface RunningApps {
+  readonly url: string;
+  /** Resolves with the reason when they cannot go on, because another log stands behind the address of theirs. */
+  readonly lost: Promise<Error>;
+  /** Is no longer ready, finishes what is under way, and stops. */
+  stop(): Promise<void>;
+}
+
+/** Where the apps run, besides what the environment says. */
+export interface Surroundings {
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Brings the database up to date; default: it must be. */
+  readonly migrate?: (database: Pool) => Promise<void>;
+}
+
+/** Under which each app's session is seen in the database. */
+const poolSize = 20;
+
+/** The module of a process: the runtime, and the apps that run on it. */
+@Module({})
+export class ProcessModule {
+  static of(apps: readonly App[], runtime: Runtime): DynamicModule {
+    return {
+      module: ProcessModule,
+      imports: [RuntimeModule.of(runtime), ...apps.flatMap(({ modules }) => modules(runtime))],
+    };
+  }
+}
+
+/**
+ * Runs apps in this process, on a database that is there. Whatever was started before a failure is stopped again.
+ * @throws errors that say what to do: a taken port, a database that is not there, topics that Kafka lets nobody make or that lose events
+ */
+export async function runApps(apps: readonly App[], config: Config, surroundings: Surroundings): Promise<RunningApps> {
+  const { databaseUrl, clock, logger, migrate = refuseUnprepared } = surroundings;
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
+  };
+  const onFault = (err: unknown, processor?: string): void => {
+    if (err instanceof CheckpointMoved) logger.debug({ err, processor }, 'another process was faster');
+    else logger.error({ err, processor }, 'background work met a fault');
+  };
+  try {
+    const name = apps.length === 1 ? `assent-${apps[0]?.name}` : 'assent';
+    const database = createPool(databaseUrl, { max: poolSize, applicationName: name });
+    stops.push(() => database.end());
+    await reachDatabase(database, databaseUrl);
+    await migrate(database);
+    const guard = new LogGuard();
+    const onStoreFault = (fault: unknown): void => {
+      guard.suspect();
+      onFault(fault);
+    };
+    const metrics = new ProcessMetrics();
+    const stored = await openEventStore(config.eventStoreUrl, database, {
+      onError: onStoreFault,
+      onTooSlow: slowSubscriptions(metrics.registry),
+      prefix: config.eventStorePrefix,
+    });
+    const eventStore = evolving(guarded(stored, guard), new EventSchemas(upcasters));
+    stops.push(() => eventStore.close());
+    const identity = identityOf(config.eventStoreUrl, stored, database);
+    const logId = await recogniseLog(database, identity, stored);
+    guard.expect(logId, () => identity.read());
+    verifyConnections(database, logId, guard);
+
+    const backgroundWork = new BackgroundWork();
+    const kafka = await reachKafka(config, name, logger);
+    const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);
+    if (groupOffsets !== undefined) stops.push(() => groupOffsets.close());
+    const core = { config, clock, logger, database, databaseUrl, eventStore };
+    const runtime: Runtime = { ...core, backgroundWork, groupOffsets, metrics };
+    if (kafka !== undefined && apps.some(({ relays }) => relays)) {
+      stops.push(startRelay(kafka, runtime, onFault));
+    }
+    const names = apps.map(({ name }) => name);
+    const heartbeat = new Heartbeat(names, database, backgroundWork, logger);
+    stops.push(() => heartbeat.stop());
+    const app = await createHttpApp(ProcessModule.of(apps, runtime), {
+      ...core,
+      registry: metrics.registry,
+    });
+    const channel = channelOver(kafka, runtime, onFault);
+    for (const group of apps.flatMap(({ groups = [] }) => groups)) {
+      if (kafka === undefined) backgroundWork.runs(processorOf(group.name));
+      else backgroundWork.readsKafka(group.name);
+      app.connectMicroservice({ strategy: new IntegrationTransport(channel, group) });
+    }
+    stops.push(() => app.close());
+    await app.startAllMicroservices();
+    await app.listen(config.port, config.host);
+    await heartbeat.start();
+    stops.push(() => app.get(Readiness).drain(config.drainMs));
+    return { url: await app.getUrl(), lost: guard.lost, stop };
+  } catch (error) {
+    await stop();
+    throw portTaken(error, config);
+  }
+}
+
+/** What is made last is there: the read models' own list of migrations. */
+async function refuseUnprepared(database: Pool): Promise<void> {
+  const { rows } = await database.query<{ prepared: boolean }>(
+    `select to_regclass('public.read_model_migrations') is not null as prepared`,
+  );
+  if (rows[0]?.prepared === true) return;
+  throw new Error('The database has not been prepared: run node dist/apps/standalone/migrate.js on it first.');
+}
+
+/** A Kafka that does not answer is waited for: the events are in the log, and consumers take them when it is back. */
+async function reachKafka(config: Config, clientId: string, logger: Logger): Promise<KafkaConnection | undefined> {
+  const { kafkaBrokers: brokers, kafkaPrefix: prefix } = config;
+  if (brokers === undefined) return undefined;
+  const connection = connectKafka({
+    brokers,
+    clientId,
+    prefix,
+    onLog: (message, details) => {
+      logger.debug({ kafka: details }, message);
+    },
+  });
+  try {
+    const { advice } = await connection.topicsMade();
+    for (const each of advice) logger.warn({ code: 'KAFKA_TOPICS_ADVICE' }, each);
+  } catch (err) {
+    if (err instanceof TopicsMissing || err instanceof TopicsUnfit) throw err;
+    logger.error(
+      { err, code: 'KAFKA_UNAVAILABLE' },
+      `Kafka at ${brokers.join(', ')} does not answer. Integration events wait in the log until it does: check that it runs and that KAFKA_BROKERS is right.`,
+    );
+  }
+  return connection;
+}
+
+/** What the outside hears of the log. */
+const published = { types: publishedTypes, translate: integrationEventsOf };
+
+function channelOver(
+  kafka: KafkaConnection | undefined,
+  { eventStore, database, backgroundWork }: Runtime,
+  onFault: (fault: unknown, processor: string) => void,
+): IntegrationChannel {
+  const source = { eventStore, ...published };
+  const outcomes = { onFault, onState: backgroundWork.note };
+  const channel =
+    kafka === undefined
+      ? createEmbeddedChannel({ ...source, ...outcomes, database })
+      : createKafkaChannel({ ...outcomes, connection: kafka, database });
+  return operatedChannel(channel, source, database, onFault);
+}
+
+/** @returns stops it */
+function startRelay(
+  connection: KafkaConnection,
+  { eventStore, database, backgroundWork }: Runtime,
+  onFault: (fault: unknown, processor: string) => void,
+): () => Promise<void> {
+  const stopping = new AbortController();
+  backgroundWork.runs(relayName);
+  const running = runRelay(
+    { ...published, connection, eventStore, database, onFault, onState: backgroundWork.note },
+    stopping.signal,
+  );
+  // It has told of the fault that ended it.
+  running.catch(() => undefined);
+  return async () => {
+    stopping.abort();
+    await running.catch(() => undefined);
+  };
+}
+
+/** An error that names the way out, when it is that the port is taken; any other as it is. */
+export function portTaken(error: unknown, { host, port }: Config): unknown {
+  if (errorCode(error) !== 'EADDRINUSE') return error;
+  return new Error(
+    `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another with PORT=9004 npm start.`,
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,82 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Pool } from 'pg';
+import type { EventStore } from '#libs/event-store';
+import type { GroupOffsets } from '#libs/messaging';
+import { knownProcesses, knownProcessors, type Stuck } from '#libs/projections';
+import { answersWithin } from '#libs/process';
+import { DATABASE, EVENT_STORE, GROUP_OFFSETS } from '../tokens.ts';
+import { BackgroundWork } from './background-work.ts';
+import { installationOf, type Installation, type Status } from './installation.ts';
+import { Readiness } from './readiness.ts';
+
+export interface Health extends Partial<Installation> {
+  readonly status: Status;
+  /** All of them must be UP. */
+  readonly checks: Readonly<Record<string, Status>>;
+  /** What this process can do without for a while. Kafka is here where it is used. */
+  readonly observed?: Readonly<Record<string, Status>>;
+  /** The processors and consumer groups of this process that cannot work, and since when. */
+  readonly stuck?: readonly Stuck[];
+}
+
+/** Whoever asks gives up after three seconds, and a server that is frozen never answers. */
+const answerWithinMs = 2_000;
+/** Of which there is nothing: whether the store answers is all that is asked. */
+const emptyStream = 'readiness';
+
+/**
+ * CV-11: a process that answers is alive. It is ready when its database and its event store answer, none of its processors
+ * is stuck, and it is not stopping. Consumers and the relay wait for Kafka, so it makes nobody unready; nor do the other
+ * processes of the installation, which are told of as they were heard last.
+ */
+@Controller()
+export class GetHealthController {
+  constructor(
+    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(EVENT_STORE) private readonly eventStore: Pick<EventStore, 'read'>,
+    @Inject(GROUP_OFFSETS) private readonly kafka: Pick<GroupOffsets, 'answers'> | null,
+    private readonly readiness: Readiness,
+    private readonly backgroundWork: BackgroundWork,
+  ) {}
+
+  /** Who listens has started: migrations and checks come before. */
+  @Get(['health/live', 'health/started'])
+  live(): Health {
+    return { status: 'UP', checks: {} };
+  }
+
+  @Get(['health/ready', 'q/health'])
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const [installation, eventStore, kafka] = await Promise.all([
+      inTime(Promise.all([knownProcesses(this.database), knownProcessors(this.database)])),
+      statusOf(this.eventStore.read(emptyStream, { limit: 1 })),
+      this.kafka === null ? undefined : statusOf(this.kafka.answers()),
+    ]);
+    const { stuck } = this.backgroundWork;
+    const checks = {
+      database: installation === undefined ? 'DOWN' : 'UP',
+      eventStore,
+      processors: stuck.length > 0 ? 'DOWN' : 'UP',
+      serving: this.readiness.isDraining ? 'DOWN' : 'UP',
+    } as const;
+    const isReady = Object.values(checks).every((check) => check === 'UP');
+    if (!isReady) void reply.status(503);
+    return {
+      status: isReady ? 'UP' : 'DOWN',
+      checks,
+      ...(kafka !== undefined && { observed: { kafka } }),
+      ...(stuck.length > 0 && { stuck }),
+      ...(installation && installationOf(...installation)),
+    };
+  }
+}
+
+/** @returns undefined when there is no answer, or not in time */
+function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answersWithin(answerWithinMs, answer).catch(() => undefined);
+}
+
+async function statusOf(answer: Promise<unknown>): Promise<Status> {
+  return (await inTime(answer.then(() => true))) === true ? 'UP' : 'DOWN';
+}

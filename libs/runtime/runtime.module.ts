@@ -1,0 +1,70 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { Aggregates, type EventStore, type UnreadableStream } from '#libs/event-store';
+import type { GroupOffsets } from '#libs/messaging';
+import { parkStream } from '#libs/projections';
+import type { Clock, Config, Logger } from '#libs/process';
+import { BackgroundWork } from './health/background-work.ts';
+import { GetHealthController } from './health/get-health.controller.ts';
+import { Readiness } from './health/readiness.ts';
+import { GetMetricsController } from './metrics/get-metrics.controller.ts';
+import { ProcessMetrics } from './metrics/process-metrics.ts';
+import { ProcessorHost } from './processor-host.ts';
+import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
+
+/** Made by the main program before Nest starts, and closed by it after Nest has stopped. */
+export interface Runtime {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly database: Pool;
+  /** Of the same database, for what makes connections of its own. */
+  readonly databaseUrl: string;
+  readonly eventStore: EventStore;
+  readonly backgroundWork: BackgroundWork;
+  readonly metrics: ProcessMetrics;
+  /** Undefined without Kafka. */
+  readonly groupOffsets?: GroupOffsets | undefined;
+}
+
+/** Lets every module of the process inject the runtime, and one cache of aggregates. */
+@Global()
+@Module({})
+export class RuntimeModule {
+  static of(runtime: Runtime): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: runtime.config },
+      { provide: CLOCK, useValue: runtime.clock },
+      { provide: LOGGER, useValue: runtime.logger },
+      { provide: DATABASE, useValue: runtime.database },
+      { provide: DATABASE_URL, useValue: runtime.databaseUrl },
+      { provide: EVENT_STORE, useValue: runtime.eventStore },
+      { provide: GROUP_OFFSETS, useValue: runtime.groupOffsets ?? null },
+      Readiness,
+      { provide: Aggregates, useValue: new Aggregates(runtime.eventStore, { onUnreadable: noticeOf(runtime) }) },
+      { provide: ProcessorHost, useValue: new ProcessorHost(runtime) },
+      { provide: BackgroundWork, useValue: runtime.backgroundWork },
+      { provide: ProcessMetrics, useValue: runtime.metrics },
+    ];
+    return {
+      module: RuntimeModule,
+      controllers: [GetHealthController, GetMetricsController],
+      providers,
+      exports: providers,
+    };
+  }
+}
+
+/** A stream that a command could not read is parked and logged once, and is seen in the metrics from then on. */
+function noticeOf({ database, logger }: Runtime): (fault: UnreadableStream) => void {
+  return (fault) => {
+    const { stream, revision, type: eventType } = fault.at;
+    parkStream(database, fault).then(
+      (isNew) => {
+        if (isNew)
+          logger.error({ err: fault, stream, revision, eventType, code: fault.code }, 'a stream cannot be read');
+      },
+      (err: unknown) => logger.error({ err, stream }, 'a stream that cannot be read was not parked'),
+    );
+  };
+}
