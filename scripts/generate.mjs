@@ -64,7 +64,8 @@ function commented(text) {
 }
 
 function problemsPage() {
-  const rows = Object.entries(problemKinds).map(([code, { status, title, recommendedActions, runbook }]) =>
+  const byCode = Object.entries(problemKinds).sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = byCode.map(([code, { status, title, recommendedActions, runbook }]) =>
     [
       `<a id="${code}"></a>\`${code}\``,
       status,

@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApiDocument } from './openapi.ts';
-import { exampleIds, operations, problemsOf } from '../operations/index.ts';
+import { exampleIds } from '../example-ids.ts';
+import { areas, operations } from '../http/areas.ts';
+import { problemsOf } from '../http/operation.ts';
 
 const document = openApiDocument();
 
@@ -42,6 +44,10 @@ describe('the table of operations', () => {
   it('names every operation once, and every method of a path once', () => {
     expectUnique(operations.map(({ operationId }) => operationId));
     expectUnique(operations.map(({ method, path }) => `${method} ${path}`));
+  });
+
+  it('gives a name to one schema only', () => {
+    expectUnique(areas.flatMap(({ schemas }) => Object.keys(schemas)));
   });
 
   it('has an example id for every parameter of a path', () => {

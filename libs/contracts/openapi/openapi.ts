@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { commandQuerySchema, planSchema } from '../command-api.ts';
-import { areas, canBeRepeated, canBeTried, exampleIds, operations, type Operation } from '../operations/index.ts';
-import { requestHeaders, tracingHeaders, type RequestHeader } from '../operations/request-headers.ts';
-import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
+import { exampleIds } from '../example-ids.ts';
+import { areas, operations } from '../http/areas.ts';
+import { operatorCommandSchema } from '../http/commands.ts';
+import { commandQuerySchema, planSchema } from '../http/dry-run.ts';
+import { canBeRepeated, canBeTried, type Operation } from '../http/operation.ts';
+import { requestHeaders, tracingHeaders, type RequestHeader } from '../http/request-headers.ts';
 import { componentsOf, inlineSchemaOf } from '../json-schemas.ts';
+import { problemSchema } from '../problems.ts';
+import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
 import { commonHeaders, problemExamples, problemResponses } from './problem-responses.ts';
-import { schemaNames } from './schema-names.ts';
 
 const description = `Carries out approvals: decided by a quorum, executed exactly once, and explained for years.
 
@@ -42,9 +45,15 @@ export function openApiDocument(): OpenApiDocument {
   };
 }
 
+/** Named schemas that several areas use. */
+const sharedSchemas = { OperatorCommandRequest: operatorCommandSchema, Plan: planSchema, Problem: problemSchema };
+
 /** Every schema that operations take and answer, by its name. */
 function namedSchemas(): Readonly<Record<string, z.ZodType>> {
-  const schemas: Record<string, z.ZodType> = { ...schemaNames };
+  const schemas: Record<string, z.ZodType> = {
+    ...sharedSchemas,
+    ...Object.fromEntries(areas.flatMap((area) => Object.entries(area.schemas))),
+  };
   const named = new Set(Object.values(schemas));
   const add = (name: string, schema: z.ZodType | undefined): void => {
     if (schema === undefined || named.has(schema)) return;

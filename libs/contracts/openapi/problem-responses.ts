@@ -1,4 +1,4 @@
-import { canBeRepeated, problemsOf, type Operation } from '../operations/index.ts';
+import { canBeRepeated, problemsOf, type Operation } from '../http/operation.ts';
 import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '../problems.ts';
 import type { OpenApiResponse } from './document.ts';
 

@@ -1,0 +1,163 @@
+import { exampleIds } from '../example-ids.ts';
+import { operation, type Area } from '../http/operation.ts';
+import { pageQuerySchema } from '../http/paging.ts';
+import { nameSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
+import {
+  capacitySetSchema,
+  castVoteSchema,
+  revokeValidatorSchema,
+  setCapacitySchema,
+  validatorRevokedSchema,
+  voteCastSchema,
+} from './commands.ts';
+import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema } from './queries.ts';
+
+const { tokenId, versionId, approvalRequestId, validatorId } = exampleIds;
+
+export const approvals: Area = {
+  tag: 'Approvals',
+  description: 'The vote on a version that was submitted.',
+  schemas: {
+    CastVoteRequest: castVoteSchema,
+    VoteCast: voteCastSchema,
+    ApprovalView: approvalViewSchema,
+    NotificationPage: notificationPageSchema,
+  },
+  operations: [
+    operation({
+      operationId: 'castVote',
+      method: 'POST',
+      path: '/api/v12/approvals/{approvalRequestId}/votes',
+      summary: 'Cast the vote of a validator',
+      description:
+        'A vote can be changed until the request is decided. A first vote that comes after the decision is on the record and changes nothing.',
+      params: { approvalRequestId: uuidSchema },
+      request: castVoteSchema,
+      success: { status: 201, response: voteCastSchema },
+      problems: ['APPROVAL_REQUEST_NOT_FOUND', 'VALIDATOR_NOT_ELIGIBLE', 'VOTE_CLOSED'],
+      example: {
+        request: { validatorId: 'ann', choice: 'APPROVE' },
+        response: {
+          approvalRequestId,
+          validatorId: 'ann',
+          choice: 'APPROVE',
+          counted: true,
+          status: 'OPEN',
+          position: '0000000000000006',
+        },
+      },
+    }),
+    operation({
+      operationId: 'revokeValidator',
+      method: 'POST',
+      path: '/api/v12/approvals/{approvalRequestId}/validators/{validatorId}/revoke',
+      summary: 'Take a validator off an open request',
+      description:
+        'Their vote no longer counts. Whoever is named takes their place, or else the first backup validator; with nobody left, the quorum is of those who remain.',
+      params: { approvalRequestId: uuidSchema, validatorId: storedNameSchema },
+      request: revokeValidatorSchema,
+      success: { status: 200, response: validatorRevokedSchema },
+      problems: [
+        'APPROVAL_REQUEST_NOT_FOUND',
+        'VALIDATOR_NOT_ELIGIBLE',
+        'SELF_APPROVAL',
+        'VALIDATOR_AT_CAPACITY',
+        'NO_VALIDATOR_LEFT',
+        'VOTE_CLOSED',
+      ],
+      example: {
+        request: { replacementId: 'dan', reason: 'left the board' },
+        response: {
+          approvalRequestId,
+          validatorId,
+          replacementId: 'dan',
+          status: 'OPEN',
+          position: '0000000000000008',
+        },
+      },
+    }),
+    operation({
+      operationId: 'setCapacity',
+      method: 'PUT',
+      path: '/api/v12/validators/{validatorId}/capacity',
+      summary: 'Limit how many open requests a validator may be on',
+      params: { validatorId: nameSchema },
+      request: setCapacitySchema,
+      success: { status: 200, response: capacitySetSchema },
+      problems: [],
+      example: {
+        request: { maximumOpen: 100 },
+        response: { validatorId, maximumOpen: 100, position: '0000000000000009' },
+      },
+    }),
+    operation({
+      operationId: 'getApproval',
+      method: 'GET',
+      path: '/api/v12/approvals/{approvalRequestId}',
+      summary: 'Read an approval request: its policy, its tally, its decision and a page of its votes',
+      params: { approvalRequestId: uuidSchema },
+      query: pageQuerySchema,
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: approvalViewSchema },
+      problems: ['APPROVAL_REQUEST_NOT_FOUND'],
+      example: {
+        query: { limit: 100 },
+        response: {
+          approvalRequestId,
+          versionId,
+          tokenId,
+          status: 'APPROVED',
+          tier: 'ELEVATED',
+          policy: { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true },
+          thresholdPercentage: 66.67,
+          votingWindowEnd: '2026-11-09T09:30:00.000Z',
+          approvalExpiryDeadline: '2026-11-16T09:30:00.000Z',
+          requestedBy: 'local-administrator',
+          requestedAt: '2026-11-02T09:30:00.000Z',
+          tally: { approve: 2, reject: 0, abstain: 0, notVoted: 1, validators: 3 },
+          decision: {
+            outcome: 'APPROVED',
+            approve: 2,
+            reject: 0,
+            abstain: 0,
+            early: true,
+            decidedAt: '2026-11-02T09:31:00.000Z',
+          },
+          votes: [
+            { validatorId: 'ann', choice: 'APPROVE', counted: true, castAt: '2026-11-02T09:30:30.000Z' },
+            { validatorId: 'bob', choice: 'APPROVE', counted: true, castAt: '2026-11-02T09:31:00.000Z' },
+          ],
+          nextCursor: null,
+        },
+      },
+    }),
+    operation({
+      operationId: 'listNotifications',
+      method: 'GET',
+      path: '/api/v12/notifications',
+      summary: 'List what whoever submitted is told of their versions, the newest last',
+      params: {},
+      query: notificationsQuerySchema,
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: notificationPageSchema },
+      problems: [],
+      example: {
+        query: { recipient: 'sue@example.com', limit: 100 },
+        response: {
+          items: [
+            {
+              id: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0009',
+              recipient: 'sue@example.com',
+              kind: 'REJECTED',
+              versionId,
+              approvalRequestId,
+              message: 'The validators have rejected the version.',
+              createdAt: '2026-11-02T09:31:00.000Z',
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    }),
+  ],
+};

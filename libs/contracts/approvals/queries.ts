@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { nextCursor, pageOf, pageQuerySchema } from '../http/paging.ts';
+import { storedNameSchema, timestampSchema } from '../primitives.ts';
+
+const tallySchema = z.object({
+  approve: z.int(),
+  reject: z.int(),
+  abstain: z.int(),
+  notVoted: z.int(),
+  validators: z.int(),
+});
+
+export const approvalViewSchema = z.object({
+  approvalRequestId: z.string(),
+  versionId: z.string(),
+  tokenId: z.string(),
+  status: z.string(),
+  tier: z.string().nullable(),
+  policy: z.object({
+    numerator: z.int(),
+    denominator: z.int(),
+    basis: z.enum(['eligible', 'cast']),
+    inclusive: z.boolean(),
+    minimumTurnout: z.object({ numerator: z.int(), denominator: z.int() }).optional(),
+  }),
+  thresholdPercentage: z.number(),
+  votingWindowEnd: timestampSchema,
+  approvalExpiryDeadline: timestampSchema,
+  requestedBy: z.string(),
+  requestedAt: timestampSchema,
+  tally: tallySchema.describe('Every vote on the record, those that came after the decision included.'),
+  decision: z
+    .object({
+      outcome: z.string(),
+      approve: z.int(),
+      reject: z.int(),
+      abstain: z.int(),
+      early: z.boolean(),
+      decidedAt: timestampSchema,
+    })
+    .nullable()
+    .describe('The votes that decided; null while the request is open.'),
+  votes: z
+    .array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestampSchema }))
+    .describe("A page of the votes, in the order of the validators' ids."),
+  nextCursor,
+});
+
+export const notificationsQuerySchema = pageQuerySchema.extend({
+  recipient: storedNameSchema.describe('Who submitted, in any spelling of the name.'),
+});
+
+/** S7-14: the newest last. */
+export const notificationPageSchema = pageOf(
+  z.object({
+    id: z.string(),
+    recipient: z.string(),
+    kind: z.enum(['REJECTED', 'ACTIVATED', 'EXECUTION_FAILED', 'ROLLED_BACK', 'EXPIRED']),
+    versionId: z.string(),
+    approvalRequestId: z.string().nullable(),
+    message: z.string(),
+    createdAt: timestampSchema,
+  }),
+);
+
+export type ApprovalView = z.infer<typeof approvalViewSchema>;
+export type NotificationsQuery = z.infer<typeof notificationsQuerySchema>;
+export type NotificationPage = z.infer<typeof notificationPageSchema>;

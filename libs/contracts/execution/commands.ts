@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { reached } from '../http/commands.ts';
+import { planHash } from '../http/dry-run.ts';
+import { listSchema, nameSchema, reasonSchema, timestampSchema, uuidSchema } from '../primitives.ts';
+
+/** S6-45. */
+export const executeManuallySchema = z.strictObject({
+  approvalRequestId: uuidSchema,
+  executedBy: nameSchema,
+  reason: reasonSchema,
+  planHash,
+});
+
+export const maximumBulk = 1_000;
+
+/** S6-46; what is named twice is executed once (C-23). */
+export const bulkExecuteSchema = z.strictObject({
+  approvalRequestIds: listSchema(uuidSchema, {
+    minimum: 1,
+    // Ten times over, because repetitions are allowed.
+    maximum: 10 * maximumBulk,
+    tooFew: 'must name at least one approval request',
+  }),
+  executedBy: nameSchema,
+  reason: reasonSchema.optional(),
+});
+
+/** S6-48. */
+export const rollBackSchema = z.strictObject({
+  reason: reasonSchema,
+  executedBy: nameSchema,
+  force: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Also what has been settled: asked for by one person, and carried out when another one says the same (N11).',
+    ),
+  planHash,
+});
+
+/** S6-45; the duration also as a number (C-37). */
+export const executedManuallySchema = z.object({
+  versionId: uuidSchema,
+  approvalRequestId: uuidSchema,
+  executionId: uuidSchema,
+  previousStatus: z.string(),
+  newStatus: z.string(),
+  timestamp: timestampSchema,
+  executionDuration: z.string(),
+  executionDurationMs: z.number(),
+  metadata: z.object({
+    executedManually: z.boolean(),
+    executedBy: z.string(),
+    alreadyExecuted: z
+      .boolean()
+      .describe('True when this approval had taken effect before this call, which then changed nothing (C-5).'),
+    cascadeRetirementExecuted: z.boolean(),
+    cascadeError: z.string().nullable(),
+  }),
+  ...reached,
+});
+
+/** S6-46: a result for each request, in the order in which they were first named. */
+export const bulkExecutedSchema = z.object({
+  totalRequests: z.int(),
+  successCount: z.int(),
+  failureCount: z.int(),
+  results: z.array(
+    z.object({
+      approvalRequestId: uuidSchema,
+      status: z.enum(['SUCCESS', 'FAILED']),
+      versionId: uuidSchema.nullable().describe('Null when there is no such request.'),
+      newStatus: z.string().nullable(),
+      duration: z.string(),
+      durationMs: z.number(),
+      alreadyExecuted: z.boolean().describe('True when it had taken effect before this call (C-5).'),
+      errorCode: z.string().nullable(),
+      errorMessage: z.string().nullable(),
+    }),
+  ),
+  position: reached.position.nullable().describe('As of every command; null when none of the requests was found.'),
+});
+
+/** S6-48; 202 and status ACTIVE while a forced rollback waits for a second person (N11). */
+export const rolledBackSchema = z.object({
+  versionId: uuidSchema,
+  previousStatus: z.string(),
+  newStatus: z.string(),
+  timestamp: timestampSchema,
+  reason: z.string(),
+  requestedBy: z.string().nullable().describe('Who asked first, when it takes two.'),
+  restoredVersionId: uuidSchema.nullable(),
+  ...reached,
+});
+
+export const holdPlacedSchema = z.object({ versionId: uuidSchema, holdId: uuidSchema, ...reached });
+
+export const holdReleasedSchema = z.object({ versionId: uuidSchema, holdId: uuidSchema, ...reached });
+
+export type ExecuteManuallyRequest = z.infer<typeof executeManuallySchema>;
+export type BulkExecuteRequest = z.infer<typeof bulkExecuteSchema>;
+export type RollBackRequest = z.infer<typeof rollBackSchema>;
+export type ExecutedManually = z.infer<typeof executedManuallySchema>;
+export type BulkExecuted = z.infer<typeof bulkExecutedSchema>;
+export type RolledBack = z.infer<typeof rolledBackSchema>;
+export type HoldPlaced = z.infer<typeof holdPlacedSchema>;
+export type HoldReleased = z.infer<typeof holdReleasedSchema>;

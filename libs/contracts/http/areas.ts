@@ -1,0 +1,12 @@
+import { approvals } from '../approvals/operations.ts';
+import { execution } from '../execution/operations.ts';
+import { operatorAreas } from '../operations/areas.ts';
+import { settlement } from '../settlement/operations.ts';
+import { tokens } from '../tokens/operations.ts';
+import { versions } from '../versions/operations.ts';
+import type { Area, Operation } from './operation.ts';
+
+/** Every HTTP operation of the API, by area, in the order in which a reader should meet them. */
+export const areas: readonly Area[] = [tokens, versions, approvals, execution, settlement, ...operatorAreas];
+
+export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

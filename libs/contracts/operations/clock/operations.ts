@@ -1,0 +1,34 @@
+import { operation, type Area } from '../../http/operation.ts';
+import { clockSchema, moveClockSchema } from './schemas.ts';
+
+export const clock: Area = {
+  tag: 'Clock',
+  description: 'The time by which everything is decided. Only in local mode: elsewhere these routes are not there.',
+  schemas: {
+    Clock: clockSchema,
+  },
+  operations: [
+    operation({
+      operationId: 'readClock',
+      method: 'GET',
+      path: '/api/v12/clock',
+      summary: 'Read the clock',
+      params: {},
+      success: { status: 200, response: clockSchema },
+      problems: [],
+      example: { response: { now: '2026-11-02T09:30:00.000Z', moved: false } },
+    }),
+    operation({
+      operationId: 'moveClock',
+      method: 'POST',
+      path: '/api/v12/clock',
+      summary: 'Move the clock, to a time or by a while; it goes on from there',
+      params: {},
+      request: moveClockSchema,
+      success: { status: 200, response: clockSchema },
+      dryRun: false,
+      problems: [],
+      example: { request: { advanceByMs: 1_000 }, response: { now: '2026-11-02T09:30:01.000Z', moved: true } },
+    }),
+  ],
+};

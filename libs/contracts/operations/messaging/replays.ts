@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { integrationEventKinds, type IntegrationEventType } from '../../events/integration-events.ts';
+import { listSchema, nameSchema, positionSchema, reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
+import { groupSchema } from './consumer-groups.ts';
+
+const eventTypes = Object.keys(integrationEventKinds) as [IntegrationEventType, ...IntegrationEventType[]];
+
+export const replaysQuerySchema = z.strictObject({
+  group: groupSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+const replayRange = {
+  group: groupSchema.exclude(['metrics'], {
+    error: 'must be one of revenue, settlement, logging: metrics count what happens, once',
+  }),
+  fromPosition: positionSchema.optional().describe('After this position; left out: from the start of the log.'),
+  toPosition: positionSchema.optional().describe('Up to this position; left out: the end of the log as it is now.'),
+  types: listSchema(z.enum(eventTypes), { minimum: 1, maximum: eventTypes.length })
+    .optional()
+    .describe('Left out: all that the group hears.'),
+  tokenId: uuidSchema.optional(),
+};
+
+export const countReplaySchema = z.strictObject(replayRange);
+
+export const startReplaySchema = z.strictObject({
+  ...replayRange,
+  eventsPerSecond: z.int().min(1).max(1_000).default(100),
+  requestedBy: nameSchema,
+  reason: reasonSchema,
+});
+
+export const replayCountSchema = z.object({
+  total: z.int().describe('Events of the range, also those that the group has handled and that are left out.'),
+  byType: z.record(z.string(), z.int()),
+  toPosition: z.string(),
+});
+
+export const replaySchema = z.object({
+  replayId: uuidSchema,
+  group: z.string(),
+  status: z.enum(['running', 'completed', 'stopped']),
+  fromPosition: z.string(),
+  toPosition: z.string(),
+  position: z.string().describe('How far it has come.'),
+  types: z.array(z.string()),
+  tokenId: z.string().nullable(),
+  eventsPerSecond: z.int(),
+  total: z.int(),
+  delivered: z.int(),
+  skipped: z.int().describe('Handled by the group before, and so not delivered again.'),
+  requestedBy: z.string(),
+  reason: z.string(),
+  createdAt: timestampSchema,
+  endedAt: timestampSchema.nullable(),
+});
+
+export const replaysSchema = z.object({ items: z.array(replaySchema) });
+
+export type ReplaysQuery = z.infer<typeof replaysQuerySchema>;
+export type CountReplayRequest = z.infer<typeof countReplaySchema>;
+export type StartReplayRequest = z.infer<typeof startReplaySchema>;
+export type ReplayCount = z.infer<typeof replayCountSchema>;
+export type ReplayView = z.infer<typeof replaySchema>;
+export type Replays = z.infer<typeof replaysSchema>;

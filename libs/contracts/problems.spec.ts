@@ -1,0 +1,24 @@
+import { approvalProblems } from './approvals/problems.ts';
+import { executionProblems } from './execution/problems.ts';
+import { httpProblems } from './http/problems.ts';
+import { operationsProblems } from './operations/problems.ts';
+import { problemKinds } from './problems.ts';
+import { settlementProblems } from './settlement/problems.ts';
+import { tokenProblems } from './tokens/problems.ts';
+import { versionProblems } from './versions/problems.ts';
+
+const tables = [
+  approvalProblems,
+  executionProblems,
+  httpProblems,
+  operationsProblems,
+  settlementProblems,
+  tokenProblems,
+  versionProblems,
+];
+
+describe('the problems of all subjects', () => {
+  it('have each code in one table only, because the later one would hide the earlier', () => {
+    expect(tables.flatMap((table) => Object.keys(table)).sort()).toEqual(Object.keys(problemKinds).sort());
+  });
+});

@@ -1,0 +1,104 @@
+import { exampleIds } from '../example-ids.ts';
+import { operation, type Area } from '../http/operation.ts';
+import { uuidSchema } from '../primitives.ts';
+import { settlementRetriedSchema } from './commands.ts';
+import {
+  settlementPageSchema,
+  settlementsQuerySchema,
+  settlementViewSchema,
+  trialBalanceQuerySchema,
+  trialBalanceSchema,
+} from './queries.ts';
+
+const { tokenId, versionId, settlementId } = exampleIds;
+
+export const settlement: Area = {
+  tag: 'Settlement',
+  description: 'What an active version pays, and the double-entry books.',
+  schemas: {
+    SettlementRetried: settlementRetriedSchema,
+    SettlementView: settlementViewSchema,
+    SettlementPage: settlementPageSchema,
+    TrialBalance: trialBalanceSchema,
+  },
+  operations: [
+    operation({
+      operationId: 'listSettlements',
+      method: 'GET',
+      path: '/api/v12/settlements',
+      summary: 'List settlements, all of them or those of a version',
+      params: {},
+      query: settlementsQuerySchema,
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: settlementPageSchema },
+      problems: [],
+      example: {
+        query: { versionId, limit: 100 },
+        response: {
+          items: [
+            {
+              settlementId,
+              revenueStreamId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0007',
+              versionId,
+              tokenId,
+              status: 'COMPLETED',
+              amount: '250.00',
+              recipient: 'treasury',
+              issuerAccountId: 'acme',
+              attempts: 1,
+              failureCode: null,
+              failureReason: null,
+              requestedAt: '2026-11-02T09:31:00.050Z',
+              completedAt: '2026-11-02T09:31:00.080Z',
+              updatedAt: '2026-11-02T09:31:00.080Z',
+              revenueStream: {
+                status: 'SETTLED',
+                createdAt: '2026-11-02T09:31:00.040Z',
+                settledAt: '2026-11-02T09:31:00.090Z',
+              },
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    }),
+    operation({
+      operationId: 'retrySettlement',
+      method: 'POST',
+      path: '/api/v12/settlements/{settlementId}/retry',
+      summary: 'Try a settlement again that failed',
+      description: 'One that failed with INSUFFICIENT_BALANCE wants its token funded first.',
+      params: { settlementId: uuidSchema },
+      success: { status: 202, response: settlementRetriedSchema },
+      problems: ['SETTLEMENT_NOT_FOUND', 'INVALID_STATE_TRANSITION'],
+      example: { response: { settlementId, status: 'RETRYING', position: '0000000000000018' } },
+    }),
+    operation({
+      operationId: 'getTrialBalance',
+      servedBy: 'settlement',
+      method: 'GET',
+      path: '/api/v12/books/trial-balance',
+      summary: 'Read what every account holds, and what they hold together, which is always zero',
+      description:
+        'With X-Min-Position the books have taken all events up to that position. What follows from them, such as the ' +
+        'payment of an activation, is recorded at later positions.',
+      params: {},
+      query: trialBalanceQuerySchema,
+      headers: ['X-Min-Position'],
+      success: { status: 200, response: trialBalanceSchema },
+      problems: [],
+      example: {
+        query: { limit: 100 },
+        response: {
+          accounts: [
+            { account: 'issuer:acme', balance: '750.00' },
+            { account: 'recipient:treasury', balance: '250.00' },
+            { account: 'outside', balance: '-1000.00' },
+          ],
+          total: '0.00',
+          nextCursor: null,
+        },
+      },
+    }),
+  ],
+};

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { reached } from '../http/commands.ts';
+import { listSchema, nameSchema, timestampSchema, uuidSchema } from '../primitives.ts';
+
+const maximumValidators = 10_000;
+
+export const quorumPolicySchema = z.strictObject({
+  numerator: z.int().min(1).max(1_000_000),
+  denominator: z.int().min(1).max(1_000_000),
+  basis: z
+    .enum(['eligible', 'cast'])
+    .describe(
+      'Whether votes that are missing count. With cast, the votes that were cast decide when the window closes.',
+    ),
+  inclusive: z.boolean(),
+  selfApproval: z.boolean().optional().describe('Whether whoever submits may be a validator of their own request.'),
+  minimumTurnout: z
+    .strictObject({ numerator: z.int().min(1).max(1_000_000), denominator: z.int().min(1).max(1_000_000) })
+    .optional()
+    .describe('Of the eligible, how many must have voted or abstained. Only with the basis cast.'),
+});
+
+const validatorsSchema = (minimum: number) =>
+  listSchema(nameSchema, {
+    minimum,
+    maximum: maximumValidators,
+    tooFew: 'must name at least one validator',
+  }).superRefine((validators, context) => {
+    const seen = new Set<string>();
+    validators.forEach((validator, index) => {
+      if (seen.has(validator)) context.addIssue({ code: 'custom', path: [index], message: `names ${validator} twice` });
+      seen.add(validator);
+    });
+  });
+
+export const submitVersionSchema = z
+  .strictObject({
+    tier: z.enum(['STANDARD', 'ELEVATED', 'CRITICAL']).optional(),
+    policy: quorumPolicySchema.optional(),
+    validators: validatorsSchema(1),
+    backupValidators: validatorsSchema(0)
+      .default([])
+      .describe('Who takes the place of a validator that is revoked, in this order (S7-24).'),
+    submittedBy: nameSchema
+      .optional()
+      .describe('Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so.'),
+    votingWindowDays: z.int().min(1).max(365).optional().describe('Days from now until voting closes (S6-51).'),
+    /** Or when it closes, in any time zone (S7-19). Unset: in seven days. */
+    votingWindowEnd: z.iso
+      .datetime({ offset: true, error: 'must be a time such as 2030-01-31T18:00:00+09:00' })
+      .optional(),
+  })
+  .refine(({ votingWindowDays, votingWindowEnd }) => votingWindowDays === undefined || votingWindowEnd === undefined, {
+    path: ['votingWindowEnd'],
+    error: 'must not be given together with votingWindowDays',
+  })
+  .refine((submission) => (submission.tier === undefined) !== (submission.policy === undefined), {
+    path: ['tier'],
+    error: 'give either a tier or a policy',
+  });
+
+export const versionSubmittedSchema = z.object({
+  versionId: uuidSchema,
+  approvalRequestId: uuidSchema,
+  status: z.string(),
+  votingWindowEnd: timestampSchema,
+  approvalExpiryDeadline: timestampSchema,
+  ...reached,
+});
+
+export type QuorumPolicy = z.infer<typeof quorumPolicySchema>;
+export type SubmitVersionRequest = z.infer<typeof submitVersionSchema>;
+export type VersionSubmitted = z.infer<typeof versionSubmittedSchema>;
