@@ -9,15 +9,13 @@ import {
 } from '#libs/approval-execution';
 import {
   commandMetadata,
-  settlementDecider,
-  settlementStream,
-  tokenDecider,
-  tokenStream,
-  tokenVersionDecider,
-  versionStream,
+  settlementAggregate,
   type SettlementCommand,
+  tokenAggregate,
   type TokenCommand,
   type TokenVersionCommand,
+  versionAggregate,
+  versionStream,
 } from '#libs/domain';
 import { Aggregates, type StreamStore, type WhatIfStore } from '#libs/event-store';
 import { MovableClock } from '#libs/process';
@@ -191,7 +189,7 @@ function told(name: Name, command: WithoutMetadata<TokenVersionCommand>): Step {
   return (store) => {
     const context = contextOfTest();
     const full = { ...command, metadata: commandMetadata(context) } as TokenVersionCommand;
-    return new Aggregates(store).handle(versionStream(idOf(name)), tokenVersionDecider, full, context);
+    return new Aggregates(store).handle(versionAggregate(idOf(name)), full, context);
   };
 }
 
@@ -199,7 +197,7 @@ function toldToken(name: Token, command: WithoutMetadata<TokenCommand>): Step {
   return (store) => {
     const context = contextOfTest();
     const full = { ...command, metadata: commandMetadata(context) } as TokenCommand;
-    return new Aggregates(store).handle(tokenStream(idOf(name)), tokenDecider, full, context);
+    return new Aggregates(store).handle(tokenAggregate(idOf(name)), full, context);
   };
 }
 
@@ -224,7 +222,7 @@ function termsOf(executionId: string, versionId: string) {
 function settle(store: StreamStore, executionId: string, command: WithoutMetadata<SettlementCommand>) {
   const context = contextOfTest();
   const full = { ...command, metadata: commandMetadata(context) } as SettlementCommand;
-  return new Aggregates(store).handle(settlementStream(executionId), settlementDecider, full, context);
+  return new Aggregates(store).handle(settlementAggregate(executionId), full, context);
 }
 
 type WithoutMetadata<Command> = Command extends unknown ? Omit<Command, 'metadata'> : never;
@@ -262,7 +260,7 @@ function reactorsOn(store: StreamStore): readonly Reactor[] {
 async function waitingFor(aggregates: Aggregates, blockerId: string): Promise<readonly string[]> {
   const waiting: string[] = [];
   for (const name of names) {
-    const { state } = await aggregates.load(versionStream(idOf(name)), tokenVersionDecider);
+    const { state } = await aggregates.load(versionAggregate(idOf(name)));
     if (state.status !== 'PENDING_VVB') continue;
     if (state.tokenId === blockerId || state.parent?.id === blockerId) waiting.push(state.versionId);
   }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
-  approvalRequestDecider,
-  approvalStream,
+  approvalAggregate,
   commandMetadata,
-  tokenDecider,
+  tokenAggregate,
+  type tokenDecider,
   tokenStream,
-  tokenVersionDecider,
-  versionStream,
   type TokenVersionCommand,
   type TokenVersionEvent,
+  versionAggregate,
+  versionStream,
 } from '#libs/domain';
 import {
   Aggregates,
@@ -64,7 +64,7 @@ describe('carrying out an approval', () => {
   async function tell(versionId: string, command: object): Promise<void> {
     const ofCommand = context();
     const full = { ...command, metadata: commandMetadata(ofCommand) } as TokenVersionCommand;
-    const outcome = await aggregates.handle(versionStream(versionId), tokenVersionDecider, full, ofCommand);
+    const outcome = await aggregates.handle(versionAggregate(versionId), full, ofCommand);
     if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
   }
 
@@ -94,15 +94,14 @@ describe('carrying out an approval', () => {
     await tell(versionId, { type: 'SubmitVersion', ...submission });
     const ofRequest = context();
     const metadata = commandMetadata(ofRequest);
-    const stream = approvalStream(approvalRequestId);
+    const approval = approvalAggregate(approvalRequestId);
     await aggregates.handle(
-      stream,
-      approvalRequestDecider,
+      approval,
       { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
       ofRequest,
     );
     const vote = { type: 'CastVote' as const, validatorId: 'v1', choice: 'APPROVE' as const, reason: null, metadata };
-    await aggregates.handle(stream, approvalRequestDecider, vote, context());
+    await aggregates.handle(approval, vote, context());
     return { versionId, approvalRequestId };
   }
 
@@ -128,8 +127,7 @@ describe('carrying out an approval', () => {
     return (await store.read(stream)).map(({ type }) => type);
   }
 
-  const versionOf = async (versionId: string) =>
-    (await aggregates.load(versionStream(versionId), tokenVersionDecider)).state;
+  const versionOf = async (versionId: string) => (await aggregates.load(versionAggregate(versionId))).state;
 
   const rollBack = (versionId: string) =>
     rollBackExecution(aggregates, { versionId, rolledBackBy: 'ops', reason: 'mistake', force: false }, context());
@@ -278,8 +276,7 @@ describe('carrying out an approval', () => {
     const onToken = (command: object) => {
       const ofCommand = context();
       return aggregates.handle(
-        tokenStream(tokenId),
-        tokenDecider,
+        tokenAggregate(tokenId),
         { ...command, metadata: commandMetadata(ofCommand) } as Parameters<typeof tokenDecider.decide>[0],
         ofCommand,
       );
@@ -318,7 +315,7 @@ describe('carrying out an approval', () => {
       const onToken = (command: object) => {
         const ofCommand = context();
         const full = { ...command, metadata: commandMetadata(ofCommand) } as Parameters<typeof tokenDecider.decide>[0];
-        return aggregates.handle(tokenStream(tokenId), tokenDecider, full, ofCommand);
+        return aggregates.handle(tokenAggregate(tokenId), full, ofCommand);
       };
       const lock = { type: 'LockToken', reason: 'audit', lockedBy: 'ops' };
       const unlock = { type: 'UnlockToken', reason: 'done', unlockedBy: 'ops' };
@@ -362,7 +359,7 @@ describe('carrying out an approval', () => {
     const onToken = async (tokenId: string, command: object) => {
       const ofCommand = context();
       const full = { ...command, metadata: commandMetadata(ofCommand) } as Parameters<typeof tokenDecider.decide>[0];
-      const outcome = await aggregates.handle(tokenStream(tokenId), tokenDecider, full, ofCommand);
+      const outcome = await aggregates.handle(tokenAggregate(tokenId), full, ofCommand);
       if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
     };
     const tokenOf = async (versionId: string) => {

@@ -1,18 +1,17 @@
 import {
-  approvalRequestDecider,
-  approvalStream,
+  approvalAggregate,
+  type ApprovalFacts,
+  type ApprovalRequestState,
   checkExecution,
   commandMetadata,
   effectOf,
-  tokenVersionDecider,
-  versionStream,
-  type ApprovalFacts,
-  type ApprovalRequestState,
   type ExecutionAttempt,
   type Refusal,
   type TokenFacts,
   type TokenVersionEvent,
   type TokenVersionState,
+  versionAggregate,
+  versionStream,
 } from '#libs/domain';
 import {
   derivedId,
@@ -99,7 +98,7 @@ export class ApprovalExecution {
 
   /** Finishes an execution that was activated and then interrupted; does nothing when there is none. */
   async resume(versionId: string, context: CommandContext): Promise<void> {
-    const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const version = await this.#aggregates.load(versionAggregate(versionId));
     const interrupted = version.state.executions.find((execution) => execution.status === 'activated');
     if (interrupted === undefined) return;
     this.#log.warn({ versionId, executionId: interrupted.executionId }, 'resuming an execution that was interrupted');
@@ -107,12 +106,12 @@ export class ApprovalExecution {
   }
 
   async #load({ approvalRequestId, versionId, ...request }: ExecuteApproval): Promise<ToExecute> {
-    const seen = this.#aggregates.known(versionStream(versionId), tokenVersionDecider);
+    const seen = this.#aggregates.known(versionAggregate(versionId));
     // To read the token only when the version has been read would take as long again.
     const tokenId = request.tokenId ?? (seen === undefined || seen.status === 'NONE' ? undefined : seen.tokenId);
     const [decided, version, token] = await Promise.all([
-      this.#aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider),
-      this.#aggregates.load(versionStream(versionId), tokenVersionDecider),
+      this.#aggregates.load(approvalAggregate(approvalRequestId)),
+      this.#aggregates.load(versionAggregate(versionId)),
       tokenId === undefined ? undefined : tokenFactsOf(this.#aggregates, tokenId),
     ]);
     return { decided, version, token };
@@ -167,8 +166,7 @@ export class ApprovalExecution {
     timer.end('transitioned');
 
     const outcome = await this.#aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       {
         type: 'ExecuteApproval',
         ...request,
@@ -242,8 +240,7 @@ export class ApprovalExecution {
     const cascade = await retirePreviousVersion(this.#aggregates, { versionId, executionId }, context, this.#log);
     timer.end('completed');
     const outcome = await this.#aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       {
         type: 'CompleteExecution',
         executionId,
@@ -288,12 +285,11 @@ export class ApprovalExecution {
       { err: fault, versionId, approvalRequestId, code: fault.code },
       'execution failed after three tries',
     );
-    const version = await this.#aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const version = await this.#aggregates.load(versionAggregate(versionId));
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
     const outcome = await this.#aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       {
         type: 'FailExecution',
         ...request,

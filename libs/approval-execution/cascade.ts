@@ -1,10 +1,9 @@
 import {
-  commandMetadata,
-  supersessionBy,
-  tokenVersionDecider,
-  versionStream,
   type CascadeOutcome,
+  commandMetadata,
   type ExistingVersion,
+  supersessionBy,
+  versionAggregate,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import type { ExecutionLog } from './execution-log.ts';
@@ -27,7 +26,7 @@ export async function retirePreviousVersion(
   log: ExecutionLog,
 ): Promise<CascadeOutcome> {
   const { versionId } = activation;
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
   const previousVersionId = state.previousVersionId;
   try {
@@ -74,8 +73,7 @@ async function supersede(
 ) {
   const { versionId: replacedByVersionId, executionId } = activation;
   const outcome = await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     { type: 'ReplaceVersion', replacedByVersionId, executionId, direct, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(context.commandId, `retire-previous-version:${executionId}`) },
   );

@@ -1,21 +1,18 @@
 import {
-  approvalRequestDecider,
-  approvalStream,
+  approvalAggregate,
+  type ApprovalRequestState,
   approvalsMissing,
   checkExecution,
   dependentVersions,
   effectOf,
-  tokenDecider,
-  tokenRefusal,
-  tokenStream,
-  tokenVersionDecider,
-  versionStream,
-  voteOf,
-  type ApprovalRequestState,
   type ExecutionCheck,
   type ExistingVersion,
   type ParentFacts,
+  tokenAggregate,
   type TokenFacts,
+  tokenRefusal,
+  versionAggregate,
+  voteOf,
 } from '#libs/domain';
 import type { Aggregates, Position } from '#libs/event-store';
 import { isForPersons } from './for-persons.ts';
@@ -58,7 +55,7 @@ export async function explainExecution(
   versionId: string,
   now: string,
 ): Promise<Explanation | undefined> {
-  const { state: version, position } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state: version, position } = await aggregates.load(versionAggregate(versionId));
   if (version.status === 'NONE') return undefined;
   const [approval, cascade, token, parent, supersession] = await Promise.all([
     approvalOf(aggregates, version),
@@ -91,7 +88,7 @@ export async function explainExecution(
 
 async function approvalOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['approval']> {
   if (version.submission === null) return null;
-  const { state } = await aggregates.load(approvalStream(version.submission.approvalRequestId), approvalRequestDecider);
+  const { state } = await aggregates.load(approvalAggregate(version.submission.approvalRequestId));
   return state.status === 'NONE' ? null : state;
 }
 
@@ -107,7 +104,7 @@ function votesMissing(approval: Explanation['approval']): Explanation['votesMiss
 
 async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['cascade']> {
   if (version.previousVersionId === null) return null;
-  const { state } = await aggregates.load(versionStream(version.previousVersionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(version.previousVersionId));
   return {
     previousVersionId: version.previousVersionId,
     status: state.status,
@@ -161,6 +158,6 @@ function* lockedTokens({
 }
 
 async function lockedBy(aggregates: Aggregates, tokenId: string): Promise<readonly string[]> {
-  const { state } = await aggregates.load(tokenStream(tokenId), tokenDecider);
+  const { state } = await aggregates.load(tokenAggregate(tokenId));
   return state.status !== 'NONE' && state.lock !== null ? [state.lock.lockedBy] : [];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { commandMetadata, tokenVersionDecider, versionStream, type ExistingVersion } from '#libs/domain';
+import { commandMetadata, type ExistingVersion, versionAggregate } from '#libs/domain';
 import { Aggregates, type CommandContext, type StreamStore } from '#libs/event-store';
 import { ApprovalExecution } from './approval-execution.ts';
 import { releaseClaims } from './parent.ts';
@@ -63,8 +63,7 @@ class World {
   async hold(name: Name): Promise<void> {
     const metadata = commandMetadata(contextOfTest());
     await new Aggregates(this.store).handle(
-      versionStream(idOf(name)),
-      tokenVersionDecider,
+      versionAggregate(idOf(name)),
       { type: 'HoldVersion', holdId: idOf('hold'), reason: 'audit', placedBy: 'ops', metadata },
       contextOfTest(),
     );
@@ -93,7 +92,7 @@ class World {
   }
 
   async versionOf(name: Name): Promise<ExistingVersion> {
-    const { state } = await new Aggregates(this.store).load(versionStream(idOf(name)), tokenVersionDecider);
+    const { state } = await new Aggregates(this.store).load(versionAggregate(idOf(name)));
     if (state.status === 'NONE') throw new TypeError(`There is no version ${name}.`);
     return state;
   }

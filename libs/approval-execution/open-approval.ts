@@ -1,17 +1,10 @@
-import {
-  commandMetadata,
-  approvalRequestDecider,
-  approvalStream,
-  tokenVersionDecider,
-  versionStream,
-  type ApprovalRequestState,
-} from '#libs/domain';
+import { approvalAggregate, type ApprovalRequestState, commandMetadata, versionAggregate } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 
 /** Whether an approval request was opened, by whomever. */
 export async function isOpened(aggregates: Aggregates, approvalRequestId: string): Promise<boolean> {
   const isOpen = ({ status }: ApprovalRequestState): boolean => status !== 'NONE';
-  return isOpen((await aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider, isOpen)).state);
+  return isOpen((await aggregates.load(approvalAggregate(approvalRequestId), isOpen)).state);
 }
 
 /**
@@ -26,16 +19,14 @@ export async function openApproval(
   context: CommandContext,
 ): Promise<Position> {
   const { state, position } = await aggregates.load(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     (kept) => kept.status !== 'NONE' && kept.submission?.approvalRequestId === approvalRequestId,
   );
   // A later submission has a request of its own.
   if (state.status === 'NONE' || state.submission?.approvalRequestId !== approvalRequestId) return position;
   const { submittedBy: requestedBy, ...submission } = state.submission;
   const outcome = await aggregates.handle(
-    approvalStream(approvalRequestId),
-    approvalRequestDecider,
+    approvalAggregate(approvalRequestId),
     {
       type: 'OpenApproval',
       ...submission,

@@ -1,14 +1,12 @@
 import {
   commandMetadata,
-  tokenDecider,
-  tokenStream,
-  tokenVersionDecider,
-  versionStream,
   type ExistingVersion,
   type Parent,
   type ParentFacts,
+  tokenAggregate,
   type TokenFacts,
   type TokenVersionState,
+  versionAggregate,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import { executionIdOf } from './linked-approval.ts';
@@ -22,7 +20,7 @@ export interface DependentClaim {
 
 /** What the fifth check asks of a version's own token (S6-25). */
 export async function tokenFactsOf(aggregates: Aggregates, tokenId: string): Promise<TokenFacts> {
-  const { status } = (await aggregates.load(tokenStream(tokenId), tokenDecider)).state;
+  const { status } = (await aggregates.load(tokenAggregate(tokenId))).state;
   return { id: tokenId, locked: status === 'LOCKED', retired: status === 'RETIRED' };
 }
 
@@ -31,10 +29,10 @@ export async function parentFactsOf(aggregates: Aggregates, version: TokenVersio
   if (version.status === 'NONE' || version.parent === null) return null;
   const { kind, id } = version.parent;
   if (kind === 'token') {
-    const { status } = (await aggregates.load(tokenStream(id), tokenDecider)).state;
+    const { status } = (await aggregates.load(tokenAggregate(id))).state;
     return { kind, id, exists: status !== 'NONE', locked: status === 'LOCKED', retired: status === 'RETIRED' };
   }
-  const { status } = (await aggregates.load(versionStream(id), tokenVersionDecider)).state;
+  const { status } = (await aggregates.load(versionAggregate(id))).state;
   return { kind, id, exists: status !== 'NONE', locked: false, retired: status !== 'NONE' && status !== 'ACTIVE' };
 }
 
@@ -59,8 +57,8 @@ export async function claimParent(
   if (!refused) return parent;
   const status =
     parent.kind === 'token'
-      ? (await aggregates.load(tokenStream(parent.id), tokenDecider)).state.status
-      : (await aggregates.load(versionStream(parent.id), tokenVersionDecider)).state.status;
+      ? (await aggregates.load(tokenAggregate(parent.id))).state.status
+      : (await aggregates.load(versionAggregate(parent.id))).state.status;
   return { ...parent, exists: status !== 'NONE', locked: status === 'LOCKED', retired: status !== 'LOCKED' };
 }
 
@@ -83,7 +81,7 @@ export function restorationClaimIdOf(rolledBackExecutionId: string, parentGenera
  * all of a version that is no longer active. Late is safe: until then the parent only refuses to retire.
  */
 export async function releaseClaims(aggregates: Aggregates, versionId: string, context: CommandContext): Promise<void> {
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.parent === null) return;
   await releaseAll(aggregates, versionId, state.parent, claimsToRelease(state), context);
 }
@@ -119,7 +117,7 @@ export async function releaseLateClaim(
   claim: DependentClaim,
   context: CommandContext,
 ): Promise<void> {
-  const { state } = await aggregates.load(versionStream(claim.versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(claim.versionId));
   if (state.status === 'NONE' || mayHold(state, parent, claim.executionId)) return;
   await releaseParent(aggregates, parent, claim, context);
 }
@@ -155,12 +153,11 @@ export async function abandonUnansweredClaim(
   claim: DependentClaim,
   context: CommandContext,
 ): Promise<void> {
-  const stream = versionStream(claim.versionId);
-  const { state } = await aggregates.load(stream, tokenVersionDecider);
+  const version = versionAggregate(claim.versionId);
+  const { state } = await aggregates.load(version);
   if (state.status !== 'PENDING_VVB' || !mayHold(state, parent, claim.executionId)) return;
   await aggregates.handle(
-    stream,
-    tokenVersionDecider,
+    version,
     { type: 'AbandonParentClaims', generation: state.parentGeneration, metadata: commandMetadata(context) },
     context,
   );
@@ -172,7 +169,7 @@ export async function releaseFormerClaims(
   { versionId, parent, generation }: { versionId: string; parent: Parent | null; generation: number },
   context: CommandContext,
 ): Promise<void> {
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || parent === null) return;
   const left = generation - 1;
   const ids = [
@@ -224,7 +221,7 @@ async function changeDependents(
   const ofClaim = { ...context, commandId: derivedId(context.commandId, `${type}:${executionId}`) };
   const outcome =
     kind === 'token'
-      ? await aggregates.handle(tokenStream(id), tokenDecider, command, ofClaim)
-      : await aggregates.handle(versionStream(id), tokenVersionDecider, command, ofClaim);
+      ? await aggregates.handle(tokenAggregate(id), command, ofClaim)
+      : await aggregates.handle(versionAggregate(id), command, ofClaim);
   return outcome.kind === 'refused';
 }

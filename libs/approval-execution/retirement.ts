@@ -1,12 +1,4 @@
-import {
-  commandMetadata,
-  dependentVersions,
-  tokenDecider,
-  tokenStream,
-  tokenVersionDecider,
-  versionStream,
-  type Refusal,
-} from '#libs/domain';
+import { commandMetadata, dependentVersions, type Refusal, tokenAggregate, versionAggregate } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 import { releaseClaims } from './parent.ts';
 
@@ -50,11 +42,10 @@ export function retireVersion(
   context: CommandContext,
 ): Promise<RetirementResult> {
   const { reason, retiredBy } = retirement;
-  const load = () => aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const load = () => aggregates.load(versionAggregate(versionId));
   return retireWithDependents(aggregates, load, retirement, context, async () => {
     const outcome = await aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
       context,
     );
@@ -72,11 +63,10 @@ export function retireToken(
   context: CommandContext,
 ): Promise<RetirementResult> {
   const { reason, retiredBy } = retirement;
-  const load = () => aggregates.load(tokenStream(tokenId), tokenDecider);
+  const load = () => aggregates.load(tokenAggregate(tokenId));
   return retireWithDependents(aggregates, load, retirement, context, () =>
     aggregates.handle(
-      tokenStream(tokenId),
-      tokenDecider,
+      tokenAggregate(tokenId),
       { type: 'RetireToken', reason, retiredBy, metadata: commandMetadata(context) },
       context,
     ),
@@ -124,7 +114,7 @@ async function dependentTree(
 ): Promise<readonly Dependent[] | 'too deep'> {
   const tree: Dependent[] = [];
   for (const versionId of versionIds) {
-    const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const { state } = await aggregates.load(versionAggregate(versionId));
     // What is not active any more has only left its claim behind.
     if (state.status === 'ACTIVE' && depth > deepestCascade) return 'too deep';
     const below = state.status === 'ACTIVE' ? dependentVersions(state.dependents) : [];
@@ -147,8 +137,7 @@ async function retireDependent(
 ): Promise<Refusal | undefined> {
   const ofDependent = { ...context, commandId: derivedId(context.commandId, `retire:${versionId}`) };
   const outcome = await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
     ofDependent,
   );

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
   commandMetadata,
-  settlementDecider,
-  settlementStream,
-  tokenVersionDecider,
-  versionStream,
+  settlementAggregate,
   type SettlementCommand,
+  settlementStream,
   type TokenVersionCommand,
+  versionAggregate,
+  versionStream,
 } from '#libs/domain';
 import { Aggregates, type StreamStore, type WhatIfStore } from '#libs/event-store';
 import { abandonRollback, rollBackExecution, type RollbackResult } from './rollback.ts';
@@ -140,7 +140,7 @@ type Command = TokenVersionCommand extends infer C
 async function tell(store: StreamStore, command: Command): Promise<void> {
   const ofCommand = contextOfTest();
   const full = { ...command, metadata: commandMetadata(ofCommand) } as TokenVersionCommand;
-  await new Aggregates(store).handle(versionStream(versionId), tokenVersionDecider, full, ofCommand);
+  await new Aggregates(store).handle(versionAggregate(versionId), full, ofCommand);
 }
 
 function claim(store: StreamStore): Promise<void> {
@@ -150,8 +150,8 @@ function claim(store: StreamStore): Promise<void> {
 async function tellSettlement(store: StreamStore, command: object): Promise<void> {
   const ofCommand = contextOfTest();
   const full = { ...command, metadata: commandMetadata(ofCommand) } as SettlementCommand;
-  const stream = settlementStream(executionId);
-  const outcome = await new Aggregates(store).handle(stream, settlementDecider, full, ofCommand);
+  const settlement = settlementAggregate(executionId);
+  const outcome = await new Aggregates(store).handle(settlement, full, ofCommand);
   if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
 }
 

@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import {
   commandMetadata,
   dependentVersions,
+  type ExistingVersion,
   isReplacedBy,
-  settlementDecider,
-  settlementStream,
+  type Refusal,
+  settlementAggregate,
   supersessionBy,
   tokenRefusal,
-  tokenVersionDecider,
-  versionStream,
-  type ExistingVersion,
-  type Refusal,
   type TokenVersionState,
+  versionAggregate,
 } from '#libs/domain';
 import { supersedeAll, type Activation } from './cascade.ts';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
@@ -87,7 +85,7 @@ export async function restorePreviousVersion(
   rolledBack: Activation,
   context: CommandContext,
 ): Promise<Restored | undefined> {
-  const { state } = await aggregates.load(versionStream(rolledBack.versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(rolledBack.versionId));
   if (state.status === 'NONE' || state.previousVersionId === null) return undefined;
   let restored: Restored | undefined;
   for (const activation of activationsUndoneBy(rolledBack, state)) {
@@ -133,7 +131,7 @@ async function restoreAfter(
   context: CommandContext,
 ): Promise<Restored | undefined> {
   for (;;) {
-    const previous = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const previous = await aggregates.load(versionAggregate(versionId));
     if (previous.state.status === 'NONE') return undefined;
     if (!undone.mayComeLate && supersessionBy(previous.state, undone) === undefined) return undefined;
     const restored = await restore(aggregates, previous.state, undone, context);
@@ -163,8 +161,7 @@ async function restore(
     parentRefusal = parentRefusalOf(parent);
   }
   const outcome = await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     {
       type: 'RestoreVersion',
       rolledBackVersionId: rolledBack.versionId,
@@ -205,11 +202,10 @@ async function decideRollback(
 ) {
   const metadata = commandMetadata(context);
   for (let attempt = 1; ; attempt += 1) {
-    const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+    const { state } = await aggregates.load(versionAggregate(versionId));
     const { settled, stop } = await stopOf(aggregates, state, context);
     const outcome = await aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       { type: 'RollBackExecution', reason, rolledBackBy, force, settled, stop, metadata },
       context,
     );
@@ -243,8 +239,7 @@ async function stopOf(
   // Of this try alone: another one of the same command that ends first must not take this one's stop off.
   const stop = { executionId, stopId: randomUUID() };
   const outcome = await aggregates.handle(
-    settlementStream(executionId),
-    settlementDecider,
+    settlementAggregate(executionId),
     {
       type: 'StopSettlement',
       // Settlement and revenue stream have the id of the execution that they pay for.
@@ -262,8 +257,7 @@ async function stopOf(
 
 async function resume(aggregates: Aggregates, { executionId, stopId }: Stop, context: CommandContext): Promise<void> {
   const outcome = await aggregates.handle(
-    settlementStream(executionId),
-    settlementDecider,
+    settlementAggregate(executionId),
     { type: 'ResumeSettlement', stopId, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(stopId, 'resume') },
   );
@@ -280,8 +274,7 @@ export async function abandonRollback(
   context: CommandContext,
 ): Promise<void> {
   const outcome = await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     { type: 'AbandonRollback', executionId, stopId, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(context.commandId, 'abandon-rollback') },
   );

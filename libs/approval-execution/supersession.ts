@@ -1,10 +1,4 @@
-import {
-  tokenVersionDecider,
-  versionStream,
-  type ExistingVersion,
-  type SupersessionFacts,
-  type TokenVersionState,
-} from '#libs/domain';
+import { type ExistingVersion, type SupersessionFacts, type TokenVersionState, versionAggregate } from '#libs/domain';
 import type { Aggregates } from '#libs/event-store';
 
 /**
@@ -25,7 +19,7 @@ export async function supersessionOf(aggregates: Aggregates, version: TokenVersi
 async function inForceFrom(aggregates: Aggregates, versionId: string, looked: Set<string>): Promise<string | null> {
   if (looked.has(versionId)) return null;
   looked.add(versionId);
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE') return null;
   if (state.status === 'ACTIVE') return versionId;
   for (const successor of successorsOf(state)) {

@@ -24,6 +24,12 @@ export interface Decider<State, Command, Event, R extends Refusal = Refusal> {
   readonly opening?: string;
 }
 
+/** A stream together with the decider of its events: neither is named without the other. */
+export interface Aggregate<State, Command, Event, R extends Refusal = Refusal> {
+  readonly stream: string;
+  readonly decider: Decider<State, Command, Event, R>;
+}
+
 export function isRefusal<R extends Refusal>(decision: readonly unknown[] | R): decision is R {
   return !Array.isArray(decision);
 }

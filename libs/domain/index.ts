@@ -4,6 +4,7 @@ export {
   commandMetadata,
   ImpossibleEvent,
   isRefusal,
+  type Aggregate,
   type CommandMetadata,
   type Decider,
   type Refusal,

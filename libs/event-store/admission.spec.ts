@@ -59,7 +59,7 @@ async function carryOut(aggregates: Aggregates, by: string, isLate: () => boolea
   };
   try {
     for (const stream of streams) {
-      await aggregates.handle(stream, count, by, { ...contextOfTest(), admission });
+      await aggregates.handle({ stream, decider: count }, by, { ...contextOfTest(), admission });
     }
     return 'done';
   } catch (fault) {

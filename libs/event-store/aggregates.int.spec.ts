@@ -41,14 +41,14 @@ describe('aggregates', () => {
 
   it('decide, append, and answer with the state and the position', async () => {
     const aggregates = new Aggregates(store);
-    const outcome = await aggregates.handle('sum-1', sum, 4, context());
+    const outcome = await aggregates.handle({ stream: 'sum-1', decider: sum }, 4, context());
     expect(outcome).toMatchObject({ kind: 'decided', state: 4, revision: 0, position: await store.head() });
-    expect(await aggregates.handle('sum-1', sum, 7, context())).toMatchObject({
+    expect(await aggregates.handle({ stream: 'sum-1', decider: sum }, 7, context())).toMatchObject({
       kind: 'refused',
       refusal: 'TOO_MUCH',
       state: 4,
     });
-    expect(await aggregates.handle('sum-1', sum, 0, context())).toMatchObject({
+    expect(await aggregates.handle({ stream: 'sum-1', decider: sum }, 0, context())).toMatchObject({
       kind: 'decided',
       events: [],
       state: 4,
@@ -59,7 +59,7 @@ describe('aggregates', () => {
   it('record a command that is tried twice once', async () => {
     const commandId = randomUUID();
     // Each with a cache of its own, as two processes have.
-    await new Aggregates(store).handle('sum-2', sum, 3, context(commandId));
+    await new Aggregates(store).handle({ stream: 'sum-2', decider: sum }, 3, context(commandId));
     const [event] = await store.read('sum-2');
     await expect(
       store.append('sum-2', 'no-stream', [
@@ -71,14 +71,20 @@ describe('aggregates', () => {
 
   it('CV-2 answer a command whose first answer was lost as they did the first time, whatever came after', async () => {
     const commandId = randomUUID();
-    const first = await new Aggregates(store).handle('sum-7', sum, 4, context(commandId));
-    await new Aggregates(store).handle('sum-7', sum, 6, context());
-    const again = await new Aggregates(store).handle('sum-7', sum, 4, { ...context(commandId), retried: true });
+    const first = await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, 4, context(commandId));
+    await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, 6, context());
+    const again = await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, 4, {
+      ...context(commandId),
+      retried: true,
+    });
     expect(again).toEqual(first);
     expect(await store.read('sum-7')).toHaveLength(2);
 
     const other = randomUUID();
-    const late = await new Aggregates(store).handle('sum-7', sum, -1, { ...context(other), retried: true });
+    const late = await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, -1, {
+      ...context(other),
+      retried: true,
+    });
     expect(late).toMatchObject({ kind: 'decided', state: 9, revision: 2 });
     const [, , recorded] = await store.read('sum-7');
     expect(recorded?.metadata).toEqual(context(other));
@@ -87,13 +93,13 @@ describe('aggregates', () => {
   it('CV-2 answer the first result to a command that is tried twice at the same time', async () => {
     const commandId = randomUUID();
     const [one, other] = [new Aggregates(store), new Aggregates(store)];
-    await one.handle('sum-8', sum, 1, context());
-    await other.handle('sum-8', sum, 1, context());
-    const first = await one.handle('sum-8', sum, 2, context(commandId));
+    await one.handle({ stream: 'sum-8', decider: sum }, 1, context());
+    await other.handle({ stream: 'sum-8', decider: sum }, 1, context());
+    const first = await one.handle({ stream: 'sum-8', decider: sum }, 2, context(commandId));
     // The other looked for the first try before there was one: to it the sum is still 2.
-    expect(await other.handle('sum-8', sum, 2, context(commandId))).toEqual(first);
-    await one.handle('sum-8', sum, 1, context());
-    expect(await one.handle('sum-8', sum, 2, context(commandId))).toEqual(first);
+    expect(await other.handle({ stream: 'sum-8', decider: sum }, 2, context(commandId))).toEqual(first);
+    await one.handle({ stream: 'sum-8', decider: sum }, 1, context());
+    expect(await one.handle({ stream: 'sum-8', decider: sum }, 2, context(commandId))).toEqual(first);
     expect(await store.read('sum-8')).toHaveLength(4);
   });
 
@@ -114,32 +120,35 @@ describe('aggregates', () => {
     ])('the first recorded %s', async (_, first, second) => {
       const stream = `each-${randomUUID()}`;
       const [one, other] = [new Aggregates(store), new Aggregates(store)];
-      await one.handle(stream, each, [1], context());
-      await other.load(stream, each);
+      await one.handle({ stream, decider: each }, [1], context());
+      await other.load({ stream, decider: each });
       const command = context();
-      const recorded = await one.handle(stream, each, first, command);
-      await one.handle(stream, each, [7], context());
+      const recorded = await one.handle({ stream, decider: each }, first, command);
+      await one.handle({ stream, decider: each }, [7], context());
       const state = 1 + first.reduce((total, by) => total + by, 0);
       expect(recorded).toMatchObject({ state, revision: first.length });
       // To the other the stream is where it was before the command.
-      expect(await other.handle(stream, each, second, command)).toEqual(recorded);
+      expect(await other.handle({ stream, decider: each }, second, command)).toEqual(recorded);
       // And by now it knows everything that is recorded.
-      expect(await other.handle(stream, each, second, command)).toEqual(recorded);
-      expect(await other.load(stream, each)).toMatchObject({ state: state + 7, revision: first.length + 1 });
+      expect(await other.handle({ stream, decider: each }, second, command)).toEqual(recorded);
+      expect(await other.load({ stream, decider: each })).toMatchObject({
+        state: state + 7,
+        revision: first.length + 1,
+      });
       expect(await store.read(stream)).toHaveLength(first.length + 2);
     });
 
     it('also among others that are decided together', async () => {
       const stream = `each-${randomUUID()}`;
       const [one, other] = [new Aggregates(store), new Aggregates(store)];
-      await one.handle(stream, each, [1], context());
-      await other.load(stream, each);
+      await one.handle({ stream, decider: each }, [1], context());
+      await other.load({ stream, decider: each });
       const command = context();
-      const recorded = await one.handle(stream, each, [2, 3], command);
+      const recorded = await one.handle({ stream, decider: each }, [2, 3], command);
       const [, second, third] = await Promise.all([
-        other.handle(stream, each, [], context()),
-        other.handle(stream, each, [2], command),
-        other.handle(stream, each, [10], context()),
+        other.handle({ stream, decider: each }, [], context()),
+        other.handle({ stream, decider: each }, [2], command),
+        other.handle({ stream, decider: each }, [10], context()),
       ]);
       expect(second).toEqual(recorded);
       expect(third).toMatchObject({ state: 16, revision: 3 });
@@ -148,13 +157,19 @@ describe('aggregates', () => {
 
   it('never let a kept state refuse or allow what the store says otherwise', async () => {
     const [one, other] = [new Aggregates(store), new Aggregates(store)];
-    await one.handle('sum-3', sum, 6, context());
-    await other.handle('sum-3', sum, 4, context());
+    await one.handle({ stream: 'sum-3', decider: sum }, 6, context());
+    await other.handle({ stream: 'sum-3', decider: sum }, 4, context());
     // To `one` the sum is still 6; an append at that revision fails and is decided again on 10.
-    expect(await one.handle('sum-3', sum, 1, context())).toMatchObject({ kind: 'refused', state: 10 });
-    await other.handle('sum-3', sum, -9, context());
+    expect(await one.handle({ stream: 'sum-3', decider: sum }, 1, context())).toMatchObject({
+      kind: 'refused',
+      state: 10,
+    });
+    await other.handle({ stream: 'sum-3', decider: sum }, -9, context());
     // To `one` it is still 10, which would refuse.
-    expect(await one.handle('sum-3', sum, 5, context())).toMatchObject({ kind: 'decided', state: 6 });
+    expect(await one.handle({ stream: 'sum-3', decider: sum }, 5, context())).toMatchObject({
+      kind: 'decided',
+      state: 6,
+    });
   });
 
   it('let many writers through without losing one', async () => {
@@ -162,10 +177,13 @@ describe('aggregates', () => {
     const counting: typeof sum = { ...sum, decide: (by) => [{ type: 'Added', data: { by } }] };
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        (processes[index % 4] ?? new Aggregates(store)).handle('sum-4', counting, 1, context()),
+        (processes[index % 4] ?? new Aggregates(store)).handle({ stream: 'sum-4', decider: counting }, 1, context()),
       ),
     );
-    expect(await new Aggregates(store).load('sum-4', counting)).toMatchObject({ state: 40, revision: 39 });
+    expect(await new Aggregates(store).load({ stream: 'sum-4', decider: counting })).toMatchObject({
+      state: 40,
+      revision: 39,
+    });
   });
 
   it('decide commands that come together on one stream in order, append them as one, and answer each', async () => {
@@ -178,8 +196,8 @@ describe('aggregates', () => {
       },
     };
     const aggregates = new Aggregates(counted);
-    const first = aggregates.handle('sum-9', sum, 1, context());
-    const together = [4, 6, 0, 5, 3].map((by) => aggregates.handle('sum-9', sum, by, context()));
+    const first = aggregates.handle({ stream: 'sum-9', decider: sum }, 1, context());
+    const together = [4, 6, 0, 5, 3].map((by) => aggregates.handle({ stream: 'sum-9', decider: sum }, by, context()));
     expect(await first).toMatchObject({ state: 1, revision: 0 });
     const outcomes = await Promise.all(together);
     const head = await store.head();
@@ -196,10 +214,10 @@ describe('aggregates', () => {
 
   it('decide together again on what others have appended meanwhile', async () => {
     const [one, other] = [new Aggregates(store), new Aggregates(store)];
-    await one.handle('sum-10', sum, 1, context());
-    await other.handle('sum-10', sum, 6, context());
-    const first = one.handle('sum-10', sum, 0, context());
-    const together = [2, 3, 1].map((by) => one.handle('sum-10', sum, by, context()));
+    await one.handle({ stream: 'sum-10', decider: sum }, 1, context());
+    await other.handle({ stream: 'sum-10', decider: sum }, 6, context());
+    const first = one.handle({ stream: 'sum-10', decider: sum }, 0, context());
+    const together = [2, 3, 1].map((by) => one.handle({ stream: 'sum-10', decider: sum }, by, context()));
     await first;
     // To `one` the sum was 1, on which all of them were possible.
     expect(await Promise.all(together)).toMatchObject([
@@ -212,8 +230,8 @@ describe('aggregates', () => {
   it('CV-2 fail no command for another one that comes with it', async () => {
     const aggregates = new Aggregates(store);
     const recorded = context();
-    await aggregates.handle('sum-11', sum, 1, recorded);
-    await new Aggregates(store).handle('sum-11', sum, 1, context());
+    await aggregates.handle({ stream: 'sum-11', decider: sum }, 1, recorded);
+    await new Aggregates(store).handle({ stream: 'sum-11', decider: sum }, 1, context());
     const thrower: typeof sum = {
       ...sum,
       decide: () => {
@@ -223,13 +241,13 @@ describe('aggregates', () => {
     const twice = context();
     const unsayable = { ...context(), actor: 1n as never };
     const outcomes = await Promise.allSettled([
-      aggregates.handle('sum-11', sum, 0, context()),
-      aggregates.handle('sum-11', sum, 1, recorded),
-      aggregates.handle('sum-11', thrower, 1, context()),
-      aggregates.handle('sum-11', sum, 1, unsayable),
-      aggregates.handle('sum-11', sum, 2, twice),
-      aggregates.handle('sum-11', sum, 2, twice),
-      aggregates.handle('sum-11', sum, 3, { ...twice, commandId: randomUUID(), retried: true }),
+      aggregates.handle({ stream: 'sum-11', decider: sum }, 0, context()),
+      aggregates.handle({ stream: 'sum-11', decider: sum }, 1, recorded),
+      aggregates.handle({ stream: 'sum-11', decider: thrower }, 1, context()),
+      aggregates.handle({ stream: 'sum-11', decider: sum }, 1, unsayable),
+      aggregates.handle({ stream: 'sum-11', decider: sum }, 2, twice),
+      aggregates.handle({ stream: 'sum-11', decider: sum }, 2, twice),
+      aggregates.handle({ stream: 'sum-11', decider: sum }, 3, { ...twice, commandId: randomUUID(), retried: true }),
     ]);
     expect(outcomes).toMatchObject([
       { value: { events: [] } },
@@ -249,9 +267,9 @@ describe('aggregates', () => {
       append: () => Promise.reject(new WrongExpectedRevision('sum-5', 0, 1)),
       read: (...args: Parameters<EventStore['read']>) => store.read(...args),
     });
-    await expect(new Aggregates(losing, { maxAttempts: 3 }).handle('sum-5', sum, 1, context())).rejects.toBeInstanceOf(
-      WrongExpectedRevision,
-    );
+    await expect(
+      new Aggregates(losing, { maxAttempts: 3 }).handle({ stream: 'sum-5', decider: sum }, 1, context()),
+    ).rejects.toBeInstanceOf(WrongExpectedRevision);
   });
 
   it('K7 refuse a stream that does not begin where it began, and one with events that are not its own', async () => {
@@ -260,10 +278,10 @@ describe('aggregates', () => {
       read: async (stream, options) => (await store.read(stream, options)).slice(1),
       append: (...args) => store.append(...args),
     };
-    await new Aggregates(store).handle('sum-12', sum, 1, context());
-    await new Aggregates(store).handle('sum-12', sum, 1, context());
+    await new Aggregates(store).handle({ stream: 'sum-12', decider: sum }, 1, context());
+    await new Aggregates(store).handle({ stream: 'sum-12', decider: sum }, 1, context());
     const aggregates = new Aggregates(cut, { onUnreadable: (fault) => told.push(fault) });
-    await expect(aggregates.handle('sum-12', sum, 1, context())).rejects.toMatchObject({
+    await expect(aggregates.handle({ stream: 'sum-12', decider: sum }, 1, context())).rejects.toMatchObject({
       code: 'STREAM_UNREADABLE',
       at: { stream: 'sum-12', revision: 1, reason: 'it goes on there, and revision 0 before it is gone' },
     });
@@ -273,7 +291,7 @@ describe('aggregates', () => {
         throw new TypeError('what is this?');
       },
     };
-    await expect(new Aggregates(store).load('sum-12', unknown)).rejects.toMatchObject({
+    await expect(new Aggregates(store).load({ stream: 'sum-12', decider: unknown })).rejects.toMatchObject({
       at: { stream: 'sum-12', revision: 0, type: 'Added' },
       cause: { message: 'what is this?' },
     });
@@ -282,9 +300,10 @@ describe('aggregates', () => {
 
   it('answer rightly also when there is no room to keep the state', async () => {
     const aggregates = new Aggregates(store, { cacheBytes: 200 });
-    for (let index = 0; index < 5; index += 1) await aggregates.handle(`sum-6-${index}`, sum, index + 1, context());
+    for (let index = 0; index < 5; index += 1)
+      await aggregates.handle({ stream: `sum-6-${index}`, decider: sum }, index + 1, context());
     for (let index = 0; index < 5; index += 1) {
-      expect(await aggregates.load(`sum-6-${index}`, sum)).toMatchObject({ state: index + 1 });
+      expect(await aggregates.load({ stream: `sum-6-${index}`, decider: sum })).toMatchObject({ state: index + 1 });
     }
   });
 });

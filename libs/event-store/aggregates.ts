@@ -1,7 +1,7 @@
 import { GatheringQueue } from '#libs/postgres';
 import { decideInOrder, type Asked, type Decision } from './decide-in-order.ts';
 import { eventIdOf } from './derived-id.ts';
-import type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
+import type { Aggregate, CommandContext, Folded, Loaded, Outcome } from './event-sourced.ts';
 import { isOfStore } from './decode-event.ts';
 import { CorruptedRetry, isTransientFault, UnreadableStream, WrongExpectedRevision } from './errors.ts';
 import type { DomainEvent, EventToAppend, RecordedEvent } from './event-store.ts';
@@ -50,11 +50,9 @@ export class Aggregates {
    * @param isEnough of a state that is kept here, whether later events would make no difference: then nothing is read
    */
   async load<State, Event extends DomainEvent>(
-    stream: string,
-    decider: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
+    { stream, decider }: Folded<State, Event>,
     isEnough: (state: State) => boolean = () => false,
   ): Promise<Loaded<State>> {
-    // A stream belongs to one decider, so what is kept for it has that decider's state.
     const kept = this.#states.get(stream) as Loaded<State> | undefined;
     if (kept !== undefined && isEnough(kept.state)) return kept;
     const known = kept ?? nothingOf(decider);
@@ -72,8 +70,7 @@ export class Aggregates {
 
   /** What an earlier try of a command came to, when it was recorded. It reads the whole stream: for commands that are `retried`. */
   async firstOutcome<State, Event extends DomainEvent>(
-    stream: string,
-    { initialState, evolve }: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>,
+    { stream, decider: { initialState, evolve } }: Folded<State, Event>,
     { commandId }: Pick<CommandContext, 'commandId'>,
   ): Promise<Extract<Outcome<State, Event, never>, { kind: 'decided' }> | undefined> {
     const history = await this.#store.read(stream);
@@ -90,7 +87,7 @@ export class Aggregates {
   }
 
   /** What is known of a stream without asking the store, and so only good for what never changes; undefined when nothing is. */
-  known<State>(stream: string, _: { readonly initialState: State }): State | undefined {
+  known<State, Event extends DomainEvent>({ stream }: Folded<State, Event>): State | undefined {
     return this.#states.get(stream)?.state as State | undefined;
   }
 
@@ -101,13 +98,12 @@ export class Aggregates {
    * @throws WrongExpectedRevision when others kept appending first; faults of the store.
    */
   handle<State, Command, Event extends DomainEvent, Refusal>(
-    stream: string,
-    decider: EventSourced<State, Command, Event, Refusal>,
+    { stream, decider }: Aggregate<State, Command, Event, Refusal>,
     command: Command,
     context: CommandContext,
   ): Promise<Outcome<State, Event, Refusal>> {
     return new Promise((resolve, reject) => {
-      // A stream belongs to one decider, so those who ask of it together have the same types.
+      // Those who ask of one stream together have the same decider, and so the same types.
       this.#queue.add(stream, { decider, command, context, resolve, reject } as unknown as Asked);
     });
   }
@@ -128,7 +124,7 @@ export class Aggregates {
   /** Answers as the first try was answered. Before deciding: what it brought about may be what a rule would now refuse. */
   async #isAnsweredBefore(stream: string, { decider, context, resolve, reject }: Asked): Promise<boolean> {
     try {
-      const first = await this.firstOutcome(stream, decider, context);
+      const first = await this.firstOutcome({ stream, decider }, context);
       if (first !== undefined) resolve(first);
       return first !== undefined;
     } catch (fault) {
@@ -160,7 +156,7 @@ export class Aggregates {
 
   #firstLoad(stream: string, { decider, command }: Asked): Promise<Loaded<unknown>> | Loaded<unknown> {
     const opens = decider.opening !== undefined && (command as { type?: unknown }).type === decider.opening;
-    return opens ? nothingOf(decider) : this.load(stream, decider);
+    return opens ? nothingOf(decider) : this.load({ stream, decider });
   }
 
   /**
@@ -179,7 +175,7 @@ export class Aggregates {
     );
     if (events.length === 0) {
       // Nothing proves that this is the latest state, so the store is asked.
-      const latest = await this.load(stream, decider);
+      const latest = await this.load({ stream, decider });
       if (latest.revision !== before.revision) return latest;
       for (const { answer } of decisions) answer(latest.position);
       return undefined;
@@ -203,7 +199,7 @@ export class Aggregates {
       if (!(fault instanceof WrongExpectedRevision)) begun(decisions);
       this.#notice(fault);
       if (!(fault instanceof WrongExpectedRevision) || attempt >= this.#maxAttempts) throw fault;
-      return this.load(stream, decider);
+      return this.load({ stream, decider });
     }
   }
 

@@ -12,6 +12,18 @@ export interface EventSourced<State, Command, Event extends DomainEvent, Refusal
   readonly opening?: string;
 }
 
+/** A stream together with the decider of its events. */
+export interface Aggregate<State, Command, Event extends DomainEvent, Refusal> {
+  readonly stream: string;
+  readonly decider: EventSourced<State, Command, Event, Refusal>;
+}
+
+/** What it takes to fold the events of a stream. */
+export interface Folded<State, Event extends DomainEvent> {
+  readonly stream: string;
+  readonly decider: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>;
+}
+
 /** Who asks, and as part of what; becomes the metadata of the events. `commandId` also names them. */
 export interface CommandContext extends EventMetadata {
   /**

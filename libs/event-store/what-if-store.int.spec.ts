@@ -64,7 +64,7 @@ describe('what would be', () => {
   async function decideAll(aggregates: Aggregates, stream: string, commands: readonly number[]) {
     const outcomes: unknown[] = [];
     for (const command of commands) {
-      const { kind, state, revision } = await aggregates.handle(stream, sum, command, context());
+      const { kind, state, revision } = await aggregates.handle({ stream, decider: sum }, command, context());
       outcomes.push({ kind, state, revision });
     }
     return outcomes;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { approvalRequestDecider, approvalStream, commandMetadata } from '#libs/domain';
+import { approvalAggregate, commandMetadata } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
 import { contextOfTest } from '../../libs/approval-execution/testing/interleaved.ts';
 import { eventually } from '../eventually.ts';
@@ -112,8 +112,7 @@ describe('DESIGN §10 one person', () => {
     const approvalRequestId = randomUUID();
     const context = contextOfTest(new Date().toISOString());
     await new Aggregates(await assent.store()).handle(
-      approvalStream(approvalRequestId),
-      approvalRequestDecider,
+      approvalAggregate(approvalRequestId),
       {
         type: 'OpenApproval',
         approvalRequestId,

@@ -2,17 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import {
   commandMetadata,
-  settlementDecider,
-  settlementStream,
-  tokenDecider,
-  tokenStream,
-  tokenVersionDecider,
+  settlementAggregate,
+  tokenAggregate,
   upcasters,
-  validatorRosterDecider,
-  validatorRosterStream,
-  versionHierarchyDecider,
-  versionHierarchyStream,
-  versionStream,
+  validatorRoster,
+  versionAggregate,
+  versionHierarchy,
 } from '#libs/domain';
 import {
   Aggregates,
@@ -162,8 +157,7 @@ describe('a log with every type of event', () => {
     const versionId = randomUUID();
     const context = await systemContext();
     await new Aggregates(store).handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       {
         type: 'CreateVersion',
         ...{ versionId, tokenId, content: { terms: 'as before' }, parent: null, previousVersionId: randomUUID() },
@@ -184,8 +178,7 @@ describe('a log with every type of event', () => {
     const context = await systemContext();
     const stop = { settlementId, revenueStreamId: settlementId, versionId, tokenId, stopId: randomUUID() };
     await new Aggregates(store).handle(
-      settlementStream(settlementId),
-      settlementDecider,
+      settlementAggregate(settlementId),
       { type: 'StopSettlement', ...stop, metadata: commandMetadata(context) },
       context,
     );
@@ -200,8 +193,7 @@ describe('a log with every type of event', () => {
     const { versionId, tokenId } = await submittedVersion(assent, unpaid);
     const context = await systemContext();
     await new Aggregates(store).handle(
-      versionHierarchyStream,
-      versionHierarchyDecider,
+      versionHierarchy,
       {
         type: 'AssignVersionParent',
         ...{ assignmentId: randomUUID(), versionId, parent: { kind: 'token', id: tokenId } },
@@ -218,8 +210,7 @@ describe('a log with every type of event', () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent, { ...unpaid, parentTokenId: parent });
     const context = await systemContext();
     await new Aggregates(store).handle(
-      tokenStream(parent),
-      tokenDecider,
+      tokenAggregate(parent),
       {
         type: 'RecordDependent',
         ...{ dependentVersionId: versionId, executionId: executionIdOf(approvalRequestId, versionId, 1) },
@@ -248,8 +239,7 @@ describe('a log with every type of event', () => {
   }): Promise<void> {
     const context = await systemContext();
     await new Aggregates(store).handle(
-      validatorRosterStream,
-      validatorRosterDecider,
+      validatorRoster,
       { type: 'TakeSeats', ...of, validators: ['busy'], metadata: commandMetadata(context) },
       context,
     );

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { ApprovalExecution } from '#libs/approval-execution';
 import {
+  approvalAggregate,
   approvalRequestDecider,
   approvalStream,
   commandMetadata,
-  tokenVersionDecider,
-  validatorRosterDecider,
-  validatorRosterStream,
-  versionStream,
   type Seats,
+  validatorRoster,
+  versionAggregate,
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
 import { type CommandRequest, ProblemException } from '#libs/http';
@@ -138,7 +137,7 @@ function requester(commandId: string, isRetry: boolean): CommandRequest {
 }
 
 async function requestOf(store: Store, versionId: string): Promise<string | undefined> {
-  const { state } = await new Aggregates(store).load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await new Aggregates(store).load(versionAggregate(versionId));
   return state.status === 'NONE' ? undefined : state.submission?.approvalRequestId;
 }
 
@@ -158,7 +157,7 @@ async function close(store: Store): Promise<void> {
     for (const validatorId of ['ann', 'bob', 'cem', 'dan', 'eve']) {
       const context = contextOfTest();
       const vote = { validatorId, choice: 'REJECT', reason: null, metadata: commandMetadata(context) } as const;
-      await aggregates.handle(stream, approvalRequestDecider, { type: 'CastVote', ...vote }, context);
+      await aggregates.handle(approvalAggregate(approvalRequestId), { type: 'CastVote', ...vote }, context);
     }
     await releaseClosed(aggregates, await store.read(stream));
   } catch (fault) {
@@ -188,7 +187,7 @@ async function react(store: WhatIfStore): Promise<void> {
 
 /** By request, the validators that have a seat for it. */
 async function seatsTaken(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { state } = await new Aggregates(store).load(validatorRosterStream, validatorRosterDecider);
+  const { state } = await new Aggregates(store).load(validatorRoster);
   const byRequest = Map.groupBy(state.seats.values(), ({ approvalRequestId }) => approvalRequestId);
   const validatorsOf = (seats: readonly Seats[]) => [...new Set(seats.flatMap(({ validators }) => validators))].sort();
   return Object.fromEntries([...byRequest].map(([id, seats]) => [id, validatorsOf(seats)]));
@@ -199,7 +198,7 @@ async function seatsNeeded(store: WhatIfStore): Promise<Readonly<Record<string, 
   const needed: Record<string, readonly string[]> = {};
   for (const { type, stream, data } of store.appended) {
     if (type !== 'ApprovalRequested') continue;
-    const { state } = await new Aggregates(store).load(stream, approvalRequestDecider);
+    const { state } = await new Aggregates(store).load({ stream, decider: approvalRequestDecider });
     if (state.status !== 'OPEN') continue;
     const { approvalRequestId } = data as { approvalRequestId: string };
     needed[approvalRequestId] = [...state.validators.values()].filter((id) => id in capacities).sort();
@@ -214,16 +213,14 @@ async function versionsAndCapacities(): Promise<WhatIfStore> {
   for (const versionId of versions) {
     const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent: null };
     await aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       { type: 'CreateVersion', versionId, tokenId: 'token', previousVersionId: null, ...terms, metadata },
       contextOfTest(),
     );
   }
   for (const [validatorId, maximumOpen] of Object.entries(capacities)) {
     await aggregates.handle(
-      validatorRosterStream,
-      validatorRosterDecider,
+      validatorRoster,
       { type: 'SetCapacity', validatorId, maximumOpen, setBy: 'chair', metadata },
       contextOfTest(),
     );

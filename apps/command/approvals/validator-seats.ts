@@ -1,4 +1,4 @@
-import { commandMetadata, validatorRosterDecider, validatorRosterStream } from '#libs/domain';
+import { commandMetadata, validatorRoster } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 
@@ -23,8 +23,7 @@ export async function takeSeats(
 ): Promise<void> {
   const { approvalRequestId, claimId, versionId } = claim;
   const outcome = await aggregates.handle(
-    validatorRosterStream,
-    validatorRosterDecider,
+    validatorRoster,
     { type: 'TakeSeats', approvalRequestId, claimId, versionId, validators, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(claimId, 'take-seats') },
   );
@@ -39,8 +38,7 @@ export async function releaseSeats(
   context: CommandContext,
 ): Promise<void> {
   await aggregates.handle(
-    validatorRosterStream,
-    validatorRosterDecider,
+    validatorRoster,
     { type: 'ReleaseSeats', approvalRequestId, claimId, validators, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(context.commandId, `release-seats:${claimId}`) },
   );

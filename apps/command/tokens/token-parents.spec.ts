@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { ApprovalExecution } from '#libs/approval-execution';
-import {
-  commandMetadata,
-  parentOf,
-  tokenDecider,
-  tokenHierarchyDecider,
-  tokenHierarchyStream,
-  tokenStream,
-} from '#libs/domain';
+import { commandMetadata, parentOf, tokenAggregate, tokenHierarchy } from '#libs/domain';
 import { Aggregates, type EventStore, type WhatIfStore } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
 import { type Config, type Logger, MovableClock } from '#libs/process';
@@ -69,7 +62,7 @@ function handlerOn(store: Store): AssignTokenParentHandler {
 
 /** The tokens that are above themselves. */
 async function circles(store: Store): Promise<readonly string[]> {
-  const { state } = await new Aggregates(store).load(tokenHierarchyStream, tokenHierarchyDecider);
+  const { state } = await new Aggregates(store).load(tokenHierarchy);
   const parents = new Map(tokens.map(({ tokenId, registered }) => [tokenId, parentOf(state, tokenId, registered)]));
   return ids.filter((start) => {
     let above = parents.get(start) ?? null;
@@ -87,8 +80,7 @@ async function withTokens(): Promise<WhatIfStore> {
     const context = contextOfTest();
     const account = { issuerAccountId: 'i', openingBalance: '1.00', attributes: {} };
     await aggregates.handle(
-      tokenStream(tokenId),
-      tokenDecider,
+      tokenAggregate(tokenId),
       {
         type: 'RegisterToken',
         ...{ tokenId, kind: 'PRIMARY', name: 'token', parentTokenId: registered },

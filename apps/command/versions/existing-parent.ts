@@ -1,4 +1,4 @@
-import { tokenDecider, tokenStream, tokenVersionDecider, versionStream, type Parent } from '#libs/domain';
+import { type Parent, tokenAggregate, versionAggregate } from '#libs/domain';
 import type { Aggregates } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 
@@ -14,12 +14,12 @@ export async function existingParent(
   }: { readonly parentTokenId?: string | undefined; readonly parentVersionId?: string | undefined },
 ): Promise<Parent | null> {
   if (parentTokenId !== undefined) {
-    const { state } = await aggregates.load(tokenStream(parentTokenId), tokenDecider);
+    const { state } = await aggregates.load(tokenAggregate(parentTokenId));
     if (state.status !== 'NONE') return { kind: 'token', id: parentTokenId };
     throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no parent token ${parentTokenId}.` });
   }
   if (parentVersionId !== undefined) {
-    const { state } = await aggregates.load(versionStream(parentVersionId), tokenVersionDecider);
+    const { state } = await aggregates.load(versionAggregate(parentVersionId));
     if (state.status !== 'NONE') return { kind: 'version', id: parentVersionId };
     throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no parent version ${parentVersionId}.` });
   }

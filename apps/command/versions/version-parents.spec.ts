@@ -3,11 +3,11 @@ import { ApprovalExecution } from '#libs/approval-execution';
 import {
   commandMetadata,
   pendingAssignments,
-  tokenVersionDecider,
-  versionHierarchyDecider,
+  versionAggregate,
+  versionHierarchy,
   versionHierarchyStream,
-  versionStream,
   type VersionParentAssigned,
+  versionStream,
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type WhatIfStore } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
@@ -144,7 +144,7 @@ function rejection(versionId: string): Step {
     const submit = { type: 'SubmitVersion', approvalRequestId, ...submission, metadata } as const;
     const reject = { type: 'RejectVersion', approvalRequestId, metadata } as const;
     for (const command of [submit, reject]) {
-      await aggregates.handle(versionStream(versionId), tokenVersionDecider, command, contextOfTest());
+      await aggregates.handle(versionAggregate(versionId), command, contextOfTest());
     }
   };
 }
@@ -158,7 +158,7 @@ async function abandonAll(store: Store): Promise<void> {
 }
 
 async function recordedParent(store: Store, versionId: string) {
-  const { state } = await new Aggregates(store).load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await new Aggregates(store).load(versionAggregate(versionId));
   if (state.status === 'NONE') throw new Error(`Version ${versionId} does not exist.`);
   const { parent, parentGeneration: generation, abandonedReparentings: abandoned } = state;
   return { versionId, parent, generation, abandoned };
@@ -166,7 +166,7 @@ async function recordedParent(store: Store, versionId: string) {
 
 /** The parents that the hierarchy counts beside the recorded ones. */
 async function pendingAtRest(store: Store): Promise<unknown[]> {
-  const { state } = await new Aggregates(store).load(versionHierarchyStream, versionHierarchyDecider);
+  const { state } = await new Aggregates(store).load(versionHierarchy);
   const recorded = await Promise.all(versions.map((versionId) => recordedParent(store, versionId)));
   return recorded.flatMap((version) => pendingAssignments(state, version));
 }
@@ -191,8 +191,7 @@ async function withVersions(): Promise<WhatIfStore> {
     const context = contextOfTest();
     const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent: null };
     await aggregates.handle(
-      versionStream(versionId),
-      tokenVersionDecider,
+      versionAggregate(versionId),
       {
         type: 'CreateVersion',
         ...{ versionId, tokenId: 'token', previousVersionId: null },

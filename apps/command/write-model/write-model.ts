@@ -1,15 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ApprovalExecution, executeUnblocked } from '#libs/approval-execution';
 import type { Plan } from '#libs/contracts';
+import type { Refusal } from '#libs/domain';
 import {
   Aggregates,
   pinnedAt,
   StreamMoved,
   WhatIfStore,
+  type Aggregate,
   type CommandContext,
+  type DomainEvent,
+  type Outcome,
   type EventStore,
 } from '#libs/event-store';
-import { type CommandRequest, ProblemException } from '#libs/http';
+import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import type { Clock, Config, Logger } from '#libs/process';
 import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from '#libs/runtime';
 import { BackPressure } from './back-pressure.ts';
@@ -20,6 +24,27 @@ export interface WriteScope {
   readonly aggregates: Aggregates;
   readonly execution: ApprovalExecution;
   readonly context: CommandContext;
+  /**
+   * Decides a command on an aggregate, and appends what was decided.
+   * @throws ProblemException when the command is refused
+   */
+  readonly decide: <State, Command, Event extends DomainEvent, R extends Refusal>(
+    aggregate: Aggregate<State, Command, Event, R>,
+    command: Command,
+  ) => Promise<Extract<Outcome<State, Event, R>, { kind: 'decided' }>>;
+}
+
+function scopeOf(aggregates: Aggregates, execution: ApprovalExecution, context: CommandContext): WriteScope {
+  return {
+    aggregates,
+    execution,
+    context,
+    decide: async (aggregate, command) => {
+      const outcome = await aggregates.handle(aggregate, command, context);
+      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      return outcome;
+    },
+  };
 }
 
 export interface Condition {
@@ -61,12 +86,12 @@ export class WriteModel {
     const context: CommandContext = { ...request.context, occurredAt: this.clock.now().toISOString() };
     if (request.dryRun) return planOf(await this.#attempt(work, context));
     if (condition?.planHash === undefined) {
-      return work({ aggregates: this.aggregates, execution: this.execution, context });
+      return work(scopeOf(this.aggregates, this.execution, context));
     }
     const attempt = await this.#attempt(work, context);
     if (context.retried === true && !attempt.store.appended.some(({ stream }) => stream === condition.stream)) {
       // Recorded by the try before, which was held to the plan; now there is nothing left to plan.
-      return work({ aggregates: this.aggregates, execution: this.execution, context });
+      return work(scopeOf(this.aggregates, this.execution, context));
     }
     const planHash = planHashOf(attempt);
     if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
@@ -75,7 +100,7 @@ export class WriteModel {
     const isForeseen = isPartOf(attempt.store.appended);
     const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision, isForeseen }));
     try {
-      return await work({ aggregates, execution: new ApprovalExecution(aggregates, this.logger), context });
+      return await work(scopeOf(aggregates, new ApprovalExecution(aggregates, this.logger), context));
     } catch (error) {
       throw error instanceof StreamMoved ? planChanged(condition.planHash, null) : error;
     }
@@ -88,7 +113,7 @@ export class WriteModel {
     let answer: T | undefined;
     let refusal: ProblemException | undefined;
     try {
-      answer = await work({ aggregates, execution, context });
+      answer = await work(scopeOf(aggregates, execution, context));
     } catch (error) {
       if (!(error instanceof ProblemException)) throw error;
       refusal = error;

@@ -2,7 +2,7 @@ import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { commandMetadata, revenueStream, revenueStreamDecider, type RevenueStreamCommand } from '#libs/domain';
+import { commandMetadata, revenueAggregate, type RevenueStreamCommand } from '#libs/domain';
 import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder } from '#libs/messaging';
 import type { Clock } from '#libs/process';
@@ -59,8 +59,7 @@ export class RevenueConsumer {
   ): Promise<void> {
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
-      revenueStream(revenueStreamId),
-      revenueStreamDecider,
+      revenueAggregate(revenueStreamId),
       { ...command, metadata: commandMetadata(context) },
       context,
     );

@@ -2,7 +2,7 @@ import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
+import { commandMetadata, settlementAggregate } from '#libs/domain';
 import { Aggregates, EventFault } from '#libs/event-store';
 import { handledRecorder, handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
@@ -49,8 +49,7 @@ export class SettlementConsumer {
     const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt }, { group, event });
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
-      settlementStream(terms.settlementId),
-      settlementDecider,
+      settlementAggregate(terms.settlementId),
       { type: 'OpenSettlement', ...terms, allocation, metadata: commandMetadata(context) },
       context,
     );
@@ -65,8 +64,7 @@ export class SettlementConsumer {
     const refund = await inTransaction(this.database, (client) => cancel(client, settlementId));
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
-      settlementStream(settlementId),
-      settlementDecider,
+      settlementAggregate(settlementId),
       {
         type: 'CancelSettlement',
         settlementId,

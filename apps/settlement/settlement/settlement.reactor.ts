@@ -1,10 +1,4 @@
-import {
-  commandMetadata,
-  settlementDecider,
-  settlementStream,
-  type SettlementCommand,
-  type SettlementEvent,
-} from '#libs/domain';
+import { commandMetadata, settlementAggregate, type SettlementCommand, type SettlementEvent } from '#libs/domain';
 import { EventFault, reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
@@ -37,7 +31,7 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
         const allocation = await steps.allocate(event.data);
         await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
       } else if (event.type === 'SettlementResumed') {
-        const { state } = await aggregates.load(settlementStream(event.data.settlementId), settlementDecider);
+        const { state } = await aggregates.load(settlementAggregate(event.data.settlementId));
         // Otherwise its request is still to come, and has it paid.
         if (state.status === 'REQUESTED') await pay({ ...state.terms, attempt: state.attempt });
       }
@@ -51,6 +45,6 @@ async function settle(
   command: SettlementCommand,
   context: CommandContext,
 ): Promise<void> {
-  const outcome = await aggregates.handle(settlementStream(settlementId), settlementDecider, command, context);
+  const outcome = await aggregates.handle(settlementAggregate(settlementId), command, context);
   if (outcome.kind === 'refused') throw new EventFault(`${command.type} was refused: ${outcome.refusal.message}`);
 }

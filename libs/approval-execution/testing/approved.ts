@@ -1,11 +1,4 @@
-import {
-  approvalRequestDecider,
-  approvalStream,
-  commandMetadata,
-  tokenVersionDecider,
-  versionStream,
-  type Parent,
-} from '#libs/domain';
+import { approvalAggregate, commandMetadata, type Parent, versionAggregate } from '#libs/domain';
 import type { Aggregates } from '#libs/event-store';
 import { contextOfTest } from './interleaved.ts';
 
@@ -38,13 +31,13 @@ export async function givenApproved(
     { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
   ] as const;
   for (const command of ofVersion) {
-    await aggregates.handle(versionStream(versionId), tokenVersionDecider, command, contextOfTest());
+    await aggregates.handle(versionAggregate(versionId), command, contextOfTest());
   }
   const ofRequest = [
     { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
     { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
   ] as const;
   for (const command of ofRequest) {
-    await aggregates.handle(approvalStream(approvalRequestId), approvalRequestDecider, command, contextOfTest());
+    await aggregates.handle(approvalAggregate(approvalRequestId), command, contextOfTest());
   }
 }

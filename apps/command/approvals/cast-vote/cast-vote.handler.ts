@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CastVoteRequest, VoteCast, Plan } from '#libs/contracts';
-import { commandMetadata, approvalRequestDecider, approvalStream, validatorNamed } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { approvalAggregate, commandMetadata, validatorNamed } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class CastVote extends Command<VoteCast | Plan> {
@@ -19,15 +19,15 @@ export class CastVoteHandler implements ICommandHandler<CastVote> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ approvalRequestId, request, requester }: CastVote): Promise<VoteCast | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
+    return this.write.run(requester, async ({ context, decide }) => {
       const { validatorId, choice } = request;
-      const outcome = await aggregates.handle(
-        approvalStream(approvalRequestId),
-        approvalRequestDecider,
-        { type: 'CastVote', validatorId, choice, reason: request.reason ?? null, metadata: commandMetadata(context) },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      const outcome = await decide(approvalAggregate(approvalRequestId), {
+        type: 'CastVote',
+        validatorId,
+        choice,
+        reason: request.reason ?? null,
+        metadata: commandMetadata(context),
+      });
       return {
         approvalRequestId,
         validatorId: validatorNamed(outcome.state, validatorId) ?? validatorId,

@@ -1,12 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, RevokeValidatorRequest, ValidatorRevoked } from '#libs/contracts';
-import {
-  approvalRequestDecider,
-  approvalStream,
-  commandMetadata,
-  type ApprovalRequestEvent,
-  type ApprovalRequestState,
-} from '#libs/domain';
+import { approvalAggregate, type ApprovalRequestEvent, type ApprovalRequestState, commandMetadata } from '#libs/domain';
 import { timedId, type Aggregates, type CommandContext, type Outcome } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { releaseSeats, takeSeats } from '../validator-seats.ts';
@@ -34,12 +28,12 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
   execute(command: RevokeValidator): Promise<ValidatorRevoked | Plan> {
     const { approvalRequestId, validatorId, request, requester } = command;
     return this.write.run(requester, async ({ aggregates, context }) => {
-      const stream = approvalStream(approvalRequestId);
+      const approval = approvalAggregate(approvalRequestId);
       // What was recorded is the answer, also when its replacement could not take on another request now.
-      const first = context.retried && (await aggregates.firstOutcome(stream, approvalRequestDecider, context));
+      const first = context.retried && (await aggregates.firstOutcome(approval, context));
       if (first) return this.#answer(aggregates, command, first, context);
       for (;;) {
-        const { state } = await aggregates.load(stream, approvalRequestDecider);
+        const { state } = await aggregates.load(approval);
         // A request that opens after this look would get a replacement that has no seat.
         if (state.status === 'NONE') {
           const message = `There is no approval request ${approvalRequestId}.`;
@@ -51,8 +45,7 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
         const takes = replacementId !== null && state.status === 'OPEN';
         if (takes) await takeSeats(aggregates, { ...claim, versionId: state.versionId }, [replacementId], context);
         const outcome = await aggregates.handle(
-          stream,
-          approvalRequestDecider,
+          approval,
           {
             type: 'RevokeValidator',
             validatorId,

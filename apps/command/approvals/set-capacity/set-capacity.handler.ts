@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CapacitySet, Plan, SetCapacityRequest } from '#libs/contracts';
-import { commandMetadata, validatorRosterDecider, validatorRosterStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, validatorRoster } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** How many open requests a validator may be on (S7-26). */
@@ -20,20 +20,14 @@ export class SetCapacityHandler implements ICommandHandler<SetCapacity> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ validatorId, request, requester }: SetCapacity): Promise<CapacitySet | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        validatorRosterStream,
-        validatorRosterDecider,
-        {
-          type: 'SetCapacity',
-          validatorId,
-          maximumOpen: request.maximumOpen,
-          setBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(validatorRoster, {
+        type: 'SetCapacity',
+        validatorId,
+        maximumOpen: request.maximumOpen,
+        setBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      });
       return { validatorId, maximumOpen: request.maximumOpen, position: outcome.position };
     });
   }

@@ -1,13 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { SubmitVersionRequest, VersionSubmitted, Plan } from '#libs/contracts';
 import {
-  commandMetadata,
   approvalRequestDecider,
+  commandMetadata,
   isRefusal,
   policyOfTier,
-  tokenVersionDecider,
-  versionStream,
   type QuorumPolicy,
+  versionAggregate,
 } from '#libs/domain';
 import { openApproval } from '#libs/approval-execution';
 import { derivedId } from '#libs/event-store';
@@ -54,11 +53,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
       };
 
       // A request that could not be opened must not be submitted: ask before the version's stream says it was.
-      const { state } = await aggregates.load(
-        versionStream(versionId),
-        tokenVersionDecider,
-        ({ status }) => status !== 'NONE',
-      );
+      const { state } = await aggregates.load(versionAggregate(versionId), ({ status }) => status !== 'NONE');
       if (state.status === 'NONE')
         throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
       const trial = approvalRequestDecider.decide(
@@ -81,8 +76,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
       );
 
       const submitted = await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
+        versionAggregate(versionId),
         { type: 'SubmitVersion', ...submission, submittedBy, metadata },
         context,
       );

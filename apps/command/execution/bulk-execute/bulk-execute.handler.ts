@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { maximumBulk, type BulkExecuted, type BulkExecuteRequest, type Plan } from '#libs/contracts';
-import { approvalRequestDecider, approvalStream } from '#libs/domain';
+import { approvalAggregate } from '#libs/domain';
 import { derivedId, isTransientFault, START, type Position } from '#libs/event-store';
 import { type CommandRequest, ProblemException } from '#libs/http';
 import { WriteModel, type WriteScope } from '../../write-model/write-model.ts';
@@ -63,7 +63,7 @@ async function executeOne(
   const failed = (errorCode: string, errorMessage: string) =>
     ({ status: 'FAILED', newStatus: null, alreadyExecuted: false, errorCode, errorMessage }) as const;
   try {
-    const { state, position } = await aggregates.load(approvalStream(approvalRequestId), approvalRequestDecider);
+    const { state, position } = await aggregates.load(approvalAggregate(approvalRequestId));
     if (state.status === 'NONE') {
       const message = `There is no approval request ${approvalRequestId}.`;
       return result(null, position, failed('APPROVAL_REQUEST_NOT_FOUND', message));

@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { HoldPlaced, OperatorCommandRequest, Plan } from '#libs/contracts';
-import { commandMetadata, tokenVersionDecider, versionStream } from '#libs/domain';
+import { commandMetadata, versionAggregate } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import { type CommandRequest, problemOf } from '#libs/http';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** Blocks the execution of a version until the hold is released (S6-26). */
@@ -21,21 +21,15 @@ export class PlaceHoldHandler implements ICommandHandler<PlaceHold> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ versionId, request, requester }: PlaceHold): Promise<HoldPlaced | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
+    return this.write.run(requester, async ({ context, decide }) => {
       const holdId = derivedId(context.commandId, 'hold');
-      const outcome = await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
-        {
-          type: 'HoldVersion',
-          holdId,
-          reason: request.reason,
-          placedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      const outcome = await decide(versionAggregate(versionId), {
+        type: 'HoldVersion',
+        holdId,
+        reason: request.reason,
+        placedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      });
       return { versionId, holdId, position: outcome.position };
     });
   }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { HoldReleased, OperatorCommandRequest, Plan } from '#libs/contracts';
-import { commandMetadata, tokenVersionDecider, versionStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, versionAggregate } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class ReleaseHold extends Command<HoldReleased | Plan> {
@@ -20,20 +20,14 @@ export class ReleaseHoldHandler implements ICommandHandler<ReleaseHold> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ versionId, holdId, request, requester }: ReleaseHold): Promise<HoldReleased | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
-        {
-          type: 'ReleaseHold',
-          holdId,
-          reason: request.reason,
-          releasedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(versionAggregate(versionId), {
+        type: 'ReleaseHold',
+        holdId,
+        reason: request.reason,
+        releasedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      });
       return { versionId, holdId, position: outcome.position };
     });
   }

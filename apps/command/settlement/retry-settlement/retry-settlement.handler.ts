@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { SettlementRetried, Plan } from '#libs/contracts';
-import { commandMetadata, settlementDecider, settlementStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, settlementAggregate } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class RetrySettlement extends Command<SettlementRetried | Plan> {
@@ -18,14 +18,11 @@ export class RetrySettlementHandler implements ICommandHandler<RetrySettlement> 
   constructor(private readonly write: WriteModel) {}
 
   execute({ settlementId, requester }: RetrySettlement): Promise<SettlementRetried | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        settlementStream(settlementId),
-        settlementDecider,
-        { type: 'RetrySettlement', metadata: commandMetadata(context) },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(settlementAggregate(settlementId), {
+        type: 'RetrySettlement',
+        metadata: commandMetadata(context),
+      });
       return { settlementId, status: outcome.state.status, position: outcome.position };
     });
   }

@@ -1,15 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AssignTokenParentRequest, Plan, TokenParentAssigned } from '#libs/contracts';
-import {
-  commandMetadata,
-  parentOf,
-  tokenDecider,
-  tokenHierarchyDecider,
-  tokenHierarchyStream,
-  tokenStream,
-  type RegisteredParent,
-} from '#libs/domain';
-import { type Aggregates } from '#libs/event-store';
+import { commandMetadata, parentOf, type RegisteredParent, tokenAggregate, tokenHierarchy } from '#libs/domain';
+import type { Aggregates } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
@@ -37,8 +29,7 @@ export class AssignTokenParentHandler implements ICommandHandler<AssignTokenPare
       for (let look = 1; ; look += 1) {
         const registered = await wayUp(aggregates, tokenId, parentTokenId);
         const outcome = await aggregates.handle(
-          tokenHierarchyStream,
-          tokenHierarchyDecider,
+          tokenHierarchy,
           {
             type: 'AssignParent',
             tokenId,
@@ -51,7 +42,7 @@ export class AssignTokenParentHandler implements ICommandHandler<AssignTokenPare
           context,
         );
         if (outcome.kind === 'decided') {
-          const token = await aggregates.load(tokenStream(tokenId), tokenDecider);
+          const token = await aggregates.load(tokenAggregate(tokenId));
           // Nothing may have changed, and the hierarchy may be empty.
           const position = outcome.position > token.position ? outcome.position : token.position;
           return { tokenId, parentTokenId, position };
@@ -71,7 +62,7 @@ async function wayUp(
   tokenId: string,
   parentTokenId: string | null,
 ): Promise<readonly RegisteredParent[]> {
-  const hierarchy = (await aggregates.load(tokenHierarchyStream, tokenHierarchyDecider)).state;
+  const hierarchy = (await aggregates.load(tokenHierarchy)).state;
   const found = new Map([[tokenId, await registeredParentOf(aggregates, tokenId)]]);
   for (let above = parentTokenId; above !== null && !found.has(above);) {
     found.set(above, await registeredParentOf(aggregates, above));
@@ -81,7 +72,7 @@ async function wayUp(
 }
 
 async function registeredParentOf(aggregates: Aggregates, tokenId: string): Promise<string | null> {
-  const { state } = await aggregates.load(tokenStream(tokenId), tokenDecider);
+  const { state } = await aggregates.load(tokenAggregate(tokenId));
   if (state.status === 'NONE') throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
   return state.parentTokenId;
 }

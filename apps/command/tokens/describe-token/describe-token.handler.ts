@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { DescribeTokenRequest, Plan, TokenChanged } from '#libs/contracts';
-import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, tokenAggregate } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** Replaces what a token says of itself and of its children (S7-37). */
@@ -20,19 +20,13 @@ export class DescribeTokenHandler implements ICommandHandler<DescribeToken> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ tokenId, request, requester }: DescribeToken): Promise<TokenChanged | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        tokenStream(tokenId),
-        tokenDecider,
-        {
-          type: 'DescribeToken',
-          attributes: request.attributes,
-          describedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(tokenAggregate(tokenId), {
+        type: 'DescribeToken',
+        attributes: request.attributes,
+        describedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      });
       return { tokenId, status: outcome.state.status, position: outcome.position };
     });
   }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { FundTokenRequest, TokenFunded, Plan } from '#libs/contracts';
-import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, tokenAggregate } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class FundToken extends Command<TokenFunded | Plan> {
@@ -19,14 +19,12 @@ export class FundTokenHandler implements ICommandHandler<FundToken> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ tokenId, request, requester }: FundToken): Promise<TokenFunded | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        tokenStream(tokenId),
-        tokenDecider,
-        { type: 'FundToken', ...request, metadata: commandMetadata(context) },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(tokenAggregate(tokenId), {
+        type: 'FundToken',
+        ...request,
+        metadata: commandMetadata(context),
+      });
       return { tokenId, position: outcome.position };
     });
   }

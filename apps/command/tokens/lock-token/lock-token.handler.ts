@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { OperatorCommandRequest, Plan, TokenChanged } from '#libs/contracts';
-import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, tokenAggregate } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 /** A locked token takes no new dependents; those that it has stay active (S6-25). */
@@ -20,19 +20,13 @@ export class LockTokenHandler implements ICommandHandler<LockToken> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ tokenId, request, requester }: LockToken): Promise<TokenChanged | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        tokenStream(tokenId),
-        tokenDecider,
-        {
-          type: 'LockToken',
-          reason: request.reason,
-          lockedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(tokenAggregate(tokenId), {
+        type: 'LockToken',
+        reason: request.reason,
+        lockedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      });
       return { tokenId, status: outcome.state.status, position: outcome.position };
     });
   }

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { RegisterTokenRequest, TokenRegistered, Plan } from '#libs/contracts';
-import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
+import { commandMetadata, tokenAggregate } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
@@ -19,27 +19,21 @@ export class RegisterTokenHandler implements ICommandHandler<RegisterToken> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ request, requester }: RegisterToken): Promise<TokenRegistered | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
+    return this.write.run(requester, async ({ aggregates, context, decide }) => {
       if (request.parentTokenId !== undefined) {
-        const parent = await aggregates.load(tokenStream(request.parentTokenId), tokenDecider);
+        const parent = await aggregates.load(tokenAggregate(request.parentTokenId));
         if (parent.state.status === 'NONE') {
           throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${request.parentTokenId}.` });
         }
       }
       const tokenId = derivedId(context.commandId, 'token');
-      const outcome = await aggregates.handle(
-        tokenStream(tokenId),
-        tokenDecider,
-        {
-          type: 'RegisterToken',
-          ...request,
-          tokenId,
-          parentTokenId: request.parentTokenId ?? null,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      const outcome = await decide(tokenAggregate(tokenId), {
+        type: 'RegisterToken',
+        ...request,
+        tokenId,
+        parentTokenId: request.parentTokenId ?? null,
+        metadata: commandMetadata(context),
+      });
       return { tokenId, position: outcome.position };
     });
   }

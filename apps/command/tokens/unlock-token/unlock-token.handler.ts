@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { OperatorCommandRequest, Plan, TokenChanged } from '#libs/contracts';
-import { commandMetadata, tokenDecider, tokenStream } from '#libs/domain';
-import { type CommandRequest, problemOf } from '#libs/http';
+import { commandMetadata, tokenAggregate } from '#libs/domain';
+import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class UnlockToken extends Command<TokenChanged | Plan> {
@@ -19,19 +19,13 @@ export class UnlockTokenHandler implements ICommandHandler<UnlockToken> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ tokenId, request, requester }: UnlockToken): Promise<TokenChanged | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
-      const outcome = await aggregates.handle(
-        tokenStream(tokenId),
-        tokenDecider,
-        {
-          type: 'UnlockToken',
-          reason: request.reason,
-          unlockedBy: request.executedBy ?? context.actor.id,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+    return this.write.run(requester, async ({ context, decide }) => {
+      const outcome = await decide(tokenAggregate(tokenId), {
+        type: 'UnlockToken',
+        reason: request.reason,
+        unlockedBy: request.executedBy ?? context.actor.id,
+        metadata: commandMetadata(context),
+      });
       return { tokenId, status: outcome.state.status, position: outcome.position };
     });
   }

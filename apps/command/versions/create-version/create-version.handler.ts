@@ -1,16 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CreateVersionRequest, VersionCreated, Plan } from '#libs/contracts';
-import {
-  commandMetadata,
-  parentOf,
-  tokenDecider,
-  tokenHierarchyDecider,
-  tokenHierarchyStream,
-  tokenStream,
-  tokenVersionDecider,
-  versionStream,
-  type Parent,
-} from '#libs/domain';
+import { commandMetadata, type Parent, parentOf, tokenAggregate, tokenHierarchy, versionAggregate } from '#libs/domain';
 import { derivedId, type Aggregates } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { existingParent } from '../existing-parent.ts';
@@ -31,37 +21,31 @@ export class CreateVersionHandler implements ICommandHandler<CreateVersion> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ tokenId, request, requester }: CreateVersion): Promise<VersionCreated | Plan> {
-    return this.write.run(requester, async ({ aggregates, context }) => {
+    return this.write.run(requester, async ({ aggregates, context, decide }) => {
       const token = await existingToken(aggregates, tokenId);
       const parent = await parentOfVersion(aggregates, tokenId, token.parentTokenId, request);
       await requirePreviousVersion(aggregates, request.previousVersionId, tokenId);
 
       const versionId = derivedId(context.commandId, 'version');
-      const outcome = await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
-        {
-          type: 'CreateVersion',
-          versionId,
-          tokenId,
-          content: request.content,
-          parent,
-          previousVersionId: request.previousVersionId ?? null,
-          amount: request.amount,
-          recipient: request.recipient,
-          issuerAccountId: token.issuerAccountId,
-          metadata: commandMetadata(context),
-        },
-        context,
-      );
-      if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+      const outcome = await decide(versionAggregate(versionId), {
+        type: 'CreateVersion',
+        versionId,
+        tokenId,
+        content: request.content,
+        parent,
+        previousVersionId: request.previousVersionId ?? null,
+        amount: request.amount,
+        recipient: request.recipient,
+        issuerAccountId: token.issuerAccountId,
+        metadata: commandMetadata(context),
+      });
       return { versionId, tokenId, status: outcome.state.status, position: outcome.position };
     });
   }
 }
 
 async function existingToken(aggregates: Aggregates, tokenId: string) {
-  const { state } = await aggregates.load(tokenStream(tokenId), tokenDecider);
+  const { state } = await aggregates.load(tokenAggregate(tokenId));
   if (state.status === 'NONE') throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
   if (state.status === 'RETIRED') throw problemOf({ code: 'TOKEN_RETIRED', message: `Token ${tokenId} is retired.` });
   return state;
@@ -77,7 +61,7 @@ async function parentOfVersion(
   if (request.parentTokenId !== undefined || request.parentVersionId !== undefined) {
     return existingParent(aggregates, request);
   }
-  const hierarchy = await aggregates.load(tokenHierarchyStream, tokenHierarchyDecider);
+  const hierarchy = await aggregates.load(tokenHierarchy);
   const inherited = parentOf(hierarchy.state, tokenId, registeredParent);
   return inherited === null ? null : { kind: 'token', id: inherited };
 }
@@ -88,7 +72,7 @@ async function requirePreviousVersion(
   tokenId: string,
 ): Promise<void> {
   if (previousVersionId === undefined) return;
-  const { state } = await aggregates.load(versionStream(previousVersionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(previousVersionId));
   // A version of another token is none that this token has.
   if (state.status === 'NONE' || state.tokenId !== tokenId) {
     throw problemOf({

@@ -4,13 +4,12 @@ import {
   assignmentOf,
   commandMetadata,
   isRefusal,
-  possibleParents,
-  tokenVersionDecider,
-  versionHierarchyDecider,
-  versionHierarchyStream,
-  versionStream,
   type Parent,
+  possibleParents,
   type RecordedParent,
+  tokenVersionDecider,
+  versionAggregate,
+  versionHierarchy,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type Position } from '#libs/event-store';
 import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
@@ -53,7 +52,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
         position,
       });
       for (let look = 1; ; look += 1) {
-        const own = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+        const own = await aggregates.load(versionAggregate(versionId));
         const generation = own.state.status === 'NONE' ? 0 : own.state.parentGeneration;
         // What the version would refuse is not assigned, except that a retry may have been accepted before.
         const trial = tokenVersionDecider.decide({ ...command, generation, assignmentId: null }, own.state);
@@ -63,8 +62,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
 
         const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
         const assigned = await aggregates.handle(
-          versionHierarchyStream,
-          versionHierarchyDecider,
+          versionHierarchy,
           {
             type: 'AssignVersionParent',
             assignmentId: ofLook.commandId,
@@ -79,8 +77,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
           assigned.kind === 'refused'
             ? assigned
             : await aggregates.handle(
-                versionStream(versionId),
-                tokenVersionDecider,
+                versionAggregate(versionId),
                 { ...command, ...assignmentOf(assigned.state, versionId, parent) },
                 ofLook,
               );
@@ -98,7 +95,7 @@ async function requireAnotherThanPrevious(
   parent: Parent | null,
 ): Promise<void> {
   if (parent?.kind !== 'version') return;
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.previousVersionId !== parent.id) return;
   const detail = 'must not be the previous version: a version cannot depend on what it replaces';
   throw new ProblemException('VALIDATION_FAILED', `parentVersionId ${detail}`, {
@@ -112,7 +109,7 @@ async function waysUp(
   versionId: string,
   parent: Parent | null,
 ): Promise<readonly RecordedParent[]> {
-  const hierarchy = (await aggregates.load(versionHierarchyStream, versionHierarchyDecider)).state;
+  const hierarchy = (await aggregates.load(versionHierarchy)).state;
   const own = await recordedParentOf(aggregates, versionId);
   const found = new Map([[versionId, own]]);
   const open = parent?.kind === 'version' ? [parent.id] : [];
@@ -126,7 +123,7 @@ async function waysUp(
 }
 
 async function recordedParentOf(aggregates: Aggregates, versionId: string): Promise<RecordedParent> {
-  const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await aggregates.load(versionAggregate(versionId));
   return state.status === 'NONE'
     ? { versionId, parent: null, generation: 0, abandoned: [] }
     : {

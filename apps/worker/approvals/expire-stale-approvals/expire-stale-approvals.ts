@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import {
-  approvalRequestDecider,
-  approvalStream,
+  approvalAggregate,
   commandMetadata,
-  tokenVersionDecider,
-  versionStream,
+  versionAggregate,
+  type approvalRequestDecider,
+  type tokenVersionDecider,
 } from '#libs/domain';
 import { timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
@@ -71,9 +71,9 @@ async function settle(
 ): Promise<void> {
   const metadata = commandMetadata(context);
   const toVersion = (command: Parameters<typeof tokenVersionDecider.decide>[0]) =>
-    aggregates.handle(versionStream(versionId), tokenVersionDecider, command, context);
+    aggregates.handle(versionAggregate(versionId), command, context);
   const toRequest = (command: Parameters<typeof approvalRequestDecider.decide>[0]) =>
-    aggregates.handle(approvalStream(approvalRequestId ?? ''), approvalRequestDecider, command, context);
+    aggregates.handle(approvalAggregate(approvalRequestId ?? ''), command, context);
   // A refusal says that the read model was behind: what it showed as due is not, or no longer.
   switch (kind) {
     case 'expiring':

@@ -1,4 +1,4 @@
-import { commandMetadata, tokenVersionDecider, versionStream, type ApprovalRequestEvent } from '#libs/domain';
+import { type ApprovalRequestEvent, commandMetadata, versionAggregate } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
@@ -14,8 +14,7 @@ export function rejectVersionsReactor(aggregates: Aggregates, clock: Clock): Rea
       const context = reactionTo(event, name, clock.now());
       // Refused when the version has gone on without this request, which is then nothing to reject.
       await aggregates.handle(
-        versionStream(data.versionId),
-        tokenVersionDecider,
+        versionAggregate(data.versionId),
         {
           type: 'RejectVersion',
           approvalRequestId: data.approvalRequestId,

@@ -1,9 +1,4 @@
-import {
-  commandMetadata,
-  validatorRosterDecider,
-  validatorRosterStream,
-  type ApprovalRequestEvent,
-} from '#libs/domain';
+import { type ApprovalRequestEvent, commandMetadata, validatorRoster } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
@@ -18,8 +13,7 @@ export function releaseSeatsReactor(aggregates: Aggregates, clock: Clock): React
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
       const context = reactionTo(event, name, clock.now());
       await aggregates.handle(
-        validatorRosterStream,
-        validatorRosterDecider,
+        validatorRoster,
         {
           type: 'ReleaseSeats',
           approvalRequestId: data.approvalRequestId,

@@ -1,14 +1,11 @@
 import {
-  approvalRequestDecider,
-  approvalStream,
+  approvalAggregate,
+  type ApprovalRequestState,
   claimOf,
   commandMetadata,
-  tokenVersionDecider,
-  validatorRosterDecider,
-  validatorRosterStream,
-  versionStream,
-  type ApprovalRequestState,
   type Seats,
+  validatorRoster,
+  versionAggregate,
 } from '#libs/domain';
 import { timedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
@@ -28,7 +25,7 @@ export async function releaseUnusedSeats(
   signal: AbortSignal,
 ): Promise<void> {
   const sweepId = timedId();
-  const { state } = await aggregates.load(validatorRosterStream, validatorRosterDecider);
+  const { state } = await aggregates.load(validatorRoster);
   for (const [claimId, seats] of state.seats) {
     if (signal.aborted) return;
     if (clock.now().getTime() - Date.parse(seats.takenAt) < graceMs) continue;
@@ -39,8 +36,7 @@ export async function releaseUnusedSeats(
       const validators = seats.validators.filter((validatorId) => !used.includes(validatorId));
       if (validators.length === 0) continue;
       await aggregates.handle(
-        validatorRosterStream,
-        validatorRosterDecider,
+        validatorRoster,
         { type: 'ReleaseSeats', approvalRequestId, claimId, validators, metadata: commandMetadata(context) },
         context,
       );
@@ -58,8 +54,8 @@ async function usedSeats(
   context: CommandContext,
   log: Logger,
 ): Promise<readonly string[]> {
-  const stream = approvalStream(approvalRequestId);
-  const { state: request } = await aggregates.load(stream, approvalRequestDecider);
+  const approval = approvalAggregate(approvalRequestId);
+  const { state: request } = await aggregates.load(approval);
   switch (request.status) {
     case 'NONE': {
       // Nothing says which version could be submitted with it. That one would be submitted now is as good as excluded:
@@ -73,8 +69,7 @@ async function usedSeats(
       // Nobody comes under the claim of the submission later: a seat that is not used is that of a revoked validator.
       if (used.length > 0 || claimId === approvalRequestId) return used;
       const { state } = await aggregates.handle(
-        stream,
-        approvalRequestDecider,
+        approval,
         { type: 'AbandonReplacement', claimId, metadata: commandMetadata(context) },
         context,
       );
@@ -99,8 +94,7 @@ async function willBeOpened(
   log: Logger,
 ): Promise<boolean> {
   const outcome = await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     { type: 'AbandonSubmission', approvalRequestId, metadata: commandMetadata(context) },
     context,
   );

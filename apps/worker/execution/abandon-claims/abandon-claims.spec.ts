@@ -1,5 +1,5 @@
 import { ApprovalExecution } from '#libs/approval-execution';
-import { tokenVersionDecider, versionStream, type ExistingVersion } from '#libs/domain';
+import { type ExistingVersion, versionAggregate, versionStream } from '#libs/domain';
 import { Aggregates, type StreamStore } from '#libs/event-store';
 import { MovableClock } from '#libs/process';
 import { givenApproved } from '../../../../libs/approval-execution/testing/approved.ts';
@@ -88,7 +88,7 @@ async function dependents(store: StreamStore): Promise<readonly string[]> {
 }
 
 async function versionIn(store: StreamStore, versionId: string): Promise<ExistingVersion> {
-  const { state } = await new Aggregates(store).load(versionStream(versionId), tokenVersionDecider);
+  const { state } = await new Aggregates(store).load(versionAggregate(versionId));
   if (state.status === 'NONE') throw new Error(`Version ${versionId} does not exist.`);
   return state;
 }

@@ -1,5 +1,5 @@
 import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
-import { tokenVersionDecider, versionStream, type TokenEvent, type TokenVersionEvent } from '#libs/domain';
+import { type TokenEvent, type TokenVersionEvent, versionAggregate } from '#libs/domain';
 import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
@@ -76,7 +76,7 @@ function unblockedBy(
 async function replacedBy(aggregates: Aggregates, versionId: string): Promise<readonly string[]> {
   const found = new Set<string>();
   const look = async (id: string): Promise<void> => {
-    const { state } = await aggregates.load(versionStream(id), tokenVersionDecider);
+    const { state } = await aggregates.load(versionAggregate(id));
     if (state.status === 'NONE' || state.previousVersionId === null || found.has(state.previousVersionId)) return;
     found.add(state.previousVersionId);
     await look(state.previousVersionId);

@@ -1,5 +1,5 @@
 import { executeUnblocked, isFaultCode, type ApprovalExecution } from '#libs/approval-execution';
-import { tokenVersionDecider, versionStream, type TokenVersionEvent } from '#libs/domain';
+import { type TokenVersionEvent, versionAggregate } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
@@ -21,7 +21,7 @@ export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalE
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionFailed' }>>;
       if (data.mode !== 'automatic' || !isFaultCode(data.code)) return;
-      const { state } = await aggregates.load(versionStream(data.versionId), tokenVersionDecider);
+      const { state } = await aggregates.load(versionAggregate(data.versionId));
       const faults = state.executions.filter(
         ({ failure }) => failure !== undefined && isFaultCode(failure.code),
       ).length;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApprovalExecution } from '#libs/approval-execution';
-import { tokenVersionDecider, versionStream } from '#libs/domain';
+import { versionAggregate } from '#libs/domain';
 import { Aggregates, EventStoreUnavailable, type RecordedEvent, type StreamStore } from '#libs/event-store';
 import { MovableClock } from '#libs/process';
 import { givenApproved } from '../../../../libs/approval-execution/testing/approved.ts';
@@ -26,7 +26,7 @@ describe('retry-faulted', () => {
     const execution = new ApprovalExecution(aggregates, silent);
     await execution.executeAutomatically({ approvalRequestId, versionId, tokenId }, contextOfTest());
     const statuses = async () => {
-      const { state } = await aggregates.load(versionStream(versionId), tokenVersionDecider);
+      const { state } = await aggregates.load(versionAggregate(versionId));
       return state.executions.map(({ status }) => status);
     };
     expect(await statuses()).toEqual(['failed']);

@@ -1,10 +1,4 @@
-import {
-  assignmentIdOf,
-  commandMetadata,
-  tokenVersionDecider,
-  versionStream,
-  type VersionParentAssigned,
-} from '#libs/domain';
+import { assignmentIdOf, commandMetadata, versionAggregate, type VersionParentAssigned } from '#libs/domain';
 import { reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
@@ -36,8 +30,7 @@ export async function abandonReparenting(
   const { versionId, generation } = assigned;
   const assignmentId = assignmentIdOf(assigned);
   await aggregates.handle(
-    versionStream(versionId),
-    tokenVersionDecider,
+    versionAggregate(versionId),
     { type: 'AbandonReparenting', assignmentId, generation, metadata: commandMetadata(context) },
     context,
   );

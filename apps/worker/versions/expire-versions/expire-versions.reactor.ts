@@ -1,11 +1,9 @@
 import {
-  approvalRequestDecider,
-  approvalStream,
-  commandMetadata,
-  tokenVersionDecider,
-  versionStream,
+  approvalAggregate,
   type ApprovalRequestEvent,
+  commandMetadata,
   type TokenVersionEvent,
+  versionAggregate,
 } from '#libs/domain';
 import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
@@ -30,22 +28,19 @@ export function expireVersionsReactor(aggregates: Aggregates, clock: Clock, log:
       const metadata = commandMetadata(context);
       if (event.type === 'ApprovalExpired') {
         await aggregates.handle(
-          versionStream(versionId),
-          tokenVersionDecider,
+          versionAggregate(versionId),
           { type: 'ExpireVersion', approvalRequestId, because, metadata },
           context,
         );
         return;
       }
       await aggregates.handle(
-        approvalStream(approvalRequestId),
-        approvalRequestDecider,
+        approvalAggregate(approvalRequestId),
         { type: 'ExpireApproval', because, metadata },
         context,
       );
       const archived = await aggregates.handle(
-        versionStream(versionId),
-        tokenVersionDecider,
+        versionAggregate(versionId),
         { type: 'ArchiveVersion', metadata },
         { ...context, commandId: derivedId(context.commandId, 'archive') },
       );

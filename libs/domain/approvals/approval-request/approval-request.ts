@@ -1,8 +1,9 @@
-import type { Decider } from '../../decider.ts';
+import type { Aggregate, Decider } from '../../decider.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import { decide, type ApprovalRequestRefusal } from './decide.ts';
 import type { ApprovalRequestEvent } from './events.ts';
 import { evolve, initialState, type ApprovalRequestState } from './state.ts';
+import { approvalStream } from '../../streams.ts';
 
 export type { ApprovalRequestCommand } from './commands.ts';
 export type { ApprovalRequestRefusal } from './decide.ts';
@@ -25,3 +26,10 @@ export const approvalRequestDecider: Decider<
   ApprovalRequestEvent,
   ApprovalRequestRefusal
 > = { initialState, evolve, decide, opening: 'OpenApproval' };
+
+/** A request for approval. */
+export function approvalAggregate(
+  approvalRequestId: string,
+): Aggregate<ApprovalRequestState, ApprovalRequestCommand, ApprovalRequestEvent, ApprovalRequestRefusal> {
+  return { stream: approvalStream(approvalRequestId), decider: approvalRequestDecider };
+}

@@ -1,5 +1,6 @@
-import { assertNever, type CommandMetadata, type Decider, type Refusal } from '../../decider.ts';
+import { assertNever, type CommandMetadata, type Aggregate, type Decider, type Refusal } from '../../decider.ts';
 import { canonicalKey, type Comparison } from '../../identity.ts';
+import { validatorRosterStream } from '../../streams.ts';
 
 export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
   | {
@@ -199,3 +200,14 @@ export const validatorRosterDecider: Decider<
   ValidatorRosterEvent,
   ValidatorRosterRefusal
 > = { initialState, evolve, decide };
+
+/** The seats of all validators. There is one. */
+export const validatorRoster: Aggregate<
+  ValidatorRosterState,
+  ValidatorRosterCommand,
+  ValidatorRosterEvent,
+  ValidatorRosterRefusal
+> = {
+  stream: validatorRosterStream,
+  decider: validatorRosterDecider,
+};

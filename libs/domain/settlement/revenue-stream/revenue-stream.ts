@@ -1,4 +1,12 @@
-import { assertNever, ImpossibleEvent, type CommandMetadata, type Decider, type Refusal } from '../../decider.ts';
+import {
+  assertNever,
+  ImpossibleEvent,
+  type CommandMetadata,
+  type Aggregate,
+  type Decider,
+  type Refusal,
+} from '../../decider.ts';
+import { revenueStream } from '../../streams.ts';
 
 /** What is owed for an activation, and to whom (S6-43). */
 interface Terms {
@@ -108,3 +116,10 @@ export const revenueStreamDecider: Decider<
   decide,
   opening: 'OpenRevenueStream',
 };
+
+/** A stream of revenue. */
+export function revenueAggregate(
+  revenueStreamId: string,
+): Aggregate<RevenueStreamState, RevenueStreamCommand, RevenueStreamEvent, RevenueStreamRefusal> {
+  return { stream: revenueStream(revenueStreamId), decider: revenueStreamDecider };
+}

@@ -1,4 +1,12 @@
-import { assertNever, ImpossibleEvent, type CommandMetadata, type Decider, type Refusal } from '../../decider.ts';
+import {
+  assertNever,
+  ImpossibleEvent,
+  type CommandMetadata,
+  type Aggregate,
+  type Decider,
+  type Refusal,
+} from '../../decider.ts';
+import { settlementStream } from '../../streams.ts';
 
 /** Who pays whom how much, and for what. */
 interface Terms {
@@ -227,3 +235,10 @@ export const settlementDecider: Decider<SettlementState, SettlementCommand, Sett
   decide,
   opening: 'OpenSettlement',
 };
+
+/** A settlement. */
+export function settlementAggregate(
+  settlementId: string,
+): Aggregate<SettlementState, SettlementCommand, SettlementEvent, SettlementRefusal> {
+  return { stream: settlementStream(settlementId), decider: settlementDecider };
+}

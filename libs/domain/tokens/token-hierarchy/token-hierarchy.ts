@@ -1,4 +1,5 @@
-import type { CommandMetadata, Decider, Refusal } from '../../decider.ts';
+import type { Aggregate, CommandMetadata, Decider, Refusal } from '../../decider.ts';
+import { tokenHierarchyStream } from '../../streams.ts';
 
 /** What a token was registered with, which never changes: its parent, or null. */
 export interface RegisteredParent {
@@ -75,3 +76,9 @@ export function parentOf<Registered extends string | null | undefined>(
 
 export const tokenHierarchyDecider: Decider<TokenHierarchyState, AssignParent, ParentAssigned, TokenHierarchyRefusal> =
   { initialState, evolve, decide };
+
+/** The parents of all tokens. There is one. */
+export const tokenHierarchy: Aggregate<TokenHierarchyState, AssignParent, ParentAssigned, TokenHierarchyRefusal> = {
+  stream: tokenHierarchyStream,
+  decider: tokenHierarchyDecider,
+};

@@ -1,8 +1,9 @@
-import type { Decider } from '../../decider.ts';
+import type { Aggregate, Decider } from '../../decider.ts';
 import type { TokenCommand } from './commands.ts';
 import { decide, type TokenRefusal } from './decide.ts';
 import type { TokenEvent } from './events.ts';
 import { evolve, initialState, type TokenState } from './state.ts';
+import { tokenStream } from '../../streams.ts';
 
 export type { TokenCommand } from './commands.ts';
 export type { TokenRefusal } from './decide.ts';
@@ -15,3 +16,8 @@ export const tokenDecider: Decider<TokenState, TokenCommand, TokenEvent, TokenRe
   decide,
   opening: 'RegisterToken',
 };
+
+/** A token. */
+export function tokenAggregate(tokenId: string): Aggregate<TokenState, TokenCommand, TokenEvent, TokenRefusal> {
+  return { stream: tokenStream(tokenId), decider: tokenDecider };
+}

@@ -1,8 +1,9 @@
-import type { Decider } from '../../decider.ts';
+import type { Aggregate, Decider } from '../../decider.ts';
 import type { TokenVersionCommand } from './commands.ts';
 import { decide, type TokenVersionRefusal } from './decide.ts';
 import type { TokenVersionEvent } from './events.ts';
 import { evolve, initialState, type TokenVersionState } from './state.ts';
+import { versionStream } from '../../streams.ts';
 
 export type { TokenVersionCommand } from './commands.ts';
 export type { TokenVersionRefusal } from './decide.ts';
@@ -31,3 +32,10 @@ export const tokenVersionDecider: Decider<
   decide,
   opening: 'CreateVersion',
 };
+
+/** A version of a token. */
+export function versionAggregate(
+  versionId: string,
+): Aggregate<TokenVersionState, TokenVersionCommand, TokenVersionEvent, TokenVersionRefusal> {
+  return { stream: versionStream(versionId), decider: tokenVersionDecider };
+}

@@ -1,5 +1,6 @@
-import type { CommandMetadata, Decider, Refusal } from '../../decider.ts';
+import type { Aggregate, CommandMetadata, Decider, Refusal } from '../../decider.ts';
 import type { Parent } from '../token-version/events.ts';
+import { versionHierarchyStream } from '../../streams.ts';
 
 /** A version's parent as its own stream says, and how many it had before. */
 export interface RecordedParent {
@@ -151,3 +152,14 @@ export const versionHierarchyDecider: Decider<
   VersionParentAssigned,
   VersionHierarchyRefusal
 > = { initialState, evolve, decide };
+
+/** The parents of all versions. There is one. */
+export const versionHierarchy: Aggregate<
+  VersionHierarchyState,
+  AssignVersionParent,
+  VersionParentAssigned,
+  VersionHierarchyRefusal
+> = {
+  stream: versionHierarchyStream,
+  decider: versionHierarchyDecider,
+};
