@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RecordedEvent } from './event-store.ts';
-import { LogTail, type TailEvent } from './log-tail.ts';
+import { LogTail, subscribeByTail, type TailEvent } from './log-tail.ts';
 import { pollLog } from './postgres/poll-log.ts';
 import { fromPosition, toPosition } from './postgres/position.ts';
 
@@ -91,6 +91,36 @@ describe('the tail of the log', () => {
     await tail.grown(toPosition(0), 60_000, none);
     await tail.close();
     await tail.grown(toPosition(1), 60_000, none);
+  });
+
+  it('leaves a subscription at rest until its signal once it is closed', async () => {
+    const { tail, append, settle } = aLog();
+    tail.page(toPosition(0), undefined, 1);
+    await settle();
+    append(1);
+    await settle();
+    const stop = new AbortController();
+    const page = tail.page.bind(tail);
+    let looks = 0;
+    tail.page = (...asked) => {
+      looks += 1;
+      // A subscription that looks again and again lets nothing else run, this test included.
+      if (looks === 100) stop.abort();
+      return page(...asked);
+    };
+    const pages = subscribeByTail(
+      toPosition(0),
+      { signal: stop.signal },
+      { tail, catchUp: () => [] as unknown as AsyncIterable<never>, onError: () => undefined },
+    );
+    expect((await pages.next()).value?.events).toHaveLength(1);
+    const next = pages.next();
+    await settle();
+    await tail.close();
+    await settle();
+    expect(stop.signal.aborted).toBe(false);
+    stop.abort();
+    expect(await next).toMatchObject({ done: true });
   });
 
   it('takes what follows on what it has, and nothing else', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isUndecodable, isWanted, pageOf, type DecodedEvent } from './decode-event.ts';
 import type { EventPage, Position, SubscribeOptions } from './event-store.ts';
@@ -44,6 +45,11 @@ export class LogTail {
   /** How far the log is known; undefined before the tail has begun. */
   get end(): Position | undefined {
     return this.#events.at(-1)?.event.position ?? this.#after;
+  }
+
+  /** Whether nothing more comes. */
+  get isClosed(): boolean {
+    return this.#closing.signal.aborted;
   }
 
   /** Has the tail begin, when nobody has asked for it before. */
@@ -112,7 +118,7 @@ export class LogTail {
    */
   async grown(position: Position, ms: number, signal: AbortSignal): Promise<void> {
     const { end } = this;
-    if (signal.aborted || this.#closing.signal.aborted || (end !== undefined && end > position)) return;
+    if (signal.aborted || this.isClosed || (end !== undefined && end > position)) return;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const wake = (): void => resolve(undefined);
     this.#sleepers.add(wake);
@@ -205,6 +211,8 @@ export async function* subscribeByTail(
     const page = tail.page(looked, types, batchSize);
     if (page !== undefined) {
       if (isTold(page)) yield page;
+      // Only the signal ends a subscription; looking again and again would let nothing else run.
+      else if (tail.isClosed) await once(signal, 'abort');
       else await tail.grown(looked, looked > told.position ? progressWithinMs : longestSleepMs, signal);
       continue;
     }
