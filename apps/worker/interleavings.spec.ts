@@ -4,7 +4,7 @@ import {
   ApprovalExecution,
   retireVersion,
   rollBackExecution,
-  type ExecuteApproval,
+  type ExecutionRequest,
   type ExecutionResult,
 } from '#libs/approval-execution';
 import {
@@ -163,7 +163,7 @@ function delivery(name: Name): Step {
 
 function execution(name: Name): Step {
   return async (store, { answers }) => {
-    const request: ExecuteApproval = {
+    const request: ExecutionRequest = {
       ...{ versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) },
       ...{ mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: null },
     };

@@ -23,7 +23,7 @@ import {
 } from '#libs/event-store';
 import { retirePreviousVersion } from './cascade.ts';
 import type { ExecutionLog } from './execution-log.ts';
-import { executed, type Approved, type ExecuteApproval, type ExecutionResult } from './execution-result.ts';
+import { executed, type Approved, type ExecutionRequest, type ExecutionResult } from './execution-result.ts';
 import { isForPersons } from './for-persons.ts';
 import { executionIdOf, linkedApproval } from './linked-approval.ts';
 import { contentHash } from './content-hash.ts';
@@ -61,7 +61,7 @@ export class ApprovalExecution {
    * refused with no record.
    * @throws faults of the store when not even the failure could be recorded.
    */
-  async execute(request: ExecuteApproval, context: CommandContext): Promise<ExecutionResult> {
+  async execute(request: ExecutionRequest, context: CommandContext): Promise<ExecutionResult> {
     const timer = new PhaseTimer();
     timer.end('initiated');
     const loaded = await this.#load(request);
@@ -105,7 +105,7 @@ export class ApprovalExecution {
     await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
   }
 
-  async #load({ approvalRequestId, versionId, ...request }: ExecuteApproval): Promise<ToExecute> {
+  async #load({ approvalRequestId, versionId, ...request }: ExecutionRequest): Promise<ToExecute> {
     const seen = this.#aggregates.known(versionAggregate(versionId));
     // To read the token only when the version has been read would take as long again.
     const tokenId = request.tokenId ?? (seen === undefined || seen.status === 'NONE' ? undefined : seen.tokenId);
@@ -118,7 +118,7 @@ export class ApprovalExecution {
   }
 
   async #attempt(
-    request: ExecuteApproval,
+    request: ExecutionRequest,
     { decided, version, token: known }: ToExecute,
     timer: PhaseTimer,
     context: CommandContext,
@@ -203,7 +203,7 @@ export class ApprovalExecution {
   }
 
   async #afterDecision(
-    request: ExecuteApproval,
+    request: ExecutionRequest,
     { state, position, events }: Loaded<TokenVersionState> & { readonly events: readonly TokenVersionEvent[] },
     timer: PhaseTimer,
     context: CommandContext,
@@ -274,7 +274,7 @@ export class ApprovalExecution {
   }
 
   async #recordFault(
-    request: ExecuteApproval,
+    request: ExecutionRequest,
     approval: ApprovalFacts,
     fault: TransientFaultPersists,
     timer: PhaseTimer,
@@ -312,7 +312,7 @@ export class ApprovalExecution {
   }
 
   /** The lines of S6-35 and S6-36. */
-  #logFailure({ versionId, approvalRequestId }: ExecuteApproval, code: string, message: string): void {
+  #logFailure({ versionId, approvalRequestId }: ExecutionRequest, code: string, message: string): void {
     const fields = { versionId, approvalRequestId, code };
     if (code === 'VERSION_NOT_FOUND') this.#log.error(fields, 'Failed to execute approval: version not found');
     else if (code === 'INVALID_STATE_TRANSITION') {

@@ -10,7 +10,7 @@ export interface Approved {
 }
 
 /** What S6 calls an execution: take the effect of an approved request, once. */
-export interface ExecuteApproval extends Approved {
+export interface ExecutionRequest extends Approved {
   readonly mode: ExecutionMode;
   readonly executedBy: string;
   readonly onBehalfOf: string | null;

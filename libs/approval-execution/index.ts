@@ -1,6 +1,6 @@
 export { ApprovalExecution } from './approval-execution.ts';
 export type { ExecutionLog } from './execution-log.ts';
-export type { ExecuteApproval, ExecutionResult } from './execution-result.ts';
+export type { ExecutionRequest, ExecutionResult } from './execution-result.ts';
 export { explainExecution, type Blocker, type Explanation } from './explanation.ts';
 export { isOpened, openApproval } from './open-approval.ts';
 export { abandonUnansweredClaim, releaseClaims, releaseFormerClaims, releaseLateClaim } from './parent.ts';

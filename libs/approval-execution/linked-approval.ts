@@ -1,10 +1,10 @@
 import { thresholdPercentage, type ApprovalFacts, type ApprovalRequestState, type Refusal } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import type { ExecuteApproval } from './execution-result.ts';
+import type { ExecutionRequest } from './execution-result.ts';
 
 /** The facts of the approval that is to be executed, or why it cannot be meant at all. */
 export function linkedApproval(
-  { approvalRequestId, versionId }: ExecuteApproval,
+  { approvalRequestId, versionId }: ExecutionRequest,
   approval: ApprovalRequestState,
 ): ApprovalFacts | Refusal {
   if (approval.status === 'NONE') {

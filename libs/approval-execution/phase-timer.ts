@@ -1,4 +1,4 @@
-export interface PhaseDurations {
+export interface MeasuredPhases {
   /** Milliseconds, to the microsecond. */
   readonly initiatedMs: number;
   readonly validatedMs: number;
@@ -21,7 +21,7 @@ export class PhaseTimer {
     this.#phaseStartedAt = now;
   }
 
-  phases(): PhaseDurations {
+  phases(): MeasuredPhases {
     const { initiated, validated, transitioned, completed } = this.#durations;
     return { initiatedMs: initiated, validatedMs: validated, transitionedMs: transitioned, completedMs: completed };
   }

@@ -15,7 +15,7 @@ import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { measureRequests } from './request-metrics.ts';
 import { SchemaPipe } from './schema.pipe.ts';
-import { refuseDryRunsOfTheUntried } from './untried-commands.ts';
+import { refuseUnsupportedDryRuns } from './unsupported-dry-runs.ts';
 
 const bodyLimitBytes = 1_048_576;
 const closeIdleEveryMs = 50;
@@ -53,7 +53,7 @@ export async function createHttpApp(
     void reply.header('cache-control', 'no-store');
     done();
   });
-  refuseDryRunsOfTheUntried(fastify);
+  refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);
   // Before an Idempotency-Key is claimed: what the gateway has given up, or is about to, leaves nothing behind.
   fastify.addHook('preHandler', (request, _, done) => {

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
-import { coalesced, inTransaction, lazily } from '#libs/postgres';
+import { coalesced, inTransaction, asynchronousCommit } from '#libs/postgres';
 
 /** An event that a group is to handle, and what happens when it does. */
 interface Once extends Handled {
@@ -79,7 +79,7 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
   return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
     await database.query({
       name: 'record-handled',
-      text: `with ${lazily} ${recordHandled(handledParameters, 'lazily')}`,
+      text: `with ${asynchronousCommit} ${recordHandled(handledParameters, 'asynchronous_commit')}`,
       values: handledColumns(handled),
     });
     return handled.map(() => undefined);
@@ -91,7 +91,7 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
  * effects too. It writes a row for each that was not handled before, in an order that all keep. A second delivery waits for
  * the commit of the first, on the primary key; a failure recorded before is overwritten (C-33).
  * @param columns parameters for the arrays of {@link handledColumns}, with their types
- * @param from what else it has to read from, such as `lazily`
+ * @param from what else it has to read from, such as `asynchronous_commit`
  */
 export function recordHandled(columns: string, from?: string): string {
   return `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)

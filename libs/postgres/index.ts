@@ -1,6 +1,6 @@
 export { coalesced } from './coalesced.ts';
 export { GatheringQueue } from './gathering-queue.ts';
-export { lazily } from './lazily.ts';
+export { asynchronousCommit } from './asynchronous-commit.ts';
 export { isMissingTable } from './missing.ts';
 export { migrate, type Migrations } from './migrate.ts';
 export { createPool, prepareSession, type PoolOptions } from './pool.ts';

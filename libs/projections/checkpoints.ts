@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { START, type Position } from '#libs/event-store';
-import { coalesced, lazily } from '#libs/postgres';
+import { coalesced, asynchronousCommit } from '#libs/postgres';
 
 /** How far a processor has read; START when it never ran. */
 export async function readCheckpoint(database: Pool | PoolClient, processor: string): Promise<Position> {
@@ -69,18 +69,18 @@ interface Moved {
 }
 
 /**
- * The compare-and-set as a part of a statement that has `lazily` before it: it has a row when the checkpoint of processor $1
+ * The compare-and-set as a part of a statement that has {@link asynchronousCommit} before it: it has a row when the checkpoint of processor $1
  * was at $2 and is at $3 now.
  * @param condition of SQL, without which the checkpoint stays
  */
 export function move(condition = 'true'): string {
-  return `update processing.checkpoints set position = $3, updated_at = now() from lazily
+  return `update processing.checkpoints set position = $3, updated_at = now() from asynchronous_commit
           where processor = $1 and position = $2 and ${condition} returning 1`;
 }
 
 /** The same for a processor that has none, or begins again: $2 is START. */
 export function startFromNothing(condition = 'true'): string {
-  return `insert into processing.checkpoints (processor, position) select $1, $3 from lazily where $2 = '' and ${condition}
+  return `insert into processing.checkpoints (processor, position) select $1, $3 from asynchronous_commit where $2 = '' and ${condition}
           on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''
           returning 1`;
 }
@@ -91,7 +91,7 @@ const parkedOf = (processor: string): string =>
 async function moveAlone(database: Pool | PoolClient, { processor, from, to }: Move): Promise<Moved> {
   const { rows } = await database.query<Moved>({
     name: from === START ? 'start-checkpoint' : 'move-checkpoint',
-    text: `with ${lazily}, moved as (${from === START ? startFromNothing() : move()})
+    text: `with ${asynchronousCommit}, moved as (${from === START ? startFromNothing() : move()})
            select exists (select from moved) as moved, ${parkedOf('$1')} as parked`,
     values: [processor, from, to],
   });
@@ -120,7 +120,7 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
     name: 'move-checkpoints',
     // Whoever holds one of them must not hold up the others. JSON and not arrays, of which PostgreSQL knows how many elements
     // each has and plans the statement anew for them.
-    text: `with ${lazily},
+    text: `with ${asynchronousCommit},
              asked as materialized (
                select * from rows from (json_to_recordset($1) as (processor text, at text, next text))
                  with ordinality as asked (processor, at, next, number)
@@ -130,7 +130,7 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
                where c.processor in (select processor from asked) for update skip locked
              ),
              moved as (
-               update processing.checkpoints c set position = asked.next, updated_at = now() from lazily, asked
+               update processing.checkpoints c set position = asked.next, updated_at = now() from asynchronous_commit, asked
                where c.processor = asked.processor and c.position = asked.at and c.processor in (select processor from free)
                returning c.processor
              )

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { lazily } from '#libs/postgres';
+import { asynchronousCommit } from '#libs/postgres';
 
 /** Work that has met faults since some time and has not done anything in between. */
 export interface Stuck {
@@ -46,7 +46,7 @@ export async function beat(database: Pool, process: Beat): Promise<void> {
   await database.query({
     name: 'beat',
     // A crash of the server may undo it: the next one comes soon.
-    text: `with ${lazily},
+    text: `with ${asynchronousCommit},
              gone as materialized (
                select other.id from processing.processes other join processing.processes own on own.apps = other.apps
                where own.id = $1 and not (${heard('other.beat_at')})
@@ -55,7 +55,7 @@ export async function beat(database: Pool, process: Beat): Promise<void> {
              ),
              removed as (delete from processing.processes where id in (select id from gone))
            insert into processing.processes (id, apps, host, pid, processors, kafka_groups, stuck)
-           select $1, $2, $3, $4, $5, $6, $7 from lazily
+           select $1, $2, $3, $4, $5, $6, $7 from asynchronous_commit
            on conflict (id) do update set beat_at = now(), processors = excluded.processors,
              kafka_groups = excluded.kafka_groups, stuck = excluded.stuck`,
     values: [id, apps, host, pid, processors, kafkaGroups, JSON.stringify(stuck)],

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { EventFault, SizedCache, START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
-import { inTransaction, lazily } from '#libs/postgres';
+import { inTransaction, asynchronousCommit } from '#libs/postgres';
 import {
   CheckpointMoved,
   move,
@@ -196,7 +196,7 @@ function writing(tables: readonly Table[], moving: (condition: string) => string
   const writes = tables.map(
     (table, index) => `written_${index} as (${insertInto(table, `$${index + 6}`, 'exists (select from moved)')})`,
   );
-  return `with ${lazily},
+  return `with ${asynchronousCommit},
             unknown as (
               select distinct stream from processing.parked_events where processor = $1 and stream <> all($4::text[])
             ),
@@ -273,8 +273,8 @@ async function applyLate(client: PoolClient, projection: Projection, event: Reco
       const [was, is] = [positionOf(before.get(each)), positionOf(row)];
       return was > is ? { ...row, last_position: was } : row;
     });
-    const stays = table === reads?.table ? 'last' : table.stays;
-    await client.query(insertInto({ ...table, stays }, '$1'), [JSON.stringify(written)]);
+    const onConflict = table === reads?.table ? 'overwrite' : table.onConflict;
+    await client.query(insertInto({ ...table, onConflict }, '$1'), [JSON.stringify(written)]);
   }
 }
 

@@ -20,7 +20,7 @@ export function folding<Row extends FoldedRow>(
   fold: RowFold<Row>,
 ): Required<Pick<Projection, 'tables' | 'reads' | 'apply'>> {
   const { keyOf, opening, evolve } = fold;
-  const table: TableOf<Row> = { name: fold.table, key: [fold.key], columns: fold.columns, stays: 'newer' };
+  const table: TableOf<Row> = { name: fold.table, key: [fold.key], columns: fold.columns, onConflict: 'keep-newer' };
   return {
     tables: [table],
     reads: { table, keyOf: (event) => (event.type === opening ? undefined : keyOf(event)) },

@@ -1,16 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { Position } from '#libs/event-store';
 
-/** A table of a read model, and what a row that is written does to one that stands there. */
+/** A table of a read model. */
 export interface Table {
   readonly name: string;
   readonly key: readonly string[];
   readonly columns: readonly string[];
-  /**
-   * Of two rows with one key, `newer` has the one of the greater `last_position` stay, `last` the one that is written
-   * and `first` the one that stood there.
-   */
-  readonly stays: 'newer' | 'last' | 'first';
+  /** On conflict, keeps the row with the higher `last_position`, the row that is written, or the row that is there. */
+  readonly onConflict: 'keep-newer' | 'overwrite' | 'keep-existing';
 }
 
 /** A table of rows of which the type is known. */
@@ -25,18 +22,18 @@ export interface FoldedRow {
 }
 
 /** A statement that writes rows, given as a JSON array. @param gate a condition, of SQL, without which nothing is written */
-export function insertInto({ name, key, columns, stays }: Table, parameter: string, gate = 'true'): string {
+export function insertInto({ name, key, columns, onConflict }: Table, parameter: string, gate = 'true'): string {
   const listed = columns.join(', ');
   const others = columns.filter((column) => !key.includes(column));
   const replaced = `update set (${others.join(', ')}) = row(${others.map((column) => `excluded.${column}`).join(', ')})`;
-  const conflict = {
-    newer: `${replaced} where ${name}.last_position < excluded.last_position`,
-    last: replaced,
-    first: 'nothing',
+  const actions = {
+    'keep-newer': `${replaced} where ${name}.last_position < excluded.last_position`,
+    overwrite: replaced,
+    'keep-existing': 'nothing',
   };
   return `insert into ${name} (${listed})
           select ${listed} from json_populate_recordset(null::${name}, ${parameter}) where ${gate}
-          on conflict (${key.join(', ')}) do ${conflict[stays]}`;
+          on conflict (${key.join(', ')}) do ${actions[onConflict]}`;
 }
 
 /** The rows of a table with one column as its key. */

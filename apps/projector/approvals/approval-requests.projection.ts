@@ -129,7 +129,7 @@ const votes: TableOf<VoteRow> = {
   name: 'approval_votes',
   key: ['approval_request_id', 'validator_id'],
   columns: ['approval_request_id', 'validator_id', 'choice', 'counted', 'reason', 'cast_at', 'last_position'],
-  stays: 'newer',
+  onConflict: 'keep-newer',
 };
 
 /** The last vote of a validator, after an event that is about it. */

@@ -58,7 +58,7 @@ const notifications: TableOf<
     'created_at',
     'position',
   ],
-  stays: 'first',
+  onConflict: 'keep-existing',
 };
 
 interface RecipientRow {
@@ -73,7 +73,7 @@ const recipients: TableOf<RecipientRow> = {
   name: 'notification_recipients',
   key: ['version_id'],
   columns: ['version_id', 'recipient', 'recipient_key'],
-  stays: 'last',
+  onConflict: 'overwrite',
 };
 
 export const notificationsProjection: Projection = {

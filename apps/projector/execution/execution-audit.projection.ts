@@ -200,7 +200,7 @@ const audit: TableOf<AuditEntry & { readonly id: string; readonly position: stri
     'metadata',
     'position',
   ],
-  stays: 'first',
+  onConflict: 'keep-existing',
 };
 
 export const executionAuditProjection: Projection = {

@@ -4,9 +4,12 @@ import type { CascadeOutcome, ExecutionCheck, PhaseDurations, TokenVersionEvent 
 import type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
 
 /** A command as it reaches the decider. */
-export type Of<C> = C & { readonly metadata: CommandMetadata };
+export type WithMetadata<C> = C & { readonly metadata: CommandMetadata };
 
-export function initiatedEvent(command: Of<ExecuteApproval | FailExecution>, durationMs: number): TokenVersionEvent {
+export function initiatedEvent(
+  command: WithMetadata<ExecuteApproval | FailExecution>,
+  durationMs: number,
+): TokenVersionEvent {
   const {
     executionId,
     attempt,

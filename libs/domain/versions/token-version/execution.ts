@@ -9,7 +9,7 @@ import {
   failedCheckEvent,
   initiatedEvent,
   validatedEvent,
-  type Of,
+  type WithMetadata,
 } from './execution-events.ts';
 import type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
 
@@ -53,7 +53,7 @@ function staleAttempt(versionId: string): StaleAttempt {
  * part of the record (S6-35, S6-36).
  */
 export function executeApproval(
-  command: Of<ExecuteApproval>,
+  command: WithMetadata<ExecuteApproval>,
   version: TokenVersionState,
 ): readonly TokenVersionEvent[] | StaleAttempt {
   const { versionId, approvalRequestId, timing } = command;
@@ -96,7 +96,7 @@ export function executeApproval(
 
 /** Ends an activated execution with what came of its cascade; a failed cascade never undoes it (S6-33). */
 export function completeExecution(
-  { executionId, cascade, completedMs, metadata }: Of<CompleteExecution>,
+  { executionId, cascade, completedMs, metadata }: WithMetadata<CompleteExecution>,
   version: ExistingVersion,
 ): readonly TokenVersionEvent[] {
   const attempt = version.executions.find((execution) => execution.executionId === executionId);
@@ -129,7 +129,7 @@ export function completeExecution(
 
 /** Records an execution that faults ended (S6-37); none that took effect after all, as an append may whose answer was lost. */
 export function failExecution(
-  command: Of<FailExecution>,
+  command: WithMetadata<FailExecution>,
   version: TokenVersionState,
 ): readonly TokenVersionEvent[] | StaleAttempt {
   if (effectOf(version, command.approvalRequestId) !== undefined) return [];
