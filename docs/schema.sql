@@ -39,6 +39,7 @@ create table event_store.log_identity (
 create table event_store.migrations (
   name text not null,
   applied_at timestamp with time zone default now() not null,
+  definitions text,
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
@@ -60,6 +61,7 @@ CREATE INDEX keys_by_age ON idempotency.keys USING btree (created_at);
 create table idempotency.migrations (
   name text not null,
   applied_at timestamp with time zone default now() not null,
+  definitions text,
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
@@ -90,6 +92,7 @@ CREATE INDEX dead_letters_open ON messaging.dead_letters USING btree (consumer_g
 create table messaging.migrations (
   name text not null,
   applied_at timestamp with time zone default now() not null,
+  definitions text,
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
@@ -195,6 +198,7 @@ create table processing.log_identity (
 create table processing.migrations (
   name text not null,
   applied_at timestamp with time zone default now() not null,
+  definitions text,
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
@@ -457,6 +461,7 @@ create table settlement.issuer_balances (
 create table settlement.migrations (
   name text not null,
   applied_at timestamp with time zone default now() not null,
+  definitions text,
   constraint migrations_pkey PRIMARY KEY (name)
 );
 

@@ -12,7 +12,8 @@ import { RevenueConsumer } from './revenue/revenue.consumer.ts';
 import { SettlementConsumer } from './settlement/settlement.consumer.ts';
 import { settlementReactor } from './settlement/settlement.reactor.ts';
 
-export { migrateBooks } from './books/books.ts';
+export { keyAccounts } from './books/account-names.ts';
+export { booksMigrations } from './books/books.ts';
 
 /** Revenue and settlement: consumers of integration events, with books of their own. */
 @Module({

@@ -1,18 +1,25 @@
 import type { Pool } from 'pg';
-import { migrateBooks } from '#apps/settlement/settlement.module';
-import { migrateEventStore } from '#libs/event-store';
-import { migrateMessaging } from '#libs/messaging';
-import { migrateIdempotency } from '#libs/http';
-import { migrateProcessing } from '#libs/projections';
+import { booksMigrations, keyAccounts } from '#apps/settlement/settlement.module';
+import { eventStoreMigrations } from '#libs/event-store';
+import { idempotencyMigrations } from '#libs/http';
+import { messagingMigrations } from '#libs/messaging';
+import { migrate, type Migrations } from '#libs/postgres';
+import { processingMigrations } from '#libs/projections';
 import { connectReadModels, migrateReadModels } from '#libs/read-models';
+
+/** Everything that is migrated by files of SQL. The read models have migrations of their own. */
+export const migratedSchemas: readonly Migrations[] = [
+  eventStoreMigrations,
+  processingMigrations,
+  messagingMigrations,
+  idempotencyMigrations,
+  booksMigrations,
+];
 
 /** Brings everything that all apps keep in the database up to date. */
 export async function migrateDatabase(database: Pool, databaseUrl: string): Promise<void> {
-  await migrateEventStore(database);
-  await migrateProcessing(database);
-  await migrateMessaging(database);
-  await migrateIdempotency(database);
-  await migrateBooks(database);
+  await migrate(database, ...migratedSchemas);
+  await keyAccounts(database);
   const readModels = await connectReadModels(databaseUrl);
   try {
     await migrateReadModels(readModels);

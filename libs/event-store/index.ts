@@ -14,7 +14,7 @@ export { openEventStore } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';
 export {
   createPostgresEventStore,
-  migrateEventStore,
+  eventStoreMigrations,
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.ts';
 export { pinnedAt, StreamMoved, WhatIfStore, type StreamStore } from './what-if-store.ts';

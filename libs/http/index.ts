@@ -3,7 +3,7 @@ export { deadlineAfter, deadlineHeader } from './deadline.ts';
 export { guardEdge } from './edge.ts';
 export { fastifyOptions } from './fastify-options.ts';
 export { createHttpApp } from './http-app.ts';
-export { migrateIdempotency } from './idempotency/idempotency-keys.ts';
+export { idempotencyMigrations } from './idempotency/idempotency-keys.ts';
 export { listCursor, type Filters, type ListCursor } from './list-cursor.ts';
 export { MinPosition } from './min-position.ts';
 export { ProblemException, problemOf } from './problem-exception.ts';

@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { migrate } from '#libs/postgres';
+import type { Migrations } from '#libs/postgres';
 
 export { groupOf, processorOf, type IntegrationChannel, type Subscription } from './channel.ts';
 export { blockedKeys, openDeadLetters } from './dead-letters.ts';
@@ -27,7 +26,8 @@ export {
 export { overdueSeconds, removeOld } from './retention.ts';
 export { deadLetterSummary, deadLetterView, replayView } from './views.ts';
 
-/** Brings the inbox and the dead letters up to date. */
-export async function migrateMessaging(database: Pool): Promise<void> {
-  await migrate(database, { schema: 'messaging', directory: new URL('./schema/', import.meta.url) });
-}
+/** The tables of consumers and of the relay: inbox, dead letters, replays, published topics. */
+export const messagingMigrations: Migrations = {
+  schema: 'messaging',
+  directory: new URL('./schema/', import.meta.url),
+};

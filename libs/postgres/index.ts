@@ -2,7 +2,15 @@ export { coalesced } from './coalesced.ts';
 export { GatheringQueue } from './gathering-queue.ts';
 export { asynchronousCommit } from './asynchronous-commit.ts';
 export { isMissingTable } from './missing.ts';
-export { migrate, type Migrations } from './migrate.ts';
+export {
+  appliedMigrations,
+  appliedNames,
+  migrate,
+  migrateTo,
+  type AppliedMigration,
+  type MigrationTarget,
+} from './migrate.ts';
+export type { Migrations } from './migration-files.ts';
 export { createPool, prepareSession, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';
 export { blamesStatement, isSystemic } from './systemic.ts';

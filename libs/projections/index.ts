@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { migrate } from '#libs/postgres';
+import type { Migrations } from '#libs/postgres';
 
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 export { isFaultOfEvent } from './event-fault.ts';
@@ -49,8 +48,9 @@ export type { Rows } from './rows.ts';
 export type { FoldedRow, Table, TableOf } from './table.ts';
 export { parkStream, unreadableStreams, unreadableStreamsProcessor } from './unreadable-streams.ts';
 
-/** Brings the checkpoints' own tables up to date. */
-export async function migrateProcessing(database: Pool): Promise<void> {
-  await migrate(database, { schema: 'processing', directory: new URL('./schema/', import.meta.url) });
-}
+/** The tables of processors: their checkpoints, what they parked, and the processes that run them. */
+export const processingMigrations: Migrations = {
+  schema: 'processing',
+  directory: new URL('./schema/', import.meta.url),
+};
 export { furthestBehind, lagMs, type LagSource } from './lag.ts';

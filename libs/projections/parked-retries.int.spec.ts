@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import {
   createPostgresEventStore,
   EventFault,
@@ -6,11 +5,12 @@ import {
   type EventToAppend,
   type RecordedEvent,
 } from '#libs/event-store';
+import { migrate, migrateTo } from '#libs/postgres';
 import { eventually } from '../../test/eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { anEvent } from '../event-store/testing/event-store.contract.ts';
 import { readCheckpoint, readGeneration } from './checkpoints.ts';
-import { migrateProcessing } from './index.ts';
+import { processingMigrations } from './index.ts';
 import { askForRetry, discardParked, listParked, park, type ParkedEvent } from './parked-events.ts';
 import { runProcessors } from './parked-retries.ts';
 import type { Processor } from './processor.ts';
@@ -317,16 +317,7 @@ describe('parked events', () => {
     await store.append('s', 'no-stream', [noted('1'), noted('2')]);
     const { events } = await store.readAll('', { limit: 10 });
     const { pool } = database;
-    await pool.query('drop schema processing, rebuilding cascade');
-    await pool.query('create schema processing');
-    await pool.query(
-      'create table processing.migrations (name text primary key, applied_at timestamptz default now())',
-    );
-    const files = await readdir(new URL('./schema/', import.meta.url));
-    for (const name of files.toSorted().filter((each) => each < '005')) {
-      await pool.query(await readFile(new URL(`./schema/${name}`, import.meta.url), 'utf8'));
-      await pool.query('insert into processing.migrations values ($1)', [name]);
-    }
+    await migrateTo(pool, { ...processingMigrations, count: 4 });
     for (const { position, id } of events) {
       await database.pool.query(
         `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
@@ -335,7 +326,7 @@ describe('parked events', () => {
       );
     }
     await database.pool.query(`insert into processing.checkpoints values ('notes', $1)`, [await store.head()]);
-    await migrateProcessing(database.pool);
+    await migrate(pool, processingMigrations);
     expect(await statuses()).toEqual([
       ['failed', 1],
       ['waiting', 0],

@@ -1,15 +1,9 @@
+import type { Pool } from 'pg';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
-import { prepareSession } from '#libs/postgres';
+import { appliedNames, prepareSession, type AppliedMigration } from '#libs/postgres';
 import { entities } from './entities.ts';
-import { ReadModels } from './migrations/001-read-models.ts';
-import { Notifications } from './migrations/003-notifications.ts';
-import { TimeOfApproval } from './migrations/004-time-of-approval.ts';
-import { ExecutionPaths } from './migrations/002-execution-paths.ts';
-import { AuditInOrderOfRecord } from './migrations/007-audit-in-order-of-record.ts';
-import { KeysOfRecipients } from './migrations/008-keys-of-recipients.ts';
-import { ListOfTokens } from './migrations/006-list-of-tokens.ts';
-import { WaitingVersions } from './migrations/005-waiting-versions.ts';
+import { migrations } from './migrations/migrations.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
@@ -27,6 +21,8 @@ export const readModels = {
 
 export type ReadModel = (typeof readModels)[keyof typeof readModels];
 
+const migrationTable = 'read_model_migrations';
+
 /** The ORM over the read models: queries and migrations. Close it with `close()`. */
 export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
@@ -39,17 +35,8 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
     migrations: {
       silent: true,
       snapshot: false,
-      tableName: 'read_model_migrations',
-      migrationsList: [
-        { name: '001-read-models', class: ReadModels },
-        { name: '002-execution-paths', class: ExecutionPaths },
-        { name: '003-notifications', class: Notifications },
-        { name: '004-time-of-approval', class: TimeOfApproval },
-        { name: '005-waiting-versions', class: WaitingVersions },
-        { name: '006-list-of-tokens', class: ListOfTokens },
-        { name: '007-audit-in-order-of-record', class: AuditInOrderOfRecord },
-        { name: '008-keys-of-recipients', class: KeysOfRecipients },
-      ],
+      tableName: migrationTable,
+      migrationsList: migrations.map(({ name, class: migration }) => ({ name, class: migration })),
     },
     discovery: { warnWhenNoEntities: false },
   });
@@ -58,4 +45,23 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
 /** Brings the read models' tables up to date. */
 export async function migrateReadModels(orm: MikroORM): Promise<void> {
   await orm.migrator.up();
+}
+
+/** How many migrations the read models have. */
+export const readModelMigrationCount = migrations.length;
+
+/** The migrations of the read models that have run in this database, in order. */
+export async function appliedReadModelMigrations(database: Pool): Promise<readonly AppliedMigration[]> {
+  const known = migrations.map(({ name }) => name);
+  const applied = await appliedNames(database, { schema: 'read_models', table: migrationTable, known });
+  return migrations
+    .slice(0, applied.length)
+    .map(({ name, loses }, index) => ({ number: index + 1, name, ...(loses !== undefined && { loses }) }));
+}
+
+/** Runs or takes back migrations of the read models until exactly the first `count` have run. */
+export async function migrateReadModelsTo(orm: MikroORM, count: number): Promise<void> {
+  const last = migrations[count - 1]?.name;
+  if (last !== undefined) await orm.migrator.up({ to: last });
+  await orm.migrator.down({ to: last ?? 0 });
 }

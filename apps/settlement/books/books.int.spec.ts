@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { IntegrationEvent } from '#libs/contracts';
-import { inTransaction } from '#libs/postgres';
+import { inTransaction, migrate, migrateTo } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { keyAccounts } from './account-names.ts';
 import { issuerAccount } from './accounts.ts';
-import { cancel, fund, migrateBooks, trialBalance } from './books.ts';
+import { booksMigrations, cancel, fund, trialBalance } from './books.ts';
 import { SettlementSteps } from './settlement-steps.ts';
 
 describe('the books', () => {
@@ -208,7 +208,8 @@ describe('books of a version that kept two entries for a transfer', () => {
     const before = await trialBalance(pool, { limit: 10, after: '' });
     expect(before.accounts).toContainEqual({ account: 'issuer:anna', balance: '59.90' });
 
-    await migrateBooks(pool);
+    await migrate(pool, booksMigrations);
+    await keyAccounts(pool);
 
     expect(await trialBalance(pool, { limit: 10, after: '' })).toEqual(before);
     const terms = { settlementId, attempt: 1, amount: '40.10', recipient: 'bert', issuerAccountId: 'anna' };
@@ -233,16 +234,48 @@ describe('books of a version that kept two entries for a transfer', () => {
         select id, account, amount from settlement.transfers,
           (values ('outside', -100), ('issuer:anna', 60), ('issuer:bert', 40)) as entries (account, amount);
       commit`);
-    await expect(migrateBooks(pool)).rejects.toThrow('not between two accounts');
+    await expect(migrate(pool, booksMigrations)).rejects.toThrow('not between two accounts');
     expect((await pool.query('select from settlement.book_entries')).rowCount).toBe(3);
+  });
+
+  it('S7-53 S6-44 get every amount back when the newer version is taken back, and keep it when that comes again', async () => {
+    const { pool } = database;
+    await prepareEarlier(pool);
+    await migrate(pool, booksMigrations);
+    const terms = {
+      settlementId: randomUUID(),
+      attempt: 1,
+      amount: '40.10',
+      recipient: 'bert',
+      issuerAccountId: 'anna',
+    };
+    const steps = new SettlementSteps(pool);
+    await inTransaction(pool, (client) => fund(client, randomUUID(), 'issuer:anna', '100.00'));
+    await steps.allocate(terms);
+    await steps.pay(terms);
+    const balances = () => trialBalance(pool, { limit: 10, after: '' });
+    const before = await balances();
+
+    await migrateTo(pool, { ...booksMigrations, count: 3 });
+    expect(await balances()).toEqual(before);
+    expect((await pool.query('select from settlement.book_entries')).rowCount).toBe(6);
+
+    await migrate(pool, booksMigrations);
+    expect(await balances()).toEqual(before);
+  });
+
+  it('S7-53 C-20 are not taken back to a version that would pay what was cancelled', async () => {
+    const { pool } = database;
+    await inTransaction(pool, (client) => cancel(client, randomUUID()));
+    await expect(migrateTo(pool, { ...booksMigrations, count: 1 })).rejects.toThrow(
+      'the books have cancelled settlements',
+    );
+    expect((await pool.query('select from settlement.cancellations')).rowCount).toBe(1);
   });
 });
 
+/** The books as 003_steps.sql left them, empty. */
 async function prepareEarlier(pool: TestDatabase['pool']): Promise<void> {
-  await pool.query(`drop schema settlement cascade; create schema settlement;
-    create table settlement.migrations (name text primary key, applied_at timestamptz not null default now())`);
-  for (const name of ['001_books.sql', '002_cancellations.sql', '003_steps.sql']) {
-    await pool.query(await readFile(new URL(`./schema/${name}`, import.meta.url), 'utf8'));
-    await pool.query('insert into settlement.migrations (name) values ($1)', [name]);
-  }
+  await migrateTo(pool, { ...booksMigrations, count: 0 });
+  await migrateTo(pool, { ...booksMigrations, count: 3 });
 }

@@ -2,14 +2,14 @@ import type { Pool, PoolClient } from 'pg';
 import type { TrialBalance } from '#libs/contracts';
 import type { Refund } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import { migrate } from '#libs/postgres';
-import { keyAccounts } from './account-names.ts';
+import type { Migrations } from '#libs/postgres';
 import { clearing, outside } from './accounts.ts';
 
-export async function migrateBooks(database: Pool): Promise<void> {
-  await migrate(database, { schema: 'settlement', directory: new URL('./schema/', import.meta.url) });
-  await keyAccounts(database);
-}
+/** The books' tables, functions and view; `keyAccounts` must follow. */
+export const booksMigrations: Migrations = {
+  schema: 'settlement',
+  directory: new URL('./schema/', import.meta.url),
+};
 
 /** Puts money into an issuer's account; once per `fundingId`. */
 export async function fund(client: PoolClient, fundingId: string, account: string, amount: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Pool, QueryConfig } from 'pg';
-import { isSystemic, migrate } from '#libs/postgres';
+import { isSystemic, type Migrations } from '#libs/postgres';
 import { pageOf, readable } from '../decode-event.ts';
 import { DatabaseUnavailable } from '../errors.ts';
 import type {
@@ -37,10 +37,11 @@ const largestRevision = Number.MAX_SAFE_INTEGER;
 /** How much of the log one page looks through at the most for events of some types. */
 const filteredAtOnce = 20_000;
 
-/** Creates the log's table and functions, or brings them up to date. */
-export async function migrateEventStore(pool: Pool): Promise<void> {
-  await migrate(pool, { schema: 'event_store', directory: new URL('./schema/', import.meta.url) });
-}
+/** The log's tables and functions. */
+export const eventStoreMigrations: Migrations = {
+  schema: 'event_store',
+  directory: new URL('./schema/', import.meta.url),
+};
 
 /** The event store on PostgreSQL (DESIGN §5). */
 export function createPostgresEventStore(options: PostgresEventStoreOptions): EventStore {

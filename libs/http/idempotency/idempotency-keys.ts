@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { isSystemic, migrate } from '#libs/postgres';
+import { isSystemic, type Migrations } from '#libs/postgres';
 
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -33,10 +33,11 @@ export type Claimed =
   | { readonly kind: 'reused' }
   | { readonly kind: 'in-progress' };
 
-/** Brings the table of keys up to date. */
-export async function migrateIdempotency(database: Pool): Promise<void> {
-  await migrate(database, { schema: 'idempotency', directory: new URL('./schema/', import.meta.url) });
-}
+/** The table of keys. */
+export const idempotencyMigrations: Migrations = {
+  schema: 'idempotency',
+  directory: new URL('./schema/', import.meta.url),
+};
 
 const backoffsMs = [0, 50, 250] as const;
 

@@ -1,0 +1,2 @@
+-- Loses: which of several accounts with one key takes other spellings of its name.
+drop table settlement.accounts;

@@ -1,0 +1,60 @@
+-- Sets the money of settlements aside, each as settlement.allocate does. Writes all of them at once in the usual case: each
+-- settlement comes for the first time, and every account covers all that it is asked for.
+create or replace function settlement.allocate_each(
+  settlements uuid[], tries integer[], transfers uuid[], from_accounts text[], to_account text, amounts numeric[],
+  shortages text[], cancellation text
+)
+returns table (allocated boolean, message text)
+language plpgsql volatile
+as $$
+declare
+  are_usual boolean;
+  is_covered boolean;
+  payer record;
+begin
+  perform settlement.take_turns(settlement)
+  from (select distinct settlement from unnest(settlements) settlement order by settlement) in_order;
+  -- One by one, here and below: of an array the planner takes a large part of a table to be asked for, and reads all of it.
+  are_usual := (
+    select count(distinct settlement) = count(*)
+      and not bool_or(exists (select from settlement.allocations a where a.settlement_id = settlement offset 0))
+      and not bool_or(exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0))
+    from unnest(settlements) settlement
+  );
+  -- All of them, in the order of their names, so that two who allocate from the same accounts wait for each other in turn.
+  for payer in
+    select account, sum(amount) as amount from unnest(from_accounts, amounts) step (account, amount)
+    group by account order by account
+  loop
+    loop
+      select b.balance >= payer.amount into is_covered
+      from settlement.issuer_balances b where b.account = payer.account for update;
+      exit when found;
+      insert into settlement.issuer_balances (account, balance) values (payer.account, 0) on conflict (account) do nothing;
+    end loop;
+    are_usual := are_usual and is_covered;
+  end loop;
+  if not are_usual then
+    return query
+      select done.allocated, done.message
+      from unnest(settlements, tries, transfers, from_accounts, amounts, shortages) with ordinality
+        step (settlement, try, transfer, from_account, amount, shortage, number)
+      cross join lateral settlement.allocate(
+        step.settlement, step.try, step.transfer, step.from_account, to_account, step.amount, step.shortage, cancellation
+      ) done
+      order by number;
+    return;
+  end if;
+  for payer in
+    select account, sum(amount) as amount from unnest(from_accounts, amounts) step (account, amount) group by account
+  loop
+    update settlement.issuer_balances b set balance = b.balance - payer.amount where b.account = payer.account;
+  end loop;
+  insert into settlement.transfers (id, kind, settlement_id, from_account, to_account, amount)
+  select transfer, 'allocation', settlement, from_account, allocate_each.to_account, amount
+  from unnest(transfers, settlements, from_accounts, amounts) step (transfer, settlement, from_account, amount);
+  insert into settlement.allocations (settlement_id, attempt, allocated)
+  select settlement, try, true from unnest(settlements, tries) step (settlement, try);
+  return query select true, null::text from unnest(settlements);
+end
+$$;

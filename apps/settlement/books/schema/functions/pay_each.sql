@@ -1,0 +1,25 @@
+-- Pays what was allocated, once per settlement; false for those that were cancelled before.
+create or replace function settlement.pay_each(
+  settlements uuid[], transfers uuid[], from_account text, to_accounts text[], amounts numeric[]
+)
+returns table (paid boolean)
+language plpgsql volatile
+as $$
+declare
+  cancelled uuid[];
+begin
+  perform settlement.take_turns(settlement)
+  from (select distinct settlement from unnest(settlements) settlement order by settlement) in_order;
+  cancelled := array(
+    select settlement from unnest(settlements) settlement
+    where exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0)
+  );
+  insert into settlement.transfers (id, kind, settlement_id, from_account, to_account, amount)
+  select transfer, 'payment', settlement, pay_each.from_account, to_account, amount
+  from unnest(transfers, settlements, to_accounts, amounts) step (transfer, settlement, to_account, amount)
+  where settlement <> all (cancelled)
+  on conflict (id) do nothing;
+  return query
+    select settlement <> all (cancelled) from unnest(settlements) with ordinality step (settlement, number) order by number;
+end
+$$;

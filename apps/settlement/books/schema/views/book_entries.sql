@@ -1,0 +1,5 @@
+-- What each account sees of a transfer.
+create or replace view settlement.book_entries as
+  select id as transfer_id, from_account as account, -amount as amount from settlement.transfers
+  union all
+  select id, to_account, amount from settlement.transfers;

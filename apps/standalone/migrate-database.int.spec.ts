@@ -1,0 +1,117 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { connectReadModels, migrateReadModels, migrateReadModelsTo, readModelMigrationCount } from '#libs/read-models';
+import { migrate, migrateTo } from '#libs/postgres';
+import { readMigrationFiles } from '../../libs/postgres/migration-files.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
+import { dumpSchema } from '../../tools/database-schema/dump-schema.ts';
+import { migratedSchemas } from './migrate-database.ts';
+
+const schemas = await Promise.all(
+  migratedSchemas.map(async (migrations) => ({ migrations, ...(await readMigrationFiles(migrations)) })),
+);
+const numberedFiles = schemas.flatMap(({ migrations, numbered }) =>
+  numbered.map((name, index) => ({ name: `${migrations.schema}/${name}`, migrations, number: index + 1 })),
+);
+
+/** The last migrations that had texts of functions and views in them. Later ones leave those to the current files. */
+const lastWithTexts: Readonly<Record<string, string>> = {
+  event_store: '007',
+  processing: '005',
+  messaging: '007',
+  idempotency: '002',
+  settlement: '005',
+};
+
+describe('the migrations', () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await createEmptyDatabase();
+  });
+
+  afterEach(async () => {
+    await database.drop();
+  });
+
+  /** Holds the schema before a step against the schema after the step and its way back, and does the step again. */
+  async function expectWayBack(migrateThisTo: (count: number) => Promise<void>, number: number): Promise<void> {
+    await migrateThisTo(number - 1);
+    const before = await dumpSchema(database.pool);
+    await migrateThisTo(number);
+    const after = await dumpSchema(database.pool);
+    await migrateThisTo(number - 1);
+    expect(await dumpSchema(database.pool)).toBe(before);
+    await migrateThisTo(number);
+    expect(await dumpSchema(database.pool)).toBe(after);
+  }
+
+  it.each(numberedFiles)('S7-53 $name is taken back to the schema before it', async ({ migrations, number }) => {
+    await expectWayBack((count) => migrateTo(database.pool, { ...migrations, count }), number);
+  });
+
+  it.each(Array.from({ length: readModelMigrationCount }, (_, index) => index + 1))(
+    'S7-53 migration %i of the read models is taken back to the schema before it',
+    async (number) => {
+      const orm = await connectReadModels(database.url);
+      try {
+        await expectWayBack((count) => migrateReadModelsTo(orm, count), number);
+      } finally {
+        await orm.close();
+      }
+    },
+  );
+
+  it('S7-53 are all taken back from the current schema, and make it again', async () => {
+    const current = await createTestDatabase();
+    const orm = await connectReadModels(current.url);
+    try {
+      const before = await dumpSchema(current.pool);
+      await migrateTo(current.pool, ...migratedSchemas.map((migrations) => ({ ...migrations, count: 0 })));
+      await migrateReadModelsTo(orm, 0);
+      const tables = await current.pool.query<{ name: string }>(
+        `select relname as name from pg_class join pg_namespace n on n.oid = relnamespace
+         where relkind in ('r', 'v') and nspname !~ '^(pg_|information_schema$)'`,
+      );
+      expect(new Set(tables.rows.map(({ name }) => name))).toEqual(new Set(['migrations', 'read_model_migrations']));
+      await migrate(current.pool, ...migratedSchemas);
+      await migrateReadModels(orm);
+      expect(await dumpSchema(current.pool)).toBe(before);
+    } finally {
+      await orm.close();
+      await current.drop();
+    }
+  });
+
+  it.each(schemas)(
+    'S7-53 each function and view of $migrations.schema has one current file',
+    async ({ migrations, definitions }) => {
+      const { schema, directory } = migrations;
+      await migrate(database.pool, migrations);
+      const { rows } = await database.pool.query<{ file: string }>(
+        `select 'functions/' || proname || '.sql' as file from pg_proc where pronamespace = $1::regnamespace
+         union all
+         select 'views/' || relname || '.sql' from pg_class where relnamespace = $1::regnamespace and relkind = 'v'`,
+        [schema],
+      );
+      const files = (await readdir(directory, { recursive: true })).filter((name) => /^\w+\/.+\.sql$/.test(name));
+      expect(files.toSorted()).toEqual(rows.map(({ file }) => file).toSorted());
+      for (const text of definitions) {
+        const [, kind, name] =
+          /^(?:-- .*\n|--\n)+create or replace (function|view) (\w+\.\w+)[ (][^]*;\n$/.exec(text) ?? [];
+        expect(text.match(/^create /gm)).toHaveLength(1);
+        expect(files).toContain(`${String(kind)}s/${String(name?.replace(`${schema}.`, ''))}.sql`);
+      }
+    },
+  );
+
+  it.each(schemas)(
+    'S7-53 no later migration of $migrations.schema has the text of a function or view',
+    async ({ migrations, numbered }) => {
+      const later = numbered.filter((name) => name.slice(0, 3) > (lastWithTexts[migrations.schema] ?? ''));
+      const texts = await Promise.all(later.map((name) => readFile(new URL(name, migrations.directory), 'utf8')));
+      for (const text of texts) {
+        expect(text).not.toMatch(/create (or replace )?(function|procedure|view)|pg_get_functiondef/i);
+      }
+    },
+  );
+});

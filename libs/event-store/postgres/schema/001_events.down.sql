@@ -1,0 +1,3 @@
+-- Loses: the whole log.
+drop table event_store.events;
+drop function event_store.refuse_change();

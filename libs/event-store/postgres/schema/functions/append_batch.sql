@@ -1,0 +1,59 @@
+-- Appends a batch to the log, given column by column: an element of `streams`, `expected` and `counts` for each append, and of
+-- the other arrays for each event, in order. `expected` is a revision, -1 for 'no-stream', -2 for 'stream-exists', -3 for 'any'.
+-- `counts` says how many events an append has. `numbers` says which append an event belongs to, and `ordinals` which event of
+-- it, both from 1.
+--
+-- The caller puts each stream and each event id into a batch at most once. The appends of a batch therefore cannot affect
+-- each other, and the whole batch is decided and written set by set.
+--
+-- When every append was written, the result is one row, 'all-appended', with the position before the first event and the time at
+-- which the events were recorded. Otherwise it has a row for each append, in their order:
+--   appended         with the revision and the position of its last event
+--   repeated         the same events were recorded before: with the revision and position they got
+--   wrong-revision   with the revision the stream is at, -1 for none
+--   corrupted-retry  some of the ids are recorded, but not as this append
+--
+-- The commit notifies listeners with `sender`, which names the process that appended.
+create or replace function event_store.append_batch(
+  streams text[], expected bigint[], counts integer[],
+  numbers integer[], ordinals integer[], ids uuid[], types text[], schema_versions smallint[], data json[], metadata json[], sender text
+)
+returns table (outcome text, revision bigint, "position" bigint, recorded_at timestamptz)
+language plpgsql volatile
+as $$
+declare
+  is_expected boolean;
+  head bigint;
+  written_at timestamptz;
+begin
+  perform pg_notify('event_store_appended', sender);
+
+  -- Nearly always every append stands at the end of its stream and every id is new. Then nothing has to be told apart,
+  -- which would cost as much as writing some dozens of events. What others write after this look, the unique indices find.
+  is_expected := (
+    select bool_and(a.expected = coalesce((select max(e.revision) from event_store.events e where e.stream = a.stream), -1))
+    from unnest(streams, expected) as a (stream, expected)
+  );
+
+  -- Held until commit: the next append sees this one, and its positions follow.
+  perform pg_advisory_xact_lock(7246000);
+  head := coalesce((select max(e.position) from event_store.events e), 0);
+  written_at := clock_timestamp();
+
+  if is_expected then
+    begin
+      insert into event_store.events (position, stream, revision, id, type, schema_version, data, metadata, recorded_at)
+      select head + i.place, streams[i.number], expected[i.number] + i.ordinal, i.id, i.type, i.schema_version, i.data, i.metadata, written_at
+      from unnest(numbers, ordinals, ids, types, schema_versions, data, metadata) with ordinality
+        as i (number, ordinal, id, type, schema_version, data, metadata, place);
+      return query values ('all-appended', null::bigint, head, written_at);
+      return;
+    exception when unique_violation then
+      -- Some of the ids are recorded, or a stream has gone on: below it is found out which.
+    end;
+  end if;
+  return query
+    select e.outcome, e.revision, e.position, null::timestamptz
+    from event_store.append_each(streams, expected, counts, numbers, ordinals, ids, types, schema_versions, data, metadata, head) e;
+end
+$$;

@@ -1,0 +1,1 @@
+drop function messaging.claim_event(text, uuid, text, text);

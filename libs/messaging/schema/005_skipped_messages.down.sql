@@ -1,0 +1,2 @@
+-- Loses: how many messages each group has skipped.
+drop table messaging.skipped_messages;

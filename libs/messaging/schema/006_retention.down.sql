@@ -1,0 +1,1 @@
+drop index messaging.dead_letters_ended;

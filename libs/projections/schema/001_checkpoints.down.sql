@@ -1,0 +1,3 @@
+-- Loses: the checkpoints of all processors, and the parked events.
+drop table processing.parked_events;
+drop table processing.checkpoints;

@@ -1,0 +1,2 @@
+-- Processes that run write their rows again.
+drop table processing.processes;

@@ -1,0 +1,37 @@
+import type { Migration } from '@mikro-orm/migrations';
+import type { Constructor } from '@mikro-orm/core';
+import { ReadModels } from './001-read-models.ts';
+import { ExecutionPaths } from './002-execution-paths.ts';
+import { Notifications } from './003-notifications.ts';
+import { TimeOfApproval } from './004-time-of-approval.ts';
+import { WaitingVersions } from './005-waiting-versions.ts';
+import { ListOfTokens } from './006-list-of-tokens.ts';
+import { AuditInOrderOfRecord } from './007-audit-in-order-of-record.ts';
+import { KeysOfRecipients } from './008-keys-of-recipients.ts';
+
+interface NamedMigration {
+  readonly name: string;
+  readonly class: Constructor<Migration>;
+  /** What its way back cannot restore. After the next upgrade a rebuild makes it again from the log. */
+  readonly loses?: string;
+}
+
+/** The migrations of the read models, in order. */
+export const migrations: readonly NamedMigration[] = [
+  { name: '001-read-models', class: ReadModels, loses: 'all read models' },
+  {
+    name: '002-execution-paths',
+    class: ExecutionPaths,
+    loses: 'the read model of tokens, announced expiries, and audit entries of archived versions',
+  },
+  { name: '003-notifications', class: Notifications, loses: 'the read model of notifications' },
+  { name: '004-time-of-approval', class: TimeOfApproval },
+  { name: '005-waiting-versions', class: WaitingVersions },
+  { name: '006-list-of-tokens', class: ListOfTokens },
+  { name: '007-audit-in-order-of-record', class: AuditInOrderOfRecord },
+  {
+    name: '008-keys-of-recipients',
+    class: KeysOfRecipients,
+    loses: 'other spellings of the recipients of notifications',
+  },
+];
