@@ -4,6 +4,7 @@ WORKDIR /assent
 COPY . .
 # The binaries of PostgreSQL and of Node are for machines without images.
 RUN node scripts/assent.mjs build \
+ && rm dist/.assent-build dist/.tsbuildinfo \
  && npm prune --ignore-scripts --omit=dev --omit=optional --no-audit --no-fund
 
 FROM node:24-bookworm-slim
