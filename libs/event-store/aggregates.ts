@@ -1,4 +1,4 @@
-import { GatheringQueue } from '#libs/postgres';
+import { GatheringQueue } from '#libs/concurrency';
 import { decideInOrder, type Asked, type Decision } from './decide-in-order.ts';
 import { eventIdOf } from './derived-id.ts';
 import type { Aggregate, CommandContext, Folded, Loaded, Outcome } from './event-sourced.ts';

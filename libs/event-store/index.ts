@@ -18,4 +18,3 @@ export {
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.ts';
 export { pinnedAt, StreamMoved, WhatIfStore, type StreamStore } from './what-if-store.ts';
-export { SizedCache } from './sized-cache.ts';

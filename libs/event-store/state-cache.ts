@@ -1,6 +1,6 @@
 import type { Loaded } from './event-sourced.ts';
 import { approximateSize } from './approximate-size.ts';
-import { SizedCache } from './sized-cache.ts';
+import { SizedCache } from '#libs/cache';
 
 /**
  * The folded states of the streams that were used last. How many there is room for goes by their size, because one

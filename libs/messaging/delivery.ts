@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import type { EventFault } from '#libs/event-store';
-import { isFaultOfEvent, sideBySide } from '#libs/projections';
+import { sideBySide } from '#libs/concurrency';
+import { isFaultOfEvent } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { addFailed, addWaiting, standingInTheWay } from './dead-letters.ts';
 import { forEachInSequence } from './sequences.ts';

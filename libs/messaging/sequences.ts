@@ -1,4 +1,4 @@
-import { forEachInKeyOrder } from '#libs/projections';
+import { forEachInKeyOrder } from '#libs/concurrency';
 
 /**
  * Works on items that came in order: on those of one sequence in this order, and on different sequences side by side.

@@ -1,5 +1,4 @@
 export { coalesced } from './coalesced.ts';
-export { GatheringQueue } from './gathering-queue.ts';
 export { asynchronousCommit } from './asynchronous-commit.ts';
 export { isMissingTable } from './missing.ts';
 export {

@@ -2,7 +2,6 @@ import type { Migrations } from '#libs/postgres';
 
 export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
 export { isFaultOfEvent } from './event-fault.ts';
-export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
 export { knownLog, recogniseLog, verifyConnections } from './known-log.ts';
 export {
   askForRetry,

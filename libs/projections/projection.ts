@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import { EventFault, SizedCache, START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
+import { SizedCache } from '#libs/cache';
+import { EventFault, START, type EventPage, type Position, type RecordedEvent } from '#libs/event-store';
 import { inTransaction, asynchronousCommit } from '#libs/postgres';
 import {
   CheckpointMoved,

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { RecordedEvent } from '#libs/event-store';
 import { isFaultOfEvent } from './event-fault.ts';
 import { moveCheckpoint } from './checkpoints.ts';
-import { forEachInKeyOrder } from './keyed-work.ts';
+import { forEachInKeyOrder } from '#libs/concurrency';
 import { park, recordedEventOf, standingInTheWay } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 

@@ -51,7 +51,7 @@ import {
   type SubscribeOptions,
 } from '../event-store.ts';
 import { LogTail, subscribeByTail, type CatchUpOptions, type TailEvent } from '../log-tail.ts';
-import { SizedCache } from '../sized-cache.ts';
+import { SizedCache } from '#libs/cache';
 import { Batches } from './batches.ts';
 import { callOf } from './call-of-read.ts';
 import { Checkpoint, filteredSubscription } from './filtered-subscription.ts';

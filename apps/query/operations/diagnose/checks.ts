@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { START, UnreadableStream, type EventStore, type LogIdentity } from '#libs/event-store';
 import { openDeadLetters } from '#libs/messaging';
-import { knownLog, sideBySide } from '#libs/projections';
+import { sideBySide } from '#libs/concurrency';
+import { knownLog } from '#libs/projections';
 
 export interface Finding {
   readonly subject: string;

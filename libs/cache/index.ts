@@ -1,0 +1,1 @@
+export { SizedCache } from './sized-cache.ts';
