@@ -9,12 +9,12 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List tokens, all of them or those of a name, oldest first
-     * @description Also tells whether a registration was carried out whose answer never came.
+     * List tokens, optionally by name, oldest first
+     * @description If the answer to a registration was lost, this shows whether it took effect.
      */
     get: operations['listTokens'];
     put?: never;
-    /** Register a token and put its opening balance into the issuer account */
+    /** Register a token and deposit its opening balance into the issuer account */
     post: operations['registerToken'];
     delete?: never;
     options?: never;
@@ -29,7 +29,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a token, what stands above it, and what depends on it */
+    /** Read a token with its ancestors and active dependents */
     get: operations['getToken'];
     put?: never;
     post?: never;
@@ -48,7 +48,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Put money into the issuer account of a token */
+    /** Deposit money into the issuer account of a token */
     post: operations['fundToken'];
     delete?: never;
     options?: never;
@@ -65,8 +65,8 @@ export interface paths {
     };
     get?: never;
     /**
-     * Say what a token is
-     * @description Its children say the same, as far as they say nothing else themselves.
+     * Set the attributes of a token
+     * @description Its children inherit each attribute that they do not set themselves.
      */
     put: operations['describeToken'];
     post?: never;
@@ -86,8 +86,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Give a token another parent, or none
-     * @description For versions that are created from then on. Parents that would form a circle are refused.
+     * Change or remove the parent of a token
+     * @description Applies to versions created afterwards. A cycle of parents is refused.
      */
     post: operations['assignTokenParent'];
     delete?: never;
@@ -105,7 +105,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Lock a token: no version becomes active under it */
+    /** Lock a token, so that no version becomes active under it */
     post: operations['lockToken'];
     delete?: never;
     options?: never;
@@ -141,7 +141,7 @@ export interface paths {
     put?: never;
     /**
      * Retire a token
-     * @description Refused while versions depend on it, unless the cascade retires them first.
+     * @description Refused while versions depend on it, unless cascade retires them first.
      */
     post: operations['retireToken'];
     delete?: never;
@@ -161,7 +161,7 @@ export interface paths {
     put?: never;
     /**
      * Create a version of a token
-     * @description With previousVersionId it replaces that version when it becomes active.
+     * @description With previousVersionId, the new version replaces that version when it becomes active.
      */
     post: operations['createVersion'];
     delete?: never;
@@ -180,8 +180,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Submit a version to the vote of its validators
-     * @description By a tier, which has a policy of its own, or by a policy: give one of the two.
+     * Submit a version to a vote
+     * @description Send either a tier, which implies a policy, or a policy.
      */
     post: operations['submitVersion'];
     delete?: never;
@@ -201,7 +201,7 @@ export interface paths {
     put?: never;
     /**
      * Retire an active version
-     * @description Refused while other versions depend on it, unless the cascade retires them first.
+     * @description Refused while other versions depend on it, unless cascade retires them first.
      */
     post: operations['retireVersion'];
     delete?: never;
@@ -220,8 +220,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Give a version another parent, or none, before it is active
-     * @description Its execution is checked against that parent. Parents that would form a circle are refused.
+     * Change or remove the parent of a version that is not active yet
+     * @description The execution is checked against the new parent. A cycle of parents is refused.
      */
     post: operations['reparentVersion'];
     delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List versions, all of them or those of a token or a status, oldest first */
+    /** List versions, optionally by token or status, oldest first */
     get: operations['listVersions'];
     put?: never;
     post?: never;
@@ -274,8 +274,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Cast the vote of a validator
-     * @description A vote can be changed until the request is decided. A first vote that comes after the decision is on the record and changes nothing.
+     * Cast a vote as a validator
+     * @description A vote can be changed until the request is decided. A first vote after the decision is recorded and changes nothing.
      */
     post: operations['castVote'];
     delete?: never;
@@ -294,8 +294,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take a validator off an open request
-     * @description Their vote no longer counts. Whoever is named takes their place, or else the first backup validator; with nobody left, the quorum is of those who remain.
+     * Revoke a validator of an open request
+     * @description The vote of the validator no longer counts. The named replacement takes the place, or else the first backup validator. Without either, the quorum applies to the remaining validators.
      */
     post: operations['revokeValidator'];
     delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Limit how many open requests a validator may be on */
+    /** Limit the number of open requests for a validator */
     put: operations['setCapacity'];
     post?: never;
     delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read an approval request: its policy, its tally, its decision and a page of its votes */
+    /** Read an approval request with its policy, tally, decision and a page of its votes */
     get: operations['getApproval'];
     put?: never;
     post?: never;
@@ -345,7 +345,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List what whoever submitted is told of their versions, the newest last */
+    /** List the notifications of a submitter, oldest first */
     get: operations['listNotifications'];
     put?: never;
     post?: never;
@@ -365,8 +365,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Execute an approval by hand
-     * @description For when automatic execution failed or is off. An approval that has taken effect answers what happened then, and changes nothing.
+     * Execute an approval manually
+     * @description Use it when automatic execution failed or is off. If the approval is already executed, the first result is returned and nothing changes.
      */
     post: operations['executeManually'];
     delete?: never;
@@ -386,7 +386,7 @@ export interface paths {
     put?: never;
     /**
      * Execute many approvals
-     * @description Up to 1,000 of them. Each has a result of its own, in the order in which they are named; one that fails stops no other.
+     * @description Takes up to 1,000 approvals and returns one result for each, in the order of the request. A failure does not stop the others.
      */
     post: operations['bulkExecute'];
     delete?: never;
@@ -405,8 +405,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Take an execution back
-     * @description The version waits again, what it had replaced is in force again, and consumers cancel or pay back. What has been settled takes force, and two persons: the first one is answered 202, the second one carries it out.
+     * Roll back an execution
+     * @description The version returns to PENDING_VVB, and the version that it replaced becomes active again. Consumers cancel or refund. A settled activation needs force and two persons: the first receives 202, and the second confirms.
      */
     post: operations['rollBack'];
     delete?: never;
@@ -424,7 +424,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Place a hold: the version is not executed until it is released */
+    /** Place a hold that blocks the execution of a version */
     post: operations['placeHold'];
     delete?: never;
     options?: never;
@@ -457,8 +457,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Explain why a version can be executed now, or not, and who can help
-     * @description By the guards of the execution itself: what it says is what execute-manual would answer now.
+     * Explain whether a version can be executed now, and who can unblock it
+     * @description Runs the same checks as the execution, so the verdict is the answer that execute-manual would return now.
      */
     get: operations['explainExecution'];
     put?: never;
@@ -476,7 +476,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List what is approved and not executed, the oldest first */
+    /** List approved versions that await execution, oldest first */
     get: operations['listPendingExecutions'];
     put?: never;
     post?: never;
@@ -493,7 +493,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read how many executions there were, how fast, and how many failed, beside the targets */
+    /** Read the number, speed and failures of executions, with their targets */
     get: operations['getExecutionMetrics'];
     put?: never;
     post?: never;
@@ -510,7 +510,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read whether the approval of a version has taken effect, and how long that took */
+    /** Read whether the approval of a version is executed, and how long the execution took */
     get: operations['getExecutionStatus'];
     put?: never;
     post?: never;
@@ -527,7 +527,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the phases of the executions of a version, oldest first */
+    /** List the execution phases of a version, oldest first */
     get: operations['listExecutionAudit'];
     put?: never;
     post?: never;
@@ -544,7 +544,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List settlements, all of them or those of a version */
+    /** List settlements, optionally of one version */
     get: operations['listSettlements'];
     put?: never;
     post?: never;
@@ -564,8 +564,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Try a settlement again that failed
-     * @description One that failed with INSUFFICIENT_BALANCE wants its token funded first.
+     * Retry a failed settlement
+     * @description If it failed with INSUFFICIENT_BALANCE, fund its token first.
      */
     post: operations['retrySettlement'];
     delete?: never;
@@ -582,8 +582,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read what every account holds, and what they hold together, which is always zero
-     * @description With X-Min-Position the books have taken all events up to that position. What follows from them, such as the payment of an activation, is recorded at later positions.
+     * Read the balance of every account, and their total, which is always zero
+     * @description With X-Min-Position, the books include all events up to that position. The consequences of these events, such as the payment of an activation, have later positions.
      */
     get: operations['getTrialBalance'];
     put?: never;
@@ -601,7 +601,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the events that consumer groups, and then those that processors could not take, the oldest first */
+    /** List dead letters, those of consumer groups before those of processors, oldest first */
     get: operations['listDeadLetters'];
     put?: never;
     post?: never;
@@ -618,7 +618,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get a dead letter, with the event and why it could not be taken */
+    /** Read a dead letter with its event and error */
     get: operations['getDeadLetter'];
     put?: never;
     post?: never;
@@ -637,7 +637,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Have the group or processor try a failed event again, and then those that wait behind it */
+    /** Retry a failed event, then the events that wait behind it */
     post: operations['retryDeadLetter'];
     delete?: never;
     options?: never;
@@ -654,7 +654,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Give up an event for its group or processor; those that wait behind it follow */
+    /** Discard an event for its group or processor, and deliver the events that wait behind it */
     post: operations['discardDeadLetter'];
     delete?: never;
     options?: never;
@@ -671,7 +671,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Count what a replay would deliver, before it is started */
+    /** Count the events that a replay would deliver */
     post: operations['countReplay'];
     delete?: never;
     options?: never;
@@ -686,12 +686,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List replays, the newest first */
+    /** List replays, newest first */
     get: operations['listReplays'];
     put?: never;
     /**
-     * Deliver a part of the log to one group once more
-     * @description Each event carries the replay as its `replayid`. What the group has handled is left out. Live events go on meanwhile.
+     * Deliver a part of the event log again to one group
+     * @description Each event carries the id of the replay as `replayid`. Events that the group has already handled are skipped. Live events continue meanwhile.
      */
     post: operations['startReplay'];
     delete?: never;
@@ -707,7 +707,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get how far a replay has come */
+    /** Read the progress of a replay */
     get: operations['getReplay'];
     put?: never;
     post?: never;
@@ -726,7 +726,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Stop a replay where it is */
+    /** Stop a replay */
     post: operations['stopReplay'];
     delete?: never;
     options?: never;
@@ -742,8 +742,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Look for faults in the log, and for events that could not be taken
-     * @description It reads the whole log and looks at each of its streams, which takes a while on a large one.
+     * Check for faults in the event log and for dead letters
+     * @description Reads the whole event log and checks each stream, which takes time on a large log.
      */
     get: operations['diagnose'];
     put?: never;
@@ -761,7 +761,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the projections, how far each is, and its last check or rebuild */
+    /** List the projections with their progress and their latest check or rebuild */
     get: operations['listProjections'];
     put?: never;
     post?: never;
@@ -781,8 +781,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Compare every row of a read model with what the log makes of it
-     * @description A projector does it, and changes nothing. Read what it finds where the Location header says.
+     * Compare every row of a read model with the event log
+     * @description A projector runs the check and changes nothing. Read the result at the path in the Location header.
      */
     post: operations['checkProjection'];
     delete?: never;
@@ -801,8 +801,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Make a read model anew from the log, and put right what differs
-     * @description A projector makes it beside the one that is read, and then puts the rows that differ right in one transaction. Reads go on meanwhile.
+     * Rebuild a read model from the event log
+     * @description A projector builds a second copy, then corrects the rows that differ in one transaction. Reads continue meanwhile.
      */
     post: operations['rebuildProjection'];
     delete?: never;
@@ -818,7 +818,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get how far a check or a rebuild is, and what it found */
+    /** Read the progress and the result of a check or rebuild */
     get: operations['getProjectionJob'];
     put?: never;
     post?: never;
@@ -838,7 +838,7 @@ export interface paths {
     /** Read the clock */
     get: operations['readClock'];
     put?: never;
-    /** Move the clock, to a time or by a while; it goes on from there */
+    /** Move the clock to a time or by a duration. It runs on from there */
     post: operations['moveClock'];
     delete?: never;
     options?: never;
@@ -875,7 +875,7 @@ export interface components {
       requestedBy: string;
       /** Format: date-time */
       requestedAt: string;
-      /** @description Every vote on the record, those that came after the decision included. */
+      /** @description All recorded votes, including those after the decision. */
       tally: {
         approve: number;
         reject: number;
@@ -883,7 +883,7 @@ export interface components {
         notVoted: number;
         validators: number;
       };
-      /** @description The votes that decided; null while the request is open. */
+      /** @description The decision and the votes that made it. Null while the request is open. */
       decision: {
         outcome: string;
         approve: number;
@@ -893,7 +893,7 @@ export interface components {
         /** Format: date-time */
         decidedAt: string;
       } | null;
-      /** @description A page of the votes, in the order of the validators' ids. */
+      /** @description A page of the votes, in the order of validatorId. */
       votes: {
         validatorId: string;
         choice: string;
@@ -907,7 +907,7 @@ export interface components {
     AssignTokenParentRequest: {
       /**
        * Format: uuid
-       * @description Null: none.
+       * @description Null: no parent.
        */
       parentTokenId: string | null;
       reason: string;
@@ -918,7 +918,7 @@ export interface components {
       tokenId: string;
       /** Format: uuid */
       parentTokenId: string | null;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     AssignTokenParentResponseOrPlan: components['schemas']['AssignTokenParentResponse'] | components['schemas']['Plan'];
@@ -938,23 +938,23 @@ export interface components {
         status: 'SUCCESS' | 'FAILED';
         /**
          * Format: uuid
-         * @description Null when there is no such request.
+         * @description Null when the approval request does not exist.
          */
         versionId: string | null;
         newStatus: string | null;
         duration: string;
         durationMs: number;
-        /** @description True when it had taken effect before this call (C-5). */
+        /** @description True when the approval was already executed (C-5). */
         alreadyExecuted: boolean;
         errorCode: string | null;
         errorMessage: string | null;
       }[];
-      /** @description As of every command; null when none of the requests was found. */
+      /** @description The position that the commands reached. Null when none of the requests exists. */
       position: string | null;
     };
     BulkExecutedOrPlan: components['schemas']['BulkExecuted'] | components['schemas']['Plan'];
     CastVoteRequest: {
-      /** @description In any spelling: case, width and the form of accents do not matter. */
+      /** @description Compared without regard to case, width or the form of accents. */
       validatorId: string;
       /** @enum {string} */
       choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
@@ -963,17 +963,17 @@ export interface components {
     Clock: {
       /** Format: date-time */
       now: string;
-      /** @description Whether somebody has moved it. */
+      /** @description Whether the clock was moved. */
       moved: boolean;
     };
     CountReplayRequest: {
       /** @enum {string} */
       group: 'revenue' | 'settlement' | 'logging';
-      /** @description After this position; left out: from the start of the log. */
+      /** @description Replay starts after this position. Unset: at the start of the log. */
       fromPosition?: string;
-      /** @description Up to this position; left out: the end of the log as it is now. */
+      /** @description Replay ends with this position. Unset: at the current end of the log. */
       toPosition?: string;
-      /** @description Left out: all that the group hears. */
+      /** @description Unset: all event types of the group. */
       types?: (
         | 'TokenFunded'
         | 'TokenStateTransition'
@@ -1006,22 +1006,22 @@ export interface components {
     DeadLetter: {
       /** Format: uuid */
       deadLetterId: string;
-      /** @description The consumer group, or the processor: a projection, a reactor, the relay. */
+      /** @description The consumer group or the processor, which is a projection, a reactor or the relay. */
       group: string;
       /**
-       * @description failed: could not be taken. waiting: behind an earlier one of its key. retry: to be tried again, after those before it. resolved: taken at last. discarded: given up.
+       * @description failed: could not be processed. waiting: behind an earlier dead letter of its key. retry: to be retried after those before it. resolved: processed after all. discarded: discarded by an operator.
        * @enum {string}
        */
       status: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
       /** Format: uuid */
       eventId: string;
       eventType: string;
-      /** @description What it is in order with: for a consumer group the id of its token, for a processor its stream. */
+      /** @description The key whose order is kept: the id of the token for a consumer group, the stream for a processor. */
       key: string;
-      /** @description Where a processor found it in the log; null for a message that a consumer group could not take. */
+      /** @description The position in the log for a processor. Null for a message of a consumer group. */
       position: string | null;
       attempts: number;
-      /** @description The last fault; null for one that was never tried. */
+      /** @description The latest error. Null before the first attempt. */
       error: string | null;
       /** Format: date-time */
       deadAt: string;
@@ -1031,7 +1031,7 @@ export interface components {
       endedAt: string | null;
       endedBy: string | null;
       reason: string | null;
-      /** @description The CloudEvent as it was delivered, or the event of the log; null for one that cannot be read. */
+      /** @description The CloudEvent as delivered, or the event of the log. Null when it cannot be read. */
       event: {
         [key: string]: unknown;
       } | null;
@@ -1040,22 +1040,22 @@ export interface components {
       items: {
         /** Format: uuid */
         deadLetterId: string;
-        /** @description The consumer group, or the processor: a projection, a reactor, the relay. */
+        /** @description The consumer group or the processor, which is a projection, a reactor or the relay. */
         group: string;
         /**
-         * @description failed: could not be taken. waiting: behind an earlier one of its key. retry: to be tried again, after those before it. resolved: taken at last. discarded: given up.
+         * @description failed: could not be processed. waiting: behind an earlier dead letter of its key. retry: to be retried after those before it. resolved: processed after all. discarded: discarded by an operator.
          * @enum {string}
          */
         status: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
         /** Format: uuid */
         eventId: string;
         eventType: string;
-        /** @description What it is in order with: for a consumer group the id of its token, for a processor its stream. */
+        /** @description The key whose order is kept: the id of the token for a consumer group, the stream for a processor. */
         key: string;
-        /** @description Where a processor found it in the log; null for a message that a consumer group could not take. */
+        /** @description The position in the log for a processor. Null for a message of a consumer group. */
         position: string | null;
         attempts: number;
-        /** @description The last fault; null for one that was never tried. */
+        /** @description The latest error. Null before the first attempt. */
         error: string | null;
         /** Format: date-time */
         deadAt: string;
@@ -1076,23 +1076,23 @@ export interface components {
       executedBy?: string;
     };
     Diagnosis: {
-      /** @description Whether every check was carried out and found nothing. */
+      /** @description True when every check ran and found nothing. */
       healthy: boolean;
       checks: {
         name: string;
         /**
-         * @description found: there is something to do. failed: the check could not be carried out.
+         * @description found: the findings need action. failed: the check could not run.
          * @enum {string}
          */
         result: 'ok' | 'found' | 'failed';
-        /** @description How many findings there are. */
+        /** @description The number of findings. */
         count: number;
-        /** @description The first of them, a hundred at most. */
+        /** @description The first findings, at most 100. */
         findings: {
           subject: string;
           reason: string;
         }[];
-        /** @description What to do; null when nothing was found. */
+        /** @description The action to take. Null when nothing was found. */
         action: string | null;
       }[];
     };
@@ -1123,18 +1123,18 @@ export interface components {
       metadata: {
         executedManually: boolean;
         executedBy: string;
-        /** @description True when this approval had taken effect before this call, which then changed nothing (C-5). */
+        /** @description True when this approval was already executed. This call then changed nothing (C-5). */
         alreadyExecuted: boolean;
         cascadeRetirementExecuted: boolean;
         cascadeError: string | null;
       };
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     ExecutedManuallyOrPlan: components['schemas']['ExecutedManually'] | components['schemas']['Plan'];
     ExecutionAudit: {
       versionId: string;
-      /** @description In the order in which they were recorded, whatever their timestamps say. */
+      /** @description In recorded order, which can differ from the order of the timestamps. */
       auditEntries: {
         id: string;
         phase: string;
@@ -1162,7 +1162,7 @@ export interface components {
         p50Ms: number | null;
         p95Ms: number | null;
         p99Ms: number | null;
-        /** @description Of 1; null when nothing was executed. */
+        /** @description Between 0 and 1. Null when nothing was executed. */
         successRate: number | null;
         rollbacks: number;
         cascadeFailures: number;
@@ -1174,7 +1174,7 @@ export interface components {
         p50Ms: number | null;
         p95Ms: number | null;
         p99Ms: number | null;
-        /** @description Of 1; null when nothing was executed. */
+        /** @description Between 0 and 1. Null when nothing was executed. */
         successRate: number | null;
         rollbacks: number;
         cascadeFailures: number;
@@ -1202,11 +1202,11 @@ export interface components {
       status: string;
       approvalRequestId: string | null;
       /**
-       * @description Whether the command would execute it now, answer what happened before, or refuse.
+       * @description Whether execute-manual would execute the version now, return an earlier execution, or refuse.
        * @enum {string}
        */
       verdict: 'CAN_EXECUTE' | 'ALREADY_EXECUTED' | 'BLOCKED';
-      /** @description What execute-manual would answer now. */
+      /** @description The answer that execute-manual would return now. */
       expected: {
         status: number;
         code: string | null;
@@ -1222,7 +1222,7 @@ export interface components {
         votingWindowEnd: string;
         /** Format: date-time */
         approvalExpiryDeadline: string;
-        /** @description Seconds until it expires: the vote while it is open, the execution afterwards; negative when it is past. */
+        /** @description Seconds until the vote closes or, after the vote, until the approval expires. Negative when that time is past. */
         secondsLeft: number;
       } | null;
       votes: {
@@ -1231,16 +1231,16 @@ export interface components {
         reject: number;
         abstain: number;
         validators: number;
-        /** @description Null when the vote is not open, or when no number of approvals is enough. */
+        /** @description Null when the vote is closed, or when no number of approvals can meet the quorum. */
         approvalsMissing: number | null;
-        /** @description Who has not voted: the first hundred of them. */
+        /** @description The validators who have not voted, at most the first 100. */
         notVoted: string[];
       } | null;
       blockers: {
         code: string;
         message: string;
         canUnblock: string[];
-        /** @description Of the hold, for whoever releases it. */
+        /** @description The id of the hold, for the release request. */
         holdId: string | null;
       }[];
       cascade: {
@@ -1250,7 +1250,7 @@ export interface components {
         wouldRetire: boolean;
       } | null;
       recommendedActions: string[];
-      /** @description False: only a person executes it, because automatic execution is off (S6-50a) or it was rolled back. */
+      /** @description False when only a person can execute the version: automatic execution is off (S6-50a), or it was rolled back. */
       automaticExecution: boolean;
       position: string;
     };
@@ -1283,10 +1283,10 @@ export interface components {
     MoveClockRequest: {
       /**
        * Format: date-time
-       * @description The time that it shall be.
+       * @description The new time.
        */
       now?: string;
-      /** @description Or how far it shall go, in milliseconds. */
+      /** @description Or the duration by which to advance the clock, in milliseconds. */
       advanceByMs?: number;
     };
     NotificationPage: {
@@ -1309,9 +1309,9 @@ export interface components {
       executedBy?: string;
     };
     PendingExecutions: {
-      /** @description Age of the oldest one in seconds; null when there is none. */
+      /** @description Age of the oldest item in seconds. Null when there is none. */
       oldestAgeSeconds: number | null;
-      /** @description Of all of them, not only of this page. */
+      /** @description The number of items on all pages. */
       total: number;
       stalled: number;
       items: {
@@ -1321,7 +1321,7 @@ export interface components {
         /** Format: date-time */
         decidedAt: string;
         ageSeconds: number;
-        /** @description For more than an hour. */
+        /** @description True after more than an hour. */
         stalled: boolean;
         /** Format: date-time */
         approvalExpiryDeadline: string;
@@ -1333,14 +1333,14 @@ export interface components {
       versionId: string;
       /** Format: uuid */
       holdId: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     Plan: {
       /** @constant */
       dryRun: true;
       accepted: boolean;
-      /** @description What the command would answer; null when it would be refused. Ids that the command makes are of this try alone. */
+      /** @description The answer that the command would return. Null when it would be refused. New ids are valid for this dry run only. */
       answer: {
         [key: string]: unknown;
       } | null;
@@ -1366,41 +1366,41 @@ export interface components {
         versionsActivated: string[];
         versionsRetired: string[];
         versionsRestored: string[];
-        /** @description Dependents that keep something in force which the command would retire. */
+        /** @description Dependents that block a retirement which the command would make. */
         dependentsBlocking: string[];
-        /** @description What the outside would hear, and which consumer groups listen. */
+        /** @description The integration events that would be published, with their consumer groups. */
         integrationEvents: {
           type: string;
           subject: string;
           consumers: string[];
         }[];
       };
-      /** @description Of what would happen, whoever asks and whenever: give it to the command to have it refused if that has changed. */
+      /** @description A hash of the plan that depends on neither caller nor time. Send it with the command to have it refused if the plan has changed. */
       planHash: string;
     };
     Problem: {
-      /** @description Where the code is explained, relative to this API. */
+      /** @description Link to the explanation of the code, relative to this API. */
       type: string;
       title: string;
       status: number;
       detail: string;
       instance: string;
-      /** @description Stable: what a program decides by. */
+      /** @description Stable. Programs decide by it. */
       code: string;
-      /** @description For operators: what it was in technical terms. */
+      /** @description The technical cause, for operators. */
       errorTech: string;
-      /** @description Where the page is that helps. */
+      /** @description Link to the page that helps. */
       runbook: string;
       traceId: string;
       recommendedActions: string[];
-      /** @description The fields at fault, as JSON pointers into the body, or the names of parameters and headers. */
+      /** @description The invalid fields, as JSON pointers into the body or as names of parameters and headers. */
       errors?: {
         pointer: string;
         detail: string;
       }[];
-      /** @description How many faults there are, when errors lists only the first of them. */
+      /** @description The number of faults, if errors lists only the first of them. */
       errorCount?: number;
-      /** @description Typed facts about this refusal, such as the dependents that block it. Of a long list the first 20, and their number beside it: dependentsCount. */
+      /** @description Typed facts about this refusal, such as the dependents that block it. A long list is cut to 20 entries, with its full length beside it, such as dependentsCount. */
       details?: {
         [key: string]: unknown;
       };
@@ -1419,24 +1419,24 @@ export interface components {
       requestedAt: string;
       /** Format: date-time */
       endedAt: string | null;
-      /** @description How far it has read the log; in the end, where the projection stood. */
+      /** @description The position in the log that the job has reached. At the end, the position of the projection. */
       position: string;
-      /** @description Events of the projection up to there. */
+      /** @description The number of events of the projection up to that position. */
       events: number;
-      /** @description For each table; null until the job is completed. A rebuild has put them right. */
+      /** @description One entry for each table. Null until the job is completed. A rebuild has corrected the differences. */
       differences:
         | {
             table: string;
-            /** @description Rows that the log makes and that were not there. */
+            /** @description Rows that the log implies and the read model lacks. */
             missing: number;
-            /** @description Rows that were there and that the log does not make. */
+            /** @description Rows of the read model that the log does not imply. */
             surplus: number;
             different: number;
-            /** @description Of the first twenty rows that differed. */
+            /** @description The keys of the first 20 rows that differ. */
             keys: string[];
           }[]
         | null;
-      /** @description Events that the projection cannot take, with those that wait behind them. */
+      /** @description Events that the projection cannot process, and the events that wait behind them. */
       parked: number | null;
       error: string | null;
     };
@@ -1447,9 +1447,9 @@ export interface components {
     Projections: {
       items: {
         projection: string;
-        /** @description How far it has read the log; empty when it has not begun. */
+        /** @description The position that the projection has reached in the log. Empty before it starts. */
         position: string;
-        /** @description How long the oldest event has been waiting that it has not read. */
+        /** @description The age of the oldest unprocessed event. */
         lagSeconds: number;
         parked: number;
         latestJob: components['schemas']['ProjectionJob'] | null;
@@ -1459,14 +1459,14 @@ export interface components {
       numerator: number;
       denominator: number;
       /**
-       * @description Whether votes that are missing count. With cast, the votes that were cast decide when the window closes.
+       * @description The votes that the fraction applies to. With cast, the votes cast decide when the voting window closes.
        * @enum {string}
        */
       basis: 'eligible' | 'cast';
       inclusive: boolean;
-      /** @description Whether whoever submits may be a validator of their own request. */
+      /** @description Whether the submitter may be a validator of their own request. */
       selfApproval?: boolean;
-      /** @description Of the eligible, how many must have voted or abstained. Only with the basis cast. */
+      /** @description The share of eligible validators who must vote or abstain. Only with the basis cast. */
       minimumTurnout?: {
         numerator: number;
         denominator: number;
@@ -1481,11 +1481,11 @@ export interface components {
       kind?: 'PRIMARY' | 'SECONDARY';
       /** Format: uuid */
       parentTokenId?: string;
-      /** @description The account that settlements of this token are paid from. */
+      /** @description The account that pays the settlements of this token. */
       issuerAccountId: string;
-      /** @description What the issuer puts into that account when the token is registered. */
+      /** @description The amount that the issuer deposits into the account at registration. */
       openingBalance: string;
-      /** @description What the token says of itself and of its children (S7-37). */
+      /** @description Attributes of the token, which its children inherit (S7-37). */
       attributes?: {
         [key: string]: string;
       };
@@ -1495,14 +1495,14 @@ export interface components {
       versionId: string;
       /** Format: uuid */
       holdId: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     ReleaseHoldResponseOrPlan: components['schemas']['ReleaseHoldResponse'] | components['schemas']['Plan'];
     ReparentVersionRequest: {
       /**
        * Format: uuid
-       * @description One of them; neither: no parent.
+       * @description Send one of the two, or neither for no parent.
        */
       parentTokenId?: string;
       /** Format: uuid */
@@ -1517,7 +1517,7 @@ export interface components {
       parentTokenId: string | null;
       /** Format: uuid */
       parentVersionId: string | null;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     ReparentVersionResponseOrPlan: components['schemas']['ReparentVersionResponse'] | components['schemas']['Plan'];
@@ -1529,14 +1529,14 @@ export interface components {
       status: 'running' | 'completed' | 'stopped';
       fromPosition: string;
       toPosition: string;
-      /** @description How far it has come. */
+      /** @description The position that the replay has reached. */
       position: string;
       types: string[];
       tokenId: string | null;
       eventsPerSecond: number;
       total: number;
       delivered: number;
-      /** @description Handled by the group before, and so not delivered again. */
+      /** @description Events skipped because the group has already handled them. */
       skipped: number;
       requestedBy: string;
       reason: string;
@@ -1546,7 +1546,7 @@ export interface components {
       endedAt: string | null;
     };
     ReplayCount: {
-      /** @description Events of the range, also those that the group has handled and that are left out. */
+      /** @description The number of events in the range, including those that the group has already handled. */
       total: number;
       byType: {
         [key: string]: number;
@@ -1557,7 +1557,7 @@ export interface components {
       reason: string;
       executedBy?: string;
       /**
-       * @description Retires what depends on it first, as far as three levels down (S6-34).
+       * @description Retire its dependents first, at most three levels deep (S6-34).
        * @default false
        */
       cascade?: boolean;
@@ -1568,12 +1568,12 @@ export interface components {
       tokenId: string;
       status: string;
       cascaded: string[];
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     RetireTokenResponseOrPlan: components['schemas']['RetireTokenResponse'] | components['schemas']['Plan'];
     RevokeValidatorRequest: {
-      /** @description Unset: the first of the backup validators, if there is one left. */
+      /** @description Unset: the first remaining backup validator, if any. */
       replacementId?: string;
       reason: string;
       executedBy?: string;
@@ -1582,10 +1582,10 @@ export interface components {
       /** Format: uuid */
       approvalRequestId: string;
       validatorId: string;
-      /** @description Who votes instead; null when nobody does. */
+      /** @description The validator who votes instead. Null when there is none. */
       replacementId: string | null;
       status: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     RevokeValidatorResponseOrPlan: components['schemas']['RevokeValidatorResponse'] | components['schemas']['Plan'];
@@ -1593,7 +1593,7 @@ export interface components {
       reason: string;
       executedBy: string;
       /**
-       * @description Also what has been settled: asked for by one person, and carried out when another one says the same (N11).
+       * @description Also roll back a settled activation. One person requests it, and a second person confirms with the same request (N11).
        * @default false
        */
       force?: boolean;
@@ -1607,23 +1607,23 @@ export interface components {
       /** Format: date-time */
       timestamp: string;
       reason: string;
-      /** @description Who asked first, when it takes two. */
+      /** @description The first requester of a rollback that needs two persons. */
       requestedBy: string | null;
       /** Format: uuid */
       restoredVersionId: string | null;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     RolledBackOrPlan: components['schemas']['RolledBack'] | components['schemas']['Plan'];
     SetCapacityRequest: {
-      /** @description How many open requests the validator may be on; null: any number. */
+      /** @description The maximum number of open requests for the validator. Null: no limit. */
       maximumOpen: number | null;
       executedBy?: string;
     };
     SetCapacityResponse: {
       validatorId: string;
       maximumOpen: number | null;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     SetCapacityResponseOrPlan: components['schemas']['SetCapacityResponse'] | components['schemas']['Plan'];
@@ -1636,7 +1636,7 @@ export interface components {
       /** Format: uuid */
       settlementId: string;
       status: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     SettlementView: {
@@ -1657,7 +1657,7 @@ export interface components {
       completedAt: string | null;
       /** Format: date-time */
       updatedAt: string;
-      /** @description Null until the revenue read model has it (S6-43). */
+      /** @description Null until the revenue read model contains it (S6-43). */
       revenueStream: {
         status: string;
         /** Format: date-time */
@@ -1669,11 +1669,11 @@ export interface components {
     StartReplayRequest: {
       /** @enum {string} */
       group: 'revenue' | 'settlement' | 'logging';
-      /** @description After this position; left out: from the start of the log. */
+      /** @description Replay starts after this position. Unset: at the start of the log. */
       fromPosition?: string;
-      /** @description Up to this position; left out: the end of the log as it is now. */
+      /** @description Replay ends with this position. Unset: at the current end of the log. */
       toPosition?: string;
-      /** @description Left out: all that the group hears. */
+      /** @description Unset: all event types of the group. */
       types?: (
         | 'TokenFunded'
         | 'TokenStateTransition'
@@ -1699,11 +1699,11 @@ export interface components {
       tier?: 'STANDARD' | 'ELEVATED' | 'CRITICAL';
       policy?: components['schemas']['QuorumPolicy'];
       validators: string[];
-      /** @description Who takes the place of a validator that is revoked, in this order (S7-24). */
+      /** @description The validators who replace revoked ones, in this order (S7-24). */
       backupValidators?: string[];
-      /** @description Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so. */
+      /** @description The submitter, who is notified of the outcome (S7-14). Cannot be a validator unless the policy allows it. */
       submittedBy?: string;
-      /** @description Days from now until voting closes (S6-51). */
+      /** @description Days until the vote closes (S6-51). */
       votingWindowDays?: number;
       /** Format: date-time */
       votingWindowEnd?: string;
@@ -1712,21 +1712,21 @@ export interface components {
       /** Format: uuid */
       tokenId: string;
       status: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     TokenChangedOrPlan: components['schemas']['TokenChanged'] | components['schemas']['Plan'];
     TokenFunded: {
       /** Format: uuid */
       tokenId: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     TokenFundedOrPlan: components['schemas']['TokenFunded'] | components['schemas']['Plan'];
     TokenRegistered: {
       /** Format: uuid */
       tokenId: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     TokenView: {
@@ -1738,11 +1738,11 @@ export interface components {
       attributes: {
         [key: string]: string;
       };
-      /** @description Its own attributes over those of its parents, the nearest first (S7-37). */
+      /** @description Its own attributes and the inherited ones. The nearest token wins (S7-37). */
       effectiveAttributes: {
         [key: string]: string;
       };
-      /** @description The tokens above it, the nearest first. */
+      /** @description The ancestors of the token, the nearest first. */
       parents: {
         tokenId: string;
         name: string;
@@ -1770,7 +1770,7 @@ export interface components {
       /** Format: uuid */
       tokenId: string;
       status: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     VersionPage: {
@@ -1783,7 +1783,7 @@ export interface components {
       versionId: string;
       status: string;
       cascaded: string[];
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     VersionRetiredOrPlan: components['schemas']['VersionRetired'] | components['schemas']['Plan'];
@@ -1797,7 +1797,7 @@ export interface components {
       votingWindowEnd: string;
       /** Format: date-time */
       approvalExpiryDeadline: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
     VersionView: {
@@ -1840,43 +1840,43 @@ export interface components {
       approvalRequestId: string;
       validatorId: string;
       choice: string;
-      /** @description False for a vote that came after the decision: it is on the record and changes nothing. */
+      /** @description False for a vote cast after the decision. It is recorded and changes nothing. */
       counted: boolean;
       status: string;
-      /** @description The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write. */
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
   };
   responses: never;
   parameters: {
     /**
-     * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+     * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
      * @example quarterly-review-17
      */
     'X-Correlation-ID': string;
     /**
-     * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+     * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
      * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
      */
     traceparent: string;
     /**
-     * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+     * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
      * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
      */
     'Idempotency-Key': string;
     /**
-     * @description The position that a command answered: the read waits until its read models are there (N2).
+     * @description A position that a command returned. The read waits until its read models have reached it (N2).
      * @example 0000000000000001
      */
     'X-Min-Position': string;
   };
   requestBodies: never;
   headers: {
-    /** @description The correlation id that was sent, or the one that was made. */
+    /** @description The correlation id of the request, or a generated one. */
     'X-Correlation-ID': string;
-    /** @description true when this is the answer that an earlier request with the same Idempotency-Key was given. */
+    /** @description true when this repeats the answer to an earlier request with the same Idempotency-Key. */
     'Idempotency-Replayed': 'true';
-    /** @description Where the new thing is read. */
+    /** @description The path of the new resource. */
     Location: string;
     /** @description Seconds to wait before trying again. */
     'Retry-After': number;
@@ -1890,27 +1890,27 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
         /**
-         * @description Exactly this one.
+         * @description Only tokens with exactly this name.
          * @example Bond 2031
          */
         name?: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -1951,7 +1951,7 @@ export interface operations {
           'application/json': components['schemas']['ListTokensResponse'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1961,7 +1961,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1971,7 +1971,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1981,7 +1981,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -1991,7 +1991,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2001,7 +2001,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2021,17 +2021,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -2052,7 +2052,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What it would do: a dry run */
+      /** @description The plan of a dry run */
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2108,7 +2108,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2119,7 +2119,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2130,7 +2130,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2164,7 +2164,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2175,7 +2175,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2186,7 +2186,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2197,7 +2197,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2208,7 +2208,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2227,17 +2227,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -2290,7 +2290,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2300,7 +2300,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2310,7 +2310,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2320,7 +2320,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2330,7 +2330,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2340,7 +2340,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2360,17 +2360,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -2420,7 +2420,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2431,7 +2431,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2442,7 +2442,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2476,7 +2476,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2487,7 +2487,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2498,7 +2498,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2509,7 +2509,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2520,7 +2520,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2541,12 +2541,12 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -2598,7 +2598,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2608,7 +2608,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2618,7 +2618,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2648,7 +2648,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2658,7 +2658,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2668,7 +2668,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2678,7 +2678,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2698,17 +2698,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -2760,7 +2760,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2771,7 +2771,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2782,7 +2782,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2816,7 +2816,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2827,7 +2827,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2838,7 +2838,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The parents would form a cycle (CIRCULAR_DEPENDENCY). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2849,7 +2849,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2860,7 +2860,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2881,17 +2881,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -2943,7 +2943,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2954,7 +2954,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2965,7 +2965,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2999,7 +2999,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3010,7 +3010,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3021,7 +3021,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3032,7 +3032,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3043,7 +3043,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3064,17 +3064,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -3126,7 +3126,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3137,7 +3137,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3148,7 +3148,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3182,7 +3182,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3193,7 +3193,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3204,7 +3204,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3215,7 +3215,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3226,7 +3226,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3247,17 +3247,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -3310,7 +3310,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3321,7 +3321,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3332,7 +3332,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Active dependents block the operation (CASCADE_BLOCKED). The cascade has too many levels (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3366,7 +3366,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3377,7 +3377,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3388,7 +3388,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3399,7 +3399,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3410,7 +3410,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The cascade timed out (CASCADE_TIMED_OUT). The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3431,17 +3431,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -3467,7 +3467,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What it would do: a dry run */
+      /** @description The plan of a dry run */
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3526,7 +3526,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3537,7 +3537,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such token (TOKEN_NOT_FOUND). There is no such version (VERSION_NOT_FOUND) */
+      /** @description The token does not exist (TOKEN_NOT_FOUND). The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3548,7 +3548,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The token or version is retired (TOKEN_RETIRED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The token or version is retired (TOKEN_RETIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3582,7 +3582,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3593,7 +3593,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3604,7 +3604,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3615,7 +3615,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3626,7 +3626,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3647,17 +3647,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -3685,7 +3685,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What it would do: a dry run */
+      /** @description The plan of a dry run */
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3746,7 +3746,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3757,7 +3757,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3768,7 +3768,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). The submission was given up after an interruption (SUBMISSION_ABANDONED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has reached the limit of open requests (VALIDATOR_AT_CAPACITY). The submission was interrupted and abandoned (SUBMISSION_ABANDONED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3802,7 +3802,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3813,7 +3813,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3824,7 +3824,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No vote could ever meet this policy (INVALID_POLICY). Whoever submits cannot be a validator (SELF_APPROVAL). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description No vote could ever meet this policy (INVALID_POLICY). The submitter cannot be a validator (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3835,7 +3835,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3846,7 +3846,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3867,17 +3867,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -3930,7 +3930,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3941,7 +3941,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3952,7 +3952,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The cascade would go too deep (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents block the operation (CASCADE_BLOCKED). The cascade has too many levels (CASCADE_TOO_DEEP). The plan has changed since the dry run (PLAN_CHANGED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3986,7 +3986,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3997,7 +3997,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4008,7 +4008,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4019,7 +4019,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4030,7 +4030,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade took too long (CASCADE_TIMED_OUT). The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The cascade timed out (CASCADE_TIMED_OUT). The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4051,17 +4051,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -4114,7 +4114,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4125,7 +4125,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND). There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND). The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4136,7 +4136,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4170,7 +4170,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4181,7 +4181,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4192,7 +4192,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The parents would form a circle (CIRCULAR_DEPENDENCY). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The parents would form a cycle (CIRCULAR_DEPENDENCY). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4203,7 +4203,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4214,7 +4214,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4233,7 +4233,7 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
         /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
         tokenId?: string;
@@ -4241,17 +4241,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -4308,7 +4308,7 @@ export interface operations {
           'application/json': components['schemas']['VersionPage'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4318,7 +4318,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4328,7 +4328,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4338,7 +4338,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4348,7 +4348,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4358,7 +4358,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4376,17 +4376,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -4451,7 +4451,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4461,7 +4461,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4471,7 +4471,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4481,7 +4481,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4491,7 +4491,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4501,7 +4501,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4521,17 +4521,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -4554,7 +4554,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What it would do: a dry run */
+      /** @description The plan of a dry run */
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4614,7 +4614,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE). A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4625,7 +4625,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4636,7 +4636,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The vote is closed (VOTE_CLOSED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4670,7 +4670,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4681,7 +4681,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4692,7 +4692,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4703,7 +4703,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4714,7 +4714,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4735,17 +4735,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -4801,7 +4801,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description This validator has no vote on this request (VALIDATOR_NOT_ELIGIBLE). A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4812,7 +4812,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4823,7 +4823,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A validator has as many open requests as they can take (VALIDATOR_AT_CAPACITY). Nobody would be left to vote (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description A validator has reached the limit of open requests (VALIDATOR_AT_CAPACITY). The request would have no validator left (NO_VALIDATOR_LEFT). The vote is closed (VOTE_CLOSED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4857,7 +4857,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4868,7 +4868,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4879,7 +4879,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Whoever submits cannot be a validator (SELF_APPROVAL). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The submitter cannot be a validator (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4890,7 +4890,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4901,7 +4901,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4922,12 +4922,12 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -4976,7 +4976,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4986,7 +4986,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5016,7 +5016,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5026,7 +5026,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5036,7 +5036,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5046,7 +5046,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5064,22 +5064,22 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -5152,7 +5152,7 @@ export interface operations {
           'application/json': components['schemas']['ApprovalView'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5162,7 +5162,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5172,7 +5172,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND) */
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5182,7 +5182,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5192,7 +5192,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5202,7 +5202,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5212,7 +5212,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5230,27 +5230,27 @@ export interface operations {
       query: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
         /**
-         * @description Who submitted, in any spelling of the name.
+         * @description The submitter, compared without regard to case, width or the form of accents.
          * @example sue@example.com
          */
         recipient: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -5286,7 +5286,7 @@ export interface operations {
           'application/json': components['schemas']['NotificationPage'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5296,7 +5296,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5306,7 +5306,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5316,7 +5316,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5326,7 +5326,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5336,7 +5336,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5356,17 +5356,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -5432,7 +5432,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5443,7 +5443,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such approval request (APPROVAL_REQUEST_NOT_FOUND). There is no such version (VERSION_NOT_FOUND). There is no such token (TOKEN_NOT_FOUND) */
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND). The version does not exist (VERSION_NOT_FOUND). The token does not exist (TOKEN_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5454,7 +5454,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A version that replaces this one is in force (SUPERSEDED). A hold on the version blocks it (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). The approval request is not approved (APPROVAL_NOT_APPROVED). The token or version is retired (TOKEN_RETIRED). A version that replaces this one is active (SUPERSEDED). A hold blocks the version (VERSION_HELD). The plan has changed since the dry run (PLAN_CHANGED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5499,7 +5499,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5510,7 +5510,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5521,7 +5521,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The approval request belongs to another version (APPROVAL_VERSION_MISMATCH). The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The approval request belongs to another version (APPROVAL_VERSION_MISMATCH). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5532,7 +5532,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The parent, or the version’s own token, is locked (PARENT_LOCKED) */
+      /** @description The parent or the token of the version is locked (PARENT_LOCKED) */
       423: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5543,7 +5543,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5554,7 +5554,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5575,17 +5575,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -5650,7 +5650,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5661,7 +5661,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5695,7 +5695,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5706,7 +5706,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5717,7 +5717,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5728,7 +5728,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5739,7 +5739,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5760,17 +5760,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -5817,7 +5817,7 @@ export interface operations {
           'application/json': components['schemas']['RolledBackOrPlan'];
         };
       };
-      /** @description Accepted: it is done in the background */
+      /** @description Accepted: the work continues in the background */
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5851,7 +5851,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5862,7 +5862,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5873,7 +5873,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents stand in the way (CASCADE_BLOCKED). The execution has not ended yet (EXECUTION_IN_PROGRESS). The activation has been settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Active dependents block the operation (CASCADE_BLOCKED). The execution is still in progress (EXECUTION_IN_PROGRESS). The activation is already settled (SETTLEMENT_COMPLETED). The plan has changed since the dry run (PLAN_CHANGED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5907,7 +5907,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5918,7 +5918,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5929,7 +5929,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5940,7 +5940,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5951,7 +5951,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5972,17 +5972,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6005,7 +6005,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What it would do: a dry run */
+      /** @description The plan of a dry run */
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6062,7 +6062,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6073,7 +6073,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6084,7 +6084,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6118,7 +6118,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6129,7 +6129,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6140,7 +6140,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6151,7 +6151,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6162,7 +6162,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6183,17 +6183,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6247,7 +6247,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6258,7 +6258,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND). There is no such hold (HOLD_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND). The hold does not exist (HOLD_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6269,7 +6269,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6303,7 +6303,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6314,7 +6314,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6325,7 +6325,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6336,7 +6336,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6347,7 +6347,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6366,12 +6366,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6439,7 +6439,7 @@ export interface operations {
            *       ],
            *       "cascade": null,
            *       "recommendedActions": [
-           *         "Cast the votes that are missing."
+           *         "Cast the missing votes."
            *       ],
            *       "automaticExecution": true,
            *       "position": "0000000000000006"
@@ -6458,7 +6458,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6468,7 +6468,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6478,7 +6478,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6488,7 +6488,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6498,7 +6498,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6508,7 +6508,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6526,22 +6526,22 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6580,7 +6580,7 @@ export interface operations {
           'application/json': components['schemas']['PendingExecutions'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6590,7 +6590,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6600,7 +6600,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6610,7 +6610,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6620,7 +6620,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6630,7 +6630,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6648,17 +6648,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6723,7 +6723,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6733,7 +6733,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6743,7 +6743,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6753,7 +6753,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6763,7 +6763,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6781,17 +6781,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6836,7 +6836,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6846,7 +6846,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6856,7 +6856,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6866,7 +6866,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6876,7 +6876,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6886,7 +6886,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6904,22 +6904,22 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -6961,7 +6961,7 @@ export interface operations {
           'application/json': components['schemas']['ExecutionAudit'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6971,7 +6971,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6981,7 +6981,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such version (VERSION_NOT_FOUND) */
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6991,7 +6991,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7001,7 +7001,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7011,7 +7011,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7021,7 +7021,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7039,24 +7039,24 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
         /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
         versionId?: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -7104,7 +7104,7 @@ export interface operations {
           'application/json': components['schemas']['SettlementPage'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7114,7 +7114,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7124,7 +7124,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7134,7 +7134,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7144,7 +7144,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7154,7 +7154,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7174,17 +7174,17 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -7197,7 +7197,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What it would do: a dry run */
+      /** @description The plan of a dry run */
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7225,7 +7225,7 @@ export interface operations {
           'application/json': components['schemas']['Plan'];
         };
       };
-      /** @description Accepted: it is done in the background */
+      /** @description Accepted: the work continues in the background */
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7254,7 +7254,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7265,7 +7265,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such settlement (SETTLEMENT_NOT_FOUND) */
+      /** @description The settlement does not exist (SETTLEMENT_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7276,7 +7276,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7310,7 +7310,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7321,7 +7321,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7332,7 +7332,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7343,7 +7343,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7354,7 +7354,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7373,24 +7373,24 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
-        /** @description Only accounts whose names begin with this. */
+        /** @description Only accounts whose names start with this text. */
         prefix?: string;
       };
       header?: {
         /**
-         * @description The position that a command answered: the read waits until its read models are there (N2).
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
          * @example 0000000000000001
          */
         'X-Min-Position'?: components['parameters']['X-Min-Position'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -7430,7 +7430,7 @@ export interface operations {
           'application/json': components['schemas']['TrialBalance'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7440,7 +7440,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7450,7 +7450,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7460,7 +7460,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7470,7 +7470,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7480,7 +7480,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached that position yet (READ_MODEL_BEHIND). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7498,20 +7498,20 @@ export interface operations {
       query?: {
         /** @example 100 */
         limit?: number;
-        /** @description Where the page before this one ended: its nextCursor. */
+        /** @description The nextCursor of the previous page. */
         cursor?: string;
         group?: 'revenue' | 'settlement' | 'metrics' | 'logging';
-        /** @description Left out: those that are open. */
+        /** @description Unset: all open ones. */
         status?: 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
       };
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -7570,7 +7570,7 @@ export interface operations {
           'application/json': components['schemas']['DeadLetterPage'];
         };
       };
-      /** @description The cursor belongs to no page of this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7580,7 +7580,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7590,7 +7590,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7600,7 +7600,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7610,7 +7610,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7620,7 +7620,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7638,12 +7638,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -7703,7 +7703,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7713,7 +7713,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
+      /** @description The dead letter does not exist (DEAD_LETTER_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7723,7 +7723,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7733,7 +7733,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7743,7 +7743,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7753,7 +7753,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7771,17 +7771,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -7794,7 +7794,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Accepted: it is done in the background */
+      /** @description Accepted: the work continues in the background */
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7843,7 +7843,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7854,7 +7854,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
+      /** @description The dead letter does not exist (DEAD_LETTER_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7865,7 +7865,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The dead letter is not open (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The dead letter is not open (DEAD_LETTER_NOT_OPEN). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7899,7 +7899,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7910,7 +7910,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7921,7 +7921,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7932,7 +7932,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7943,7 +7943,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7962,17 +7962,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -8044,7 +8044,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8055,7 +8055,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such dead letter (DEAD_LETTER_NOT_FOUND) */
+      /** @description The dead letter does not exist (DEAD_LETTER_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8066,7 +8066,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The dead letter is not open (DEAD_LETTER_NOT_OPEN). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The dead letter is not open (DEAD_LETTER_NOT_OPEN). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8100,7 +8100,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8111,7 +8111,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8122,7 +8122,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8133,7 +8133,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8144,7 +8144,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8163,17 +8163,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -8226,7 +8226,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8237,7 +8237,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8271,7 +8271,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8282,7 +8282,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8293,7 +8293,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8304,7 +8304,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8315,7 +8315,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8339,12 +8339,12 @@ export interface operations {
       };
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -8400,7 +8400,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8410,7 +8410,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8420,7 +8420,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8430,7 +8430,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8440,7 +8440,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8458,17 +8458,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -8493,7 +8493,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Accepted: it is done in the background */
+      /** @description Accepted: the work continues in the background */
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8538,7 +8538,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8549,7 +8549,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The group has a replay under way (REPLAY_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description A replay of this group is running (REPLAY_UNDER_WAY). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8583,7 +8583,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8594,7 +8594,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8605,7 +8605,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8616,7 +8616,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8627,7 +8627,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8646,12 +8646,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -8706,7 +8706,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8716,7 +8716,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such replay (REPLAY_NOT_FOUND) */
+      /** @description The replay does not exist (REPLAY_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8726,7 +8726,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8736,7 +8736,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8746,7 +8746,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8756,7 +8756,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8774,17 +8774,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -8841,7 +8841,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8852,7 +8852,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such replay (REPLAY_NOT_FOUND) */
+      /** @description The replay does not exist (REPLAY_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8863,7 +8863,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8897,7 +8897,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8908,7 +8908,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8919,7 +8919,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8930,7 +8930,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8941,7 +8941,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8960,12 +8960,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9009,7 +9009,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9019,7 +9019,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9029,7 +9029,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9039,7 +9039,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9049,7 +9049,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9067,12 +9067,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9137,7 +9137,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9147,7 +9147,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9157,7 +9157,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9167,7 +9167,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9177,7 +9177,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9195,17 +9195,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9235,7 +9235,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Accepted: it is done in the background */
+      /** @description Accepted: the work continues in the background */
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9275,7 +9275,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9286,7 +9286,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The projection has a check or a rebuild under way (PROJECTION_JOB_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description A check or rebuild of this projection is running (PROJECTION_JOB_UNDER_WAY). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9320,7 +9320,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9331,7 +9331,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9342,7 +9342,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9353,7 +9353,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9364,7 +9364,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9383,17 +9383,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9423,7 +9423,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Accepted: it is done in the background */
+      /** @description Accepted: the work continues in the background */
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9463,7 +9463,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9474,7 +9474,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The projection has a check or a rebuild under way (PROJECTION_JOB_UNDER_WAY). Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description A check or rebuild of this projection is running (PROJECTION_JOB_UNDER_WAY). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9508,7 +9508,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9519,7 +9519,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9530,7 +9530,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9541,7 +9541,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9552,7 +9552,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9571,12 +9571,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9634,7 +9634,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9644,7 +9644,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description There is no such check or rebuild of a projection (PROJECTION_JOB_NOT_FOUND) */
+      /** @description The check or rebuild does not exist (PROJECTION_JOB_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9654,7 +9654,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9664,7 +9664,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9674,7 +9674,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9684,7 +9684,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9702,12 +9702,12 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9743,7 +9743,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9753,7 +9753,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9763,7 +9763,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9773,7 +9773,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9783,7 +9783,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9801,17 +9801,17 @@ export interface operations {
       query?: never;
       header?: {
         /**
-         * @description Names this request, so that it can be repeated: it takes effect once, and a repetition is answered what the first was, for 24 hours (CV-2). 1 to 255 printable ASCII characters, quoted as RFC 8941 has it or bare.
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /**
-         * @description Ties what belongs together in logs and events. Answered as it came; one is made when there is none.
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
          * @example quarterly-review-17
          */
         'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
         /**
-         * @description W3C Trace Context. One that is not valid starts a new trace and fails nothing.
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
         traceparent?: components['parameters']['traceparent'];
@@ -9858,7 +9858,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description A web page of another site cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9869,7 +9869,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something else changed this at the same time (CONCURRENT_MODIFICATION). The history of this cannot be read (STREAM_UNREADABLE). The request with this Idempotency-Key is still being executed (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9903,7 +9903,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Expect header asks for what is not offered (EXPECTATION_FAILED) */
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9914,7 +9914,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request is meant for another server (HOST_NOT_ALLOWED) */
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9925,7 +9925,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The Idempotency-Key belongs to another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9936,7 +9936,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Something went wrong on our side (INTERNAL_ERROR) */
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9947,7 +9947,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command came too late to be carried out (REQUEST_TOO_LATE). Too much work is in flight (RESOURCE_BUSY). The app that serves this did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). Another event log is where the log of this Assent was (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

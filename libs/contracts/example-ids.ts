@@ -1,4 +1,4 @@
-/** The ids in the examples, by the path parameter that takes them; each stands for one thing in all examples. */
+/** The ids in the examples, by path parameter. Each identifies the same thing in all examples. */
 export const exampleIds = {
   tokenId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001',
   versionId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0002',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A schema of JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+/** A JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
 export interface JsonSchema {
   readonly description?: string;
   readonly required?: readonly string[];
@@ -9,7 +9,7 @@ export interface JsonSchema {
 
 const safeIntegers = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
 
-/** Schemas by the name they have, with what they describe of themselves. */
+/** A zod registry that gives schemas the ids under which the document names them. */
 class NamedSchemas extends z.core.$ZodRegistry<z.core.GlobalMeta> {
   readonly #names: ReadonlyMap<z.core.$ZodType, string>;
 
@@ -26,16 +26,16 @@ class NamedSchemas extends z.core.$ZodRegistry<z.core.GlobalMeta> {
 }
 
 /**
- * The schemas as components of an OpenAPI document: where one holds another one, it refers to it by its name.
- * They say what a caller sends: what has a default may be left out.
+ * The schemas as components of an OpenAPI document, which refer to one another by name.
+ * They describe the input side, so a field with a default is optional.
  */
 export function componentsOf(schemas: Readonly<Record<string, z.ZodType>>): Readonly<Record<string, JsonSchema>> {
-  // As the members of one object, because zod names schemas within one conversion only.
+  // Wraps all schemas in one object, because zod resolves names only within a single conversion.
   const { $defs = {} } = convert(z.object(schemas), schemas);
   return sorted($defs as Readonly<Record<string, JsonSchema>>);
 }
 
-/** A schema that stands where it is used, as those of parameters do. */
+/** A schema without references, for use in place, as in parameters. */
 export function inlineSchemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...inline } = convert(schema, {});
   return inline;
@@ -54,16 +54,16 @@ function convert(schema: z.ZodType, named: Readonly<Record<string, z.ZodType>>):
 const formatsThatSayEnough: readonly unknown[] = ['uuid', 'date-time'];
 
 function simplify(schema: Record<string, unknown>): void {
-  // That an integer is one that JavaScript can hold says nothing to a reader.
+  // The bounds of safe integers tell a reader nothing.
   if (schema['type'] === 'integer') {
     if (schema['minimum'] === safeIntegers.minimum) delete schema['minimum'];
     if (schema['maximum'] === safeIntegers.maximum) delete schema['maximum'];
   }
-  // Formats that a reader knows need no pattern.
+  // A well-known format needs no pattern.
   if (formatsThatSayEnough.includes(schema['format'])) delete schema['pattern'];
-  // The keys of JSON objects are strings anyway.
+  // The keys of JSON objects are always strings.
   delete schema['propertyNames'];
-  // "A string or null", as a list of types (CV-12).
+  // Writes "a string or null" as a list of types (CV-12).
   const [one, other, ...more] = (schema['anyOf'] ?? []) as Record<string, unknown>[];
   if (typeof one?.['type'] !== 'string' || 'enum' in one || other?.['type'] !== 'null' || more.length > 0) return;
   delete schema['anyOf'];

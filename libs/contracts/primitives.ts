@@ -1,23 +1,23 @@
 import { z } from 'zod';
 
-// What a person should read who left a field out; zod would say what it received instead.
+// A missing field gets a plain message instead of zod's "received undefined".
 z.config({
   customError: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is required' : undefined),
 });
 
 export const uuidSchema = z.uuid({ error: 'must be a UUID' }).toLowerCase();
 
-/** Money: a decimal string with up to 20 digits before and 18 after the point; never a number, which would round. */
+/** An amount of money: a decimal string with up to 20 digits before and 18 after the point. A number would round. */
 export const amountSchema = z
   .string()
-  .regex(/^(0|[1-9]\d{0,19})(\.\d{1,18})?$/, 'must be a decimal string such as "1250.00", not negative');
+  .regex(/^(0|[1-9]\d{0,19})(\.\d{1,18})?$/, 'must be a non-negative decimal string such as "1250.00"');
 
 export const positiveAmountSchema = amountSchema.refine((amount) => /[1-9]/.test(amount), 'must be greater than zero');
 
-/** Half of a surrogate pair stands for no character, and no database stores it. */
+/** A lone surrogate is not a character, and PostgreSQL cannot store it. */
 const wellFormed = (text: string): boolean => text.isWellFormed();
 
-/** A name without characters that the pattern leaves out, and without blanks at the ends. */
+/** A name that matches the pattern and has no white space at either end. */
 const textOf = (pattern: RegExp, otherwise: string) =>
   z
     .string()
@@ -25,20 +25,20 @@ const textOf = (pattern: RegExp, otherwise: string) =>
     .max(200, 'must have at most 200 characters')
     .regex(pattern, otherwise)
     .refine(wellFormed, 'must be well-formed Unicode')
-    .refine((name) => name.trim() === name, 'must not begin or end with a blank');
+    .refine((name) => name.trim() === name, 'must not start or end with white space');
 
-/** A name as any release took it: for what is looked up, and not for new names. */
+/** A name as any earlier release accepted it. For lookups, not for new names. */
 export const storedNameSchema = textOf(/^[^\p{Cc}]*$/u, 'must not contain control characters');
 
 /**
- * A new name of a person, an account or a thing: what is seen is all there is, because names that look the same would name
- * two persons. Characters that Unicode has not assigned could look like others, or fold to them, in its next version.
+ * A new name of a person, an account or a thing. Invisible characters are refused, because two persons could then have names
+ * that look the same. Unassigned characters are refused, because a later Unicode version may fold them to others.
  */
 export const nameSchema = textOf(
   /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]*$/u,
   'must not contain invisible, control or unassigned characters',
 )
-  // URLs are resolved before they are sent: no path reaches a validator of that name.
+  // Clients resolve "." and ".." in URLs, so no path could address a validator of that name.
   .refine((name) => name !== '.' && name !== '..', 'must not be . or ..');
 
 export const reasonSchema = z
@@ -49,7 +49,7 @@ export const reasonSchema = z
   .refine((reason) => !reason.includes('\u0000'), 'must not contain a NUL character')
   .refine(wellFormed, 'must be well-formed Unicode');
 
-/** Checks the number of entries before the entries: each of a hostile body would add a fault of its own. */
+/** Checks the number of entries first, because each entry of a hostile body could add a fault. */
 function sized<Schema extends z.ZodType>(schema: Schema, maximum: number) {
   return z.preprocess<z.input<Schema>, Schema, z.input<Schema>>((value, context) => {
     const isCollection = typeof value === 'object' && value !== null;
@@ -65,13 +65,13 @@ export const listSchema = <Item extends z.ZodType>(
   { minimum = 0, maximum, tooFew }: { readonly minimum?: number; readonly maximum: number; readonly tooFew?: string },
 ) => sized(z.array(item).min(minimum, tooFew).max(maximum), maximum);
 
-/** A JSON object of any keys in a request. */
+/** A JSON object with arbitrary keys in a request. */
 export const mapSchema = <Value extends z.ZodType>(key: z.ZodType<string, string>, value: Value, maximum: number) =>
   sized(z.record(key, value).meta({ maxProperties: maximum }), maximum);
 
 const deepestContent = 64;
 
-/** A place in a JSON value; the path to it is spelled out for a fault only, because it is as long as the value is deep. */
+/** A place in a JSON value. Its path is built only for a fault, because it is as long as the value is deep. */
 interface Place {
   readonly value: unknown;
   readonly key: string;
@@ -79,9 +79,9 @@ interface Place {
   readonly within: Place | undefined;
 }
 
-/** A JSON object that can be stored and hashed as it is: of bounded depth, with storable strings and finite numbers. */
+/** A JSON object that can be stored and hashed unchanged: bounded depth, storable strings, finite numbers. */
 export const contentSchema = z.record(z.string(), z.unknown()).superRefine((content, context) => {
-  // A list and not a recursion, because a hostile body is deeper than any stack.
+  // Iterates instead of recursing, because a hostile body can be deeper than the stack.
   const open: Place[] = [{ value: content, key: '', depth: 0, within: undefined }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, key, depth } = next;
@@ -107,16 +107,16 @@ function pathTo(place: Place): string[] {
 }
 
 function problemOf(value: unknown): string | undefined {
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'must be a number that a double can hold';
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'must be a number within the range of a double';
   if (typeof value !== 'string') return undefined;
   if (value.includes('\u0000')) return 'must not contain a NUL character';
   return wellFormed(value) ? undefined : 'must be well-formed Unicode';
 }
 
 /**
- * A place in the event log, as commands answer it and as X-Min-Position takes it: of one length in each store (16 digits on
- * PostgreSQL, 38 on EventStoreDB), so that texts order as positions do.
+ * A position in the event log, as commands return it and X-Min-Position takes it. Its length is fixed in each store
+ * (16 digits on PostgreSQL, 38 on EventStoreDB), so that positions sort as strings.
  */
-export const positionSchema = z.string().regex(/^\d{16}(\d{22})?$/, 'must be a position that a command answered');
+export const positionSchema = z.string().regex(/^\d{16}(\d{22})?$/, 'must be a position that a command returned');
 
 export const timestampSchema = z.iso.datetime();

@@ -1,11 +1,11 @@
-/** What is constant for a problem code. */
+/** The parts of a problem that are the same for every occurrence of its code. */
 export interface ProblemKind {
   /** HTTP status (CV-1). */
   readonly status: number;
-  /** Constant for the code; what happened this time is in `detail`. */
+  /** The same for every occurrence; `detail` says what happened this time. */
   readonly title: string;
-  /** What the caller can do next, most promising first. */
+  /** Next steps for the caller, the most promising first. */
   readonly recommendedActions: readonly string[];
-  /** The page of `docs/runbooks` that helps, without `.md`; unset: the entry in the list of problems. */
+  /** A page of `docs/runbooks`, without `.md`. Unset: the entry in the list of problems. */
   readonly runbook?: string;
 }

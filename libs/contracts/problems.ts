@@ -8,7 +8,7 @@ import { settlementProblems } from './settlement/problems.ts';
 import { tokenProblems } from './tokens/problems.ts';
 import { versionProblems } from './versions/problems.ts';
 
-/** Every code a client can meet, with its HTTP status: the codes of REQUIREMENTS §6 and those that its own API adds. */
+/** Every problem code that the API can return: the codes of REQUIREMENTS §6, and codes that the API adds. */
 export const problemKinds = {
   ...tokenProblems,
   ...versionProblems,
@@ -21,14 +21,14 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds;
 
-/** The `type` of a problem: where it is explained, on the page of all problems that the API itself serves. */
+/** The `type` of a problem is a link to its entry on the page of all problems, which the API serves. */
 export const problemsPath = '/problems';
 export const problemType = (code: ProblemCode): string => `${problemsPath}#${code}`;
 
-/** Where a running Assent serves the runbooks. */
+/** The path at which a running Assent serves the runbooks. */
 export const runbooksPath = '/runbooks';
 
-/** The page that helps with a problem: a runbook, or its entry in the list. */
+/** The help page of a problem: its runbook, or its entry in the list of problems. */
 export function runbookOf(code: ProblemCode): string {
   const { runbook }: ProblemKind = problemKinds[code];
   return runbook === undefined ? problemType(code) : `${runbooksPath}/${runbook}`;
@@ -40,26 +40,26 @@ export function isProblemCode(code: string): code is ProblemCode {
 
 /** RFC 9457 problem details, with our extensions (CV-1). */
 export const problemSchema = z.object({
-  type: z.string().describe('Where the code is explained, relative to this API.'),
+  type: z.string().describe('Link to the explanation of the code, relative to this API.'),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
   instance: z.string(),
-  code: z.string().describe('Stable: what a program decides by.'),
-  errorTech: z.string().describe('For operators: what it was in technical terms.'),
-  runbook: z.string().describe('Where the page is that helps.'),
+  code: z.string().describe('Stable. Programs decide by it.'),
+  errorTech: z.string().describe('The technical cause, for operators.'),
+  runbook: z.string().describe('Link to the page that helps.'),
   traceId: z.string(),
   recommendedActions: z.array(z.string()),
   errors: z
     .array(z.object({ pointer: z.string(), detail: z.string() }))
     .optional()
-    .describe('The fields at fault, as JSON pointers into the body, or the names of parameters and headers.'),
-  errorCount: z.int().optional().describe('How many faults there are, when errors lists only the first of them.'),
+    .describe('The invalid fields, as JSON pointers into the body or as names of parameters and headers.'),
+  errorCount: z.int().optional().describe('The number of faults, if errors lists only the first of them.'),
   details: z
     .record(z.string(), z.unknown())
     .optional()
     .describe(
-      'Typed facts about this refusal, such as the dependents that block it. Of a long list the first 20, and their number beside it: dependentsCount.',
+      'Typed facts about this refusal, such as the dependents that block it. A long list is cut to 20 entries, with its full length beside it, such as dependentsCount.',
     ),
 });
 

@@ -102,7 +102,7 @@ function settled(
 }
 
 function beyondTheEnd(): ProblemException {
-  const detail = 'must be a position that a command answered: it is beyond the end of the log';
+  const detail = 'must be a position that a command returned: it is beyond the end of the log';
   return new ProblemException('VALIDATION_FAILED', `X-Min-Position ${detail}`, {
     errors: [{ pointer: 'X-Min-Position', detail }],
   });

@@ -3,14 +3,14 @@ import { executedBy, reached } from '../http/commands.ts';
 import { nameSchema, reasonSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
 
 export const castVoteSchema = z.strictObject({
-  validatorId: storedNameSchema.describe('In any spelling: case, width and the form of accents do not matter.'),
+  validatorId: storedNameSchema.describe('Compared without regard to case, width or the form of accents.'),
   choice: z.enum(['APPROVE', 'REJECT', 'ABSTAIN']),
   reason: reasonSchema.optional(),
 });
 
 /** S7-23, S7-24. */
 export const revokeValidatorSchema = z.strictObject({
-  replacementId: nameSchema.optional().describe('Unset: the first of the backup validators, if there is one left.'),
+  replacementId: nameSchema.optional().describe('Unset: the first remaining backup validator, if any.'),
   reason: reasonSchema,
   executedBy,
 });
@@ -22,7 +22,7 @@ export const setCapacitySchema = z.strictObject({
     .min(0)
     .max(1_000_000)
     .nullable()
-    .describe('How many open requests the validator may be on; null: any number.'),
+    .describe('The maximum number of open requests for the validator. Null: no limit.'),
   executedBy,
 });
 
@@ -30,9 +30,7 @@ export const voteCastSchema = z.object({
   approvalRequestId: uuidSchema,
   validatorId: z.string(),
   choice: z.string(),
-  counted: z
-    .boolean()
-    .describe('False for a vote that came after the decision: it is on the record and changes nothing.'),
+  counted: z.boolean().describe('False for a vote cast after the decision. It is recorded and changes nothing.'),
   status: z.string(),
   ...reached,
 });
@@ -40,7 +38,7 @@ export const voteCastSchema = z.object({
 export const validatorRevokedSchema = z.object({
   approvalRequestId: uuidSchema,
   validatorId: z.string(),
-  replacementId: z.string().nullable().describe('Who votes instead; null when nobody does.'),
+  replacementId: z.string().nullable().describe('The validator who votes instead. Null when there is none.'),
   status: z.string(),
   ...reached,
 });

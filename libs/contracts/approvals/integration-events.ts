@@ -7,7 +7,7 @@ import { timestampSchema, uuidSchema } from '../primitives.ts';
 const { approvalRequestId } = exampleIds;
 
 export const approvalEvents = {
-  /** In the last day before the vote closes, or before the deadline of the execution (S6-52). */
+  /** Published in the last day before the vote closes, or before the approval expires (S6-52). */
   ApprovalExpiring: eventKind({
     topic: topics.approvalExecution,
     data: z.object({

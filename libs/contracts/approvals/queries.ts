@@ -28,7 +28,7 @@ export const approvalViewSchema = z.object({
   approvalExpiryDeadline: timestampSchema,
   requestedBy: z.string(),
   requestedAt: timestampSchema,
-  tally: tallySchema.describe('Every vote on the record, those that came after the decision included.'),
+  tally: tallySchema.describe('All recorded votes, including those after the decision.'),
   decision: z
     .object({
       outcome: z.string(),
@@ -39,18 +39,18 @@ export const approvalViewSchema = z.object({
       decidedAt: timestampSchema,
     })
     .nullable()
-    .describe('The votes that decided; null while the request is open.'),
+    .describe('The decision and the votes that made it. Null while the request is open.'),
   votes: z
     .array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestampSchema }))
-    .describe("A page of the votes, in the order of the validators' ids."),
+    .describe('A page of the votes, in the order of validatorId.'),
   nextCursor,
 });
 
 export const notificationsQuerySchema = pageQuerySchema.extend({
-  recipient: storedNameSchema.describe('Who submitted, in any spelling of the name.'),
+  recipient: storedNameSchema.describe('The submitter, compared without regard to case, width or the form of accents.'),
 });
 
-/** S7-14: the newest last. */
+/** S7-14: oldest first. */
 export const notificationPageSchema = pageOf(
   z.object({
     id: z.string(),

@@ -26,7 +26,7 @@ export function asyncApiDocument(): Readonly<Record<string, unknown>> {
       title: 'Assent',
       version: '1.0.0',
       description:
-        'Integration events as CloudEvents 1.0 in Kafka binary mode, keyed by the id of their token, at least once. Dedupe on ce_id.',
+        'Integration events as CloudEvents 1.0 in Kafka binary mode, keyed by token id and delivered at least once. Deduplicate by ce_id.',
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(topicNames.map((name) => [name, channelOf(name)])),
@@ -60,7 +60,7 @@ function messageOf(type: IntegrationEventType): Record<string, unknown> {
     payload: { schemaFormat: draft2020, schema: eventSchema(type) },
     bindings: {
       kafka: {
-        key: { type: 'string', description: 'The id of the token: events of one token stay in order.' },
+        key: { type: 'string', description: 'The id of the token. Events of one token stay in order.' },
         bindingVersion: kafkaBinding,
       },
     },
@@ -68,7 +68,7 @@ function messageOf(type: IntegrationEventType): Record<string, unknown> {
   };
 }
 
-/** CV-4: every attribute but the data and its type is a header. */
+/** CV-4: every attribute except the data and its content type is a header. */
 function headersSchema(): Record<string, unknown> {
   const { data: _, datacontenttype: __, ...attributes } = integrationEventSchema.shape;
   const properties = Object.fromEntries(

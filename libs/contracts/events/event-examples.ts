@@ -2,7 +2,7 @@ import { exampleIds } from '../example-ids.ts';
 
 const { tokenId, versionId } = exampleIds;
 
-/** Values for the examples of events, so that all of them tell of one version. */
+/** Values for the examples of events, so that all describe the same version. */
 export const eventExamples = {
   version: { versionId, tokenId },
   settlementTerms: { amount: '250.00', recipient: 'treasury', issuerAccountId: 'acme' },

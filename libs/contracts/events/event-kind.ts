@@ -11,16 +11,16 @@ export const topics = {
 
 export type Topic = (typeof topics)[keyof typeof topics];
 
-/** What the outside may know of one type of event. */
+/** One type of integration event. */
 export interface EventKind<T extends Topic, Data extends z.ZodType> {
   readonly topic: T;
   /** The schema of its data. */
   readonly data: Data;
-  /** The data of one message, for the documentation. */
+  /** Example data for the documentation. */
   readonly example: z.infer<Data>;
 }
 
-/** An entry of a table of events; the compiler holds its example against its schema. */
+/** An entry of a table of events. The compiler checks its example against its schema. */
 export function eventKind<const T extends Topic, Data extends z.ZodType>(kind: EventKind<T, Data>): EventKind<T, Data> {
   return kind;
 }
@@ -28,5 +28,5 @@ export function eventKind<const T extends Topic, Data extends z.ZodType>(kind: E
 /** The fields of every event about a version. */
 export const versionFields = { versionId: uuidSchema, tokenId: uuidSchema };
 
-/** Who pays how much to whom. */
+/** The payer, the amount and the recipient of a settlement. */
 export const settlementTerms = { amount: amountSchema, recipient: z.string(), issuerAccountId: z.string() };

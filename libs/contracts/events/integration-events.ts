@@ -6,7 +6,7 @@ import { settlementEvents } from '../settlement/integration-events.ts';
 import { tokenEvents } from '../tokens/integration-events.ts';
 import { versionEvents } from '../versions/integration-events.ts';
 
-/** What the outside may know, by event type; the published documents keep this order. */
+/** The published events by type, in the order of the published documents. */
 export const integrationEventKinds = {
   ...tokenEvents,
   ...versionEvents,
@@ -15,12 +15,12 @@ export const integrationEventKinds = {
   ...settlementEvents,
 } as const;
 
-/** What the published schema of an event's data is called. Its number changes with what would break a reader. */
+/** The id of the published schema of an event's data. Its version number changes with every breaking change. */
 export function schemaIdOf(type: IntegrationEventType): string {
   return `urn:assent:event:${type}:v1`;
 }
 
-/** Which consumer groups hear what; each hears every event of its types once. */
+/** The event types of each consumer group. A group handles each event once. */
 export const consumers = {
   revenue: ['TokenActivated', 'TokenDeactivated', 'SettlementCompleted'],
   settlement: ['TokenFunded', 'TokenDeactivated', 'RevenueStreamInitiated'],
@@ -34,28 +34,28 @@ export type IntegrationEventData<T extends IntegrationEventType> = z.infer<(type
 /** CloudEvents 1.0 attributes with our extensions (CV-4); `data` by the schema of its type. */
 export const integrationEventSchema = z.object({
   specversion: z.literal('1.0'),
-  /** The id of the domain event it tells of: consumers dedupe on it. */
+  /** The id of the domain event that it publishes. Consumers deduplicate by it. */
   id: uuidSchema,
   source: z.string(),
   type: z.enum(Object.keys(integrationEventKinds) as [IntegrationEventType, ...IntegrationEventType[]]),
   subject: z.string(),
   time: timestampSchema,
   datacontenttype: z.literal('application/json'),
-  /** Which published schema the data keeps (N10). */
+  /** The id of the published schema that the data conforms to (N10). */
   dataschema: z.string().optional(),
   /** The token's id: the key on Kafka. */
   partitionkey: z.string(),
   /**
-   * The position of the domain event in the log, and which of its events this is, if it is not the first: unique within a key,
-   * and in the order of texts.
+   * The position of the domain event in the log. If the domain event has several integration events, each but the first adds
+   * its index. Unique within a key, and sortable as a string.
    */
   sequence: z.string(),
   correlationid: z.string(),
-  /** The command or the event that led to the domain event. */
+  /** The command or event that caused the domain event. */
   causationid: z.string(),
   tenantid: z.string(),
   traceparent: z.string().optional(),
-  /** The replay that delivers it once more, to one group alone (N7). */
+  /** The replay that delivers the event again, to one group only (N7). */
   replayid: uuidSchema.optional(),
   data: z.unknown(),
 });

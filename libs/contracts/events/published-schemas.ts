@@ -16,7 +16,7 @@ export interface ExampleMessage {
 
 export const eventTypes = Object.keys(integrationEventKinds) as readonly IntegrationEventType[];
 
-/** What the value of a message is, for readers who are not of this project (N10). Readers take fields that they do not know. */
+/** The published schema of a message value (N10). Consumers must accept unknown fields. */
 export function eventSchema(type: IntegrationEventType): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -55,7 +55,7 @@ export function exampleMessage(type: IntegrationEventType): ExampleMessage {
   };
 }
 
-/** Everything that is published, by the name of its file in `libs/contracts/schemas`. */
+/** Every published document, by its file name in `libs/contracts/schemas`. */
 export function publishedFiles(): Readonly<Record<string, unknown>> {
   const files: Record<string, unknown> = {};
   for (const type of eventTypes) {

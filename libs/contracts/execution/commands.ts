@@ -13,13 +13,13 @@ export const executeManuallySchema = z.strictObject({
 
 export const maximumBulk = 1_000;
 
-/** S6-46; what is named twice is executed once (C-23). */
+/** S6-46: an id that is listed twice is executed once (C-23). */
 export const bulkExecuteSchema = z.strictObject({
   approvalRequestIds: listSchema(uuidSchema, {
     minimum: 1,
-    // Ten times over, because repetitions are allowed.
+    // Ten times the limit, because an id may repeat.
     maximum: 10 * maximumBulk,
-    tooFew: 'must name at least one approval request',
+    tooFew: 'must contain at least one approval request',
   }),
   executedBy: nameSchema,
   reason: reasonSchema.optional(),
@@ -33,12 +33,12 @@ export const rollBackSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Also what has been settled: asked for by one person, and carried out when another one says the same (N11).',
+      'Also roll back a settled activation. One person requests it, and a second person confirms with the same request (N11).',
     ),
   planHash,
 });
 
-/** S6-45; the duration also as a number (C-37). */
+/** S6-45, with the duration also as a number (C-37). */
 export const executedManuallySchema = z.object({
   versionId: uuidSchema,
   approvalRequestId: uuidSchema,
@@ -53,14 +53,14 @@ export const executedManuallySchema = z.object({
     executedBy: z.string(),
     alreadyExecuted: z
       .boolean()
-      .describe('True when this approval had taken effect before this call, which then changed nothing (C-5).'),
+      .describe('True when this approval was already executed. This call then changed nothing (C-5).'),
     cascadeRetirementExecuted: z.boolean(),
     cascadeError: z.string().nullable(),
   }),
   ...reached,
 });
 
-/** S6-46: a result for each request, in the order in which they were first named. */
+/** S6-46: one result for each request, in the order of first occurrence. */
 export const bulkExecutedSchema = z.object({
   totalRequests: z.int(),
   successCount: z.int(),
@@ -69,26 +69,28 @@ export const bulkExecutedSchema = z.object({
     z.object({
       approvalRequestId: uuidSchema,
       status: z.enum(['SUCCESS', 'FAILED']),
-      versionId: uuidSchema.nullable().describe('Null when there is no such request.'),
+      versionId: uuidSchema.nullable().describe('Null when the approval request does not exist.'),
       newStatus: z.string().nullable(),
       duration: z.string(),
       durationMs: z.number(),
-      alreadyExecuted: z.boolean().describe('True when it had taken effect before this call (C-5).'),
+      alreadyExecuted: z.boolean().describe('True when the approval was already executed (C-5).'),
       errorCode: z.string().nullable(),
       errorMessage: z.string().nullable(),
     }),
   ),
-  position: reached.position.nullable().describe('As of every command; null when none of the requests was found.'),
+  position: reached.position
+    .nullable()
+    .describe('The position that the commands reached. Null when none of the requests exists.'),
 });
 
-/** S6-48; 202 and status ACTIVE while a forced rollback waits for a second person (N11). */
+/** S6-48: 202 and status ACTIVE while a forced rollback awaits a second person (N11). */
 export const rolledBackSchema = z.object({
   versionId: uuidSchema,
   previousStatus: z.string(),
   newStatus: z.string(),
   timestamp: timestampSchema,
   reason: z.string(),
-  requestedBy: z.string().nullable().describe('Who asked first, when it takes two.'),
+  requestedBy: z.string().nullable().describe('The first requester of a rollback that needs two persons.'),
   restoredVersionId: uuidSchema.nullable(),
   ...reached,
 });

@@ -25,7 +25,7 @@ const { versionId, approvalRequestId, holdId } = exampleIds;
 
 export const execution: Area = {
   tag: 'Approval execution',
-  description: 'What an approval comes to: the version becomes active, exactly once.',
+  description: 'Executes approvals: the approved version becomes active, exactly once.',
   schemas: {
     ExecuteManuallyRequest: executeManuallySchema,
     ExecutedManually: executedManuallySchema,
@@ -42,9 +42,9 @@ export const execution: Area = {
       operationId: 'executeManually',
       method: 'POST',
       path: '/api/v12/approval-execution/{versionId}/execute-manual',
-      summary: 'Execute an approval by hand',
+      summary: 'Execute an approval manually',
       description:
-        'For when automatic execution failed or is off. An approval that has taken effect answers what happened then, and changes nothing.',
+        'Use it when automatic execution failed or is off. If the approval is already executed, the first result is returned and nothing changes.',
       params: { versionId: uuidSchema },
       request: executeManuallySchema,
       success: { status: 200, response: executedManuallySchema },
@@ -90,7 +90,7 @@ export const execution: Area = {
       path: '/api/v12/approval-execution/bulk-execute',
       summary: 'Execute many approvals',
       description:
-        'Up to 1,000 of them. Each has a result of its own, in the order in which they are named; one that fails stops no other.',
+        'Takes up to 1,000 approvals and returns one result for each, in the order of the request. A failure does not stop the others.',
       params: {},
       request: bulkExecuteSchema,
       success: { status: 200, response: bulkExecutedSchema },
@@ -122,9 +122,9 @@ export const execution: Area = {
       operationId: 'rollBack',
       method: 'POST',
       path: '/api/v12/approval-execution/{versionId}/rollback',
-      summary: 'Take an execution back',
+      summary: 'Roll back an execution',
       description:
-        'The version waits again, what it had replaced is in force again, and consumers cancel or pay back. What has been settled takes force, and two persons: the first one is answered 202, the second one carries it out.',
+        'The version returns to PENDING_VVB, and the version that it replaced becomes active again. Consumers cancel or refund. A settled activation needs force and two persons: the first receives 202, and the second confirms.',
       params: { versionId: uuidSchema },
       request: rollBackSchema,
       success: { status: 200, response: rolledBackSchema, also: 202 },
@@ -154,7 +154,7 @@ export const execution: Area = {
       operationId: 'placeHold',
       method: 'POST',
       path: '/api/v12/approval-execution/{versionId}/holds',
-      summary: 'Place a hold: the version is not executed until it is released',
+      summary: 'Place a hold that blocks the execution of a version',
       params: { versionId: uuidSchema },
       request: operatorCommandSchema,
       success: { status: 201, response: holdPlacedSchema },
@@ -183,8 +183,9 @@ export const execution: Area = {
       servedBy: 'command',
       method: 'GET',
       path: '/api/v12/approval-execution/{versionId}/explain',
-      summary: 'Explain why a version can be executed now, or not, and who can help',
-      description: 'By the guards of the execution itself: what it says is what execute-manual would answer now.',
+      summary: 'Explain whether a version can be executed now, and who can unblock it',
+      description:
+        'Runs the same checks as the execution, so the verdict is the answer that execute-manual would return now.',
       params: { versionId: uuidSchema },
       success: { status: 200, response: explanationSchema },
       problems: ['VERSION_NOT_FOUND'],
@@ -226,7 +227,7 @@ export const execution: Area = {
             },
           ],
           cascade: null,
-          recommendedActions: ['Cast the votes that are missing.'],
+          recommendedActions: ['Cast the missing votes.'],
           automaticExecution: true,
           position: '0000000000000006',
         },

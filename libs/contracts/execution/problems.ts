@@ -4,39 +4,39 @@ export const executionProblems = {
   APPROVAL_VERSION_MISMATCH: {
     status: 422,
     title: 'The approval request belongs to another version',
-    recommendedActions: ['Use the approval request that the submission of this version opened.'],
+    recommendedActions: ['Use the approval request that was opened when this version was submitted.'],
   },
   EXECUTION_IN_PROGRESS: {
     status: 409,
-    title: 'The execution has not ended yet',
+    title: 'The execution is still in progress',
     recommendedActions: ['Try again in a few seconds.'],
   },
   HOLD_NOT_FOUND: {
     status: 404,
-    title: 'There is no such hold',
-    recommendedActions: ['Read the holds of the version at GET /api/v12/approval-execution/{versionId}/explain.'],
+    title: 'The hold does not exist',
+    recommendedActions: ['Read the holds of the version with GET /api/v12/approval-execution/{versionId}/explain.'],
   },
   SETTLEMENT_COMPLETED: {
     status: 409,
-    title: 'The activation has been settled',
+    title: 'The activation is already settled',
     runbook: 'roll-back-a-mistake',
     recommendedActions: [
-      'Ask for the rollback with force: true; a second person then carries it out in the same way.',
-      'Let a new version replace this one instead.',
+      'Request the rollback with force: true. A second person then confirms it with the same request.',
+      'Or replace this version with a new one.',
     ],
   },
   SUPERSEDED: {
     status: 409,
-    title: 'A version that replaces this one is in force',
+    title: 'A version that replaces this one is active',
     recommendedActions: [
-      'Read which version it is in the detail, or in GET /api/v12/approval-execution/{versionId}/explain.',
+      'Read the id of that version in detail, or with GET /api/v12/approval-execution/{versionId}/explain.',
       'Roll that version back first, or submit a new version.',
     ],
   },
   VERSION_HELD: {
     status: 409,
-    title: 'A hold on the version blocks it',
+    title: 'A hold blocks the version',
     runbook: 'stalled-executions',
-    recommendedActions: ['Ask whoever placed the hold to release it.'],
+    recommendedActions: ['Ask the person who placed the hold to release it.'],
   },
 } as const satisfies Record<string, ProblemKind>;

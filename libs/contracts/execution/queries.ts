@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { nextCursor } from '../http/paging.ts';
 import { positionSchema, timestampSchema } from '../primitives.ts';
 
-/** N1: the guards of the execution, asked without executing. */
+/** N1: the result of the execution checks, evaluated without executing. */
 export const explanationSchema = z.object({
   versionId: z.string(),
   status: z.string(),
   approvalRequestId: z.string().nullable(),
   verdict: z
     .enum(['CAN_EXECUTE', 'ALREADY_EXECUTED', 'BLOCKED'])
-    .describe('Whether the command would execute it now, answer what happened before, or refuse.'),
+    .describe('Whether execute-manual would execute the version now, return an earlier execution, or refuse.'),
   expected: z
     .object({ status: z.int(), code: z.string().nullable() })
-    .describe('What execute-manual would answer now.'),
+    .describe('The answer that execute-manual would return now.'),
   /** The six checks of S6-21..26, in order. */
   checks: z.array(
     z.object({ check: z.string(), passed: z.boolean(), code: z.string().nullable(), message: z.string() }),
@@ -25,7 +25,7 @@ export const explanationSchema = z.object({
       secondsLeft: z
         .int()
         .describe(
-          'Seconds until it expires: the vote while it is open, the execution afterwards; negative when it is past.',
+          'Seconds until the vote closes or, after the vote, until the approval expires. Negative when that time is past.',
         ),
     })
     .nullable(),
@@ -39,8 +39,8 @@ export const explanationSchema = z.object({
       approvalsMissing: z
         .int()
         .nullable()
-        .describe('Null when the vote is not open, or when no number of approvals is enough.'),
-      notVoted: z.array(z.string()).describe('Who has not voted: the first hundred of them.'),
+        .describe('Null when the vote is closed, or when no number of approvals can meet the quorum.'),
+      notVoted: z.array(z.string()).describe('The validators who have not voted, at most the first 100.'),
     })
     .nullable(),
   blockers: z.array(
@@ -48,10 +48,10 @@ export const explanationSchema = z.object({
       code: z.string(),
       message: z.string(),
       canUnblock: z.array(z.string()),
-      holdId: z.string().nullable().describe('Of the hold, for whoever releases it.'),
+      holdId: z.string().nullable().describe('The id of the hold, for the release request.'),
     }),
   ),
-  /** What the execution would retire, and what keeps it in force. */
+  /** The version that the execution would retire, and the dependents that block its retirement. */
   cascade: z
     .object({
       previousVersionId: z.string(),
@@ -63,14 +63,16 @@ export const explanationSchema = z.object({
   recommendedActions: z.array(z.string()),
   automaticExecution: z
     .boolean()
-    .describe('False: only a person executes it, because automatic execution is off (S6-50a) or it was rolled back.'),
+    .describe(
+      'False when only a person can execute the version: automatic execution is off (S6-50a), or it was rolled back.',
+    ),
   position: positionSchema,
 });
 
-/** C-19: approved, and not executed yet; the oldest first. */
+/** C-19: approved versions that await execution, oldest first. */
 export const pendingExecutionsSchema = z.object({
-  oldestAgeSeconds: z.number().nullable().describe('Age of the oldest one in seconds; null when there is none.'),
-  total: z.int().describe('Of all of them, not only of this page.'),
+  oldestAgeSeconds: z.number().nullable().describe('Age of the oldest item in seconds. Null when there is none.'),
+  total: z.int().describe('The number of items on all pages.'),
   stalled: z.int(),
   items: z.array(
     z.object({
@@ -79,7 +81,7 @@ export const pendingExecutionsSchema = z.object({
       tokenId: z.string(),
       decidedAt: timestampSchema,
       ageSeconds: z.number(),
-      stalled: z.boolean().describe('For more than an hour.'),
+      stalled: z.boolean().describe('True after more than an hour.'),
       approvalExpiryDeadline: timestampSchema,
     }),
   ),
@@ -98,7 +100,7 @@ export const executionStatusSchema = z.object({
   approvalThreshold: z.number().nullable(),
 });
 
-/** S6-49, in the order of the record. */
+/** S6-49: in the order in which the entries were recorded. */
 export const executionAuditSchema = z.object({
   versionId: z.string(),
   auditEntries: z
@@ -115,7 +117,7 @@ export const executionAuditSchema = z.object({
         metadata: z.record(z.string(), z.unknown()),
       }),
     )
-    .describe('In the order in which they were recorded, whatever their timestamps say.'),
+    .describe('In recorded order, which can differ from the order of the timestamps.'),
   nextCursor,
 });
 
@@ -126,7 +128,7 @@ const executionWindowSchema = z.object({
   p50Ms: z.number().nullable(),
   p95Ms: z.number().nullable(),
   p99Ms: z.number().nullable(),
-  successRate: z.number().nullable().describe('Of 1; null when nothing was executed.'),
+  successRate: z.number().nullable().describe('Between 0 and 1. Null when nothing was executed.'),
   rollbacks: z.int(),
   cascadeFailures: z.int(),
 });

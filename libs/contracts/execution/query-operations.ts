@@ -23,13 +23,13 @@ const windowExample = (seconds: number, executions: number) => ({
   cascadeFailures: 0,
 });
 
-/** What the read models know of executions. */
+/** Queries about executions, served from the read models. */
 export const executionQueries: readonly Operation[] = [
   operation({
     operationId: 'listPendingExecutions',
     method: 'GET',
     path: '/api/v12/approval-execution/pending',
-    summary: 'List what is approved and not executed, the oldest first',
+    summary: 'List approved versions that await execution, oldest first',
     params: {},
     query: pageQuerySchema,
     headers: ['X-Min-Position'],
@@ -60,7 +60,7 @@ export const executionQueries: readonly Operation[] = [
     operationId: 'getExecutionMetrics',
     method: 'GET',
     path: '/api/v12/approval-execution/execution-metrics',
-    summary: 'Read how many executions there were, how fast, and how many failed, beside the targets',
+    summary: 'Read the number, speed and failures of executions, with their targets',
     params: {},
     headers: ['X-Min-Position'],
     success: { status: 200, response: executionMetricsSchema },
@@ -78,7 +78,7 @@ export const executionQueries: readonly Operation[] = [
     operationId: 'getExecutionStatus',
     method: 'GET',
     path: '/api/v12/approval-execution/{versionId}/status',
-    summary: 'Read whether the approval of a version has taken effect, and how long that took',
+    summary: 'Read whether the approval of a version is executed, and how long the execution took',
     params: { versionId: uuidSchema },
     headers: ['X-Min-Position'],
     success: { status: 200, response: executionStatusSchema },
@@ -100,7 +100,7 @@ export const executionQueries: readonly Operation[] = [
     operationId: 'listExecutionAudit',
     method: 'GET',
     path: '/api/v12/approval-execution/{versionId}/audit',
-    summary: 'List the phases of the executions of a version, oldest first',
+    summary: 'List the execution phases of a version, oldest first',
     params: { versionId: uuidSchema },
     query: pageQuerySchema,
     headers: ['X-Min-Position'],

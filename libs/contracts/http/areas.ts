@@ -6,7 +6,7 @@ import { tokens } from '../tokens/operations.ts';
 import { versions } from '../versions/operations.ts';
 import type { Area, Operation } from './operation.ts';
 
-/** Every HTTP operation of the API, by area, in the order in which a reader should meet them. */
+/** Every HTTP operation of the API by area, in the order of the documentation. */
 export const areas: readonly Area[] = [tokens, versions, approvals, execution, settlement, ...operatorAreas];
 
 export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { nameSchema, positionSchema, reasonSchema } from '../primitives.ts';
 
-/** Who answers for an operator's command. In local mode the administrator acts for whoever is named (C-24). */
+/** The person who is accountable for an operator's command. In local mode the administrator acts on their behalf (C-24). */
 export const executedBy = nameSchema.optional();
 
-/** What an operator commands needs a reason. */
+/** Every command of an operator needs a reason. */
 export const operatorCommandSchema = z.strictObject({ reason: reasonSchema, executedBy });
 
-/** Every command answers with the position it reached (N2). */
+/** Every command returns the position that it reached (N2). */
 export const reached = {
   position: positionSchema.describe(
-    'The place in the event log that this command reached: give it to a query as X-Min-Position to read your own write.',
+    'The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write.',
   ),
 };
 

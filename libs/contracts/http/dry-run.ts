@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** `?dryRun=true`: what the command would do, and nothing recorded (N3). */
+/** `?dryRun=true` returns the plan of the command and records nothing (N3). */
 export const commandQuerySchema = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
 
-/** Of a dry run of the same command: refused when the plan has changed since (N3). */
+/** The planHash of a dry run of the same command. If the plan has changed since, the command is refused (N3). */
 export const planHash = z
   .string()
   .regex(/^[0-9a-f]{64}$/, 'must be the planHash of a dry run')
   .optional();
 
-/** N3: what a command would do. */
+/** N3: the effects that a command would have. */
 export const planSchema = z.object({
   dryRun: z.literal(true),
   accepted: z.boolean(),
@@ -17,7 +17,7 @@ export const planSchema = z.object({
     .record(z.string(), z.unknown())
     .nullable()
     .describe(
-      'What the command would answer; null when it would be refused. Ids that the command makes are of this try alone.',
+      'The answer that the command would return. Null when it would be refused. New ids are valid for this dry run only.',
     ),
   refusal: z
     .object({
@@ -28,7 +28,7 @@ export const planSchema = z.object({
       recommendedActions: z.array(z.string()),
     })
     .nullable(),
-  /** In order; those by the worker follow from the others. */
+  /** In order. The events of the worker are consequences of the others. */
   events: z.array(
     z.object({
       by: z.enum(['command', 'worker']),
@@ -43,15 +43,15 @@ export const planSchema = z.object({
     versionsRestored: z.array(z.string()),
     dependentsBlocking: z
       .array(z.string())
-      .describe('Dependents that keep something in force which the command would retire.'),
+      .describe('Dependents that block a retirement which the command would make.'),
     integrationEvents: z
       .array(z.object({ type: z.string(), subject: z.string(), consumers: z.array(z.string()) }))
-      .describe('What the outside would hear, and which consumer groups listen.'),
+      .describe('The integration events that would be published, with their consumer groups.'),
   }),
   planHash: z
     .string()
     .describe(
-      'Of what would happen, whoever asks and whenever: give it to the command to have it refused if that has changed.',
+      'A hash of the plan that depends on neither caller nor time. Send it with the command to have it refused if the plan has changed.',
     ),
 });
 

@@ -2,54 +2,54 @@ import type { z } from 'zod';
 import type { ProblemCode } from '../problems.ts';
 import type { RequestHeader } from './request-headers.ts';
 
-/** What one HTTP operation takes and answers: the controller, the OpenAPI document and the client agree on this. */
+/** One HTTP operation: its inputs and answers. The controller, the OpenAPI document and the client share it. */
 export interface Operation {
-  /** In lowerCamelCase and once in the whole API: the name of the use case. */
+  /** The name of the use case in lowerCamelCase, unique in the API. */
   readonly operationId: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** With its parameters in braces, as in `/api/v12/tokens/{tokenId}`. */
+  /** Has its parameters in braces, as in `/api/v12/tokens/{tokenId}`. */
   readonly path: string;
   /** One line, in the imperative. */
   readonly summary: string;
-  /** What a caller should know besides. */
+  /** More that a caller should know. */
   readonly description?: string;
   readonly params: Readonly<Record<string, z.ZodType>>;
   readonly query?: z.ZodObject;
-  /** Besides those that every operation takes. */
+  /** Headers in addition to those that every operation takes. */
   readonly headers?: readonly RequestHeader[];
   /** The schema of the JSON body. */
   readonly request?: z.ZodType;
   readonly success: {
     readonly status: 200 | 201 | 202;
     readonly response: z.ZodType;
-    /** Answers where the new thing is read, as a Location header (CV-15). */
+    /** True when the answer has a Location header with the path of the new resource (CV-15). */
     readonly location?: true;
-    /** Another status of the same answer. */
+    /** Another success status with the same body. */
     readonly also?: 202;
   };
-  /** The app that serves it; default: query what is read, command what changes something. */
+  /** The app that serves the operation. Default: query for GET, command for the rest. */
   readonly servedBy?: 'command' | 'settlement';
-  /** False for what is no command on an aggregate. Every other operation that changes something can be tried (N3). */
+  /** False when the operation is not a command on an aggregate. All other writing operations support dry runs (N3). */
   readonly dryRun?: false;
-  /** What it can refuse besides `problemsOfEvery`; see `problemsOf`. */
+  /** Problem codes in addition to `problemsOfEvery`; see `problemsOf`. */
   readonly problems: readonly ProblemCode[];
   readonly example: Example;
 }
 
-/** Ids in an example are those of `exampleIds`, so that a test can put real ones in their place. */
+/** Examples use the ids of `exampleIds`, so that a test can substitute real ones. */
 interface Example {
   readonly query?: unknown;
   readonly request?: unknown;
   readonly response: unknown;
 }
 
-/** The operations of one area, which the documentation shows under one heading. */
+/** The operations of one area. The documentation shows them under one heading. */
 export interface Area {
   readonly tag: string;
   readonly description: string;
   /**
-   * What the document calls the schemas of the area that are worth a name. The body and the answer of an operation
-   * that have none here are called `<OperationId>Request` and `<OperationId>Response`.
+   * The schemas of the area by their names in the document. A body or an answer without a name here is called
+   * `<OperationId>Request` or `<OperationId>Response`.
    */
   readonly schemas: Readonly<Record<string, z.ZodType>>;
   readonly operations: readonly Operation[];
@@ -62,7 +62,7 @@ type ExampleOf<Query, Request, Response extends z.ZodType> = {
 } & (Query extends z.ZodObject ? { readonly query: z.input<Query> } : unknown) &
   (Request extends z.ZodType ? { readonly request: z.input<Request> } : unknown);
 
-/** An entry of the table; the compiler holds its params against its path, and its example against its schemas. */
+/** An entry of the table. The compiler checks its params against its path, and its example against its schemas. */
 export function operation<
   const Path extends string,
   Response extends z.ZodType,
@@ -78,7 +78,7 @@ export function operation<
     readonly example: ExampleOf<Query, Request, Response>;
   },
 ): Operation {
-  // What the type parameters have checked, without them.
+  // The type parameters only serve the check, so they are dropped here.
   return entry as Operation;
 }
 
@@ -87,12 +87,12 @@ export function canBeTried({ method, dryRun }: Operation): boolean {
   return method !== 'GET' && dryRun !== false;
 }
 
-/** The app whose process serves an operation, where each is one of its own. */
+/** The app whose process serves an operation when each app is a separate process. */
 export function servedBy({ servedBy: app, method }: Operation): 'command' | 'query' | 'settlement' {
   return app ?? (method === 'GET' ? 'query' : 'command');
 }
 
-/** What any operation can answer. */
+/** The problem codes of every operation. */
 const problemsOfEvery: readonly ProblemCode[] = [
   'VALIDATION_FAILED',
   'HOST_NOT_ALLOWED',
@@ -112,15 +112,15 @@ const problemsOfCommands: readonly ProblemCode[] = [
   'REQUEST_TOO_LATE',
   'RESOURCE_BUSY',
 ];
-/** Of an operation that takes an Idempotency-Key. */
+/** The problem codes of operations that take an Idempotency-Key. */
 const problemsOfKeys: readonly ProblemCode[] = ['IDEMPOTENCY_KEY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'];
 
-/** Whether the operation takes an Idempotency-Key (CV-2); the methods besides POST are idempotent by themselves. */
+/** Whether the operation takes an Idempotency-Key (CV-2). The methods other than POST are idempotent by definition. */
 export function canBeRepeated({ method }: Operation): boolean {
   return method === 'POST';
 }
 
-/** Every problem code that an operation can answer, its own first. */
+/** Every problem code that an operation can return, its own first. */
 export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const { method, headers, problems, query } = operation;
   return [

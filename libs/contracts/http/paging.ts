@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().optional().describe('Where the page before this one ended: its nextCursor.'),
+  cursor: z.string().optional().describe('The nextCursor of the previous page.'),
 });
 
-/** The end of a page, in its answer. */
+/** The cursor of the next page, in the answer. */
 export const nextCursor = z.string().nullable().describe('Null on the last page.');
 
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor });

@@ -1,18 +1,18 @@
 import type { ProblemKind } from '../problem-kind.ts';
 
-/** The problems of no single subject: of requests as such, of dry runs, of reading, and of the machinery. */
+/** Problems that belong to no single subject: those of requests, dry runs, reads and the infrastructure. */
 export const httpProblems = {
   APP_UNAVAILABLE: {
     status: 503,
-    title: 'The app that serves this did not answer',
+    title: 'The app that serves this request did not answer',
     recommendedActions: [
-      'Try again with the same Idempotency-Key; without one, look first whether the command took effect: GET /api/v12/tokens?name=, /api/v12/versions?tokenId= and their brothers list what there is.',
-      'Operators: see which of the apps is down in GET /health/ready of the gateway.',
+      'Try again with the same Idempotency-Key. Without one, first check whether the command took effect, for example with GET /api/v12/tokens?name= or GET /api/v12/versions?tokenId=.',
+      'Operators: GET /health/ready of the gateway shows which app is down.',
     ],
   },
   CONCURRENT_MODIFICATION: {
     status: 409,
-    title: 'Something else changed this at the same time',
+    title: 'Another request changed the same data at the same time',
     recommendedActions: ['Read the current state and try again.'],
   },
   DATABASE_UNAVAILABLE: {
@@ -20,17 +20,17 @@ export const httpProblems = {
     title: 'The database did not answer',
     runbook: 'store-away',
     recommendedActions: [
-      'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
+      'Try again with the same Idempotency-Key. Without one, first check whether the command took effect.',
       'Operators: check PostgreSQL and DATABASE_URL.',
     ],
   },
   EVENT_LOG_CHANGED: {
     status: 503,
-    title: 'Another event log is where the log of this Assent was',
+    title: 'The event log is not the one that this installation used before',
     runbook: 'another-log',
     recommendedActions: [
-      'Nothing was recorded: send it again when the operators have brought the right log back.',
-      'Operators: see in GET /runbooks/another-log.md how to bring it back, or to begin anew.',
+      'Nothing was recorded. Send the request again when the operators have restored the right event log.',
+      'Operators: GET /runbooks/another-log.md describes how to restore the log or start over.',
     ],
   },
   EVENT_STORE_UNAVAILABLE: {
@@ -38,102 +38,105 @@ export const httpProblems = {
     title: 'The event store did not answer',
     runbook: 'store-away',
     recommendedActions: [
-      'Try again with the same Idempotency-Key; without one, look first whether the command took effect.',
-      'Operators: check the EventStoreDB that EVENT_STORE_URL names; PostgreSQL answered.',
+      'Try again with the same Idempotency-Key. Without one, first check whether the command took effect.',
+      'Operators: check the EventStoreDB that EVENT_STORE_URL names. PostgreSQL answered.',
     ],
   },
   EXPECTATION_FAILED: {
     status: 417,
-    title: 'The Expect header asks for what is not offered',
-    recommendedActions: ['Leave the header out, or send Expect: 100-continue.'],
+    title: 'The server does not support the Expect header value',
+    recommendedActions: ['Omit the Expect header, or send Expect: 100-continue.'],
   },
   HOST_NOT_ALLOWED: {
     status: 421,
-    title: 'The request is meant for another server',
+    title: 'The Host header names another server',
     recommendedActions: [
-      'Use localhost, or a name that the setting ALLOWED_HOSTS lists.',
-      'Behind a proxy, list its host name in ALLOWED_HOSTS.',
+      'Use localhost or a host name that ALLOWED_HOSTS lists.',
+      'Behind a proxy, add its host name to ALLOWED_HOSTS.',
     ],
   },
   IDEMPOTENCY_KEY_IN_PROGRESS: {
     status: 409,
-    title: 'The request with this Idempotency-Key is still being executed',
-    recommendedActions: ['Send the same request again after Retry-After; it is answered what the first one was.'],
+    title: 'A request with this Idempotency-Key is still in progress',
+    recommendedActions: ['Send the same request again after Retry-After. It returns the answer to the first request.'],
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
-    title: 'The Idempotency-Key belongs to another request',
-    recommendedActions: ['Send a new key with a new request.', 'Repeat a request without changing it.'],
+    title: 'The Idempotency-Key was used for another request',
+    recommendedActions: ['Use a new key for a new request.', 'To repeat a request, send it unchanged.'],
   },
   INTERNAL_ERROR: {
     status: 500,
-    title: 'Something went wrong on our side',
+    title: 'The server failed unexpectedly',
     recommendedActions: ['Try again.', 'Report the traceId to the operators.'],
   },
   INVALID_CURSOR: {
     status: 400,
-    title: 'The cursor belongs to no page of this list',
+    title: 'The cursor is not from this list',
     recommendedActions: [
       'Read the list from the start, without a cursor.',
-      'Pass on the nextCursor of a page as it is, to the same list with the same filters.',
+      'Send the nextCursor of a page unchanged, to the same list with the same filters.',
     ],
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
-    title: 'This address does not take the method',
-    recommendedActions: ['Use one of the methods that the header Allow lists.', 'Look the path up at GET /docs.'],
+    title: 'This path does not support the method',
+    recommendedActions: ['Use a method from the Allow header.', 'Look the path up at GET /docs.'],
   },
   ORIGIN_NOT_ALLOWED: {
     status: 403,
-    title: 'A web page of another site cannot use this server',
-    recommendedActions: ['Send the request from a program, or from a page that this server itself serves.'],
+    title: 'Web pages of other sites cannot use this server',
+    recommendedActions: ['Send the request from a program, or from a page that this server serves.'],
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     title: 'The request is too large',
     recommendedActions: [
-      'Store large content elsewhere and submit its address and hash.',
-      'Send a long list in parts.',
+      'Store large content elsewhere, and submit its address and hash.',
+      'Split a long list over several requests.',
     ],
   },
   PLAN_CHANGED: {
     status: 409,
     title: 'The plan has changed since the dry run',
     runbook: 'stalled-executions',
-    recommendedActions: ['Repeat the dry run, look at its plan, and send its planHash.'],
+    recommendedActions: ['Repeat the dry run, review the new plan, and send its planHash.'],
   },
   READ_MODEL_BEHIND: {
     status: 503,
-    title: 'The read model has not reached that position yet',
+    title: 'The read model has not reached X-Min-Position yet',
     runbook: 'slow-executions',
-    recommendedActions: ['Try again after Retry-After.', 'Ask without X-Min-Position to read what is there.'],
+    recommendedActions: [
+      'Try again after Retry-After.',
+      'Omit X-Min-Position to read the current state of the read model.',
+    ],
   },
   REQUEST_TOO_LATE: {
     status: 503,
-    title: 'The command came too late to be carried out',
+    title: 'The command arrived after its deadline',
     recommendedActions: [
-      'Send it again: nothing was recorded.',
-      'Operators: see that the clocks of gateway and apps agree to within five seconds.',
+      'Send the command again. Nothing was recorded.',
+      'Operators: keep the clocks of the gateway and the apps within five seconds of each other.',
     ],
   },
   RESOURCE_BUSY: {
     status: 503,
-    title: 'Too much work is in flight',
+    title: 'The server is at its limit of concurrent work',
     runbook: 'slow-executions',
     recommendedActions: ['Try again after Retry-After.'],
   },
   ROUTE_NOT_FOUND: {
     status: 404,
-    title: 'There is nothing at this address',
+    title: 'No resource exists at this path',
     recommendedActions: ['Look the path up at GET /docs.'],
   },
   STREAM_UNREADABLE: {
     status: 409,
-    title: 'The history of this cannot be read',
+    title: 'The event stream cannot be read',
     runbook: 'unreadable-streams',
     recommendedActions: [
-      'Do not try again: nothing was recorded, and nothing will be until an operator has repaired it.',
-      'Operators: the details name the stream and the revision, and the runbook says what to do.',
+      'Do not try again until an operator has repaired the stream. Nothing was recorded.',
+      'Operators: the details name the stream and the revision. Follow the runbook.',
     ],
   },
   UNSUPPORTED_MEDIA_TYPE: {
@@ -144,6 +147,8 @@ export const httpProblems = {
   VALIDATION_FAILED: {
     status: 400,
     title: 'The request is not valid',
-    recommendedActions: ['Correct the request as detail says. Where errors are listed, they name its fields.'],
+    recommendedActions: [
+      'Correct the request as described in detail. If errors is present, it names the invalid fields.',
+    ],
   },
 } as const satisfies Record<string, ProblemKind>;

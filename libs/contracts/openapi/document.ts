@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../json-schemas.ts';
 
-/** An OpenAPI 3.1 document, as far as our own programs read it. */
+/** The parts of an OpenAPI 3.1 document that this project reads. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string; readonly description: string };

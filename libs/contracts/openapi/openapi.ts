@@ -10,10 +10,11 @@ import { problemSchema } from '../problems.ts';
 import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
 import { commonHeaders, problemExamples, problemResponses } from './problem-responses.ts';
 
-const description = `Carries out approvals: decided by a quorum, executed exactly once, and explained for years.
+const description = `Carries out approvals: a quorum decides, the approval is executed exactly once, and the record explains it.
 
-Every command answers with the \`position\` it reached. With \`?dryRun=true\` it answers what it would do, and records nothing. A query that is given it as \`X-Min-Position\` waits until
-its read models are there. A request that is refused answers with an RFC 9457 problem; decide by its \`code\`.`;
+Every command returns the \`position\` that it reached. A query that receives this position as \`X-Min-Position\` waits until
+its read models have reached it. With \`?dryRun=true\`, a command returns its plan and records nothing. A refused request
+returns an RFC 9457 problem. Programs decide by its \`code\`.`;
 
 /** The API as OpenAPI 3.1 (CV-12), from the table of its operations. */
 export function openApiDocument(): OpenApiDocument {
@@ -45,10 +46,10 @@ export function openApiDocument(): OpenApiDocument {
   };
 }
 
-/** Named schemas that several areas use. */
+/** Named schemas that several areas share. */
 const sharedSchemas = { OperatorCommandRequest: operatorCommandSchema, Plan: planSchema, Problem: problemSchema };
 
-/** Every schema that operations take and answer, by its name. */
+/** Every schema of a request or an answer, by its name. */
 function namedSchemas(): Readonly<Record<string, z.ZodType>> {
   const schemas: Record<string, z.ZodType> = {
     ...sharedSchemas,
@@ -76,7 +77,7 @@ function namedSchemas(): Readonly<Record<string, z.ZodType>> {
 
 const unions = new Map<z.ZodType, z.ZodType>();
 
-/** What a command that answers 200 answers, or the plan of its dry run. */
+/** The answer of a command with status 200, or the plan of its dry run. */
 function orPlan(response: z.ZodType): z.ZodType {
   const union = unions.get(response) ?? z.union([response, planSchema]);
   unions.set(response, union);
@@ -123,7 +124,7 @@ function successResponses(
     ...(tried &&
       status !== 200 && {
         200: {
-          description: 'What it would do: a dry run',
+          description: 'The plan of a dry run',
           headers: common,
           content: json(planSchema, planExample),
         },
@@ -179,17 +180,21 @@ const planExample: z.infer<typeof planSchema> = {
   planHash: '9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283',
 };
 
-const successDescriptions = { 200: 'Done', 201: 'Created', 202: 'Accepted: it is done in the background' } as const;
+const successDescriptions = {
+  200: 'Done',
+  201: 'Created',
+  202: 'Accepted: the work continues in the background',
+} as const;
 
 const responseHeaders = {
   'X-Correlation-ID': {
-    description: 'The correlation id that was sent, or the one that was made.',
+    description: 'The correlation id of the request, or a generated one.',
     schema: { type: 'string' },
   },
   'Idempotency-Replayed': {
-    description: 'true when this is the answer that an earlier request with the same Idempotency-Key was given.',
+    description: 'true when this repeats the answer to an earlier request with the same Idempotency-Key.',
     schema: { type: 'string', const: 'true' },
   },
-  Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } },
+  Location: { description: 'The path of the new resource.', schema: { type: 'string', format: 'uri-reference' } },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },
 };

@@ -2,7 +2,7 @@ import { canBeRepeated, problemsOf, type Operation } from '../http/operation.ts'
 import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '../problems.ts';
 import type { OpenApiResponse } from './document.ts';
 
-/** The refusals of an operation, by status: the codes that a status can carry are its examples (CV-12). */
+/** The error responses of an operation by status. The problem codes of a status are its examples (CV-12). */
 export function problemResponses(operation: Operation): Readonly<Record<string, OpenApiResponse>> {
   const byStatus = Map.groupBy(problemsOf(operation), (code) => problemKinds[code].status);
   return Object.fromEntries(
@@ -10,7 +10,7 @@ export function problemResponses(operation: Operation): Readonly<Record<string, 
   );
 }
 
-/** What every answer of an operation can carry. */
+/** The headers that every answer of an operation can have. */
 export function commonHeaders(operation: Operation): OpenApiResponse['headers'] {
   return {
     'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' },
@@ -37,7 +37,7 @@ function problemResponse(operation: Operation, status: number, codes: readonly P
   };
 }
 
-/** An example of each problem that some operation can answer. */
+/** An example of each problem that at least one operation can return. */
 export function problemExamples(operations: readonly Operation[]): Readonly<Record<string, unknown>> {
   const codes = [...new Set(operations.flatMap(problemsOf))].sort();
   return Object.fromEntries(codes.map((code) => [code, { summary: problemKinds[code].title, value: exampleOf(code) }]));

@@ -4,5 +4,5 @@ import { diagnosis } from './diagnosis/operations.ts';
 import { messaging } from './messaging/operations.ts';
 import { projections } from './projections/operations.ts';
 
-/** The operations of operators, by what they act on. */
+/** The operations for operators, by area. */
 export const operatorAreas: readonly Area[] = [messaging, diagnosis, projections, clock];

@@ -3,38 +3,38 @@ import type { ProblemKind } from '../problem-kind.ts';
 export const operationsProblems = {
   DEAD_LETTER_NOT_FOUND: {
     status: 404,
-    title: 'There is no such dead letter',
+    title: 'The dead letter does not exist',
     runbook: 'dead-letters',
-    recommendedActions: ['List them with GET /api/v12/dead-letters.'],
+    recommendedActions: ['List dead letters with GET /api/v12/dead-letters.'],
   },
   DEAD_LETTER_NOT_OPEN: {
     status: 409,
     title: 'The dead letter is not open',
     runbook: 'dead-letters',
-    recommendedActions: ['Read its status at GET /api/v12/dead-letters/{deadLetterId}.'],
+    recommendedActions: ['Read its status with GET /api/v12/dead-letters/{deadLetterId}.'],
   },
   PROJECTION_JOB_NOT_FOUND: {
     status: 404,
-    title: 'There is no such check or rebuild of a projection',
+    title: 'The check or rebuild does not exist',
     runbook: 'projection-drift',
     recommendedActions: ['List the projections with GET /api/v12/projections.'],
   },
   PROJECTION_JOB_UNDER_WAY: {
     status: 409,
-    title: 'The projection has a check or a rebuild under way',
+    title: 'A check or rebuild of this projection is running',
     runbook: 'projection-drift',
-    recommendedActions: ['Wait until it has ended (GET /api/v12/projections).'],
+    recommendedActions: ['Wait until it ends. GET /api/v12/projections shows its status.'],
   },
   REPLAY_NOT_FOUND: {
     status: 404,
-    title: 'There is no such replay',
+    title: 'The replay does not exist',
     runbook: 'dead-letters',
-    recommendedActions: ['List them with GET /api/v12/replays.'],
+    recommendedActions: ['List replays with GET /api/v12/replays.'],
   },
   REPLAY_UNDER_WAY: {
     status: 409,
-    title: 'The group has a replay under way',
+    title: 'A replay of this group is running',
     runbook: 'dead-letters',
-    recommendedActions: ['Wait until it has ended (GET /api/v12/replays), or stop it.'],
+    recommendedActions: ['Wait until it ends, or stop it. GET /api/v12/replays shows its status.'],
   },
 } as const satisfies Record<string, ProblemKind>;

@@ -3,11 +3,11 @@ import { eventExamples } from '../events/event-examples.ts';
 import { eventKind, settlementTerms, topics, versionFields } from '../events/event-kind.ts';
 import { amountSchema, timestampSchema, uuidSchema } from '../primitives.ts';
 
-// Both have the id of the activation that they follow from.
+// Both reuse the id of the activation that caused them.
 const { executionId: revenueStreamId, executionId: settlementId } = eventExamples;
 
 export const settlementEvents = {
-  /** S6-28: the amount and the settlement that is to pay it. */
+  /** S6-28: the amount due, and the settlement that will pay it. */
   RevenueStreamInitiated: eventKind({
     topic: topics.revenue,
     data: z.object({

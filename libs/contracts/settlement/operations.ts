@@ -14,7 +14,7 @@ const { tokenId, versionId, settlementId } = exampleIds;
 
 export const settlement: Area = {
   tag: 'Settlement',
-  description: 'What an active version pays, and the double-entry books.',
+  description: 'The payments of active versions, and the double-entry books.',
   schemas: {
     SettlementRetried: settlementRetriedSchema,
     SettlementView: settlementViewSchema,
@@ -26,7 +26,7 @@ export const settlement: Area = {
       operationId: 'listSettlements',
       method: 'GET',
       path: '/api/v12/settlements',
-      summary: 'List settlements, all of them or those of a version',
+      summary: 'List settlements, optionally of one version',
       params: {},
       query: settlementsQuerySchema,
       headers: ['X-Min-Position'],
@@ -66,8 +66,8 @@ export const settlement: Area = {
       operationId: 'retrySettlement',
       method: 'POST',
       path: '/api/v12/settlements/{settlementId}/retry',
-      summary: 'Try a settlement again that failed',
-      description: 'One that failed with INSUFFICIENT_BALANCE wants its token funded first.',
+      summary: 'Retry a failed settlement',
+      description: 'If it failed with INSUFFICIENT_BALANCE, fund its token first.',
       params: { settlementId: uuidSchema },
       success: { status: 202, response: settlementRetriedSchema },
       problems: ['SETTLEMENT_NOT_FOUND', 'INVALID_STATE_TRANSITION'],
@@ -78,10 +78,10 @@ export const settlement: Area = {
       servedBy: 'settlement',
       method: 'GET',
       path: '/api/v12/books/trial-balance',
-      summary: 'Read what every account holds, and what they hold together, which is always zero',
+      summary: 'Read the balance of every account, and their total, which is always zero',
       description:
-        'With X-Min-Position the books have taken all events up to that position. What follows from them, such as the ' +
-        'payment of an activation, is recorded at later positions.',
+        'With X-Min-Position, the books include all events up to that position. The consequences of these events, such as ' +
+        'the payment of an activation, have later positions.',
       params: {},
       query: trialBalanceQuerySchema,
       headers: ['X-Min-Position'],

@@ -22,16 +22,16 @@ export const settlementViewSchema = z.object({
   revenueStream: z
     .object({ status: z.string(), createdAt: timestampSchema, settledAt: timestampSchema.nullable() })
     .nullable()
-    .describe('Null until the revenue read model has it (S6-43).'),
+    .describe('Null until the revenue read model contains it (S6-43).'),
 });
 
 export const settlementPageSchema = pageOf(settlementViewSchema);
 
 export const trialBalanceQuerySchema = pageQuerySchema.extend({
-  prefix: storedNameSchema.optional().describe('Only accounts whose names begin with this.'),
+  prefix: storedNameSchema.optional().describe('Only accounts whose names start with this text.'),
 });
 
-/** The books at a glance: what every account holds, and what they hold together, which is always zero. */
+/** The balance of every account, and their total, which is always zero. */
 export const trialBalanceSchema = z.object({
   accounts: z.array(z.object({ account: z.string(), balance: z.string() })),
   total: z.string(),

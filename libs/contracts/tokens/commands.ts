@@ -13,9 +13,9 @@ export const registerTokenSchema = z.strictObject({
   name: nameSchema,
   kind: z.enum(['PRIMARY', 'SECONDARY']).default('PRIMARY'),
   parentTokenId: uuidSchema.optional(),
-  issuerAccountId: nameSchema.describe('The account that settlements of this token are paid from.'),
-  openingBalance: amountSchema.describe('What the issuer puts into that account when the token is registered.'),
-  attributes: attributesSchema.default({}).describe('What the token says of itself and of its children (S7-37).'),
+  issuerAccountId: nameSchema.describe('The account that pays the settlements of this token.'),
+  openingBalance: amountSchema.describe('The amount that the issuer deposits into the account at registration.'),
+  attributes: attributesSchema.default({}).describe('Attributes of the token, which its children inherit (S7-37).'),
 });
 
 export const fundTokenSchema = z.strictObject({ amount: positiveAmountSchema });
@@ -23,7 +23,7 @@ export const fundTokenSchema = z.strictObject({ amount: positiveAmountSchema });
 export const describeTokenSchema = z.strictObject({ attributes: attributesSchema, executedBy });
 
 export const assignTokenParentSchema = z.strictObject({
-  parentTokenId: uuidSchema.nullable().describe('Null: none.'),
+  parentTokenId: uuidSchema.nullable().describe('Null: no parent.'),
   reason: reasonSchema,
   executedBy,
 });

@@ -6,8 +6,8 @@ import { amountSchema, timestampSchema, uuidSchema } from '../primitives.ts';
 
 export const tokenEvents = {
   /**
-   * The issuer put money into the account that this token's settlements are paid from. On the topic of what is
-   * paid from it, because only there it is sure to come first.
+   * The issuer funded the account that pays this token's settlements. Shares a topic with the payments, because only
+   * then is it sure to arrive before them.
    */
   TokenFunded: eventKind({
     topic: topics.revenue,

@@ -3,7 +3,7 @@ import { pageOf, pageQuerySchema } from '../http/paging.ts';
 import { storedNameSchema, timestampSchema } from '../primitives.ts';
 
 export const tokensQuerySchema = pageQuerySchema.extend({
-  name: storedNameSchema.optional().describe('Exactly this one.'),
+  name: storedNameSchema.optional().describe('Only tokens with exactly this name.'),
 });
 
 export const tokenViewSchema = z.object({
@@ -15,10 +15,10 @@ export const tokenViewSchema = z.object({
   attributes: z.record(z.string(), z.string()),
   effectiveAttributes: z
     .record(z.string(), z.string())
-    .describe('Its own attributes over those of its parents, the nearest first (S7-37).'),
+    .describe('Its own attributes and the inherited ones. The nearest token wins (S7-37).'),
   parents: z
     .array(z.object({ tokenId: z.string(), name: z.string(), status: z.string() }))
-    .describe('The tokens above it, the nearest first.'),
+    .describe('The ancestors of the token, the nearest first.'),
   lockReason: z.string().nullable(),
   activeDependents: z.array(z.string()),
   createdAt: timestampSchema,

@@ -6,14 +6,11 @@ import { reasonSchema, uuidSchema } from '../primitives.ts';
 export const retireSchema = z.strictObject({
   reason: reasonSchema,
   executedBy,
-  cascade: z
-    .boolean()
-    .default(false)
-    .describe('Retires what depends on it first, as far as three levels down (S6-34).'),
+  cascade: z.boolean().default(false).describe('Retire its dependents first, at most three levels deep (S6-34).'),
   planHash,
 });
 
-/** In an answer: the dependents that the cascade retired, the lowest first. */
+/** In an answer: the dependents that the cascade retired, the deepest first. */
 export const cascaded = z.array(uuidSchema);
 
 export type RetireRequest = z.infer<typeof retireSchema>;

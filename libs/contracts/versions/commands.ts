@@ -16,19 +16,19 @@ export const createVersionSchema = z
     path: ['parentVersionId'],
     error: 'must not be given together with parentTokenId: a version has one parent',
   })
-  // It would keep in force what it replaces, for as long as it is active itself (C-22).
+  // While active, it would block the retirement of the version that it replaces (C-22).
   .refine(
     ({ parentVersionId, previousVersionId }) => parentVersionId === undefined || parentVersionId !== previousVersionId,
     {
       path: ['parentVersionId'],
-      error: 'must not be the previous version: a version cannot depend on what it replaces',
+      error: 'must not be the previous version: a version cannot depend on the version that it replaces',
     },
   );
 
 /** S7-36. */
 export const reparentVersionSchema = z
   .strictObject({
-    parentTokenId: uuidSchema.optional().describe('One of them; neither: no parent.'),
+    parentTokenId: uuidSchema.optional().describe('Send one of the two, or neither for no parent.'),
     parentVersionId: uuidSchema.optional(),
     reason: reasonSchema,
     executedBy,

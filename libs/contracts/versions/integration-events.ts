@@ -7,7 +7,7 @@ import { timestampSchema, uuidSchema } from '../primitives.ts';
 const { approvalRequestId } = exampleIds;
 const { executionId, time } = eventExamples;
 
-/** Named after tokens, because consumers follow the life of a token: it is that of its versions. */
+/** Named after tokens, because consumers see the life of the versions as the life of their token. */
 export const versionEvents = {
   TokenStateTransition: eventKind({
     topic: topics.tokenLifecycle,
@@ -21,7 +21,7 @@ export const versionEvents = {
       ...versionFields,
       ...settlementTerms,
       approvalRequestId: uuidSchema,
-      /** One activation: a version that is activated again after a rollback has another. */
+      /** Identifies one activation. An activation after a rollback has another id. */
       executionId: uuidSchema,
       parentTokenId: uuidSchema.nullable(),
       merkleHash: z.string(),
@@ -42,7 +42,7 @@ export const versionEvents = {
     data: z.object({
       ...versionFields,
       approvalRequestId: uuidSchema,
-      /** The activation that no longer holds (TokenActivated). */
+      /** The executionId of the TokenActivated that no longer holds. */
       executionId: uuidSchema,
       reason: z.string(),
       deactivatedAt: timestampSchema,

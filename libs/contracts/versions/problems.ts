@@ -6,18 +6,18 @@ export const versionProblems = {
     title: 'The current status does not allow this',
     runbook: 'check-status',
     recommendedActions: [
-      'Read the current status at GET /api/v12/versions/{versionId}.',
-      'Create a new version in the place of one that has ended.',
+      'Read the current status with GET /api/v12/versions/{versionId}.',
+      'If the version has ended, create a new one.',
     ],
   },
   SUBMISSION_ABANDONED: {
     status: 409,
-    title: 'The submission was given up after an interruption',
-    recommendedActions: ['Submit the version again as a new command: with another Idempotency-Key, or without one.'],
+    title: 'The submission was interrupted and abandoned',
+    recommendedActions: ['Submit the version again, with another Idempotency-Key or without one.'],
   },
   VERSION_NOT_FOUND: {
     status: 404,
-    title: 'There is no such version',
-    recommendedActions: ['Check the id; the answer to the creation of the version names it.'],
+    title: 'The version does not exist',
+    recommendedActions: ['Check the id. The response to the creation of the version contains it.'],
   },
 } as const satisfies Record<string, ProblemKind>;

@@ -10,25 +10,25 @@ export const quorumPolicySchema = z.strictObject({
   basis: z
     .enum(['eligible', 'cast'])
     .describe(
-      'Whether votes that are missing count. With cast, the votes that were cast decide when the window closes.',
+      'The votes that the fraction applies to. With cast, the votes cast decide when the voting window closes.',
     ),
   inclusive: z.boolean(),
-  selfApproval: z.boolean().optional().describe('Whether whoever submits may be a validator of their own request.'),
+  selfApproval: z.boolean().optional().describe('Whether the submitter may be a validator of their own request.'),
   minimumTurnout: z
     .strictObject({ numerator: z.int().min(1).max(1_000_000), denominator: z.int().min(1).max(1_000_000) })
     .optional()
-    .describe('Of the eligible, how many must have voted or abstained. Only with the basis cast.'),
+    .describe('The share of eligible validators who must vote or abstain. Only with the basis cast.'),
 });
 
 const validatorsSchema = (minimum: number) =>
   listSchema(nameSchema, {
     minimum,
     maximum: maximumValidators,
-    tooFew: 'must name at least one validator',
+    tooFew: 'must contain at least one validator',
   }).superRefine((validators, context) => {
     const seen = new Set<string>();
     validators.forEach((validator, index) => {
-      if (seen.has(validator)) context.addIssue({ code: 'custom', path: [index], message: `names ${validator} twice` });
+      if (seen.has(validator)) context.addIssue({ code: 'custom', path: [index], message: `repeats ${validator}` });
       seen.add(validator);
     });
   });
@@ -40,12 +40,14 @@ export const submitVersionSchema = z
     validators: validatorsSchema(1),
     backupValidators: validatorsSchema(0)
       .default([])
-      .describe('Who takes the place of a validator that is revoked, in this order (S7-24).'),
+      .describe('The validators who replace revoked ones, in this order (S7-24).'),
     submittedBy: nameSchema
       .optional()
-      .describe('Who submits, and hears of the outcome (S7-14); never a validator of it, unless the policy says so.'),
-    votingWindowDays: z.int().min(1).max(365).optional().describe('Days from now until voting closes (S6-51).'),
-    /** Or when it closes, in any time zone (S7-19). Unset: in seven days. */
+      .describe(
+        'The submitter, who is notified of the outcome (S7-14). Cannot be a validator unless the policy allows it.',
+      ),
+    votingWindowDays: z.int().min(1).max(365).optional().describe('Days until the vote closes (S6-51).'),
+    /** The time at which the vote closes, in any time zone (S7-19). Unset: in seven days. */
     votingWindowEnd: z.iso
       .datetime({ offset: true, error: 'must be a time such as 2030-01-31T18:00:00+09:00' })
       .optional(),
@@ -56,7 +58,7 @@ export const submitVersionSchema = z
   })
   .refine((submission) => (submission.tier === undefined) !== (submission.policy === undefined), {
     path: ['tier'],
-    error: 'give either a tier or a policy',
+    error: 'send either tier or policy, not both',
   });
 
 export const versionSubmittedSchema = z.object({

@@ -97,7 +97,7 @@ async function requireAnotherThanPrevious(
   if (parent?.kind !== 'version') return;
   const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.previousVersionId !== parent.id) return;
-  const detail = 'must not be the previous version: a version cannot depend on what it replaces';
+  const detail = 'must not be the previous version: a version cannot depend on the version that it replaces';
   throw new ProblemException('VALIDATION_FAILED', `parentVersionId ${detail}`, {
     errors: [{ pointer: '/parentVersionId', detail }],
   });

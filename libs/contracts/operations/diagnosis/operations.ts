@@ -3,7 +3,7 @@ import { diagnosisSchema } from './schemas.ts';
 
 export const diagnosis: Area = {
   tag: 'Diagnosis',
-  description: 'Whether the log and what is derived from it are whole.',
+  description: 'Checks the integrity of the event log and the read models.',
   schemas: {
     Diagnosis: diagnosisSchema,
   },
@@ -12,8 +12,8 @@ export const diagnosis: Area = {
       operationId: 'diagnose',
       method: 'GET',
       path: '/api/v12/diagnosis',
-      summary: 'Look for faults in the log, and for events that could not be taken',
-      description: 'It reads the whole log and looks at each of its streams, which takes a while on a large one.',
+      summary: 'Check for faults in the event log and for dead letters',
+      description: 'Reads the whole event log and checks each stream, which takes time on a large log.',
       params: {},
       success: { status: 200, response: diagnosisSchema },
       problems: [],

@@ -7,26 +7,26 @@ const deadLetterStatusSchema = z.enum(['failed', 'waiting', 'retry', 'resolved',
 
 export const deadLettersQuerySchema = pageQuerySchema.extend({
   group: groupSchema.optional(),
-  status: deadLetterStatusSchema.optional().describe('Left out: those that are open.'),
+  status: deadLetterStatusSchema.optional().describe('Unset: all open ones.'),
 });
 
 const deadLetterSummarySchema = z.object({
   deadLetterId: uuidSchema,
-  group: z.string().describe('The consumer group, or the processor: a projection, a reactor, the relay.'),
+  group: z.string().describe('The consumer group or the processor, which is a projection, a reactor or the relay.'),
   status: deadLetterStatusSchema.describe(
-    'failed: could not be taken. waiting: behind an earlier one of its key. retry: to be tried again, after those before it. resolved: taken at last. discarded: given up.',
+    'failed: could not be processed. waiting: behind an earlier dead letter of its key. retry: to be retried after those before it. resolved: processed after all. discarded: discarded by an operator.',
   ),
   eventId: uuidSchema,
   eventType: z.string(),
   key: z
     .string()
-    .describe('What it is in order with: for a consumer group the id of its token, for a processor its stream.'),
+    .describe('The key whose order is kept: the id of the token for a consumer group, the stream for a processor.'),
   position: z
     .string()
     .nullable()
-    .describe('Where a processor found it in the log; null for a message that a consumer group could not take.'),
+    .describe('The position in the log for a processor. Null for a message of a consumer group.'),
   attempts: z.int(),
-  error: z.string().nullable().describe('The last fault; null for one that was never tried.'),
+  error: z.string().nullable().describe('The latest error. Null before the first attempt.'),
   deadAt: timestampSchema,
   lastTriedAt: timestampSchema.nullable(),
   endedAt: timestampSchema.nullable(),
@@ -40,7 +40,7 @@ export const deadLetterSchema = deadLetterSummarySchema.extend({
   event: z
     .record(z.string(), z.unknown())
     .nullable()
-    .describe('The CloudEvent as it was delivered, or the event of the log; null for one that cannot be read.'),
+    .describe('The CloudEvent as delivered, or the event of the log. Null when it cannot be read.'),
 });
 
 export const discardDeadLetterSchema = z.strictObject({ discardedBy: nameSchema, reason: reasonSchema });

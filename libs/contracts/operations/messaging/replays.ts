@@ -12,13 +12,17 @@ export const replaysQuerySchema = z.strictObject({
 
 const replayRange = {
   group: groupSchema.exclude(['metrics'], {
-    error: 'must be one of revenue, settlement, logging: metrics count what happens, once',
+    error: 'must be one of revenue, settlement, logging: metrics would count replayed events twice',
   }),
-  fromPosition: positionSchema.optional().describe('After this position; left out: from the start of the log.'),
-  toPosition: positionSchema.optional().describe('Up to this position; left out: the end of the log as it is now.'),
+  fromPosition: positionSchema
+    .optional()
+    .describe('Replay starts after this position. Unset: at the start of the log.'),
+  toPosition: positionSchema
+    .optional()
+    .describe('Replay ends with this position. Unset: at the current end of the log.'),
   types: listSchema(z.enum(eventTypes), { minimum: 1, maximum: eventTypes.length })
     .optional()
-    .describe('Left out: all that the group hears.'),
+    .describe('Unset: all event types of the group.'),
   tokenId: uuidSchema.optional(),
 };
 
@@ -32,7 +36,7 @@ export const startReplaySchema = z.strictObject({
 });
 
 export const replayCountSchema = z.object({
-  total: z.int().describe('Events of the range, also those that the group has handled and that are left out.'),
+  total: z.int().describe('The number of events in the range, including those that the group has already handled.'),
   byType: z.record(z.string(), z.int()),
   toPosition: z.string(),
 });
@@ -43,13 +47,13 @@ export const replaySchema = z.object({
   status: z.enum(['running', 'completed', 'stopped']),
   fromPosition: z.string(),
   toPosition: z.string(),
-  position: z.string().describe('How far it has come.'),
+  position: z.string().describe('The position that the replay has reached.'),
   types: z.array(z.string()),
   tokenId: z.string().nullable(),
   eventsPerSecond: z.int(),
   total: z.int(),
   delivered: z.int(),
-  skipped: z.int().describe('Handled by the group before, and so not delivered again.'),
+  skipped: z.int().describe('Events skipped because the group has already handled them.'),
   requestedBy: z.string(),
   reason: z.string(),
   createdAt: timestampSchema,

@@ -33,7 +33,7 @@ const completed = {
 
 export const projections: Area = {
   tag: 'Projections',
-  description: 'The read models: how far each is, whether it is what the log makes of it, and making it anew.',
+  description: 'The progress of the read models, their comparison with the event log, and their rebuild.',
   schemas: {
     Projections: projectionsSchema,
     ProjectionJob: projectionJobSchema,
@@ -44,7 +44,7 @@ export const projections: Area = {
       operationId: 'listProjections',
       method: 'GET',
       path: '/api/v12/projections',
-      summary: 'List the projections, how far each is, and its last check or rebuild',
+      summary: 'List the projections with their progress and their latest check or rebuild',
       params: {},
       success: { status: 200, response: projectionsSchema },
       problems: [],
@@ -58,8 +58,9 @@ export const projections: Area = {
       operationId: 'checkProjection',
       method: 'POST',
       path: '/api/v12/projections/{projection}/check',
-      summary: 'Compare every row of a read model with what the log makes of it',
-      description: 'A projector does it, and changes nothing. Read what it finds where the Location header says.',
+      summary: 'Compare every row of a read model with the event log',
+      description:
+        'A projector runs the check and changes nothing. Read the result at the path in the Location header.',
       params: { projection: projectionNameSchema },
       request: projectionJobRequestSchema,
       success: { status: 202, response: projectionJobSchema, location: true },
@@ -71,9 +72,9 @@ export const projections: Area = {
       operationId: 'rebuildProjection',
       method: 'POST',
       path: '/api/v12/projections/{projection}/rebuild',
-      summary: 'Make a read model anew from the log, and put right what differs',
+      summary: 'Rebuild a read model from the event log',
       description:
-        'A projector makes it beside the one that is read, and then puts the rows that differ right in one transaction. Reads go on meanwhile.',
+        'A projector builds a second copy, then corrects the rows that differ in one transaction. Reads continue meanwhile.',
       params: { projection: projectionNameSchema },
       request: projectionJobRequestSchema,
       success: { status: 202, response: projectionJobSchema, location: true },
@@ -88,7 +89,7 @@ export const projections: Area = {
       operationId: 'getProjectionJob',
       method: 'GET',
       path: '/api/v12/projection-jobs/{jobId}',
-      summary: 'Get how far a check or a rebuild is, and what it found',
+      summary: 'Read the progress and the result of a check or rebuild',
       params: { jobId: uuidSchema },
       success: { status: 200, response: projectionJobSchema },
       problems: ['PROJECTION_JOB_NOT_FOUND'],

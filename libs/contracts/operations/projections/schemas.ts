@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nameSchema, reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
 
-/** The read models that are made of the log, each by a projection of its name. */
+/** The read models. Each is derived from the event log by the projection of the same name. */
 export const projectionNames = [
   'notifications',
   'tokens',
@@ -27,21 +27,26 @@ export const projectionJobSchema = z.object({
   reason: z.string(),
   requestedAt: timestampSchema,
   endedAt: timestampSchema.nullable(),
-  position: z.string().describe('How far it has read the log; in the end, where the projection stood.'),
-  events: z.int().describe('Events of the projection up to there.'),
+  position: z
+    .string()
+    .describe('The position in the log that the job has reached. At the end, the position of the projection.'),
+  events: z.int().describe('The number of events of the projection up to that position.'),
   differences: z
     .array(
       z.object({
         table: z.string(),
-        missing: z.int().describe('Rows that the log makes and that were not there.'),
-        surplus: z.int().describe('Rows that were there and that the log does not make.'),
+        missing: z.int().describe('Rows that the log implies and the read model lacks.'),
+        surplus: z.int().describe('Rows of the read model that the log does not imply.'),
         different: z.int(),
-        keys: z.array(z.string()).describe('Of the first twenty rows that differed.'),
+        keys: z.array(z.string()).describe('The keys of the first 20 rows that differ.'),
       }),
     )
     .nullable()
-    .describe('For each table; null until the job is completed. A rebuild has put them right.'),
-  parked: z.int().nullable().describe('Events that the projection cannot take, with those that wait behind them.'),
+    .describe('One entry for each table. Null until the job is completed. A rebuild has corrected the differences.'),
+  parked: z
+    .int()
+    .nullable()
+    .describe('Events that the projection cannot process, and the events that wait behind them.'),
   error: z.string().nullable(),
 });
 
@@ -49,8 +54,8 @@ export const projectionsSchema = z.object({
   items: z.array(
     z.object({
       projection: z.string(),
-      position: z.string().describe('How far it has read the log; empty when it has not begun.'),
-      lagSeconds: z.number().describe('How long the oldest event has been waiting that it has not read.'),
+      position: z.string().describe('The position that the projection has reached in the log. Empty before it starts.'),
+      lagSeconds: z.number().describe('The age of the oldest unprocessed event.'),
       parked: z.int(),
       latestJob: projectionJobSchema.nullable(),
     }),
