@@ -1,23 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { Pool } from 'pg';
 import { InvalidConfiguration, readConfig } from '#libs/process';
 import { reachDatabase } from '#libs/runtime';
 import { createPool } from '#libs/postgres';
 import { migrateDatabase } from './migrate-database.ts';
+import { lastMigrations, undoMigrations } from './undo-migrations.ts';
 
-/** Prepares the database for apps that are processes of their own; run before they start, and after each update (CV-14). */
-async function main(): Promise<void> {
+const usage = `Usage: node dist/apps/standalone/migrate.js [--list | --to <migrations> [--accept-loss]]
+
+Brings the database of DATABASE_URL up to date, for apps that are processes of their own.
+
+  --list              prints the last migration of each schema in this version, and changes nothing
+  --to <migrations>   undoes what came after these, so that an earlier version can start: what --list of that version printed
+  --accept-loss       undoes also what loses data; without it, --to says what would be lost
+
+docs/runbooks/upgrade.md says how to go back to an earlier version.
+`;
+
+/** Prepares the database before apps start and after each update, or for an earlier version (CV-14). */
+async function main(): Promise<string> {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      list: { type: 'boolean' },
+      to: { type: 'string' },
+      'accept-loss': { type: 'boolean', default: false },
+    },
+  });
+  if (values.help === true) return usage;
+  if (values.list === true) return `${await lastMigrations()}\n`;
   const { databaseUrl } = readConfig(process.env);
   if (databaseUrl === undefined) throw new InvalidConfiguration(['DATABASE_URL is missing: which database?']);
   const database = createPool(databaseUrl, { max: 2, applicationName: 'assent-migrate' });
   try {
     await reachDatabase(database, databaseUrl);
-    await migrateDatabase(database, databaseUrl);
+    return values.to === undefined
+      ? await update(database, databaseUrl)
+      : await undo(database, databaseUrl, values.to, values['accept-loss']);
   } finally {
     await database.end();
   }
-  process.stdout.write('The database is up to date.\n');
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+async function update(database: Pool, databaseUrl: string): Promise<string> {
+  await migrateDatabase(database, databaseUrl);
+  return 'The database is up to date.\n';
+}
+
+async function undo(database: Pool, databaseUrl: string, to: string, acceptLoss: boolean): Promise<string> {
+  const undone = await undoMigrations(database, databaseUrl, { to, acceptLoss });
+  if (undone.length === 0) return 'There is nothing to undo.\n';
+  return `Undone:\n${undone.map((name) => `  ${name}\n`).join('')}Start the earlier version now. This one would run them again.\n`;
+}
+
+/** With the advice that PostgreSQL passes on from a migration. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'hint' in error && typeof error.hint === 'string' ? `${error.message}\n${error.hint}` : error.message;
+}
+
+main().then(
+  (text) => process.stdout.write(text),
+  (error: unknown) => {
+    process.stderr.write(`${describe(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -9,7 +9,7 @@ export {
   type AppliedMigration,
   type MigrationTarget,
 } from './migrate.ts';
-export type { Migrations } from './migration-files.ts';
+export { readMigrationFiles, type Migrations } from './migration-files.ts';
 export { createPool, prepareSession, type PoolOptions } from './pool.ts';
 export { inTransaction } from './transaction.ts';
 export { blamesStatement, isSystemic } from './systemic.ts';
