@@ -21,7 +21,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   globalSetup: './test/services/start.ts',
   globalTeardown: './test/services/stop.ts',
-  reporters: ['default', './scripts/summary-reporter.mjs'],
+  reporters: ['default', './test/summary-reporter.ts'],
   testTimeout: 60_000,
   // jest leaves a core to itself, which on a machine with two would leave one to the tests.
   maxWorkers: '100%',

@@ -36,6 +36,10 @@ function sourceFiles() {
     .filter((file) => !/\.spec\.ts$|\.md$/.test(file) && !basename(file).startsWith('.'));
 }
 
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
 function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -45,6 +49,7 @@ function filesIn(folder) {
     });
 }
 
+/** @param {readonly string[]} sources */
 function fingerprint(sources) {
   const names = createHash('sha256');
   const contents = createHash('sha256');
@@ -56,11 +61,15 @@ function fingerprint(sources) {
   return { names: names.digest('hex'), contents: contents.digest('hex') };
 }
 
+/** @param {{ contents: string }} wanted */
 function isBuilt(wanted) {
   return lastBuild().contents === wanted.contents;
 }
 
-/** What the last build was made of; nothing when there was none, or when its note cannot be read. */
+/**
+ * What the last build was made of; nothing when there was none, or when its note cannot be read.
+ * @returns {{ names?: string, contents?: string }}
+ */
 function lastBuild() {
   try {
     return JSON.parse(readFileSync(stamp, 'utf8'));

@@ -2,26 +2,36 @@ import { constants } from 'node:os';
 
 /** A step that failed; the message says why and what to do next. */
 export class StepFailed extends Error {
+  /** @override */
   name = 'StepFailed';
 }
 
 /** Someone asked us to stop while a step ran. */
 export class Stopped extends Error {
+  /** @override */
   name = 'Stopped';
 
+  /** @param {NodeJS.Signals} signal */
   constructor(signal) {
     super(`Stopped by ${signal}.`);
     this.exitCode = exitCodeOf(signal);
   }
 }
 
-/** The exit code of a process that a signal ended, as a shell reports it. */
+/**
+ * The exit code of a process that a signal ended, as a shell reports it.
+ * @param {NodeJS.Signals | null} signal null only for a process that ended by itself and has a code of its own
+ */
 export function exitCodeOf(signal) {
-  return 128 + constants.signals[signal];
+  return signal === null ? 1 : 128 + constants.signals[signal];
 }
 
-/** An error of the system in words, with the next step; anything else as it is. */
-export function explain(error) {
+/**
+ * An error of the system in words, with the next step; anything else as it is.
+ * @param {unknown} thrown
+ */
+export function explain(thrown) {
+  const error = asSystemError(thrown);
   switch (error.code) {
     case 'EACCES':
     case 'EPERM':
@@ -30,6 +40,15 @@ export function explain(error) {
     case 'ENOSPC':
       return `The disk is full${error.path === undefined ? '' : ` (${error.path})`}. Make room and run this again.`;
     default:
-      return error.stack ?? String(error);
+      return error.stack ?? error.message;
   }
+}
+
+/**
+ * What was thrown, as an error that may have the code of a system call.
+ * @param {unknown} thrown
+ * @returns {NodeJS.ErrnoException}
+ */
+export function asSystemError(thrown) {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

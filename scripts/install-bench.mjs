@@ -19,6 +19,7 @@ export async function installBench() {
   });
 }
 
+/** @param {string} wanted */
 function isInstalled(wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }

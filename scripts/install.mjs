@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
-import { StepFailed } from './faults.mjs';
+import { asSystemError, StepFailed } from './faults.mjs';
 import { inProject } from './paths.mjs';
 import { linkProjectNode } from './project-node.mjs';
 import { runStep } from './run.mjs';
 import { alone } from './task-lock.mjs';
+
+/** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[] }} LockedPackage */
 
 const stamp = inProject('node_modules', '.assent-install');
 const npmsNote = inProject('node_modules', '.package-lock.json');
@@ -23,6 +25,7 @@ export async function install() {
   });
 }
 
+/** @param {string} wanted */
 function isInstalled(wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
@@ -52,13 +55,15 @@ function readLockFile() {
 function npmHasInstalled() {
   if (!existsSync(npmsNote)) return false;
   const installed = JSON.parse(readFileSync(npmsNote, 'utf8')).packages;
-  const { '': locked, ...packages } = JSON.parse(readLockFile()).packages;
+  const { '': locked, ...rest } = JSON.parse(readLockFile()).packages;
+  /** @type {Record<string, LockedPackage>} */
+  const packages = rest;
   const asked = readJson('package.json');
   const agree = ['dependencies', 'optionalDependencies', 'devDependencies'].every(
     (part) => JSON.stringify(locked[part] ?? {}) === JSON.stringify(asked[part] ?? {}),
   );
-  const needed = ([path, { optional }]) =>
-    !optional || isOurPlatforms(path, packages[path], asked.optionalDependencies);
+  /** @param {[string, LockedPackage]} entry */
+  const needed = ([path, locked]) => !locked.optional || isOurPlatforms(path, locked, asked.optionalDependencies);
   return (
     agree &&
     Object.entries(packages)
@@ -67,10 +72,15 @@ function npmHasInstalled() {
   );
 }
 
-/** Whether a package is one of those that we bring for each platform (Node, PostgreSQL), and for this one. */
-function isOurPlatforms(path, { os, cpu }, optionalDependencies) {
+/**
+ * Whether a package is one of those that we bring for each platform (Node, PostgreSQL), and for this one.
+ * @param {string} path
+ * @param {LockedPackage} locked
+ * @param {object} optionalDependencies
+ */
+function isOurPlatforms(path, { os = [], cpu = [] }, optionalDependencies) {
   const listed = Object.hasOwn(optionalDependencies, path.replace(/^node_modules\//, ''));
-  return listed && [os].flat().includes(process.platform) && [cpu].flat().includes(process.arch);
+  return listed && os.includes(process.platform) && cpu.includes(process.arch);
 }
 
 async function installWithNpm() {
@@ -81,7 +91,8 @@ async function installWithNpm() {
 
 /**
  * Has npm install what a lock file says.
- * @param more arguments for npm, such as the folder that it is in
+ * @param {string} label
+ * @param {string[]} more arguments for npm, such as the folder that it is in
  * @throws StepFailed that says what to do
  */
 export async function npmCi(label, ...more) {
@@ -100,7 +111,7 @@ export async function npmCi(label, ...more) {
   ];
   const step = runStep(label, program, [...args, 'ci', ...options], npmEnvironment());
   const { code, output } = await step.catch((error) => {
-    if (error.code !== 'ENOENT') throw error;
+    if (asSystemError(error).code !== 'ENOENT') throw error;
     throw new StepFailed(
       'npm is not there. Install it (with Node: https://nodejs.org; on Debian: apt-get install npm) and run this again.',
       {
@@ -124,13 +135,16 @@ function npm() {
 function npmEnvironment() {
   // Not our own Node, which npm puts first for its scripts: npm ci deletes it before it brings it back.
   const own = inProject('node_modules', '.bin');
-  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== own);
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== own);
   return { ...process.env, PATH: path.join(delimiter) };
 }
 
-/** What npm says, without its manual page and its stack. */
+/**
+ * What npm says, without its manual page and its stack.
+ * @param {string} output
+ */
 function essence(output) {
-  const [said] = output.split(/^npm error Clean install a project$/m);
+  const [said = ''] = output.split(/^npm error Clean install a project$/m);
   return said
     .split('\n')
     .filter((line) => !/^npm error( {2,}at .*)?$/.test(line))
@@ -138,6 +152,7 @@ function essence(output) {
     .trimEnd();
 }
 
+/** @param {string} output */
 function adviceOn(output) {
   const code = /code (E[A-Z_]+)/.exec(output)?.[1];
   switch (code) {
@@ -163,6 +178,7 @@ function adviceOn(output) {
   }
 }
 
+/** @param {string} name */
 function readJson(name) {
   return JSON.parse(readFileSync(inProject(name), 'utf8'));
 }

@@ -1,8 +1,13 @@
-/** Whether a process exists, be it ours or not. */
+import { asSystemError } from './faults.mjs';
+
+/**
+ * Whether a process exists, be it ours or not.
+ * @param {number} pid
+ */
 export function isAlive(pid) {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error.code === 'EPERM';
+    return asSystemError(error).code === 'EPERM';
   }
 }

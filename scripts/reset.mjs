@@ -18,7 +18,11 @@ topics in Kafka: delete them with Kafka's own tools, or start with another KAFKA
   --help  show this and delete nothing
 `;
 
-/** Deletes the data of `npm start`, unless an Assent or its PostgreSQL runs on it. @returns the exit code. */
+/**
+ * Deletes the data of `npm start`, unless an Assent or its PostgreSQL runs on it.
+ * @param {readonly string[]} args
+ * @returns the exit code
+ */
 export async function reset(args) {
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(help);
@@ -26,8 +30,9 @@ export async function reset(args) {
   }
   const unknown = args.find((arg) => arg !== '--yes');
   if (unknown !== undefined) throw new StepFailed(`reset has no option ${unknown}.\n\n${help}`);
-  const folder = resolve(root, process.env.ASSENT_DATA || '.assent');
-  if (process.env.DATABASE_URL) process.stdout.write('DATABASE_URL names a database of your own. It is left alone.\n');
+  const folder = resolve(root, process.env['ASSENT_DATA'] || '.assent');
+  if (process.env['DATABASE_URL'])
+    process.stdout.write('DATABASE_URL names a database of your own. It is left alone.\n');
   if (!existsSync(folder)) {
     process.stdout.write(`There is no data in ${folder}.\n`);
     return 0;
@@ -40,7 +45,7 @@ export async function reset(args) {
   }
   const entries = readdirSync(folder);
   // npm takes --yes for itself when there is no -- before it.
-  const isSure = args.includes('--yes') || process.env.npm_config_yes === 'true' || (await confirms(folder));
+  const isSure = args.includes('--yes') || process.env['npm_config_yes'] === 'true' || (await confirms(folder));
   if (!isSure) {
     process.stdout.write('Nothing was deleted.\n');
     return 1;
@@ -49,7 +54,7 @@ export async function reset(args) {
     rmSync(join(folder, name), { recursive: true, force: true });
   const others = entries.filter((entry) => !ours.test(entry));
   if (others.length === 0) rmdirSync(folder);
-  if (process.env.KAFKA_BROKERS)
+  if (process.env['KAFKA_BROKERS'])
     process.stdout.write('The topics in Kafka are left alone: see npm run reset -- --help.\n');
   process.stdout.write(
     `Deleted Assent's data in ${folder}${others.length === 0 ? '' : `, and left ${others.join(', ')}`}.\n`,
@@ -57,6 +62,7 @@ export async function reset(args) {
   return 0;
 }
 
+/** @param {string} folder */
 async function confirms(folder) {
   if (!process.stdin.isTTY) {
     throw new StepFailed(
@@ -71,16 +77,22 @@ async function confirms(folder) {
   }
 }
 
-/** The Assent that holds the folder, as libs/process/data-directory-lock.ts notes it there. */
+/**
+ * The Assent that holds the folder, as libs/process/data-directory-lock.ts notes it there.
+ * @param {string} folder
+ */
 function assentOn(folder) {
   const note = join(folder, 'assent.holder');
   if (!existsSync(note)) return undefined;
   const holder = readdirSync(note)[0] ?? '';
   const pid = Number.parseInt(holder);
-  return isAlive(pid) && holder === `${pid}.${startOf(pid).replaceAll(/\W/g, '-')}` ? pid : undefined;
+  return isAlive(pid) && holder === `${pid}.${startOf(pid)?.replaceAll(/\W/g, '-')}` ? pid : undefined;
 }
 
-/** PostgreSQL may outlive an Assent that was killed. */
+/**
+ * PostgreSQL may outlive an Assent that was killed.
+ * @param {string} folder
+ */
 function postgresOn(folder) {
   const note = join(folder, 'postgres', 'postmaster.pid');
   if (!existsSync(note)) return undefined;
@@ -88,7 +100,10 @@ function postgresOn(folder) {
   return isAlive(pid) && isPostgres(pid) ? pid : undefined;
 }
 
-// The same words as in libs/process/process-life.ts: systems give the number of a dead process out again.
+/**
+ * The same words as in libs/process/process-life.ts: systems give the number of a dead process out again.
+ * @param {number} pid
+ */
 function startOf(pid) {
   switch (process.platform) {
     case 'linux': {
@@ -107,6 +122,7 @@ function startOf(pid) {
   }
 }
 
+/** @param {number} pid */
 function isPostgres(pid) {
   const commandLine = `/proc/${pid}/cmdline`;
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres');

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { asSystemError } from './faults.mjs';
 import { root } from './paths.mjs';
 import { isAlive } from './process-alive.mjs';
 
@@ -16,6 +17,8 @@ const patienceMs = 1000;
  * The lock is a folder with one file, named by the process id of its holder. It is made elsewhere
  * and moved into place whole, and only an empty folder can be removed or replaced: so whoever clears
  * away a dead holder's file can never hit the file of the next one.
+ * @param {string} task
+ * @param {() => Promise<void>} work
  */
 export async function alone(task, work) {
   const lock = join(tmpdir(), `assent-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.${task}`);
@@ -36,12 +39,13 @@ export async function alone(task, work) {
     }
   }
   try {
-    return await work();
+    await work();
   } finally {
     release(lock, process.pid);
   }
 }
 
+/** @param {string} lock */
 function take(lock) {
   const making = `${lock}.${process.pid}`;
   mkdirSync(making, { recursive: true });
@@ -51,26 +55,31 @@ function take(lock) {
     return true;
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
-    if (['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(error.code)) return false;
+    if (['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(asSystemError(error).code ?? '')) return false;
     throw error;
   }
 }
 
+/** @param {string} lock */
 function holderOf(lock) {
   try {
     return readdirSync(lock).map(Number)[0];
   } catch (error) {
-    if (error.code === 'ENOENT') return undefined;
+    if (asSystemError(error).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
+/**
+ * @param {string} lock
+ * @param {number} holder
+ */
 function release(lock, holder) {
   rmSync(join(lock, String(holder)), { force: true });
   try {
     rmdirSync(lock);
   } catch (error) {
     // Already gone, or already someone else's.
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(error.code)) throw error;
+    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(asSystemError(error).code ?? '')) throw error;
   }
 }

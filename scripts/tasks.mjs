@@ -6,6 +6,7 @@ import { runApp, runAssent } from './project-node.mjs';
 import { reset } from './reset.mjs';
 import { test } from './test.mjs';
 
+/** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
 const tasks = {
   start: async (args) => {
     await prepare();
@@ -57,7 +58,7 @@ const tasks = {
   // Builds nothing: what does not compile may be what is generated.
   generate: async (args) => {
     await install();
-    return runApp(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/generate.mjs', ...args]);
+    return runApp(['--conditions=source', '--disable-warning=ExperimentalWarning', 'tools/generate/main.ts', ...args]);
   },
   schema: async () => {
     await prepare();
@@ -66,14 +67,19 @@ const tasks = {
   reset: (args) => reset(args),
 };
 
-/** Runs one task. @returns the exit code of the process. */
+/**
+ * Runs one task.
+ * @param {readonly string[]} args its name, and what it is given
+ * @returns the exit code of the process
+ */
 export async function runTask([name = '', ...args]) {
-  if (!Object.hasOwn(tasks, name)) {
+  const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (task === undefined) {
     process.stderr.write(`There is no task '${name}'. The tasks are ${Object.keys(tasks).join(', ')}.\n`);
     return 1;
   }
   try {
-    return await tasks[name](args);
+    return await task(args);
   } catch (error) {
     if (error instanceof Stopped) return error.exitCode;
     // What we did not foresee keeps its stack, because that is all there is to go by.

@@ -10,6 +10,7 @@ const nodeOptions = ['--experimental-vm-modules', '--disable-warning=Experimenta
 /**
  * Runs jest, and ends with the line that counts: `N passed, N failed, N skipped`. We print it and not
  * the reporter (jest.config.js), because only after jest has exited is it certainly the last line.
+ * @param {readonly string[]} args
  * @returns the exit code: 1 when a test failed, and when none ran
  */
 export async function test(args) {
@@ -25,6 +26,10 @@ export async function test(args) {
   }
 }
 
+/**
+ * @param {import('../test/summary-reporter.ts').TestCounts} counts
+ * @param {number} code
+ */
 function report({ passed, failed, skipped, withoutKafka, withoutOwnKafka }, code) {
   if (withoutKafka !== undefined && skipped > 0) {
     process.stdout.write(`The Kafka tests were skipped. ${withoutKafka}\n`);
@@ -40,7 +45,10 @@ function report({ passed, failed, skipped, withoutKafka, withoutOwnKafka }, code
   return passed + failed === 0 || failed > 0 ? 1 : code;
 }
 
-/** jest counted nothing: it was asked something else, such as --listTests, or it broke off and has said why. */
+/**
+ * jest counted nothing: it was asked something else, such as --listTests, or it broke off and has said why.
+ * @param {number} code
+ */
 function reportNothing(code) {
   const broken = code !== 0 && code < 128;
   if (broken) process.stdout.write('0 passed, 1 failed, 0 skipped\n');

@@ -1,4 +1,5 @@
-type Schema = Readonly<Record<string, unknown>>;
+/** A JSON Schema, as it is published. */
+export type Schema = Readonly<Record<string, unknown>>;
 
 /** Keywords that say which values may come; anything else describes. */
 const assertions = [

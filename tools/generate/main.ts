@@ -1,17 +1,24 @@
 // What is generated from libs/contracts and checked in: `npm run generate` writes it, and with --check says
 // what is stale and writes nothing. It imports the sources themselves, because a build may be what waits for it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
-import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '../libs/contracts/index.ts';
-import { documentedSettings } from '../libs/process/config.ts';
-import { upstreamSettings } from '../libs/process/upstreams.ts';
-import { breakingChanges } from '../tools/schemas/breaking-changes.ts';
-import { inProject } from './paths.mjs';
+import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '#libs/contracts';
+import { documentedSettings, type Setting } from '../../libs/process/config.ts';
+import { upstreamSettings } from '../../libs/process/upstreams.ts';
+import { breakingChanges, type Schema } from '../schemas/breaking-changes.ts';
+
+interface ProblemRow {
+  readonly status: number;
+  readonly title: string;
+  readonly recommendedActions: readonly string[];
+  readonly runbook?: string;
+}
 
 const document = openApiDocument();
 
-const generated = {
+const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   '.env.example': environmentExample,
   'docs/openapi.json': () => JSON.stringify(document),
   'docs/asyncapi.json': () => JSON.stringify(asyncApiDocument()),
@@ -28,11 +35,13 @@ const generated = {
 refuseBreakingChanges();
 
 /** N10: what is published stays true for whoever was written against it. */
-function refuseBreakingChanges() {
+function refuseBreakingChanges(): void {
   const changes = Object.entries(publishedFiles()).flatMap(([name, next]) => {
-    const file = inProject('libs/contracts/schemas', name);
+    const file = join('libs/contracts/schemas', name);
     if (!name.endsWith('.schema.json') || !existsSync(file)) return [];
-    return breakingChanges(JSON.parse(readFileSync(file, 'utf8')), next).map((change) => `  ${name}: ${change}`);
+    return breakingChanges(JSON.parse(readFileSync(file, 'utf8')) as Schema, next as Schema).map(
+      (change) => `  ${name}: ${change}`,
+    );
   });
   if (changes.length === 0) return;
   process.stderr.write(
@@ -42,14 +51,15 @@ function refuseBreakingChanges() {
   process.exit(1);
 }
 
-async function clientTypes() {
+async function clientTypes(): Promise<string> {
   // A field with a default may be left out of a request.
-  const types = await openapiTypes(structuredClone(document), { defaultNonNullable: false });
+  const types = await openapiTypes(JSON.stringify(document), { defaultNonNullable: false });
   return `// Generated from docs/openapi.json by npm run generate.\n\n${astToString(types)}`;
 }
 
-function environmentExample() {
-  const shown = ({ name, description, example }) => `${commented(description)}\n# ${name}=${example}\n`;
+function environmentExample(): string {
+  const shown = ({ name, description, example }: Setting): string =>
+    `${commented(description)}\n# ${name}=${example}\n`;
   return `${commented('Everything that can be configured. Assent reads the environment alone, not this file: copy what you need into your shell, service or compose file. Generated from the schema of the settings by npm run generate.')}
 
 ${documentedSettings().map(shown).join('\n')}
@@ -59,12 +69,12 @@ ${upstreamSettings().map(shown).join('\n')}`;
 }
 
 /** A text as comments of at most 120 characters a line. */
-function commented(text) {
+function commented(text: string): string {
   return text.replaceAll(/(.{1,118})(?: |$)/g, '# $1\n').trimEnd();
 }
 
-function problemsPage() {
-  const byCode = Object.entries(problemKinds).sort(([a], [b]) => (a < b ? -1 : 1));
+function problemsPage(): string {
+  const byCode = Object.entries<ProblemRow>(problemKinds).sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = byCode.map(([code, { status, title, recommendedActions, runbook }]) =>
     [
       `<a id="${code}"></a>\`${code}\``,
@@ -89,20 +99,19 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
 `;
 }
 
-function cell(content) {
+function cell(content: string | number): string {
   return String(content).replaceAll('|', '\\|');
 }
 
-const stale = [];
-for (const [path, generate] of Object.entries(generated)) {
-  const file = inProject(path);
+const stale: string[] = [];
+for (const [file, generate] of Object.entries(generated)) {
   const options = await prettier.resolveConfig(file);
   const { ignored, inferredParser } = await prettier.getFileInfo(file);
   const written = await generate();
   const content =
     ignored || inferredParser === null ? written : await prettier.format(written, { ...options, filepath: file });
   if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
-  stale.push(path);
+  stale.push(file);
   if (!process.argv.includes('--check')) writeFileSync(file, content);
 }
 if (process.argv.includes('--check')) {
