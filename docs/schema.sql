@@ -497,8 +497,9 @@ declare
 begin
   perform pg_notify('event_store_appended', sender);
 
-  -- Nearly always every append stands at the end of its stream and every id is new. Then nothing has to be told apart,
-  -- which would cost as much as writing some dozens of events. What others write after this look, the unique indices find.
+  -- Usually every append expects the current end of its stream, and every id is new. The batch is then written as it is, because
+  -- telling its appends apart costs as much as writing some dozens of events. The unique indexes catch what is written
+  -- between this check and the lock.
   is_expected := (
     select bool_and(a.expected = coalesce((select max(e.revision) from event_store.events e where e.stream = a.stream), -1))
     from unnest(streams, expected) as a (stream, expected)
@@ -518,7 +519,7 @@ begin
       return query values ('all-appended', null::bigint, head, written_at);
       return;
     exception when unique_violation then
-      -- Some of the ids are recorded, or a stream has gone on: below it is found out which.
+      -- Some of the ids are recorded, or a stream has grown. append_each finds out which.
     end;
   end if;
   return query
@@ -536,8 +537,8 @@ AS $function$
     select * from unnest(numbers, ordinals, ids, types, schema_versions, data, metadata) with ordinality
       as input (number, ordinal, id, type, schema_version, data, metadata, place)
   ),
-  -- Where the events of an append stand already, if they do. The limit makes it one probe of the
-  -- index for each id, whatever the planner believes about the size of the batch.
+  -- Where the events of an append are recorded already, if they are. The limit makes this one probe of the index for
+  -- each id, whatever size the planner expects of the batch.
   known as materialized (
     select input.number, count(*) as found, min(recorded.revision) as first, max(recorded.revision) as last,
       max(recorded.position) as last_position,
@@ -616,7 +617,7 @@ declare
   known idempotency.keys;
 begin
   -- Each claim adds at most one row and removes up to two, so the table cannot outgrow a day's keys for long.
-  -- Locked rows are somebody else's: nobody waits here.
+  -- Skips rows that another process has locked, so that nobody waits here.
   delete from idempotency.keys expired using (
     select k.tenant_id, k.key from idempotency.keys k
     where k.created_at < clock_timestamp() - kept
@@ -634,7 +635,7 @@ begin
     end if;
 
     select * into known from idempotency.keys k where k.tenant_id = in_tenant_id and k.key = in_key for update;
-    -- Whoever removed it in between made room for this request.
+    -- It was removed between the two statements, so this request can have the key.
     continue when not found;
     if known.created_at < clock_timestamp() - kept then
       delete from idempotency.keys k where k.tenant_id = in_tenant_id and k.key = in_key;
@@ -700,14 +701,15 @@ declare
 begin
   perform settlement.take_turns(settlement)
   from (select distinct settlement from unnest(settlements) settlement order by settlement) in_order;
-  -- One by one, here and below: of an array the planner takes a large part of a table to be asked for, and reads all of it.
+  -- `offset 0` looks rows up one by one, here and in pay_each. For an array the planner expects a large part of the table, and reads
+  -- all of it.
   are_usual := (
     select count(distinct settlement) = count(*)
       and not bool_or(exists (select from settlement.allocations a where a.settlement_id = settlement offset 0))
       and not bool_or(exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0))
     from unnest(settlements) settlement
   );
-  -- All of them, in the order of their names, so that two who allocate from the same accounts wait for each other in turn.
+  -- Locks the accounts in the order of their names, so that two calls with the same accounts cannot deadlock.
   for payer in
     select account, sum(amount) as amount from unnest(from_accounts, amounts) step (account, amount)
     group by account order by account

@@ -14,14 +14,15 @@ declare
 begin
   perform settlement.take_turns(settlement)
   from (select distinct settlement from unnest(settlements) settlement order by settlement) in_order;
-  -- One by one, here and below: of an array the planner takes a large part of a table to be asked for, and reads all of it.
+  -- `offset 0` looks rows up one by one, here and in pay_each. For an array the planner expects a large part of the table, and reads
+  -- all of it.
   are_usual := (
     select count(distinct settlement) = count(*)
       and not bool_or(exists (select from settlement.allocations a where a.settlement_id = settlement offset 0))
       and not bool_or(exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0))
     from unnest(settlements) settlement
   );
-  -- All of them, in the order of their names, so that two who allocate from the same accounts wait for each other in turn.
+  -- Locks the accounts in the order of their names, so that two calls with the same accounts cannot deadlock.
   for payer in
     select account, sum(amount) as amount from unnest(from_accounts, amounts) step (account, amount)
     group by account order by account

@@ -28,8 +28,9 @@ declare
 begin
   perform pg_notify('event_store_appended', sender);
 
-  -- Nearly always every append stands at the end of its stream and every id is new. Then nothing has to be told apart,
-  -- which would cost as much as writing some dozens of events. What others write after this look, the unique indices find.
+  -- Usually every append expects the current end of its stream, and every id is new. The batch is then written as it is, because
+  -- telling its appends apart costs as much as writing some dozens of events. The unique indexes catch what is written
+  -- between this check and the lock.
   is_expected := (
     select bool_and(a.expected = coalesce((select max(e.revision) from event_store.events e where e.stream = a.stream), -1))
     from unnest(streams, expected) as a (stream, expected)
@@ -49,7 +50,7 @@ begin
       return query values ('all-appended', null::bigint, head, written_at);
       return;
     exception when unique_violation then
-      -- Some of the ids are recorded, or a stream has gone on: below it is found out which.
+      -- Some of the ids are recorded, or a stream has grown. append_each finds out which.
     end;
   end if;
   return query

@@ -18,8 +18,8 @@ as $$
     select * from unnest(numbers, ordinals, ids, types, schema_versions, data, metadata) with ordinality
       as input (number, ordinal, id, type, schema_version, data, metadata, place)
   ),
-  -- Where the events of an append stand already, if they do. The limit makes it one probe of the
-  -- index for each id, whatever the planner believes about the size of the batch.
+  -- Where the events of an append are recorded already, if they are. The limit makes this one probe of the index for
+  -- each id, whatever size the planner expects of the batch.
   known as materialized (
     select input.number, count(*) as found, min(recorded.revision) as first, max(recorded.revision) as last,
       max(recorded.position) as last_position,

@@ -20,7 +20,7 @@ declare
   known idempotency.keys;
 begin
   -- Each claim adds at most one row and removes up to two, so the table cannot outgrow a day's keys for long.
-  -- Locked rows are somebody else's: nobody waits here.
+  -- Skips rows that another process has locked, so that nobody waits here.
   delete from idempotency.keys expired using (
     select k.tenant_id, k.key from idempotency.keys k
     where k.created_at < clock_timestamp() - kept
@@ -38,7 +38,7 @@ begin
     end if;
 
     select * into known from idempotency.keys k where k.tenant_id = in_tenant_id and k.key = in_key for update;
-    -- Whoever removed it in between made room for this request.
+    -- It was removed between the two statements, so this request can have the key.
     continue when not found;
     if known.created_at < clock_timestamp() - kept then
       delete from idempotency.keys k where k.tenant_id = in_tenant_id and k.key = in_key;
