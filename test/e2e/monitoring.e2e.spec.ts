@@ -152,7 +152,9 @@ describe('monitoring', () => {
       errorTech: 'APPROVAL_NOT_APPROVED',
       runbook: '/runbooks/stalled-executions',
     });
-    expect(await (await fetch(assent.url + String(body.runbook))).text()).toContain('# Approved, and nothing happens');
+    expect(await (await fetch(assent.url + String(body.runbook))).text()).toContain(
+      '# A version is approved, and nothing happens',
+    );
     expect((await fetch(`${assent.url}/runbooks/..%2F..%2Fpackage.json`)).status).toBe(404);
     for (const kind of Object.values(problemKinds)) {
       if ('runbook' in kind) expect(readdirSync('docs/runbooks')).toContain(`${kind.runbook}.md`);
