@@ -3,9 +3,9 @@ import type { CliCommand } from './cli-command.ts';
 type Ids = Readonly<Record<string, string | null>>;
 
 /**
- * The API's advice in words of the command line. An operation that a command calls is named by that command, and
- * any other by its whole address.
- * @param ids what the path parameters stand for; a parameter that is not among them stays a `<parameter>`
+ * Rewrites the API's advice for the command line. An operation with a command is replaced by the command, and any
+ * other by its full URL.
+ * @param ids the values of the path parameters; others stay as `<parameter>`
  */
 export function adviceFor(
   actions: readonly string[],
@@ -26,7 +26,7 @@ export function adviceFor(
   );
 }
 
-/** The ids in a path of the operation; undefined when it is a path of another operation. */
+/** The ids in a path of the operation. Undefined when the path is not of the operation. */
 function parametersOf(operation: string, path: string): Ids | undefined {
   const [wanted, given] = [operation.split('/'), path.split('/')];
   if (wanted.length !== given.length) return undefined;
@@ -40,7 +40,7 @@ function parametersOf(operation: string, path: string): Ids | undefined {
   return found;
 }
 
-/** How the command is called, with its mandatory options. */
+/** The command line of the command, with its mandatory options. */
 function callOf(command: CliCommand, ids: Ids): string {
   const mandatory = command.options.filter((option) => option.mandatory).map(({ flags }) => flags);
   const needed = command.arguments.filter((argument) => argument.required);

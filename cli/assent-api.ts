@@ -11,7 +11,7 @@ export type VersionView = Schemas['VersionView'];
 const patienceMs = 60_000;
 const pollMs = 50;
 
-/** Assent's HTTP API, as the demo uses it. */
+/** The parts of Assent's HTTP API that the demo uses. */
 export class AssentApi {
   readonly #client: AssentClient;
 
@@ -29,7 +29,7 @@ export class AssentApi {
     return (await answerOf(created)).versionId;
   }
 
-  /** @returns the id of the approval request that is open now. */
+  /** @returns the id of the approval request that the submission opened. */
   async submit(
     versionId: string,
     decision: Pick<Schemas['SubmitVersionRequest'], 'tier' | 'policy'>,
@@ -51,7 +51,7 @@ export class AssentApi {
     return answerOf(this.#client.GET('/api/v12/versions/{versionId}', { params: { path: { versionId } } }));
   }
 
-  /** @param minPosition what a command answered: the tally is at least as new (N2). */
+  /** @param minPosition the position that a command returned; the tally is at least as recent (N2). */
   approval(approvalRequestId: string, minPosition: string): Promise<ApprovalView> {
     const params = { path: { approvalRequestId }, query: { limit: 1 }, header: { 'X-Min-Position': minPosition } };
     return answerOf(this.#client.GET('/api/v12/approvals/{approvalRequestId}', { params }));
@@ -70,14 +70,13 @@ export class AssentApi {
     return answerOf(this.#client.GET('/api/v12/books/trial-balance'));
   }
 
-  /** Reads again until the answer is as wished, for at most a minute; a read model that is not there yet is waited for. */
+  /** Polls until the answer is accepted, for at most a minute. Tolerates a read model that is behind. */
   async until<T>(what: string, read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
     const deadline = performance.now() + patienceMs;
     for (;;) {
       const value = await read().catch(notThereYet);
       if (value !== undefined && done(value)) return value;
-      if (performance.now() > deadline)
-        throw new Error(`Waited for ${what} for ${patienceMs / 1_000} seconds in vain.`);
+      if (performance.now() > deadline) throw new Error(`Timed out after ${patienceMs / 1_000} s waiting for ${what}.`);
       await delay(pollMs);
     }
   }
@@ -91,16 +90,17 @@ export function untilActive(api: AssentApi, versionId: string): Promise<VersionV
   );
 }
 
-/** Waits for the settlement of a version to be paid, and for its revenue stream to have heard of it. */
+/** Waits until the settlement of a version is paid and its revenue stream is settled. */
 export async function untilSettled(api: AssentApi, versionId: string): Promise<SettlementView> {
   const settlement = await api.until(
     `the settlement of version ${versionId}`,
     () => api.settlement(versionId),
-    // Two read models tell of it, and either may be ahead.
+    // The answer comes from two read models, and either may be behind.
     (found) =>
       found?.status === 'FAILED' || (found?.status === 'COMPLETED' && found.revenueStream?.status === 'SETTLED'),
   );
-  if (settlement === undefined) throw new TypeError('A settlement that was waited for is there.');
+  if (settlement === undefined)
+    throw new TypeError(`Version ${versionId} has no settlement, although the wait for it succeeded.`);
   return settlement;
 }
 

@@ -9,7 +9,7 @@ import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
 export const defaultUrl = 'http://127.0.0.1:9003';
 
-/** Where the command line prints, and which environment it reads. */
+/** The output and the environment of the command line. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: (text: string) => void;
@@ -34,10 +34,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-    // commander has printed the help, because no command was named.
+    // No command was named, so commander has already printed the help.
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage;
     const failure = failureOf(error, program, args);
-    // Programs find one JSON document on the same stream, however the command ends.
+    // Prints a failure to stdout too, so that programs always find one JSON document there.
     if (args.includes('--json')) terminal.out(`${JSON.stringify(failure.json, null, 2)}\n`);
     else terminal.err(`${failure.lines.join('\n')}\n`);
     return failure.exitCode;
@@ -46,14 +46,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 function programOf(terminal: Terminal, end: (exitCode: number) => void): Command {
   const program = new Command('npx assent')
-    .description('Commands for an Assent that runs.')
+    .description('Commands for a running Assent.')
     .addOption(
-      new Option('--url <url>', 'where Assent is; unset: ASSENT_URL, then').default(
-        // A compose file leaves an unset variable empty.
+      new Option('--url <url>', 'the URL of Assent; unset: ASSENT_URL, then').default(
+        // A compose file passes an unset variable as an empty string.
         terminal.env['ASSENT_URL'] === '' ? defaultUrl : (terminal.env['ASSENT_URL'] ?? defaultUrl),
       ),
     )
-    .option('--json', 'print the answer of the API, or the failure, as JSON')
+    .option('--json', 'print the API answer or the failure as JSON')
     .version(versionOf(), '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name(), helpWidth: 120 })
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => undefined })
@@ -106,7 +106,7 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
   }
 }
 
-const notAssent = ({ status }: UnexpectedAnswer): string => `something else answered there, with status ${status}`;
+const notAssent = ({ status }: UnexpectedAnswer): string => `another server answered, with status ${status}`;
 
 /** The API refused the request. */
 class Refused extends Error {
@@ -131,25 +131,25 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
     };
   }
   if (error instanceof Unreachable) {
-    const action = 'Start it with npm start, or say where it is with --url or ASSENT_URL.';
+    const action = 'Start it with npm start, or set its URL with --url or ASSENT_URL.';
     return local(exitCodes.unavailable, 'UNREACHABLE', error.message, action);
   }
   if (error instanceof CommanderError || error instanceof WrongUsage) {
     const command = program.commands.find((each) => args.includes(each.name()));
-    const action = `${['npx assent', ...(command === undefined ? [] : [command.name()]), '--help'].join(' ')} says how to use it.`;
+    const action = `${['npx assent', ...(command === undefined ? [] : [command.name()]), '--help'].join(' ')} shows the usage.`;
     return local(exitCodes.usage, 'WRONG_USAGE', error instanceof WrongUsage ? error.message : sentence(error), action);
   }
   throw error;
 }
 
-/** A failure before the API was reached, in the form of its problems. */
+/** A failure before the API was reached, in the form of a problem. */
 function local(exitCode: number, code: string, detail: string, action: string): Failure {
   return { exitCode, json: { code, detail, recommendedActions: [action] }, lines: [detail, arrow(action)] };
 }
 
 const arrow = (action: string): string => `→ ${action}`;
 
-/** What commander says, as a sentence on one line. */
+/** A message of commander as a sentence on one line. */
 function sentence({ message }: CommanderError): string {
   const text = message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/([^.?)])$/, '$1.');

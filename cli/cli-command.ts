@@ -4,24 +4,24 @@ import type { AssentClient } from '#libs/client';
 /** The options as commander names them: `--dry-run` is `dryRun`. */
 export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** What a command has to work with. */
+/** The input of a command. */
 export interface Invocation {
   readonly client: AssentClient;
   readonly url: string;
   readonly positionals: readonly string[];
   readonly values: Values;
   /**
-   * The API's advice as this command line says it: with its own commands instead of paths.
-   * @param ids what the API's path parameters stand for
+   * Rewrites the API's advice for the command line, with commands instead of paths.
+   * @param ids the values of the API's path parameters
    */
   readonly advice: (actions: readonly string[], ids?: Readonly<Record<string, string | null>>) => readonly string[];
 }
 
-/** What a command found: the API's answer for programs, and text for people. */
+/** The result of a command: the API's answer for programs, and text for people. */
 export interface Output {
   readonly json: unknown;
   readonly text: string;
-  /** Of the process; 0 unless said otherwise. */
+  /** The exit code of the process. Default: 0. */
   readonly exitCode?: number;
 }
 
@@ -35,10 +35,10 @@ export interface CliCommand {
   readonly run: (invocation: Invocation) => Promise<Output>;
 }
 
-/** What scripts can decide by. */
+/** Scripts decide by these. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3, secondPerson: 4 } as const;
 
-/** The command was called in a way that it cannot mean anything: exit code 2. */
+/** The command line is invalid: exit code 2. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }
@@ -75,14 +75,14 @@ export const by = option('--by <name>', 'who does this, for the audit');
 export const reason = option('--reason <text>', 'why, for the audit');
 export const mandatoryBy = option('--by <name>', 'who does this, for the audit').makeOptionMandatory();
 export const mandatoryReason = option('--reason <text>', 'why, for the audit').makeOptionMandatory();
-export const dryRun = new Option('--dry-run', 'say what it would do, and record nothing');
+export const dryRun = new Option('--dry-run', 'show the plan and record nothing');
 
-/** The options of a command that an operator gives. */
+/** The options of an operator's command. */
 export const operatorOptions = [
   mandatoryBy,
   mandatoryReason,
   dryRun,
-  option('--plan-hash <hash>', 'do only what the dry run with this hash showed'),
+  option('--plan-hash <hash>', 'refuse if the plan has changed since the dry run with this hash'),
 ] as const;
 
 export function optional(values: Values, name: string): string | undefined {
@@ -90,14 +90,14 @@ export function optional(values: Values, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** @throws WrongUsage when the option was left out. */
+/** @throws WrongUsage when the option is missing. */
 export function required(values: Values, name: string): string {
   const value = optional(values, name);
   if (value !== undefined) return value;
   throw new WrongUsage(`The option --${name} is missing.`);
 }
 
-/** What the options of an operator say. */
+/** The values of an operator's options. */
 export function operatorOf(values: Values): { executedBy: string; reason: string; planHash?: string } {
   const planHash = optional(values, 'planHash');
   return {

@@ -1,4 +1,4 @@
-/** Ends the process when its reader has seen enough, as `head` does; any other fault of the stream is thrown. */
+/** Ends the process when the reader closes the pipe, as `head` does. Throws any other stream error. */
 export function exitWhenUnread(stream: NodeJS.WritableStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -3,7 +3,7 @@ import { exitWhenUnread } from './exit-when-unread.ts';
 
 exitWhenUnread(process.stdout);
 
-// The launcher runs programs in the project's folder; files are named from where the user is.
+// The launcher runs programs in the project's folder, but file names are relative to the user's folder.
 process.chdir(process.env['ASSENT_CWD'] ?? process.cwd());
 
 process.exitCode = await runCli(process.argv.slice(2), {

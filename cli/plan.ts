@@ -2,7 +2,7 @@ import type { Plan } from '#libs/client';
 import type { Output } from './cli-command.ts';
 import { list, tableOr } from './table.ts';
 
-/** What a dry run found; the exit code says whether the command would be accepted. */
+/** The result of a dry run. The exit code shows whether the command would be accepted. */
 export function describePlan(plan: Plan): Output {
   const { accepted, refusal, events, blastRadius, planHash } = plan;
   const some = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));
@@ -10,15 +10,15 @@ export function describePlan(plan: Plan): Output {
     ({ type, consumers }) => `${type}${consumers.length > 0 ? ` (${consumers.join(', ')})` : ''}`,
   );
   const text = [
-    accepted ? 'This is what the command would do. Nothing was recorded.' : 'The command would be refused.',
+    accepted ? 'The command would have these effects. Nothing was recorded.' : 'The command would be refused.',
     ...(refusal === null ? [] : ['', `${refusal.code}: ${refusal.detail}`]),
     '',
-    tableOr('No event.', {
+    tableOr('No events.', {
       header: ['event', 'stream', 'appended by'],
       rows: events.map(({ type, stream, by }) => [
         type,
         stream,
-        by === 'command' ? 'this command' : 'the worker, after it',
+        by === 'command' ? 'this command' : 'the worker, afterwards',
       ]),
     }),
     '',
@@ -27,7 +27,7 @@ export function describePlan(plan: Plan): Output {
       ['retires', some(blastRadius.versionsRetired)],
       ['restores', some(blastRadius.versionsRestored)],
       ['blocked by', some(blastRadius.dependentsBlocking)],
-      ['tells', some(told)],
+      ['publishes', some(told)],
       ['plan hash', planHash],
     ]),
   ].join('\n');

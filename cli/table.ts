@@ -30,12 +30,12 @@ export function table({ header, rows, numeric = [] }: Table, indent = ''): strin
     .join('\n');
 }
 
-/** A table, or the sentence that says that there is nothing to show. */
+/** A table, or the given sentence when there are no rows. */
 export function tableOr(nothing: string, content: Table): string {
   return content.rows.length === 0 ? nothing : table(content);
 }
 
-/** Names and their values, a line each. */
+/** Names and values, one pair per line. */
 export function list(entries: readonly (readonly [name: string, value: string])[]): string {
   const width = Math.max(...entries.map(([name]) => name.length));
   return entries.map(([name, value]) => `${name.padEnd(width)}  ${value}`.trimEnd()).join('\n');

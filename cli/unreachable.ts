@@ -1,6 +1,6 @@
 /** Why a server could not be reached, by the code of the system's or Node's error. */
 const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
+  ECONNREFUSED: 'connection refused',
   ECONNRESET: 'it closed the connection',
   UND_ERR_SOCKET: 'it closed the connection',
   EPIPE: 'it closed the connection',
@@ -13,10 +13,10 @@ const reasons: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'there is no route to it',
   ENETUNREACH: 'there is no route to it',
   EADDRNOTAVAIL: 'there is no route to it',
-  ERR_INVALID_URL: 'its address is no URL',
+  ERR_INVALID_URL: 'its address is not a valid URL',
 };
 
-/** The server at a URL does not answer, or what answers is not Assent. */
+/** The server at a URL does not answer, or is not Assent. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 
@@ -31,7 +31,7 @@ export class Unreachable extends Error {
 
 /** The server that a request failed to reach, or undefined when the error has another cause. */
 export function unreachableOf(error: unknown, url: string): Unreachable | undefined {
-  // fetch says only that it failed, and its cause says how. Not instanceof, because jest has error classes of its own.
+  // The cause of fetch's error has the reason. Does not use instanceof, because jest has its own error classes.
   const { message, cause } = error as Partial<Error>;
   if (message !== 'fetch failed' || typeof cause !== 'object' || cause === null) return undefined;
   return new Unreachable(url, reasonOf(cause), { cause: error });
@@ -41,16 +41,15 @@ function reasonOf(cause: { readonly message?: unknown }): string {
   const code = 'code' in cause ? String(cause.code) : '';
   const known = reasons[code];
   if (known !== undefined) return known;
-  if (/SSL|TLS|CERT|HANDSHAKE/.test(code))
-    return `no secure connection (${code}); without TLS its URL begins with http:`;
+  if (/SSL|TLS|CERT|HANDSHAKE/.test(code)) return `TLS failed (${code}); a server without TLS needs a URL with http:`;
   return String(cause.message).replace(/\.$/, '');
 }
 
 /**
- * Checks the URL of a server. @returns it without the slashes at its end.
- * @param refuse makes the error that is thrown for any other text
+ * Checks the URL of a server. @returns the URL without trailing slashes
+ * @param refuse makes the error for an invalid URL
  */
 export function serverUrl(given: string, refuse: (message: string) => Error): string {
   if (/^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given.replace(/\/+$/, '');
-  throw refuse(`${given} is no URL of a server. Give one such as http://127.0.0.1:9003.`);
+  throw refuse(`${given} is not an http or https URL. Use one such as http://127.0.0.1:9003.`);
 }

@@ -6,23 +6,23 @@ import { DataDirectoryInUse, errorCode, lockDataDirectory } from '#libs/process'
 
 const prefix = 'assent-demo-';
 
-/** A data folder that is thrown away. @throws an error that names TMPDIR when there is no place for one */
+/** Creates a temporary data folder. @throws an error that names TMPDIR when the folder cannot be created */
 export async function makeFolder(): Promise<string> {
   try {
     return await mkdtemp(join(tmpdir(), prefix));
   } catch (cause) {
     throw new Error(
-      `The demo cannot make a folder in ${tmpdir()} (${errorCode(cause)}). Name one that can be written to with TMPDIR.`,
+      `The demo cannot make a folder in ${tmpdir()} (${errorCode(cause)}). Set TMPDIR to a writable folder.`,
       { cause },
     );
   }
 }
 
-/** Removes the folders of demos that were killed, which nobody else would look for. */
+/** Removes the folders of demos that were killed. */
 export async function removeLeftFolders(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const folder = join(tmpdir(), name);
-    // One without a holder is only just made, or only just removed, by a demo that runs.
+    // A running demo is just creating or removing a folder without a holder.
     if (!name.startsWith(prefix) || !existsSync(join(folder, 'assent.holder'))) continue;
     try {
       const release = lockDataDirectory(folder);
@@ -30,7 +30,7 @@ export async function removeLeftFolders(): Promise<void> {
       release();
     } catch (error) {
       if (error instanceof DataDirectoryInUse) continue;
-      // Another user's, or one whose PostgreSQL is about to end: the next demo tries again.
+      // The folder is another user's, or its PostgreSQL is stopping. The next demo tries again.
       if (errorCode(error) === undefined) throw error;
     }
   }

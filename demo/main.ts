@@ -19,17 +19,17 @@ const usage = `Usage: npm run demo -- [--url URL] [--ballots FILE] [--json]
 Without --url it starts an Assent of its own, whose data are thrown away. EVENT_STORE_URL is honoured: the events
 are then in streams demo-assent-… of that server, where they stay.
 
-  --url URL       show it on an Assent that runs already, such as http://localhost:9003
+  --url URL       use a running Assent, such as http://localhost:9003
   --ballots FILE  count these ballots instead of examples/house-votes-84.csv
   --json          print the summary as JSON
 `;
 
-/** Whoever reads the output has seen enough, as `head` does. */
+/** The reader of the output closed the pipe, as `head` does. */
 class Unread extends Error {
   override readonly name = 'Unread';
 }
 
-/** Shows the main job through the HTTP API on a data folder that is thrown away. @returns the exit code. */
+/** Runs the demo through the HTTP API on a temporary data folder. @returns the exit code */
 async function main(): Promise<number> {
   const options = readOptions();
   if (options.help) {
@@ -51,10 +51,10 @@ async function main(): Promise<number> {
       stopped.abort(new Error('Stopped.'));
     });
   }
-  // Streams of its own on that server: an Assent that runs there does not see them.
+  // Uses a stream prefix of its own, so that an Assent on that server does not see the streams.
   const prefix = `demo-assent-${randomUUID()}-`;
   if ((process.env['EVENT_STORE_URL'] ?? '') !== '')
-    say(`The events are in the EventStoreDB that EVENT_STORE_URL names, in streams ${prefix}*, and stay there.`);
+    say(`The events are in the EventStoreDB that EVENT_STORE_URL names, in streams ${prefix}*. They are not deleted.`);
   const dataDirectory = await makeFolder();
   await removeLeftFolders();
   try {
@@ -118,7 +118,7 @@ function readOptions(): Options {
   });
   return {
     url: values.url,
-    // npm runs this in the project's folder, and a path is meant from where it was called.
+    // npm runs this in the project's folder, but paths are relative to the caller's folder.
     ballots:
       values.ballots === undefined
         ? 'examples/house-votes-84.csv'

@@ -2,7 +2,7 @@ import type { TrialBalance } from '../cli/assent-api.ts';
 import { rollCallTable, type CountedBallots } from '../cli/ballots/roll-calls.ts';
 import type { ScenarioResult } from './scenario.ts';
 
-/** The seeds' case, for people. */
+/** The seed scenario as text. */
 export function describeScenario(scenario: ScenarioResult): string {
   const { votes, phases, cascade } = scenario;
   const width = Math.max(...phases.map(({ phase }) => phase.length));
@@ -29,7 +29,7 @@ export function describeRollCalls(counted: CountedBallots, file: string, members
     '',
     rollCallTable(counted, '   '),
     '',
-    `   ${members * rollCalls.length} votes, ${votesPerSecond} a second`,
+    `   ${members * rollCalls.length} votes, ${votesPerSecond} per second`,
     '',
   ].join('\n');
 }

@@ -15,7 +15,7 @@ export interface ScenarioResult {
   readonly settledAmount: string;
 }
 
-/** What the seeds' own case comes to (S6-12, C-4). The deciding vote is the last, so that every vote is in the count that decides. */
+/** The votes of the seed scenario (S6-12, C-4). The deciding vote is last, so that the decision counts every vote. */
 const votes: readonly Choice[] = ['REJECT', 'REJECT', 'REJECT', 'ABSTAIN', ...Array<Choice>(8).fill('APPROVE')];
 
 /** 12 validators, of whom 8 approve, 3 reject and 1 abstains, on a version that replaces an ACTIVE one. */

@@ -3,7 +3,7 @@ import type { Ballots } from '../cli/ballots/ballots.ts';
 import type { RollCallResult } from '../cli/ballots/roll-calls.ts';
 import type { ScenarioResult } from './scenario.ts';
 
-/** Everything that did not end as it should; empty when the demo shows what it promises. */
+/** The results that differ from the expected ones. Empty when the demo succeeds. */
 export function faultsOf(
   scenario: ScenarioResult,
   rollCalls: readonly RollCallResult[],
@@ -34,7 +34,7 @@ function scenarioFaults(scenario: ScenarioResult): string[] {
   ];
 }
 
-/** Held against the file's own counts, which Assent never saw as a whole. */
+/** Compares each result with the file's own counts, which Assent never received. */
 function rollCallFaults(result: RollCallResult, ballots: Ballots, index: number): string[] {
   const count = (choice: string): number => ballots.members.filter(({ choices }) => choices[index] === choice).length;
   const [approve, reject, abstain] = [count('APPROVE'), count('REJECT'), count('ABSTAIN')];
@@ -45,7 +45,7 @@ function rollCallFaults(result: RollCallResult, ballots: Ballots, index: number)
     : result.decision === 'REJECTED' && result.versionStatus === 'REJECTED' && result.settlementStatus === null;
   return asCounted && asDecided
     ? []
-    : [`Roll call ${result.name} did not end as its ${approve} to ${reject} votes decide.`];
+    : [`Roll call ${result.name} has the wrong result for ${approve} to ${reject} votes.`];
 }
 
 function bookFaults({ total }: TrialBalance): string[] {

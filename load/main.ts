@@ -73,7 +73,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     if (error instanceof WrongUsage) {
-      process.stderr.write(`${error.message}\n→ npm run load -- --help says how to use it.\n`);
+      process.stderr.write(`${error.message}\n→ npm run load -- --help shows the usage.\n`);
       process.exit(exitCodes.usage);
     }
     const text = error instanceof NotReady ? error.message : error instanceof Error ? error.stack : String(error);

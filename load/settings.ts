@@ -66,28 +66,28 @@ export const usage = `Usage: npm run load -- [options]
   Sends requests to a running Assent at times that are planned beforehand, whether it answers or not, and prints
   how long each operation took, counted from when it was meant to be sent.
 
-  --url URL             where Assent is; unset: ASSENT_URL, or ${defaults.url}
+  --url URL             the URL of Assent; unset: ASSENT_URL, or ${defaults.url}
   --shape SHAPE         sustained, spike, mixed or cascade (${defaults.shape})
-  --rate N              arrivals per second (${defaults.rate}); of a spike at its height, before and after it a tenth
-  --minutes N           for how long (${defaults.minutes})
+  --rate N              arrivals per second (${defaults.rate}); a spike has a tenth before and after it
+  --minutes N           duration in minutes (${defaults.minutes})
   --of SUBJECT          what arrives in a sustained load or a spike (${defaults.of}): lives, submissions, votes,
                         executions or queries; what they need is prepared beforehand
   --arrivals KIND       fixed gaps, or poisson (${defaults.arrivals})
-  --seed N              the same choices again
-  --validators N        on each request (${defaults.validators})
+  --seed N              seed of the random choices; the same seed repeats them
+  --validators N        validators of each request (${defaults.validators})
   --tier TIER           STANDARD, ELEVATED or CRITICAL (${defaults.tier})
   --votes HOW           in-turn, or at-once: the votes of a life (${defaults.votes})
-  --tokens N            among which versions are spread (${defaults.tokens})
+  --tokens N            number of tokens that share the versions (${defaults.tokens})
   --hot SHARE           0 to 1: how much goes to one token, or to one request of 500 validators (${defaults.hot})
   --mix LIST            of a mixed load (${defaults.mix}); also executions=N
   --replacements SHARE  0 to 1: of a cascade, executions that replace a version; the rest retires (${defaults.replacements})
   --follow N            decisions per second that are followed to ACTIVE and SETTLED (${defaults.follow})
-  --in-flight N         requests in flight at which arrivals are missed instead of sent (${defaults['in-flight']})
+  --in-flight N         limit of requests in flight; arrivals beyond it are counted as missed (${defaults['in-flight']})
   --connections N       (${defaults.connections})
   --answer-within S     seconds after which a request counts as lost (${defaults['answer-within']})
-  --idempotency-keys    one with every POST
+  --idempotency-keys    send an Idempotency-Key with every POST
   --settle              afterwards wait until everything is settled, and check versions, settlements and books
-  --json [FILE]         the result as JSON, instead of the report or into a file
+  --json [FILE]         print the result as JSON instead of the report, or write it to a file
 
 Exit codes: 0 done, 1 faults (5xx other than 503, lost connections, wrong results), 2 wrong usage, 3 Assent does not answer.
 Ctrl-C ends the load early and prints the report.
@@ -104,10 +104,10 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     wholeNumberOf(name, text(name), least, most);
   const url = (values.url ?? env['ASSENT_URL'] ?? defaults.url).replace(/\/+$/, '');
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
-    throw new WrongUsage(`--url ${url} is no URL. Give one such as ${defaults.url}.`);
+    throw new WrongUsage(`--url ${url} is not a URL. Use one such as ${defaults.url}.`);
   const shape = oneOf('shape', text('shape'), shapes);
   if (values.of !== undefined && (shape === 'mixed' || shape === 'cascade'))
-    throw new WrongUsage(`--of is for --shape sustained and spike; ${shape} has arrivals of its own.`);
+    throw new WrongUsage(`--of is for --shape sustained and spike; ${shape} defines its own arrivals.`);
   return {
     url,
     shape,
@@ -192,19 +192,19 @@ function parsed(args: string[]) {
 function numberOf(name: string, text: string, least: number, most: number): number {
   const value = text.trim() === '' ? NaN : Number(text);
   if (value >= least && value <= most) return value;
-  throw new WrongUsage(`--${name} ${text} is no number from ${least} to ${most}.`);
+  throw new WrongUsage(`--${name} ${text} is not a number from ${least} to ${most}.`);
 }
 
 function wholeNumberOf(name: string, text: string, least: number, most: number): number {
   const value = numberOf(name, text, least, most);
   if (Number.isInteger(value)) return value;
-  throw new WrongUsage(`--${name} ${text} is no whole number.`);
+  throw new WrongUsage(`--${name} ${text} is not a whole number.`);
 }
 
 function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === text);
   if (found !== undefined) return found;
-  throw new WrongUsage(`--${name} ${text} is none of ${allowed.join(', ')}.`);
+  throw new WrongUsage(`--${name} ${text} is unknown. Use one of ${allowed.join(', ')}.`);
 }
 
 function mixOf(text: string): Readonly<Record<Kind, number>> {
@@ -213,6 +213,7 @@ function mixOf(text: string): Readonly<Record<Kind, number>> {
     const [name = '', weight = ''] = part.split('=');
     mix[oneOf('mix', name, kinds)] = numberOf(`mix ${name}`, weight, 0, 1_000_000);
   }
-  if (Object.values(mix).every((weight) => weight === 0)) throw new WrongUsage(`--mix ${text} leaves nothing to send.`);
+  if (Object.values(mix).every((weight) => weight === 0))
+    throw new WrongUsage(`--mix ${text} has no weight above 0. Give at least one.`);
   return mix;
 }

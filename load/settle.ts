@@ -54,7 +54,7 @@ export async function settle(
     await delay(Math.max(pauseMs, books.tookMs * 5));
   }
   if (books.total === undefined) {
-    wrong(`Nothing could be checked afterwards: the books were not answered for ${patienceMs / 1_000} seconds.`);
+    wrong(`The check after the load failed: the books did not answer for ${patienceMs / 1_000} seconds.`);
     return undefined;
   }
   const caughtUpMs = books.paid < expected ? null : performance.now() - lastAnswerAt;
@@ -101,7 +101,7 @@ async function untilAllEnded(
   stopped: AbortSignal,
   say: (done: number, all: number, what: string) => void,
 ): Promise<readonly string[]> {
-  let left = versionIds.map((versionId) => ({ versionId, wrong: `Version ${versionId} was not looked at.` }));
+  let left = versionIds.map((versionId) => ({ versionId, wrong: `Version ${versionId} was not checked.` }));
   let movedAt = performance.now();
   while (left.length > 0 && !stopped.aborted && performance.now() - movedAt < patienceMs) {
     const queue = left.values();

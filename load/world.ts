@@ -174,7 +174,7 @@ export class World {
       const { url } = this.settings;
       throw new NotReady(
         status === 0
-          ? `Assent does not answer at ${url} (${code}).\n→ Start it with npm start, or say where it is with --url or ASSENT_URL.`
+          ? `Assent does not answer at ${url} (${code}).\n→ Start it with npm start, or set its URL with --url or ASSENT_URL.`
           : `${url} answered ${status} ${code} while the load was prepared: ${JSON.stringify(body)}`,
       );
     }

@@ -3,7 +3,7 @@ import { WrongUsage } from '../cli-command.ts';
 import { InvalidBallots, readBallots, type Ballots, type BallotsOptions, type Reading } from './ballots.ts';
 import { delimiters } from './delimited.ts';
 
-/** What the command line says of a file. */
+/** The options that describe a ballots file. */
 export interface FileOptions {
   readonly encoding?: string | undefined;
   /** A character, or its name. */
@@ -12,7 +12,7 @@ export interface FileOptions {
   readonly format?: string | undefined;
 }
 
-/** Reads and checks a whole ballots file. @throws WrongUsage when it cannot be read, or cannot be counted */
+/** Reads and checks a whole ballots file. @throws WrongUsage when the file is unreadable or invalid */
 export function readBallotsFile(
   file: string,
   options: FileOptions = {},

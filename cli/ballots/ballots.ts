@@ -11,9 +11,9 @@ export type { Choice } from './choices.ts';
 export { InvalidBallots } from './invalid-ballots.ts';
 export type { Ballots } from './tally.ts';
 
-/** How a file shall be read; what is left out is found in the file. */
+/** Reading options. Unset options are detected from the file. */
 export interface BallotsOptions {
-  /** A label of the WHATWG, such as windows-1252. */
+  /** A WHATWG label, such as windows-1252. */
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly header?: boolean | undefined;
@@ -21,19 +21,19 @@ export interface BallotsOptions {
   readonly format?: 'voteview' | undefined;
 }
 
-/** How a file was read, for a person who checks it. */
+/** How a file was read, for review by a person. */
 export interface Reading {
   readonly encoding: Pick<DecodedText, 'encoding' | 'because'>;
   readonly delimiter: string;
   readonly header: { readonly present: boolean; readonly because: string };
-  /** Wide: a row for each voter. Long: a row for each vote. */
+  /** Wide: one row per voter. Long: one row per vote. */
   readonly form: 'wide' | 'long';
   readonly voters: { readonly count: number; readonly namedBy: string };
   readonly rollCalls: readonly RollCallCount[];
 }
 
 /**
- * Reads a ballots file (docs/ballots.md). What is not sure is refused, because a wrong reading is a wrong decision.
+ * Reads a ballots file (docs/ballots.md). Refuses an ambiguous file, because a wrong reading makes a wrong decision.
  * @throws InvalidBallots
  */
 export function readBallots(
@@ -63,11 +63,11 @@ export function readBallots(
   };
 }
 
-/** All rows with as many cells: without columns at the end that are empty in every row. */
+/** All rows with the same number of cells, without trailing columns that are empty in every row. */
 function evenRows(all: readonly Row[], refuse: Refuse): readonly Row[] {
   const [first, ...rest] = all;
   if (first === undefined) return refuse({ line: 1, column: 1 }, 'the file is empty');
-  // R numbers the rows, and leaves the name of that column out of the header.
+  // R adds a column of row numbers without a name in the header.
   const isFromR =
     rest.length > 0 &&
     rest.every((row, index) => row.length === first.length + 1 && row[0]?.text === String(index + 1));
@@ -110,7 +110,7 @@ function votesIn(rows: readonly Row[], how: How, refuse: Refuse): Found {
   return { votes, form: 'wide', header, namedBy };
 }
 
-/** Whether the first row is a header: it is if it has no votes where the other rows have them. */
+/** The first row is a header if it has no votes where the other rows have them. */
 function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refuse: Refuse): Reading['header'] {
   if (header !== undefined) return { present: header, because: header ? '--header' : '--no-header' };
   const [first = [], ...rest] = rows;
@@ -118,7 +118,7 @@ function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refu
   const cells = columns.flatMap((column) => first[column] ?? []);
   const votes = cells.filter(({ text }) => isCast(vocabulary(text)));
   const others = cells.filter(({ text }) => vocabulary(text) === undefined);
-  // Without a column of votes the file is refused, and the place is found below a header.
+  // A file without a column of votes is refused later. Assuming a header then gives the right place.
   if (cells.length === 0) return { present: true, because: 'no column has votes' };
   const hasVotes = votes.length > 0;
   const hasOthers = others.length > 0;

@@ -1,9 +1,9 @@
 export type Choice = 'APPROVE' | 'REJECT' | 'ABSTAIN';
 
-/** What a cell of a ballots file says. `NOT_VOTING` is of a member who has no vote on it, `NO_MEMBER` of somebody who is none. */
+/** The vote in a cell. `NOT_VOTING`: the member did not vote. `NO_MEMBER`: the person was not a member. */
 export type Vote = Choice | 'NOT_VOTING' | 'NO_MEMBER';
 
-/** How the cells of a file are understood; undefined for a text that is no vote. */
+/** Translates cells to votes. Undefined for a text that is not a vote. */
 export type Vocabulary = (cell: string) => Vote | undefined;
 
 const words: Readonly<Record<Exclude<Vote, 'NO_MEMBER'>, readonly string[]>> = {
@@ -22,7 +22,7 @@ const words: Readonly<Record<Exclude<Vote, 'NO_MEMBER'>, readonly string[]>> = {
   NOT_VOTING: [
     ...['', '?', 'na', 'n/a', '#n/a', '<na>', 'nan', 'null', 'none', 'nv', 'not voting', 'not voted', 'no vote'],
     ...['did not vote', 'absent', 'excused', 'missing', 'recused', 'paired', 'nicht abgegeben'],
-    // Tellers count the votes of the House of Commons, and are not counted.
+    // Tellers count the votes in the House of Commons and are not counted themselves.
     ...['no vote recorded', 'teller ayes', 'teller noes', 'non votant', 'hat nicht teilgenommen', 'entschuldigt'],
   ],
 };
@@ -52,7 +52,7 @@ const voteOfCode = new Map<string, Vote>([
   ['7', 'ABSTAIN'],
   ['8', 'ABSTAIN'],
   ['9', 'NOT_VOTING'],
-  // What R writes for a code that is not there.
+  // R writes this for a missing code.
   ['na', 'NO_MEMBER'],
   ['', 'NO_MEMBER'],
 ]);
@@ -60,7 +60,7 @@ const voteOfCode = new Map<string, Vote>([
 /** VoteView's cast codes: 1 to 3 yea, 4 to 6 nay, 7 and 8 present, 9 not voting, 0 not a member. */
 export const codesOfVoteView: Vocabulary = (cell) => voteOfCode.get(cell.trim().toLowerCase().replace(/\.0+$/, ''));
 
-/** Whether a vote says something; what is left out looks the same in a column that has no votes at all. */
+/** Whether a vote is a choice. Missing votes also occur in columns that hold no votes at all. */
 export function isCast(vote: Vote | undefined): vote is Choice {
   return vote === 'APPROVE' || vote === 'REJECT' || vote === 'ABSTAIN';
 }

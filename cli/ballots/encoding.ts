@@ -5,7 +5,7 @@ export interface DecodedText {
   readonly text: string;
   /** As `--encoding` takes it. */
   readonly encoding: string;
-  /** Why it was read so. */
+  /** The reason for this encoding. */
   readonly because: 'byte order mark' | '--encoding' | 'all bytes are UTF-8';
 }
 
@@ -21,13 +21,13 @@ const start: Place = { line: 1, column: 1 };
 const lineFeed = 0x0a;
 
 /**
- * The text of a file: by its byte order mark, else by the encoding that is given, else as UTF-8. A byte that stands for
- * nothing is refused, because it would become U+FFFD in somebody's name.
+ * Decodes a file by its byte order mark, else by the given encoding, else as UTF-8. Refuses an invalid byte, because it
+ * would become U+FFFD in a person's name.
  */
 export function decode(bytes: Uint8Array, given: string | undefined, refuse: Refuse): DecodedText {
   const mark = marks.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   const wanted = given === undefined ? undefined : labelOf(given, refuse);
-  if (mark?.encoding === 'utf-32le') return refuse(start, 'UTF-32 is not read: save the file as UTF-8');
+  if (mark?.encoding === 'utf-32le') return refuse(start, 'UTF-32 is not supported. Save the file as UTF-8');
   if (mark !== undefined && wanted !== undefined && wanted !== mark.encoding) {
     return refuse(start, `the file begins with the byte order mark of ${mark.encoding}, and --encoding says ${wanted}`);
   }
@@ -36,7 +36,10 @@ export function decode(bytes: Uint8Array, given: string | undefined, refuse: Ref
   const because = mark !== undefined ? 'byte order mark' : wanted !== undefined ? '--encoding' : 'all bytes are UTF-8';
   const lost = text.indexOf('\uFFFD');
   if (lost >= 0)
-    return refuse(placeIn(text, lost), 'a letter was lost before: there is the replacement character U+FFFD');
+    return refuse(
+      placeIn(text, lost),
+      'the file contains the replacement character U+FFFD, so a letter was lost before',
+    );
   const nul = text.indexOf('\0');
   if (nul < 0) return { text, encoding, because };
   return refuse(

@@ -4,14 +4,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** A ballots file that cannot be counted, with the place that is wrong. */
+/** A ballots file that cannot be counted, with the place of the fault. */
 export class InvalidBallots extends Error {
   override readonly name = 'InvalidBallots';
 
   constructor(file: string, { line, column }: Place, problem: string) {
     super(
       `${file}, line ${line}, column ${column}: ${problem}.\n` +
-        'docs/ballots.md says what a ballots file may contain; npx assent import-ballots --explain FILE says how one is read.',
+        'docs/ballots.md describes ballots files. npx assent import-ballots --explain FILE shows how a file is read.',
     );
   }
 }

@@ -1,13 +1,13 @@
 import { table } from '../table.ts';
 import type { Reading } from './ballots.ts';
 
-/** How a file was read, for people. */
+/** Describes how a file was read. */
 export function describeReading({ encoding, delimiter, header, form, voters, rollCalls }: Reading): string {
   return [
     `encoding   ${encoding.encoding} (${encoding.because})`,
     `delimiter  ${delimiter}`,
     `header     ${header.present ? 'yes' : 'none'}: ${header.because}`,
-    `form       ${form === 'wide' ? 'a row for each voter' : 'a row for each vote'}`,
+    `form       ${form === 'wide' ? 'one row per voter' : 'one row per vote'}`,
     `voters     ${voters.count}, named by ${voters.namedBy}`,
     '',
     table({
@@ -22,6 +22,6 @@ export function describeReading({ encoding, delimiter, header, form, voters, rol
       numeric: [1, 2, 3, 4],
     }),
     '',
-    'Who is not voting is cast as ABSTAIN, which is no vote cast.',
+    'A voter who did not vote is imported as ABSTAIN, which does not count as a vote cast.',
   ].join('\n');
 }

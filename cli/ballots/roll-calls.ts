@@ -9,7 +9,7 @@ export interface RollCallResult {
   readonly abstain: number;
   readonly decision: string;
   readonly versionStatus: string;
-  /** Null for a rejected roll call: there is nothing to settle. */
+  /** Null for a rejected roll call, which has no settlement. */
   readonly settlementStatus: string | null;
 }
 
@@ -23,19 +23,19 @@ interface RollCall {
   readonly name: string;
   readonly versionId: string;
   readonly approvalRequestId: string;
-  /** Of the last vote that was answered. */
+  /** The position that the last vote returned. */
   position: string;
 }
 
-/** More than half of the votes cast; as parliaments count, an abstention is no vote cast. Who imports may be a voter. */
+/** More than half of the votes cast. As in parliaments, abstentions do not count. The importer may be a voter. */
 const majority = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false, selfApproval: true } as const;
 
 const votesAtOnce = 48;
 const amount = '10.00';
 
 /**
- * Makes each roll call a version with an approval request, and casts every ballot as one vote.
- * @param onVotes told how many votes have been cast, of how many
+ * Creates a version and an approval request for each roll call, and casts every ballot as one vote.
+ * @param onVotes receives the number of votes cast, and the total
  */
 export async function countBallots(
   api: AssentApi,
@@ -75,7 +75,7 @@ async function castAll(
   rollCalls: readonly RollCall[],
   onVotes: (cast: number, all: number) => void,
 ): Promise<number> {
-  // Member by member, so that all roll calls are voted on at the same time.
+  // Goes member by member, so that voting on all roll calls proceeds in parallel.
   const votes = ballots.members.flatMap(({ id, choices }) =>
     rollCalls.flatMap((rollCall, index) => {
       const choice = choices[index] ?? null;

@@ -7,41 +7,41 @@ import type { Refuse } from './invalid-ballots.ts';
 export interface Ballots {
   /** The roll calls' names, in the order of the file. */
   readonly rollCalls: readonly string[];
-  /** Null: no validator of that roll call. */
+  /** Null: the voter is not a validator of that roll call. */
   readonly members: readonly { readonly id: string; readonly choices: readonly (Choice | null)[] }[];
 }
 
-/** What a file says, before it is checked as a whole. */
+/** The votes of a file, before the file is checked as a whole. */
 export interface Votes {
   readonly rollCalls: readonly string[];
   readonly voters: readonly { readonly id: string; readonly votes: readonly Vote[] }[];
 }
 
-/** How many votes of each kind a roll call has. */
+/** The number of votes of each kind in a roll call. */
 export interface RollCallCount {
   readonly name: string;
   readonly approve: number;
   readonly reject: number;
   readonly abstain: number;
-  /** Cast as ABSTAIN, which is no vote cast. */
+  /** Cast as ABSTAIN, which does not count as a vote cast. */
   readonly notVoting: number;
 }
 
-/** An approval request takes so many validators. */
+/** The maximum number of validators of an approval request. */
 const mostVoters = 10_000;
 
-/** A voter's name as Assent takes it. */
+/** A voter's name that Assent accepts. */
 export function voterNamed(name: string, cell: Cell, refuse: Refuse): string {
   const { error } = nameSchema.safeParse(name);
   if (error === undefined) return name;
   return refuse(cell, name === '' ? 'the voter has no name' : `the voter's name ${error.issues[0]?.message ?? ''}`);
 }
 
-/** Finds that two names are of one person, as Assent compares them. */
+/** Detects names of the same person, with Assent's own comparison. */
 export class Voters {
   readonly #cells = new Map<string, Cell>();
 
-  /** The cell that names the same person, which is left as it is; undefined when this is the first. */
+  /** The earlier cell that names the same person. Undefined when this is the first. */
   add(name: string, cell: Cell): Cell | undefined {
     const key = canonicalKey(name);
     const first = this.#cells.get(key);
@@ -63,7 +63,7 @@ export function countsOf({ rollCalls, voters }: Votes): readonly RollCallCount[]
   });
 }
 
-/** Who votes how. A member who is not voting abstains, as in parliaments, because the vote in the file is over. */
+/** The votes of each voter. A member who did not vote abstains, because the vote in the file is over. */
 export function ballotsOf({ rollCalls, voters }: Votes, refuse: Refuse): Ballots {
   const start = { line: 1, column: 1 };
   if (voters.length > mostVoters) return refuse(start, `${voters.length} voters are more than ${mostVoters}`);

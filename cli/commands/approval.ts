@@ -4,7 +4,7 @@ import { list } from '../table.ts';
 
 export const approval: CliCommand = {
   name: 'approval',
-  summary: 'the votes of an approval request, and until when they can be cast',
+  summary: 'show the votes of an approval request and its deadlines',
   arguments: [id('<approvalRequestId>', 'the approval request')],
   options: [],
   operations: ['GET /api/v12/approvals/{approvalRequestId}'],

@@ -4,10 +4,10 @@ import { tableOr } from '../table.ts';
 
 type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
 
-/** S6-56: all pages of it. */
+/** S6-56: reads all pages. */
 export const audit: CliCommand = {
   name: 'audit',
-  summary: 'every phase of every execution of a version, oldest first',
+  summary: 'list every phase of every execution of a version, oldest first',
   arguments: [versionId],
   options: [],
   operations: ['GET /api/v12/approval-execution/{versionId}/audit'],
@@ -21,7 +21,7 @@ export const audit: CliCommand = {
       auditEntries.push(...page.auditEntries);
       cursor = page.nextCursor;
     }
-    const text = tableOr('No execution of this version has begun.', {
+    const text = tableOr('This version has no executions.', {
       header: ['time', 'phase', 'from', 'to', 'by', 'what'],
       rows: auditEntries.map((entry) => [
         entry.timestamp,
@@ -36,10 +36,10 @@ export const audit: CliCommand = {
   },
 };
 
-/** The reason that a person gave, or how the phase went. */
+/** The reason that a person gave, or the result of the phase. */
 function wordsOf(metadata: Entry['metadata']): string {
   const { reason, validationsPassed, totalDurationMs } = metadata;
   if (typeof reason === 'string') return reason;
   if (typeof validationsPassed === 'number') return `${validationsPassed} of 6 checks passed`;
-  return typeof totalDurationMs === 'number' ? `${totalDurationMs} ms in all` : '';
+  return typeof totalDurationMs === 'number' ? `${totalDurationMs} ms in total` : '';
 }

@@ -9,18 +9,23 @@ export const bulkExecute: CliCommand = {
   name: 'bulk-execute',
   summary: 'execute many approvals',
   arguments: [
-    // commander hands over what it has of the list so far.
+    // commander passes the list collected so far.
     new Argument('[approvalRequestId...]', 'the approval requests').argParser<string[] | undefined>((text, before) => [
       ...(before ?? []),
       uuid(text),
     ]),
   ],
-  options: [mandatoryBy, reason, option('--file <file>', 'more of them, one a line; - reads standard input')],
+  options: [
+    mandatoryBy,
+    reason,
+    option('--file <file>', 'a file with more approval requests, one per line; - reads standard input'),
+  ],
   operations: ['POST /api/v12/approval-execution/bulk-execute'],
   run: async ({ client, values, positionals }) => {
     const file = optional(values, 'file');
     const approvalRequestIds = [...positionals, ...(file === undefined ? [] : idsIn(file))];
-    if (approvalRequestIds.length === 0) throw new WrongUsage('Name approval requests, or a --file that does.');
+    if (approvalRequestIds.length === 0)
+      throw new WrongUsage('No approval requests are given. Name at least one, or use --file.');
     const reason = optional(values, 'reason');
     const body = { approvalRequestIds, executedBy: required(values, 'by'), ...(reason !== undefined && { reason }) };
     const json = await answerOf(client.POST('/api/v12/approval-execution/bulk-execute', { body }));
@@ -33,7 +38,7 @@ export const bulkExecute: CliCommand = {
           result.versionId ?? '–',
           result.errorCode === null
             ? result.alreadyExecuted
-              ? 'executed before'
+              ? 'already executed'
               : ''
             : `${result.errorCode}: ${result.errorMessage ?? ''}`,
         ]),
@@ -45,7 +50,7 @@ export const bulkExecute: CliCommand = {
   },
 };
 
-/** One id a line. */
+/** One id per line. */
 function idsIn(file: string): readonly string[] {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8')

@@ -18,9 +18,9 @@ const deadLetterId = id('<deadLetterId>', 'the dead letter');
 
 export const deadLetters: CliCommand = {
   name: 'dead-letters',
-  summary: 'events that a consumer group or a processor could not take, and what waits behind them',
+  summary: 'list events that a consumer group or processor could not process, and those that wait behind them',
   arguments: [],
-  options: [option('--group <group>', 'only those of one consumer group')],
+  options: [option('--group <group>', 'only dead letters of this consumer group')],
   operations: ['GET /api/v12/dead-letters'],
   run: async ({ client, values }) => {
     const items: Schemas['DeadLetterPage']['items'] = [];
@@ -37,7 +37,7 @@ export const deadLetters: CliCommand = {
       items.push(...page.items);
       cursor = page.nextCursor;
     }
-    const text = tableOr('No event waits for a person.', {
+    const text = tableOr('There are no dead letters.', {
       header: ['dead letter', 'group', 'status', 'event', 'key', 'position', 'tries', 'since'],
       rows: items.map((letter) => [
         letter.deadLetterId,
@@ -56,7 +56,7 @@ export const deadLetters: CliCommand = {
 
 export const deadLetter: CliCommand = {
   name: 'dead-letter',
-  summary: 'one of them, with the event and the error',
+  summary: 'show a dead letter with its event and error',
   arguments: [deadLetterId],
   options: [],
   operations: ['GET /api/v12/dead-letters/{deadLetterId}'],
@@ -68,7 +68,7 @@ export const deadLetter: CliCommand = {
 
 export const retry: CliCommand = {
   name: 'retry',
-  summary: 'have a dead letter tried again, and then what waits behind it',
+  summary: 'retry a dead letter, then the events that wait behind it',
   arguments: [deadLetterId],
   options: [],
   operations: ['POST /api/v12/dead-letters/{deadLetterId}/retry'],
@@ -80,7 +80,7 @@ export const retry: CliCommand = {
 
 export const discard: CliCommand = {
   name: 'discard',
-  summary: 'give up a dead letter; what waits behind it follows',
+  summary: 'discard a dead letter, and deliver the events that wait behind it',
   arguments: [deadLetterId],
   options: [mandatoryBy, mandatoryReason],
   operations: ['POST /api/v12/dead-letters/{deadLetterId}/discard'],
@@ -103,5 +103,5 @@ function described(letter: DeadLetter): Output {
     ...(letter.endedBy === null ? [] : [['discarded', `by ${letter.endedBy}: ${letter.reason ?? ''}`] as const]),
   ]);
   const event = letter.event === null ? 'The event cannot be read.' : JSON.stringify(letter.event, null, 2);
-  return { json: letter, text: `${facts}\n\n${letter.error ?? 'It was never tried.'}\n\n${event}` };
+  return { json: letter, text: `${facts}\n\n${letter.error ?? 'It was not attempted yet.'}\n\n${event}` };
 }

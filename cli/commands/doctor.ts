@@ -4,7 +4,7 @@ import { table } from '../table.ts';
 
 export const doctor: CliCommand = {
   name: 'doctor',
-  summary: 'look for faults in the log, and for events that could not be taken; exit code 1 when there are any',
+  summary: 'check for faults in the event log and for dead letters; exit code 1 when there are any',
   arguments: [],
   options: [],
   operations: ['GET /api/v12/diagnosis'],

@@ -15,9 +15,9 @@ import { list } from '../table.ts';
 /** S6-45, S6-54. */
 export const execute: CliCommand = {
   name: 'execute',
-  summary: 'execute the approval of a version by hand',
+  summary: 'execute the approval of a version manually',
   arguments: [versionId],
-  options: [...operatorOptions, idOption('--approval <id>', 'the approval request; unset: that of the submission')],
+  options: [...operatorOptions, idOption('--approval <id>', 'the approval request; unset: the one of the submission')],
   operations: ['POST /api/v12/approval-execution/{versionId}/execute-manual'],
   run: async (invocation) => {
     const { client, values, positionals } = invocation;
@@ -35,7 +35,7 @@ export const execute: CliCommand = {
     const { alreadyExecuted, cascadeRetirementExecuted, cascadeError } = json.metadata;
     const text = list([
       ['version', `${versionId} (${json.newStatus})`],
-      ['executed', alreadyExecuted ? `before, at ${json.timestamp}: nothing was changed` : `at ${json.timestamp}`],
+      ['executed', alreadyExecuted ? `already, at ${json.timestamp}: nothing was changed` : `at ${json.timestamp}`],
       ['took', json.executionDuration],
       ['replaced', cascadeError ?? (cascadeRetirementExecuted ? 'the previous version' : 'nothing')],
     ]);
@@ -49,5 +49,5 @@ async function approvalOf({ client }: Invocation, versionId: string): Promise<st
     client.GET('/api/v12/versions/{versionId}', { params: { path: { versionId } } }),
   );
   if (approvalRequestId !== null) return approvalRequestId;
-  throw new WrongUsage(`Version ${versionId} has not been submitted: there is no approval to execute.`);
+  throw new WrongUsage(`Version ${versionId} is not submitted, so there is no approval to execute. Submit it first.`);
 }

@@ -7,7 +7,7 @@ type Explanation = Schemas['Explanation'];
 /** N1. */
 export const explain: CliCommand = {
   name: 'explain',
-  summary: 'why a version can be executed now, or not, and who can help',
+  summary: 'explain whether a version can be executed now, and who can unblock it',
   arguments: [versionId],
   options: [],
   operations: ['GET /api/v12/approval-execution/{versionId}/explain'],
@@ -47,7 +47,7 @@ export const explain: CliCommand = {
       '',
       table({
         header: ['check', 'result', 'why'],
-        // An executed version is no longer PENDING_VVB, which is no failure of anything.
+        // An executed version is no longer PENDING_VVB, so a failed check is not an error.
         rows: checks.map(({ check, passed, message }) => [
           check,
           passed ? 'pass' : executed ? 'done' : 'FAIL',
@@ -72,7 +72,7 @@ export const explain: CliCommand = {
 function verdictOf({ verdict, automaticExecution }: Explanation): string {
   switch (verdict) {
     case 'ALREADY_EXECUTED':
-      return 'ALREADY_EXECUTED: it has taken effect, and there is nothing to do';
+      return 'ALREADY_EXECUTED: nothing to do';
     case 'CAN_EXECUTE':
       return automaticExecution ? 'CAN_EXECUTE' : 'CAN_EXECUTE, but only by a person';
     case 'BLOCKED':
@@ -80,7 +80,7 @@ function verdictOf({ verdict, automaticExecution }: Explanation): string {
   }
 }
 
-/** What a version that is not decided, or not executed, waits for. */
+/** The condition that an undecided or unexecuted version waits for. */
 export function waitsFor({ verdict, votes, blockers, automaticExecution }: Explanation): string {
   if (verdict === 'CAN_EXECUTE') return automaticExecution ? 'its execution, which is due' : 'a person to execute it';
   if (votes?.status === 'OPEN')

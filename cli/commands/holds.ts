@@ -16,7 +16,7 @@ import { list } from '../table.ts';
 const options = [mandatoryReason, by, dryRun];
 const onlyPlan = { dryRun: 'true' as const };
 
-/** Who and why; who is the local administrator unless it is said. */
+/** The person and the reason. Without --by, the person is the local administrator. */
 function bodyOf(values: Values): { reason: string; executedBy?: string } {
   const executedBy = optional(values, 'by');
   return { reason: required(values, 'reason'), ...(executedBy !== undefined && { executedBy }) };
@@ -25,7 +25,7 @@ function bodyOf(values: Values): { reason: string; executedBy?: string } {
 /** S6-26. */
 export const hold: CliCommand = {
   name: 'hold',
-  summary: 'keep a version from taking effect',
+  summary: 'place a hold that blocks the execution of a version',
   arguments: [versionId],
   options,
   operations: ['POST /api/v12/approval-execution/{versionId}/holds'],
@@ -45,20 +45,17 @@ export const hold: CliCommand = {
       ]),
       ...(status === 'CREATED' || status === 'PENDING_VVB'
         ? []
-        : [
-            '',
-            `The version is ${status}: the hold changes nothing now, and stops its next execution after a rollback.`,
-          ]),
+        : ['', `The version is ${status}. The hold changes nothing now, and blocks its execution after a rollback.`]),
     ].join('\n');
     return { json, text };
   },
 };
 
-/** S6-26; with automatic execution on, an approval that waited for it takes effect. */
+/** S6-26: with automatic execution on, an approval that waited for the release is executed. */
 export const releaseHold: CliCommand = {
   name: 'release-hold',
-  summary: 'end a hold, after which an approved version takes effect',
-  arguments: [versionId, id('<holdId>', 'the hold; explain names it')],
+  summary: 'release a hold, so that an approved version is executed',
+  arguments: [versionId, id('<holdId>', 'the hold; explain shows it')],
   options,
   operations: ['POST /api/v12/approval-execution/{versionId}/holds/{holdId}/release'],
   run: async ({ client, values, positionals: [versionId = '', holdId = ''] }) => {
@@ -97,5 +94,5 @@ function changesLock(change: 'lock' | 'unlock', summary: string): CliCommand {
 }
 
 /** S6-25. */
-export const lock = changesLock('lock', 'keep what depends on a token from taking effect');
-export const unlock = changesLock('unlock', 'end the lock of a token, after which what waited for it takes effect');
+export const lock = changesLock('lock', 'lock a token, so that no version becomes active under it');
+export const unlock = changesLock('unlock', 'unlock a token, so that waiting approved versions are executed');

@@ -15,9 +15,9 @@ import { retire } from './retire.ts';
 import { rollback } from './rollback.ts';
 import { status } from './status.ts';
 
-/** What the first words of commands of two words stand for. */
+/** The summaries of command groups, by the first word of their commands. */
 export const groups: Readonly<Record<string, string>> = {
-  projections: 'list the read models, compare them with the log, and make them anew',
+  projections: 'list the read models, compare them with the event log, and rebuild them',
 };
 
 /** Every command, in the order of the help. */

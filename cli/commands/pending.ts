@@ -8,9 +8,9 @@ type Item = Schemas['PendingExecutions']['items'][number];
 /** S6-54, C-19. */
 export const pending: CliCommand = {
   name: 'pending',
-  summary: 'what is approved and not executed, the oldest first',
+  summary: 'list approved versions that await execution, oldest first',
   arguments: [],
-  options: [new Option('--stalled', 'only what has waited for more than an hour')],
+  options: [new Option('--stalled', 'only versions that have waited for more than an hour')],
   operations: ['GET /api/v12/approval-execution/pending'],
   run: async ({ client, values }) => {
     const items: Item[] = [];
@@ -26,7 +26,7 @@ export const pending: CliCommand = {
       cursor = nextCursor;
     }
     const text = [
-      tableOr(values['stalled'] === true ? 'Nothing has stalled.' : 'Nothing is approved and not executed.', {
+      tableOr(values['stalled'] === true ? 'Nothing has stalled.' : 'No approved version awaits execution.', {
         header: ['version', 'approval request', 'approved', 'waits', 'stalled', 'deadline'],
         rows: items.map((item) => [
           item.versionId,

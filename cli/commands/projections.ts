@@ -17,13 +17,13 @@ type Kind = Job['kind'];
 type Name = paths['/api/v12/projections/{projection}/check']['post']['parameters']['path']['projection'];
 
 const askAgainMs = 200;
-/** A projector that runs takes up a job within a second. */
+/** A running projector starts a job within a second. */
 const takenUpWithinMs = 15_000;
 const jobOperation = 'GET /api/v12/projection-jobs/{jobId}';
 
 export const projectionsList: CliCommand = {
   name: 'projections list',
-  summary: 'the read models, how far each is, and what its last check or rebuild found',
+  summary: 'list the read models with their progress and their latest check or rebuild',
   arguments: [],
   options: [],
   operations: ['GET /api/v12/projections'],
@@ -46,8 +46,8 @@ export const projectionsList: CliCommand = {
 /** N6. */
 export const projectionsCheck: CliCommand = {
   name: 'projections check',
-  summary: 'compare every row of a read model, or of all, with the log; exit code 1 when they differ',
-  arguments: [new Argument('[projection]', 'the projection; left out: all of them')],
+  summary: 'compare every row of one or all read models with the event log; exit code 1 when they differ',
+  arguments: [new Argument('[projection]', 'the projection; unset: all projections')],
   options: [mandatoryBy, mandatoryReason],
   operations: ['POST /api/v12/projections/{projection}/check', jobOperation],
   run: async (invocation) => {
@@ -66,7 +66,7 @@ export const projectionsCheck: CliCommand = {
 /** N6. */
 export const projectionsRebuild: CliCommand = {
   name: 'projections rebuild',
-  summary: 'make a read model anew from the log, and put right what differs; it is read meanwhile as it was',
+  summary: 'rebuild a read model from the event log; reads continue meanwhile',
   arguments: [new Argument('<projection>', 'the projection')],
   options: [mandatoryBy, mandatoryReason],
   operations: ['POST /api/v12/projections/{projection}/rebuild', jobOperation],
@@ -77,7 +77,7 @@ export const projectionsRebuild: CliCommand = {
   },
 };
 
-/** The API says which projections it knows. */
+/** The API validates the name of the projection. */
 function request({ client, values }: Invocation, kind: Kind, name: string): Promise<Job> {
   const params = { path: { projection: name as Name } };
   const body = { requestedBy: required(values, 'by'), reason: required(values, 'reason') };
@@ -88,7 +88,7 @@ function request({ client, values }: Invocation, kind: Kind, name: string): Prom
   );
 }
 
-/** Waits until a job has ended, however long it takes, unless nobody takes it up. */
+/** Waits without a limit until a job has ended, but not for a job that no projector starts. */
 async function ended({ client }: Invocation, { jobId }: Job): Promise<Job> {
   const askedAt = performance.now();
   for (;;) {
@@ -106,7 +106,7 @@ function told(jobs: readonly Job[], exitCode: number): Output {
     rows: jobs.map((job) => [job.projection, job.kind, job.status, String(job.events), findingOf(job)]),
   });
   const waits = jobs.some(({ status }) => status === 'requested');
-  const advice = 'No projector has taken the job up, or it is busy with another one. It is carried out when one does.';
+  const advice = 'No projector has started the job. It runs as soon as a projector is available.';
   return {
     json: { items: jobs },
     text: waits ? `${text}\n\n${advice}` : text,
@@ -121,7 +121,7 @@ function driftOf({ differences }: Job): number {
 function findingOf(job: Job): string {
   if (job.error !== null) return job.error;
   if (job.differences === null) return '';
-  const parked = job.parked === null || job.parked === 0 ? [] : [`${job.parked} events that it cannot take`];
+  const parked = job.parked === null || job.parked === 0 ? [] : [`${job.parked} events that it cannot process`];
   const rows = job.differences
     .filter(({ missing, surplus, different }) => missing + surplus + different > 0)
     .map(({ table, missing, surplus, different, keys }) => {
@@ -130,5 +130,5 @@ function findingOf(job: Job): string {
     });
   const found = [...rows, ...parked];
   if (found.length === 0) return 'no difference';
-  return `${found.join('; ')}${job.kind === 'rebuild' && rows.length > 0 ? ': put right' : ''}`;
+  return `${found.join('; ')}${job.kind === 'rebuild' && rows.length > 0 ? ': corrected' : ''}`;
 }

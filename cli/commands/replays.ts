@@ -20,16 +20,16 @@ type Range = Schemas['CountReplayRequest'];
 /** N7. */
 export const replay: CliCommand = {
   name: 'replay',
-  summary: 'deliver a part of the log to one consumer group once more; --dry-run counts it',
+  summary: 'deliver a part of the event log again to one consumer group; --dry-run counts the events',
   arguments: [new Argument('<group>', 'the consumer group: revenue, settlement or logging')],
   options: [
     by,
     reason,
-    option('--from <position>', 'the position in the log to begin at; unset: its start'),
-    option('--to <position>', 'the position to end at; unset: its end'),
-    option('--types <types>', 'only events of these types, as A,B'),
+    option('--from <position>', 'start after this position; unset: at the start of the log'),
+    option('--to <position>', 'end with this position; unset: at the end of the log'),
+    option('--types <types>', 'only events of these types, separated by commas'),
     idOption('--token <id>', 'only events of one token'),
-    option('--rate <n>', 'events a second').default(100).argParser(wholeNumber),
+    option('--rate <n>', 'events per second').default(100).argParser(wholeNumber),
     dryRun,
   ],
   operations: ['POST /api/v12/replays', 'POST /api/v12/replays/count'],
@@ -53,7 +53,7 @@ export const replay: CliCommand = {
 
 export const replays: CliCommand = {
   name: 'replays',
-  summary: 'replays, and how far each has come',
+  summary: 'list replays with their progress',
   arguments: [id('[replayId]', 'only this one')],
   options: [],
   operations: ['GET /api/v12/replays', 'GET /api/v12/replays/{replayId}'],
@@ -63,8 +63,8 @@ export const replays: CliCommand = {
       return { json, text: describe(json) };
     }
     const json = await answerOf(client.GET('/api/v12/replays', { params: { query: { limit: 100 } } }));
-    const text = tableOr('There has been no replay.', {
-      header: ['replay', 'group', 'status', 'delivered', 'left out', 'of', 'since'],
+    const text = tableOr('There are no replays.', {
+      header: ['replay', 'group', 'status', 'delivered', 'skipped', 'of', 'since'],
       rows: json.items.map((each) => [
         each.replayId,
         each.group,
@@ -81,7 +81,7 @@ export const replays: CliCommand = {
 
 export const replayStop: CliCommand = {
   name: 'replay-stop',
-  summary: 'stop a replay where it is',
+  summary: 'stop a replay',
   arguments: [id('<replayId>', 'the replay')],
   options: [],
   operations: ['POST /api/v12/replays/{replayId}/stop'],
@@ -96,7 +96,7 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It must be a whole number of at least 1.');
 }
 
-/** The API says which values it knows. */
+/** The API validates the values. */
 function rangeOf(group: string, values: Values): Range {
   const [from, to, types, token] = ['from', 'to', 'types', 'token'].map((option) => optional(values, option));
   return {
@@ -112,8 +112,8 @@ function describe(json: Replay): string {
   return list([
     ['replay', `${json.replayId} (${json.status})`],
     ['group', json.group],
-    ['events', `${json.delivered} delivered and ${json.skipped} left out, of ${json.total}`],
-    ['rate', `${json.eventsPerSecond} a second`],
-    ['asked for', `by ${json.requestedBy}: ${json.reason}`],
+    ['events', `${json.delivered} delivered and ${json.skipped} skipped, of ${json.total}`],
+    ['rate', `${json.eventsPerSecond} per second`],
+    ['requested', `by ${json.requestedBy}: ${json.reason}`],
   ]);
 }

@@ -4,12 +4,12 @@ import { operatorOf, operatorOptions, versionId, type CliCommand } from '../cli-
 import { describePlan } from '../plan.ts';
 import { list } from '../table.ts';
 
-/** S6-33: also after a cascade that failed. */
+/** S6-33: also retires a version after a failed cascade. */
 export const retire: CliCommand = {
   name: 'retire',
   summary: 'retire an active version',
   arguments: [versionId],
-  options: [...operatorOptions, new Option('--cascade', 'retire the versions that depend on it as well')],
+  options: [...operatorOptions, new Option('--cascade', 'also retire the versions that depend on it')],
   operations: ['POST /api/v12/versions/{versionId}/retire'],
   run: async ({ client, values, positionals: [versionId = ''] }) => {
     const body = {
@@ -24,7 +24,7 @@ export const retire: CliCommand = {
     const json = await answerOf(client.POST(path, { params: { path: { versionId } }, body }));
     const text = list([
       ['version', `${versionId} (${json.status})`],
-      ['retired along', json.cascaded.length === 0 ? 'nothing' : json.cascaded.join(', ')],
+      ['also retired', json.cascaded.length === 0 ? 'nothing' : json.cascaded.join(', ')],
     ]);
     return { json, text };
   },

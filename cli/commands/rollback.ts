@@ -7,9 +7,12 @@ import { list } from '../table.ts';
 /** S6-48, S6-55. */
 export const rollback: CliCommand = {
   name: 'rollback',
-  summary: 'take an execution back',
+  summary: 'roll back an execution',
   arguments: [versionId],
-  options: [...operatorOptions, new Option('--force', 'also after the settlement; a second person must confirm')],
+  options: [
+    ...operatorOptions,
+    new Option('--force', 'also roll back a settled activation; a second person must confirm'),
+  ],
   operations: ['POST /api/v12/approval-execution/{versionId}/rollback'],
   run: async ({ client, values, positionals: [versionId = ''] }) => {
     const body = {
@@ -27,10 +30,13 @@ export const rollback: CliCommand = {
       list([
         ['version', `${versionId} (${json.newStatus})`],
         ['restored', json.restoredVersionId ?? 'nothing'],
-        ...(json.requestedBy === null ? [] : [['asked for by', json.requestedBy] as const]),
+        ...(json.requestedBy === null ? [] : [['requested by', json.requestedBy] as const]),
       ]),
       ...(waits
-        ? ['', 'Nothing is rolled back yet: it has been settled, so a second person must give the same command.']
+        ? [
+            '',
+            'Nothing is rolled back yet. The activation is settled, so a second person must confirm with the same command.',
+          ]
         : []),
     ].join('\n');
     return { json, text, exitCode: waits ? exitCodes.secondPerson : exitCodes.done };

@@ -6,14 +6,14 @@ import { list } from '../table.ts';
 /** S6-53. */
 export const status: CliCommand = {
   name: 'status',
-  summary: 'whether the approval of a version has taken effect',
+  summary: 'show whether the approval of a version is executed',
   arguments: [versionId],
   options: [],
   operations: ['GET /api/v12/approval-execution/{versionId}/status', 'GET /api/v12/versions/{versionId}'],
   run: async ({ client, positionals: [versionId = ''] }) => {
     const params = { path: { versionId } };
     const json = await answerOf(client.GET('/api/v12/approval-execution/{versionId}/status', { params }));
-    // The status does not say which of several reasons keeps a version waiting.
+    // The status alone does not show why a version waits.
     const explanation =
       json.currentStatus === 'PENDING_VVB'
         ? await answerOf(client.GET('/api/v12/approval-execution/{versionId}/explain', { params }))

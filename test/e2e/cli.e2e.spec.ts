@@ -92,7 +92,7 @@ describe('the command line', () => {
     expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('2 of 2 executed') });
     const partly = await assentCli('bulk-execute', first.approvalRequestId, unknown, '--by', 'ops');
     expect(partly.code).toBe(1);
-    expect(partly.stdout).toContain('executed before');
+    expect(partly.stdout).toContain('already executed');
     expect(partly.stdout).toContain('APPROVAL_REQUEST_NOT_FOUND');
     const retired = await assentCli('retire', first.versionId, '--by', 'ops', '--reason', 'old');
     expect(retired).toMatchObject({ code: 0, stdout: expect.stringContaining('RETIRED') });
@@ -152,8 +152,8 @@ describe('the command line', () => {
     ['a missing option', ['rollback', unknown, '--by', 'ann'], 2, "Required option '--reason <text>' not specified."],
     ['an unknown option', ['pending', '--all'], 2, "Unknown option '--all'."],
     ['a file that is not there', ['import-ballots', 'nowhere.csv'], 2, 'cannot be read'],
-    ['a URL that is none', ['pending', '--url', 'nowhere'], 2, 'nowhere is no URL of a server.'],
-    ['a URL of another kind', ['pending', '--url', 'ftp://there'], 2, 'ftp://there is no URL of a server.'],
+    ['a URL that is none', ['pending', '--url', 'nowhere'], 2, 'nowhere is not an http or https URL.'],
+    ['a URL of another kind', ['pending', '--url', 'ftp://there'], 2, 'ftp://there is not an http or https URL.'],
     ['an id that is none', ['status', 'x'], 2, 'It must be a UUID.'],
     ['an id among many that is none', ['bulk-execute', unknown, 'x', '--by', 'ann'], 2, 'It must be a UUID.'],
     ['an empty option', ['hold', unknown, '--reason', ''], 2, 'It must not be empty.'],
@@ -213,10 +213,10 @@ describe('the command line', () => {
     const submitted = await approved();
     await executeManually(assent, submitted);
     const { stdout } = await assentCli('explain', submitted.versionId);
-    expect(stdout).toContain('ALREADY_EXECUTED: it has taken effect');
+    expect(stdout).toContain('ALREADY_EXECUTED: nothing to do');
     expect(stdout).not.toContain('FAIL');
     const held = await assentCli('hold', submitted.versionId, '--reason', 'disputed');
-    expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('the hold changes nothing now') });
+    expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('The hold changes nothing now') });
   });
 
   it('N13 advises commands of its own, with the ids in them', async () => {
@@ -233,8 +233,8 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['dead-letters', 'No event waits for a person.'],
-    ['replays', 'There has been no replay.'],
+    ['dead-letters', 'There are no dead letters.'],
+    ['replays', 'There are no replays.'],
   ])('says that the list of %s is empty', async (name, says) => {
     expect(await assentCli(name)).toEqual({ code: 0, stdout: `${says}\n`, stderr: '' });
   });
