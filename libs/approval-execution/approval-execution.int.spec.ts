@@ -377,7 +377,7 @@ describe('carrying out an approval', () => {
       const ids = await approved();
       const tokenId = await tokenOf(ids.versionId);
       await onToken(tokenId, lock);
-      const message = `The version's own token ${tokenId} is locked.`;
+      const message = `Token ${tokenId} of the version is locked.`;
       for (const known of [{}, { tokenId }, { tokenId: randomUUID() }]) {
         expect(await execute({ ...ids, ...known })).toMatchObject({ refusal: { code: 'PARENT_LOCKED', message } });
       }
@@ -388,7 +388,7 @@ describe('carrying out an approval', () => {
       const retired = await tokenOf(other.versionId);
       await onToken(retired, retire);
       expect(await execute(other)).toMatchObject({
-        refusal: { code: 'TOKEN_RETIRED', message: `The version's own token ${retired} is retired.` },
+        refusal: { code: 'TOKEN_RETIRED', message: `Token ${retired} of the version is retired.` },
       });
     });
 
@@ -430,7 +430,7 @@ describe('carrying out an approval', () => {
       expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
       expect((await store.read(versionStream(first.versionId))).at(-1)).toMatchObject({
         type: 'VersionRestorationFailed',
-        data: { error: `The version's own token ${tokenId} is ${what}.` },
+        data: { error: `Token ${tokenId} of the version is ${what}.` },
       });
       expect(await versionOf(parent.versionId)).toMatchObject({ dependents: {} });
     });

@@ -5,7 +5,7 @@ export interface CommandMetadata {
   readonly actor: { readonly type: 'user' | 'system'; readonly id: string };
 }
 
-/** A command that a rule forbids. The code is stable; the details are typed facts for whoever asked. */
+/** A command that a rule forbids. The code is stable. The details are typed facts for the caller. */
 export interface Refusal<Code extends string = string> {
   readonly code: Code;
   readonly message: string;

@@ -39,6 +39,6 @@ export function admissionOf(request: FastifyRequest): Admission | undefined {
 }
 
 function tooLate(): ProblemException {
-  const detail = 'The gateway no longer waits for this command, or the clocks of gateway and app differ too much.';
+  const detail = 'The gateway no longer waits for this command, or its clock differs too much from that of the app.';
   return new ProblemException('REQUEST_TOO_LATE', detail, { retryAfterSeconds });
 }

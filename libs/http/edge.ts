@@ -44,7 +44,7 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
       return new ProblemException('VALIDATION_FAILED', 'The request has no Host header.', { errors });
     }
     if (isOurs(authority.exec(host)?.[1]?.toLowerCase() ?? '')) return undefined;
-    const detail = `This server does not answer to the host name '${host}'. If it is one of its names, list it in ALLOWED_HOSTS.`;
+    const detail = `This server does not answer to the host name '${host}'. If it is a name of the server, add it to ALLOWED_HOSTS.`;
     return new ProblemException('HOST_NOT_ALLOWED', detail);
   };
 }
@@ -56,13 +56,13 @@ function originCheck({ allowedHosts }: EdgeConfig): Check {
     const page = URL.parse(origin);
     const isOwn = page !== null && URL.parse(`${page.protocol}//${host}`)?.origin === page.origin;
     if (page !== null && page.origin !== 'null' && (isOwn || allowedHosts.includes(page.hostname))) return undefined;
-    return new ProblemException('ORIGIN_NOT_ALLOWED', `A page of '${origin}' cannot use this server.`);
+    return new ProblemException('ORIGIN_NOT_ALLOWED', `Pages of '${origin}' cannot use this server.`);
   };
 }
 
 function expectation({ headers: { expect } }: FastifyRequest): ProblemException | undefined {
   if (expect === undefined || expect.toLowerCase() === '100-continue') return undefined;
-  return new ProblemException('EXPECTATION_FAILED', `The expectation '${expect}' cannot be met.`);
+  return new ProblemException('EXPECTATION_FAILED', `The server does not support Expect: ${expect}.`);
 }
 
 /** Of an address that other methods have; where none has it, the route that is missing says so. */
@@ -80,7 +80,7 @@ function methodCheck(fastify: FastifyInstance): Check {
     const known = [...routes.values()].filter((route) => route.path.test(path));
     const allow = [...new Set(known.flatMap(({ methods }) => [...methods]))].sort().join(', ');
     if (allow === '') return undefined;
-    return new ProblemException('METHOD_NOT_ALLOWED', `${path} takes ${allow}, not ${request.method}.`, { allow });
+    return new ProblemException('METHOD_NOT_ALLOWED', `${path} supports ${allow}, not ${request.method}.`, { allow });
   };
 }
 

@@ -165,13 +165,13 @@ function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return ['UNSUPPORTED_MEDIA_TYPE', 'The Content-Type of the request is not application/json.'];
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return ['VALIDATION_FAILED', 'The body is empty; JSON is expected.'];
+      return ['VALIDATION_FAILED', 'The body is empty. Send JSON.'];
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return ['VALIDATION_FAILED', 'The body is not valid JSON.'];
     case 'FST_ERR_BAD_URL':
-      return ['VALIDATION_FAILED', 'The path is not a valid URL: % begins two hexadecimal digits, of UTF-8.'];
+      return ['VALIDATION_FAILED', 'The path is not a valid URL. Each % must start two hexadecimal digits of UTF-8.'];
     default:
-      return ['INTERNAL_ERROR', 'The request failed for a reason that has been logged under this traceId.'];
+      return ['INTERNAL_ERROR', 'The request failed. The log has the reason under this traceId.'];
   }
 }

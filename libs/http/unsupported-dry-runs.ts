@@ -20,7 +20,7 @@ export function refuseUnsupportedDryRuns(fastify: FastifyInstance): void {
 }
 
 function noDryRun(): ProblemException {
-  const detail = 'is not offered here: this command has no dry run';
+  const detail = 'is not supported by this command';
   return new ProblemException('VALIDATION_FAILED', `dryRun ${detail}`, {
     errors: [{ pointer: 'query/dryRun', detail }],
   });

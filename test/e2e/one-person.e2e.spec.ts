@@ -52,7 +52,7 @@ describe('DESIGN §10 one person', () => {
     expect(await submission({ validators: ['Ann', 'bob', 'ann'] })).toEqual([
       400,
       'VALIDATION_FAILED',
-      'The validators Ann and ann are one person.',
+      'Validators Ann and ann are the same person.',
     ]);
     expect(await submission({ validators: ['Ann'], backupValidators: ['ａｎｎ'] })).toContain(400);
     expect(await submission({ validators: ['Ann'], submittedBy: 'ANN' })).toContain('SELF_APPROVAL');

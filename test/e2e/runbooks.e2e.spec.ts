@@ -241,7 +241,7 @@ describe('the runbooks', () => {
       if (line.includes(' retry ')) {
         // Tried again, and again in vain.
         await eventually(letter, ({ status, attempts }) => status === 'failed' && attempts === 2);
-        expect((await letter())['error']).toContain('There is no such revenue stream.');
+        expect((await letter())['error']).toContain('The revenue stream does not exist.');
       }
       REPLAY = /replay +(\S+) \(running\)/.exec(stdout)?.[1] ?? REPLAY;
     }

@@ -5,7 +5,7 @@ export interface QuorumPolicy {
   readonly basis: 'eligible' | 'cast';
   /** Whether the fraction itself is enough, or more than it is needed. */
   readonly inclusive: boolean;
-  /** Whether whoever submits may vote as well; otherwise their naming as a validator is refused. */
+  /** Whether the submitter may be a validator. Otherwise a request that lists them is refused. */
   readonly selfApproval?: boolean | undefined;
   /** Of the eligible, how many must have voted or abstained; only of a quorum of the votes cast. Unset: one vote is enough. */
   readonly minimumTurnout?: Fraction | undefined;

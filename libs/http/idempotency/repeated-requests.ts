@@ -41,12 +41,12 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
       case 'reused':
         throw new ProblemException(
           'IDEMPOTENCY_KEY_REUSED',
-          `The ${headerName} '${keyed.key}' has been used for another request.`,
+          `The ${headerName} '${keyed.key}' was used for another request.`,
         );
       case 'in-progress':
         throw new ProblemException(
           'IDEMPOTENCY_KEY_IN_PROGRESS',
-          `The request with the ${headerName} '${keyed.key}' has not been answered yet.`,
+          `The request with the ${headerName} '${keyed.key}' is still in progress.`,
           { retryAfterSeconds },
         );
     }

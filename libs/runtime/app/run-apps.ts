@@ -141,7 +141,7 @@ async function refuseUnprepared(database: Pool): Promise<void> {
     `select to_regclass('public.read_model_migrations') is not null as prepared`,
   );
   if (rows[0]?.prepared === true) return;
-  throw new Error('The database has not been prepared: run node dist/apps/standalone/migrate.js on it first.');
+  throw new Error('The database schema is missing. Run node dist/apps/standalone/migrate.js first.');
 }
 
 /** A Kafka that does not answer is waited for: the events are in the log, and consumers take them when it is back. */

@@ -26,7 +26,7 @@ type Existing = Exclude<ApprovalRequestState, { status: 'NONE' }>;
 export function decide(command: ApprovalRequestCommand, request: ApprovalRequestState): Decision {
   if (command.type === 'OpenApproval') return open(command, request);
   if (request.status === 'NONE')
-    return { code: 'APPROVAL_REQUEST_NOT_FOUND', message: 'There is no such approval request.' };
+    return { code: 'APPROVAL_REQUEST_NOT_FOUND', message: 'The approval request does not exist.' };
   switch (command.type) {
     case 'CastVote':
       return castVote(command, request);
@@ -67,12 +67,12 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
 
 function namedTwice(one: string, other: string): ApprovalRequestRefusal {
   const message =
-    one === other ? `The validator ${one} is named twice.` : `The validators ${one} and ${other} are one person.`;
+    one === other ? `Validator ${one} is listed twice.` : `Validators ${one} and ${other} are the same person.`;
   return { code: 'VALIDATION_FAILED', message };
 }
 
 function notEligible(validatorId: string, approvalRequestId: string): ApprovalRequestRefusal {
-  const message = `${validatorId} is no validator of approval request ${approvalRequestId}.`;
+  const message = `${validatorId} is not a validator of approval request ${approvalRequestId}.`;
   return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
 }
 
@@ -82,7 +82,7 @@ function isUnreadable(name: string, comparison: Comparison): boolean {
 }
 
 function selfApproval(requestedBy: string): ApprovalRequestRefusal {
-  const message = `${requestedBy} submits the version and cannot be a validator of it: the policy does not allow self-approval.`;
+  const message = `${requestedBy} submits the version and cannot validate it, because the policy does not allow self-approval.`;
   return { code: 'SELF_APPROVAL', message };
 }
 
@@ -107,7 +107,7 @@ function castVote(command: Command<'CastVote'>, request: Existing): Decision {
     case 'APPROVED':
     case 'REJECTED':
       if (previousChoice !== null) {
-        return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: a vote can no longer change.` };
+        return { code: 'VOTE_CLOSED', message: `The request is ${request.status}, so votes can no longer change.` };
       }
       return [{ type: 'LateVoteCast', data: vote }];
     case 'EXPIRED':
@@ -178,7 +178,10 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   const validatorId = validatorNamed(request, command.validatorId);
   if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
   if (request.status !== 'OPEN') {
-    return { code: 'VOTE_CLOSED', message: `The request is ${request.status}: its validators no longer change.` };
+    return {
+      code: 'VOTE_CLOSED',
+      message: `The request is ${request.status}, so its validators can no longer change.`,
+    };
   }
   // With fewer validators the votes that are there could decide, and nothing decides any more (S6-52).
   if (metadata.now > request.votingWindowEnd) {
@@ -186,16 +189,16 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   }
   const replacementId = command.replacementId ?? backupValidators[0] ?? null;
   if (replacementId === null && validators.size === 1) {
-    const message = `${validatorId} is the last validator of approval request ${approvalRequestId}: name who takes their place.`;
+    const message = `${validatorId} is the last validator of approval request ${approvalRequestId}. Send a replacementId.`;
     return { code: 'NO_VALIDATOR_LEFT', message };
   }
   if (replacementId !== null && validatorNamed(request, replacementId) !== undefined) {
-    return { code: 'VALIDATION_FAILED', message: `${replacementId} is a validator of this request already.` };
+    return { code: 'VALIDATION_FAILED', message: `${replacementId} is already a validator of this request.` };
   }
   const isRequester = replacementId !== null && isSameIdentity(replacementId, request.requestedBy, comparison);
   if (isRequester && request.policy.selfApproval !== true) return selfApproval(request.requestedBy);
   if (request.abandonedClaims.includes(claimId)) {
-    const message = `The seat that was taken for the place of ${validatorId} has been released meanwhile.`;
+    const message = `The seat reserved for the replacement of ${validatorId} was released in the meantime. Try again.`;
     return { code: 'CONCURRENT_MODIFICATION', message };
   }
   const previousChoice = voteOf(request.votes, validatorId);

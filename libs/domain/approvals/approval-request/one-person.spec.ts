@@ -60,7 +60,7 @@ describe('DESIGN §10 a validator is one person', () => {
   it('who is named once, as a validator or as a backup', () => {
     given()
       .when({ ...open, validators: ['Ann', 'Bob', 'ann'] })
-      .thenRefused('VALIDATION_FAILED', { message: 'The validators Ann and ann are one person.' });
+      .thenRefused('VALIDATION_FAILED', { message: 'Validators Ann and ann are the same person.' });
     given()
       .when({ ...open, backupValidators: ['Zoe\u0308'] })
       .thenRefused('VALIDATION_FAILED');

@@ -27,9 +27,10 @@ export function policyFault({ numerator, denominator, basis, inclusive, minimumT
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator))
     return 'The quorum must be a fraction of whole numbers.';
   if (numerator < 1 || denominator < numerator) return 'The quorum must be greater than zero and at most one.';
-  if (numerator === denominator && !inclusive) return 'More than all votes can never approve.';
+  if (numerator === denominator && !inclusive)
+    return 'A quorum of all votes must be inclusive, because no vote can exceed it.';
   if (minimumTurnout === undefined) return null;
-  if (basis === 'eligible') return 'A minimum turnout is for a quorum of the votes cast.';
+  if (basis === 'eligible') return 'A minimum turnout requires a quorum of the votes cast.';
   const { numerator: voters, denominator: of } = minimumTurnout;
   if (!Number.isSafeInteger(voters) || !Number.isSafeInteger(of) || voters < 1 || of < voters)
     return 'The minimum turnout must be a fraction of whole numbers, greater than zero and at most one.';

@@ -146,7 +146,7 @@ function decide(
         (validator) => (others.get(canonicalKey(validator))?.size ?? 0) >= (capacityOf(state, validator) ?? Infinity),
       );
       if (full.length > 0) {
-        const message = `${full.join(', ')} cannot take on another open request.`;
+        const message = `${full.join(', ')} reached the limit of open requests.`;
         return { code: 'VALIDATOR_AT_CAPACITY', message, details: { validators: full } };
       }
       return [{ type: 'SeatsTaken', data: { approvalRequestId, validators, versionId, claimId, takenAt: now } }];

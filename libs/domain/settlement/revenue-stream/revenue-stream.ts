@@ -82,14 +82,14 @@ function decide(
   // A rollback comes after the activation, so there was none to cancel.
   if (stream.status === 'NONE' && command.type === 'CancelRevenueStream') return [];
   if (stream.status === 'NONE')
-    return { code: 'REVENUE_STREAM_NOT_FOUND', message: 'There is no such revenue stream.' };
+    return { code: 'REVENUE_STREAM_NOT_FOUND', message: 'The revenue stream does not exist.' };
   const { status, ...closing } = stream;
   switch (command.type) {
     case 'SettleRevenueStream':
       if (command.settlementId !== stream.settlementId) {
         return {
           code: 'SETTLEMENT_MISMATCH',
-          message: `Settlement ${command.settlementId} is not the one of this stream.`,
+          message: `Settlement ${command.settlementId} does not belong to this revenue stream.`,
         };
       }
       // A rollback may have come before the news of the settlement, which is reversed then.

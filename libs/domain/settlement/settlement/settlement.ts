@@ -181,7 +181,7 @@ function decide(
     const stopped = settlement.stops.find(({ stopId }) => stopId === command.stopId);
     return stopped === undefined ? [] : [{ type: 'SettlementResumed', data: { ...stopped, resumedAt: now } }];
   }
-  if (settlement.status === 'NONE') return { code: 'SETTLEMENT_NOT_FOUND', message: 'There is no such settlement.' };
+  if (settlement.status === 'NONE') return { code: 'SETTLEMENT_NOT_FOUND', message: 'The settlement does not exist.' };
   const { status, terms, attempt } = settlement;
   switch (command.type) {
     case 'RetrySettlement':
@@ -208,7 +208,7 @@ function stop(
 ): readonly SettlementEvent[] | SettlementRefusal {
   if (settlement.status === 'CANCELLED' || settlement.status === 'REVERSED') return [];
   if (settlement.status === 'COMPLETED') {
-    return { code: 'SETTLEMENT_COMPLETED', message: `Settlement ${stopped.settlementId} has been completed.` };
+    return { code: 'SETTLEMENT_COMPLETED', message: `Settlement ${stopped.settlementId} is already completed.` };
   }
   if (settlement.stops.some(({ stopId }) => stopId === stopped.stopId)) return [];
   return [{ type: 'SettlementStopped', data: { ...stopped, stoppedAt: metadata.now } }];

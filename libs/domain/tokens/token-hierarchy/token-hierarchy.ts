@@ -51,13 +51,13 @@ function decide(command: AssignParent, state: TokenHierarchyState): readonly Par
   for (let above = parentTokenId; above !== null;) {
     path.push(above);
     if (above === tokenId) {
-      const message = `Token ${tokenId} would come to depend on itself: circular dependency ${path.join(' → ')}.`;
+      const message = `Token ${tokenId} would depend on itself: circular dependency ${path.join(' → ')}.`;
       return { code: 'CIRCULAR_DEPENDENCY', message, details: { path } };
     }
     const next: string | null | undefined = parentOf(state, above, registered.get(above));
     // Another assignment led elsewhere meanwhile: whoever commands has to look up the way again.
     if (next === undefined)
-      return { code: 'CONCURRENT_MODIFICATION', message: `The parent of token ${above} changed meanwhile.` };
+      return { code: 'CONCURRENT_MODIFICATION', message: `The parent of token ${above} changed in the meantime.` };
     above = next;
   }
   if (parentOf(state, tokenId, registered.get(tokenId)) === parentTokenId) return [];

@@ -12,12 +12,12 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
   const { now } = command.metadata;
   if (command.type === 'RegisterToken') {
     if (token.status !== 'NONE') {
-      return { code: 'INVALID_STATE_TRANSITION', message: `Token ${token.tokenId} is registered already.` };
+      return { code: 'INVALID_STATE_TRANSITION', message: `Token ${token.tokenId} is already registered.` };
     }
     const { type: _, metadata: __, ...registration } = command;
     return [{ type: 'TokenRegistered', data: { ...registration, registeredAt: now } }];
   }
-  if (token.status === 'NONE') return { code: 'TOKEN_NOT_FOUND', message: 'There is no such token.' };
+  if (token.status === 'NONE') return { code: 'TOKEN_NOT_FOUND', message: 'The token does not exist.' };
   const { tokenId } = token;
   switch (command.type) {
     case 'FundToken': {
@@ -51,7 +51,7 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
       if (token.status === 'RETIRED') return [];
       const dependents = dependentVersions(token.dependents);
       if (dependents.length > 0) {
-        const message = `Token ${tokenId} has active dependents: a cascade may not retire it while it has active children.`;
+        const message = `Token ${tokenId} cannot be retired, because versions that depend on it are active.`;
         return { code: 'CASCADE_BLOCKED', message, details: { dependents } };
       }
       const { reason, retiredBy } = command;

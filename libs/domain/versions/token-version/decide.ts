@@ -37,7 +37,7 @@ export function decide(command: TokenVersionCommand, version: TokenVersionState)
     case 'FailExecution':
       return failExecution(command, version);
     default:
-      if (version.status === 'NONE') return { code: 'VERSION_NOT_FOUND', message: 'There is no such version.' };
+      if (version.status === 'NONE') return { code: 'VERSION_NOT_FOUND', message: 'The version does not exist.' };
       return decideExisting(command, version);
   }
 }
@@ -127,7 +127,7 @@ function decideExisting(command: CommandOfExisting, version: ExistingVersion): D
     case 'ReleaseHold': {
       const { holdId, reason, releasedBy } = command;
       if (!version.holds.some((hold) => hold.holdId === holdId))
-        return { code: 'HOLD_NOT_FOUND', message: `No hold ${holdId} is placed on version ${versionId}.` };
+        return { code: 'HOLD_NOT_FOUND', message: `Version ${versionId} has no hold ${holdId}.` };
       return [
         { type: 'VersionHoldReleased', data: { versionId, tokenId, holdId, reason, releasedBy, releasedAt: now } },
       ];
@@ -159,7 +159,7 @@ function submit(command: Command<'SubmitVersion'>, version: ExistingVersion): De
   if (version.submission?.approvalRequestId === command.approvalRequestId) return [];
   // Its validators no longer have their seats.
   if (version.abandonedSubmissions.includes(command.approvalRequestId)) {
-    const message = `Submission ${command.approvalRequestId} was interrupted, and given up before it was recorded.`;
+    const message = `Submission ${command.approvalRequestId} was interrupted and abandoned before it was recorded.`;
     return { code: 'SUBMISSION_ABANDONED', message };
   }
   if (version.status !== 'CREATED') return cannot(version, 'PENDING_VVB');
@@ -182,11 +182,11 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
   const { executionId, approvalRequestId } = execution;
   // Its cascade would go on to retire the version that the rollback restores.
   if (execution.status === 'activated') {
-    return { code: 'EXECUTION_IN_PROGRESS', message: `Execution ${executionId} has not ended yet.` };
+    return { code: 'EXECUTION_IN_PROGRESS', message: `Execution ${executionId} is still in progress.` };
   }
   const request = rollbackRequest?.executionId === executionId ? rollbackRequest : null;
   if (settled && !force) {
-    const message = `The activation of version ${versionId} has been settled: to roll it back takes force, and two persons.`;
+    const message = `The activation of version ${versionId} is settled. Its rollback requires force and two persons.`;
     return { code: 'SETTLEMENT_COMPLETED', message, details: { requestedBy: request?.requestedBy ?? null } };
   }
   if (settled && request === null) {
@@ -210,7 +210,7 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
   if (settled && isSamePerson) return [];
   // Whether it is settled was seen of another execution, or may have changed since.
   if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
-    return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };
+    return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed in the meantime.` };
   }
   return [
     {
@@ -292,7 +292,7 @@ function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): 
   // Its retirement was blocked at the time: it is still as it was.
   if (!isReplacedBy(version, rolledBack)) return [];
   if (version.supersessions.length !== supersession.seen) {
-    return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };
+    return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed in the meantime.` };
   }
   const ids = { versionId, tokenId, rolledBackVersionId, executionId };
   const failedAt = metadata.now;
@@ -326,13 +326,13 @@ function reparent(command: Command<'ReparentVersion'>, version: ExistingVersion)
   const { versionId, tokenId, status, parent: from, parentGeneration, abandonedReparentings } = version;
   if (to?.kind === from?.kind && to?.id === from?.id) return [];
   if (status !== 'CREATED' && status !== 'PENDING_VVB') {
-    const message = `Only a version that is not active yet changes its parent; this one is ${status}.`;
+    const message = `The parent of a version can change only before it is active. This version is ${status}.`;
     return { code: 'INVALID_STATE_TRANSITION', message };
   }
   const isAbandoned = assignmentId !== null && abandonedReparentings.includes(assignmentId);
   // Assigned against another parent, or abandoned since: the hierarchy has to decide again, or a late one could close a circle (S7-38).
   if (generation !== parentGeneration || isAbandoned) {
-    return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed meanwhile.` };
+    return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed in the meantime.` };
   }
   return [
     {
@@ -361,7 +361,7 @@ function archive({ now }: CommandMetadata, version: ExistingVersion): Decision {
     case 'REJECTED':
     case 'EXPIRED': {
       if (status === 'REPLACED' && archiveAfter !== null && now < archiveAfter) {
-        const message = `A replaced version is archived from ${archiveAfter} on.`;
+        const message = `A replaced version cannot be archived before ${archiveAfter}.`;
         return { code: 'INVALID_STATE_TRANSITION', message };
       }
       const approvalRequestId = version.submission?.approvalRequestId ?? null;
@@ -386,7 +386,7 @@ function retirementRefusal(version: ExistingVersion, to: string): TokenVersionRe
   if (version.status !== 'ACTIVE') return cannot(version, to);
   const dependents = dependentVersions(version.dependents);
   if (dependents.length === 0) return null;
-  const message = `Version ${version.versionId} has active dependents: a cascade may not retire it while it has active children.`;
+  const message = `Version ${version.versionId} cannot be retired, because versions that depend on it are active.`;
   return { code: 'CASCADE_BLOCKED', message, details: { dependents } };
 }
 

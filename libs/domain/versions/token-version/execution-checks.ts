@@ -74,7 +74,7 @@ export function checkExecution(input: ExecutionCheckInput): readonly ExecutionCh
 }
 
 /**
- * The check that an execution is refused by; undefined when all pass. Of a version that exists, expiry
+ * The check that refuses the execution, or undefined when all pass. Of a version that exists, expiry
  * comes first, because it is why an expired version is no longer pending (C-1).
  */
 export function decisiveFailure(checks: readonly ExecutionCheck[]): ExecutionCheck | undefined {
@@ -99,12 +99,11 @@ function versionPending({ version, supersession }: ExecutionCheckInput): Executi
 }
 
 export function supersededMessage(versionId: string): string {
-  return `Version ${versionId}, which replaces this one, is in force.`;
+  return `Version ${versionId}, which replaces this one, is active.`;
 }
 
 function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
-  if (approval === null)
-    return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', 'The version has not been submitted.');
+  if (approval === null) return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', 'The version is not submitted.');
   if (approval.status === 'APPROVED') return passed('APPROVAL_GRANTED', 'The approval request is APPROVED.');
   const { status, decidedAtClose: close = null } = approval;
   const then = status === 'OPEN' && close !== null ? ` The votes cast decide when the window closes at ${close}.` : '';
@@ -113,7 +112,8 @@ function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
 
 /** Inclusive: at the deadline itself it can still be executed (C-1). */
 function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
-  if (approval === null) return passed('APPROVAL_NOT_EXPIRED', 'There is no approval that could expire yet.');
+  if (approval === null)
+    return passed('APPROVAL_NOT_EXPIRED', 'The version has no approval yet, so nothing can expire.');
   if (approval.status !== 'EXPIRED' && now <= approval.approvalExpiryDeadline) {
     return passed('APPROVAL_NOT_EXPIRED', `The approval can be executed until ${approval.approvalExpiryDeadline}.`);
   }
@@ -122,8 +122,8 @@ function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
 
 /** Why no version of the token comes into force; null when they can. */
 export function tokenRefusal({ id, locked, retired }: TokenFacts): Refusal<'PARENT_LOCKED' | 'TOKEN_RETIRED'> | null {
-  if (retired) return { code: 'TOKEN_RETIRED', message: `The version's own token ${id} is retired.` };
-  return locked ? { code: 'PARENT_LOCKED', message: `The version's own token ${id} is locked.` } : null;
+  if (retired) return { code: 'TOKEN_RETIRED', message: `Token ${id} of the version is retired.` };
+  return locked ? { code: 'PARENT_LOCKED', message: `Token ${id} of the version is locked.` } : null;
 }
 
 /** What a token is, holds for its children and for its own versions alike (S6-25). */
@@ -144,7 +144,7 @@ function parentAvailable({ token, parent }: ExecutionCheckInput): ExecutionCheck
 function noHolds({ version }: ExecutionCheckInput): ExecutionCheck {
   const holds = version.status === 'NONE' ? [] : version.holds;
   const [first, ...others] = holds;
-  if (first === undefined) return passed('NO_HOLDS', 'No hold is placed on the version.');
+  if (first === undefined) return passed('NO_HOLDS', 'The version has no holds.');
   return failed(
     'NO_HOLDS',
     'VERSION_HELD',

@@ -44,7 +44,7 @@ function isOfFormerParent({ parentGeneration }: ExecuteApproval, version: TokenV
 }
 
 function staleAttempt(versionId: string): StaleAttempt {
-  return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed meanwhile.` };
+  return { code: 'CONCURRENT_MODIFICATION', message: `Version ${versionId} changed in the meantime.` };
 }
 
 /**

@@ -70,7 +70,7 @@ function decide(
   if (typeof path === 'string') return changed(path);
   if (path !== null) {
     const circle = [versionId, ...path];
-    const message = `Version ${versionId} would come to depend on itself: circular dependency ${circle.join(' → ')}.`;
+    const message = `Version ${versionId} would depend on itself: circular dependency ${circle.join(' → ')}.`;
     return { code: 'CIRCULAR_DEPENDENCY', message, details: { path: circle } };
   }
   const { generation } = own;
@@ -85,7 +85,7 @@ function decide(
 
 /** Another assignment led elsewhere meanwhile: whoever commands has to look up the way again. */
 function changed(versionId: string): VersionHierarchyRefusal {
-  return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed meanwhile.` };
+  return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed in the meantime.` };
 }
 
 /**
