@@ -2,16 +2,21 @@ const itemsAtOnce = 32;
 
 /**
  * Works on items side by side, some dozens at once.
+ * @param atOnce how many instead
  * @throws the first fault, when all work has come to an end: a retry must not run beside what it retries.
  */
-export async function sideBySide<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+export async function sideBySide<T>(
+  items: Iterable<T>,
+  work: (item: T) => Promise<void>,
+  atOnce = itemsAtOnce,
+): Promise<void> {
   const all = [...items];
   const waiting = all.values();
   const worker = async (): Promise<void> => {
     // The iterator is shared: each worker takes the next item that nobody has taken.
     for (const item of waiting) await work(item);
   };
-  const outcomes = await Promise.allSettled(Array.from({ length: Math.min(itemsAtOnce, all.length) }, worker));
+  const outcomes = await Promise.allSettled(Array.from({ length: Math.min(atOnce, all.length) }, worker));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 

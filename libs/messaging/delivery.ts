@@ -22,6 +22,12 @@ export interface Received {
  */
 export type Delivery = (received: readonly Received[]) => Promise<void>;
 
+/**
+ * Keys of a batch whose events are taken side by side: about as many as a partition has in one. The events of a key that has to
+ * wait for another one would come last, in transactions that nobody shares.
+ */
+const keysAtOnce = 64;
+
 /** @param onPoison told of each event that becomes a dead letter by a fault of its own */
 export function deliveryTo(
   {
@@ -60,6 +66,10 @@ export function deliveryTo(
     );
     const wanted = received.filter(({ event }) => !discarded.has(event.id));
     const lines = Map.groupBy(wanted, ({ event }) => event.partitionkey).values();
-    await sideBySide(lines, (line) => forEachInSequence(line, sequenceOfReceived, (each) => deliver(each, blocked)));
+    await sideBySide(
+      lines,
+      (line) => forEachInSequence(line, sequenceOfReceived, (each) => deliver(each, blocked)),
+      keysAtOnce,
+    );
   };
 }

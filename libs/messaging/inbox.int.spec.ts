@@ -1,7 +1,7 @@
 import { createPool } from '#libs/postgres';
 import type { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
-import { handleOnce } from './inbox.ts';
+import { effectsOnDisk, handleOnce } from './inbox.ts';
 import { aTokenFunded } from './testing/token-funded.ts';
 
 const group = 'group';
@@ -53,6 +53,30 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     const outcomes = await Promise.allSettled(asked);
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect([await count('effects'), await count('messaging.processed_events')]).toEqual([39, 39]);
+  });
+
+  it('are on the disk before another system is told of them', async () => {
+    await Promise.all(events.map((event) => handleOnce(database.pool, group, event, effectOf(event.id))));
+    const { rows: written } = await database.pool.query<{ place: string }>(
+      'select pg_current_wal_insert_lsn() as place',
+    );
+    await Promise.all([effectsOnDisk(database.pool), effectsOnDisk(database.pool)]);
+    const { rows: flushed } = await database.pool.query<{ all: boolean }>(
+      'select pg_current_wal_flush_lsn() >= $1 as all',
+      [written[0]?.place],
+    );
+    expect(flushed).toEqual([{ all: true }]);
+  });
+
+  it('wait for no disk themselves', async () => {
+    const settings: string[] = [];
+    await handleOnce(database.pool, group, aTokenFunded(), async (client) => {
+      const { rows } = await client.query<{ synchronous_commit: string }>('show synchronous_commit');
+      settings.push(...rows.map((row) => row.synchronous_commit));
+    });
+    expect(settings).toEqual(['off']);
+    const { rows } = await database.pool.query('show synchronous_commit');
+    expect(rows).not.toEqual([{ synchronous_commit: 'off' }]);
   });
 
   it('of two processes that lock each other happen all the same', async () => {

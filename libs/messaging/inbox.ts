@@ -8,12 +8,49 @@ interface Once extends Handled {
 }
 
 const handledAtOnce = 500;
-const inboxes = new WeakMap<Pool, (once: Once) => Promise<boolean>>();
+const askedAtOnce = 500;
+
+/** What a process does with the inbox of one database. */
+interface Inbox {
+  readonly handle: (once: Once) => Promise<boolean>;
+  readonly flush: (asked: undefined) => Promise<void>;
+  /** Transactions that have committed, and how many of them are known to be on the disk. */
+  committed: number;
+  onDisk: number;
+}
+
+const inboxes = new WeakMap<Pool, Inbox>();
+
+function inboxOf(database: Pool): Inbox {
+  const known = inboxes.get(database);
+  if (known !== undefined) return known;
+  const inbox: Inbox = {
+    handle: coalesced(handledAtOnce, async (all) => {
+      const happened = await handleTogether(database, all);
+      inbox.committed += 1;
+      return happened;
+    }),
+    flush: coalesced(askedAtOnce, async (asked: readonly undefined[]) => {
+      const { committed } = inbox;
+      // A commit that waits for the disk takes everything before it there; it only waits when something was written.
+      await database.query(`select pg_logical_emit_message(true, 'assent', 'flush')`);
+      inbox.onDisk = committed;
+      return asked.map(() => undefined);
+    }),
+    committed: 0,
+    onDisk: 0,
+  };
+  inboxes.set(database, inbox);
+  return inbox;
+}
 
 /**
  * Runs an effect in one transaction with the record that this group has handled the event, so that
  * it happens once however often the event is delivered, at the same time or later. Effects that are asked for meanwhile share the
  * next transaction, one after the other; when one of them fails none has happened, and each has a transaction of its own.
+ *
+ * The commit does not wait for the disk. A crash of the server may undo the last effects, each together with its record. So
+ * an event may only be given up for delivered in a later transaction of this database, or after {@link effectsOnDisk}.
  * @returns whether the effect happened now; false when it had happened before.
  */
 export function handleOnce(
@@ -22,12 +59,13 @@ export function handleOnce(
   event: IntegrationEvent,
   effect: (client: PoolClient) => Promise<void>,
 ): Promise<boolean> {
-  let inbox = inboxes.get(database);
-  if (inbox === undefined) {
-    inbox = coalesced(handledAtOnce, (all) => handleTogether(database, all));
-    inboxes.set(database, inbox);
-  }
-  return inbox({ group, event, effect });
+  return inboxOf(database).handle({ group, event, effect });
+}
+
+/** Resolves when no crash can undo the effects that {@link handleOnce} has answered for. */
+export async function effectsOnDisk(database: Pool): Promise<void> {
+  const inbox = inboxOf(database);
+  if (inbox.onDisk < inbox.committed) await inbox.flush(undefined);
 }
 
 async function handleTogether(database: Pool, all: readonly Once[]): Promise<readonly boolean[]> {
@@ -35,7 +73,7 @@ async function handleTogether(database: Pool, all: readonly Once[]): Promise<rea
     return await inTransaction(database, async (client) => {
       const { rows } = await client.query<{ group: string; id: string }>({
         name: 'claim-events',
-        text: `${recordHandled(handledParameters)} returning consumer_group as "group", event_id as id`,
+        text: `with ${asynchronousCommit} ${recordHandled(handledParameters, 'asynchronous_commit')} returning consumer_group as "group", event_id as id`,
         values: handledColumns(all),
       });
       const claimed = new Set(rows.map(({ group, id }) => `${group}/${id}`));

@@ -5,6 +5,7 @@ import { integrationEventKinds } from '#libs/contracts';
 import { processorOf, type IntegrationChannel, type Subscription } from '../channel.ts';
 import type { ProcessorState } from '#libs/projections';
 import { deliveryTo, type Delivery } from '../delivery.ts';
+import { effectsOnDisk } from '../inbox.ts';
 import { fromMessage, unknownType } from './cloud-events.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 import { isPassing } from './kafka-faults.ts';
@@ -50,8 +51,13 @@ export function createKafkaChannel({
       const { group, signal } = subscription;
       const name = processorOf(group);
       const tell = (fault: unknown): void => onFault(fault, name);
+      const deliver = deliveryTo(subscription, database, tell);
       const work: Work = {
-        deliver: deliveryTo(subscription, database, tell),
+        deliver: async (received) => {
+          await deliver(received);
+          // Kafka does not forget an offset when PostgreSQL loses a commit.
+          await effectsOnDisk(database);
+        },
         skip: (skipped) => countSkipped(database, { ...skipped, group }),
         onState: (fault) => {
           if (fault !== undefined) tell(fault);
