@@ -131,7 +131,7 @@ describe('the runbooks', () => {
     expect(await drift()).toContain('assent_projection_drift_rows{projection="tokens"} 1');
     const rebuilt = await runLine(rebuild, submitted);
     expect(rebuilt).toMatchObject({ code: 0 });
-    expect(rebuilt.stdout).toContain('put right');
+    expect(rebuilt.stdout).toContain('corrected');
     expect(await drift()).toContain('assent_projection_drift_rows{projection="tokens"} 0');
     expect(await runLine(check, submitted)).toMatchObject({ code: 0 });
     expect((await runLine(list, submitted)).stdout).toMatch(/tokens .*check completed.*no difference/);
