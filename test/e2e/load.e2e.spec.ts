@@ -189,7 +189,7 @@ describe('npm run load', () => {
   });
 
   it.each<[what: string, args: string[], code: number, says: string]>([
-    ['a wrong option', ['--rate', 'much'], 2, '--rate much is no number'],
+    ['a wrong option', ['--rate', 'much'], 2, '--rate much is not a number'],
     ['an Assent that is not there', ['--url', 'http://127.0.0.1:9'], 3, 'Start it with npm start'],
   ])('says what is wrong and ends accordingly: %s', async (_, args, code, says) => {
     expect(await load(...args)).toMatchObject({ code, stderr: expect.stringContaining(says) });

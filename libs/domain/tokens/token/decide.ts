@@ -51,7 +51,7 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
       if (token.status === 'RETIRED') return [];
       const dependents = dependentVersions(token.dependents);
       if (dependents.length > 0) {
-        const message = `Token ${tokenId} cannot be retired, because versions that depend on it are active.`;
+        const message = `Token ${tokenId} cannot be retired: the cascade stops, because it has active children.`;
         return { code: 'CASCADE_BLOCKED', message, details: { dependents } };
       }
       const { reason, retiredBy } = command;

@@ -386,7 +386,7 @@ function retirementRefusal(version: ExistingVersion, to: string): TokenVersionRe
   if (version.status !== 'ACTIVE') return cannot(version, to);
   const dependents = dependentVersions(version.dependents);
   if (dependents.length === 0) return null;
-  const message = `Version ${version.versionId} cannot be retired, because versions that depend on it are active.`;
+  const message = `Version ${version.versionId} cannot be retired: the cascade stops, because it has active children.`;
   return { code: 'CASCADE_BLOCKED', message, details: { dependents } };
 }
 
