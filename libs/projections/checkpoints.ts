@@ -12,6 +12,15 @@ export async function readCheckpoint(database: Pool | PoolClient, processor: str
   return rows[0]?.position ?? START;
 }
 
+/** How far each processor has read that ever ran, in the order of their names. */
+export async function readCheckpoints(database: Pool): Promise<ReadonlyMap<string, Position>> {
+  const { rows } = await database.query<{ processor: string; position: Position }>({
+    name: 'read-checkpoints',
+    text: 'select processor, position from processing.checkpoints order by processor',
+  });
+  return new Map(rows.map(({ processor, position }) => [processor, position]));
+}
+
 /** Someone else moved the checkpoint: this processor's work since then is not its own to commit. */
 export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';

@@ -1,6 +1,6 @@
 import type { Migrations } from '#libs/postgres';
 
-export { CheckpointMoved, moveCheckpoint, readCheckpoint, resetCheckpoint } from './checkpoints.ts';
+export { CheckpointMoved, moveCheckpoint, readCheckpoint, readCheckpoints, resetCheckpoint } from './checkpoints.ts';
 export { isFaultOfEvent } from './event-fault.ts';
 export { knownLog, recogniseLog, verifyConnections } from './known-log.ts';
 export {
@@ -21,16 +21,7 @@ export {
   type ProcessorEnvironment,
   type ProcessorState,
 } from './processor.ts';
-export {
-  beat,
-  beatEveryMs,
-  endBeats,
-  knownProcesses,
-  knownProcessors,
-  type Beat,
-  type KnownProcess,
-  type Stuck,
-} from './processes.ts';
+export { beat, beatEveryMs, endBeats, knownProcesses, type Beat, type KnownProcess, type Stuck } from './processes.ts';
 export { projectionProcessor, type Projection } from './projection.ts';
 export {
   findProjectionJob,

@@ -77,11 +77,3 @@ export async function knownProcesses(database: Pool): Promise<readonly KnownProc
   });
   return rows;
 }
-
-/** The processors that have a checkpoint. */
-export async function knownProcessors(database: Pool): Promise<readonly string[]> {
-  const { rows } = await database.query<{ processor: string }>(
-    'select processor from processing.checkpoints order by processor',
-  );
-  return rows.map(({ processor }) => processor);
-}

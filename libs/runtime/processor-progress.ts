@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { START, type EventStore, type Position } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
+import { readCheckpoints } from '#libs/projections';
 
 interface Waiter {
   readonly processors: readonly string[];
@@ -44,7 +45,7 @@ export class ProcessorProgress {
     this.#polling = true;
     try {
       while (this.#waiters.length > 0) {
-        const reached = await this.#checkpoints();
+        const reached = await readCheckpoints(this.database);
         this.#waiters = this.#waiters.filter((waiter) => !settled(waiter, reached));
         await this.#refuseBeyondTheEnd();
         if (this.#waiters.length > 0) await delay(pollMs);
@@ -69,14 +70,6 @@ export class ProcessorProgress {
       waiter.reject(beyondTheEnd());
       return false;
     });
-  }
-
-  async #checkpoints(): Promise<ReadonlyMap<string, Position>> {
-    const { rows } = await this.database.query<{ processor: string; position: Position }>({
-      name: 'read-checkpoints',
-      text: 'select processor, position from processing.checkpoints',
-    });
-    return new Map(rows.map(({ processor, position }) => [processor, position]));
   }
 }
 

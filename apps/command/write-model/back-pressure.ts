@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { EventStore, Position } from '#libs/event-store';
-import { furthestBehind, lagMs } from '#libs/projections';
+import type { EventStore } from '#libs/event-store';
+import { furthestBehind, lagMs, readCheckpoints } from '#libs/projections';
 import { ProblemException } from '#libs/http';
 import type { Config, Logger } from '#libs/process';
 import { CONFIG, DATABASE, EVENT_STORE, LOGGER } from '#libs/runtime';
@@ -54,13 +54,7 @@ export class BackPressure {
 
   /** How long the oldest event has been waiting that a read model has not seen. */
   async look(): Promise<void> {
-    const { rows } = await this.database.query<{ processor: string; position: Position }>({
-      name: 'read-model-checkpoints',
-      text: 'select processor, position from processing.checkpoints where processor = any($1)',
-      values: [Object.values(readModels)],
-    });
-    const positions = new Map(rows.map(({ processor, position }) => [processor, position]));
-    const behind = furthestBehind(Object.values(readModels), positions);
+    const behind = furthestBehind(Object.values(readModels), await readCheckpoints(this.database));
     this.#lagMs = await lagMs(this.store, behind);
   }
 }

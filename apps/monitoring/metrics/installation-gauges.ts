@@ -3,7 +3,14 @@ import { Gauge, type Registry } from 'prom-client';
 import { consumers } from '#libs/contracts';
 import type { Group, GroupOffsets } from '#libs/messaging';
 import { answersWithin, type Clock, type Config } from '#libs/process';
-import { furthestBehind, knownProcesses, lagMs, type KnownProcess, type LagSource } from '#libs/projections';
+import {
+  furthestBehind,
+  knownProcesses,
+  lagMs,
+  readCheckpoints,
+  type KnownProcess,
+  type LagSource,
+} from '#libs/projections';
 import { readModels } from '#libs/read-models';
 import { BacklogGauges, readBacklog, type Backlog } from './backlog-gauges.ts';
 import { LagGauges, type Lags } from './lag-gauges.ts';
@@ -82,14 +89,12 @@ export class InstallationGauges {
 
   async #readDatabase(): Promise<Told> {
     const { database } = this.sources;
-    const [backlog, processes, { rows }] = await Promise.all([
+    const [backlog, processes, checkpoints] = await Promise.all([
       readBacklog(database, this.config.inboxRetentionDays),
       knownProcesses(database),
-      database.query<{ processor: string; position: string }>(
-        'select processor, position from processing.checkpoints order by processor',
-      ),
+      readCheckpoints(database),
     ]);
-    return { backlog, processes, checkpoints: new Map(rows.map(({ processor, position }) => [processor, position])) };
+    return { backlog, processes, checkpoints };
   }
 
   /** Those that stand at the same position have the same lag, and the event store is asked for it once. */

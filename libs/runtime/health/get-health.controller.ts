@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { GroupOffsets } from '#libs/messaging';
-import { knownProcesses, knownProcessors, type Stuck } from '#libs/projections';
+import { knownProcesses, readCheckpoints, type Stuck } from '#libs/projections';
 import { answersWithin } from '#libs/process';
 import { DATABASE, EVENT_STORE, GROUP_OFFSETS } from '../tokens.ts';
 import { BackgroundWork } from './background-work.ts';
@@ -49,7 +49,7 @@ export class GetHealthController {
   @Get(['health/ready', 'q/health'])
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const [installation, eventStore, kafka] = await Promise.all([
-      inTime(Promise.all([knownProcesses(this.database), knownProcessors(this.database)])),
+      inTime(Promise.all([knownProcesses(this.database), readCheckpoints(this.database)])),
       statusOf(this.eventStore.read(emptyStream, { limit: 1 })),
       this.kafka === null ? undefined : statusOf(this.kafka.answers()),
     ]);
@@ -67,7 +67,7 @@ export class GetHealthController {
       checks,
       ...(kafka !== undefined && { observed: { kafka } }),
       ...(stuck.length > 0 && { stuck }),
-      ...(installation && installationOf(...installation)),
+      ...(installation && installationOf(installation[0], [...installation[1].keys()])),
     };
   }
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { projectionNames, uuidSchema, type ProjectionJobView, type Projections } from '#libs/contracts';
-import type { EventStore } from '#libs/event-store';
+import { START, type EventStore } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
-import { countParked, findProjectionJob, lagMs, latestProjectionJobs, readCheckpoint } from '#libs/projections';
+import { countParked, findProjectionJob, lagMs, latestProjectionJobs, readCheckpoints } from '#libs/projections';
 
 /** N6: how far the read models are, and what checks and rebuilds of them have found. */
 @Controller('api/v12')
@@ -16,9 +16,13 @@ export class ProjectionsController {
 
   @Get('projections')
   async list(): Promise<Projections> {
-    const [jobs, parked] = await Promise.all([latestProjectionJobs(this.database), countParked(this.database)]);
+    const [checkpoints, jobs, parked] = await Promise.all([
+      readCheckpoints(this.database),
+      latestProjectionJobs(this.database),
+      countParked(this.database),
+    ]);
     const items = projectionNames.map(async (projection) => {
-      const position = await readCheckpoint(this.database, projection);
+      const position = checkpoints.get(projection) ?? START;
       return {
         projection,
         position,
