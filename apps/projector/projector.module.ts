@@ -1,17 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
-import type { Clock, Logger } from '#libs/process';
-import {
-  type App,
-  CLOCK,
-  DATABASE,
-  EVENT_STORE,
-  LOGGER,
-  ProcessorHost,
-  RunningProcessors,
-  runOnLeader,
-} from '#libs/runtime';
+import type { Logger } from '#libs/process';
+import { type App, DATABASE, EVENT_STORE, LOGGER, ProcessorHost, RunningProcessors, leaderLocks } from '#libs/runtime';
 import { runProjectionJobs, type ProjectionJob } from '#libs/projections';
 import { approvalRequestsProjection } from './approvals/approval-requests.projection.ts';
 import { executionAuditProjection } from './execution/execution-audit.projection.ts';
@@ -32,8 +23,6 @@ export const projections = [
   settlementsProjection,
 ] as const;
 
-/** Among the advisory locks of this database. */
-const jobsLock = 7_246_005;
 const everyMs = 1_000;
 
 /** Fills the read models from the log, each by a processor of its own, and carries out checks and rebuilds of them (N6). */
@@ -46,24 +35,19 @@ const everyMs = 1_000;
     },
     {
       provide: 'projection-jobs',
-      inject: [EVENT_STORE, DATABASE, CLOCK, LOGGER],
-      useFactory: (eventStore: EventStore, database: Pool, clock: Clock, logger: Logger) => {
+      inject: [ProcessorHost, EVENT_STORE, DATABASE, LOGGER],
+      useFactory: (host: ProcessorHost, eventStore: EventStore, database: Pool, logger: Logger) => {
         const onEnd = ({ jobId, projection, kind, status, differences, error }: ProjectionJob): void => {
           logger.info({ jobId, projection, kind, status, differences, error }, 'a job of a projection has ended');
         };
-        return new RunningProcessors((stop) =>
-          runOnLeader(
-            {
-              lockId: jobsLock,
-              everyMs,
-              work: (signal) => runProjectionJobs(projections, { eventStore, database, signal, onEnd }),
-              onFault: (err) => logger.error({ err }, 'a job of a projection could not be carried out'),
-            },
-            database,
-            clock,
-            stop,
-          ),
-        );
+        return host.runSchedules([
+          {
+            lockId: leaderLocks.projectionJobs,
+            everyMs,
+            work: (signal) => runProjectionJobs(projections, { eventStore, database, signal, onEnd }),
+            onFault: (err) => logger.error({ err }, 'a job of a projection could not be carried out'),
+          },
+        ]);
       },
     },
   ],

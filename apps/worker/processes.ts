@@ -26,6 +26,3 @@ export interface Processes {
 export const minuteMs = 60_000;
 /** S6-52. */
 export const hourMs = 3_600_000;
-
-/** The advisory locks of the schedules, among those of this database. */
-export const locks = { expireStaleApprovals: 7_246_002, releaseUnusedSeats: 7_246_003, removeOld: 7_246_004 } as const;

@@ -3,17 +3,7 @@ import type { Pool } from 'pg';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates, type EventStore } from '#libs/event-store';
 import type { Clock, Config, Logger } from '#libs/process';
-import {
-  type App,
-  CLOCK,
-  CONFIG,
-  DATABASE,
-  EVENT_STORE,
-  LOGGER,
-  ProcessorHost,
-  RunningProcessors,
-  runOnLeader,
-} from '#libs/runtime';
+import { type App, CLOCK, CONFIG, DATABASE, EVENT_STORE, LOGGER, ProcessorHost } from '#libs/runtime';
 import { approvalProcesses } from './approvals/approvals.processes.ts';
 import { executionProcesses } from './execution/execution.processes.ts';
 import { operationProcesses } from './operations/operations.processes.ts';
@@ -50,15 +40,9 @@ const processes = 'processes of all subjects';
     },
     {
       provide: 'schedules',
-      inject: [processes, DATABASE, CLOCK],
-      useFactory: (all: readonly Processes[], database: Pool, clock: Clock) =>
-        new RunningProcessors((signal) =>
-          Promise.all(
-            all
-              .flatMap(({ schedules = [] }) => schedules)
-              .map((schedule) => runOnLeader(schedule, database, clock, signal)),
-          ),
-        ),
+      inject: [processes, ProcessorHost],
+      useFactory: (all: readonly Processes[], host: ProcessorHost) =>
+        host.runSchedules(all.flatMap(({ schedules = [] }) => schedules)),
     },
   ],
 })

@@ -6,7 +6,7 @@ export { portTaken, ProcessModule, runApps, type RunningApps } from './app/run-a
 export { BackgroundWork } from './health/background-work.ts';
 export type { Health } from './health/get-health.controller.ts';
 export { ConsumerFaults } from './integration-transport.ts';
-export { runOnLeader, type LeaderSchedule } from './leader-schedule.ts';
+export { leaderLocks, type LeaderSchedule } from './leader-schedule.ts';
 export { ProcessMetrics } from './metrics/process-metrics.ts';
 export { ProcessorHost, RunningProcessors } from './processor-host.ts';
 export { longestWaitMs, ProcessorProgress } from './processor-progress.ts';

@@ -1,6 +1,14 @@
 import type { Pool } from 'pg';
 import type { Clock } from '#libs/process';
 
+/** The advisory locks of all schedules, one for each. Migrations have 7,246,001. */
+export const leaderLocks = {
+  expireStaleApprovals: 7_246_002,
+  releaseUnusedSeats: 7_246_003,
+  removeOld: 7_246_004,
+  projectionJobs: 7_246_005,
+} as const;
+
 export interface LeaderSchedule {
   /** Of all processes that run this schedule, one at a time does the work. */
   readonly lockId: number;

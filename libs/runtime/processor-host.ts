@@ -12,7 +12,8 @@ import {
   type Reactor,
 } from '#libs/projections';
 import type { BackgroundWork } from './health/background-work.ts';
-import type { Logger } from '#libs/process';
+import type { Clock, Logger } from '#libs/process';
+import { runOnLeader, type LeaderSchedule } from './leader-schedule.ts';
 
 /** Runs processors from the application's start to its shutdown, and waits for the page each of them is at. */
 export class RunningProcessors implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -40,6 +41,7 @@ export class ProcessorHost {
     private readonly runtime: {
       readonly eventStore: EventStore;
       readonly database: Pool;
+      readonly clock: Clock;
       readonly logger: Logger;
       readonly backgroundWork: BackgroundWork;
     },
@@ -54,6 +56,14 @@ export class ProcessorHost {
 
   runReactors(reactors: readonly Reactor[]): RunningProcessors {
     return this.run(reactors.map((reactor) => reactorProcessor(reactor, this.runtime.database, this.#onParked)));
+  }
+
+  /** In one process at a time, each schedule. */
+  runSchedules(schedules: readonly LeaderSchedule[]): RunningProcessors {
+    const { database, clock } = this.runtime;
+    return new RunningProcessors((signal) =>
+      Promise.all(schedules.map((schedule) => runOnLeader(schedule, database, clock, signal))),
+    );
   }
 
   run(processors: readonly Processor[]): RunningProcessors {

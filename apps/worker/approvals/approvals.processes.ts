@@ -1,4 +1,5 @@
-import { hourMs, locks, minuteMs, type Processes, type Tools } from '../processes.ts';
+import { leaderLocks } from '#libs/runtime';
+import { hourMs, minuteMs, type Processes, type Tools } from '../processes.ts';
 import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
 import { openApprovalsReactor } from './open-approvals/open-approvals.reactor.ts';
 import { rejectVersionsReactor } from './reject-versions/reject-versions.reactor.ts';
@@ -14,7 +15,7 @@ export function approvalProcesses({ aggregates, eventStore, database, clock, log
     ],
     schedules: [
       {
-        lockId: locks.expireStaleApprovals,
+        lockId: leaderLocks.expireStaleApprovals,
         everyMs: hourMs,
         work: (ending) => sweep(aggregates, eventStore, database, clock, logger, ending),
         onFault: (err) => {
@@ -22,7 +23,7 @@ export function approvalProcesses({ aggregates, eventStore, database, clock, log
         },
       },
       {
-        lockId: locks.releaseUnusedSeats,
+        lockId: leaderLocks.releaseUnusedSeats,
         everyMs: minuteMs,
         work: (ending) => releaseUnusedSeats(aggregates, clock, logger, ending),
         onFault: (err) => {

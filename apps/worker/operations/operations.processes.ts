@@ -1,12 +1,13 @@
 import { removeOld } from '#libs/messaging';
-import { hourMs, locks, type Processes, type Tools } from '../processes.ts';
+import { leaderLocks } from '#libs/runtime';
+import { hourMs, type Processes, type Tools } from '../processes.ts';
 
 /** C-35. */
 export function operationProcesses({ database, config, logger }: Tools): Processes {
   return {
     schedules: [
       {
-        lockId: locks.removeOld,
+        lockId: leaderLocks.removeOld,
         everyMs: hourMs,
         work: async (ending) => {
           const removed = await removeOld(database, config.inboxRetentionDays, ending);
