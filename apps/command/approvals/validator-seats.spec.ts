@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { ApprovalExecution } from '#libs/approval-execution';
 import {
   approvalAggregate,
   approvalRequestDecider,
@@ -11,7 +10,7 @@ import {
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
 import { type CommandRequest, ProblemException } from '#libs/http';
-import { type Config, type Logger, MovableClock } from '#libs/process';
+import { MovableClock } from '#libs/process';
 import {
   contextOfTest,
   dyingAfter,
@@ -24,12 +23,10 @@ import { releaseSeatsReactor } from '../../worker/approvals/release-seats/releas
 import { releaseUnusedSeats } from '../../worker/approvals/release-seats/release-unused-seats.ts';
 import { RevokeValidator, RevokeValidatorHandler } from './revoke-validator/revoke-validator.handler.ts';
 import { SubmitVersion, SubmitVersionHandler } from './submit-version/submit-version.handler.ts';
-import { WriteModel } from '../write-model/write-model.ts';
+import { silent, writeModelOn } from '../write-model/testing/write-model-on.ts';
 
 type Store = Pick<EventStore, 'read' | 'append'>;
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger;
-const noBackPressure = { check: () => undefined };
 const clock = new MovableClock();
 /** By this one the grace of every seat has passed. */
 const later = new MovableClock();
@@ -106,7 +103,7 @@ function revocations(of: readonly string[]): fc.Arbitrary<Step> {
 function submission(of: { readonly versionId: string; readonly key: string; readonly isRetry: boolean }): Step {
   const { versionId, key, isRetry } = of;
   const command = new SubmitVersion(versionId, request, requester(derivedId(versionId, key), isRetry));
-  return (store) => new SubmitVersionHandler(writeModelOn(store)).execute(command).catch(unlessRefused);
+  return (store) => new SubmitVersionHandler(writeModelOn(store, clock)).execute(command).catch(unlessRefused);
 }
 
 /** One of the commands that revoke a validator of what was requested of the version: the same key is the same command. */
@@ -125,7 +122,7 @@ function revocation(of: {
       const approvalRequestId = await requestOf(store, versionId);
       if (approvalRequestId === undefined) return;
       const command = new RevokeValidator(approvalRequestId, validatorId, body, requester(commandId, isRetry));
-      await new RevokeValidatorHandler(writeModelOn(store)).execute(command);
+      await new RevokeValidatorHandler(writeModelOn(store, clock)).execute(command);
     } catch (fault) {
       unlessRefused(fault);
     }
@@ -163,13 +160,6 @@ async function close(store: Store): Promise<void> {
   } catch (fault) {
     unlessKilled(fault);
   }
-}
-
-function writeModelOn(store: Store): WriteModel {
-  const aggregates = new Aggregates(store);
-  const execution = new ApprovalExecution(aggregates, silent);
-  const config = { automaticExecution: true } as Config;
-  return new WriteModel(aggregates, execution, noBackPressure, store as EventStore, clock, config, silent);
 }
 
 async function releaseClosed(aggregates: Aggregates, events: readonly RecordedEvent[]): Promise<void> {

@@ -1,17 +1,12 @@
 import fc from 'fast-check';
-import { ApprovalExecution } from '#libs/approval-execution';
 import { commandMetadata, parentOf, tokenAggregate, tokenHierarchy } from '#libs/domain';
 import { Aggregates, type EventStore, type WhatIfStore } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
-import { type Config, type Logger, MovableClock } from '#libs/process';
 import { contextOfTest, interleavedBy, storeInMemory } from '../../../libs/approval-execution/testing/interleaved.ts';
 import { AssignTokenParent, AssignTokenParentHandler } from './assign-token-parent/assign-token-parent.handler.ts';
-import { WriteModel } from '../write-model/write-model.ts';
+import { writeModelOn } from '../write-model/testing/write-model-on.ts';
 
 type Store = Pick<EventStore, 'read' | 'append'>;
-
-const noBackPressure = { check: () => undefined };
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger;
 
 /** The second was registered under the first. */
 const tokens = [
@@ -45,19 +40,7 @@ describe('S7-38 the parents of tokens', () => {
 });
 
 function handlerOn(store: Store): AssignTokenParentHandler {
-  const aggregates = new Aggregates(store);
-  const execution = new ApprovalExecution(aggregates, silent);
-  const config = { automaticExecution: true } as Config;
-  const write = new WriteModel(
-    aggregates,
-    execution,
-    noBackPressure,
-    store as EventStore,
-    new MovableClock(),
-    config,
-    silent,
-  );
-  return new AssignTokenParentHandler(write);
+  return new AssignTokenParentHandler(writeModelOn(store));
 }
 
 /** The tokens that are above themselves. */

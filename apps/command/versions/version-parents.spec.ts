@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { ApprovalExecution } from '#libs/approval-execution';
 import {
   commandMetadata,
   pendingAssignments,
@@ -11,7 +10,7 @@ import {
 } from '#libs/domain';
 import { Aggregates, derivedId, type EventStore, type WhatIfStore } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
-import { type Config, type Logger, MovableClock } from '#libs/process';
+import { MovableClock } from '#libs/process';
 import {
   contextOfTest,
   dyingAfter,
@@ -21,14 +20,12 @@ import {
 } from '../../../libs/approval-execution/testing/interleaved.ts';
 import { abandonReparenting } from '../../worker/versions/abandon-reparentings/abandon-reparentings.reactor.ts';
 import { ReparentVersion, ReparentVersionHandler } from './reparent-version/reparent-version.handler.ts';
-import { WriteModel } from '../write-model/write-model.ts';
+import { writeModelOn } from '../write-model/testing/write-model-on.ts';
 
 type Store = Pick<EventStore, 'read' | 'append'>;
 /** A part of what runs at the same time, on a store of its own. */
 type Step = (store: Store) => Promise<unknown>;
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Logger;
-const noBackPressure = { check: () => undefined };
 const clock = new MovableClock();
 const versions = [
   '11111111-1111-4111-8111-111111111111',
@@ -120,13 +117,7 @@ function reparenting(of: {
   const context = { ...contextOfTest(), commandId, ...(isRetry && { retried: true as const }) };
   const body = { reason: 'moved', ...(parentVersionId !== null && { parentVersionId }) };
   const command = new ReparentVersion(versionId, body, { context, dryRun: false });
-  return (store) => {
-    const aggregates = new Aggregates(store);
-    const execution = new ApprovalExecution(aggregates, silent);
-    const config = { automaticExecution: true } as Config;
-    const write = new WriteModel(aggregates, execution, noBackPressure, store as EventStore, clock, config, silent);
-    return new ReparentVersionHandler(write).execute(command);
-  };
+  return (store) => new ReparentVersionHandler(writeModelOn(store, clock)).execute(command);
 }
 
 /** After it the version takes no other parent. */

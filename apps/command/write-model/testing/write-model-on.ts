@@ -1,0 +1,22 @@
+import { ApprovalExecution } from '#libs/approval-execution';
+import { Aggregates, type EventStore } from '#libs/event-store';
+import { MovableClock, type Clock, type Config, type Logger } from '#libs/process';
+import { WriteModel } from '../write-model.ts';
+
+export const silent = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+} as unknown as Logger;
+
+/** A write model on a store that can be read and appended to, with automatic execution and without back-pressure. */
+export function writeModelOn(
+  store: Pick<EventStore, 'read' | 'append'>,
+  clock: Clock = new MovableClock(),
+): WriteModel {
+  const aggregates = new Aggregates(store);
+  const execution = new ApprovalExecution(aggregates, silent);
+  const config = { automaticExecution: true } as Config;
+  const noBackPressure = { check: () => undefined };
+  return new WriteModel(aggregates, execution, noBackPressure, store as EventStore, clock, config, silent);
+}
