@@ -114,8 +114,14 @@ function told(jobs: readonly Job[], exitCode: number): Output {
   };
 }
 
+type Differences = NonNullable<Job['differences']>[number];
+
+function rowsOf({ missing, surplus, different }: Differences): number {
+  return missing + surplus + different;
+}
+
 function driftOf({ differences }: Job): number {
-  return (differences ?? []).reduce((sum, { missing, surplus, different }) => sum + missing + surplus + different, 0);
+  return (differences ?? []).reduce((sum, each) => sum + rowsOf(each), 0);
 }
 
 function findingOf(job: Job): string {
@@ -123,7 +129,7 @@ function findingOf(job: Job): string {
   if (job.differences === null) return '';
   const parked = job.parked === null || job.parked === 0 ? [] : [`${job.parked} events that it cannot process`];
   const rows = job.differences
-    .filter(({ missing, surplus, different }) => missing + surplus + different > 0)
+    .filter((each) => rowsOf(each) > 0)
     .map(({ table, missing, surplus, different, keys }) => {
       const counts = `${missing} missing, ${surplus} surplus, ${different} different`;
       return `${table}: ${counts} (${keys.slice(0, 3).join('; ')})`;

@@ -19,7 +19,7 @@ export function nestLogger(logger: Logger): LoggerService {
       logger.warn(text(message));
     },
     error: (message: unknown) => {
-      // Whoever starts the process gets this one with a way out, and without JSON around it.
+      // The main program reports this error as one sentence that says what to do.
       if (/^Error: listen E[A-Z]+:/.test(text(message))) return;
       logger.error(text(message));
     },

@@ -31,7 +31,7 @@ export {
   runProjectionJobs,
   type ProjectionJob,
 } from './projection-jobs.ts';
-export { checkProjection, rebuildProjection, type Comparison, type Differences } from './rebuild.ts';
+export { checkProjection, rebuildProjection, rowsThatDiffer, type Comparison, type Differences } from './rebuild.ts';
 export { reactorProcessor, type Reactor } from './reactor.ts';
 export { folding, type RowFold } from './row-fold.ts';
 export type { Rows } from './rows.ts';

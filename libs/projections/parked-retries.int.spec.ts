@@ -237,7 +237,7 @@ describe('parked events', () => {
     expect(reactedTo).toEqual(['1', '3', '2']);
   });
 
-  it('are taken once, whoever of several processes is asked', async () => {
+  it('are taken once, although several processes look for them', async () => {
     const all = Array.from({ length: 40 }, (_, index) => String(index));
     all.forEach((note) => refused.add(note));
     for (const note of all) await store.append(`s-${note}`, 'no-stream', [noted(note, note)]);

@@ -152,12 +152,18 @@ async function stillOurs(
   if (rowCount === 0) throw new JobTakenOver(`Another process has taken over the job ${jobId}.`);
 }
 
+/** Of a job that failed; how far it was stays as it is. */
+const nothingFound = { differences: null, parked: null, position: null, events: null };
+
 async function end(
   database: Pool,
   { jobId, attempt }: Attempt,
   result: Comparison | Error,
 ): Promise<ProjectionJob | undefined> {
-  const isFault = result instanceof Error;
+  const { status, differences, parked, error, position, events } =
+    result instanceof Error
+      ? { ...nothingFound, status: 'failed', error: result.message }
+      : { ...result, status: 'completed', error: null };
   const { rows } = await database.query<ProjectionJob>(
     `update processing.projection_jobs
      set status = $3, ended_at = now(), differences = $4, parked = $5, error = $6,
@@ -166,12 +172,12 @@ async function end(
     [
       jobId,
       attempt,
-      isFault ? 'failed' : 'completed',
-      isFault ? null : JSON.stringify(result.differences),
-      isFault ? null : result.parked,
-      isFault ? result.message : null,
-      isFault ? null : result.position,
-      isFault ? null : result.events,
+      status,
+      differences === null ? null : JSON.stringify(differences),
+      parked,
+      error,
+      position,
+      events,
     ],
   );
   return rows[0];

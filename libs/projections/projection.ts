@@ -242,18 +242,23 @@ export async function applyAll(
   projection: Projection,
   events: readonly RecordedEvent[],
 ): Promise<void> {
-  const { tables, reads } = projection;
-  let before: ReadonlyMap<string, object> = new Map();
-  if (reads !== undefined) {
-    const keys = new Set(events.map((event) => keyRead(projection, event)).filter((key) => key !== undefined));
-    if (keys.size > 0) before = await selectRows(client, reads.table, [...keys]);
-  }
-  const rows = new BatchRows(before, reads?.table);
+  const rows = new BatchRows(await rowsBefore(client, projection, events), projection.reads?.table);
   for (const event of events) apply(projection, event, rows);
-  for (const table of tables) {
+  for (const table of projection.tables) {
     const changed = rows.changedIn(table);
     if (changed.size > 0) await client.query(insertInto(table, '$1'), [JSON.stringify([...changed.values()])]);
   }
+}
+
+/** The rows that the events need, by their keys. */
+async function rowsBefore(
+  client: PoolClient,
+  projection: Projection,
+  events: readonly RecordedEvent[],
+): Promise<ReadonlyMap<string, object>> {
+  if (projection.reads === undefined) return new Map();
+  const keys = new Set(events.map((event) => keyRead(projection, event)).filter((key) => key !== undefined));
+  return keys.size === 0 ? new Map() : selectRows(client, projection.reads.table, [...keys]);
 }
 
 /**
@@ -262,8 +267,7 @@ export async function applyAll(
  */
 async function applyLate(client: PoolClient, projection: Projection, event: RecordedEvent): Promise<void> {
   const { tables, reads } = projection;
-  const key = keyRead(projection, event);
-  const before = reads && key !== undefined ? await selectRows(client, reads.table, [key]) : new Map<string, object>();
+  const before = await rowsBefore(client, projection, [event]);
   const unseen = new Map([...before].map(([each, row]) => [each, { ...row, last_position: START }]));
   const rows = new BatchRows(unseen, reads?.table);
   apply(projection, event, rows);

@@ -20,6 +20,11 @@ export interface Differences {
   readonly keys: string[];
 }
 
+/** How many rows differ, in all tables. */
+export function rowsThatDiffer(differences: readonly Differences[]): number {
+  return differences.reduce((sum, { missing, surplus, different }) => sum + missing + surplus + different, 0);
+}
+
 export interface Comparison {
   /** How far the log was read, which is where the projection stood. */
   readonly position: Position;

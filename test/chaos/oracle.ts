@@ -3,7 +3,7 @@ import { projections } from '#apps/projector/projector.module';
 import { integrationEventKinds } from '#libs/contracts';
 import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
-import { checkProjection } from '#libs/projections';
+import { checkProjection, rowsThatDiffer } from '#libs/projections';
 import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
 import type { Ledger } from './ledger.ts';
@@ -232,8 +232,9 @@ async function differencesFromLog(database: Pool): Promise<string[]> {
       if (position < head)
         found.push(`${projection.name} has read up to ${position || 'nothing'}, and the log goes to ${head}`);
       if (parked > 0) found.push(`${projection.name} cannot take ${parked} events`);
-      for (const { table, missing, surplus, different, keys } of differences) {
-        if (missing + surplus + different === 0) continue;
+      for (const each of differences) {
+        if (rowsThatDiffer([each]) === 0) continue;
+        const { table, missing, surplus, different, keys } = each;
         const rows = `${missing} rows missing, ${surplus} surplus, ${different} different`;
         found.push(`${table}: ${rows}, such as ${keys.slice(0, 3).join('; ')}`);
       }

@@ -96,7 +96,7 @@ describe('the alert ReadModelsBehind', () => {
     try {
       expect((await register()).status).toBe(201);
       await eventually(lagAndLimit, ([lag]) => lag === 0);
-      // Whoever has a checkpoint keeps its projection where it is.
+      // A lock on its checkpoint keeps the projection where it is.
       await holder.query('begin');
       await holder.query("select from processing.checkpoints where processor = 'tokens' for update");
       expect((await register()).status).toBe(201);

@@ -34,7 +34,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
 
 refuseBreakingChanges();
 
-/** N10: what is published stays true for whoever was written against it. */
+/** N10: published schemas stay valid for the programs that were written against them. */
 function refuseBreakingChanges(): void {
   const changes = Object.entries(publishedFiles()).flatMap(([name, next]) => {
     const file = join('libs/contracts/schemas', name);

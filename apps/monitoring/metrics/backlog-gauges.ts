@@ -3,7 +3,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { consumers } from '#libs/contracts';
 import { openDeadLetters, overdueSeconds } from '#libs/messaging';
 import type { Clock } from '#libs/process';
-import { countParked, latestProjectionJobs, type ProjectionJob } from '#libs/projections';
+import { countParked, latestProjectionJobs, rowsThatDiffer, type ProjectionJob } from '#libs/projections';
 
 interface Waiting {
   readonly pending: number;
@@ -141,6 +141,5 @@ export class BacklogGauges {
 }
 
 function driftOf({ kind, differences }: ProjectionJob): number {
-  if (kind === 'rebuild') return 0;
-  return (differences ?? []).reduce((sum, { missing, surplus, different }) => sum + missing + surplus + different, 0);
+  return kind === 'rebuild' ? 0 : rowsThatDiffer(differences ?? []);
 }

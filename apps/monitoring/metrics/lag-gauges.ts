@@ -35,7 +35,7 @@ export class LagGauges {
     });
     this.#readModels = new Gauge({
       name: 'assent_read_models_lag_seconds',
-      help: 'How long the oldest event has been waiting that is not in every read model, whoever runs.',
+      help: 'How long the oldest event has been waiting that some read model lacks, also when no projector runs.',
       registers,
     });
     new Gauge({

@@ -20,7 +20,7 @@ export interface Health extends Partial<Installation> {
   readonly stuck?: readonly Stuck[];
 }
 
-/** Whoever asks gives up after three seconds, and a server that is frozen never answers. */
+/** Probes give up after three seconds, and a frozen server never answers. */
 const answerWithinMs = 2_000;
 /** Of which there is nothing: whether the store answers is all that is asked. */
 const emptyStream = 'readiness';
