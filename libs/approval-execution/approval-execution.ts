@@ -21,7 +21,7 @@ import {
   type Loaded,
   type Position,
 } from '#libs/event-store';
-import { retirePreviousVersion } from './cascade.ts';
+import { ancestorsOf, retirePreviousVersion } from './cascade.ts';
 import type { ExecutionLog } from './execution-log.ts';
 import { executed, type Approved, type ExecutionRequest, type ExecutionResult } from './execution-result.ts';
 import { isForPersons } from './for-persons.ts';
@@ -141,10 +141,11 @@ export class ApprovalExecution {
 
     const attempt = version.state.executions.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
-    const [token, found, supersession] = await Promise.all([
+    const [token, found, supersession, ancestors] = await Promise.all([
       this.#tokenOf(version.state, known),
       parentFactsOf(this.#aggregates, version.state),
       supersessionOf(this.#aggregates, version.state),
+      ancestorsOf(this.#aggregates, version.state),
     ]);
     const generation = version.state.status === 'NONE' ? 0 : version.state.parentGeneration;
     const claim = { versionId, executionId: claimIdOf(executionId, generation) };
@@ -180,6 +181,7 @@ export class ApprovalExecution {
         merkleHash,
         timing: timer.phases(),
         supersession,
+        ancestors,
         metadata: commandMetadata(context),
       },
       // Of this attempt: the command may come again after an attempt of it was refused and recorded.

@@ -1,8 +1,12 @@
 import {
   type CascadeOutcome,
   commandMetadata,
-  type ExistingVersion,
+  type Refusal,
+  type SeenAncestor,
+  type Supersession,
   supersessionBy,
+  timesInForce,
+  type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
@@ -25,16 +29,19 @@ export async function retirePreviousVersion(
   context: CommandContext,
   log: ExecutionLog,
 ): Promise<CascadeOutcome> {
-  const { versionId } = activation;
+  const { versionId, executionId } = activation;
   const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
-  const previousVersionId = state.previousVersionId;
+  const { previousVersionId, executions } = state;
+  const ancestors = executions.find((execution) => execution.executionId === executionId)?.ancestors ?? [];
   try {
-    const outcome = await retryTransientFaults(() => supersedeAll(aggregates, previousVersionId, activation, context));
+    const outcome = await retryTransientFaults(() =>
+      supersedeAll(aggregates, previousVersionId, activation, ancestors, context),
+    );
     if (outcome.outcome === 'failed') return failedCascade(previousVersionId, outcome.error, log);
     if (outcome.outcome === 'retired') {
-      const line = `Cascaded retirement: ${previousVersionId} → REPLACED (by ${versionId})`;
-      log.info({ versionId, previousVersionId }, line);
+      const line = `Cascaded retirement: ${outcome.versionId} → REPLACED (by ${versionId})`;
+      log.info({ versionId, previousVersionId: outcome.versionId }, line);
     }
     return outcome;
   } catch (fault) {
@@ -43,49 +50,80 @@ export async function retirePreviousVersion(
 }
 
 /**
- * Records the activation on the previous version, and above it as far as the first version that has itself been in
- * force: that one's own activation is on the record of those further up.
+ * The versions above the previous one that an activation also replaces: as far as the first version that has itself
+ * been in force. That one's own activation is on the record of those further up.
+ */
+export async function ancestorsOf(
+  aggregates: Aggregates,
+  version: TokenVersionState,
+): Promise<readonly SeenAncestor[]> {
+  const ancestors: SeenAncestor[] = [];
+  if (version.status === 'NONE' || version.previousVersionId === null) return ancestors;
+  let below = (await aggregates.load(versionAggregate(version.previousVersionId))).state;
+  while (below.status !== 'NONE' && !isOrWasInForce(below.status) && below.previousVersionId !== null) {
+    const above = (await aggregates.load(versionAggregate(below.previousVersionId))).state;
+    if (above.status !== 'NONE') ancestors.push({ versionId: above.versionId, timesInForce: timesInForce(above) });
+    below = above;
+  }
+  return ancestors;
+}
+
+/**
+ * Records the activation on the previous version and on those above it that {@link ancestorsOf} means. The outcome is
+ * that of the version which was in force, if there is one: its stream decided it.
+ * @param ancestors as they were seen before the activation took effect
  */
 export async function supersedeAll(
   aggregates: Aggregates,
   previousVersionId: string,
   activation: Activation,
+  ancestors: readonly SeenAncestor[],
   context: CommandContext,
 ): Promise<CascadeOutcome> {
-  const first = await supersede(aggregates, previousVersionId, activation, true, context);
-  if (first.kind === 'refused') {
-    return { outcome: 'failed', versionId: previousVersionId, error: first.refusal.message };
+  const first = await supersede(aggregates, previousVersionId, activation, null, context);
+  if ('code' in first) return { outcome: 'failed', versionId: previousVersionId, error: first.message };
+  let outcome = outcomeOf(first);
+  let below = first;
+  while (reachesFurther(below.decided) && below.previousVersionId !== null) {
+    const versionId = below.previousVersionId;
+    const over = { timesInForce: ancestors.find((seen) => seen.versionId === versionId)?.timesInForce };
+    const above = await supersede(aggregates, versionId, activation, over, context);
+    if ('code' in above) break;
+    if (above.decided.outcome === 'retired' || above.decided.outcome === 'blocked') outcome = outcomeOf(above);
+    below = above;
   }
-  for (let below = first.state; !isOrWasInForce(below) && below.previousVersionId !== null;) {
-    const above = await supersede(aggregates, below.previousVersionId, activation, false, context);
-    if (above.kind === 'refused') break;
-    below = above.state;
-  }
-  return outcomeOf(first.state, activation);
+  return outcome;
+}
+
+interface Superseded {
+  readonly versionId: string;
+  readonly previousVersionId: string | null;
+  readonly decided: Supersession;
 }
 
 async function supersede(
   aggregates: Aggregates,
   versionId: string,
   activation: Activation,
-  direct: boolean,
+  over: { readonly timesInForce: number | undefined } | null,
   context: CommandContext,
-) {
+): Promise<Superseded | Refusal> {
   const { versionId: replacedByVersionId, executionId } = activation;
   const outcome = await aggregates.handle(
     versionAggregate(versionId),
-    { type: 'ReplaceVersion', replacedByVersionId, executionId, direct, metadata: commandMetadata(context) },
+    { type: 'ReplaceVersion', replacedByVersionId, executionId, over, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(context.commandId, `retire-previous-version:${executionId}`) },
   );
-  if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal } as const;
+  if (outcome.kind === 'refused') return outcome.refusal;
   if (outcome.state.status === 'NONE') throw new TypeError(`Version ${versionId} decided without being created.`);
-  return { kind: 'decided', state: outcome.state } as const;
+  const decided = supersessionBy(outcome.state, activation);
+  if (decided === undefined)
+    throw new TypeError(`Version ${versionId} has not recorded what execution ${executionId} does to it.`);
+  return { versionId, previousVersionId: outcome.state.previousVersionId, decided };
 }
 
-function outcomeOf(version: ExistingVersion, activation: Activation): CascadeOutcome {
-  const { versionId } = version;
-  const decided = supersessionBy(version, activation);
-  switch (decided?.outcome) {
+function outcomeOf({ versionId, decided }: Superseded): CascadeOutcome {
+  switch (decided.outcome) {
     case 'retired':
       return { outcome: 'retired', versionId };
     case 'blocked':
@@ -94,13 +132,16 @@ function outcomeOf(version: ExistingVersion, activation: Activation): CascadeOut
     case 'indirect':
     case 'rolled-back':
       return { outcome: 'not-active', versionId, status: decided.status };
-    case undefined:
-      throw new TypeError(`Version ${versionId} has not recorded what execution ${activation.executionId} does to it.`);
   }
 }
 
-/** Its activation is on the record of the versions that it replaces. */
-function isOrWasInForce({ status }: ExistingVersion): boolean {
+/** Whether an activation also replaces the versions above one that decided so about it. */
+export function reachesFurther({ outcome, status }: Supersession): boolean {
+  // The activation was rolled back before its cascade came to this version.
+  return outcome !== 'rolled-back' && !isOrWasInForce(status);
+}
+
+function isOrWasInForce(status: string): boolean {
   return status === 'ACTIVE' || status === 'REPLACED';
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { commandMetadata, type ExistingVersion, versionAggregate } from '#libs/domain';
+import { commandMetadata, type ExistingVersion, versionAggregate, versionStream } from '#libs/domain';
 import { Aggregates, type CommandContext, type StreamStore } from '#libs/event-store';
 import { ApprovalExecution } from './approval-execution.ts';
 import { releaseClaims } from './parent.ts';
 import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
 import { givenApproved } from './testing/approved.ts';
-import { contextOfTest, interleavedBy, storeInMemory } from './testing/interleaved.ts';
+import { contextOfTest, dyingAfter, interleavedBy, storeInMemory, unlessKilled } from './testing/interleaved.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -149,12 +149,44 @@ describe('executions and rollbacks that run at the same time', () => {
           if (previous === null || version.status !== 'ACTIVE') continue;
           const replaced = await world.versionOf(previous);
           const execution = version.executions.findLast(({ status }) => status === 'completed');
-          const decided = replaced.supersessions.find(({ executionId }) => executionId === execution?.executionId);
           const cascade = execution?.completion?.cascade.outcome;
-          // What the previous version recorded is what the completion says.
-          expect(cascade).toBe(decided?.outcome);
+          // What the previous version recorded is what the completion says, unless one above it was in force.
+          const records = [];
+          for (let above: Name | null = previous; above !== null; above = versions[above].previous) {
+            const { supersessions } = await world.versionOf(above);
+            records.push(supersessions.find(({ executionId }) => executionId === execution?.executionId)?.outcome);
+          }
+          expect(cascade).toBe(records.find((one) => one === 'retired' || one === 'blocked') ?? records[0]);
           if (replaced.status === 'ACTIVE') expect(cascade).toBe('blocked');
         }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('S6-22 bring no version into force beside one that replaces it over another, killed or not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.scheduler(), async (appends, scheduler) => {
+        const store = storeInMemory();
+        const intoForce: string[] = [];
+        const world = new World({
+          read: (...args) => store.read(...args),
+          append: async (stream, expected, events) => {
+            const result = await store.append(stream, expected, events);
+            if (events.some(({ type }) => type === 'VersionActivated')) intoForce.push(stream);
+            return result;
+          },
+        });
+        await world.approveAll();
+        const racing = new World(interleavedBy(scheduler, world.store));
+        const dying = new World(dyingAfter(appends, racing.store));
+        await scheduler.waitFor(Promise.all([dying.execute('fourth').catch(unlessKilled), racing.execute('first')]));
+        await world.comeToRest();
+
+        const [first, fourth] = [await world.versionOf('first'), await world.versionOf('fourth')];
+        if (first.status !== 'ACTIVE' || fourth.status !== 'ACTIVE') return;
+        const order = [versionStream(idOf('first')), versionStream(idOf('fourth'))];
+        expect(intoForce.filter((stream) => order.includes(stream))).toEqual(order);
       }),
       { numRuns: 200 },
     );

@@ -126,6 +126,7 @@ async function activeVersion(): Promise<WhatIfStore> {
     timing: { initiatedMs: 0, validatedMs: 0, transitionedMs: 0 },
     token: { id: tokenId, locked: false, retired: false },
     supersession: { inForce: null, through: null, seen: 0 },
+    ancestors: [],
   } as object as Command);
   expect(await typesOf(store)).toContain('ApprovalExecutionCompleted');
   return store;

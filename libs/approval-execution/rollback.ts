@@ -11,8 +11,8 @@ import {
   type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
-import { supersedeAll, type Activation } from './cascade.ts';
-import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+import { ancestorsOf, reachesFurther, supersedeAll, type Activation } from './cascade.ts';
+import { derivedId, type Aggregates, type CommandContext, type Loaded, type Position } from '#libs/event-store';
 import {
   claimParent,
   parentFactsOf,
@@ -124,19 +124,24 @@ function restorationIdOf(rolledBackExecutionId: string): string {
   return derivedId(rolledBackExecutionId, 'restored');
 }
 
+/** Asks the version that was replaced and, as the activation did, those above it. */
 async function restoreAfter(
   aggregates: Aggregates,
-  versionId: string,
+  previousVersionId: string,
   undone: UndoneActivation,
   context: CommandContext,
 ): Promise<Restored | undefined> {
-  for (;;) {
-    const previous = await aggregates.load(versionAggregate(versionId));
+  for (let versionId: string | null = previousVersionId; versionId !== null;) {
+    const previous: Loaded<TokenVersionState> = await aggregates.load(versionAggregate(versionId));
     if (previous.state.status === 'NONE') return undefined;
-    if (!undone.mayComeLate && supersessionBy(previous.state, undone) === undefined) return undefined;
+    const supersession = supersessionBy(previous.state, undone);
+    if (!undone.mayComeLate && supersession === undefined) return undefined;
     const restored = await restore(aggregates, previous.state, undone, context);
-    if (restored !== 'changed meanwhile') return restored;
+    if (restored === 'changed meanwhile') continue;
+    if (restored !== undefined || supersession === undefined || !reachesFurther(supersession)) return restored;
+    versionId = previous.state.previousVersionId;
   }
+  return undefined;
 }
 
 async function restore(
@@ -147,7 +152,10 @@ async function restore(
 ): Promise<Restored | undefined | 'changed meanwhile'> {
   const { versionId } = previous;
   const { executionId } = rolledBack;
-  const supersession = await supersessionOf(aggregates, previous);
+  const [supersession, ancestors] = await Promise.all([
+    supersessionOf(aggregates, previous),
+    ancestorsOf(aggregates, previous),
+  ]);
   // Its claim was taken off its parent when it was replaced; the restoration makes one of its own.
   const claim = { versionId, executionId: restorationClaimIdOf(executionId, previous.parentGeneration) };
   const needed = previous.status === 'REPLACED' && isReplacedBy(previous, rolledBack) && supersession.inForce === null;
@@ -168,6 +176,7 @@ async function restore(
       executionId,
       parentRefusal,
       supersession,
+      ancestors,
       metadata: commandMetadata(context),
     },
     { ...context, commandId: derivedId(context.commandId, `restore:${executionId}`) },
@@ -177,16 +186,17 @@ async function restore(
     if (parent !== null) await releaseParent(aggregates, parent, claim, context);
     return 'changed meanwhile';
   }
-  const restored =
-    outcome.state.status !== 'NONE' &&
-    outcome.state.restorations.some((restoration) => restoration.executionId === executionId && restoration.restored);
+  const restoration =
+    outcome.state.status === 'NONE'
+      ? undefined
+      : outcome.state.restorations.find((one) => one.executionId === executionId && one.restored);
   // Not restored, or gone again by now: nobody else would take this claim off.
   if (parent !== null && outcome.state.status !== 'ACTIVE') await releaseParent(aggregates, parent, claim, context);
-  if (!restored) return undefined;
+  if (restoration === undefined) return undefined;
   // Back in force, it keeps what it replaces out of force, as its first activation did.
   if (outcome.state.status === 'ACTIVE' && previous.previousVersionId !== null) {
     const activation = { versionId, executionId: restorationIdOf(executionId) };
-    await supersedeAll(aggregates, previous.previousVersionId, activation, context);
+    await supersedeAll(aggregates, previous.previousVersionId, activation, restoration.ancestors, context);
   }
   return { versionId, position: outcome.position };
 }

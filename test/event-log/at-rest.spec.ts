@@ -62,7 +62,7 @@ describe('the reader of a log at rest', () => {
       faultsAtRest(
         log(
           ...[token, ...approved('a'), ...approved('b', replacing('a')), ...third],
-          ...[activated('c'), activated('a'), answered('a', 'c', 'indirect')],
+          ...[activated('a'), activated('c'), answered('a', 'c', 'indirect')],
         ),
       ),
     ).toEqual([]);
@@ -75,6 +75,14 @@ describe('the reader of a log at rest', () => {
       [
         ...[token, ...approved('a'), ...approved('b', replacing('a')), ...approved('c', replacing('b'))],
         ...[activated('c'), answered('a', 'c', 'indirect'), activated('a')],
+      ],
+    ],
+    [
+      'S6-22 a version that is activated over others before it was told, and that the cascade left in force',
+      'version-a is in force beside version-c, which replaces it and was in force before',
+      [
+        ...[token, ...approved('a'), ...approved('b', replacing('a')), ...approved('c', replacing('b'))],
+        ...[activated('c'), activated('a'), answered('a', 'c', 'indirect')],
       ],
     ],
     [

@@ -248,14 +248,13 @@ class World {
 
 /**
  * Whether a version heard of those that replace it only while it was in force, and stayed: its dependents kept it
- * (S6-32), or the one it heard of is further down. Its own stream decides that, and no position of another one.
+ * (S6-32). Its own stream decides that, and no position of another one.
  */
 function isToldLater(replaced: Version, by: readonly Version[]): boolean {
   return by.some(({ executions }) =>
     executions.some((executionId) => {
       const answer = replaced.answers.get(executionId);
-      const isKept = answer?.outcome === 'blocked' || answer?.outcome === 'indirect';
-      return isKept && answer.at > replaced.inForceAt;
+      return answer?.outcome === 'blocked' && answer.at > replaced.inForceAt;
     }),
   );
 }

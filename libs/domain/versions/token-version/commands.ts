@@ -1,5 +1,5 @@
 import type { CommandMetadata } from '../../decider.ts';
-import type { CascadeOutcome, ExecutionMode, Parent, Submission, VersionTerms } from './events.ts';
+import type { CascadeOutcome, ExecutionMode, Parent, SeenAncestor, Submission, VersionTerms } from './events.ts';
 import type { ApprovalFacts, ParentFacts, SupersessionFacts, TokenFacts } from './execution-checks.ts';
 
 /** Takes effect of an approval on its version (DESIGN §4). The facts are as the caller read them; the append proves the version's. */
@@ -26,6 +26,7 @@ export interface ExecuteApproval {
   /** Exclusive durations so far. */
   readonly timing: { readonly initiatedMs: number; readonly validatedMs: number; readonly transitionedMs: number };
   readonly supersession: SupersessionFacts;
+  readonly ancestors: readonly SeenAncestor[];
 }
 
 /** Records that faults kept the execution from being tried to the end (S6-37). */
@@ -85,6 +86,7 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       /** Why the version's own token or its parent does not take it back; null when both do. */
       readonly parentRefusal: string | null;
       readonly supersession: SupersessionFacts;
+      readonly ancestors: readonly SeenAncestor[];
     }
   | {
       readonly type: 'ReparentVersion';
@@ -114,8 +116,11 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'ReplaceVersion';
       readonly replacedByVersionId: string;
       readonly executionId: string;
-      /** Whether the other version names this one as its previous version; otherwise only one in between does. */
-      readonly direct: boolean;
+      /**
+       * Null if the other version names this one as its previous version. Otherwise the other replaces it over versions
+       * in between, and had seen it come into force so often before; undefined if the event is too old to tell.
+       */
+      readonly over: { readonly timesInForce: number | undefined } | null;
     }
   | { readonly type: 'RetireVersion'; readonly reason: string; readonly retiredBy: string }
   | {

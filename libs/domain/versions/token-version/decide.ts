@@ -5,7 +5,7 @@ import type { TokenVersionCommand } from './commands.ts';
 import type { SupersessionOutcome, TokenVersionEvent } from './events.ts';
 import { supersededMessage } from './execution-checks.ts';
 import { completeExecution, executeApproval, failExecution } from './execution.ts';
-import { isReplacedBy, supersessionBy, type ExistingVersion, type TokenVersionState } from './state.ts';
+import { isReplacedBy, supersessionBy, timesInForce, type ExistingVersion, type TokenVersionState } from './state.ts';
 
 export type TokenVersionRefusal = Refusal<
   | 'VERSION_NOT_FOUND'
@@ -233,17 +233,16 @@ function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersio
 /**
  * Decides what an activated version does to one that it replaces, once for each of its executions, because what a
  * late repetition finds may be another state (S6-30..32). The version is retired, or it is on its record that it was
- * not, so that nothing brings it into force beside the other.
+ * not, so that nothing brings it into force beside the other. A version that is replaced over others is retired only
+ * if it came into force after the other one: a look at its record could not have told it (S6-22).
  */
 function replace(command: Command<'ReplaceVersion'>, version: ExistingVersion): Decision {
-  const { replacedByVersionId, executionId, direct, metadata } = command;
+  const { replacedByVersionId, executionId, over, metadata } = command;
   const { versionId, tokenId, status } = version;
   if (supersessionBy(version, { versionId: replacedByVersionId, executionId }) !== undefined) return [];
-  const dependents = dependentVersions(version.dependents);
-  if (status !== 'ACTIVE' || !direct || dependents.length > 0) {
-    const outcome = !direct ? 'indirect' : status === 'ACTIVE' ? 'blocked' : 'not-active';
-    return [superseded(version, command, outcome)];
-  }
+  const isInTheWay = status === 'ACTIVE' && (over === null || timesInForce(version) > (over.timesInForce ?? Infinity));
+  if (!isInTheWay) return [superseded(version, command, over === null ? 'not-active' : 'indirect')];
+  if (dependentVersions(version.dependents).length > 0) return [superseded(version, command, 'blocked')];
   const replacedAt = metadata.now;
   const archiveAfter = new Date(Date.parse(replacedAt) + archivalDays * dayMs).toISOString();
   return [
@@ -256,7 +255,7 @@ function replace(command: Command<'ReplaceVersion'>, version: ExistingVersion): 
 
 function superseded(
   version: ExistingVersion,
-  { replacedByVersionId, executionId, metadata }: Omit<Command<'ReplaceVersion'>, 'type' | 'direct'>,
+  { replacedByVersionId, executionId, metadata }: Omit<Command<'ReplaceVersion'>, 'type' | 'over'>,
   outcome: SupersessionOutcome,
 ): TokenVersionEvent {
   const { versionId, tokenId, status } = version;
@@ -281,7 +280,7 @@ function superseded(
  * active again.
  */
 function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): Decision {
-  const { rolledBackVersionId, executionId, parentRefusal, supersession, metadata } = command;
+  const { rolledBackVersionId, executionId, parentRefusal, supersession, ancestors, metadata } = command;
   const { versionId, tokenId, status, restorations } = version;
   if (restorations.some((restoration) => restoration.executionId === executionId)) return [];
   const rolledBack = { versionId: rolledBackVersionId, executionId };
@@ -306,7 +305,12 @@ function restore(command: Command<'RestoreVersion'>, version: ExistingVersion): 
     return [{ type: 'VersionRestorationFailed', data: { ...ids, error, ...(replacedBy && { replacedBy }), failedAt } }];
   }
   return parentRefusal === null
-    ? [{ type: 'VersionRestored', data: { ...ids, restoredAt: metadata.now } }]
+    ? [
+        {
+          type: 'VersionRestored',
+          data: { ...ids, restoredAt: metadata.now, ...(ancestors.length > 0 && { ancestors }) },
+        },
+      ]
     : [{ type: 'VersionRestorationFailed', data: { ...ids, error: parentRefusal, failedAt } }];
 }
 

@@ -44,6 +44,13 @@ export type CascadeOutcome =
   | { readonly outcome: 'not-active'; readonly versionId: string; readonly status: string }
   | { readonly outcome: 'failed'; readonly versionId: string; readonly error: string };
 
+/** A version further up the line of replacements, as it was seen just before another one came into force. */
+export interface SeenAncestor {
+  readonly versionId: string;
+  /** How often the version had come into force, by activations and restorations. */
+  readonly timesInForce: number;
+}
+
 /**
  * Why a version was not retired by one that replaces it: it has dependents (S6-32), it was not ACTIVE (S6-30), the
  * other replaces it over versions in between, or the other was rolled back before it came to that.
@@ -151,6 +158,8 @@ export type TokenVersionEvent =
         readonly approvedByCount: number;
         readonly approvalThresholdPercentage: number;
         readonly activatedAt: string;
+        /** The versions above `previousVersionId` that are replaced as well. Older events do not have them. */
+        readonly ancestors?: readonly SeenAncestor[];
         readonly durationMs: number;
       };
     }
@@ -256,6 +265,8 @@ export type TokenVersionEvent =
         /** The execution that was rolled back; also the claim on the parent that this restoration made. */
         readonly executionId: string;
         readonly restoredAt: string;
+        /** As in `VersionActivated`. */
+        readonly ancestors?: readonly SeenAncestor[];
       };
     }
   | {

@@ -1,7 +1,14 @@
 import { assertNever, ImpossibleEvent } from '../../decider.ts';
 import { noDependents, withClaim, withoutClaim, type Dependents } from '../../tokens/dependents.ts';
 import type { Comparison } from '../../identity.ts';
-import type { ExecutionMode, Parent, Submission, SupersessionOutcome, TokenVersionEvent } from './events.ts';
+import type {
+  ExecutionMode,
+  Parent,
+  SeenAncestor,
+  Submission,
+  SupersessionOutcome,
+  TokenVersionEvent,
+} from './events.ts';
 
 type EventData<T extends TokenVersionEvent['type']> = Extract<TokenVersionEvent, { type: T }>['data'];
 
@@ -19,6 +26,8 @@ export interface ExecutionAttempt {
   /** Exclusive durations of the phases that have ended. */
   readonly phases: { readonly initiated: number; readonly validated: number; readonly transitioned: number };
   readonly approvers: readonly string[];
+  /** Of its activation. */
+  readonly ancestors: readonly SeenAncestor[];
   readonly completion?: EventData<'ApprovalExecutionCompleted'>;
   readonly failure?: EventData<'ApprovalExecutionFailed'>;
 }
@@ -37,6 +46,12 @@ export interface Supersession {
   readonly outcome: 'retired' | SupersessionOutcome;
   readonly status: string;
   readonly dependents: readonly string[];
+}
+
+interface Restoration {
+  readonly executionId: string;
+  readonly restored: boolean;
+  readonly ancestors: readonly SeenAncestor[];
 }
 
 interface Existing {
@@ -68,7 +83,7 @@ interface Existing {
   /** When a replaced version may be archived (S6-31). */
   readonly archiveAfter: string | null;
   /** The rolled back executions after which it was restored, or could not be. Each is answered once. */
-  readonly restorations: readonly { readonly executionId: string; readonly restored: boolean }[];
+  readonly restorations: readonly Restoration[];
   /** Who asked first to roll back a settled execution (N11), and how another person is told from them. */
   readonly rollbackRequest: {
     readonly executionId: string;
@@ -106,6 +121,12 @@ export function supersessionBy(
   // Of an old replacement only the version is known.
   const decided = replacedBy?.executionId === null && replacedBy.versionId === versionId ? null : executionId;
   return supersessions.findLast((one) => one.executionId === decided);
+}
+
+/** How often the version has come into force, by activations and restorations. */
+export function timesInForce({ executions, restorations }: ExistingVersion): number {
+  const activated = executions.filter(({ activatedAt }) => activatedAt !== null).length;
+  return activated + restorations.filter(({ restored }) => restored).length;
 }
 
 export const initialState: TokenVersionState = { status: 'NONE', executions: [] };
@@ -187,13 +208,14 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
     case 'SubmissionAbandoned':
       return { ...state, abandonedSubmissions: [...state.abandonedSubmissions, event.data.approvalRequestId] };
     case 'VersionActivated': {
-      const { merkleHash, approvers, activatedAt, durationMs } = event.data;
+      const { merkleHash, approvers, activatedAt, durationMs, ancestors = [] } = event.data;
       const active = { ...state, status: 'ACTIVE' as const, merkleHash: state.merkleHash ?? merkleHash };
       return changeExecution(active, event, (execution) => ({
         ...execution,
         status: 'activated',
         activatedAt,
         approvers,
+        ancestors,
         phases: { ...execution.phases, transitioned: durationMs },
       }));
     }
@@ -235,19 +257,21 @@ function evolveExisting(state: ExistingVersion, event: EventOfExisting): TokenVe
       const supersession = { versionId, executionId, outcome, status, dependents };
       return { ...state, replacedBy, supersessions: [...state.supersessions, supersession] };
     }
-    case 'VersionRestored':
+    case 'VersionRestored': {
+      const { executionId, ancestors = [] } = event.data;
       return {
         ...state,
         status: 'ACTIVE',
         replacedBy: null,
         archiveAfter: null,
-        restorations: [...state.restorations, { executionId: event.data.executionId, restored: true }],
+        restorations: [...state.restorations, { executionId, restored: true, ancestors }],
       };
+    }
     case 'VersionRestorationFailed':
       return {
         ...state,
         replacedBy: event.data.replacedBy ?? state.replacedBy,
-        restorations: [...state.restorations, { executionId: event.data.executionId, restored: false }],
+        restorations: [...state.restorations, { executionId: event.data.executionId, restored: false, ancestors: [] }],
       };
     case 'VersionReparented':
       // The generation alone refuses every earlier assignment.
@@ -303,6 +327,7 @@ function begun(data: EventData<'ApprovalExecutionInitiated'>): ExecutionAttempt 
     activatedAt: null,
     phases,
     approvers: [],
+    ancestors: [],
   };
 }
 

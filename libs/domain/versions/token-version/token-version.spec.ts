@@ -63,6 +63,7 @@ const execute = {
   reason: null,
   timing: { initiatedMs: 0.25, validatedMs: 10.5, transitionedMs: 45.125 },
   supersession: unsuperseded,
+  ancestors: [],
 };
 const rollBack = {
   type: 'RollBackExecution' as const,
@@ -437,9 +438,29 @@ describe('the life of a version', () => {
       .when(replace)
       .then({ type: 'VersionSuperseded', data: { supersededByVersionId: 'next', outcome: 'not-active' } });
     given(...active)
-      .when({ ...replace, direct: false })
+      .when({ ...replace, over: { timesInForce: 1 } })
       .then({ type: 'VersionSuperseded', data: { outcome: 'indirect', status: 'ACTIVE' } });
+    given(...active)
+      .when({ ...replace, over: { timesInForce: undefined } })
+      .then({ type: 'VersionSuperseded', data: { outcome: 'indirect', status: 'ACTIVE' } });
+    given(...pending)
+      .when({ ...replace, over: { timesInForce: 0 } })
+      .then({ type: 'VersionSuperseded', data: { outcome: 'indirect', status: 'PENDING_VVB' } });
     given().when(replace).thenRefused('VERSION_NOT_FOUND');
+  });
+
+  it('S6-22 is replaced over others only if it came into force after the version that replaces it', () => {
+    const late = { ...replacement('of-next'), over: { timesInForce: 0 } };
+    given(...active)
+      .when(late)
+      .then({ type: 'VersionReplaced', data: { replacedByVersionId: 'next', executionId: 'of-next' } });
+    const parent = [
+      ...active,
+      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', executionId: 'e1' }),
+    ];
+    given(...parent)
+      .when(late)
+      .then({ type: 'VersionSuperseded', data: { outcome: 'blocked', dependents: ['child'] } });
   });
 
   it('S6-32 keeps what an execution decided about it, also when its dependents are gone by the next try', () => {
@@ -614,6 +635,7 @@ describe('the life of a version', () => {
       executionId: 'e',
       parentRefusal: null,
       supersession: { ...unsuperseded, seen: 1 },
+      ancestors: [],
     } as const;
     given(...replaced)
       .when(restore)
@@ -639,12 +661,13 @@ describe('the life of a version', () => {
 
   it('C-20 is not restored beside another version that replaces it, but by the rollback of that one', () => {
     const siblings = [...active, ...commandedOn(active, replacement('e'), replacement('of-sibling', 'sibling'))];
-    const restore = { type: 'RestoreVersion', parentRefusal: null } as const;
+    const restore = { type: 'RestoreVersion', parentRefusal: null, ancestors: [] } as const;
     const beside = {
       ...restore,
       rolledBackVersionId: 'next',
       executionId: 'e',
       supersession: { inForce: 'sibling', through: 'sibling', seen: 2 },
+      ancestors: [],
     };
     const replacedBy = { versionId: 'sibling', executionId: 'of-sibling' };
     given(...siblings)
@@ -656,6 +679,7 @@ describe('the life of a version', () => {
         rolledBackVersionId: 'sibling',
         executionId: 'of-sibling',
         supersession: { ...unsuperseded, seen: 2 },
+        ancestors: [],
       })
       .then({ type: 'VersionRestored' });
   });
@@ -667,6 +691,7 @@ describe('the life of a version', () => {
       executionId: 'e',
       parentRefusal: null,
       supersession: unsuperseded,
+      ancestors: [],
     });
     expect(answered).toMatchObject([{ type: 'VersionSuperseded', data: { outcome: 'rolled-back' } }]);
     given(...active, ...answered)
@@ -826,6 +851,7 @@ describe('the life of a version', () => {
           approvalRequestId,
           approval: { ...approval, approvalRequestId, status },
           supersession: { inForce, through: inForce, seen },
+          ancestors: [],
         })),
       fc.constant({
         type: 'CompleteExecution',
@@ -853,6 +879,7 @@ describe('the life of a version', () => {
         executionId: 'e',
         parentRefusal,
         supersession: { ...unsuperseded, seen: 1 },
+        ancestors: [],
       })),
       fc
         .constantFrom('HoldVersion', 'ReleaseHold')
@@ -917,6 +944,7 @@ describe('the life of a version', () => {
         executionId: 'e',
         parentRefusal: null,
         supersession: { ...unsuperseded, seen: 1 },
+        ancestors: [],
       },
       { type: 'RetireVersion', reason: 'old', retiredBy: 'ops' },
       { type: 'ArchiveVersion' },
@@ -977,7 +1005,7 @@ function reparentTo(parent: Parent) {
 }
 
 function replacement(executionId: string, replacedByVersionId = 'next') {
-  return { type: 'ReplaceVersion' as const, replacedByVersionId, executionId, direct: true };
+  return { type: 'ReplaceVersion' as const, replacedByVersionId, executionId, over: null };
 }
 
 /** What commands decide on a history. */

@@ -7,7 +7,14 @@ import { versionStream } from '../../streams.ts';
 
 export type { TokenVersionCommand } from './commands.ts';
 export type { TokenVersionRefusal } from './decide.ts';
-export type { CascadeOutcome, ExecutionCheck, ExecutionMode, Parent, TokenVersionEvent } from './events.ts';
+export type {
+  CascadeOutcome,
+  ExecutionCheck,
+  ExecutionMode,
+  Parent,
+  SeenAncestor,
+  TokenVersionEvent,
+} from './events.ts';
 export {
   checkExecution,
   decisiveFailure,
@@ -18,8 +25,8 @@ export {
   type TokenFacts,
 } from './execution-checks.ts';
 export { effectOf } from './execution.ts';
-export { isReplacedBy, supersessionBy } from './state.ts';
-export type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
+export { isReplacedBy, supersessionBy, timesInForce } from './state.ts';
+export type { ExecutionAttempt, ExistingVersion, Supersession, TokenVersionState } from './state.ts';
 
 export const tokenVersionDecider: Decider<
   TokenVersionState,
