@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { RecordedEvent } from '#libs/event-store';
+import type { Position, RecordedEvent } from '#libs/event-store';
 import { isFaultOfEvent } from './event-fault.ts';
 import { moveCheckpoint } from './checkpoints.ts';
 import { forEachInKeyOrder } from '#libs/concurrency';
@@ -37,17 +37,31 @@ export function reactorProcessor(
       onParked(event, fault, reactor.name);
     }
   };
+  /** Where this processor itself has left the checkpoint. */
+  let leftAt: Position | undefined;
   return {
     name: reactor.name,
     types: reactor.types,
     async process(page, checkpoint) {
-      const { discarded } = await standingInTheWay(database, reactor.name, page.events);
-      const events = page.events.filter(({ position }) => !discarded.has(position));
+      // Only a page that is read again, after a start or a fault, can have events that were parked and discarded since.
+      const isRepeated = checkpoint !== leftAt;
+      leftAt = undefined;
+      const events = isRepeated ? await withoutDiscarded(database, reactor.name, page.events) : page.events;
       await forEachInKeyOrder(events, (event) => event.stream, reactOrPark);
       await moveCheckpoint(database, reactor.name, checkpoint, page.position);
+      leftAt = page.position;
     },
     retry: async (parked, { eventStore }) => {
       await reactor.react(await recordedEventOf(parked, eventStore));
     },
   };
+}
+
+async function withoutDiscarded(
+  database: Pool,
+  processor: string,
+  events: readonly RecordedEvent[],
+): Promise<readonly RecordedEvent[]> {
+  const { discarded } = await standingInTheWay(database, processor, events);
+  return events.filter(({ position }) => !discarded.has(position));
 }
