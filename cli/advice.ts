@@ -3,9 +3,8 @@ import type { CliCommand } from './cli-command.ts';
 type Ids = Readonly<Record<string, string | null>>;
 
 /**
- * Rewrites the API's advice for the command line. An operation with a command is replaced by the command, and any
- * other by its full URL.
- * @param ids the values of the path parameters; others stay as `<parameter>`
+ * Rewrites the API's advice for the command line: replaces an operation with its command, or else with its full URL.
+ * @param ids the values of path parameters; a missing value is printed as `<parameter>`
  */
 export function adviceFor(
   actions: readonly string[],
@@ -26,7 +25,7 @@ export function adviceFor(
   );
 }
 
-/** The ids in a path of the operation. Undefined when the path is not of the operation. */
+/** The ids in a path of the operation. Undefined when the path belongs to another operation. */
 function parametersOf(operation: string, path: string): Ids | undefined {
   const [wanted, given] = [operation.split('/'), path.split('/')];
   if (wanted.length !== given.length) return undefined;
@@ -40,7 +39,7 @@ function parametersOf(operation: string, path: string): Ids | undefined {
   return found;
 }
 
-/** The command line of the command, with its mandatory options. */
+/** The command line to type, with the mandatory options. */
 function callOf(command: CliCommand, ids: Ids): string {
   const mandatory = command.options.filter((option) => option.mandatory).map(({ flags }) => flags);
   const needed = command.arguments.filter((argument) => argument.required);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AssentApi, untilSettled } from './assent-api.ts';
 
-describe('whoever waits for a settlement', () => {
+describe('untilSettled', () => {
   let server: Server;
   let answers: { readonly status: string; readonly revenueStream: { readonly status: string } | null }[];
 
@@ -22,7 +22,7 @@ describe('whoever waits for a settlement', () => {
 
   const wait = () => untilSettled(new AssentApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`), 'v');
 
-  it('waits for both read models that tell of it, whichever is behind', async () => {
+  it('waits for the settlement and for its revenue stream, whichever read model is behind', async () => {
     const [paid, settled] = ['COMPLETED', 'SETTLED'] as const;
     answers = [
       { status: 'REQUESTED', revenueStream: null },
@@ -32,7 +32,7 @@ describe('whoever waits for a settlement', () => {
     expect(await wait()).toMatchObject({ status: paid, revenueStream: { status: settled } });
   });
 
-  it('waits no longer when it has failed', async () => {
+  it('stops waiting when the settlement fails', async () => {
     answers = [{ status: 'FAILED', revenueStream: { status: 'PENDING_SETTLEMENT' } }];
     expect(await wait()).toMatchObject({ status: 'FAILED' });
   });

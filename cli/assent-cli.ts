@@ -142,14 +142,14 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
   throw error;
 }
 
-/** A failure before the API was reached, in the form of a problem. */
+/** A failure outside the API, reported in the shape of an API problem. */
 function local(exitCode: number, code: string, detail: string, action: string): Failure {
   return { exitCode, json: { code, detail, recommendedActions: [action] }, lines: [detail, arrow(action)] };
 }
 
 const arrow = (action: string): string => `→ ${action}`;
 
-/** A message of commander as a sentence on one line. */
+/** Turns a message from commander into one line that reads as a sentence. */
 function sentence({ message }: CommanderError): string {
   const text = message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/([^.?)])$/, '$1.');

@@ -1,7 +1,7 @@
 import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { AssentClient } from '#libs/client';
 
-/** The options as commander names them: `--dry-run` is `dryRun`. */
+/** Option values by commander's names, such as `dryRun` for `--dry-run`. */
 export type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** The input of a command. */
@@ -35,7 +35,7 @@ export interface CliCommand {
   readonly run: (invocation: Invocation) => Promise<Output>;
 }
 
-/** Scripts decide by these. */
+/** Scripts depend on these codes. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3, secondPerson: 4 } as const;
 
 /** The command line is invalid: exit code 2. */
@@ -49,7 +49,7 @@ export function uuid(text: string): string {
   throw new InvalidArgumentError('It must be a UUID.');
 }
 
-/** An argument that is the id of something. */
+/** An argument that must be a UUID. */
 export function id(name: string, description: string): Argument {
   return new Argument(name, description).argParser(uuid);
 }
@@ -61,12 +61,12 @@ function notEmpty(text: string): string {
   throw new InvalidArgumentError('It must not be empty.');
 }
 
-/** An option that takes text. */
+/** An option that takes a text, which must not be empty. */
 export function option(flags: string, description: string): Option {
   return new Option(flags, description).argParser(notEmpty);
 }
 
-/** An option that takes the id of something. */
+/** An option that takes a UUID. */
 export function idOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(uuid);
 }
@@ -77,7 +77,6 @@ export const mandatoryBy = option('--by <name>', 'who does this, for the audit')
 export const mandatoryReason = option('--reason <text>', 'why, for the audit').makeOptionMandatory();
 export const dryRun = new Option('--dry-run', 'show the plan and record nothing');
 
-/** The options of an operator's command. */
 export const operatorOptions = [
   mandatoryBy,
   mandatoryReason,
@@ -97,7 +96,7 @@ export function required(values: Values, name: string): string {
   throw new WrongUsage(`The option --${name} is missing.`);
 }
 
-/** The values of an operator's options. */
+/** The request fields for the values of `operatorOptions`. */
 export function operatorOf(values: Values): { executedBy: string; reason: string; planHash?: string } {
   const planHash = optional(values, 'planHash');
   return {

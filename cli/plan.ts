@@ -2,7 +2,7 @@ import type { Plan } from '#libs/client';
 import type { Output } from './cli-command.ts';
 import { list, tableOr } from './table.ts';
 
-/** The result of a dry run. The exit code shows whether the command would be accepted. */
+/** Prints a dry run. The exit code shows whether the command would be accepted. */
 export function describePlan(plan: Plan): Output {
   const { accepted, refusal, events, blastRadius, planHash } = plan;
   const some = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(', '));

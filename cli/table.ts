@@ -3,18 +3,18 @@ import CliTable from 'cli-table3';
 export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The columns that hold numbers, which are aligned to the right. */
+  /** The columns to align right. */
   readonly numeric?: readonly number[];
 }
 
-/** No frame, and a line below the header only. */
+/** Draws no frame, only a line below the header. */
 const plain = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '' },
   ...{ bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
   ...{ left: '', 'left-mid': '', mid: '─', 'mid-mid': '  ', right: '', 'right-mid': '', middle: '  ' },
 };
 
-/** A table in plain text, its columns as wide as their content on a terminal. */
+/** A plain-text table with columns as wide as their content. */
 export function table({ header, rows, numeric = [] }: Table, indent = ''): string {
   const drawn = new CliTable({
     head: [...header],

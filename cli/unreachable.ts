@@ -1,4 +1,4 @@
-/** Why a server could not be reached, by the code of the system's or Node's error. */
+/** Reasons by error code of Node or the operating system. */
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'it closed the connection',
@@ -29,9 +29,9 @@ export class Unreachable extends Error {
   }
 }
 
-/** The server that a request failed to reach, or undefined when the error has another cause. */
+/** Translates a network error of fetch. Undefined for any other error. */
 export function unreachableOf(error: unknown, url: string): Unreachable | undefined {
-  // The cause of fetch's error has the reason. Does not use instanceof, because jest has its own error classes.
+  // fetch puts the reason in the cause. Avoids instanceof, because errors from outside jest's realm fail it.
   const { message, cause } = error as Partial<Error>;
   if (message !== 'fetch failed' || typeof cause !== 'object' || cause === null) return undefined;
   return new Unreachable(url, reasonOf(cause), { cause: error });

@@ -3,16 +3,16 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface CuttableProxy {
   readonly port: number;
-  /** Breaks every connection, as a restart of the server does; new ones are taken. */
+  /** Breaks every connection, as a restart of the server does, and accepts new ones. */
   cut(): void;
-  /** The server is away: every connection breaks, and so does each new one, until there is a server again. */
+  /** Breaks every connection, and every new one until `bringBack`. */
   takeAway(): void;
-  /** There is a server again, which may be another. */
+  /** Connects to the server again, or to another one at the given port. */
   bringBack(port?: number): void;
   close(): Promise<void>;
 }
 
-/** Passes connections on to a server that cannot be made to break them itself. */
+/** Forwards connections to a server, and can break them. */
 export async function startCuttableProxy(host: string, port: number): Promise<CuttableProxy> {
   const clients = new Set<Socket>();
   let serverPort: number | undefined = port;

@@ -15,26 +15,26 @@ import type { Config, Logger, Upstreams } from '#libs/process';
 import { portTaken, ProcessMetrics, type RunningApps } from '#libs/runtime';
 import { readinessOf } from './readiness.ts';
 
-/** Those of the installation. */
+/** The monitoring app serves the metrics of the installation here. */
 const metricsPaths = ['/metrics', '/q/metrics'];
-/** Those of this process, which has no other address. */
+/** The gateway's own metrics. It has no second address, so they need a path of their own. */
 const ownMetricsPath = '/metrics/gateway';
 const retryAfterSeconds = 1;
 
-/** What an app that is paused, and neither answers nor is gone, may hold up. */
+/** Limits for an app that hangs: it accepts connections but does not answer. */
 export interface Patience {
   readonly readWithinMs: number;
   readonly commandWithinMs: number;
-  /** Requests to one app that wait for their answers; beyond it they are turned away at once. */
+  /** The most unanswered requests per app. The gateway rejects further requests at once. */
   readonly atOnce: number;
 }
 
-/** By itself a read takes five seconds at most (`X-Min-Position`), and a command thirty (the cascade of a retirement). */
+/** An app needs at most 5 s for a read (`X-Min-Position`) and 30 s for a command (the cascade of a retirement). */
 const patience: Patience = { readWithinMs: 10_000, commandWithinMs: 35_000, atOnce: 2_000 };
 
 /**
- * One address for the whole API, where each app is a process of its own: sends each request to the app that the table
- * of operations names. An app that is down is answered for with 503; the others are not touched by it.
+ * Serves the whole API at one address when each app is a process. Forwards each request to the app that the operations
+ * table names. Answers 503 for an app that is down; requests to other apps are not affected.
  * @throws when the port is taken
  */
 export async function startGateway(
@@ -47,13 +47,13 @@ export async function startGateway(
   guardEdge(app, config);
   const metrics = new ProcessMetrics();
   measureRequests(app, metrics.registry);
-  // What a body says is for the app behind us.
+  // The gateway forwards bodies unparsed, because the app validates them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_, body, done) => done(null, body));
   await app.register(replyFrom, {
-    // As many as there are requests: one that waited for a connection would wait without a limit.
+    // No limit on connections, because a request that queues for a connection has no timeout.
     undici: { connections: null },
-    // Whoever asked knows whether it may be asked twice.
+    // Only the client knows whether its request is safe to repeat.
     retryMethods: [],
     maxRetriesOn503: 0,
     disableRequestLogging: true,
@@ -68,7 +68,7 @@ export async function startGateway(
     (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
       const others = waiting.get(name) ?? 0;
       if (others >= atOnce) {
-        const detail = `${others} requests wait for the app ${name}.`;
+        const detail = `The app ${name} has ${others} unanswered requests.`;
         throw new ProblemException('RESOURCE_BUSY', detail, { retryAfterSeconds });
       }
       waiting.set(name, others + 1);
@@ -76,10 +76,11 @@ export async function startGateway(
       const isRead = request.method === 'GET';
       return reply.from(upstreams[name] + request.url, {
         timeout: isRead ? readWithinMs : commandWithinMs,
-        // What a client says of the deadline is not passed on. Its origin has been looked at: the app has another host.
+        // Drops the client's deadline header, which only the gateway may set. Drops the origin, which the gateway has
+        // checked, because the app would compare it with a different host.
         rewriteRequestHeaders: (_, { [deadlineHeader]: __, origin: ___, ...headers }) =>
           isRead ? headers : { ...headers, [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) },
-        // The app's connection to us is not the caller's, which may be asked to end.
+        // Connection headers concern only the connection between gateway and app.
         rewriteHeaders: ({ connection: _, 'keep-alive': __, ...headers }) => headers,
         onError: (answer, { error }) => {
           const unavailable = new ProblemException('APP_UNAVAILABLE', `The app ${name} did not answer.`, {
@@ -96,7 +97,7 @@ export async function startGateway(
   }
   for (const url of metricsPaths) app.get(url, forwardTo('monitoring'));
   app.get(ownMetricsPath, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  // Documentation, and routes that nobody has: it says so as every app does.
+  // The query app serves the documentation and answers 404 for unknown routes.
   app.setNotFoundHandler(forwardTo('query'));
 
   let draining = false;
@@ -115,7 +116,7 @@ export async function startGateway(
       await delay(config.drainMs);
       await app.close();
     };
-    // The gateway has no log of its own.
+    // The gateway reads no event log, so it cannot lose one.
     return { url, lost: new Promise(() => undefined), stop };
   } catch (error) {
     await app.close();

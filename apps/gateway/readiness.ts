@@ -5,21 +5,21 @@ import type { Health } from '#libs/runtime';
 type Name = keyof Upstreams;
 type Status = Health['status'];
 
-/** Longer than an app takes to find out that its database does not answer. */
+/** Exceeds the time in which an app detects that its database does not answer. */
 const answerWithinMs = 2_500;
 
-/** The apps that answer requests of the API. Without the others nothing but what they show is missing. */
+/** The apps that serve the API. The gateway is ready without the other apps, such as the worker. */
 const needed: readonly Name[] = [...new Set(operations.map(servedBy))];
 
-/** Of one that cannot be asked there is nothing but the reason. */
+/** An app that does not answer has only a status and a reason. */
 type Answer = Pick<Health, 'status'> & Partial<Health> & { readonly reason?: string };
 
-/** What the gateway says of itself, and of each app as that says it. */
+/** The gateway's health, with the health that each app reports. */
 export interface GatewayHealth extends Omit<Health, 'stuck'> {
   readonly upstreams: Readonly<Record<string, Pick<Answer, 'status' | 'checks' | 'stuck' | 'observed' | 'reason'>>>;
 }
 
-/** CV-11: the gateway is ready when it serves and when each app that answers requests is ready. All are asked at once. */
+/** CV-11: the gateway is ready when it serves and every app that serves the API is ready. Asks all apps in parallel. */
 export async function readinessOf(upstreams: Upstreams, isDraining: boolean): Promise<GatewayHealth> {
   const names = Object.keys(upstreams) as Name[];
   const answers = await Promise.all(names.map(async (name) => [name, await ask(name, upstreams[name])] as const));
@@ -29,7 +29,7 @@ export async function readinessOf(upstreams: Upstreams, isDraining: boolean): Pr
     ...statusOf((name) => needed.includes(name)),
     serving: isDraining ? 'DOWN' : 'UP',
   };
-  // Every app that reaches the database tells the same of the installation.
+  // All apps report the same data about the installation, because they read it from the database.
   const told = answers.map(([, answer]) => answer).find(({ processes }) => processes !== undefined);
   return {
     status: Object.values(checks).every((status) => status === 'UP') ? 'UP' : 'DOWN',

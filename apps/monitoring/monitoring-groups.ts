@@ -1,4 +1,4 @@
-/** The consumer groups of this app, and the transport that each one's handlers name. */
+/** The consumer groups of this app. Handlers name the transport of their group. */
 export const monitoringGroups = {
   metrics: { name: 'metrics', transport: Symbol('metrics') },
   logging: { name: 'logging', transport: Symbol('logging') },

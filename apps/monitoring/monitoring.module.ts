@@ -10,7 +10,7 @@ import { InstallationGauges } from './metrics/installation-gauges.ts';
 import { MetricsConsumer } from './metrics/metrics.consumer.ts';
 import { monitoringGroups } from './monitoring-groups.ts';
 
-/** What operators and their tools look at: metrics, and a log line for each change of a version. */
+/** Serves the metrics of the installation, and logs each change of a version's status. */
 @Module({
   controllers: [MetricsConsumer, LoggingConsumer],
   providers: [

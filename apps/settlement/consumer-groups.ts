@@ -4,26 +4,26 @@ import type { IntegrationEvent } from '#libs/contracts';
 import type { Clock } from '#libs/process';
 
 /**
- * The consumer groups of this app, and the transport that each one's handlers name. Of a token with hundreds of activations
- * a second each is taken beside the others, because one after the other they would hold up all tokens.
+ * The consumer groups of this app. Handlers name the transport of their group. A group processes the activations of one
+ * token in parallel, because a token with hundreds of activations a second would otherwise delay all tokens.
  */
 export const consumerGroups = {
   revenue: { name: 'revenue', transport: Symbol('revenue'), sequenceOf: executionOf },
   settlement: { name: 'settlement', transport: Symbol('settlement'), sequenceOf: executionOf },
 } as const;
 
-/** The execution that an event is about; undefined for money that an issuer is given, which what comes later may spend. */
+/** The event's execution. Undefined for an issuer's funding, which must precede the settlements that spend it. */
 function executionOf({ data }: IntegrationEvent): string | undefined {
   if ('executionId' in data) return data.executionId;
   return 'revenueStreamId' in data ? data.revenueStreamId : undefined;
 }
 
-/** An activation has one revenue stream and one settlement, and both have its execution's id: whoever knows one knows them all. */
+/** An activation has one revenue stream and one settlement. Both ids equal the id of its execution. */
 export function idsOf(executionId: string): { readonly revenueStreamId: string; readonly settlementId: string } {
   return { revenueStreamId: executionId, settlementId: executionId };
 }
 
-/** The context of a command that a group issues when it consumes an event: a repeated delivery issues the same one. */
+/** The context of a command that a group issues for an event. A repeated delivery issues the same command. */
 export function consumptionOf(event: IntegrationEvent, group: string, clock: Clock): CommandContext {
   const commandId = derivedId(event.id, group);
   return {

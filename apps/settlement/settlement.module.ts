@@ -15,7 +15,7 @@ import { settlementReactor } from './settlement/settlement.reactor.ts';
 export { keyAccounts } from './books/account-names.ts';
 export { booksMigrations } from './books/books.ts';
 
-/** Revenue and settlement: consumers of integration events, with books of their own. */
+/** Consumers of integration events that manage revenue and settlement, with their own books. */
 @Module({
   controllers: [RevenueConsumer, SettlementConsumer, GetTrialBalanceController],
   providers: [

@@ -4,11 +4,11 @@ import { startAssent } from './start-assent.ts';
 
 const usage = `Usage: npm start
 
-Starts Assent with all its apps, and PostgreSQL beside it unless DATABASE_URL names a database. It takes no options: settings are
-environment variables, which .env.example lists. Ctrl-C stops it.
+Starts all apps of Assent, and an embedded PostgreSQL unless DATABASE_URL is set. It has no options.
+Settings are environment variables, listed in .env.example. Stop it with Ctrl-C.
 `;
 
-/** @throws Error for an option that there is not */
+/** @throws Error for an unknown option */
 function asksForHelp(): boolean {
   return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
 }

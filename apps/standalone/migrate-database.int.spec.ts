@@ -13,7 +13,7 @@ const numberedFiles = schemas.flatMap(({ migrations, numbered }) =>
   numbered.map((name, index) => ({ name: `${migrations.schema}/${name}`, migrations, number: index + 1 })),
 );
 
-/** The last migrations that had texts of functions and views in them. Later ones leave those to the current files. */
+/** The last migrations that define functions and views. Later ones leave them to the files in functions/ and views/. */
 const lastWithTexts: Readonly<Record<string, string>> = {
   event_store: '007',
   processing: '005',
@@ -33,7 +33,7 @@ describe('the migrations', () => {
     await database.drop();
   });
 
-  /** Holds the schema before a step against the schema after the step and its way back, and does the step again. */
+  /** Applies a migration, undoes it, compares the schema with the one before, and applies it again. */
   async function expectWayBack(migrateThisTo: (count: number) => Promise<void>, number: number): Promise<void> {
     await migrateThisTo(number - 1);
     const before = await dumpSchema(database.pool);
@@ -45,12 +45,12 @@ describe('the migrations', () => {
     expect(await dumpSchema(database.pool)).toBe(after);
   }
 
-  it.each(numberedFiles)('S7-53 $name is taken back to the schema before it', async ({ migrations, number }) => {
+  it.each(numberedFiles)('S7-53 $name can be undone', async ({ migrations, number }) => {
     await expectWayBack((count) => migrateTo(database.pool, { ...migrations, count }), number);
   });
 
   it.each(Array.from({ length: readModelMigrationCount }, (_, index) => index + 1))(
-    'S7-53 migration %i of the read models is taken back to the schema before it',
+    'S7-53 migration %i of the read models can be undone',
     async (number) => {
       const orm = await connectReadModels(database.url);
       try {
@@ -61,7 +61,7 @@ describe('the migrations', () => {
     },
   );
 
-  it('S7-53 are all taken back from the current schema, and make it again', async () => {
+  it('S7-53 can all be undone and applied again', async () => {
     const current = await createTestDatabase();
     const orm = await connectReadModels(current.url);
     try {
@@ -105,7 +105,7 @@ describe('the migrations', () => {
   );
 
   it.each(schemas)(
-    'S7-53 no later migration of $migrations.schema has the text of a function or view',
+    'S7-53 no later migration of $migrations.schema defines a function or view',
     async ({ migrations, numbered }) => {
       const later = numbered.filter((name) => name.slice(0, 3) > (lastWithTexts[migrations.schema] ?? ''));
       const texts = await Promise.all(later.map((name) => readFile(new URL(name, migrations.directory), 'utf8')));

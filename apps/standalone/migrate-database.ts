@@ -7,7 +7,7 @@ import { migrate, type Migrations } from '#libs/postgres';
 import { processingMigrations } from '#libs/projections';
 import { connectReadModels, migrateReadModels } from '#libs/read-models';
 
-/** Everything that is migrated by files of SQL. The read models have migrations of their own. */
+/** The schemas with SQL migrations. MikroORM migrates the read models. */
 export const migratedSchemas: readonly Migrations[] = [
   eventStoreMigrations,
   processingMigrations,
@@ -16,7 +16,7 @@ export const migratedSchemas: readonly Migrations[] = [
   booksMigrations,
 ];
 
-/** Brings everything that all apps keep in the database up to date. */
+/** Applies the pending migrations of all apps. */
 export async function migrateDatabase(database: Pool, databaseUrl: string): Promise<void> {
   await migrate(database, ...migratedSchemas);
   await keyAccounts(database);

@@ -8,16 +8,16 @@ import { lastMigrations, undoMigrations } from './undo-migrations.ts';
 
 const usage = `Usage: node dist/apps/standalone/migrate.js [--list | --to <migrations> [--accept-loss]]
 
-Brings the database of DATABASE_URL up to date, for apps that are processes of their own.
+Migrates the database of DATABASE_URL to this version. Use it when each app is a process of its own.
 
-  --list              prints the last migration of each schema in this version, and changes nothing
-  --to <migrations>   undoes what came after these, so that an earlier version can start: what --list of that version printed
-  --accept-loss       undoes also what loses data; without it, --to says what would be lost
+  --list              print the last migration of each schema in this version, and change nothing
+  --to <migrations>   undo later migrations, so that an earlier version can start; takes what that version's --list prints
+  --accept-loss       also undo migrations that lose data; without it, --to lists the losses and changes nothing
 
-docs/runbooks/upgrade.md says how to go back to an earlier version.
+See docs/runbooks/upgrade.md for the way back to an earlier version.
 `;
 
-/** Prepares the database before apps start and after each update, or for an earlier version (CV-14). */
+/** Migrates the database to this version, or back for an earlier version (CV-14). Run it before apps start. */
 async function main(): Promise<string> {
   const { values } = parseArgs({
     options: {
@@ -30,7 +30,8 @@ async function main(): Promise<string> {
   if (values.help === true) return usage;
   if (values.list === true) return `${await lastMigrations()}\n`;
   const { databaseUrl } = readConfig(process.env);
-  if (databaseUrl === undefined) throw new InvalidConfiguration(['DATABASE_URL is missing: which database?']);
+  if (databaseUrl === undefined)
+    throw new InvalidConfiguration(['DATABASE_URL is missing. Set it to the database to migrate.']);
   const database = createPool(databaseUrl, { max: 2, applicationName: 'assent-migrate' });
   try {
     await reachDatabase(database, databaseUrl);
@@ -53,7 +54,7 @@ async function undo(database: Pool, databaseUrl: string, to: string, acceptLoss:
   return `Undone:\n${undone.map((name) => `  ${name}\n`).join('')}Start the earlier version now. This one would run them again.\n`;
 }
 
-/** With the advice that PostgreSQL passes on from a migration. */
+/** Includes the hint that a migration may attach to its error. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return 'hint' in error && typeof error.hint === 'string' ? `${error.message}\n${error.hint}` : error.message;

@@ -5,13 +5,13 @@ import { runApps, type RunningApps } from '#libs/runtime';
 import { allApps } from './all-apps.ts';
 import { migrateDatabase } from './migrate-database.ts';
 
-/** Its `lost` also tells that its PostgreSQL does not stay up. */
+/** `lost` also resolves when the embedded PostgreSQL cannot be kept running. */
 export type RunningAssent = RunningApps;
 
 /**
  * Starts all apps in this process, on the configured database or on an embedded PostgreSQL.
- * Whatever was started before a failure is stopped again.
- * @throws errors that say what to do: a taken port, a data directory in use, a database that is not there.
+ * On a failure, stops everything that has started.
+ * @throws when a port is taken, the data directory is in use or the database does not answer
  */
 export async function startAssent(config: Config, clock: Clock = systemClock): Promise<RunningAssent> {
   const logger = createLogger(config.logLevel);
@@ -40,7 +40,7 @@ interface FoundDatabase {
   readonly release: () => Promise<void>;
 }
 
-/** The configured database, whose operator looks after it, or one that we start. */
+/** Uses the configured database, or starts an embedded one. */
 async function findDatabase(config: Config, logger: Logger): Promise<FoundDatabase> {
   const { databaseUrl } = config;
   if (databaseUrl !== undefined) {

@@ -21,14 +21,14 @@ describe('undoing migrations', () => {
   const undo = (to: string, acceptLoss = true) => undoMigrations(database.pool, database.url, { to, acceptLoss });
 
   it.each([
-    ['processing', '"processing" is not a schema and the number of its last migration'],
-    ['processing=4', '"processing=4" is not a schema'],
-    ['', '"" is not a schema'],
+    ['processing', '"processing" does not have the form schema=number'],
+    ['processing=4', '"processing=4" does not have the form schema=number'],
+    ['', '"" does not have the form schema=number'],
     ['shop=001', 'There is no schema shop. The schemas are event_store, processing, '],
     ['processing=999', 'cannot keep 999'],
     ['processing=004,settlement=000', 'settlement=000 would delete everything in settlement'],
     ['read_models=000', 'read_models=000 would delete everything in read_models'],
-  ])('S7-53 refuses %s, and changes nothing', async (to, message) => {
+  ])('S7-53 refuses --to %s and changes nothing', async (to, message) => {
     const before = await dumpSchema(database.pool);
     await expect(undo(to)).rejects.toMatchObject({
       code: 'UNDO_REFUSED',
@@ -37,7 +37,7 @@ describe('undoing migrations', () => {
     expect(await dumpSchema(database.pool)).toBe(before);
   });
 
-  it('S7-53 undoes the schemas that are named, and leaves the others', async () => {
+  it('S7-53 undoes the named schemas only', async () => {
     expect(await undo('processing=004,read_models=007')).toEqual([
       'processing/005_ended_parked_events',
       'read_models/008-keys-of-recipients',
@@ -46,13 +46,13 @@ describe('undoing migrations', () => {
     expect(await undo(await lastMigrations())).toEqual([]);
   });
 
-  it('S7-53 takes what upgrade.md gives to --to', async () => {
+  it('S7-53 accepts the example of --to in upgrade.md', async () => {
     const [, example = ''] = /--to (\S+)/.exec(await readFile('docs/runbooks/upgrade.md', 'utf8')) ?? [];
     await undo(example);
     expect(await undo(example)).toEqual([]);
   });
 
-  it('S7-53 undoes nothing while a process is heard, and does not wait for one that ended', async () => {
+  it('S7-53 undoes nothing while a process sends heartbeats, and ignores one that ended', async () => {
     const process = { id: randomUUID(), apps: ['worker'], host: 'here', pid: 7 };
     await beat(database.pool, { ...process, processors: [], kafkaGroups: [], stuck: [] });
     await expect(undo('messaging=006')).rejects.toThrow('Assent runs on this database: worker (process 7 on here).');
@@ -60,7 +60,7 @@ describe('undoing migrations', () => {
     expect(await undo('messaging=006')).toEqual(['messaging/007_published_topics']);
   });
 
-  it('S7-53 C-20 undoes nothing when one way back refuses', async () => {
+  it('S7-53 C-20 undoes nothing if one migration refuses to be undone', async () => {
     const before = await dumpSchema(database.pool);
     await database.pool.query(`insert into settlement.cancellations values ($1, 'none')`, [randomUUID()]);
     await expect(undo('event_store=006,settlement=001,read_models=007')).rejects.toMatchObject({
@@ -70,7 +70,7 @@ describe('undoing migrations', () => {
     expect(await dumpSchema(database.pool)).toBe(before);
   });
 
-  it('S7-53 MK-5 keeps open dead letters and what was handled, and an ended letter does not hold back its key', async () => {
+  it('S7-53 MK-5 keeps open dead letters and handled events, and unblocks the key of an ended letter', async () => {
     const { pool } = database;
     await pool.query(
       `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)

@@ -16,32 +16,32 @@ import {
 } from '#libs/read-models';
 import { migratedSchemas } from './migrate-database.ts';
 
-/** The name of the read models among the schemas. */
+/** The schema of the read models, which has no SQL migrations. */
 const readModels = 'read_models';
 
-/** Why nothing was undone, and what to do. */
+/** Nothing was undone. The message says why and what to do. */
 export class UndoRefused extends Error {
   override readonly name = 'UndoRefused';
   readonly code = 'UNDO_REFUSED';
 }
 
 export interface UndoRequest {
-  /** The last migrations to keep, as `lastMigrations` of the earlier version has them. Schemas that are not named stay as they are. */
+  /** The last migrations to keep, as `lastMigrations` of the earlier version returns them. Other schemas stay unchanged. */
   readonly to: string;
-  /** Whether data may be lost that nothing brings back. */
+  /** Whether to undo migrations that lose data for good. */
   readonly acceptLoss: boolean;
 }
 
-/** The number of this version's last migration in each schema: `event_store=007,processing=005,…`. */
+/** The number of this version's last migration in each schema, such as `event_store=007,processing=005`. */
 export async function lastMigrations(): Promise<string> {
   return [...(await migrationCounts())].map(([schema, count]) => `${schema}=${threeDigits(count)}`).join(',');
 }
 
 /**
- * Undoes migrations, so that an earlier version can work on the database.
- * @returns their names
- * @throws UndoRefused when the request is wrong, Assent runs, or data would be lost; the way back's own error when it cannot be gone.
- * Nothing is undone then.
+ * Undoes migrations so that an earlier version can use the database. Undoes all or none.
+ * @returns the names of the undone migrations
+ * @throws UndoRefused when the request is invalid, Assent runs or data would be lost
+ * @throws the migration's own error when it cannot be undone
  */
 export async function undoMigrations(
   database: Pool,
@@ -87,7 +87,7 @@ function readKept(to: string, counts: ReadonlyMap<string, number>): ReadonlyMap<
     const [, schema, number] = /^(\w+)=(\d{3})$/.exec(part.trim()) ?? [];
     if (schema === undefined) {
       throw new UndoRefused(
-        `"${part}" is not a schema and the number of its last migration. Give --to what --list of the earlier version prints.`,
+        `"${part}" does not have the form schema=number. Pass --to the output of --list of the earlier version.`,
       );
     }
     const count = counts.get(schema);
@@ -100,9 +100,7 @@ function readKept(to: string, counts: ReadonlyMap<string, number>): ReadonlyMap<
       );
     }
     if (Number(number) === 0) {
-      throw new UndoRefused(
-        `${part} would delete everything in ${schema}. Drop the database if that is what you want.`,
-      );
+      throw new UndoRefused(`${part} would delete everything in ${schema}. To do that, drop the database.`);
     }
     return [schema, Number(number)] as const;
   });

@@ -42,10 +42,10 @@ function bytesOf(file: string): Uint8Array {
 function delimiterOf(given: string): string {
   const found = Object.entries(delimiters).find(([character, name]) => given === character || given === name);
   if (found !== undefined) return found[0];
-  throw new WrongUsage(`--delimiter ${given} is not known. It is one of ${Object.values(delimiters).join(', ')}.`);
+  throw new WrongUsage(`Unknown --delimiter ${given}. Use one of ${Object.values(delimiters).join(', ')}.`);
 }
 
 function formatOf(given: string): 'voteview' {
   if (given === 'voteview') return given;
-  throw new WrongUsage(`--format ${given} is not known. It is voteview; words of votes need no --format.`);
+  throw new WrongUsage(`Unknown --format ${given}. Use voteview, or omit --format if the votes are words.`);
 }

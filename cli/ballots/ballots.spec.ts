@@ -5,7 +5,7 @@ import { InvalidBallots, readBallots } from './ballots.ts';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('ballots', () => {
-  it('reads the votes of the House of 1984', async () => {
+  it('reads the 1984 votes of the US House', async () => {
     const file = 'examples/house-votes-84.csv';
     const { ballots, reading } = readBallots(await readFile(file), file);
     const { rollCalls, members } = ballots;
@@ -26,7 +26,7 @@ describe('ballots', () => {
     expect(reading.header).toEqual({ present: false, because: 'the first row has votes' });
   });
 
-  it('takes Windows line ends, a byte order mark, blanks and a blank last line', () => {
+  it('accepts Windows line ends, a byte order mark, blanks and a blank last line', () => {
     expect(readBallots(utf8('\uFEFFClass, a ,b\r\nx, y,?\r\n\r\n'), 'f').ballots).toEqual({
       rollCalls: ['a', 'b'],
       members: [{ id: 'x-001', choices: ['APPROVE', 'ABSTAIN'] }],
@@ -35,15 +35,15 @@ describe('ballots', () => {
 
   it.each([
     ['', 1, 1, 'the file is empty'],
-    ['Class\nx', 1, 2, 'there is no roll call'],
+    ['Class\nx', 1, 2, 'the file has no roll call'],
     ['Class,a,\nx,y,y', 1, 3, 'has no name'],
-    ['Class,a,b,a\nx,y,y,y', 1, 4, 'a is there twice'],
-    ['Class,a\n', 2, 1, 'there is no ballot'],
-    ['Class,a,b\nx,y,n\nx,y,maybe', 3, 3, '"maybe" is no vote'],
-    ['Class,a\nx,perhaps', 2, 2, '"perhaps" is no vote'],
-    ['Class,a,b\nx,y', 2, 3, 'has 2 cells, and the first one 3'],
-    ['Class,a,b\n\nx,y,n,n', 3, 4, 'has 4 cells, and the first one 3'],
-    ['Class,a\n,y', 2, 1, 'the class is missing'],
+    ['Class,a,b,a\nx,y,y,y', 1, 4, 'another roll call is already named a'],
+    ['Class,a\n', 2, 1, 'the file has no ballots'],
+    ['Class,a,b\nx,y,n\nx,y,maybe', 3, 3, '"maybe" is not a vote'],
+    ['Class,a\nx,perhaps', 2, 2, '"perhaps" is not a vote'],
+    ['Class,a,b\nx,y', 2, 3, 'the row has 2 cells, but the first row has 3'],
+    ['Class,a,b\n\nx,y,n,n', 3, 4, 'the row has 4 cells, but the first row has 3'],
+    ['Class,a\n,y', 2, 1, "the voter's class is missing"],
   ])('names the line and the column of %j', (text, line, column, problem) => {
     const read = (): unknown => readBallots(utf8(text), 'votes.csv');
     expect(read).toThrow(InvalidBallots);
@@ -51,7 +51,7 @@ describe('ballots', () => {
     expect(read).toThrow(problem);
   });
 
-  it('gives back what was written, or says what is wrong, and nothing else', () => {
+  it('either reads a file or throws InvalidBallots', () => {
     const cell = fc.oneof(
       fc.constantFrom('y', 'n', 'NA', '', 'name', 'vote', 'roll call', '"', ',', '\n', '1'),
       fc.string(),

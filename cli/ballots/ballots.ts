@@ -21,7 +21,7 @@ export interface BallotsOptions {
   readonly format?: 'voteview' | undefined;
 }
 
-/** How a file was read, for review by a person. */
+/** How a file was read, so that a person can check it. */
 export interface Reading {
   readonly encoding: Pick<DecodedText, 'encoding' | 'because'>;
   readonly delimiter: string;
@@ -33,7 +33,7 @@ export interface Reading {
 }
 
 /**
- * Reads a ballots file (docs/ballots.md). Refuses an ambiguous file, because a wrong reading makes a wrong decision.
+ * Reads a ballots file (docs/ballots.md). Refuses an ambiguous file, because a misread vote can change a decision.
  * @throws InvalidBallots
  */
 export function readBallots(
@@ -63,11 +63,11 @@ export function readBallots(
   };
 }
 
-/** All rows with the same number of cells, without trailing columns that are empty in every row. */
+/** Checks that all rows have the same number of cells, and drops trailing columns that are empty in every row. */
 function evenRows(all: readonly Row[], refuse: Refuse): readonly Row[] {
   const [first, ...rest] = all;
   if (first === undefined) return refuse({ line: 1, column: 1 }, 'the file is empty');
-  // R adds a column of row numbers without a name in the header.
+  // R writes row numbers as a first column that has no cell in the header.
   const isFromR =
     rest.length > 0 &&
     rest.every((row, index) => row.length === first.length + 1 && row[0]?.text === String(index + 1));
@@ -77,7 +77,7 @@ function evenRows(all: readonly Row[], refuse: Refuse): readonly Row[] {
   return rows.map((row, index) => {
     if (row.length >= width && (filled[index] ?? 0) <= width) return row.slice(0, width);
     const place = { line: row[0]?.line ?? 1, column: Math.min(row.length, width) + 1 };
-    return refuse(place, `the row has ${row.length} cells, and the first one ${width}`);
+    return refuse(place, `the row has ${row.length} cells, but the first row has ${width}`);
   });
 }
 
@@ -98,19 +98,19 @@ function votesIn(rows: readonly Row[], how: How, refuse: Refuse): Found {
   const [first = [], ...rest] = rows;
   const long = how.header === false ? undefined : longColumnsOf(first.map(({ text }) => text));
   if (long !== undefined) {
-    if (rest.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'there is no ballot');
+    if (rest.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'the file has no ballots');
     const header = { present: true, because: 'it names a voter, a roll call and a choice' };
     const namedBy = `column ${long.voter + 1} (${first[long.voter]?.text ?? ''})`;
     return { votes: readLong(rest, long, how.vocabulary, refuse), form: 'long', header, namedBy };
   }
   const header = headerOf(rows, how, refuse);
   const body = header.present ? rest : rows;
-  if (body.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'there is no ballot');
+  if (body.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'the file has no ballots');
   const { namedBy, ...votes } = readWide({ ...how, header: header.present ? first : null, rows: body }, refuse);
   return { votes, form: 'wide', header, namedBy };
 }
 
-/** The first row is a header if it has no votes where the other rows have them. */
+/** Treats the first row as a header if it has no votes in the columns where the other rows have votes. */
 function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refuse: Refuse): Reading['header'] {
   if (header !== undefined) return { present: header, because: header ? '--header' : '--no-header' };
   const [first = [], ...rest] = rows;
@@ -118,7 +118,7 @@ function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refu
   const cells = columns.flatMap((column) => first[column] ?? []);
   const votes = cells.filter(({ text }) => isCast(vocabulary(text)));
   const others = cells.filter(({ text }) => vocabulary(text) === undefined);
-  // A file without a column of votes is refused later. Assuming a header then gives the right place.
+  // A file without votes is refused later. Assuming a header makes that error point to the right cell.
   if (cells.length === 0) return { present: true, because: 'no column has votes' };
   const hasVotes = votes.length > 0;
   const hasOthers = others.length > 0;
@@ -126,9 +126,9 @@ function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refu
   const isCounting = codes && cells.length > 1 && cells.every(({ text }, index) => text === String(index + 1));
   if (hasVotes === hasOthers || isTitled || isCounting) {
     const place = others[0] ?? cells[0] ?? { line: 1, column: 1 };
-    return refuse(place, 'the first row may be a header or a ballot: say --header or --no-header');
+    return refuse(place, 'the first row may be a header or a ballot. Add --header or --no-header');
   }
   return hasVotes
     ? { present: false, because: 'the first row has votes' }
-    : { present: true, because: 'the first row has no votes where the others have them' };
+    : { present: true, because: 'the first row has no votes where the other rows do' };
 }

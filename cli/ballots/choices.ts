@@ -3,7 +3,7 @@ export type Choice = 'APPROVE' | 'REJECT' | 'ABSTAIN';
 /** The vote in a cell. `NOT_VOTING`: the member did not vote. `NO_MEMBER`: the person was not a member. */
 export type Vote = Choice | 'NOT_VOTING' | 'NO_MEMBER';
 
-/** Translates cells to votes. Undefined for a text that is not a vote. */
+/** Translates a cell to a vote. Undefined when the text is not a vote. */
 export type Vocabulary = (cell: string) => Vote | undefined;
 
 const words: Readonly<Record<Exclude<Vote, 'NO_MEMBER'>, readonly string[]>> = {
@@ -31,7 +31,7 @@ const voteOfWord = new Map<string, Vote>(
   (Object.keys(words) as (keyof typeof words)[]).flatMap((vote) => words[vote].map((word) => [word, vote] as const)),
 );
 
-/** Words of English, German and French records, in any case. */
+/** Words from English, German and French records, in upper or lower case. */
 export const wordsOfVotes: Vocabulary = (cell) =>
   voteOfWord.get(
     cell
@@ -52,7 +52,7 @@ const voteOfCode = new Map<string, Vote>([
   ['7', 'ABSTAIN'],
   ['8', 'ABSTAIN'],
   ['9', 'NOT_VOTING'],
-  // R writes this for a missing code.
+  // R writes NA for a missing code.
   ['na', 'NO_MEMBER'],
   ['', 'NO_MEMBER'],
 ]);
@@ -60,7 +60,7 @@ const voteOfCode = new Map<string, Vote>([
 /** VoteView's cast codes: 1 to 3 yea, 4 to 6 nay, 7 and 8 present, 9 not voting, 0 not a member. */
 export const codesOfVoteView: Vocabulary = (cell) => voteOfCode.get(cell.trim().toLowerCase().replace(/\.0+$/, ''));
 
-/** Whether a vote is a choice. Missing votes also occur in columns that hold no votes at all. */
+/** Whether a vote is a choice. Missing votes do not identify a column of votes, because any column may have them. */
 export function isCast(vote: Vote | undefined): vote is Choice {
   return vote === 'APPROVE' || vote === 'REJECT' || vote === 'ABSTAIN';
 }

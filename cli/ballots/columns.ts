@@ -1,4 +1,4 @@
-/** What the columns of ballots files are called, without case, blanks and signs. The first that a file has is taken. */
+/** Known column names, in lower case, letters and digits only. The first name that a file has wins. */
 const voters = [
   ...[
     'voter',
@@ -58,7 +58,7 @@ const labels = [
   ...['state', 'district', 'region', 'constituency', 'chamber', 'congress', 'rollnumber', 'prob', 'country', 'canton'],
   ...['firstname', 'lastname', 'surname', 'vorname', 'title', 'titel', 'gender', 'date', 'email', 'land', 'wahlkreis'],
 ] as const;
-/** Together they name a roll call of VoteView. */
+/** VoteView identifies a roll call by these three columns together. */
 const rollCallOfVoteView = ['congress', 'chamber', 'rollnumber'] as const;
 
 const allLabels = new Set<string>([...voters, ...classes, ...labels]);
@@ -73,23 +73,23 @@ function plain(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Whether a column of this name never holds votes. */
+/** Whether a column with this name never holds votes. */
 export const isLabel = (name: string): boolean => allLabels.has(plain(name));
-/** Whether the column says to which party or the like a voter belongs, and not who that is. */
+/** Whether a column with this name holds a voter's group, such as the party, and not the voter's name. */
 export const isClass = (name: string): boolean => allClasses.has(plain(name));
 export const isVoter = (name: string): boolean => allVoters.has(plain(name));
-/** Whether the column says that it has the votes of the one roll call that the file is about. */
+/** Whether a column with this name holds the votes of the file's only roll call. */
 export const isChoice = (name: string): boolean => allChoices.has(plain(name));
 
-/** Where a row of a long file has the voter, the roll call and the choice, by its header. */
+/** The columns of a long file, which has one row per vote. */
 export interface LongColumns {
   readonly voter: number;
-  /** More than one are read together. */
+  /** Several columns together name the roll call. */
   readonly rollCall: readonly number[];
   readonly choice: number;
 }
 
-/** The columns of a file that has one row for each vote; undefined when the header does not name all three. */
+/** Undefined when the header does not name a voter, a roll call and a choice. */
 export function longColumnsOf(header: readonly string[]): LongColumns | undefined {
   const names = header.map(plain);
   const firstOf = (wanted: readonly string[], but: number[] = []): number =>

@@ -5,7 +5,7 @@ const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16l
 const utf16be = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-/** A for APPROVE, R for REJECT, - for ABSTAIN, a blank for no validator: a letter for each roll call, by voter. */
+/** The votes of each voter, one letter per roll call: A approve, R reject, - abstain, blank not a validator. */
 type Expected = Readonly<Record<string, string>>;
 
 interface Example {
@@ -67,7 +67,7 @@ const readable: readonly Example[] = [
     votes: { Zoë: 'AR', 李明: 'RA' },
   },
   {
-    file: 'Excel DE: semicolons, Windows-1252 by --encoding',
+    file: 'Excel DE: semicolons, Windows-1252 with --encoding',
     bytes: latin1(
       'Name;Fraktion;Antrag 1;Antrag 2\r\nMüller, Jörg;SPD;Ja;Nein\r\nWeiß, Änne;FDP;Enthaltung;nicht abgegeben\r\n',
     ),
@@ -75,7 +75,7 @@ const readable: readonly Example[] = [
     votes: { 'Müller, Jörg': 'AR', 'Weiß, Änne': '--' },
   },
   {
-    file: 'Excel DE: sep=, cells that end empty, empty rows at the end',
+    file: 'Excel DE: sep=, empty last cells, empty last rows',
     bytes: utf8('sep=;\r\nName;Antrag 1;Antrag 2;\r\nMüller;ja;nein;\r\nWeiß;dagegen;dafür;\r\n;;;\r\n;;;\r\n'),
     votes: { Müller: 'AR', Weiß: 'RA' },
   },
@@ -111,7 +111,7 @@ const readable: readonly Example[] = [
     reading: { header: { present: false } },
   },
   {
-    file: 'every word of the issue, in any case',
+    file: 'common words for votes, in any case',
     bytes: utf8(
       [
         'name,v',
@@ -130,7 +130,7 @@ const readable: readonly Example[] = [
     reading: { rollCalls: [{ name: 'v', approve: 5, reject: 4, abstain: 3, notVoting: 6 }] },
   },
   {
-    file: 'a roll call on which nobody votes, after others',
+    file: 'a last roll call without votes',
     bytes: utf8('name,a,b\nAnn,y,NA\nBob,n,\n'),
     votes: { Ann: 'A-', Bob: 'R-' },
   },
@@ -171,7 +171,7 @@ const readable: readonly Example[] = [
     reading: { form: 'long' },
   },
   {
-    file: 'long form: a voter who is on some roll calls only',
+    file: 'long form: a voter on some roll calls only',
     bytes: utf8('voter,roll call,choice\nAnn,r1,y\nBob,r1,n\nAnn,r2,n\n'),
     votes: { Ann: 'AR', Bob: 'R ' },
     rollCalls: ['r1', 'r2'],
@@ -205,14 +205,14 @@ const readable: readonly Example[] = [
     votes: { SMITH: 'AR', JONES: 'RR' },
   },
   {
-    file: 'what looks like a ballot, with --header',
+    file: 'a header that looks like a ballot, with --header',
     bytes: utf8('name,yes,no\nAnn,y,n\n'),
     options: { header: true },
     votes: { Ann: 'AR' },
     rollCalls: ['yes', 'no'],
   },
   {
-    file: 'bars, by --delimiter',
+    file: 'bars, with --delimiter',
     bytes: utf8('name|a|b\nAnn|y|n\n'),
     options: { delimiter: '|' },
     votes: { Ann: 'AR' },
@@ -229,32 +229,32 @@ const refused: readonly Refused[] = [
     '--encoding windows-1252',
   ],
   [
-    'half a character of UTF-8 in spite of its mark',
+    'a truncated UTF-8 character after a UTF-8 mark',
     Buffer.from([0xef, 0xbb, 0xbf, 0x4e, 0xc3]),
     'line 1, column 2',
     'not UTF-8',
   ],
-  ['a letter that was lost before', utf8('name,a\nM\uFFFDller,y\n'), 'line 2, column 2', 'U+FFFD'],
+  ['a letter that an earlier program lost', utf8('name,a\nM\uFFFDller,y\n'), 'line 2, column 2', 'U+FFFD'],
   ['UTF-16 without a mark', Buffer.from('name,a\nAnn,y\n', 'utf16le'), 'line 1, column 2', '--encoding utf-16le'],
   [
-    'another encoding than the mark says',
+    'an encoding that contradicts the mark',
     utf16('name,a\nAnn,y\n'),
     'line 1, column 1',
     'byte order mark of utf-16le',
     { encoding: 'windows-1252' },
   ],
-  ['an encoding that is none', utf8('name,a\nAnn,y\n'), 'line 1, column 1', 'is not known', { encoding: 'ebcdic' }],
-  ['a vote that is none', utf8('name,a,b\nAnn,y,n\nBob,y,x\n'), 'line 3, column 3', '"x" is no vote'],
+  ['an unknown encoding', utf8('name,a\nAnn,y\n'), 'line 1, column 1', 'unknown --encoding', { encoding: 'ebcdic' }],
+  ['an unknown vote', utf8('name,a,b\nAnn,y,n\nBob,y,x\n'), 'line 3, column 3', '"x" is not a vote'],
   ['codes without --format voteview', utf8('name,a\nAnn,1\nBob,6\n'), 'line 2, column 2', '--format voteview'],
   [
-    'codes that VoteView does not have',
+    'an unknown VoteView code',
     utf8('name,a,b\nAnn,1,6\nBob,12,6\n'),
     'line 3, column 2',
-    '"12" is no vote',
+    '"12" is not a vote',
     { format: 'voteview' },
   ],
-  ['a person twice', utf8('name,a\nAnn,y\nBob,n\nAnn,y\n'), 'line 4, column 1', 'Ann is in line 2 already'],
-  ['a person in two spellings', utf8('name,a\nAnn,y\nBob,n\nａnn,y\n'), 'line 4, column 1', 'Ann in line 2 already'],
+  ['one person twice', utf8('name,a\nAnn,y\nBob,n\nAnn,y\n'), 'line 4, column 1', 'Ann is already in line 2'],
+  ['one person in two spellings', utf8('name,a\nAnn,y\nBob,n\nａnn,y\n'), 'line 4, column 1', 'as Ann in line 2'],
   [
     'a long form without a header',
     utf8('Ann,r1,y\nBob,r1,n\nAnn,r2,n\nBob,r2,n\n'),
@@ -265,59 +265,49 @@ const refused: readonly Refused[] = [
     'two votes of one person on one roll call',
     utf8('voter,rollcall,vote\nAnn,r1,y\nann,r1,y\n'),
     'line 3, column 1',
-    'in line 2 already',
+    'already has a vote on r1, in line 2',
   ],
   [
-    'a first row that is half a header',
+    'a first row that mixes names and votes',
     utf8('x,y,motion\nAnn,y,n\nBob,n,y\n'),
     'line 1, column 3',
-    'say --header or --no-header',
+    'Add --header or --no-header',
   ],
   [
-    'numbers for names of roll calls of codes',
+    'roll calls named by numbers, with votes as codes',
     utf8('name,1,2\nAnn,1,6\n'),
     'line 1, column 2',
-    'say --header or --no-header',
+    'Add --header or --no-header',
     { format: 'voteview' },
   ],
+  ['roll calls named yes and no', utf8('name,yes,no\nAnn,y,n\n'), 'line 1, column 2', 'Add --header or --no-header'],
   [
-    'roll calls that are called yes and no',
-    utf8('name,yes,no\nAnn,y,n\n'),
-    'line 1, column 2',
-    'say --header or --no-header',
-  ],
-  [
-    'roll calls with names of columns of a long form',
+    'roll calls named like the columns of a long form',
     utf8('name,motion,vote\nAnn,y,n\nBob,n,y\n'),
     'line 2, column 2',
-    'where a roll call is named',
+    'in a column that names roll calls',
   ],
   ['a column of remarks', utf8('name,a,remark\nAnn,y,ill\nBob,n,was late\n'), 'line 1, column 3', 'Remove it'],
-  [
-    'a roll call before all others on which nobody votes',
-    utf8('name,a,b\nAnn,NA,y\nBob,NA,n\n'),
-    'line 1, column 2',
-    'nobody votes',
-  ],
-  ['a quote that does not end', utf8('name,a\n"Ann,y\nBob,n\n'), 'line 2, column 1', 'never ends'],
+  ['a first roll call without votes', utf8('name,a,b\nAnn,NA,y\nBob,NA,n\n'), 'line 1, column 2', 'without votes'],
+  ['an unclosed quote', utf8('name,a\n"Ann,y\nBob,n\n'), 'line 2, column 1', 'the quote is never closed'],
   ['a quote within a cell', utf8('name,a\nAnn "A",y\n'), 'line 2, column 1', 'quote'],
   [
     'a title over the table',
     utf8('Votes of March\nname,a\nAnn,y\n'),
     'line 2, column 2',
-    'has 2 cells, and the first one 1',
+    'has 2 cells, but the first row has 1',
   ],
   ['a voter without a name', utf8('name,a\nAnn,y\n,n\n'), 'line 3, column 1', 'has no name'],
-  ['a name that nobody can read', utf8('name,a\nAnn,y\nBo\u200Bb,n\n'), 'line 3, column 1', 'invisible'],
+  ['a name with an invisible character', utf8('name,a\nAnn,y\nBo\u200Bb,n\n'), 'line 3, column 1', 'invisible'],
   ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'line 1, column 1', 'UTF-32'],
 ];
 
-describe('ballots as people have them', () => {
-  it('are forty examples and more', () => {
+describe('the corpus of ballots files', () => {
+  it('has at least forty examples', () => {
     expect(readable.length + refused.length).toBeGreaterThanOrEqual(40);
   });
 
-  it.each(readable)('are read: $file', ({ bytes, options, votes, rollCalls, reading }) => {
+  it.each(readable)('is read: $file', ({ bytes, options, votes, rollCalls, reading }) => {
     const read = readBallots(bytes, 'ballots.csv', options);
     const letter = { APPROVE: 'A', REJECT: 'R', ABSTAIN: '-' } as const;
     const found = read.ballots.members.map(({ id, choices }) => [
@@ -330,10 +320,10 @@ describe('ballots as people have them', () => {
     if (reading !== undefined) expect(read.reading).toMatchObject(reading);
   });
 
-  // As objects: of a row that is shorter than its parameters Jest gives a callback for the last one.
+  // Objects, because jest passes a done callback for a parameter that a row omits.
   const files = refused.map(([file, bytes, place, problem, options]) => ({ file, bytes, place, problem, options }));
 
-  it.each(files)('are refused, with the place: $file', ({ bytes, place, problem, options }) => {
+  it.each(files)('is refused with line and column: $file', ({ bytes, place, problem, options }) => {
     const read = (): unknown => readBallots(bytes, 'ballots.csv', options);
     expect(read).toThrow(InvalidBallots);
     expect(read).toThrow(`ballots.csv, ${place}: `);

@@ -9,7 +9,7 @@ export interface Cell extends Place {
 export type Row = readonly Cell[];
 
 export interface DelimitedText {
-  /** Rows that have something in them. */
+  /** The rows that are not empty. */
   readonly rows: readonly Row[];
   readonly delimiter: string;
 }
@@ -17,17 +17,17 @@ export interface DelimitedText {
 export const delimiters = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 const mostCharactersOfRow = 10_000_000;
-/** So many rows say which delimiter a file has. */
+/** Detects the delimiter from this many rows. */
 const sampleRows = 50;
 
-/** The cells of a file. Without a given delimiter it is the one that sets most votes apart. */
+/** Splits a file into cells. If no delimiter is given, uses the one that separates the most votes. */
 export function readDelimited(
   text: string,
   given: string | undefined,
   vocabulary: Vocabulary,
   refuse: Refuse,
 ): DelimitedText {
-  // Excel's own way to say it, which is no ballot.
+  // Excel declares the delimiter in a first line such as sep=; which is not a ballot.
   const said = /^sep=([,;\t|])\r?\n/i.exec(text);
   const delimiter = given ?? said?.[1] ?? likeliestDelimiter(text, vocabulary, refuse);
   const rows = rowsOf(text, delimiter, undefined);
@@ -39,7 +39,7 @@ export function readDelimited(
 function likeliestDelimiter(text: string, vocabulary: Vocabulary, refuse: Refuse): string {
   const scores = Object.keys(delimiters).map((delimiter) => {
     const rows = rowsOf(text, delimiter, sampleRows);
-    // The first row may be a header, and a column of votes stands beside one that names the voter.
+    // A row of votes has at least two cells, because one of them names the voter.
     const votes = (rows instanceof CsvError ? [] : rows)
       .filter((row) => row.length > 1)
       .flatMap((row) => row.filter((cell) => isCast(vocabulary(cell.text))));
@@ -49,12 +49,12 @@ function likeliestDelimiter(text: string, vocabulary: Vocabulary, refuse: Refuse
   if (best === undefined || best.votes === 0) {
     const fault = scores.find((score) => score.fault !== undefined)?.fault;
     if (fault !== undefined) return refuse(...faultOf(fault, text));
-    // A file without any vote: the place that is wrong is found by its cells.
+    // The file has no votes. Splits it anyway, so that the error can point to a cell.
     return scores.find(({ delimiter }) => text.includes(delimiter))?.delimiter ?? ',';
   }
   if (second?.votes === best.votes) {
     const names = [best, second].map(({ delimiter }) => delimiters[delimiter as keyof typeof delimiters]);
-    return refuse({ line: 1, column: 1 }, `cells may be delimited by ${names.join(' or ')}: say --delimiter`);
+    return refuse({ line: 1, column: 1 }, `the delimiter may be ${names.join(' or ')}. Add --delimiter`);
   }
   return best.delimiter;
 }
@@ -82,9 +82,9 @@ function rowsOf(text: string, delimiter: string, mostRows: number | undefined): 
 }
 
 const problems: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a cell begins with a quote and never ends with one',
-  INVALID_OPENING_QUOTE: 'there is a quote in a cell that does not begin with one',
-  CSV_INVALID_CLOSING_QUOTE: 'a quoted cell goes on after its closing quote',
+  CSV_QUOTE_NOT_CLOSED: 'the quote is never closed',
+  INVALID_OPENING_QUOTE: 'a quote occurs in a cell that is not quoted',
+  CSV_INVALID_CLOSING_QUOTE: 'a quoted cell continues after its closing quote',
   CSV_MAX_RECORD_SIZE: 'a row is longer than 10 MB',
 };
 
@@ -95,7 +95,7 @@ function faultOf(fault: CsvError, text: string): readonly [Place, string] {
     index,
     bytes_records: read,
   } = fault as unknown as { lines: number; index: number; bytes_records: number };
-  // An open quote is found at the end of the file: said is the row in which it was opened.
+  // The parser reports an unclosed quote at the end of the file. The error names the row that opens it.
   const isOpen = fault.code === 'CSV_QUOTE_NOT_CLOSED';
   const line = isOpen
     ? Buffer.from(text)

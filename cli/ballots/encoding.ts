@@ -3,14 +3,14 @@ import type { Place, Refuse } from './invalid-ballots.ts';
 
 export interface DecodedText {
   readonly text: string;
-  /** As `--encoding` takes it. */
+  /** A label that `--encoding` accepts. */
   readonly encoding: string;
-  /** The reason for this encoding. */
+  /** Why this encoding was chosen. */
   readonly because: 'byte order mark' | '--encoding' | 'all bytes are UTF-8';
 }
 
 const marks = [
-  // Before UTF-16, whose mark it begins with.
+  // Must precede utf-16le, because its mark starts with the same bytes.
   { encoding: 'utf-32le', bytes: [0xff, 0xfe, 0, 0] },
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
@@ -21,15 +21,18 @@ const start: Place = { line: 1, column: 1 };
 const lineFeed = 0x0a;
 
 /**
- * Decodes a file by its byte order mark, else by the given encoding, else as UTF-8. Refuses an invalid byte, because it
- * would become U+FFFD in a person's name.
+ * Decodes a file by its byte order mark, else by the given encoding, else as UTF-8. Refuses invalid bytes, because a
+ * decoder turns them into U+FFFD, which corrupts names.
  */
 export function decode(bytes: Uint8Array, given: string | undefined, refuse: Refuse): DecodedText {
   const mark = marks.find((one) => one.bytes.every((byte, index) => bytes[index] === byte));
   const wanted = given === undefined ? undefined : labelOf(given, refuse);
   if (mark?.encoding === 'utf-32le') return refuse(start, 'UTF-32 is not supported. Save the file as UTF-8');
   if (mark !== undefined && wanted !== undefined && wanted !== mark.encoding) {
-    return refuse(start, `the file begins with the byte order mark of ${mark.encoding}, and --encoding says ${wanted}`);
+    return refuse(
+      start,
+      `the file has the byte order mark of ${mark.encoding}, but --encoding is ${wanted}. Omit --encoding`,
+    );
   }
   const encoding = mark?.encoding ?? wanted ?? 'utf-8';
   const text = decoded(bytes.subarray(mark?.bytes.length ?? 0), encoding, wanted !== undefined, refuse);
@@ -38,15 +41,15 @@ export function decode(bytes: Uint8Array, given: string | undefined, refuse: Ref
   if (lost >= 0)
     return refuse(
       placeIn(text, lost),
-      'the file contains the replacement character U+FFFD, so a letter was lost before',
+      'the file contains U+FFFD, the mark of a lost letter. Export the file again from its source',
     );
   const nul = text.indexOf('\0');
   if (nul < 0) return { text, encoding, because };
   return refuse(
     placeIn(text, nul),
     encoding === 'utf-8'
-      ? 'there is a NUL. If the file is UTF-16 without a byte order mark, say --encoding utf-16le'
-      : 'there is a NUL, which is no text',
+      ? 'the file contains a NUL character. If it is UTF-16 without a byte order mark, add --encoding utf-16le'
+      : 'the file contains a NUL character, so it is not text',
   );
 }
 
@@ -56,7 +59,7 @@ function labelOf(given: string, refuse: Refuse): string {
   } catch {
     return refuse(
       start,
-      `--encoding ${given} is not known. Known are utf-8, utf-16le, utf-16be, windows-1252, iso-8859-2, shift_jis and others of the WHATWG`,
+      `unknown --encoding ${given}. Use a WHATWG label such as utf-8, utf-16le, utf-16be, windows-1252, iso-8859-2 or shift_jis`,
     );
   }
 }
@@ -65,12 +68,12 @@ function decoded(bytes: Uint8Array, encoding: string, isGiven: boolean, refuse: 
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    if (encoding !== 'utf-8') return refuse(start, `the file is not ${encoding} throughout`);
+    if (encoding !== 'utf-8') return refuse(start, `the file contains bytes that are not valid ${encoding}`);
     return refuse(
       firstNotUtf8(bytes),
       isGiven
-        ? 'this is not UTF-8'
-        : 'this is not UTF-8. Save the file as UTF-8, or say which encoding it has, such as --encoding windows-1252 for Excel',
+        ? 'the text is not UTF-8'
+        : 'the text is not UTF-8. Save the file as UTF-8, or name its encoding, such as --encoding windows-1252 for Excel',
     );
   }
 }

@@ -13,11 +13,11 @@ interface CastIn {
 
 interface Voter {
   readonly id: string;
-  /** By the roll call's number. */
+  /** Keyed by the roll call's index. */
   readonly votes: Map<number, CastIn>;
 }
 
-/** Reads one vote from each row. A voter who has no row of a roll call is no validator of it. */
+/** Reads one vote from each row. A voter without a row for a roll call is not a validator of it. */
 export function readLong(
   rows: readonly Row[],
   { voter, rollCall, choice }: LongColumns,
@@ -25,7 +25,7 @@ export function readLong(
   refuse: Refuse,
 ): Votes {
   const rollCalls = new Map<string, number>();
-  /** By the key of the person, because a record may spell one in two ways. */
+  /** Keyed by person, because a file may spell one name in two ways. */
   const voters = new Map<string, Voter>();
   for (const row of rows) {
     const [named, chosen] = [cellOf(row, voter), cellOf(row, choice)];
@@ -35,9 +35,9 @@ export function readLong(
       .join(' ')
       .trim();
     if (name === '') return refuse(cellOf(row, rollCall[0] ?? 0), 'the roll call has no name');
-    // A column of votes that is called motion makes the file look as if it had a row for each vote.
+    // A wide file with a column of votes named `motion` looks like a long file.
     if (isCast(wordsOfVotes(name)))
-      return refuse(cellOf(row, rollCall[0] ?? 0), `${name} is a vote, and stands where a roll call is named`);
+      return refuse(cellOf(row, rollCall[0] ?? 0), `${name} is a vote in a column that names roll calls`);
     const vote = vocabulary(chosen.text);
     if (vote === undefined) return refuse(chosen, noVote(chosen.text, name));
     const index = rollCalls.get(name) ?? rollCalls.size;
@@ -46,7 +46,7 @@ export function readLong(
     const { votes } = voters.get(key) ?? { id, votes: new Map<number, CastIn>() };
     if (votes.size === 0) voters.set(key, { id, votes });
     const earlier = votes.get(index);
-    if (earlier !== undefined) return refuse(named, `${id} has a vote on ${name} in line ${earlier.line} already`);
+    if (earlier !== undefined) return refuse(named, `${id} already has a vote on ${name}, in line ${earlier.line}`);
     votes.set(index, { line: chosen.line, vote });
   }
   return {
@@ -60,6 +60,6 @@ export function readLong(
 
 function cellOf(row: Row, column: number): Cell {
   const cell = row[column];
-  if (cell === undefined) throw new TypeError('All rows have as many cells as the header.');
+  if (cell === undefined) throw new TypeError(`A row has ${row.length} cells, so it has no column ${column + 1}.`);
   return cell;
 }

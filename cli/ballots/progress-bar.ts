@@ -1,4 +1,4 @@
-/** Draws a progress bar on a terminal; elsewhere draws nothing. */
+/** Draws a progress bar if the stream is a terminal, and nothing otherwise. */
 export function progressBar(stream: NodeJS.WriteStream): (done: number, all: number) => void {
   if (!stream.isTTY) return () => undefined;
   const width = 40;

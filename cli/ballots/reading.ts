@@ -1,7 +1,6 @@
 import { table } from '../table.ts';
 import type { Reading } from './ballots.ts';
 
-/** Describes how a file was read. */
 export function describeReading({ encoding, delimiter, header, form, voters, rollCalls }: Reading): string {
   return [
     `encoding   ${encoding.encoding} (${encoding.because})`,

@@ -27,7 +27,7 @@ interface RollCall {
   position: string;
 }
 
-/** More than half of the votes cast. As in parliaments, abstentions do not count. The importer may be a voter. */
+/** More than half of the votes cast. Abstentions do not count, as in parliaments. The importer may vote. */
 const majority = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false, selfApproval: true } as const;
 
 const votesAtOnce = 48;
@@ -75,7 +75,7 @@ async function castAll(
   rollCalls: readonly RollCall[],
   onVotes: (cast: number, all: number) => void,
 ): Promise<number> {
-  // Goes member by member, so that voting on all roll calls proceeds in parallel.
+  // Goes member by member, so that all roll calls receive votes in parallel.
   const votes = ballots.members.flatMap(({ id, choices }) =>
     rollCalls.flatMap((rollCall, index) => {
       const choice = choices[index] ?? null;
@@ -118,7 +118,6 @@ async function resultOf(
   };
 }
 
-/** The roll calls as a table. */
 export function rollCallTable({ rollCalls }: CountedBallots, indent = ''): string {
   return table(
     {

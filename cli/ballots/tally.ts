@@ -11,7 +11,7 @@ export interface Ballots {
   readonly members: readonly { readonly id: string; readonly choices: readonly (Choice | null)[] }[];
 }
 
-/** The votes of a file, before the file is checked as a whole. */
+/** The votes of a file before the checks that need the whole file. */
 export interface Votes {
   readonly rollCalls: readonly string[];
   readonly voters: readonly { readonly id: string; readonly votes: readonly Vote[] }[];
@@ -23,25 +23,25 @@ export interface RollCallCount {
   readonly approve: number;
   readonly reject: number;
   readonly abstain: number;
-  /** Cast as ABSTAIN, which does not count as a vote cast. */
+  /** Imported as ABSTAIN, which does not count as a vote cast. */
   readonly notVoting: number;
 }
 
 /** The maximum number of validators of an approval request. */
 const mostVoters = 10_000;
 
-/** A voter's name that Assent accepts. */
+/** Returns the name if Assent accepts it as a validator id. */
 export function voterNamed(name: string, cell: Cell, refuse: Refuse): string {
   const { error } = nameSchema.safeParse(name);
   if (error === undefined) return name;
   return refuse(cell, name === '' ? 'the voter has no name' : `the voter's name ${error.issues[0]?.message ?? ''}`);
 }
 
-/** Detects names of the same person, with Assent's own comparison. */
+/** Detects two names of one person, by the same key that Assent compares. */
 export class Voters {
   readonly #cells = new Map<string, Cell>();
 
-  /** The earlier cell that names the same person. Undefined when this is the first. */
+  /** @returns the earlier cell that names the same person, or undefined. */
   add(name: string, cell: Cell): Cell | undefined {
     const key = canonicalKey(name);
     const first = this.#cells.get(key);
@@ -66,10 +66,10 @@ export function countsOf({ rollCalls, voters }: Votes): readonly RollCallCount[]
 /** The votes of each voter. A member who did not vote abstains, because the vote in the file is over. */
 export function ballotsOf({ rollCalls, voters }: Votes, refuse: Refuse): Ballots {
   const start = { line: 1, column: 1 };
-  if (voters.length > mostVoters) return refuse(start, `${voters.length} voters are more than ${mostVoters}`);
+  if (voters.length > mostVoters)
+    return refuse(start, `the file has ${voters.length} voters. An approval request takes at most ${mostVoters}`);
   rollCalls.forEach((name, index) => {
-    if (!voters.some(({ votes }) => votes[index] !== 'NO_MEMBER'))
-      refuse(start, `nobody may vote on roll call ${name}`);
+    if (!voters.some(({ votes }) => votes[index] !== 'NO_MEMBER')) refuse(start, `roll call ${name} has no validators`);
   });
   const members = voters.map(({ id, votes }) => ({ id, choices: votes.map(choiceOf) }));
   return { rollCalls, members };

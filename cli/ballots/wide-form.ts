@@ -5,23 +5,24 @@ import type { Refuse } from './invalid-ballots.ts';
 import { noVote } from './no-vote.ts';
 import { voterNamed, Voters, type Votes } from './tally.ts';
 
-/** A file with a row for each voter and a column for each roll call. */
+/** A file with one row per voter and one column per roll call. */
 export interface WideTable {
-  /** Null: the first row is a voter. */
+  /** Null when the first row is a ballot. */
   readonly header: Row | null;
   readonly rows: readonly Row[];
   readonly vocabulary: Vocabulary;
-  /** Whether the votes are numbers, so that a column of numbers is one of votes only if its name allows it. */
+  /** Whether votes are numbers. Then a column with the name of a label, such as `district`, holds no votes. */
   readonly codes: boolean;
 }
 
 export interface WideVotes extends Votes {
-  /** What names the voters. */
+  /** Describes the column that names the voters. */
   readonly namedBy: string;
 }
 
 /**
- * The columns that hold votes, of rows that are no header: most of their cells are votes. The first column names voters.
+ * The columns that hold votes, which means that at least half of their filled cells are votes. Never the first column,
+ * which names the voters. The rows must not include the header.
  */
 export function voteColumns(
   rows: readonly Row[],
@@ -38,20 +39,20 @@ export function voteColumns(
   });
 }
 
-/** Reads a vote from every cell from the first column of votes on; the columns before it say whose they are. */
+/** Reads every column from the first column of votes on as a roll call. The columns before it identify the voter. */
 export function readWide(table: WideTable, refuse: Refuse): WideVotes {
   const { header, rows, vocabulary } = table;
   const columns = voteColumns(rows, header, vocabulary, table.codes);
   const first = columns[0] ?? refuseWithoutVotes(table, refuse);
   refuseEmptyLabels(table, first, refuse);
-  // Of one roll call, with the votes in a column that says so, other columns may follow: parties, states, remarks.
+  // If the only column of votes is named `vote` or similar, later columns may hold other data, such as remarks.
   const isOnly = columns.length === 1 && isChoice(header?.[first]?.text ?? '');
   const end = isOnly ? first + 1 : (rows[0]?.length ?? 0);
   const rollCalls = rollCallsOf(header, first, end, refuse);
   for (let column = first; column < end; column += 1) {
     if (!columns.includes(column) && hasOtherText(table, column)) {
       const cell = header?.[column] ?? cellOf(rows[0], column);
-      refuse(cell, `the column stands among the roll calls, and most of its cells are no votes. Remove it`);
+      refuse(cell, `most cells of this column are not votes, but it is among the roll calls. Remove it`);
     }
   }
   const { names, namedBy } = votersOf(table, labelsAround(rows, first, end), refuse);
@@ -68,20 +69,20 @@ function labelsAround(rows: readonly Row[], first: number, end: number): readonl
 
 function refuseWithoutVotes({ header, rows, vocabulary }: WideTable, refuse: Refuse): never {
   const [row] = rows;
-  if ((row?.length ?? 0) < 2) return refuse({ line: 1, column: 2 }, 'there is no roll call');
+  if ((row?.length ?? 0) < 2) return refuse({ line: 1, column: 2 }, 'the file has no roll call');
   const wrong = rows.flatMap((one) => one.slice(1)).find(({ text }) => vocabulary(text) === undefined);
-  if (wrong === undefined) return refuse(cellOf(row, 1), 'nobody votes');
+  if (wrong === undefined) return refuse(cellOf(row, 1), 'no voter voted');
   return refuse(wrong, noVote(wrong.text, header?.[wrong.column - 1]?.text ?? ''));
 }
 
-/** A roll call on which nobody votes looks like a column that names nobody. */
+/** Refuses an empty column before the votes, because it may be a roll call without votes or an unused label. */
 function refuseEmptyLabels({ header, rows, vocabulary }: WideTable, first: number, refuse: Refuse): void {
   for (let column = 1; column < first; column += 1) {
     const named = header?.[column]?.text ?? '';
     if (isLabel(named) || !rows.every((row) => vocabulary(row[column]?.text ?? '') !== undefined)) continue;
     refuse(
       header?.[column] ?? cellOf(rows[0], column),
-      `the column "${named}" may be a roll call on which nobody votes, or none. Remove it, or put it after the others`,
+      `the column "${named}" may be a roll call without votes or a label. Remove it, or move it after the roll calls`,
     );
   }
 }
@@ -97,7 +98,7 @@ function rollCallsOf(header: Row | null, first: number, end: number, refuse: Ref
   for (const [index, cell] of names.entries()) {
     if (cell.text === '') refuse(cell, 'the roll call has no name');
     if (names.findIndex(({ text }) => text === cell.text) < index)
-      refuse(cell, `the roll call ${cell.text} is there twice`);
+      refuse(cell, `another roll call is already named ${cell.text}`);
   }
   return names.map(({ text }) => text);
 }
@@ -111,7 +112,7 @@ interface Named {
   readonly namedBy: string;
 }
 
-/** Whose row each is: by a column that names every voter once, else by the class with the number of the row. */
+/** Names each row by a column with unique names, or else by its class and row number. */
 function votersOf({ header, rows }: WideTable, labels: readonly number[], refuse: Refuse): Named {
   const columns = labels.map((column) => ({ column, name: header?.[column]?.text ?? '' }));
   const isNumbered = (column: number): boolean => rows.every((row, index) => row[column]?.text === String(index + 1));
@@ -142,11 +143,11 @@ function votersOf({ header, rows }: WideTable, labels: readonly number[], refuse
     other,
     one.text === ''
       ? 'the voter has no name'
-      : `${other.text} is ${one.text === other.text ? '' : `${one.text} `}in line ${one.line} already. Each row must be another voter; a file with a row for each vote needs a header such as voter,roll call,choice`,
+      : `${other.text} is already ${one.text === other.text ? '' : `listed as ${one.text} `}in line ${one.line}. Each row must be a different voter; a file with one row per vote needs a header such as voter,roll call,choice`,
   );
 }
 
-/** The first two cells of a column that name one person, or one that names nobody, twice. */
+/** The first two cells of a column that name the same person. For an empty cell, returns that cell twice. */
 function repeated(rows: readonly Row[], column: number): readonly [Cell, Cell] | undefined {
   const voters = new Voters();
   for (const row of rows) {
@@ -158,7 +159,7 @@ function repeated(rows: readonly Row[], column: number): readonly [Cell, Cell] |
   return undefined;
 }
 
-/** Whether each text stands in a column twice on average: parties do, and persons do not. */
+/** Whether each text occurs at least twice on average, as parties do and names do not. */
 function areClasses(rows: readonly Row[], column: number): boolean {
   return new Set(rows.map((row) => row[column]?.text)).size * 2 <= rows.length;
 }
@@ -166,7 +167,7 @@ function areClasses(rows: readonly Row[], column: number): boolean {
 function numbered(rows: readonly Row[], column: number, refuse: Refuse): readonly string[] {
   return rows.map((row, index) => {
     const cell = cellOf(row, column);
-    if (cell.text === '') return refuse(cell, 'the class is missing');
+    if (cell.text === '') return refuse(cell, "the voter's class is missing");
     return voterNamed(`${cell.text}-${String(index + 1).padStart(3, '0')}`, cell, refuse);
   });
 }
@@ -177,6 +178,7 @@ function describe(name: string, column: number): string {
 
 function cellOf(row: Row | undefined, column: number): Cell {
   const cell = row?.[column];
-  if (cell === undefined) throw new TypeError('All rows have as many cells as the first one.');
+  if (cell === undefined)
+    throw new TypeError(`A row has ${row?.length ?? 0} cells, so it has no column ${column + 1}.`);
   return cell;
 }

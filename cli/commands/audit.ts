@@ -36,7 +36,7 @@ export const audit: CliCommand = {
   },
 };
 
-/** The reason that a person gave, or the result of the phase. */
+/** The operator's reason, or else the result of the phase. */
 function wordsOf(metadata: Entry['metadata']): string {
   const { reason, validationsPassed, totalDurationMs } = metadata;
   if (typeof reason === 'string') return reason;

@@ -18,7 +18,7 @@ const deadLetterId = id('<deadLetterId>', 'the dead letter');
 
 export const deadLetters: CliCommand = {
   name: 'dead-letters',
-  summary: 'list events that a consumer group or processor could not process, and those that wait behind them',
+  summary: 'list events that a consumer group or processor could not process, and the events that wait behind them',
   arguments: [],
   options: [option('--group <group>', 'only dead letters of this consumer group')],
   operations: ['GET /api/v12/dead-letters'],
@@ -103,5 +103,5 @@ function described(letter: DeadLetter): Output {
     ...(letter.endedBy === null ? [] : [['discarded', `by ${letter.endedBy}: ${letter.reason ?? ''}`] as const]),
   ]);
   const event = letter.event === null ? 'The event cannot be read.' : JSON.stringify(letter.event, null, 2);
-  return { json: letter, text: `${facts}\n\n${letter.error ?? 'It was not attempted yet.'}\n\n${event}` };
+  return { json: letter, text: `${facts}\n\n${letter.error ?? 'Not attempted yet.'}\n\n${event}` };
 }

@@ -17,7 +17,10 @@ export const execute: CliCommand = {
   name: 'execute',
   summary: 'execute the approval of a version manually',
   arguments: [versionId],
-  options: [...operatorOptions, idOption('--approval <id>', 'the approval request; unset: the one of the submission')],
+  options: [
+    ...operatorOptions,
+    idOption('--approval <id>', 'the approval request; unset: the one that the submission opened'),
+  ],
   operations: ['POST /api/v12/approval-execution/{versionId}/execute-manual'],
   run: async (invocation) => {
     const { client, values, positionals } = invocation;

@@ -80,13 +80,13 @@ function verdictOf({ verdict, automaticExecution }: Explanation): string {
   }
 }
 
-/** The condition that an undecided or unexecuted version waits for. */
+/** What a version that is not decided or not executed waits for. */
 export function waitsFor({ verdict, votes, blockers, automaticExecution }: Explanation): string {
   if (verdict === 'CAN_EXECUTE') return automaticExecution ? 'its execution, which is due' : 'a person to execute it';
   if (votes?.status === 'OPEN')
     return votes.approvalsMissing === null
       ? 'the end of the vote'
-      : `votes: ${votes.approvalsMissing} more must approve`;
+      : `votes: ${votes.approvalsMissing} more ${votes.approvalsMissing === 1 ? 'approval' : 'approvals'}`;
   return blockers.map(({ message }) => message.replace(/\.$/, '')).join('; ');
 }
 

@@ -45,13 +45,13 @@ export const hold: CliCommand = {
       ]),
       ...(status === 'CREATED' || status === 'PENDING_VVB'
         ? []
-        : ['', `The version is ${status}. The hold changes nothing now, and blocks its execution after a rollback.`]),
+        : ['', `The version is ${status}, so the hold has no effect now. It blocks execution after a rollback.`]),
     ].join('\n');
     return { json, text };
   },
 };
 
-/** S6-26: with automatic execution on, an approval that waited for the release is executed. */
+/** S6-26: if automatic execution is on, releasing the last hold executes an approved version. */
 export const releaseHold: CliCommand = {
   name: 'release-hold',
   summary: 'release a hold, so that an approved version is executed',

@@ -22,13 +22,12 @@ export const importBallots: CliCommand = {
   ],
   operations: [],
   run: async ({ url, values, positionals: [file = ''] }) => {
-    // Loaded for this command only, because the rules on names take longer to load than the rest.
+    // Loaded on demand, because the tables for comparing names are slow to load.
     const { readBallotsFile } = await import('../ballots/ballots-file.ts');
-    // Reads the whole file before the first request, so that a refused file leaves nothing behind.
+    // Checks the whole file before the first request, so that a refused file leaves nothing behind.
     const { ballots, reading } = readBallotsFile(file, {
       encoding: optional(values, 'encoding'),
       delimiter: optional(values, 'delimiter'),
-      // Undefined: detected from the file.
       header: values['header'] as boolean | undefined,
       format: optional(values, 'format'),
     });

@@ -26,17 +26,20 @@ export const pending: CliCommand = {
       cursor = nextCursor;
     }
     const text = [
-      tableOr(values['stalled'] === true ? 'Nothing has stalled.' : 'No approved version awaits execution.', {
-        header: ['version', 'approval request', 'approved', 'waits', 'stalled', 'deadline'],
-        rows: items.map((item) => [
-          item.versionId,
-          item.approvalRequestId,
-          item.decidedAt,
-          `${Math.floor(item.ageSeconds / 60)} min`,
-          item.stalled ? 'yes' : '',
-          item.approvalExpiryDeadline,
-        ]),
-      }),
+      tableOr(
+        values['stalled'] === true ? 'No approved version has stalled.' : 'No approved version awaits execution.',
+        {
+          header: ['version', 'approval request', 'approved', 'waits', 'stalled', 'deadline'],
+          rows: items.map((item) => [
+            item.versionId,
+            item.approvalRequestId,
+            item.decidedAt,
+            `${Math.floor(item.ageSeconds / 60)} min`,
+            item.stalled ? 'yes' : '',
+            item.approvalExpiryDeadline,
+          ]),
+        },
+      ),
       '',
       `${totals?.total ?? 0} waiting, ${totals?.stalled ?? 0} for more than an hour`,
     ].join('\n');

@@ -29,7 +29,7 @@ export const projectionsList: CliCommand = {
   operations: ['GET /api/v12/projections'],
   run: async ({ client }) => {
     const json = await answerOf(client.GET('/api/v12/projections'));
-    const text = tableOr('There is no projection.', {
+    const text = tableOr('There are no projections.', {
       header: ['projection', 'behind by', 'parked', 'last job', 'found'],
       rows: json.items.map(({ projection, lagSeconds, parked, latestJob }) => [
         projection,
@@ -88,7 +88,7 @@ function request({ client, values }: Invocation, kind: Kind, name: string): Prom
   );
 }
 
-/** Waits without a limit until a job has ended, but not for a job that no projector starts. */
+/** Waits for the end of a job without a limit, but gives up on a job that no projector starts. */
 async function ended({ client }: Invocation, { jobId }: Job): Promise<Job> {
   const askedAt = performance.now();
   for (;;) {

@@ -4,7 +4,7 @@ import { operatorOf, operatorOptions, versionId, type CliCommand } from '../cli-
 import { describePlan } from '../plan.ts';
 import { list } from '../table.ts';
 
-/** S6-33: also retires a version after a failed cascade. */
+/** S6-33: also completes a cascade that failed to retire the previous version. */
 export const retire: CliCommand = {
   name: 'retire',
   summary: 'retire an active version',

@@ -2,7 +2,7 @@ import type { components } from './openapi-types.ts';
 
 export type Problem = components['schemas']['Problem'];
 
-/** The API has refused a request: decide by the code. */
+/** The API refused a request. Callers should decide by the code. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
@@ -15,7 +15,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Something answered that does not speak for the API, such as a proxy. */
+/** A server other than the API answered, such as a proxy. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
   readonly code = 'UNEXPECTED_ANSWER';
@@ -24,7 +24,7 @@ export class UnexpectedAnswer extends Error {
     readonly url: string,
     readonly status: number,
   ) {
-    super(`${url} answered ${status} without a problem that says why.`);
+    super(`${url} answered ${status} without a problem document, so the answer is not from Assent. Check the URL.`);
   }
 }
 

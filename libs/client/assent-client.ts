@@ -2,16 +2,16 @@ import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
 import { ApiProblem, isProblem, UnexpectedAnswer } from './api-problem.ts';
 import type { components, paths } from './openapi-types.ts';
 
-/** A method for each HTTP method, which takes the paths, parameters and bodies of the API and no others. */
+/** A method for each HTTP method. It accepts only the paths, parameters and bodies of the API. */
 export type AssentClient = Client<paths>;
 
-/** What the API takes and answers, by the names of its OpenAPI document. */
+/** The API's requests and answers, by their names in the OpenAPI document. */
 export type Schemas = components['schemas'];
 
 export function createAssentClient(url: string, options: Omit<ClientOptions, 'baseUrl'> = {}): AssentClient {
   const client = createClient<paths>({ ...options, baseUrl: url });
   client.use({
-    // A command without a body is refused unless it says that it is JSON, as no form of a web page can.
+    // The API requires the JSON content type also without a body, because a form of a web page cannot send it.
     onRequest: ({ request }) => {
       if (request.method !== 'GET') request.headers.set('content-type', 'application/json');
     },
@@ -19,13 +19,13 @@ export function createAssentClient(url: string, options: Omit<ClientOptions, 'ba
   return client;
 }
 
-/** What a command would do: the answer to `?dryRun=true`. */
+/** The effects that a command would have: the answer to `?dryRun=true`. */
 export type Plan = Schemas['Plan'];
 
 /**
  * The body of a successful answer, as in `await answerOf(client.GET('/api/v12/books/trial-balance'))`.
  * @throws ApiProblem when the API refused the request
- * @throws UnexpectedAnswer when something else answered, or a plan because `dryRun` was asked for
+ * @throws UnexpectedAnswer when another server answered, or when `dryRun` returned a plan
  */
 export async function answerOf<Answer extends { data?: unknown; error?: unknown; response: Response }>(
   request: Promise<Answer>,

@@ -838,7 +838,7 @@ export interface paths {
     /** Read the clock */
     get: operations['readClock'];
     put?: never;
-    /** Move the clock to a time or by a duration. It runs on from there */
+    /** Move the clock to a time or by a duration. It continues from there */
     post: operations['moveClock'];
     delete?: never;
     options?: never;

@@ -2,7 +2,7 @@
 export interface ProblemKind {
   /** HTTP status (CV-1). */
   readonly status: number;
-  /** The same for every occurrence; `detail` says what happened this time. */
+  /** The same for every occurrence. `detail` describes the single occurrence. */
   readonly title: string;
   /** Next steps for the caller, the most promising first. */
   readonly recommendedActions: readonly string[];

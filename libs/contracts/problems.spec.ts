@@ -18,7 +18,7 @@ const tables = [
 ];
 
 describe('the problems of all subjects', () => {
-  it('have each code in one table only, because the later one would hide the earlier', () => {
+  it('define each code in one table only, because a second definition would hide the first', () => {
     expect(tables.flatMap((table) => Object.keys(table)).sort()).toEqual(Object.keys(problemKinds).sort());
   });
 });

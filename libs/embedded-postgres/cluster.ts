@@ -7,7 +7,7 @@ import type { Launcher } from './system-user.ts';
 
 export const superuser = 'postgres';
 
-/** Beside the data directory, for its owner alone. */
+/** Next to the data directory, readable by its owner only. */
 export function passwordFile(dataDirectory: string): string {
   return `${dataDirectory}.password`;
 }
@@ -17,11 +17,11 @@ export function readPassword(dataDirectory: string): string {
   const password = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (password !== '') return password;
   throw new Error(
-    `The password of the database in ${dataDirectory} is missing (${file}). Put the file back, or delete both to start anew.`,
+    `The password file ${file} of the database in ${dataDirectory} is missing or empty. Restore it, or delete both to start with an empty database.`,
   );
 }
 
-/** Makes the cluster beside its place and moves it there when it is whole, so that a start that was cut off leaves nothing half made. */
+/** Creates the cluster in a temporary folder and then moves it, so that an interrupted start leaves no partial cluster. */
 export async function initialise(
   dataDirectory: string,
   durable: boolean,
@@ -53,7 +53,7 @@ export async function initialise(
   if (output.code !== 0) {
     rmSync(making, { recursive: true, force: true });
     throw new Error(
-      `PostgreSQL could not make its data folder ${dataDirectory}. ${adviceOn(output.text)}\n${output.text}`,
+      `PostgreSQL could not create its data folder ${dataDirectory}. ${adviceOn(output.text)}\n${output.text}`,
     );
   }
   writeFileSync(passwordFile(dataDirectory), `${password}\n`, { mode: 0o600 });
@@ -62,21 +62,21 @@ export async function initialise(
   return password;
 }
 
-/** What to do about what initdb wrote. */
+/** Advice on the output of initdb. */
 function adviceOn(text: string): string {
   const nameless = /could not look up effective user ID (\d+)/.exec(text)?.[1];
   if (nameless !== undefined) {
     return (
-      `The user id ${nameless} has no name on this system, and PostgreSQL wants one. ` +
-      `Give it one in /etc/passwd, start Assent as another user, or name a database of yours in DATABASE_URL.`
+      `The user id ${nameless} has no name on this system, but PostgreSQL needs one. ` +
+      `Add it to /etc/passwd, start Assent as another user, or set DATABASE_URL to your own PostgreSQL.`
     );
   }
   if (/No space left on device|Disk quota exceeded/.test(text))
     return 'The disk is full. Free some space and start again.';
   if (/Permission denied|Read-only file system/.test(text)) {
-    return 'The folder cannot be written to. Give its owner the right to, or name another in ASSENT_DATA.';
+    return 'The folder is not writable. Grant its owner write access, or set ASSENT_DATA to another folder.';
   }
-  return 'It says:';
+  return 'Its output:';
 }
 
 async function run(

@@ -13,7 +13,7 @@ describe('the embedded PostgreSQL', () => {
   let folder: string;
   let dataDirectory: string;
 
-  // mkdtemp makes folders that no other user can enter: the hardest place for a PostgreSQL of root's.
+  // mkdtemp creates folders that other users cannot enter, which is the hardest case when root starts PostgreSQL.
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'assent-embedded-'));
     dataDirectory = join(folder, 'postgres');
@@ -32,7 +32,7 @@ describe('the embedded PostgreSQL', () => {
     }
   }
 
-  it('keeps its data from one start to the next, durably', async () => {
+  it('keeps its data durably across a restart', async () => {
     const first = await startEmbeddedPostgres({ dataDirectory });
     await query(first, 'create table kept as select 42 as answer');
     expect(await query(first, `select current_setting('fsync') as fsync, current_setting('TimeZone') as zone`)).toEqual(
@@ -44,12 +44,12 @@ describe('the embedded PostgreSQL', () => {
     await second.stop();
   });
 
-  it('stops the one that a killed application left running, and starts anew', async () => {
+  it('stops a server that a killed application left running, and starts again', async () => {
     const first = await startEmbeddedPostgres({ dataDirectory });
     await query(first, 'create table kept as select 42 as answer');
     await first.stop();
     const binaries = await postgresBinaries();
-    // Without the supervision of its application, which is dead.
+    // Starts a server without supervision, as if its application had been killed.
     const orphan = await startServer({
       dataDirectory,
       port: Number(new URL(first.connectionString()).port),
@@ -64,7 +64,7 @@ describe('the embedded PostgreSQL', () => {
     await next.stop();
   });
 
-  it('is made and started whole when a Ctrl-C reaches its programs before they begin', async () => {
+  it('is created and started although a Ctrl-C reaches its programs before they begin', async () => {
     const binaries = await postgresBinaries();
     const launcher = postgresLauncher([dataDirectory, binaries.postgres]);
     const reached = new Set<string>();
@@ -90,7 +90,7 @@ describe('the embedded PostgreSQL', () => {
     expect([await server.ended, reached.size]).toEqual(['exit code 0', 2]);
   });
 
-  it('takes nothing from an environment that is meant for other servers', async () => {
+  it('ignores PG environment variables meant for other servers', async () => {
     const before = { ...process.env };
     Object.assign(process.env, { PGSSLMODE: 'require', PGOPTIONS: '--no-such-option' });
     try {
@@ -106,7 +106,7 @@ describe('the embedded PostgreSQL', () => {
 
   const whereUsersCanBeChanged = process.platform === 'linux' && process.getuid?.() === 0 ? it : it.skip;
 
-  whereUsersCanBeChanged('says that its user id has no name on this system, and what to do', async () => {
+  whereUsersCanBeChanged('explains that its user id has no name on this system', async () => {
     const binaries = await postgresBinaries();
     const nameless = postgresLauncher([binaries.initdb, dataDirectory], { uid: 54_321, gid: 54_321 });
     await expect(initialise(dataDirectory, false, binaries, nameless)).rejects.toThrow(
@@ -114,7 +114,7 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
-  it('starts on a postmaster.pid that is empty, as a full disk leaves it', async () => {
+  it('starts on an empty postmaster.pid, as a full disk leaves it', async () => {
     const first = await startEmbeddedPostgres({ dataDirectory, durable: false });
     await first.stop();
     await writeFile(join(dataDirectory, 'postmaster.pid'), '');
@@ -123,7 +123,7 @@ describe('the embedded PostgreSQL', () => {
     await second.stop();
   });
 
-  it('lets nobody in without the password', async () => {
+  it('refuses connections without the password', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
     const url = new URL(postgres.connectionString());
     expect(url.hostname).toBe('127.0.0.1');
@@ -134,7 +134,7 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
   });
 
-  it('says what to do about a wrong or an empty password, without waiting', async () => {
+  it('explains a wrong or empty password at once', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
     await postgres.stop();
     await writeFile(`${dataDirectory}.password`, 'g/u:e@s s\n');
@@ -142,15 +142,15 @@ describe('the embedded PostgreSQL', () => {
       /password in .*\.password is not that of the database.*Put the right one there, or delete both/,
     );
     await writeFile(`${dataDirectory}.password`, '\n');
-    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Put the file back, or delete both');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Restore it, or delete both');
   }, 10_000);
 
-  it('says what to do about a missing password, and about data that it cannot read', async () => {
+  it('explains a missing password and unreadable data', async () => {
     const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false });
     await postgres.stop();
     const password = await readFile(`${dataDirectory}.password`);
     await unlink(`${dataDirectory}.password`);
-    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Put the file back, or delete both');
+    await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Restore it, or delete both');
     await writeFile(`${dataDirectory}.password`, password);
     await writeFile(join(dataDirectory, 'PG_VERSION'), '9.6\n');
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(

@@ -9,29 +9,29 @@ import { connectionStringOf, logFile, startServer, type ServerOptions, type Serv
 import { postgresLauncher } from './system-user.ts';
 
 export interface EmbeddedPostgresOptions {
-  /** Made on the first start. Beside it stand its password file and its log. */
+  /** Created on the first start. Its password file and its log are next to it. */
   readonly dataDirectory: string;
-  /** Default: any that is free. */
+  /** Default: any free port. */
   readonly port?: number;
-  /** False for data that a test throws away: no fsync, and a crash may lose everything. Default true. */
+  /** False turns fsync off, for test data that a crash may destroy. Default: true. */
   readonly durable?: boolean;
-  /** Told of each end that nobody asked for; it is then started again. */
+  /** Called when PostgreSQL ends by itself, before it is restarted. */
   readonly onEnded?: (fault: EmbeddedPostgresEnded) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** The same for its whole life, also after it was started again. */
+  /** The same until `stop`, also after restarts. */
   connectionString(database?: string): string;
-  /** Resolves when it ended again and again, and is given up. */
+  /** Resolves when PostgreSQL keeps ending and is not restarted any more. */
   readonly lost: Promise<EmbeddedPostgresLost>;
-  /** Fast shutdown: ends the sessions and keeps the data. */
+  /** Fast shutdown: ends all sessions and keeps the data. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL of our own on this machine, reachable from it alone (DESIGN §8). We supervise
- * the process ourselves: it runs in a group of its own, because Ctrl-C would otherwise stop it before
- * the application has drained, and one that outlived a killed application is stopped here first.
+ * Starts a PostgreSQL that only this machine can reach (DESIGN §8), and supervises it. It runs in its own process group,
+ * because otherwise Ctrl-C stops it before the application has drained. First stops a server that a killed application
+ * left running.
  * @throws errors that name the log and the next step
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -48,7 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const port = options.port ?? (await freePort());
   const server: ServerOptions = { dataDirectory, port, password, durable, binaries, launcher };
   const startAgain = async (stopping: AbortSignal): Promise<ServerProcess> => {
-    // The note of the one that ended may by now name another program.
+    // The pid in postmaster.pid of the ended server may now belong to another program.
     await stopOrphan(dataDirectory);
     return startServer(server, stopping);
   };

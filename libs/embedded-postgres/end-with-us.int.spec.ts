@@ -4,10 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { eventually } from '../../test/eventually.ts';
 import { endWithUs } from './end-with-us.ts';
 
-// Elsewhere it cannot be seen in files who runs.
+// The test finds processes in /proc, which only Linux has.
 const whereProcessesAreFiles = process.platform === 'linux' ? describe : describe.skip;
 
-whereProcessesAreFiles('who watches over a program that ends with us', () => {
+whereProcessesAreFiles('the watchdog of a program', () => {
   let program: ChildProcess;
 
   const running = (): ChildProcess =>
@@ -22,7 +22,7 @@ whereProcessesAreFiles('who watches over a program that ends with us', () => {
 
   afterEach(end);
 
-  /** The process numbers of those who watch over the program. */
+  /** The process ids of the program's watchdogs. */
   async function watches(): Promise<readonly number[]> {
     const numbers = (await readdir('/proc')).map(Number).filter(Boolean);
     const lines = await Promise.all(
@@ -32,7 +32,7 @@ whereProcessesAreFiles('who watches over a program that ends with us', () => {
   }
   const oneWatch = () => eventually(watches, ({ length }) => length === 1);
 
-  it('is another one when a Ctrl-C has reached the first before it had a group of its own', async () => {
+  it('is replaced when Ctrl-C ends it before it has its own process group', async () => {
     program = running();
     endWithUs(program);
     const [first = 0] = await oneWatch();
@@ -41,7 +41,7 @@ whereProcessesAreFiles('who watches over a program that ends with us', () => {
     expect(second).toBeGreaterThan(0);
   });
 
-  it('goes with the program', async () => {
+  it('ends with the program', async () => {
     program = running();
     endWithUs(program);
     await oneWatch();

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 /**
- * Interrupts a program that we started when we end, however that is: killed, we have no moment left to do
- * it ourselves. A shell waits for the end of a pipe that only we hold open, in a group of its own,
- * because Ctrl-C would otherwise end it too. Windows has no such shell; the next start stops there
- * what was left.
+ * Interrupts a child program when this process ends, even if it is killed. A watchdog shell waits for the end of a pipe
+ * that only this process holds open. It runs in its own process group, so that Ctrl-C does not end it. Windows has no
+ * such shell; there the next start stops the program.
  */
 export function endWithUs(program: ChildProcess): void {
   if (program.pid === undefined || process.platform === 'win32') return;
@@ -21,9 +20,8 @@ export function endWithUs(program: ChildProcess): void {
 }
 
 /**
- * Whether a new program never began: a Ctrl-C reaches it when it is pressed in the moment before the
- * program has a group of its own. Nobody interrupts who watches, and PostgreSQL's programs handle that signal and
- * never end by it.
+ * Whether Ctrl-C ended a new program before it got its own process group. Later SIGINT cannot end it: nothing interrupts
+ * the watchdog, and PostgreSQL's programs handle the signal.
  */
 export function neverBegan(program: ChildProcess): boolean {
   return program.signalCode === 'SIGINT';

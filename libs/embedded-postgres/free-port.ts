@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { host } from './server-process.ts';
 
-/** A port of this machine that nobody uses at the moment. */
+/** A port of this machine that is currently free. */
 export function freePort(): Promise<number> {
   return new Promise((resolvePort, reject) => {
     const probe = createServer().on('error', reject);
@@ -9,7 +9,7 @@ export function freePort(): Promise<number> {
       const address = probe.address();
       probe.close(() => {
         if (address !== null && typeof address === 'object') resolvePort(address.port);
-        else reject(new Error('The system named no free port.'));
+        else reject(new Error('The operating system returned no free port.'));
       });
     });
   });

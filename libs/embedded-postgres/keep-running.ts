@@ -1,32 +1,32 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerProcess } from './server-process.ts';
 
-/** The embedded PostgreSQL ended although nobody stopped it. */
+/** The embedded PostgreSQL ended without a call to stop. */
 export class EmbeddedPostgresEnded extends Error {
   override readonly name = 'EmbeddedPostgresEnded';
   readonly code = 'EMBEDDED_POSTGRES_ENDED';
 
   constructor(cause: unknown) {
-    super(`The embedded PostgreSQL ended and is started again: ${reasonOf(cause)}`, { cause });
+    super(`The embedded PostgreSQL ended and is restarted: ${reasonOf(cause)}`, { cause });
   }
 }
 
-/** The embedded PostgreSQL does not stay up. */
+/** The embedded PostgreSQL keeps ending soon after its start. */
 export class EmbeddedPostgresLost extends Error {
   override readonly name = 'EmbeddedPostgresLost';
   readonly code = 'EMBEDDED_POSTGRES_LOST';
 
   constructor(times: number, logFile: string, cause: unknown) {
     super(
-      `The embedded PostgreSQL ended ${times} times in a row soon after its start, and Assent cannot go on. ` +
-        `Read why in ${logFile}, repair that, and start again. The last time: ${reasonOf(cause)}`,
+      `The embedded PostgreSQL ended ${times} times in a row soon after its start, so Assent stops. ` +
+        `Find the cause in ${logFile}, fix it and start again. Last reason: ${reasonOf(cause)}`,
       { cause },
     );
   }
 }
 
 export interface KeptServer {
-  /** Resolves when it is not started again any more. */
+  /** Resolves when it is not restarted any more. */
   readonly lost: Promise<EmbeddedPostgresLost>;
   stop(): Promise<void>;
 }
@@ -36,9 +36,9 @@ const quickEndsAllowed = 5;
 const shortestPauseMs = 200;
 
 /**
- * Starts a server again when it ends by itself. The pauses between quick ends grow, because the
- * sessions of a killed server hold its memory until they notice, and no other one starts so long.
- * @param start starts another one on the same data; given up when the signal says so
+ * Restarts a server when it ends by itself. The pauses grow if it ends soon after a start: the sessions of a killed
+ * server keep its shared memory for a while, and no new server can start until then.
+ * @param start starts a server on the same data, until the signal aborts
  */
 export function keepRunning(
   first: ServerProcess,

@@ -8,10 +8,10 @@ import { eventually } from '../../test/eventually.ts';
 import { exists, isRunning } from '../process/process-life.ts';
 import { stopOrphan } from './orphan.ts';
 
-// Windows does not show what a process is, and the note is believed there.
+// Windows does not show the command of a process, so postmaster.pid is trusted there.
 const whereProcessesCanBeSeen = process.platform === 'win32' ? describe.skip : describe;
 
-whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given to another process', () => {
+whereProcessesCanBeSeen('a stale postmaster.pid whose process id belongs to another process', () => {
   let dataDirectory: string;
   let bystander: ChildProcess | undefined;
 
@@ -24,7 +24,7 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
     await rm(dataDirectory, { recursive: true, force: true });
   });
 
-  /** A process that writes a line when it is up, and its number in the note. */
+  /** Starts a process, waits until it is up, and writes its id to postmaster.pid. */
   async function given(...args: readonly string[]): Promise<ChildProcess> {
     const program = `process.stdout.write('up'); setInterval(() => undefined, 1000)`;
     const child = spawn(process.execPath, ['-e', program, '--', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -34,14 +34,14 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
     return child;
   }
 
-  it('harms nobody, and is taken away, because PostgreSQL would believe it', async () => {
+  it('does not harm the process and is deleted, because PostgreSQL would trust it', async () => {
     const child = await given('some', 'program');
     await stopOrphan(dataDirectory);
     expect([child.exitCode, child.signalCode]).toEqual([null, null]);
     expect(existsSync(join(dataDirectory, 'postmaster.pid'))).toBe(false);
   });
 
-  it('harms no PostgreSQL of another data directory', async () => {
+  it('does not harm a PostgreSQL of another data directory', async () => {
     const child = await given('postgres', '-D', `${dataDirectory}2`);
     await stopOrphan(dataDirectory);
     expect([child.exitCode, child.signalCode]).toEqual([null, null]);
@@ -49,7 +49,7 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
   });
 
   it.each(['', '\n', '\0\0\0', 'not a number\n', '0\n'])(
-    'is taken away when it says %j, because PostgreSQL would not start on it',
+    'is deleted if it contains %j, because PostgreSQL would not start',
     async (text) => {
       await writeFile(join(dataDirectory, 'postmaster.pid'), text);
       await stopOrphan(dataDirectory);
@@ -57,7 +57,7 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
     },
   );
 
-  it('is believed of one that serves this data directory', async () => {
+  it('stops the process if it serves this data directory', async () => {
     const child = await given('postgres', '-D', dataDirectory);
     const exited = once(child, 'exit');
     await stopOrphan(dataDirectory);
@@ -66,8 +66,8 @@ whereProcessesCanBeSeen('the note of a PostgreSQL that is gone, its number given
 
   const whereThereAreZombies = process.platform === 'linux' ? it : it.skip;
 
-  whereThereAreZombies('is taken away when it names one that has ended and that nobody asked after', async () => {
-    // The shell becomes a program that never asks after its child.
+  whereThereAreZombies('is deleted if it names a zombie process', async () => {
+    // The shell turns into a program that never waits for its child, so the child becomes a zombie.
     const script = 'sleep 0.2 & echo $!; exec sleep 60';
     const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
     bystander = parent;

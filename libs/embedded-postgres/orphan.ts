@@ -8,28 +8,27 @@ const fastWithinMs = 5_000;
 const pollMs = 20;
 
 /**
- * Stops a PostgreSQL that still runs on a data directory although the application that started it
- * was killed. Only one of them may write there. Nothing else is ever signalled: the system gives the
- * number of a process that is gone to another one, above all after a restart.
- * @throws when it runs as another user, whom we cannot stop, and when the note names a PostgreSQL that hides what it serves
+ * Stops a PostgreSQL that still runs on a data directory after its application was killed, because only one server may
+ * use the directory. Never signals another process, although the system may have reused the id in postmaster.pid.
+ * @throws when the server runs as another user, or when postmaster.pid names a PostgreSQL whose data directory is hidden
  */
 export async function stopOrphan(dataDirectory: string): Promise<void> {
   const note = join(dataDirectory, 'postmaster.pid');
   if (!existsSync(note)) return;
   const pid = notedNumber(note);
-  // A full disk leaves a note without a number, on which PostgreSQL does not start.
+  // A full disk leaves an empty postmaster.pid, with which PostgreSQL does not start.
   if (pid === undefined) rmSync(note, { force: true });
-  // PostgreSQL itself finds out whether children of one that is gone still run.
+  // PostgreSQL itself detects child processes of a dead server.
   if (pid === undefined || pid < 2 || !exists(pid)) return;
   if (!isServerOf(pid, dataDirectory)) {
-    // PostgreSQL would take whoever has the number now for its own server, and not start.
+    // PostgreSQL would mistake the process with this id for its own server, and would not start.
     if (!isSurelyForeign(pid, dataDirectory)) throw new DoubtfulNote(note, pid);
     rmSync(note, { force: true });
     return;
   }
   stop(pid, 'SIGINT', dataDirectory);
   const impatient = performance.now() + fastWithinMs;
-  // Not only whether it lives: one that has ended keeps its number until its parent looks, which may be never.
+  // Checks more than the id, because an ended process keeps its id until its parent waits for it.
   while (isServerOf(pid, dataDirectory)) {
     if (performance.now() > impatient) stop(pid, 'SIGQUIT', dataDirectory);
     await delay(pollMs);
@@ -39,23 +38,23 @@ export async function stopOrphan(dataDirectory: string): Promise<void> {
 class DoubtfulNote extends Error {
   constructor(note: string, pid: number) {
     super(
-      `${note} names process ${pid}, a PostgreSQL of which this user cannot see what it serves. ` +
+      `${note} names process ${pid}, a PostgreSQL whose data folder this user cannot see. ` +
         `If it serves this folder, stop it; otherwise delete the file. Then start again.`,
     );
   }
 }
 
-/** The process that the postmaster's own note names. */
+/** The process id in postmaster.pid. */
 function notedNumber(note: string): number | undefined {
   const [line = ''] = readFileSync(note, 'utf8').split('\n');
   return /^-?[1-9]\d*$/.test(line.trim()) ? Number(line) : undefined;
 }
 
-/** By the folder it was started on, or the one it works in, which follows a data directory that is moved. */
+/** Compares the folder in its arguments or its working directory, which stays right if the data directory moves. */
 function isServerOf(pid: number, dataDirectory: string): boolean {
   if (!exists(pid)) return false;
   const command = commandOf(pid);
-  // Where it cannot be seen, the note is believed.
+  // If the system hides the command, trusts postmaster.pid.
   if (command === undefined) return true;
   const [program = '', ...args] = command;
   if (` ${args.join(' ')} `.includes(` -D ${dataDirectory} `)) return true;
@@ -69,7 +68,7 @@ function isSurelyForeign(pid: number, dataDirectory: string): boolean {
   return served !== undefined && resolve(served) !== realpathSync(dataDirectory);
 }
 
-/** What `-D` names. A relative one would be of a folder that we do not know. */
+/** The folder after `-D`. Undefined for a relative path, because its base is unknown. */
 function servedFolder(command: readonly string[]): string | undefined {
   const named = command[command.indexOf('-D') + 1];
   return command.includes('-D') && named !== undefined && isAbsolute(named) ? named : undefined;
@@ -79,7 +78,7 @@ function isPostgres(program: string): boolean {
   return basename(program).startsWith('postgres');
 }
 
-/** Program and arguments of a process, empty for one that has ended; undefined where the system does not show them. */
+/** Program and arguments of a process. Empty if it has ended, undefined if the system does not show them. */
 function commandOf(pid: number): readonly string[] | undefined {
   try {
     if (process.platform === 'win32') return undefined;
@@ -88,7 +87,7 @@ function commandOf(pid: number): readonly string[] | undefined {
       .trim()
       .split(' ');
   } catch {
-    // It ended between two looks.
+    // The process may have ended meanwhile.
     return exists(pid) ? undefined : [];
   }
 }
@@ -97,7 +96,7 @@ function workingDirectoryOf(pid: number): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
-    // Not on this system, or not for us to see.
+    // The system has no such information, or this user may not see it.
     return undefined;
   }
 }
@@ -108,8 +107,8 @@ function stop(pid: number, name: NodeJS.Signals, dataDirectory: string): void {
   } catch (error) {
     if (errorCode(error) === 'ESRCH') return;
     throw new Error(
-      `The PostgreSQL of ${dataDirectory} still runs (process ${pid}) and cannot be stopped from here. ` +
-        `Stop it as the user it belongs to, and start again.`,
+      `The PostgreSQL of ${dataDirectory} still runs (process ${pid}), and this user may not stop it. ` +
+        `Stop it as its own user, and start again.`,
       { cause: error },
     );
   }

@@ -44,7 +44,7 @@ describe('an embedded PostgreSQL that is killed', () => {
     }
   }
 
-  it('is started again with its data, where its clients look for it', async () => {
+  it('is restarted with its data at the same address', async () => {
     await query('create table kept as select 42 as answer');
     const sleeper = query('select pg_sleep(600)');
     await eventually(
@@ -58,14 +58,14 @@ describe('an embedded PostgreSQL that is killed', () => {
     expect(ended).toEqual([expect.stringMatching(/^EMBEDDED_POSTGRES_ENDED .*started again: SIGKILL/)]);
   });
 
-  it('is not started again once it is to stop', async () => {
+  it('is not restarted after stop', async () => {
     kill();
     await postgres.stop();
     expect(await query('select 1')).toMatchObject({ code: 'ECONNREFUSED' });
     expect(ended.length).toBeLessThanOrEqual(1);
   });
 
-  it('stops also while it is started again', async () => {
+  it('can be stopped during a restart', async () => {
     kill();
     await eventually(
       () => Promise.resolve(ended.length),
@@ -75,7 +75,7 @@ describe('an embedded PostgreSQL that is killed', () => {
     expect(await query('select 1')).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  it('is given up when it keeps ending, with the reason', async () => {
+  it('is given up with the reason if it keeps ending', async () => {
     let lost: Error | undefined;
     void postgres.lost.then((fault) => (lost = fault));
     while (lost === undefined) {

@@ -26,16 +26,16 @@ export interface ServerOptions {
 }
 
 export interface ServerProcess {
-  /** Resolves when it has ended, with the signal that ended it or its exit code. */
+  /** Resolves at its end with the signal or the exit code. */
   readonly ended: Promise<string>;
-  /** Fast shutdown: ends the sessions and keeps the data. */
+  /** Fast shutdown: ends all sessions and keeps the data. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL on a data directory that no other one serves, and waits until it lets us in.
- * @param stopping ends the waiting
- * @throws errors that name the log and the next step; nothing runs then
+ * Starts a PostgreSQL on a data directory that no other server uses, and waits until it accepts connections.
+ * @param stopping ends the wait
+ * @throws errors that name the log and the next step, after stopping the server
  */
 export async function startServer(options: ServerOptions, stopping?: AbortSignal): Promise<ServerProcess> {
   const server = launch(options);
@@ -58,7 +58,7 @@ const explicit = new URLSearchParams({ sslmode: 'disable', options: '-c DateStyl
   .toString()
   .replaceAll('+', '%20');
 
-/** Says for itself what the environment would say otherwise (`PGSSLMODE`, `PGOPTIONS`), which is meant for other servers. */
+/** Sets options explicitly, so that `PGSSLMODE` and `PGOPTIONS`, which are meant for other servers, have no effect. */
 export function connectionStringOf({ port, password }: ServerOptions, database = 'postgres'): string {
   return `postgres://${superuser}:${encodeURIComponent(password)}@${host}:${port}/${database}?${explicit}`;
 }
@@ -108,12 +108,12 @@ async function ready(server: ChildProcess, options: ServerOptions, stopping?: Ab
     } catch (error) {
       if (errorCode(error) === wrongPassword) {
         throw new Error(
-          `The password in ${passwordFile(dataDirectory)} is not that of the database in ${dataDirectory}. ` +
-            `Put the right one there, or delete both to start anew.`,
+          `The database in ${dataDirectory} refuses the password in ${passwordFile(dataDirectory)}. ` +
+            `Correct the file, or delete both to start with an empty database.`,
           { cause: error },
         );
       }
-      // Not up yet; whether it ever will be, its process says.
+      // The server is not up yet. If it never will be, the end of its process ends this loop.
       await delay(pollMs);
     } finally {
       await client.end().catch(() => undefined);
@@ -126,10 +126,10 @@ async function ready(server: ChildProcess, options: ServerOptions, stopping?: Ab
 
 function advice(dataDirectory: string): string {
   const log = logTail(dataDirectory);
-  if (log.includes('No space left on device')) return ' The disk is full: make room and start again.';
-  if (log.includes('Address already in use')) return ' Its port was taken in the same moment: start again.';
+  if (log.includes('No space left on device')) return ' The disk is full. Free some space and start again.';
+  if (log.includes('Address already in use')) return ' Another program took its port at the same time. Start again.';
   if (log.includes('database files are incompatible with server')) {
-    return ' The data was made by another major version of PostgreSQL: restore it there, or start anew with npm run reset.';
+    return ' Another major version of PostgreSQL wrote the data. Use that version, or delete the data with npm run reset.';
   }
   return '';
 }
@@ -147,7 +147,7 @@ async function stop(server: ChildProcess): Promise<void> {
   if (server.pid === undefined || hasExited(server)) return;
   const exited = new Promise<void>((resolveExit) => server.once('exit', () => resolveExit()));
   server.kill('SIGINT');
-  // A fast shutdown that does not end is cut off: the log of PostgreSQL repairs it at the next start.
+  // Cuts off a fast shutdown that takes too long. PostgreSQL recovers from its log at the next start.
   const impatience = setTimeout(() => server.kill('SIGQUIT'), stopWithinMs);
   await exited;
   clearTimeout(impatience);

@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** How to start a program so that PostgreSQL agrees to run: it refuses to be root. */
+/** Starts a program as a user that PostgreSQL accepts, because it refuses to run as root. */
 export interface Launcher {
   readonly command: (program: string, args: readonly string[]) => readonly [program: string, args: readonly string[]];
-  /** Who must own the data directory; undefined: whoever we are. */
+  /** The required owner of the data directory. Undefined: the current user. */
   readonly owner: { readonly uid: number; readonly gid: number } | undefined;
   readonly ids: { readonly uid?: number; readonly gid?: number };
 }
@@ -14,8 +14,8 @@ const systemUser = 'postgres';
 const searchableByOthers = 0o001;
 
 /**
- * @param paths what PostgreSQL must reach: its programs and its data
- * @param as who runs it when we are root; default: the system user `postgres`, who is made when there is none
+ * @param paths the paths that PostgreSQL must reach: its programs and its data
+ * @param as the user for PostgreSQL if root runs this process; default: the system user `postgres`, created if missing
  */
 export function postgresLauncher(
   paths: readonly string[],
@@ -26,8 +26,8 @@ export function postgresLauncher(
   const closed = paths.map(closedAncestor).find((directory) => directory !== undefined);
   if (closed === undefined) return { command: (program, args) => [program, args], owner, ids: owner };
 
-  // Root's own folders, such as those of mktemp -d, are closed to the system user. It then keeps the
-  // one capability of root that opens them, and none of the others.
+  // The system user cannot enter root's own folders, such as those of mktemp -d. In that case it keeps the single
+  // capability that allows it.
   if (spawnSync('setpriv', ['--version']).status !== 0) {
     throw new Error(
       `PostgreSQL cannot run as root, and its user ${systemUser} cannot enter ${closed}. ` +
@@ -65,16 +65,16 @@ function createUser(): { readonly uid: number; readonly gid: number } {
     );
   } catch (error) {
     throw new Error(
-      `PostgreSQL cannot run as root, and the system user ${systemUser} could not be made. Make it by hand, or start Assent as another user.`,
+      `PostgreSQL cannot run as root, and the system user ${systemUser} could not be created. Create it by hand, or start Assent as another user.`,
       { cause: error },
     );
   }
   const user = findUser();
-  if (user === undefined) throw new Error(`The system user ${systemUser} was made but cannot be found in /etc/passwd.`);
+  if (user === undefined) throw new Error(`The system user ${systemUser} was created but is not in /etc/passwd.`);
   return user;
 }
 
-/** The outermost directory on the way to a path that other users cannot enter. */
+/** The outermost parent directory of a path that other users cannot enter. */
 function closedAncestor(path: string): string | undefined {
   const parent = dirname(path);
   if (parent === path) return undefined;

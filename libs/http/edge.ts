@@ -7,13 +7,13 @@ type EdgeConfig = Pick<Config, 'host' | 'allowedHosts'>;
 type Check = (request: FastifyRequest) => ProblemException | undefined;
 
 /**
- * What every request must be before a route sees it, at the gateway and at each app. Without authentication the caller
- * is the administrator, and a web page must not be one: a page of another site names its own host (DNS rebinding) or its
- * own origin, or cannot send JSON without asking first (CORS). To be called before routes are added.
+ * Checks every request before routing, at the gateway and at each app. Without authentication every caller is the
+ * administrator, so requests of other web sites must be refused. Such a request has a foreign host (DNS rebinding) or a
+ * foreign origin, or lacks the JSON content type, which CORS lets no foreign page send. Call it before adding routes.
  */
 export function guardEdge(fastify: FastifyInstance, config: EdgeConfig): void {
   const checks = [hostCheck(config), originCheck(config), expectation, methodCheck(fastify), contentType];
-  // Node would answer these with an empty 417.
+  // By default Node answers such a request with an empty 417.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-content-type-options', 'nosniff');
@@ -33,23 +33,23 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
   const isLocal = isLocalMode({ host: listening });
   const isOurs = (name: string): boolean => {
     if (isLoopbackName(name) || allowedHosts.includes(name)) return true;
-    // On a network that is trusted: no page of another site can be at an address or at a name without a dot.
+    // On a trusted network, accepts IP addresses and names without a dot, because no foreign web site has such a host.
     return !isLocal && (isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0 || /^[^.[]+$/.test(name) || name === listening);
   };
   return ({ headers: { host }, raw }) => {
-    // HTTP 1.0 knows no Host, and no browser speaks it.
+    // HTTP 1.0 has no Host header, and browsers do not use it.
     if (host === undefined && raw.httpVersion === '1.0') return undefined;
     if (host === undefined) {
       const errors = [{ pointer: 'Host', detail: 'is required' }];
       return new ProblemException('VALIDATION_FAILED', 'The request has no Host header.', { errors });
     }
     if (isOurs(authority.exec(host)?.[1]?.toLowerCase() ?? '')) return undefined;
-    const detail = `This server does not answer to the host name '${host}'. If it is a name of the server, add it to ALLOWED_HOSTS.`;
+    const detail = `This server does not accept the host name '${host}'. If it is a name of the server, add it to ALLOWED_HOSTS.`;
     return new ProblemException('HOST_NOT_ALLOWED', detail);
   };
 }
 
-/** Our own pages name the origin at which they were loaded. */
+/** Requests of our own pages have the origin from which the page was loaded. */
 function originCheck({ allowedHosts }: EdgeConfig): Check {
   return ({ headers: { host = '', origin } }) => {
     if (origin === undefined) return undefined;
@@ -65,7 +65,7 @@ function expectation({ headers: { expect } }: FastifyRequest): ProblemException 
   return new ProblemException('EXPECTATION_FAILED', `The server does not support Expect: ${expect}.`);
 }
 
-/** Of an address that other methods have; where none has it, the route that is missing says so. */
+/** Refuses a method that the path does not support. An unknown path is refused later. */
 function methodCheck(fastify: FastifyInstance): Check {
   const routes = new Map<string, { readonly path: RegExp; readonly methods: Set<string> }>();
   fastify.addHook('onRoute', ({ url, method }) => {
@@ -84,7 +84,7 @@ function methodCheck(fastify: FastifyInstance): Check {
   };
 }
 
-/** A command without a body says so too: any page can make a browser send it as a form. */
+/** Requires the JSON content type also without a body, because any web page can make a browser send a form. */
 function contentType({ is404, method, headers }: FastifyRequest): ProblemException | undefined {
   if (is404 || method === 'GET' || method === 'HEAD') return undefined;
   if (/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) return undefined;

@@ -6,7 +6,7 @@ const pointerOf = (text: string): string | undefined => {
   return inexactnessOf(text)?.pointer;
 };
 
-describe('a JSON text that is not exact', () => {
+describe('a JSON text that is inexact', () => {
   it.each([
     ['{"a":1,"a":1}', '/a'],
     ['{"a":1,"b":{"a":1},"\\u0061":2}', '/a'],
@@ -38,7 +38,7 @@ describe('a JSON text that is not exact', () => {
     [`1${'0'.repeat(400)}`],
     ['1e99999999999999999999'],
     ['1e-99999999999999999999'],
-  ])('S7-18 %s is a number that a double does not hold', (number) => {
+  ])('S7-18 %s is a number that a double cannot represent', (number) => {
     expect(pointerOf(number)).toBe('');
     expect(pointerOf(`{"a":[true,${number}]}`)).toBe('/a/1');
   });
@@ -52,7 +52,7 @@ describe('a JSON text that is not exact', () => {
     expect(inexactnessOf(text)?.detail).toBe('must be well-formed Unicode');
   });
 
-  it('is told at its first fault', () => {
+  it('is reported with its first fault', () => {
     expect(pointerOf('{"a":1e400,"a":1}')).toBe('/a');
     expect(inexactnessOf('[1e400,{"a":1,"a":1}]')?.pointer).toBe('/0');
   });
@@ -73,7 +73,7 @@ describe('a JSON text that is not exact', () => {
     expect(inexactnessOf(`{${members.join()}}`)).toBeDefined();
   });
 
-  it('is nested deeper than anything that walks it can go', () => {
+  it('is nested too deeply', () => {
     const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     expect(inexactnessOf(nested(1_024))).toBeUndefined();
     expect(inexactnessOf(nested(1_025))).toEqual({
@@ -97,17 +97,17 @@ describe('a JSON text that is exact', () => {
     ['{"A":1,"a":2}'],
     ['["\\ud83d\\ude00","\\\\ud800"]'],
     ['{"constructor":1,"toString":2,"hasOwnProperty":3}'],
-  ])('S7-18 %s is taken', (text) => {
+  ])('S7-18 %s is accepted', (text) => {
     expect(pointerOf(text)).toBeUndefined();
   });
 
-  it('is whatever JSON.stringify writes', () => {
+  it('may be any output of JSON.stringify', () => {
     fc.assert(
       fc.property(
         fc.jsonValue({ maxDepth: 5, noUnicodeString: false }),
         fc.integer({ min: 0, max: 3 }),
         (value, space) => {
-          // Doubles beyond the safe integers are written as integers that others would read as something else.
+          // JSON.stringify writes large doubles as integers, which other readers may read as different numbers.
           const text = JSON.stringify(value, (_, member: unknown) => (unsafe(member) ? 0 : member), space);
           expect(inexactnessOf(text)).toBeUndefined();
         },
@@ -115,7 +115,7 @@ describe('a JSON text that is exact', () => {
     );
   });
 
-  it('is a decimal whose digits a double gives back, however it is written', () => {
+  it('may contain any notation of a decimal that a double represents', () => {
     const digits = fc.stringMatching(/^[0-9]{1,25}$/);
     fc.assert(
       fc.property(digits, digits, fc.integer({ min: -340, max: 340 }), (whole, fraction, exponent) => {
@@ -126,7 +126,7 @@ describe('a JSON text that is exact', () => {
     );
   });
 
-  // A reader whose work is quadratic would take minutes for them.
+  // A reader with quadratic cost would take minutes.
   it.each(
     Object.entries({
       'many small objects': `[${Array.from({ length: 33_000 }, (_, index) => `{"id":${index},"x":0.5}`).join()}]`,
@@ -135,11 +135,11 @@ describe('a JSON text that is exact', () => {
       'a text of escapes': JSON.stringify('"\\'.repeat(250_000)),
       'one long number': `0.${'0'.repeat(1_000_000)}`,
     }),
-  )('S7-18 of one megabyte is read: %s', (_, text) => {
+  )('S7-18 of one megabyte is checked quickly: %s', (_, text) => {
     expect(inexactnessOf(text)).toBeUndefined();
   });
 
-  it('S7-18 with a million zeros before its last digit is told', () => {
+  it('S7-18 with a million zeros before its last digit is reported', () => {
     expect(inexactnessOf(`1${'0'.repeat(1_000_000)}1e-5`)).toMatchObject({ pointer: '' });
   });
 });
@@ -148,7 +148,7 @@ function unsafe(value: unknown): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
-/** The same number, by exact arithmetic: an oracle that is slow and obvious. */
+/** Compares by exact arithmetic, as a slow but obviously correct oracle. */
 function sameDecimal(written: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
   const [x, y] = [exact(written), exact(String(value))];

@@ -1,32 +1,32 @@
 import { pointerSegment } from './json-pointer.ts';
 
-/** What keeps a JSON text from meaning one thing to everybody or from being checked quickly, and where (RFC 6901). */
+/** Why a JSON text is ambiguous or too costly to check, and where (RFC 6901). */
 export interface Inexactness {
   readonly pointer: string;
   readonly detail: string;
 }
 
-/** Deeper bodies are no one's honest work, and whatever walks them by recursion would run out of stack. */
+/** Deeper bodies are attacks, because recursive code that walks them runs out of stack. */
 const deepest = 1_024;
 
-/** A body takes as long to check as it has values: more of them would hold up the requests of others. */
+/** The time to check a body grows with its values. More values would delay the requests of others. */
 const mostValues = 100_000;
 
-/** From this many keys on, a set is faster than a look along the list. */
+/** From this many keys on, a set is faster than a search of the list. */
 const fewKeys = 12;
 
-/** An object or an array that is being read. */
+/** An object or array that is not closed yet. */
 interface Open {
   readonly isObject: boolean;
   /** Whether the next text is a key. */
   expectsKey: boolean;
-  /** Of the member that is being read in an object. */
+  /** In an object, the key of the current member. */
   key: string;
-  /** Of the element that is being read in an array. */
+  /** In an array, the index of the current element. */
   index: number;
-  /** The keys of an object so far. */
+  /** The keys read so far. */
   readonly keys: string[];
-  /** The same keys, when they have become many. */
+  /** The same keys as a set, once there are many. */
   known: Set<string> | undefined;
 }
 
@@ -36,14 +36,16 @@ const [lowerT, lowerF, lowerN] = [0x74, 0x66, 0x6e] as const;
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d] as const;
 
 /**
- * The first place at which a text would be read as something that it does not say: a key that its
- * object has twice, of which parsers keep one; a number that a double does not hold, which would be
- * stored and hashed as another one; half a surrogate pair; nesting that is too deep; or too many values.
+ * Finds the first place where parsing changes the meaning of a text or costs too much:
+ * - a duplicate key, because parsers keep only one of them
+ * - a number that a double cannot represent, because another number would be stored and hashed
+ * - half a surrogate pair
+ * - too deep nesting or too many values
  *
- * @param text JSON that `JSON.parse` has taken: its syntax is not checked again.
+ * @param text JSON that `JSON.parse` accepts, because the syntax is not checked again
  */
 export function inexactnessOf(text: string): Inexactness | undefined {
-  // A list and not a recursion, because a hostile body is deeper than any stack.
+  // Uses a list instead of recursion, because a hostile body can be deeper than the stack.
   const open: Open[] = [];
   let top: Open | undefined;
   let values = 0;
@@ -95,14 +97,14 @@ function beginsValue(code: number): boolean {
   return code === quote || code === openBrace || code === openBracket || isNumber || isLiteral(code);
 }
 
-/** `true`, `false` or `null`; what is left of a longer one after the shortest begins no other. */
+/** Whether `true`, `false` or `null` starts here. Callers skip four characters, because the `e` of `false` starts no value. */
 function isLiteral(code: number): boolean {
   return code === lowerT || code === lowerF || code === lowerN;
 }
 
 const shortestLiteral = 4;
 
-/** Where the closing quote of the text is that begins at `start`. */
+/** The index of the closing quote of the string that starts at `start`. */
 function endOfText(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
@@ -116,7 +118,7 @@ function keyAt(text: string, start: number, end: number): string {
   return written.includes('\\') ? String(JSON.parse(`"${written}"`)) : written;
 }
 
-/** Half of a surrogate pair stands for no character; in UTF-8 only an escape can be one. */
+/** Detects half a surrogate pair, which is not a character. In UTF-8 only an escape can produce it. */
 function isWellFormed(text: string, start: number, end: number): boolean {
   const written = text.slice(start, end + 1);
   return !/\\u[dD]/.test(written) || String(JSON.parse(written)).isWellFormed();
@@ -135,7 +137,7 @@ function isNewKey(object: Open): boolean {
   return true;
 }
 
-/** Past the last character that a number can have: `+-.0123456789Ee`. */
+/** The index after the last character of a number: `+-.0123456789Ee`. */
 function endOfNumber(text: string, start: number): number {
   for (let end = start + 1; ; end += 1) {
     const code = text.charCodeAt(end);
@@ -148,7 +150,7 @@ function isSign(code: number): boolean {
   return code === minus || code === plus;
 }
 
-/** Decimals of so many digits come back as they went in, from every double. */
+/** Every decimal with at most this many digits survives the conversion to a double and back. */
 const surelyExact = 15;
 
 function inexactNumber(text: string, start: number, end: number): string | undefined {
@@ -164,10 +166,10 @@ function inexactNumber(text: string, start: number, end: number): string | undef
   const given = String(value);
   return given === written || (Number.isFinite(value) && significantOf(given) === significantOf(written))
     ? undefined
-    : 'must be a number that a double gives back as it was written, or be sent as text';
+    : 'must be a number that a double represents exactly as written, or be sent as text';
 }
 
-/** The digits of a decimal from its first to its last that is not zero, and where they begin; the same for the same number. */
+/** A normal form of a decimal: its digits without outer zeros, and its exponent. */
 function significantOf(written: string): string {
   const [mantissa = '', exponent = '0'] = written.replace(/^-/, '').toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');

@@ -6,17 +6,17 @@ import { answerProblem, problemBody } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import { newTraceId, requestContextOf } from './request-context.ts';
 
-/** Node takes no longer request lines than 16 KB, so that what is wrong with a parameter is for its schema to say. */
+/** Node's own limit for a request line is 16 KB. The router needs no lower limit, because the schema checks parameters. */
 const longestParameter = 16_384;
 
-/** How every HTTP server of ours is made: what cannot even be routed is answered with a problem, too (CV-1). */
+/** Options of every HTTP server. Requests that cannot be routed also get a problem document (CV-1). */
 export function fastifyOptions(logger: Logger) {
   return {
     forceCloseConnections: 'idle' as const,
-    // Node would answer a request without one with an empty 400.
+    // By default Node answers a request without Host with an empty 400.
     http: { requireHostHeader: false },
     routerOptions: { maxParamLength: longestParameter },
-    // No hook has run for these.
+    // These errors occur before any hook runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
       void reply.header('x-correlation-id', requestContextOf(request).correlationId);
       void reply.header('cache-control', 'no-store');
@@ -27,7 +27,7 @@ export function fastifyOptions(logger: Logger) {
   };
 }
 
-/** What is no HTTP, or too much of it. There is no request yet, only what it came through. */
+/** Answers bytes that are not valid HTTP or exceed its limits. There is no request object yet, only the socket. */
 function answerUnreadable(error: Error, socket: Socket): void {
   if (errorCode(error) === 'ECONNRESET' || socket.destroyed) return;
   const problem =

@@ -20,17 +20,17 @@ import { refuseUnsupportedDryRuns } from './unsupported-dry-runs.ts';
 const bodyLimitBytes = 1_048_576;
 const closeIdleEveryMs = 50;
 
-/** What the wire rules work with. */
+/** The resources that the wire rules need. */
 export interface HttpEnvironment {
   readonly config: Config;
   readonly logger: Logger;
-  /** Where the answers to repeated requests are kept. */
+  /** Stores the answers to requests with an Idempotency-Key. */
   readonly database: Pool;
-  /** Where requests are counted. */
+  /** Receives the request metrics. */
   readonly registry: Registry;
 }
 
-/** A Nest application on Fastify with the wire rules of CONVENTIONS: problems, schemas, correlation, JSON only, repeated requests. */
+/** A Nest application on Fastify with the wire rules: problems, schemas, correlation, JSON only, Idempotency-Key. */
 export async function createHttpApp(
   module: DynamicModule,
   { config, logger, database, registry }: HttpEnvironment,
@@ -55,14 +55,14 @@ export async function createHttpApp(
   });
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);
-  // Before an Idempotency-Key is claimed: what the gateway has given up, or is about to, leaves nothing behind.
+  // Runs before an Idempotency-Key is claimed, so that a request the gateway has given up leaves no claim behind.
   fastify.addHook('preHandler', (request, _, done) => {
     requestContextOf(request).admission?.begin();
     done();
   });
   answerRepeatedRequests(fastify, new IdempotencyKeys(database), logger);
-  // The server closes what is idle once. A connection whose answer was still under way then would be
-  // waited for until its client lets it go, which takes a minute.
+  // The server closes idle connections only once. Without this hook, a connection that is busy at that moment delays
+  // the shutdown until its client closes it, which takes a minute.
   fastify.addHook('preClose', (done) => {
     const closing = setInterval(() => {
       fastify.server.closeIdleConnections();

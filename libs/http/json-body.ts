@@ -4,18 +4,18 @@ import { inexactnessOf, type Inexactness } from './exact-json.ts';
 import { ProblemException } from './problem-exception.ts';
 
 /**
- * Has JSON bodies read as Fastify reads them, prototype poisoning refused, and refuses besides what would
- * be hashed and stored as something that the sender did not write: see {@link inexactnessOf}.
+ * Parses JSON bodies with Fastify's parser, which refuses prototype poisoning. Also refuses bodies whose meaning would
+ * change by parsing, because they are hashed and stored: see {@link inexactnessOf}.
  */
 export function readJsonExactly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
-    // Whether there must be one is for the schema of the body to say.
+    // The schema of the body decides whether a body is required.
     if (bytes.length === 0) {
       done(null, undefined);
       return;
     }
-    // Decoding would put U+FFFD in the place of whatever is none.
+    // Decoding would replace invalid bytes with U+FFFD.
     if (!isUtf8(bytes)) {
       done(new ProblemException('VALIDATION_FAILED', 'The body is not UTF-8.'));
       return;

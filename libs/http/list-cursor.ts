@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { ProblemException } from './problem-exception.ts';
 
-/** What a list is narrowed to: a cursor of another selection would silently skip rows. */
+/** The filters of a list. A cursor is tied to them, because with other filters it would silently skip rows. */
 export type Filters = Readonly<Record<string, string | undefined>>;
 
-/** The cursors of one list: opaque texts, each of which names the last row of a page. */
+/** The cursors of one list. A cursor is an opaque text that identifies the last row of a page. */
 export interface ListCursor<Place> {
   write(place: Place, filters?: Filters): string;
   /**
    * @returns undefined without a cursor
-   * @throws ProblemException INVALID_CURSOR for a cursor that is damaged, or that another list or selection answered
+   * @throws ProblemException INVALID_CURSOR for a damaged cursor, or one from another list or other filters
    */
   read(cursor: string | undefined, filters?: Filters): Place | undefined;
 }
@@ -18,8 +18,8 @@ export interface ListCursor<Place> {
 const sealLength = 12;
 
 /**
- * @param list in the whole API the only one of this name
- * @param places what identifies a row of it, in the order of the list
+ * @param list the name of the list, unique in the API
+ * @param places the schema of the values that identify a row, in the order of the list
  */
 export function listCursor<Place>(list: string, places: z.ZodType<Place>): ListCursor<Place> {
   const sealOf = (place: string, filters: Filters): string =>
@@ -35,10 +35,10 @@ export function listCursor<Place>(list: string, places: z.ZodType<Place>): ListC
     read: (cursor, filters = {}) => {
       if (cursor === undefined) return undefined;
       const text = Buffer.from(cursor.slice(sealLength), 'base64url').toString();
-      // Written again and compared, because a decoder of base64 skips characters that it does not know.
+      // Encodes the text again and compares, because base64 decoders skip unknown characters.
       const intact = sealOf(text, filters) + Buffer.from(text).toString('base64url');
       if (cursor !== intact) throw invalidCursor();
-      // The seal is no secret: a forged one can still name what is no place.
+      // The seal is not secret, so a forged cursor may contain an invalid place.
       const place = places.safeParse(jsonOf(text));
       if (!place.success) throw invalidCursor();
       return place.data;

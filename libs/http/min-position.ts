@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { minPositionHeader, minPositionSchema } from '#libs/contracts';
 import { ProblemException } from './problem-exception.ts';
 
-/** The position that the answer must have reached, from X-Min-Position (N2); undefined when the asker takes any. */
+/** The position that the answer must include, from X-Min-Position (N2). Undefined if the header is missing. */
 export const MinPosition = createParamDecorator((_: unknown, host: ExecutionContext): string | undefined => {
   const header = host.switchToHttp().getRequest<FastifyRequest>().headers[minPositionHeader];
   const parsed = minPositionSchema.safeParse(header);

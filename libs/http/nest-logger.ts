@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from '#libs/process';
 
-/** Nest's own messages in our log: its start-up chatter at debug, its complaints as they are. */
+/** Writes Nest's messages to our log. Start-up messages get the level debug; warnings and errors keep theirs. */
 export function nestLogger(logger: Logger): LoggerService {
   const text = (message: unknown): string =>
     message instanceof Error ? (message.stack ?? message.message) : String(message);

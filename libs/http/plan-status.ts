@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Answers a plan with 200, whatever the command itself would be answered with: nothing was created or accepted (N3).
- * A hook and not an interceptor, which Nest would wrap around every request.
+ * Answers a plan with 200 instead of the command's own status, because nothing was created or accepted (N3). Uses a hook,
+ * because Nest would run an interceptor for every request.
  */
 export function answerPlansAsRead(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_, reply, payload, done) => {

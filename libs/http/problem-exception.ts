@@ -4,7 +4,7 @@ export interface ProblemDetails {
   readonly errors?: NonNullable<Problem['errors']>;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds?: number;
-  /** The methods that there are instead, as the header Allow lists them. */
+  /** The supported methods, as in the header Allow. */
   readonly allow?: string;
 }
 
@@ -21,7 +21,7 @@ export class ProblemException extends Error {
   }
 }
 
-/** What a decider or a process answers instead of events. */
+/** A refusal by a decider or a process. */
 interface Refused {
   readonly code: string;
   readonly message: string;
@@ -29,8 +29,8 @@ interface Refused {
 }
 
 /**
- * The problem for a domain refusal: the codes are the same on both sides.
- * @throws TypeError for a code that `problemKinds` does not have, which the compiler cannot see.
+ * The problem for a domain refusal. Refusals and problems share their codes.
+ * @throws TypeError for a code that `problemKinds` lacks, because the compiler does not check it
  */
 export function problemOf(refusal: Refused): ProblemException {
   if (!isProblemCode(refusal.code)) throw new TypeError(`The refusal ${refusal.code} has no problem code.`);

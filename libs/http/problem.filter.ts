@@ -16,7 +16,7 @@ import { traceIdOf } from './request-context.ts';
 
 const retryAfterSeconds = 1;
 
-/** Lets problem documents answer for Nest's handlers. */
+/** Answers errors of Nest's handlers with problem documents. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -27,13 +27,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Turns whatever ends a request into a problem document; only what nobody foresaw is logged as an error. */
+/** Turns any error into a problem document. Logs only unexpected errors at the level error. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
   const problem = problemExceptionOf(error, request);
   const { status } = problemKinds[problem.code];
   const traceId = traceIdOf(request);
   if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
-  else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request turned away');
+  else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request refused as unavailable');
 
   const { retryAfterSeconds: retryAfter, allow } = problem.extra;
   const body: Problem = {
@@ -45,7 +45,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   void reply.status(status).type('application/problem+json').send(body);
 }
 
-/** The document of a problem, as far as the problem alone says it. */
+/** The problem document, without the fields that depend on the request. */
 export function problemBody(
   problem: ProblemException,
   { instance, traceId }: Pick<Problem, 'instance' | 'traceId'>,
@@ -73,7 +73,7 @@ export function problemBody(
   };
 }
 
-/** What a problem says of its request is bounded, because a request could otherwise be answered with many times its size. */
+/** Limits lists in a problem, because otherwise an answer could be many times larger than its request. */
 const mostListed = 20;
 const longestText = 1_000;
 
@@ -81,7 +81,7 @@ function shortened(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`;
 }
 
-/** The first of each long list, and how many there are. */
+/** Shortens long lists, and adds their lengths. */
 function bounded(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(details).flatMap(([name, fact]) =>
@@ -93,8 +93,8 @@ function bounded(details: Readonly<Record<string, unknown>>): Record<string, unk
 }
 
 /**
- * What it was, for operators: a fault with what caused it, a refusal with its facts. Never a stack. The
- * caller is a local administrator, so nothing is kept from them (DESIGN §8).
+ * Details for operators: a fault with its causes, or a refusal with its facts. Never a stack. The caller is a local
+ * administrator, so no detail is hidden (DESIGN §8).
  */
 function technicalText(error: unknown, { code, extra }: ProblemException): string {
   if (error instanceof ProblemException) {
@@ -131,14 +131,14 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
   if (error instanceof HttpException && error.getStatus() === 404) {
     return new ProblemException(
       'ROUTE_NOT_FOUND',
-      `${request.method} ${request.url.split('?')[0] ?? ''} is not offered.`,
+      `There is no route ${request.method} ${request.url.split('?')[0] ?? ''}.`,
     );
   }
   const [code, detail] = unreadableRequest(error);
   return new ProblemException(code, detail);
 }
 
-/** Below what the store or the database made of it. */
+/** Finds a LogChanged in the chain of causes, because the store and the database wrap it. */
 function logChangeIn(error: unknown): LogChanged | undefined {
   for (let fault: unknown = error; fault instanceof Error; fault = fault.cause) {
     if (fault instanceof LogChanged) return fault;
@@ -146,16 +146,16 @@ function logChangeIn(error: unknown): LogChanged | undefined {
   return undefined;
 }
 
-/** The body was small enough, but what it means is longer: 1e20 is stored with its zeros. */
+/** A body within its limit can need more space in the store: 1e20 is stored with all its zeros. */
 function tooLargeToStore({ bytes, maximum }: EventsTooLarge): ProblemException {
   const limit =
-    maximum === undefined ? 'the event store takes fewer at once' : `at most ${maximum} bytes can be stored at once`;
-  return new ProblemException('PAYLOAD_TOO_LARGE', `The request would be stored as ${bytes} bytes, and ${limit}.`, {
+    maximum === undefined ? 'which exceeds the limit of the event store' : `but at most ${maximum} bytes are allowed`;
+  return new ProblemException('PAYLOAD_TOO_LARGE', `The request would be stored as ${bytes} bytes, ${limit}.`, {
     details: { bytes, ...(maximum !== undefined && { maximum }) },
   });
 }
 
-/** Fastify's own refusals, by its error codes, before any handler ran. */
+/** Translates Fastify's errors, which occur before any handler runs. */
 function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
   // Nest wraps Fastify's error into one of its own.
   const cause = error instanceof HttpException ? error.cause : error;
@@ -172,6 +172,6 @@ function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
     case 'FST_ERR_BAD_URL':
       return ['VALIDATION_FAILED', 'The path is not a valid URL. Each % must start two hexadecimal digits of UTF-8.'];
     default:
-      return ['INTERNAL_ERROR', 'The request failed. The log has the reason under this traceId.'];
+      return ['INTERNAL_ERROR', 'The request failed. Find the reason in the log by this traceId.'];
   }
 }

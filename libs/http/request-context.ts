@@ -6,10 +6,10 @@ import { timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import { admissionOf } from './deadline.ts';
 import { invalid } from './schema.pipe.ts';
 
-/** Who asks and as part of what, as an HTTP request tells it; the time comes from the clock of the handler. */
+/** Caller, tenant and correlation of an HTTP request. The handler's clock adds the time. */
 export type RequestContext = Omit<CommandContext, 'occurredAt'>;
 
-/** A request for a command: who asks, and whether only to know what it would do (N3). */
+/** The context of a command, and whether it is a dry run (N3). */
 export interface CommandRequest {
   readonly context: RequestContext;
   readonly dryRun: boolean;
@@ -20,7 +20,7 @@ const correlationIdPattern = /^[\x21-\x7e]{1,128}$/;
 
 const contexts = new WeakMap<object, RequestContext & { readonly traceparent: string }>();
 
-/** The context of a request, made once. A bad trace or correlation header starts a new one and never fails the request (CV-3). */
+/** The context of a request, created once. An invalid trace or correlation header is replaced, not refused (CV-3). */
 export function requestContextOf(request: FastifyRequest): RequestContext & { readonly traceparent: string } {
   const known = contexts.get(request.raw);
   if (known !== undefined) return known;
@@ -28,7 +28,7 @@ export function requestContextOf(request: FastifyRequest): RequestContext & { re
   const admission = request.method === 'GET' ? undefined : admissionOf(request);
   const context = {
     tenantId: 'default',
-    // Local mode (DESIGN §8): the address is loopback only, and who can reach it is the administrator.
+    // Local mode (DESIGN §8): the server listens on loopback only, so every caller is the administrator.
     actor: { type: 'user', id: 'local-administrator' },
     commandId,
     causationId: commandId,
@@ -40,7 +40,7 @@ export function requestContextOf(request: FastifyRequest): RequestContext & { re
   return context;
 }
 
-/** Makes the request a try of a command that may have been tried before; to be called before it is executed. */
+/** Sets the id of a command that may have been tried before. Call it before the command is executed. */
 export function takeUpCommand(
   request: FastifyRequest,
   { commandId, retried }: { readonly commandId: string; readonly retried: boolean },

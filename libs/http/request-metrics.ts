@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Histogram, type Registry } from 'prom-client';
 
-/** CV-10: those of OpenTelemetry, in seconds. */
+/** CV-10: the buckets of OpenTelemetry, in seconds. */
 const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
- * Measures every request that is answered, by method, route and class of status. A route is its template and never a
- * path, which has ids. To be called before routes are added.
+ * Measures every answered request by method, route and status class. The label route is the template, because a path
+ * contains ids. Call it before adding routes.
  */
 export function measureRequests(fastify: FastifyInstance, registry: Registry): void {
   const duration = new Histogram({
     name: 'assent_http_request_duration_seconds',
-    help: 'How long HTTP requests took until they were answered.',
+    help: 'Duration of HTTP requests.',
     labelNames: ['method', 'route', 'status'],
     buckets: durationBuckets,
     registers: [registry],
@@ -30,7 +30,7 @@ export function measureRequests(fastify: FastifyInstance, registry: Registry): v
   });
 }
 
-/** As the API description spells it; an address that nobody has must not become a series. */
+/** The template as in the OpenAPI document. Unknown paths share one label, so that they add no series. */
 function routeOf({ is404, routeOptions: { url } }: FastifyRequest): string {
   return is404 || url === undefined ? 'unmatched' : url.replaceAll(/:(\w+)/g, '{$1}');
 }

@@ -3,10 +3,10 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { pointerSegment } from './json-pointer.ts';
 import { ProblemException } from './problem-exception.ts';
 
-/** zod's name for the members that a strict object does not know. */
+/** zod lists the unknown members of a strict object in `keys`. */
 type Issue = StandardSchemaV1.Issue & { readonly keys?: readonly string[] };
 
-/** Checks each parameter against the schema its decorator carries, and names every field at fault. */
+/** Checks each parameter against the schema in its decorator, and names every invalid field. */
 @Injectable()
 export class SchemaPipe implements PipeTransform {
   async transform(value: unknown, { schema, type, data }: ArgumentMetadata): Promise<unknown> {
@@ -17,7 +17,7 @@ export class SchemaPipe implements PipeTransform {
   }
 }
 
-/** The problem of what a schema found; `root` names the part of the request, nothing for the body. */
+/** The problem for a schema's issues. `root` names the part of the request and is empty for the body. */
 export function invalid(issues: readonly Issue[], root: string): ProblemException {
   const errors = issues.flatMap((issue) => errorsOf(issue, root));
   return new ProblemException('VALIDATION_FAILED', summary(errors), { errors });

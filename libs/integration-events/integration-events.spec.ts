@@ -74,7 +74,7 @@ const examples: Record<string, object> = {
 };
 
 describe('integration events', () => {
-  it.each(publishedTypes)('of %s keep their published schemas, and have ids of their own', (type) => {
+  it.each(publishedTypes)('of %s match their published schemas and have unique ids', (type) => {
     const events = integrationEventsOf(recorded(type, examples[type] ?? {}));
     expect(events).not.toHaveLength(0);
     expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
@@ -84,7 +84,7 @@ describe('integration events', () => {
     }
   });
 
-  it.each(publishedTypes)('CV-4 of %s name their cause, and have sequences of their own, in order', (type) => {
+  it.each(publishedTypes)('CV-4 of %s name their cause and have unique, ordered sequences', (type) => {
     const events = integrationEventsOf(recorded(type, examples[type] ?? {}));
     expect(events.map(({ causationid }) => causationid)).toEqual(events.map(() => id(1)));
     const sequences = events.map(({ sequence }) => sequence);
@@ -93,7 +93,7 @@ describe('integration events', () => {
     expect([sequences[0], inOrder.toSorted()]).toEqual(['0000000000000001', inOrder]);
   });
 
-  it('S6-9 S6-28 an activation is told as a transition and as TokenActivated, keyed by the token', () => {
+  it('S6-9 S6-28 report an activation as TokenStateTransition and TokenActivated, keyed by token', () => {
     const events = integrationEventsOf(recorded('VersionActivated', examples['VersionActivated'] ?? {}));
     expect(events).toMatchObject([
       { type: 'TokenStateTransition', partitionkey: id(4), data: { fromStatus: 'PENDING_VVB', toStatus: 'ACTIVE' } },
@@ -107,7 +107,7 @@ describe('integration events', () => {
     ]);
   });
 
-  it('says nothing of an opening balance of zero, and nothing of votes', () => {
+  it('are not published for an opening balance of zero or for votes', () => {
     expect(integrationEventsOf(recorded('TokenRegistered', { openingBalance: '0.00' }))).toEqual([]);
     expect(integrationEventsOf(recorded('VoteCast', {}))).toEqual([]);
   });

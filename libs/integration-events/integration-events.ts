@@ -15,7 +15,7 @@ import { derivedId, type RecordedEvent } from '#libs/event-store';
 
 type PublishedEvent = ApprovalRequestEvent | TokenEvent | TokenVersionEvent | RevenueStreamEvent | SettlementEvent;
 
-/** The domain events that the outside hears of. */
+/** The domain events that are published. */
 export const publishedTypes: readonly PublishedEvent['type'][] = [
   'TokenRegistered',
   'TokenFunded',
@@ -34,9 +34,9 @@ export const publishedTypes: readonly PublishedEvent['type'][] = [
   'SettlementCompleted',
 ];
 
-/** What a domain event means to the outside: the one place where both languages meet (DESIGN §7). */
+/** Translates a domain event to integration events. No other code knows both (DESIGN §7). */
 export function integrationEventsOf(recorded: RecordedEvent): IntegrationEvent[] {
-  // Each has a sequence of its own, in their order: consumers may take what has one that they know for a repetition (CV-4).
+  // Each event needs its own sequence, because a consumer may take a known sequence for a repetition (CV-4).
   return translationsOf(recorded).map((event, index) =>
     index === 0 ? event : { ...event, sequence: `${event.sequence}.${index}` },
   );
@@ -189,7 +189,7 @@ function transition(
     toStatus,
     timestamp,
   });
-  // The domain event's own id goes to what consumers act on; source and id together must be unique (CV-4).
+  // The event that consumers act on keeps the domain event's id. This one needs another, because ids are unique (CV-4).
   return { ...told, id: derivedId(event.id, 'TokenStateTransition') };
 }
 

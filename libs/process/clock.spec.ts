@@ -5,7 +5,7 @@ const hourMs = 3_600_000;
 const inHours = (clock: MovableClock, hours: number) => new Date(clock.now().getTime() + hours * hourMs);
 
 describe('the clock', () => {
-  it('S7-39 can be moved, and goes on from there', () => {
+  it('S7-39 can be moved, and continues from there', () => {
     const clock = new MovableClock();
     expect(clock.moved).toBe(false);
     clock.moveTo(new Date('2030-01-01T00:00:00.000Z'));
@@ -13,12 +13,12 @@ describe('the clock', () => {
     expect(clock.now().toISOString()).toMatch(/^2030-01-01T00:00:0/);
   });
 
-  it('S7-39 can be moved in local mode, and in no other', () => {
+  it('S7-39 can be moved in local mode only', () => {
     for (const host of ['127.0.0.1', '::1', 'localhost']) expect(clockOf({ host })).toBeInstanceOf(MovableClock);
     for (const host of ['0.0.0.0', '::', '10.0.0.7']) expect(clockOf({ host })).toBe(systemClock);
   });
 
-  it('S6-52 wakes whoever waits for a time that it is moved to, and nobody before', async () => {
+  it('S6-52 wakes a waiter when it is moved to the awaited time, and not before', async () => {
     const clock = new MovableClock();
     const woken: string[] = [];
     const waitFor = async (hours: number) => {
@@ -36,9 +36,9 @@ describe('the clock', () => {
   });
 
   it.each([
-    ['the system’s', systemClock],
-    ['one that can be moved', new MovableClock()],
-  ])('S6-52 is waited for no longer when it is put back meanwhile: %s', async (_, clock) => {
+    ['system clock', systemClock],
+    ['movable clock', new MovableClock()],
+  ])('S6-52 does not prolong a wait when it is set back: %s', async (_, clock) => {
     const time = new Date(clock.now().getTime() + 20);
     const waiting = clock.until(time, never);
     const { now } = Date;
@@ -51,9 +51,9 @@ describe('the clock', () => {
   });
 
   it.each([
-    ['the system’s', systemClock],
-    ['one that can be moved', new MovableClock()],
-  ])('lets go of whoever waits when the signal says so: %s', async (_, clock) => {
+    ['system clock', systemClock],
+    ['movable clock', new MovableClock()],
+  ])('ends a wait when its signal aborts: %s', async (_, clock) => {
     const ending = new AbortController();
     const waited = clock.until(new Date('2199-01-01T00:00:00.000Z'), ending.signal);
     ending.abort();

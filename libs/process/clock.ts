@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isLocalMode, type Config } from './config.ts';
 
-/** The time of day. Everything that decides by time gets it from here, so that a test can say what time it is. */
+/** The time of day. All code that depends on the time uses a Clock, so that tests can set it. */
 export interface Clock {
   now(): Date;
   /**
-   * Resolves when it is that time or later, and at once when the signal ends the wait. A clock that is put back meanwhile
-   * prolongs nothing: it resolves at the latest when as much time has passed as was left.
+   * Resolves at the given time or later, and at once when the signal aborts. Setting the clock back does not prolong the
+   * wait beyond the time that was left at its start.
    */
   until(time: Date, signal: AbortSignal): Promise<void>;
 }
 
-/** After so long it looks what time it is, because the clock may have been put forward. */
+/** A wait checks the time at least this often, because the clock may be set forward. */
 const longestStepMs = 60_000;
 
 export const systemClock: Clock = {
@@ -25,12 +25,12 @@ export const systemClock: Clock = {
   },
 };
 
-/** A clock that can be moved: for tests, and for trying things out in local mode. It goes on from where it was put. */
+/** A clock that can be moved, for tests and for local mode. It continues from the time it is moved to. */
 export class MovableClock implements Clock {
   #offsetMs = 0;
   #moves = Promise.withResolvers<undefined>();
 
-  /** Whether it is not the time of the system. */
+  /** Whether it differs from the system clock. */
   get moved(): boolean {
     return this.#offsetMs !== 0;
   }
@@ -39,7 +39,7 @@ export class MovableClock implements Clock {
     return new Date(Date.now() + this.#offsetMs);
   }
 
-  /** Forward or back; whoever waits for a time looks again. */
+  /** Moves forward or back, and makes all waiters check the time. */
   moveTo(time: Date): void {
     this.#offsetMs = time.getTime() - Date.now();
     this.#moves.resolve(undefined);
@@ -60,7 +60,7 @@ export class MovableClock implements Clock {
   }
 }
 
-/** The clock of a process that serves everything: it can be moved in local mode alone, where it is nobody else's. */
+/** The clock of a process that runs all apps. It can be moved in local mode only, where no one else depends on it. */
 export function clockOf(config: Pick<Config, 'host'>): Clock {
   return isLocalMode(config) ? new MovableClock() : systemClock;
 }

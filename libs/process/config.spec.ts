@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { InvalidConfiguration, readConfig, settingNames } from './config.ts';
 
 describe('the configuration', () => {
-  it('has a default for everything', () => {
+  it('has a default for every setting', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: undefined,
       eventStoreUrl: undefined,
@@ -22,7 +22,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('reads what is set, and takes an empty variable for unset', () => {
+  it('treats an empty variable as unset', () => {
     expect(
       readConfig({ PORT: '9100', LOG_LEVEL: '', AUTOMATIC_EXECUTION: 'off', DATABASE_URL: 'postgres://h/d' }),
     ).toMatchObject({
@@ -33,7 +33,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('CV-14 names every bad variable at once, and no value', () => {
+  it('CV-14 names all invalid variables at once, without their values', () => {
     const read = () => readConfig({ PORT: '70000', DATABASE_URL: 'mysql://secret@h/d', AUTOMATIC_EXECUTION: 'maybe' });
     expect(read).toThrow(InvalidConfiguration);
     expect(read).toThrow(/PORT [\s\S]*AUTOMATIC_EXECUTION|AUTOMATIC_EXECUTION[\s\S]*PORT/);
@@ -47,7 +47,7 @@ describe('the configuration', () => {
     ['DRAIN_SECONDS', 'soon', 'DRAIN_SECONDS must be a number from 0 to 300'],
     ['INBOX_RETENTION_DAYS', '29', 'INBOX_RETENTION_DAYS must be a number from 30 to 3650'],
     ['PROJECTION_LAG_SECONDS', '0', 'PROJECTION_LAG_SECONDS must be a number from 1 to 31536000'],
-  ])('CV-14 says which range %s has when it is %s', (name, value, says) => {
+  ])('CV-14 states the range of %s when it is %s', (name, value, says) => {
     expect(() => readConfig({ [name]: value })).toThrow(says);
   });
 
@@ -58,7 +58,7 @@ describe('the configuration', () => {
     expect(listed).toEqual([...supported, ...ofGateway]);
   });
 
-  it('refuses to start as if it were protected', () => {
+  it('refuses settings of authentication, which this version lacks', () => {
     expect(() => readConfig({ AUTH_PUBLIC_KEY: 'a key' })).toThrow('AUTH_PUBLIC_KEY is not supported');
   });
 
@@ -66,24 +66,24 @@ describe('the configuration', () => {
     expect(() => readConfig({ HOST: host })).toThrow('HOST must be a loopback address');
     expect(readConfig({ HOST: host, UNAUTHENTICATED_NETWORK: 'trusted' }).host).toBe(host);
     expect(() => readConfig({ HOST: host, UNAUTHENTICATED_NETWORK: 'yes' })).toThrow(
-      'UNAUTHENTICATED_NETWORK can only',
+      "UNAUTHENTICATED_NETWORK must be 'trusted'",
     );
   });
 
   it.each(['esdb://admin:secret@h:2113', 'esdb+discover://h', 'esdb://a:2113,b:2113?tls=false'])(
-    'takes %s as an event store',
+    'accepts %s as an event store',
     (url) => {
       expect(readConfig({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url);
     },
   );
 
-  it('refuses an event store that it does not know, and does not tell its password', () => {
+  it('refuses an unknown event store without revealing its password', () => {
     const read = () => readConfig({ EVENT_STORE_URL: 'postgres://admin:secret@h/d' });
     expect(read).toThrow('EVENT_STORE_URL must be a URL such as esdb://');
     expect(read).not.toThrow('secret@');
   });
 
-  it('S7-18 takes host names as a list, and refuses what is none', () => {
+  it('S7-18 accepts a list of host names and refuses any other text', () => {
     expect(readConfig({ ALLOWED_HOSTS: 'Assent.Example, assent.internal,[fd00::1]' }).allowedHosts).toEqual([
       ...['assent.example', 'assent.internal', '[fd00::1]'],
     ]);
@@ -91,12 +91,12 @@ describe('the configuration', () => {
       expect(() => readConfig({ ALLOWED_HOSTS: list })).toThrow('ALLOWED_HOSTS must list host names');
   });
 
-  it('C-35 keeps what was handled for thirty days at least', () => {
+  it('C-35 keeps handled events for at least thirty days', () => {
     expect(readConfig({ INBOX_RETENTION_DAYS: '30' }).inboxRetentionDays).toBe(30);
     expect(() => readConfig({ INBOX_RETENTION_DAYS: '29' })).toThrow('INBOX_RETENTION_DAYS');
   });
 
-  it('takes brokers as a list, and refuses what is none', () => {
+  it('accepts a list of brokers and refuses any other text', () => {
     expect(readConfig({ KAFKA_BROKERS: 'a:9092, 10.0.0.1:9093,[::1]:9094' }).kafkaBrokers).toEqual([
       ...['a:9092', '10.0.0.1:9093', '[::1]:9094'],
     ]);

@@ -2,12 +2,11 @@ import { z } from 'zod';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
-/** Whoever sets these counts on a protection that is not there. */
+/** Refused, because an operator who sets these relies on protection that this version lacks. */
 const noAuthentication = z
-  .undefined({ error: 'is not supported by this version: it serves the local administrator only' })
+  .undefined({ error: 'is not supported by this version, which serves the local administrator only. Unset it' })
   .optional();
 
-/** A number of a range, which its error names. */
 function numberBetween(least: number, most: number) {
   return z.coerce
     .number({ error: `must be a number from ${least} to ${most}` })
@@ -17,7 +16,6 @@ function numberBetween(least: number, most: number) {
     );
 }
 
-/** A whole number of a range, which its error names. */
 function integerBetween(least: number, most: number) {
   return numberBetween(least, most).refine(Number.isInteger, { error: 'must be a whole number' });
 }
@@ -27,7 +25,7 @@ const environmentSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user@host:5432/database' })
     .optional()
     .meta({
-      description: 'A PostgreSQL of yours; unset: an embedded one under ASSENT_DATA.',
+      description: 'Your PostgreSQL database. Unset: an embedded PostgreSQL under ASSENT_DATA.',
       example: 'postgres://user:password@host:5432/assent',
     }),
   EVENT_STORE_URL: z
@@ -38,7 +36,7 @@ const environmentSchema = z.object({
     .optional()
     .meta({
       description:
-        'An EventStoreDB 22.6 or newer for the events, with a user unless it says tls=false; unset: they are in the database. Read models, books and messages stay in the database. Once chosen, an installation stays with its choice.',
+        'An EventStoreDB 22.6 or newer that stores the events. The URL needs a user unless it has tls=false. Unset: PostgreSQL stores the events. Read models, books and messages are always in PostgreSQL. Do not change this setting later.',
       example: 'esdb://user:password@host:2113',
     }),
   EVENT_STORE_PREFIX: z
@@ -49,18 +47,18 @@ const environmentSchema = z.object({
     .default('assent-')
     .meta({
       description:
-        'Before the name of each of its streams there, where several installations share a server. No prefix may begin with that of another installation, which would read its events. npm run demo has its own.',
+        'Prefix of all stream names in EventStoreDB, if several installations share a server. No prefix may start with the prefix of another installation, which would read its events. npm run demo uses its own prefix.',
     }),
   ASSENT_DATA: z
     .string()
     .min(1)
     .default('.assent')
-    .meta({ description: 'Folder of everything that Assent keeps on this machine.' }),
-  PORT: integerBetween(0, 65_535).default(9003).meta({ description: 'Where the HTTP API listens.' }),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .meta({ description: 'Only a loopback address: without authentication the caller is a local administrator.' }),
+    .meta({ description: 'Folder for all data that Assent keeps on this machine.' }),
+  PORT: integerBetween(0, 65_535).default(9003).meta({ description: 'Port of the HTTP API.' }),
+  HOST: z.string().default('127.0.0.1').meta({
+    description:
+      'Address of the HTTP API. It must be a loopback address, because without authentication every caller is an administrator.',
+  }),
   ALLOWED_HOSTS: z
     .string()
     .toLowerCase()
@@ -71,17 +69,17 @@ const environmentSchema = z.object({
     .default([])
     .meta({
       description:
-        'Names under which it is reached besides those of this machine, such as that of a proxy. With a HOST that is no loopback address, addresses and names without a dot are answered to without being listed.',
+        'Further host names under which clients reach the API, such as the name of a proxy. If HOST is not a loopback address, IP addresses and names without a dot are always accepted.',
       example: 'assent.example.com,assent.internal',
     }),
   UNAUTHENTICATED_NETWORK: z
     .literal('trusted', {
-      error: "can only be 'trusted': that nobody reaches HOST whom you would not let administer Assent",
+      error: "must be 'trusted' or unset. Set it only if everyone who can reach HOST may administer Assent",
     })
     .optional()
     .meta({
       description:
-        'For another HOST, as in a container: that nobody reaches it whom you would not let administer Assent.',
+        'Allows a HOST that is not a loopback address, as in a container. Set it only if everyone who can reach HOST may administer Assent.',
       example: 'trusted',
     }),
   AUTH_JWKS_URL: noAuthentication,
@@ -89,14 +87,14 @@ const environmentSchema = z.object({
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
-    .meta({ description: 'silent, error, warn, info or debug.' }),
+    .meta({ description: 'Lowest level of logged messages: silent, error, warn, info or debug.' }),
   KAFKA_BROKERS: z
     .string()
     .transform((list) => list.split(',').map((broker) => broker.trim()))
     .refine((brokers) => brokers.every(isBroker), { error: 'must list brokers as host:port,host:port' })
     .optional()
     .meta({
-      description: 'Brokers of a Kafka, as host:port,host:port; unset: consumers read the event store themselves.',
+      description: 'Kafka brokers, as host:port,host:port. Unset: consumers read the event store directly.',
       example: '127.0.0.1:9092',
     }),
   KAFKA_PREFIX: z
@@ -104,27 +102,28 @@ const environmentSchema = z.object({
     .regex(/^[\w.-]{1,100}$/, { error: 'must be letters, digits, dots, underscores and hyphens, 100 at most' })
     .default('')
     .meta({
-      description: 'Before the name of each topic and consumer group, where several installations share a Kafka.',
+      description: 'Prefix of all topic and consumer group names, if several installations share a Kafka cluster.',
       example: 'staging-',
     }),
   KAFKA_PORT: integerBetween(1, 65_535).optional().meta({
     description:
-      'Where npm run kafka and npm run start:distributed have their Kafka listen; unset: 9092, or any that is free.',
+      'Port of the Kafka that npm run kafka and npm run start:distributed start. Unset: 9092, or any free port.',
     example: '9092',
   }),
   PROJECTION_LAG_SECONDS: numberBetween(1, 86_400 * 365)
     .default(600)
-    .meta({ description: 'How long an event may wait for its read models before commands are turned away with 503.' }),
+    .meta({
+      description: 'Longest allowed lag of the read models, in seconds. Beyond it commands are refused with 503.',
+    }),
   INBOX_RETENTION_DAYS: integerBetween(30, 3_650).default(90).meta({
-    description:
-      'For how many days, 30 at least, it is kept what consumer groups have handled, and dead letters and replays that have ended.',
+    description: 'Days, at least 30, for which handled events, ended dead letters and ended replays are kept.',
   }),
-  DRAIN_SECONDS: numberBetween(0, 300)
-    .default(0)
-    .meta({ description: 'How long a stopping process says that it is not ready before it takes no more requests.' }),
+  DRAIN_SECONDS: numberBetween(0, 300).default(0).meta({
+    description: 'Seconds for which a stopping process reports that it is not ready but still serves requests.',
+  }),
   AUTOMATIC_EXECUTION: z.enum(['on', 'off']).default('on').meta({
     description:
-      'off: approvals are executed by hand only. Switched on again, what was approved meanwhile is executed.',
+      'off: approvals are executed by hand only. When switched on again, approvals granted meanwhile are executed.',
   }),
 });
 
@@ -134,11 +133,11 @@ export const settingNames: readonly string[] = Object.keys(environmentSchema.sha
 export interface Setting {
   readonly name: string;
   readonly description: string;
-  /** What it is when it is not set, or what it may be. */
+  /** The default, or else an example. */
   readonly example: string;
 }
 
-/** What `.env.example` says: every setting that has a description. */
+/** The content of `.env.example`: every setting with a description. */
 export function documentedSettings(schema: z.ZodObject = environmentSchema): readonly Setting[] {
   return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, setting]) => {
     const { description, example } = (setting.meta() ?? {}) as {
@@ -151,50 +150,50 @@ export function documentedSettings(schema: z.ZodObject = environmentSchema): rea
   });
 }
 
-/** What the environment says (DESIGN §8). */
+/** The settings from the environment (DESIGN §8). */
 export interface Config {
-  /** Unset: embedded PostgreSQL. */
+  /** Undefined: embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
-  /** An EventStoreDB; unset: the events are in the database. */
+  /** Undefined: the database stores the events. */
   readonly eventStoreUrl: string | undefined;
-  /** Before the name of each of our streams there. No other installation's may begin with it. */
+  /** Prefix of stream names in EventStoreDB. No other installation's prefix may start with it. */
   readonly eventStorePrefix: string;
-  /** Folder of everything that Assent keeps on this machine. */
+  /** Folder for all data that Assent keeps on this machine. */
   readonly dataDirectory: string;
   readonly host: string;
-  /** Names under which it is reached besides those of this machine, in lower case: those of a proxy or of a cluster. */
+  /** Host names of a proxy or a cluster, in lower case. The names of this machine are always accepted. */
   readonly allowedHosts: readonly string[];
   readonly port: number;
-  /** `host:port` each; unset: the embedded channel. */
+  /** In the form `host:port`. Undefined: the embedded channel. */
   readonly kafkaBrokers: readonly string[] | undefined;
-  /** Before the name of each topic and consumer group. */
+  /** Prefix of topic and consumer group names. */
   readonly kafkaPrefix: string;
-  /** Of a Kafka that is started on this machine; unset: 9092, or any that is free. */
+  /** Port of a Kafka that is started on this machine. Undefined: 9092, or any free port. */
   readonly kafkaPort: number | undefined;
-  /** How long an event may wait for its read models before commands are turned away. */
+  /** The lag of the read models beyond which commands are refused. */
   readonly longestProjectionLagMs: number;
-  /** How long it is kept what consumer groups have handled, and dead letters and replays that have ended (C-35). */
+  /** Retention of handled events, ended dead letters and ended replays (C-35). */
   readonly inboxRetentionDays: number;
-  /** From saying that it is not ready to taking no more requests (CV-11). */
+  /** The time between reporting not ready and refusing requests (CV-11). */
   readonly drainMs: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  /** Off: approvals are executed by hand only (S6-50a). */
+  /** False: approvals are executed by hand only (S6-50a). */
   readonly automaticExecution: boolean;
 }
 
-/** Every bad variable of the environment, by name and never by value. */
+/** Names every invalid variable, but no value, because a value may be secret. */
 export class InvalidConfiguration extends Error {
   override readonly name = 'InvalidConfiguration';
   readonly code = 'INVALID_CONFIGURATION';
 
   constructor(problems: readonly string[]) {
-    super(`The environment is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSee .env.example.`);
+    super(`Invalid environment:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSee .env.example.`);
   }
 }
 
-/** @throws InvalidConfiguration naming all bad variables at once (CV-14). */
+/** @throws InvalidConfiguration that names all invalid variables at once (CV-14) */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  // An empty variable is how shells and compose files spell "unset".
+  // Shells and compose files pass an unset variable as an empty one.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   const problems = [
@@ -221,22 +220,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** Whether nobody but this machine's own users reach us (DESIGN §8). */
+/** Whether only users of this machine can reach the server (DESIGN §8). */
 export function isLocalMode({ host }: Pick<Config, 'host'>): boolean {
   return loopback.includes(host);
 }
 
-/** Whether a name, as in a URL, can only mean this machine. */
+/** Whether a host name from a URL always means this machine. */
 export function isLoopbackName(name: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(name);
 }
 
-/** Without authentication the caller is a local administrator: who is let in from elsewhere must be named on purpose. */
+/** Without authentication every caller is an administrator, so an operator must explicitly allow other machines. */
 function problemsOfHost({ HOST: host, UNAUTHENTICATED_NETWORK: network }: NodeJS.Dict<string>): string[] {
   if (host === undefined || loopback.includes(host) || network === 'trusted') return [];
   return [
-    `HOST must be a loopback address (${loopback.join(', ')}): without authentication the caller is a local administrator. ` +
-      `Behind a gateway on a network of its own, say UNAUTHENTICATED_NETWORK=trusted`,
+    `HOST must be a loopback address (${loopback.join(', ')}), because without authentication every caller is an administrator. ` +
+      `On a network where only trusted machines reach HOST, set UNAUTHENTICATED_NETWORK=trusted`,
   ];
 }
 

@@ -21,7 +21,7 @@ const program = `
     }
   }
   console.log('done');
-  // Runs on, because whoever came late would else take what nobody holds any more.
+  // Keeps the process alive, because otherwise a late process could take the lock that this one held.
   process.stdin.resume();
 `;
 
@@ -38,7 +38,7 @@ describe('the lock of a data directory', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
-  /** A process that takes the lock of one folder after the other, every 5 ms from the given time. */
+  /** Starts a process that locks one folder after another, every 5 ms from the given time. */
   function take(rounds: number, startAt = 0): ChildProcessWithoutNullStreams {
     const args = ['--input-type=module', '-e', program, directory, String(startAt), String(rounds)];
     const child = spawn(process.execPath, args);
@@ -65,7 +65,7 @@ describe('the lock of a data directory', () => {
     throw new Error(`The process ended early, after ${lines.length} locks.`);
   }
 
-  it('is refused to a second process, and free when it was let go', () => {
+  it('is refused to a second process, and free after release', () => {
     const release = lockDataDirectory(directory);
     expect(() => lockDataDirectory(directory)).toThrow(DataDirectoryInUse);
     expect(() => lockDataDirectory(directory)).toThrow(`(process ${process.pid})`);
@@ -74,7 +74,7 @@ describe('the lock of a data directory', () => {
     lockDataDirectory(directory)();
   });
 
-  it('of a process that was killed goes to exactly one of those who start together', async () => {
+  it('of a killed process goes to exactly one of several processes that start together', async () => {
     const rounds = 200;
     const killed = take(rounds);
     expect(await won(killed)).toHaveLength(rounds);
@@ -86,33 +86,33 @@ describe('the lock of a data directory', () => {
     expect(locks.flat().sort()).toEqual(Array.from({ length: rounds }, (_, round) => String(round)).sort());
   });
 
-  // Only on Linux can one be made at will.
+  // Only Linux lets a test create a zombie reliably.
   const whereThereAreZombies = process.platform === 'linux' ? it : it.skip;
 
-  whereThereAreZombies('is not held by a process that has ended and that nobody asked after', async () => {
+  whereThereAreZombies('is not held by a zombie process', async () => {
     const dying = `${program} process.kill(process.pid, 'SIGKILL');`;
-    // The shell becomes a program that never asks after its child.
+    // The shell turns into a program that never waits for its child, so the child becomes a zombie.
     const script = '"$@" & exec sleep 60';
     const args = [process.execPath, '--input-type=module', '-e', dying, directory, '0', '1'];
     const parent = spawn('sh', ['-c', script, 'sh', ...args]);
     started.push(parent);
     expect(await won(parent)).toEqual(['0']);
-    // It says so shortly before it ends.
+    // The process prints its line shortly before it ends.
     await eventually(() => Promise.resolve(isFree(join(directory, '0'))), Boolean);
   });
 
   it.each([
     ['file', 'a file has that name'],
     ['file/below', 'a part of the path is a file'],
-    ['/proc/assent', 'no folder can be made there'],
-  ])('says of %s that it can hold no data, and why', async (name, why) => {
+    ['/proc/assent', 'the system allows no folder there'],
+  ])('refuses %s with the reason', async (name, why) => {
     await writeFile(join(directory, 'file'), '');
     const lock = () => lockDataDirectory(resolve(directory, name));
     expect(lock).toThrow(DataDirectoryUnusable);
     expect(lock).toThrow(`cannot hold the data of Assent: ${why}`);
   });
 
-  it('makes the folders above it', () => {
+  it('creates missing parent folders', () => {
     expect(isFree(join(directory, 'one', 'two'))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { isRunning, startOf } from './process-life.ts';
 
-/** Another Assent works on this data directory. */
+/** Another Assent uses this data directory. */
 export class DataDirectoryInUse extends Error {
   override readonly name = 'DataDirectoryInUse';
   readonly code = 'DATA_DIRECTORY_IN_USE';
@@ -14,12 +14,12 @@ export class DataDirectoryInUse extends Error {
   ) {
     super(
       `Assent is already running on ${directory} (process ${pid}). ` +
-        `Stop it first, or give this one a folder of its own with ASSENT_DATA and a PORT of its own.`,
+        `Stop it first, or set ASSENT_DATA and PORT to another folder and port.`,
     );
   }
 }
 
-/** The folder cannot be made, or not be written to. */
+/** The folder cannot be created or is not writable. */
 export class DataDirectoryUnusable extends Error {
   override readonly name = 'DataDirectoryUnusable';
   readonly code = 'DATA_DIRECTORY_UNUSABLE';
@@ -28,7 +28,7 @@ export class DataDirectoryUnusable extends Error {
     const code = errorCode(cause) ?? '';
     super(
       `${directory} cannot hold the data of Assent: ${reasons[code] ?? String(cause)}. ` +
-        `Name a folder that this user may write to with ASSENT_DATA.`,
+        `Set ASSENT_DATA to a folder that this user can write to.`,
       { cause },
     );
   }
@@ -41,17 +41,16 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
-  ENOENT: 'no folder can be made there',
+  ENOENT: 'the system allows no folder there',
 };
 
 /**
- * Takes a data directory for this process, so that two of them never run one database. A process
- * that died without letting go holds nothing.
+ * Locks a data directory for this process, so that two processes never run one database. The lock of a dead process has
+ * no effect.
  *
- * The lock is a folder with one file, named by its holder. It is made elsewhere and moved into place
- * whole, and only an empty folder can be removed or replaced: so whoever clears away a dead holder's
- * file can never hit the file of the next one.
- * @returns lets the directory go.
+ * The lock is a folder with one file, which is named after its holder. It is created elsewhere and moved into place. The
+ * system removes and replaces only empty folders, so removing a dead holder's file never removes its successor's lock.
+ * @returns releases the lock
  * @throws DataDirectoryInUse, DataDirectoryUnusable
  */
 export function lockDataDirectory(directory: string): () => void {
@@ -68,7 +67,7 @@ export function lockDataDirectory(directory: string): () => void {
     process.off('exit', release);
     clear(lock, self);
   };
-  // Whoever insists that we end at once (a second Ctrl-C) still finds the directory tidy.
+  // Also releases the lock when a second Ctrl-C ends the process at once.
   process.on('exit', release);
   return release;
 }
@@ -78,15 +77,15 @@ function takeFromTheDead(directory: string, lock: string, self: string): void {
   while (!take(lock, self)) {
     const holder = holderOf(lock);
     const pid = Number.parseInt(holder ?? '');
-    // The start as well, because the system gives a dead process's number to another one day.
+    // Compares the start time too, because the system reuses process ids.
     if (pid > 0 && isRunning(pid) && holderName(pid) === holder) throw new DataDirectoryInUse(directory, pid);
     clear(lock, holder);
   }
 }
 
 /**
- * Makes a folder and those above it. Node's own recursion never ends where the system lets nobody make one and says that
- * there is none, as in /proc.
+ * Creates a folder and its missing parents. Node's recursive option would never end in /proc, where the system answers
+ * ENOENT to every attempt.
  */
 function makeFolder(folder: string): void {
   if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
@@ -111,7 +110,7 @@ function take(lock: string, self: string): boolean {
     return true;
   } catch (error) {
     rmSync(making, { recursive: true, force: true });
-    // Windows says EPERM of a folder that is there, be it empty.
+    // Windows answers EPERM if the folder exists, even if it is empty.
     if (['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(errorCode(error) ?? '')) return false;
     throw error;
   }
@@ -131,7 +130,7 @@ function clear(lock: string, holder: string | undefined): void {
   try {
     rmdirSync(lock);
   } catch (error) {
-    // Already gone, or already someone else's.
+    // The folder is gone or belongs to another process already.
     if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
   }
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
 
-/** Whether a process has this number, be it ours or another user's, and be it one that has ended. */
+/** Whether a process has this id, also if it belongs to another user or is a zombie. */
 export function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -11,12 +11,12 @@ export function exists(pid: number): boolean {
   }
 }
 
-/** A process that has ended keeps its number until its parent asks after it, which may be never: it does not run. */
+/** Whether a process runs. A zombie, which keeps its id until its parent waits for it, does not. */
 export function isRunning(pid: number): boolean {
   return exists(pid) && !looksOf(pid).state.startsWith('Z');
 }
 
-/** When a process started, in the system's own words; empty where the system does not say. */
+/** When a process started, in the format of the system. Empty if unknown. */
 export function startOf(pid: number): string {
   return looksOf(pid).start;
 }
@@ -25,7 +25,7 @@ function looksOf(pid: number): { readonly state: string; readonly start: string 
   try {
     switch (process.platform) {
       case 'linux': {
-        // The 3rd and the 22nd field; the 2nd may hold anything, in parentheses.
+        // Reads fields 3 and 22. Field 2, in parentheses, may contain any character.
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')')).split(' ');
         return { state: fields[1] ?? '', start: fields[20] ?? '' };
@@ -43,7 +43,7 @@ function looksOf(pid: number): { readonly state: string; readonly start: string 
       }
     }
   } catch {
-    // It ended between two looks.
+    // The process may have ended meanwhile.
   }
   return { state: '', start: '' };
 }

@@ -1,22 +1,22 @@
-/** What a main program runs: until it is stopped, or cannot go on. */
+/** A running main program. */
 export interface Program {
-  /** Said when it is ready. */
+  /** The line to print when it is ready. */
   readonly ready: string;
-  /** Resolves with the reason when it cannot go on. */
+  /** Resolves with the reason when it cannot continue. */
   readonly lost?: Promise<Error>;
   stop(): Promise<void>;
 }
 
 /**
- * Runs a program as the main one of this process, and stops it on the first signal, also while it starts. A second
- * Ctrl-C ends the process at once. An error that it throws is for whoever started it, and says what to do.
+ * Runs the main program of this process, and stops it on the first signal, also during its start. A second Ctrl-C ends
+ * the process at once. Prints the message of an error without its stack, because it tells the user what to do.
  */
 export async function runUntilStopped(start: () => Promise<Program>): Promise<void> {
   const starting = start();
   const stopping = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
     if (stopping.signal.aborted) {
-      // Launchers and terminals may each pass on the same signal; only a person insists with Ctrl-C.
+      // A launcher and a terminal may both send the same signal. Only a second Ctrl-C means that a person insists.
       if (signal === 'SIGINT') process.exit(130);
       return;
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentedSettings, InvalidConfiguration, type Setting } from './config.ts';
 
-/** Where the apps behind the gateway answer. */
+/** The URLs of the apps behind the gateway. */
 export interface Upstreams {
   readonly command: string;
   readonly query: string;
@@ -12,7 +12,7 @@ export interface Upstreams {
 function urlOf(app: string, example: string) {
   return z
     .url({ protocol: /^https?$/, error: 'must be the URL of the app, such as http://127.0.0.1:9011' })
-    .meta({ description: `Where the gateway finds the app ${app}. Each app has a PORT of its own.`, example });
+    .meta({ description: `URL of the app ${app} for the gateway. Each app needs its own PORT.`, example });
 }
 
 const schema = z.object({
@@ -22,10 +22,10 @@ const schema = z.object({
   MONITORING_URL: urlOf('monitoring', 'http://127.0.0.1:9014'),
 });
 
-/** The settings of the gateway besides those of every process. */
+/** The settings that only the gateway has. */
 export const upstreamSettings = (): readonly Setting[] => documentedSettings(schema);
 
-/** @throws InvalidConfiguration naming all bad variables at once (CV-14). */
+/** @throws InvalidConfiguration that names all invalid variables at once (CV-14) */
 export function readUpstreams(environment: NodeJS.Dict<string>): Upstreams {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {

@@ -7,7 +7,7 @@ import type { ConsumerGroup } from './app/app.ts';
 
 /** Connects the `@EventPattern` handlers of one consumer group to the integration channel. */
 export class IntegrationTransport extends Server implements CustomTransportStrategy {
-  /** The channel decides on every fault; Nest must not report it as one that nobody observed. */
+  /** The channel handles every fault, so Nest must not report it as unhandled. */
   override readonly propagatesEventHandlerErrors = true;
   readonly #channel: IntegrationChannel;
   readonly #group: ConsumerGroup;
@@ -29,7 +29,7 @@ export class IntegrationTransport extends Server implements CustomTransportStrat
       sequenceOf: this.#group.sequenceOf,
       signal: this.#stopping.signal,
     });
-    // The channel has told of the fault that stopped it; nobody may await this before close does.
+    // The channel has already reported the fault. Only close awaits this promise, so marks a rejection as handled.
     this.#consuming.catch(() => undefined);
     callback();
   }
@@ -40,7 +40,7 @@ export class IntegrationTransport extends Server implements CustomTransportStrat
   }
 
   async #handle(event: IntegrationEvent): Promise<void> {
-    // Not by getHandlerByPattern, which parses each type as JSON and fails.
+    // Avoids getHandlerByPattern, which parses each type as JSON and fails.
     const handler = this.messageHandlers.get(event.type);
     if (handler === undefined) throw new TypeError(`Group ${this.#group.name} has no handler for ${event.type}.`);
     const result: unknown = await handler(event, new BaseRpcContext([event.type]));
@@ -56,7 +56,7 @@ export class IntegrationTransport extends Server implements CustomTransportStrat
   }
 }
 
-/** Lets faults of consumers reach the channel as they are: Nest would hide them behind an internal error. */
+/** Passes faults of consumers to the channel unchanged, because Nest would replace them with an internal error. */
 @Catch()
 export class ConsumerFaults implements RpcExceptionFilter {
   catch(fault: unknown): Observable<never> {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Clock } from '#libs/process';
 
-/** The advisory locks of all schedules, one for each. Migrations have 7,246,001. */
+/** The advisory lock of each schedule. Migrations use 7,246,001. */
 export const leaderLocks = {
   expireStaleApprovals: 7_246_002,
   releaseUnusedSeats: 7_246_003,
@@ -10,14 +10,14 @@ export const leaderLocks = {
 } as const;
 
 export interface LeaderSchedule {
-  /** Of all processes that run this schedule, one at a time does the work. */
+  /** Lets one process at a time do the work. */
   readonly lockId: number;
   readonly everyMs: number;
   readonly work: (signal: AbortSignal) => Promise<void>;
   readonly onFault: (fault: unknown) => void;
 }
 
-/** Does the work now and then again and again, by the clock, until the signal. A fault ends one round, not the schedule. */
+/** Does the work now and repeatedly, by the clock, until the signal aborts. A fault ends one round, not the schedule. */
 export async function runOnLeader(
   { lockId, everyMs, work, onFault }: LeaderSchedule,
   database: Pool,
@@ -35,7 +35,7 @@ export async function runOnLeader(
   }
 }
 
-/** The lock is the session's: a leader that dies leaves it to the next one. */
+/** The lock belongs to the session, so the death of a leader releases it. */
 async function ifLeader(database: Pool, lockId: number, work: () => Promise<void>): Promise<void> {
   const client = await database.connect();
   let fault: Error | undefined;
@@ -48,7 +48,7 @@ async function ifLeader(database: Pool, lockId: number, work: () => Promise<void
       await client.query('select pg_advisory_unlock($1)', [lockId]);
     }
   } catch (error) {
-    // A session that may still hold the lock must not go back to the pool.
+    // Destroys the session, because it may still hold the lock.
     fault = error instanceof Error ? error : new Error(String(error));
     throw error;
   } finally {

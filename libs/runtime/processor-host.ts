@@ -15,7 +15,7 @@ import type { BackgroundWork } from './health/background-work.ts';
 import type { Clock, Logger } from '#libs/process';
 import { runOnLeader, type LeaderSchedule } from './leader-schedule.ts';
 
-/** Runs processors from the application's start to its shutdown, and waits for the page each of them is at. */
+/** Runs processors from start to shutdown. At shutdown, waits until each has finished its current page. */
 export class RunningProcessors implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #stopping = new AbortController();
   readonly #run: (signal: AbortSignal) => Promise<unknown>;
@@ -35,7 +35,7 @@ export class RunningProcessors implements OnApplicationBootstrap, BeforeApplicat
   }
 }
 
-/** What every processor of this process runs on. A module provides the {@link RunningProcessors} that it makes here. */
+/** Starts the processors of this process. A module provides the {@link RunningProcessors} that it creates here. */
 export class ProcessorHost {
   constructor(
     private readonly runtime: {
@@ -58,7 +58,7 @@ export class ProcessorHost {
     return this.run(reactors.map((reactor) => reactorProcessor(reactor, this.runtime.database, this.#onParked)));
   }
 
-  /** In one process at a time, each schedule. */
+  /** Runs each schedule in one process at a time. */
   runSchedules(schedules: readonly LeaderSchedule[]): RunningProcessors {
     const { database, clock } = this.runtime;
     return new RunningProcessors((signal) =>
@@ -69,7 +69,7 @@ export class ProcessorHost {
   run(processors: readonly Processor[]): RunningProcessors {
     const { eventStore, database, backgroundWork } = this.runtime;
     for (const { name } of processors) backgroundWork.runs(name);
-    // A processor that ends by a fault has said so; the others go on.
+    // A processor that ends by a fault has reported it. The others continue.
     return new RunningProcessors((signal) =>
       runProcessors(processors, {
         eventStore,
@@ -83,7 +83,7 @@ export class ProcessorHost {
 
   readonly #onFault = (fault: unknown, processor: string): void => {
     if (fault instanceof CheckpointMoved) {
-      this.runtime.logger.debug({ err: fault, processor }, 'another process was faster');
+      this.runtime.logger.debug({ err: fault, processor }, 'another process moved the checkpoint first');
       return;
     }
     if (fault instanceof UnreadableStream) {
@@ -94,7 +94,7 @@ export class ProcessorHost {
       );
       return;
     }
-    this.runtime.logger.error({ err: fault, processor }, 'processor met a fault');
+    this.runtime.logger.error({ err: fault, processor }, 'processor failed');
   };
 
   readonly #onParked = (event: RecordedEvent, fault: unknown, processor: string): void => {

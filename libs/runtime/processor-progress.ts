@@ -13,14 +13,14 @@ interface Waiter {
 }
 
 const pollMs = 5;
-/** No read waits longer for its position (N2). */
+/** The longest wait of a read for its position (N2). */
 export const longestWaitMs = 5_000;
 
-/** Lets a read wait until the processors behind it have reached a position (N2). All waiting reads share one poll of the checkpoints. */
+/** Makes a read wait until its processors have reached a position (N2). All waiting reads share one poll. */
 export class ProcessorProgress {
   #waiters: Waiter[] = [];
   #polling = false;
-  /** How far the log is known to go; it never gets shorter. */
+  /** The last known position of the log, which never decreases. */
   #head: Position = START;
 
   constructor(
@@ -29,7 +29,7 @@ export class ProcessorProgress {
   ) {}
 
   /**
-   * Resolves when every one of the processors has reached the position.
+   * Resolves when all processors have reached the position.
    * @throws ProblemException VALIDATION_FAILED at once for a position beyond the end of the log;
    * READ_MODEL_BEHIND with the lag, after five seconds.
    */
@@ -59,10 +59,10 @@ export class ProcessorProgress {
     }
   }
 
-  /** No command has answered a position beyond the end of the log, so waiting for it is in vain. */
+  /** Refuses a position beyond the end of the log, because no command can have returned it. */
   async #refuseBeyondTheEnd(): Promise<void> {
     if (this.#waiters.every(({ position }) => position <= this.#head)) return;
-    // A waiter that is added meanwhile may know a position that is younger than the answer.
+    // Answers only these waiters, because one added during the query may know a later position.
     const asking = new Set(this.#waiters);
     this.#head = await this.eventStore.head();
     this.#waiters = this.#waiters.filter((waiter) => {
@@ -95,7 +95,7 @@ function settled(
 }
 
 function beyondTheEnd(): ProblemException {
-  const detail = 'must be a position that a command returned: it is beyond the end of the log';
+  const detail = 'is beyond the end of the event log. Use a position that a command returned';
   return new ProblemException('VALIDATION_FAILED', `X-Min-Position ${detail}`, {
     errors: [{ pointer: 'X-Min-Position', detail }],
   });

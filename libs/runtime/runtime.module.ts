@@ -12,13 +12,13 @@ import { ProcessMetrics } from './metrics/process-metrics.ts';
 import { ProcessorHost } from './processor-host.ts';
 import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
 
-/** Made by the main program before Nest starts, and closed by it after Nest has stopped. */
+/** The main program opens these before Nest starts, and closes them after Nest has stopped. */
 export interface Runtime {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly database: Pool;
-  /** Of the same database, for what makes connections of its own. */
+  /** The URL of the same database, for components that open their own connections. */
   readonly databaseUrl: string;
   readonly eventStore: EventStore;
   readonly backgroundWork: BackgroundWork;
@@ -27,7 +27,7 @@ export interface Runtime {
   readonly groupOffsets?: GroupOffsets | undefined;
 }
 
-/** Lets every module of the process inject the runtime, and one cache of aggregates. */
+/** Lets every module of the process inject the runtime and the shared cache of aggregates. */
 @Global()
 @Module({})
 export class RuntimeModule {
@@ -55,7 +55,7 @@ export class RuntimeModule {
   }
 }
 
-/** A stream that a command could not read is parked and logged once, and is seen in the metrics from then on. */
+/** Parks and logs an unreadable stream once. The metrics show it from then on. */
 function noticeOf({ database, logger }: Runtime): (fault: UnreadableStream) => void {
   return (fault) => {
     const { stream, revision, type: eventType } = fault.at;
@@ -64,7 +64,7 @@ function noticeOf({ database, logger }: Runtime): (fault: UnreadableStream) => v
         if (isNew)
           logger.error({ err: fault, stream, revision, eventType, code: fault.code }, 'a stream cannot be read');
       },
-      (err: unknown) => logger.error({ err, stream }, 'a stream that cannot be read was not parked'),
+      (err: unknown) => logger.error({ err, stream }, 'could not park an unreadable stream'),
     );
   };
 }

@@ -1,11 +1,11 @@
-/** What the outside world gives to every app, by its place in Nest's container. */
+/** Injection tokens of the resources that every app uses. */
 export const CONFIG = Symbol('config');
 export const CLOCK = Symbol('clock');
 export const LOGGER = Symbol('logger');
 /** The Postgres pool of the process. */
 export const DATABASE = Symbol('database');
-/** Where that database is. */
+/** The URL of that database. */
 export const DATABASE_URL = Symbol('database-url');
 export const EVENT_STORE = Symbol('event-store');
-/** How far consumer groups are in Kafka's topics; null without Kafka. */
+/** The offsets of consumer groups in Kafka. Null without Kafka. */
 export const GROUP_OFFSETS = Symbol('group-offsets');

@@ -14,13 +14,13 @@ interface Submitted {
 }
 
 const reason = 'chaos';
-/** Within one of these a decision takes effect, so that a disturbance falls before it, into it or behind it. */
+/** About the time in which a decision takes effect. A disturbance within it falls before, during or after the effect. */
 const raceMs = 25;
 const callers = 4;
 
 /**
- * Races that once left something wrong behind, on small worlds of their own. What such a race leaves locked or held is
- * released in the end, so that everything that was approved can come into force. The oracle reads what came of it.
+ * Provokes races that once caused wrong results, each on its own tokens. Releases every lock and hold at the end, so that
+ * all approved versions can become active. The oracle checks the results.
  */
 export class Attacker {
   readonly #commands: Commands;
@@ -54,7 +54,7 @@ export class Attacker {
   }
 
   async run(until: number): Promise<void> {
-    // Only validators with a capacity take seats, and this one is never reached.
+    // Sets a high capacity, because only validators with a capacity take seats.
     for (const validatorId of [...this.#validators('board'), ...this.#validators('abandoned')])
       await this.#commands.set(`/validators/${validatorId}/capacity`, { maximumOpen: 1_000_000 });
     while (performance.now() < until) {
@@ -63,7 +63,7 @@ export class Attacker {
     }
   }
 
-  /** A: V2 replaces V1, and its parent is locked and unlocked while it is approved. */
+  /** A: V2 replaces V1, and V2's parent is locked and unlocked during V2's approval. */
   async #parentLockedWhileApproved(): Promise<void> {
     const [parent, token] = [await this.#token(), await this.#token()];
     const first = await this.#active(token);
@@ -76,7 +76,7 @@ export class Attacker {
     await this.#unlock(parent);
   }
 
-  /** B: both are executed at once, so that neither knows the other as ACTIVE. */
+  /** B: V1 and its successor are executed concurrently, so that neither sees the other as ACTIVE. */
   async #successorApprovedAtTheSameMoment(): Promise<void> {
     const token = await this.#token();
     const first = await this.#submitted(token);
@@ -87,7 +87,7 @@ export class Attacker {
     if (this.#random() < 0.5) await this.#rollBack(second);
   }
 
-  /** B: many callers execute V2 while the child that blocks the cascade on V1 is rolled back. */
+  /** B: many callers execute V2 while the child that blocks its cascade is rolled back. */
   async #executedByManyWhileUnblocked(): Promise<void> {
     const token = await this.#token();
     const first = await this.#active(token);
@@ -103,7 +103,7 @@ export class Attacker {
     if (this.#random() < 0.5) await this.#rollBack(second);
   }
 
-  /** C: V2 comes into force before V1, which it replaces. */
+  /** C: V2 becomes active before V1, which it replaces. */
   async #successorExecutedFirst(): Promise<void> {
     const token = await this.#token();
     const first = await this.#submitted(token);
@@ -115,7 +115,7 @@ export class Attacker {
     if (this.#random() < 0.5) await Promise.all([this.#rollBack(second), this.#execute(first)]);
   }
 
-  /** C: V2 and V3 replace V1; V2 is rolled back while V3 comes into force. */
+  /** C: V2 and V3 replace V1, and V2 is rolled back while V3 becomes active. */
   async #siblingRolledBack(): Promise<void> {
     const token = await this.#token();
     const first = await this.#active(token);
@@ -125,7 +125,7 @@ export class Attacker {
     if (this.#random() < 0.3) await this.#rollBack(third);
   }
 
-  /** D: each of two tokens gets the other as its parent. */
+  /** D: two tokens become each other's parent concurrently. */
   async #circleOfTokens(): Promise<void> {
     const [one, other] = [await this.#token(), await this.#token()];
     const under = (child: string, parentTokenId: string) =>
@@ -133,7 +133,7 @@ export class Attacker {
     await Promise.all([under(one, other), under(other, one)]);
   }
 
-  /** D: the same of versions. */
+  /** D: two versions become each other's parent concurrently. */
   async #circleOfVersions(): Promise<void> {
     const token = await this.#token();
     const [one, other] = [await this.#created(token), await this.#created(token)];
@@ -142,7 +142,7 @@ export class Attacker {
     await Promise.all([under(one, other), under(other, one)]);
   }
 
-  /** E: a client goes away while its submission takes seats of validators. */
+  /** E: a client disconnects while its submission takes validators' seats. */
   async #submissionAbandoned(): Promise<void> {
     const token = await this.#token();
     for (let n = 0; n < callers; n += 1) {
@@ -152,7 +152,7 @@ export class Attacker {
     }
   }
 
-  /** F: one person rolls back while the payment is under way. */
+  /** F: one person rolls back an activation during its payment. */
   async #rolledBackWhilePaid(): Promise<void> {
     const token = await this.#token();
     const version = await this.#submitted(token);
@@ -162,7 +162,7 @@ export class Attacker {
     ]);
   }
 
-  /** F: executions in bulk come late, for versions that are rolled back and retired meanwhile. */
+  /** F: a bulk execution arrives late, after its versions were rolled back and retired. */
   async #bulkExecutedAfterRetirement(): Promise<void> {
     const token = await this.#token();
     const parent = await this.#active(token);
@@ -183,7 +183,7 @@ export class Attacker {
     ]);
   }
 
-  /** G: the version's own token is locked while it is approved. */
+  /** G: the version's own token is locked during its approval. */
   async #ownTokenLocked(): Promise<void> {
     const token = await this.#token();
     const version = await this.#submitted(token);
@@ -192,7 +192,7 @@ export class Attacker {
     await this.#unlock(token);
   }
 
-  /** G: the same of a retirement. */
+  /** G: the version's own token is retired during its approval. */
   async #ownTokenRetired(): Promise<void> {
     const token = await this.#token();
     const version = await this.#submitted(token);
@@ -203,7 +203,7 @@ export class Attacker {
     await this.#execute(version);
   }
 
-  /** H, I: an approved version is held, and released later. */
+  /** H, I: a version is held, approved, and released later. */
   async #heldApprovedReleased(): Promise<void> {
     const token = await this.#token();
     const version = await this.#submitted(token);
@@ -212,7 +212,7 @@ export class Attacker {
     await Promise.all([this.#release(version, hold), ...this.#byMany(() => this.#soon(() => this.#execute(version)))]);
   }
 
-  /** Many versions of one token and one parent are approved at once. */
+  /** Many versions of one token with one parent are approved concurrently. */
   async #hotToken(): Promise<void> {
     const [token, parent] = [await this.#token(), await this.#token()];
     const versions: Submitted[] = [];
@@ -256,7 +256,7 @@ export class Attacker {
       await this.#commands.command(path, { validatorId, choice: 'APPROVE' });
   }
 
-  /** Every caller is told the same of one execution. */
+  /** Checks that all callers get the same answer about one execution. */
   async #execute({ versionId, approvalRequestId }: Submitted): Promise<void> {
     const path = `/approval-execution/${versionId}/execute-manual`;
     const { status, body } = await this.#commands.attempt(path, { approvalRequestId, executedBy: 'ops', reason });
@@ -266,7 +266,7 @@ export class Attacker {
     const before = executions.get(executionId);
     if (newStatus !== 'ACTIVE') surprises.push(`version ${versionId} was executed, and is ${newStatus}`);
     if (before !== undefined && before !== took)
-      surprises.push(`execution ${executionId} took ${before} ms, as one caller was told, and ${took} ms`);
+      surprises.push(`callers got two durations for execution ${executionId}: ${before} ms and ${took} ms`);
     executions.set(executionId, took);
   }
 
@@ -295,7 +295,7 @@ export class Attacker {
     return this.#commands.attempt(`/tokens/${token}/unlock`, { reason });
   }
 
-  /** They are on many requests at once, so that the roster is a hot stream. */
+  /** Many requests share these validators, so that the roster is a hot stream. */
   #validators(board: string): readonly string[] {
     return [`${board}-a`];
   }
@@ -315,8 +315,8 @@ export class Attacker {
   }
 }
 
-/** @throws when a command that must succeed answered none; its answer is on the ledger */
+/** @throws when a command that must succeed was refused. The ledger has its answer. */
 function idOf(id: unknown): string {
   if (typeof id === 'string') return id;
-  throw new TypeError('A command that nothing stands in the way of was refused: read the surprises.');
+  throw new TypeError('A command that must succeed was refused. See the surprises of this run.');
 }

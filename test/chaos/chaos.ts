@@ -21,15 +21,15 @@ import { Topics } from './topics.ts';
 
 export interface ChaosOptions {
   readonly seed: number;
-  /** How long the load runs and is disturbed. */
+  /** The duration of load and disturbances. */
   readonly ms: number;
   readonly clients?: number;
-  /** How many processes with all apps each; unset: one process for each app, behind a gateway. */
+  /** The number of processes with all apps. Undefined: one process per app, behind a gateway. */
   readonly processes?: number;
-  /** How many clients provoke races that once left something wrong behind. Default: half of the others. */
+  /** The number of clients that provoke known races. Default: half the number of other clients. */
   readonly attackers?: number;
   readonly say?: (line: string) => void;
-  /** Told of each line that a process prints. */
+  /** Receives each line that a process prints. */
   readonly onLine?: (name: string, line: string) => void;
 }
 
@@ -39,7 +39,7 @@ export interface ChaosReport extends Verdict {
   readonly operations: number;
   readonly operationsPerSecond: number;
   readonly retries: number;
-  /** How often a process was killed or stopped at once. */
+  /** The number of processes killed or stopped immediately. */
   readonly kills: number;
   readonly disturbances: Readonly<Record<string, number>>;
   /** From a disturbance to the next command that is acknowledged, in milliseconds. */
@@ -51,7 +51,7 @@ export interface ChaosReport extends Verdict {
 const restWithinMs = 180_000;
 const programs = '.assent/programs';
 
-/** Runs load on the distributed Assent while a monkey does its work, lets it come to rest, and has the oracle read all. */
+/** Runs load on the distributed Assent while a monkey disturbs it, waits until it is idle, and lets the oracle judge. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, ms, clients = 6, attackers = Math.ceil(clients / 2), processes, say = () => undefined } = options;
   const directory = await mkdtemp(join(tmpdir(), 'assent-chaos-'));
@@ -62,7 +62,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     programs,
     env: { LOG_LEVEL: options.onLine === undefined ? 'silent' : 'warn' },
     onLine: (name: string, line: string) => {
-      // Node's own, of what is wrong with a program whatever was done to it.
+      // Collects Node's own warnings, which always point to a fault in the program.
       if (/^\(node:\d+\) /.test(line)) warnings.add(`${name} printed ${line}`);
       options.onLine?.(name, line);
     },
@@ -92,11 +92,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await disturbing;
     await Promise.all(load);
     ({ disturbances } = monkey);
-    say('waiting until everything has come to rest');
+    say('waiting until all work is done');
     const calm = performance.now();
     await untilAtRest(database);
     restMs = Math.round(performance.now() - calm);
-    // What is read now must not change any more.
+    // Stops all processes, so that nothing changes while the oracle reads.
     for (const each of assent.processes) await each.stop();
     say('reading the log, the books, the topics and the read models');
     const verdict = await judge(database, await topics.read(), ledger);
@@ -133,7 +133,10 @@ async function start(
   return { installation: replicas, urls: replicas.urls };
 }
 
-/** Every activation is paid or taken back, and every processor has read the whole log; or patience has ended, and the oracle says what is missing. */
+/**
+ * Waits until every activation is paid or rolled back and every processor has read the whole log. After a timeout, lets
+ * the oracle report what is missing.
+ */
 async function untilAtRest(database: Pool): Promise<void> {
   const deadline = performance.now() + restWithinMs;
   let quiet = 0;
@@ -158,7 +161,7 @@ async function untilAtRest(database: Pool): Promise<void> {
     const { open } = JSON.parse(now === '' ? '{}' : now) as { open?: number };
     quiet = now === before && open === 0 ? quiet + 1 : 0;
     before = now;
-    // What is tried anew, or given back, after a while: seats of abandoned submissions, executions that failed by a fault.
+    // Also waits for delayed work: seats of abandoned submissions, and executions that are retried after a fault.
     if (quiet === 5 && !(await nothingDue(database))) quiet = 0;
     await delay(500);
   }

@@ -11,10 +11,10 @@ export interface Answer {
 const answerWithinMs = 10_000;
 const pauseMs = 100;
 const patienceMs = 120_000;
-/** Nothing was recorded, and the command may be given anew. */
+/** Codes after which nothing was recorded and the command may be sent again. */
 const given = ['CONCURRENT_MODIFICATION', 'APPROVAL_REQUEST_NOT_FOUND', 'VALIDATOR_AT_CAPACITY'];
 
-/** Gives commands, each until it is answered and under one Idempotency-Key, to any of the processes that take them. */
+/** Sends each command to a random process until it is answered, under one Idempotency-Key. */
 export class Commands {
   readonly #urls: readonly string[];
   readonly #random: () => number;
@@ -27,24 +27,24 @@ export class Commands {
   }
 
   /**
-   * Sends a command until it is answered; what is lost on the way is sent again under the same key, to any process.
-   * @param allowed codes that are an answer like any other
+   * Sends a command until it is answered. After a lost connection, sends it again under the same key to any process.
+   * @param allowed refusal codes that count as an answer
    */
   async command(path: string, body: object, allowed: readonly string[] = []): Promise<Answer> {
     return this.#untilAnswered(path, body, ({ code }) => code !== undefined && allowed.includes(code));
   }
 
-  /** The same of a command that races others: any refusal is an answer like any other. */
+  /** Sends a command that races others, so any refusal counts as an answer. */
   async attempt(path: string, body: object): Promise<Answer> {
     return this.#untilAnswered(path, body, ({ code }) => code !== undefined && code !== 'VALIDATION_FAILED');
   }
 
-  /** The same of a command that sets something. */
+  /** Sends a command with PUT. */
   async set(path: string, body: object): Promise<Answer> {
     return this.#untilAnswered(path, body, () => false, 'PUT');
   }
 
-  /** Sends a command and ends its connection after so long, whatever has become of it by then. */
+  /** Sends a command and closes its connection after the given time, whether it is answered or not. */
   async walkAway(path: string, body: object, afterMs: number): Promise<void> {
     await this.#send(path, body, randomUUID(), afterMs);
   }
@@ -93,7 +93,7 @@ export class Commands {
       });
       return { status: response.status, body: (await response.json()) as Answer['body'] };
     } catch {
-      // The connection was lost: whether the command was recorded is for the next try to find out.
+      // The connection was lost. The next try finds out whether the command was recorded.
       return undefined;
     }
   }

@@ -1,8 +1,8 @@
-/** What the load was told has happened; the oracle holds the log against it. */
+/** The acknowledgements that the load received. The oracle compares the log with them. */
 export interface Ledger {
-  /** Token ids by the name that the load gave them. */
+  /** Token ids by name. */
   readonly tokens: Map<string, string>;
-  /** Version ids by the recipient that the load gave them. */
+  /** Version ids by recipient. */
   readonly versions: Map<string, string>;
   /** Approval request ids by version id. */
   readonly submissions: Map<string, string>;
@@ -10,13 +10,13 @@ export interface Ledger {
   readonly votes: Set<string>;
   /** Version ids. */
   readonly rollbacks: Set<string>;
-  /** How long each execution took, in milliseconds, as every caller was told, by its id. */
+  /** The duration of each execution in milliseconds, as its callers received it. */
   readonly executions: Map<string, number>;
-  /** Answers that nobody should have got. */
+  /** Answers that no client should receive. */
   readonly surprises: string[];
   /** Milliseconds of `performance.now()` at which each command was acknowledged. */
   readonly acknowledgedAt: number[];
-  /** How often a command had to be sent again. */
+  /** The number of commands that had to be sent again. */
   retries: number;
 }
 

@@ -1,11 +1,11 @@
 import { Commands } from './commands.ts';
 import type { Ledger } from './ledger.ts';
 
-/** An answer like any other to a rollback that comes at random. */
+/** Refusals that a rollback at a random moment may receive. */
 const refusedRollbacks = ['INVALID_STATE_TRANSITION', 'SETTLEMENT_COMPLETED', 'EXECUTION_IN_PROGRESS'];
 const versionsPerToken = 8;
 
-/** Leads lives of tokens, one after the other, until the deadline. */
+/** Takes tokens through their lives, one after the other, until the deadline. */
 export class Client {
   readonly #commands: Commands;
   readonly #name: string;

@@ -7,7 +7,7 @@ import type { Installation } from '../../tools/distributed/start-distributed.ts'
 import type { SupervisedProcess } from '../../tools/distributed/supervised-process.ts';
 import type { Topics } from './topics.ts';
 
-/** Something that was done to the system, and when it was over. */
+/** A disturbance of the system, and when it ended. */
 export interface Disturbance {
   readonly kind: string;
   /** Milliseconds of `performance.now()`. */
@@ -18,18 +18,18 @@ type Act = () => Promise<string>;
 
 const actWithinMs = 40_000;
 
-/** A client of ours may wait for ever for what another act took away. */
+/** Limits a disturbance, because it may wait for ever for a server that another disturbance has stopped. */
 async function givenUp(): Promise<never> {
   await delay(actWithinMs, undefined, { ref: false });
   throw new Error('it took too long');
 }
 
 const longestPauseMs = 13_000;
-/** Longer than a member of a consumer group may be silent, so that another one has its work when it comes back. */
+/** Exceeds the session timeout of a consumer group, so that another member has taken over the work. */
 const pastLeaseMs = 10_500;
 const stallMs = 3_000;
 
-/** Disturbs the system at random moments until the signal, each kind in a line of its own. */
+/** Disturbs the system at random moments until the signal aborts. Each kind of disturbance has its own schedule. */
 export class Monkey {
   readonly disturbances: Disturbance[] = [];
 
@@ -46,8 +46,8 @@ export class Monkey {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    // Each process is killed as often, however few there are, and whole ones take longer to come back: otherwise two
-    // would hardly work between two disturbances.
+    // With few processes, disturbs less often. Complete processes also restart more slowly, and would otherwise hardly
+    // work between two disturbances.
     const rarer = appNames.length / this.#apps().length;
     await Promise.all([
       this.#again(2_000 * rarer, 5_000 * rarer, signal, () => this.#killApp()),
@@ -69,13 +69,13 @@ export class Monkey {
         this.disturbances.push({ kind, at: performance.now() });
         this.#say(kind);
       } catch (error) {
-        // What it wanted to disturb was down already.
-        this.#say(`in vain: ${String(error)}`);
+        // The target of the disturbance was already down.
+        this.#say(`no effect: ${String(error)}`);
       }
     }
   }
 
-  /** All but the gateway, which has nothing that could be lost. */
+  /** All processes except the gateway, which has no state to lose. */
   #apps(): readonly SupervisedProcess[] {
     return this.#installation.processes.filter(({ name }) => name !== 'gateway');
   }
@@ -93,7 +93,7 @@ export class Monkey {
     return Promise.resolve(`kill -9 ${app.name}`);
   }
 
-  /** Some of the sessions that Assent has in the database, in the middle of what they do. */
+  /** Ends some of Assent's database sessions in the middle of their work. */
   async #endConnections(): Promise<string> {
     const database = createPool(this.#installation.databaseUrl, { max: 1, applicationName: 'monkey' });
     try {
@@ -107,7 +107,7 @@ export class Monkey {
     }
   }
 
-  /** Immediate shutdown: no checkpoint, every session cut. */
+  /** Immediate shutdown, without a checkpoint. Ends every session. */
   async #stopPostgres(): Promise<string> {
     const note = await readFile(join(this.#installation.postgresDirectory, 'postmaster.pid'), 'utf8');
     process.kill(Number(note.split('\n')[0]), 'SIGQUIT');
@@ -119,7 +119,7 @@ export class Monkey {
     return 'kill -9 kafka';
   }
 
-  /** It keeps its connections and its locks, and goes on as if nothing had been. */
+  /** Pauses a process. It keeps its connections and locks, and continues unaware of the pause. */
   async #pauseApp(signal: AbortSignal): Promise<string> {
     const app = this.#anApp();
     const shortestMs = this.#random() < 0.5 ? 0 : pastLeaseMs;
@@ -130,7 +130,7 @@ export class Monkey {
     return `pause ${app.name} for ${(ms / 1_000).toFixed(1)} s`;
   }
 
-  /** Consumers wait in the middle of their effects. */
+  /** Makes consumers wait in the middle of their effects. */
   async #stallSettlement(): Promise<string> {
     const database = createPool(this.#installation.databaseUrl, { max: 1, applicationName: 'monkey' });
     try {

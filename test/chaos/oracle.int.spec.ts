@@ -27,7 +27,7 @@ describe('the oracle of the chaos runs', () => {
     ledger.versions.set('known-0', versionId);
     ledger.submissions.set(versionId, approvalRequestId);
     ledger.votes.add(`${approvalRequestId}:v1`);
-    // Every read model has seen all that is recorded.
+    // Waits until every read model has reached the end of the log.
     await assent.get(`/api/v12/settlements?versionId=${versionId}`, { 'x-min-position': await assent.head() });
     await assent.stop();
     delivered = await published();
@@ -37,7 +37,7 @@ describe('the oracle of the chaos runs', () => {
     await assent.close();
   });
 
-  /** What the relay would have put on the topics. */
+  /** The messages that the relay would publish. */
   async function published(): Promise<Delivered[]> {
     const store = createPostgresEventStore({ pool: assent.pool });
     const { events } = await store.readAll('', { limit: 1_000 });
@@ -53,7 +53,7 @@ describe('the oracle of the chaos runs', () => {
     });
   }
 
-  /** Puts a read model right again. */
+  /** Rebuilds a read model. */
   async function rebuilt(): Promise<void> {
     const eventStore = createPostgresEventStore({ pool: assent.pool });
     await rebuildProjection(tokenVersionsProjection, { eventStore, database: assent.pool });
@@ -62,42 +62,42 @@ describe('the oracle of the chaos runs', () => {
 
   const faultsOf = ({ lost, doubled, violations }: Verdict) => ({ lost, doubled, violations });
 
-  it('finds nothing where nothing is wrong, and messages that came twice are nothing', async () => {
+  it('finds nothing in a correct system, and accepts repeated messages', async () => {
     const verdict = await judge(assent.pool, [...delivered, ...delivered.slice(0, 2)], ledger);
     expect(faultsOf(verdict)).toEqual({ lost: [], doubled: [], violations: [] });
     expect(verdict).toMatchObject({ activations: 1, published: delivered.length, publishedAgain: 2 });
   });
 
-  it('finds an acknowledged command that is not in the log', async () => {
+  it('finds an acknowledged command that is missing in the log', async () => {
     const more = { ...ledger, votes: new Set([...ledger.votes, 'a-request:v1']) };
     expect((await judge(assent.pool, delivered, more)).lost).toEqual(['vote a-request:v1']);
   });
 
-  it('finds a message that is missing, one that nothing led to, and two in the wrong order', async () => {
+  it('finds a missing message, a message without an event, and two messages in the wrong order', async () => {
     expect((await judge(assent.pool, delivered.slice(1), ledger)).lost).toHaveLength(1);
     const foreign = { ...delivered[0], message: { key: null, value: null, headers: { ce_id: 'x', ce_sequence: '9' } } };
     const { violations } = await judge(assent.pool, [...delivered, foreign as Delivered], ledger);
-    expect(violations.join()).toContain('is published, and not in the log');
+    expect(violations.join()).toContain('is published but not in the log');
     expect((await judge(assent.pool, delivered.toReversed(), ledger)).violations.join()).toMatch(/has \d+ after \d+/);
   });
 
-  it('finds an execution that took another time than a caller was told', async () => {
+  it('finds an execution whose recorded duration differs from an answer', async () => {
     const more = { ...ledger, executions: new Map([['an-execution', 1.5]]) };
     expect((await judge(assent.pool, delivered, more)).violations).toEqual([
-      'execution an-execution took 1.5 ms, as a caller was told, and undefined ms are recorded',
+      'a caller received 1.5 ms as the duration of execution an-execution, but undefined ms are recorded',
     ]);
   });
 
-  it('finds an approval that is shown at another time than it was decided', async () => {
+  it('finds an approval whose shown time differs from its decision', async () => {
     await assent.pool.query(
       `update secondary_token_versions set vvb_approved_at = vvb_approved_at + interval '1 hour'`,
     );
     const { violations } = await judge(assent.pool, delivered, ledger);
     await rebuilt();
-    expect(violations.join()).toContain('which is not when it was decided');
+    expect(violations.join()).toContain('but was decided at another time');
   });
 
-  it('finds a read model that is not what the log makes of it', async () => {
+  it('finds a read model that differs from the log', async () => {
     await assent.pool.query(`update secondary_token_versions set status = 'REJECTED'`);
     const { violations } = await judge(assent.pool, delivered, ledger);
     await rebuilt();
@@ -106,14 +106,14 @@ describe('the oracle of the chaos runs', () => {
     ]);
   });
 
-  it('finds a balance that its entries do not come to', async () => {
+  it('finds a balance that differs from the sum of its entries', async () => {
     await assent.pool.query('update settlement.issuer_balances set balance = balance + 1');
     const { violations } = await judge(assent.pool, delivered, ledger);
     await assent.pool.query('update settlement.issuer_balances set balance = balance - 1');
     expect(violations).toEqual([expect.stringMatching(/^issuer:.* has .*, and its entries sum to /)]);
   });
 
-  it('finds an event that was set aside', async () => {
+  it('finds a parked event', async () => {
     await assent.pool.query(
       `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
        values ('worker', '1', 's', gen_random_uuid(), 'VersionActivated', 'why')`,

@@ -9,20 +9,20 @@ import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
 import type { Ledger } from './ledger.ts';
 import { headerOf, type Delivered } from './topics.ts';
 
-/** What the oracle found: nothing in `lost`, `doubled` and `violations` is what it should be. */
+/** The findings of the oracle. `lost`, `doubled` and `violations` are empty if the system is correct. */
 export interface Verdict {
   readonly events: number;
   readonly activations: number;
   readonly published: number;
   readonly publishedAgain: number;
-  /** Acknowledged, and not in the log; or in the log, and not where it should have led. */
+  /** Acknowledged commands that are missing in the log, and recorded events without their effect. */
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
-  /** Everything else that must never be. */
+  /** Other broken invariants. */
   readonly violations: readonly string[];
 }
 
-/** Reads the log, the books, the topics and the read models of a system that has come to rest. */
+/** Reads the log, the books, the topics and the read models of an idle system. */
 export async function judge(
   database: Pool,
   delivered: readonly Delivered[],
@@ -64,7 +64,7 @@ export async function judge(
 
 type Times = (what: string, count: number) => void;
 
-/** All that is recorded, in its order. */
+/** All events in the order of the log. */
 export async function readLog(database: Pool): Promise<LoggedEvent[]> {
   const store = createPostgresEventStore({ pool: database });
   try {
@@ -80,7 +80,7 @@ export async function readLog(database: Pool): Promise<LoggedEvent[]> {
   }
 }
 
-/** Everything that a client was told has happened stands in the log once. */
+/** Checks that every acknowledged command is in the log once. */
 function acknowledged(log: readonly LoggedEvent[], ledger: Ledger, times: Times): void {
   const counts = new Map<string, number>();
   const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -107,7 +107,7 @@ function acknowledged(log: readonly LoggedEvent[], ledger: Ledger, times: Times)
   for (const versionId of ledger.rollbacks) once(`rollback ${versionId}`);
 }
 
-/** H: what callers were told of an execution is what is recorded of it. */
+/** H: finds executions whose recorded duration differs from the answers to callers. */
 function executionsOff(log: readonly LoggedEvent[], { executions }: Ledger): string[] {
   const recorded = new Map(
     log.flatMap(({ type, data }) =>
@@ -117,11 +117,13 @@ function executionsOff(log: readonly LoggedEvent[], { executions }: Ledger): str
   return [...executions].flatMap(([id, took]) =>
     recorded.get(id) === took
       ? []
-      : [`execution ${id} took ${took} ms, as a caller was told, and ${String(recorded.get(id))} ms are recorded`],
+      : [
+          `a caller received ${took} ms as the duration of execution ${id}, but ${String(recorded.get(id))} ms are recorded`,
+        ],
   );
 }
 
-/** H: the time of an approval is the decision's, whenever it was executed. */
+/** H: finds approvals whose shown time differs from the time of the decision. */
 async function approvalTimesOff(database: Pool, log: readonly LoggedEvent[]): Promise<string[]> {
   const decided = new Map(
     log.flatMap(({ type, data }) =>
@@ -135,11 +137,11 @@ async function approvalTimesOff(database: Pool, log: readonly LoggedEvent[]): Pr
   return rows.flatMap(({ id, at }) =>
     decided.get(id) === at
       ? []
-      : [`version-${id} is shown as approved at ${new Date(at).toISOString()}, which is not when it was decided`],
+      : [`version-${id} is shown as approved at ${new Date(at).toISOString()}, but was decided at another time`],
   );
 }
 
-/** Every activation that was not taken back was paid once, and its revenue stream knows. @returns how many activations there were */
+/** Checks that every activation that stands was paid once and settled its revenue stream. @returns their number */
 function settled(log: readonly LoggedEvent[], times: Times): number {
   const count = (type: string, executionId: string): number =>
     log.filter((event) => event.type === type && event.stream.endsWith(executionId)).length;
@@ -152,7 +154,7 @@ function settled(log: readonly LoggedEvent[], times: Times): number {
     if (takenBack.has(executionId)) continue;
     times(`revenue stream of ${executionId}`, count('RevenueStreamOpened', executionId));
     times(`settlement of ${executionId}`, count('SettlementCompleted', executionId));
-    times(`the news of the settlement of ${executionId}`, count('RevenueStreamSettled', executionId));
+    times(`the settled revenue stream of ${executionId}`, count('RevenueStreamSettled', executionId));
   }
   return activations.length;
 }
@@ -176,12 +178,12 @@ async function booksOff(database: Pool): Promise<string[]> {
     `select settlement_id from settlement.transfers where kind = 'payment' group by settlement_id having count(*) > 1`,
   );
   return [
-    ...off.map(({ account, kept, moved }) => `${account} has ${kept ?? '0'}, and its entries sum to ${moved ?? '0'}`),
+    ...off.map(({ account, kept, moved }) => `${account} has ${kept ?? '0'}, but its entries sum to ${moved ?? '0'}`),
     ...twice.map(({ settlement_id: id }) => `the books paid settlement ${id} twice`),
   ];
 }
 
-/** Nothing of what happened is a reason to set an event aside. */
+/** Finds parked events and dead letters, because no disturbance is a reason for one. */
 async function leftOver(database: Pool): Promise<string[]> {
   const { rows: parked } = await database.query<{ what: string }>(
     `select processor || ' has parked ' || event_type || ': ' || coalesce(error, 'behind another') as what from processing.parked_events`,
@@ -192,7 +194,7 @@ async function leftOver(database: Pool): Promise<string[]> {
   return [...parked, ...dead].map(({ what }) => what);
 }
 
-/** Every integration event of the log is on its topic, and came there first in the order of the log. */
+/** Checks that every integration event is on its topic, and that first deliveries follow the order of the log. */
 function readTopics(
   delivered: readonly Delivered[],
   log: readonly LoggedEvent[],
@@ -211,7 +213,7 @@ function readTopics(
     const key = `${topic} ${headerOf(message, 'id')}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (!expected.has(key)) disorder.push(`${key} is published, and not in the log`);
+    if (!expected.has(key)) disorder.push(`${key} is published but not in the log`);
     const place = `${topic}/${partition}`;
     const sequence = headerOf(message, 'sequence');
     if (sequence < (latest.get(place) ?? '')) disorder.push(`${place} has ${sequence} after ${latest.get(place)}`);
@@ -221,7 +223,7 @@ function readTopics(
   return { published: seen.size, publishedAgain: delivered.length - seen.size, disorder };
 }
 
-/** What the projections made of the log under fire is what they make of it in peace. */
+/** Compares the read models with a fresh projection of the log. */
 async function differencesFromLog(database: Pool): Promise<string[]> {
   const store = createPostgresEventStore({ pool: database });
   try {
@@ -230,8 +232,8 @@ async function differencesFromLog(database: Pool): Promise<string[]> {
     for (const projection of projections) {
       const { position, differences, parked } = await checkProjection(projection, { eventStore: store, database });
       if (position < head)
-        found.push(`${projection.name} has read up to ${position || 'nothing'}, and the log goes to ${head}`);
-      if (parked > 0) found.push(`${projection.name} cannot take ${parked} events`);
+        found.push(`${projection.name} has read up to ${position || 'nothing'}, but the log ends at ${head}`);
+      if (parked > 0) found.push(`${projection.name} cannot process ${parked} events`);
       for (const each of differences) {
         if (rowsThatDiffer([each]) === 0) continue;
         const { table, missing, surplus, different, keys } = each;

@@ -10,7 +10,7 @@ export interface Delivered {
 
 const readWithinMs = 30_000;
 
-/** The topics as any program sees them, with nothing of ours but their names. */
+/** Reads the topics as any other program would, without Assent's code. */
 export class Topics {
   readonly #kafka: Kafka;
   #producer: Producer | undefined;
@@ -22,7 +22,7 @@ export class Topics {
     this.#kafka = connectKafka({ brokers: brokers.split(','), clientId: 'oracle', prefix }).client;
   }
 
-  /** Everything that is on the topics, partition by partition, in their order. */
+  /** All messages, in the order of each partition. */
   async read(): Promise<Delivered[]> {
     const admin = this.#kafka.admin();
     await admin.connect();
@@ -60,7 +60,7 @@ export class Topics {
     }
   }
 
-  /** Publishes some of what is there once more, in another order. @returns how many */
+  /** Publishes some of the messages again, in another order. @returns their number */
   async publishAgain(count: number, random: () => number): Promise<number> {
     const all = await this.read();
     if (all.length === 0) return 0;

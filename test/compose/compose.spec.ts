@@ -23,7 +23,7 @@ describe('docker-compose.yml', () => {
   const { services } = compose;
   const own = Object.entries(services).filter(([, { image }]) => image === 'assent');
 
-  it('runs every app that is run on one machine, and the gateway', () => {
+  it('runs the gateway and the same apps as on one machine', () => {
     expect(own.map(([name]) => name).sort()).toEqual([...appNames, 'gateway', 'migrate'].sort());
     for (const [, { command = [] }] of own) {
       const [node, program = ''] = command;
@@ -31,7 +31,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it.each(own)('gives %s an environment that it takes', (_, { environment = {} }) => {
+  it.each(own)('gives %s a valid environment', (_, { environment = {} }) => {
     const given = Object.entries(environment).map(([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')]);
     const config = readConfig(Object.fromEntries(given) as Record<string, string>);
     expect(config).toMatchObject({
@@ -43,15 +43,15 @@ describe('docker-compose.yml', () => {
     });
   });
 
-  it.each(own)('CV-14 passes every setting on to %s', (_, { environment = {} }) => {
-    // The folder of the container's data, the port of a Kafka on this machine, and what is no setting yet, have no use there.
+  it.each(own)('CV-14 passes every setting to %s', (_, { environment = {} }) => {
+    // A container has no use for the data folder, the port of a local Kafka, and unsupported settings.
     const isUseless = (name: string): boolean =>
       ['ASSENT_DATA', 'KAFKA_PORT'].includes(name) || name.startsWith('AUTH_');
     const settings = settingNames.filter((name) => !isUseless(name));
     expect(Object.keys(environment)).toEqual(expect.arrayContaining(settings));
   });
 
-  it('names only services and volumes that there are', () => {
+  it('refers only to defined services and volumes', () => {
     for (const { depends_on = {}, environment = {}, volumes = [] } of Object.values(services)) {
       const hosts = Object.values(environment).flatMap(
         (value) => /^(?:http|postgres):\/\/(?:.*@)?(\w+):/.exec(value)?.[1] ?? [],
@@ -61,24 +61,24 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('waits for nobody whose health nobody looks at', () => {
+  it('waits only for services with a health check', () => {
     for (const { depends_on = {} } of Object.values(services)) {
       for (const [name, { condition }] of Object.entries(depends_on)) {
         const service = services[name];
-        // The image of the apps brings its own check.
+        // The image of the apps contains its own health check.
         const looked = service?.healthcheck !== undefined || service?.image === 'assent';
         expect([name, condition, looked]).toEqual([name, condition, true]);
       }
     }
   });
 
-  it('lets nobody in from elsewhere than this machine', () => {
+  it('publishes ports on the loopback address only', () => {
     for (const { ports = [] } of Object.values(services)) {
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
     }
   });
 
-  it('runs the Kafka that the tests run, and EventStoreDB on demand', () => {
+  it('runs the same version of Kafka as the tests, and EventStoreDB on demand', () => {
     expect(services['kafka']?.image).toBe(`apache/kafka:${kafkaVersion}`);
     expect(services['eventstoredb']?.profiles).toEqual(['eventstoredb']);
   });

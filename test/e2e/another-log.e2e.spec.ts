@@ -10,7 +10,7 @@ import { describeOnPostgres } from './test-store.ts';
 const portOf = (url: string): number => Number(new URL(url).port);
 const aToken = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
 
-/** Asks until the change is noticed; nothing may have been acknowledged until then. */
+/** Sends commands until the change is noticed. None may be acknowledged before. */
 async function refusalOf(assent: TestAssent): Promise<void> {
   await eventually(
     async () => {
@@ -52,7 +52,7 @@ describe('another log in EventStoreDB, behind the same address', () => {
     return head === '';
   };
 
-  it('is noticed while it runs: nothing is recorded on it, and the right one is taken up again', async () => {
+  it('is noticed at run time: nothing is recorded, and Assent resumes on the right log', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     proxy.takeAway();
     proxy.bringBack(portOf(other.url));
@@ -68,7 +68,7 @@ describe('another log in EventStoreDB, behind the same address', () => {
     await untilSettlement(assent, versionId, 'COMPLETED');
   });
 
-  it('is noticed by commands that come while the servers are exchanged', async () => {
+  it('is noticed by commands during the exchange of the servers', async () => {
     const acknowledged: string[] = [];
     const stopped = new AbortController();
     const callers = Array.from({ length: 8 }, async () => {
@@ -98,7 +98,7 @@ describe('another log in EventStoreDB, behind the same address', () => {
     }
   });
 
-  it('is noticed when it has the identity of another, and when it is empty and nothing but checkpoints tells', async () => {
+  it('is noticed by its identity, or by checkpoints if it is empty', async () => {
     await registerToken(assent);
     const furthest = () => assent.pool.query("select 1 from processing.checkpoints where position > ''");
     await eventually(furthest, ({ rows }) => rows.length > 0);
@@ -117,7 +117,7 @@ describe('another log in EventStoreDB, behind the same address', () => {
 });
 
 describeOnPostgres('another log in PostgreSQL, behind the same address', () => {
-  it('is noticed on each new connection, and nothing is recorded on it', async () => {
+  it('is noticed on each new connection, before anything is recorded', async () => {
     const assent = await startTestAssent();
     const other = await startTestAssent();
     const [name, otherName] = [assent, other].map(({ databaseUrl }) => new URL(databaseUrl).pathname.slice(1));
@@ -147,7 +147,7 @@ describeOnPostgres('another log in PostgreSQL, behind the same address', () => {
     }
   });
 
-  it('is told from a log of an earlier version, which has no identity and is given one', async () => {
+  it('is distinguished from a log of an earlier version, which gets an identity', async () => {
     const assent = await startTestAssent();
     try {
       await registerToken(assent);
@@ -164,7 +164,7 @@ describeOnPostgres('another log in PostgreSQL, behind the same address', () => {
     }
   });
 
-  it('is refused when it is empty although there are checkpoints', async () => {
+  it('is refused if it is empty although checkpoints exist', async () => {
     const assent = await startTestAssent();
     try {
       await assent.stop();

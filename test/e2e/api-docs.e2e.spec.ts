@@ -21,13 +21,13 @@ describe('the documentation that the API serves', () => {
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
 
-  it('CV-12 is the OpenAPI document', async () => {
+  it('CV-12 includes the OpenAPI document', async () => {
     const { status, body } = await assent.get('/openapi.json');
     expect(status).toBe(200);
     expect(body).toEqual(openApiDocument());
   });
 
-  it('is a page that loads its own files and nothing else', async () => {
+  it('has a page that loads only its own files', async () => {
     const { status, headers, text } = await page('/docs');
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -41,13 +41,13 @@ describe('the documentation that the API serves', () => {
     expect((await page('/docs/swagger-ui-bundle.js')).headers.get('content-type')).toMatch(/^text\/javascript/);
   });
 
-  it('is found with a slash after it as well', async () => {
+  it('also answers at a path with a trailing slash', async () => {
     const { status, text } = await page('/docs/');
     expect([status, text]).toEqual([200, (await page('/docs')).text]);
     expect((await page('/docs/nothing')).status).toBe(404);
   });
 
-  it('is served by the built program, too', async () => {
+  it('is also served by the built program', async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-docs-'));
     const { eventStoreUrl, eventStorePrefix } = assent.config;
     const built = await startProcess(dataDirectory, {

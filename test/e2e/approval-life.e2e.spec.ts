@@ -13,7 +13,7 @@ describe('the life of an approval', () => {
     await assent.close();
   });
 
-  it('S6-1 S6-3 S6-9 goes from submission to settlement by itself', async () => {
+  it('S6-1 S6-3 S6-9 leads from submission to settlement automatically', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     const voted = await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     expect(voted).toMatchObject({ status: 201, body: { status: 'APPROVED', counted: true } });
@@ -36,7 +36,7 @@ describe('the life of an approval', () => {
     });
   });
 
-  it('S6-12 S6-13 S6-14 S6-15 S6-19 S6-20 S6-49 C-4 C-9 keeps four audit entries of the seeds’ case, in order, with durations that sum', async () => {
+  it('S6-12 S6-13 S6-14 S6-15 S6-19 S6-20 S6-49 C-4 C-9 has four audit entries in order, whose durations add up to the total', async () => {
     const tokenId = await registerToken(assent);
     const previousVersionId = await createVersion(assent, tokenId);
     const first = await submit(assent, previousVersionId, { tier: 'STANDARD', validators: ['v1'] });
@@ -114,7 +114,7 @@ describe('the life of an approval', () => {
     ]);
   });
 
-  it('N2 reads what was just written, and pages votes by cursor', async () => {
+  it('N2 shows the latest vote at once, and pages votes by cursor', async () => {
     const validators = Array.from({ length: 7 }, (_, index) => `v${index}`);
     const versionId = await createVersion(assent, await registerToken(assent));
     const approvalRequestId = await submit(assent, versionId, { tier: 'CRITICAL', validators });
@@ -133,12 +133,12 @@ describe('the life of an approval', () => {
     expect(seen).toEqual(validators.slice(0, 5));
   });
 
-  it('S6-32 keeps the previous version active while it has dependents, and completes all the same', async () => {
+  it('S6-32 completes, and keeps the previous version active while it has dependents', async () => {
     const tokenId = await registerToken(assent);
     const parent = await activeVersion(tokenId);
     const child = await activeVersion(tokenId, { parentVersionId: parent });
     const successor = await activeVersion(tokenId, { previousVersionId: parent });
-    // It is in force before its cascade has been decided.
+    // The version becomes active before its cascade is decided.
     const completed = await eventually(
       async () => (await assent.get(`/api/v12/approval-execution/${successor}/audit`)).body.auditEntries.at(-1),
       (entry) => entry?.phase === 'COMPLETED',
@@ -152,7 +152,7 @@ describe('the life of an approval', () => {
 
     const retired = await assent.post(`/api/v12/versions/${child}/retire`, { reason: 'no longer needed' });
     expect(retired).toMatchObject({ status: 200, body: { status: 'RETIRED' } });
-    // The parent is let go by the worker.
+    // The worker releases the parent a little later.
     await retireUntil200(parent);
   });
 

@@ -4,9 +4,9 @@ import { nodeFlags } from '#libs/process';
 
 export interface AssentProcess {
   readonly url: string;
-  /** Ends the process as the signal does, and waits until it is gone. */
+  /** Sends a signal that ends the process, and waits for its end. */
   end(signal: NodeJS.Signals): Promise<Ended>;
-  /** Sends it a signal that does not end it. */
+  /** Sends a signal that does not end the process. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Waits until the process ends by itself. */
   ended(): Promise<Ended>;
@@ -19,7 +19,7 @@ interface Ended {
 
 const main = 'dist/apps/standalone/main.js';
 
-/** Starts the built Assent as `npm start` does, on a data folder of its own, and waits for its ready line. */
+/** Starts the built Assent as `npm start` does, with the given data folder, and waits for its ready line. */
 export async function startProcess(
   dataDirectory: string,
   env: Readonly<Record<string, string>> = {},

@@ -43,9 +43,9 @@ describe('bad input', () => {
     ['a missing field', () => '/api/v12/tokens', { ...token, name: undefined }, '/name'],
     ['an empty name', () => '/api/v12/tokens', { ...token, name: '' }, '/name'],
     ['half a surrogate pair', () => '/api/v12/tokens', { ...token, name: '\ud800' }, '/name'],
-    ['a number for an amount', () => '/api/v12/tokens', { ...token, openingBalance: 12 }, '/openingBalance'],
-    ['a parent id that is no UUID', () => '/api/v12/tokens', { ...token, parentTokenId: 'x' }, '/parentTokenId'],
-    ['an array for a body', () => '/api/v12/tokens', [], ''],
+    ['a number as an amount', () => '/api/v12/tokens', { ...token, openingBalance: 12 }, '/openingBalance'],
+    ['a parent id that is not a UUID', () => '/api/v12/tokens', { ...token, parentTokenId: 'x' }, '/parentTokenId'],
+    ['an array as the body', () => '/api/v12/tokens', [], ''],
     ['a negative amount', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, amount: '-1.00' }, '/amount'],
     ['an amount of zero', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, amount: '0.00' }, '/amount'],
     [
@@ -54,7 +54,7 @@ describe('bad input', () => {
       { ...version, amount: '1e3' },
       '/amount',
     ],
-    ['a text for content', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, content: 'x' }, '/content'],
+    ['a text as content', () => `/api/v12/tokens/${tokenId}/versions`, { ...version, content: 'x' }, '/content'],
     [
       'a NUL in content',
       () => `/api/v12/tokens/${tokenId}/versions`,
@@ -62,7 +62,7 @@ describe('bad input', () => {
       '/content/a/0',
     ],
     [
-      'content that is too deep',
+      'content with too many levels',
       () => `/api/v12/tokens/${tokenId}/versions`,
       { ...version, content: deep },
       `/content${'/deep'.repeat(64)}`,
@@ -84,7 +84,7 @@ describe('bad input', () => {
     ['both tier and policy', () => `/api/v12/versions/${versionId}/submit`, { ...submission, policy }, '/tier'],
     ['an unknown tier', () => `/api/v12/versions/${versionId}/submit`, { ...submission, tier: 'GOLD' }, '/tier'],
     [
-      'a window of no days',
+      'a window of zero days',
       () => `/api/v12/versions/${versionId}/submit`,
       { ...submission, votingWindowDays: 0 },
       '/votingWindowDays',
@@ -95,14 +95,14 @@ describe('bad input', () => {
       { ...vote, choice: 'MAYBE' },
       '/choice',
     ],
-    ['a path id that is no UUID', () => '/api/v12/approvals/abc/votes', vote, 'approvalRequestId'],
+    ['a path id that is not a UUID', () => '/api/v12/approvals/abc/votes', vote, 'approvalRequestId'],
     [
       'an execution without a reason',
       () => `/api/v12/approval-execution/${versionId}/execute-manual`,
       { approvalRequestId: randomUUID(), executedBy: 'me' },
       '/reason',
     ],
-  ])('S7-18 names the field of %s, and records nothing', async (_, path, body, pointer) => {
+  ])('S7-18 names the field for %s, and records nothing', async (_, path, body, pointer) => {
     const answer = await assent.post(path(), body);
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toMatch('application/problem+json');
@@ -112,12 +112,12 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['a body that is no JSON', '{"name":', 'application/json', 400, 'VALIDATION_FAILED'],
+    ['a body that is not JSON', '{"name":', 'application/json', 400, 'VALIDATION_FAILED'],
     ['an empty body', '', 'application/json', 400, 'VALIDATION_FAILED'],
     ['a body over 1 MB', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 'application/json', 413, 'PAYLOAD_TOO_LARGE'],
     ['a body of another type', 'name=x', 'application/x-www-form-urlencoded', 415, 'UNSUPPORTED_MEDIA_TYPE'],
     [
-      'a body that is deeper than a stack',
+      'a body deeper than the stack',
       `{"a":${'['.repeat(500_000)}${']'.repeat(500_000)}}`,
       'application/json',
       400,
@@ -135,7 +135,7 @@ describe('bad input', () => {
     expect(await response.json()).toMatchObject({ code, status });
   });
 
-  it('S7-18 refuses a body that would grow beyond what can be stored at once, says the limit, and records nothing', async () => {
+  it('S7-18 refuses a body that would exceed the size of an append, with the limit, and records nothing', async () => {
     const content = `{"numbers":[${Array.from({ length: 90_000 }, () => '1e20').join()}]}`;
     const body = `{"content":${content},"amount":"1.00","recipient":"someone"}`;
     expect(body.length).toBeLessThan(1_048_576);
@@ -151,24 +151,24 @@ describe('bad input', () => {
   });
 
   it.each<[what: string, member: string, pointer: string]>([
-    ['a key twice', '"content":{"a":1,"b":{"c":1,"c":2}}', '/content/b/c'],
-    ['a key twice that is written in two ways', '"content":{"a":1,"\\u0061":1}', '/content/a'],
-    ['a field twice', '"content":{},"content":{"a":1}', '/content'],
+    ['a duplicate key', '"content":{"a":1,"b":{"c":1,"c":2}}', '/content/b/c'],
+    ['a duplicate key with an escape', '"content":{"a":1,"\\u0061":1}', '/content/a'],
+    ['a duplicate field', '"content":{},"content":{"a":1}', '/content'],
     ['an integer beyond 2^53', '"content":{"n":[9007199254740993]}', '/content/n/0'],
     ['an integer of many digits', '"content":{"n":123456789012345678901}', '/content/n'],
     ['a number too small for a double', '"content":{"n":1e-400}', '/content/n'],
     ['a number too large for a double', '"content":{"n":1e400}', '/content/n'],
-    ['more digits than a double has', '"content":{"n":3.141592653589793238}', '/content/n'],
-  ])('S7-18 refuses %s, which would be stored as something else, and records nothing', async (_, member, pointer) => {
+    ['more digits than a double holds', '"content":{"n":3.141592653589793238}', '/content/n'],
+  ])('S7-18 refuses %s, which would change when stored, and records nothing', async (_, member, pointer) => {
     const answer = await postRaw(`/api/v12/tokens/${tokenId}/versions`, `{"amount":"1.00","recipient":"x",${member}}`);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ pointer }] });
   });
 
   it.each([
-    ['a __proto__ of its own', '{"__proto__":{"admin":true}}'],
+    ['an own __proto__', '{"__proto__":{"admin":true}}'],
     ['a constructor with a prototype', '{"constructor":{"prototype":{"admin":true}}}'],
-    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
+    ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ])('refuses a body with %s', async (_, body) => {
     const answer = await postRaw('/api/v12/tokens', body);
     expect(answer.status).toBe(400);
@@ -186,37 +186,31 @@ describe('bad input', () => {
   }
 
   it.each<[what: string, path: () => string, body: object | (() => object), status: number, code: string]>([
-    ['a token that is not there', () => `/api/v12/tokens/${randomUUID()}/versions`, version, 404, 'TOKEN_NOT_FOUND'],
+    ['a missing token', () => `/api/v12/tokens/${randomUUID()}/versions`, version, 404, 'TOKEN_NOT_FOUND'],
     [
-      'a parent token that is not there',
+      'a missing parent token',
       () => `/api/v12/tokens/${tokenId}/versions`,
       { ...version, parentTokenId: randomUUID() },
       404,
       'TOKEN_NOT_FOUND',
     ],
     [
-      'a previous version that is not there',
+      'a missing previous version',
       () => `/api/v12/tokens/${tokenId}/versions`,
       { ...version, previousVersionId: randomUUID() },
       404,
       'VERSION_NOT_FOUND',
     ],
+    ['a missing version', () => `/api/v12/versions/${randomUUID()}/submit`, submission, 404, 'VERSION_NOT_FOUND'],
     [
-      'a version that is not there',
-      () => `/api/v12/versions/${randomUUID()}/submit`,
-      submission,
-      404,
-      'VERSION_NOT_FOUND',
-    ],
-    [
-      'a request that is not there',
+      'a missing approval request',
       () => `/api/v12/approvals/${randomUUID()}/votes`,
       vote,
       404,
       'APPROVAL_REQUEST_NOT_FOUND',
     ],
     [
-      'a vote of someone else',
+      'a vote of someone who is not a validator',
       () => `/api/v12/approvals/${approvalRequestId}/votes`,
       { ...vote, validatorId: 'stranger' },
       403,
@@ -237,7 +231,7 @@ describe('bad input', () => {
       'APPROVAL_VERSION_MISMATCH',
     ],
     [
-      'an approval that is not there',
+      'a missing approval',
       () => `/api/v12/approval-execution/${versionId}/execute-manual`,
       { approvalRequestId: randomUUID(), executedBy: 'me', reason: 'why not' },
       404,
@@ -250,19 +244,13 @@ describe('bad input', () => {
       409,
       'INVALID_STATE_TRANSITION',
     ],
-    [
-      'a settlement that is not there',
-      () => `/api/v12/settlements/${randomUUID()}/retry`,
-      {},
-      404,
-      'SETTLEMENT_NOT_FOUND',
-    ],
+    ['a missing settlement', () => `/api/v12/settlements/${randomUUID()}/retry`, {}, 404, 'SETTLEMENT_NOT_FOUND'],
   ])('refuses %s with its code, and records nothing', async (_, path, body, status, code) => {
     const sent: unknown = typeof body === 'function' ? body() : body;
     expect(await assent.post(path(), sent)).toMatchObject({ status, body: { code, status } });
   });
 
-  it('refuses reads of what is not there, and parameters that are wrong', async () => {
+  it('refuses reads of missing resources, and invalid parameters', async () => {
     expect(await assent.get(`/api/v12/versions/${randomUUID()}`)).toMatchObject({
       status: 404,
       body: { code: 'VERSION_NOT_FOUND' },
@@ -287,7 +275,7 @@ describe('bad input', () => {
     ['00000000000000001'],
     ['0000000000000001:0000000000000001'],
     ['9999999999999999'],
-  ])('N2 refuses the position %s, which no command answered, without waiting for it', async (position) => {
+  ])('N2 refuses the position %s, which no command returned, at once', async (position) => {
     const startedAt = performance.now();
     expect(await assent.get('/api/v12/settlements', { 'x-min-position': position })).toMatchObject({
       status: 400,
@@ -297,9 +285,9 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['a percent sign that begins nothing', () => '/api/v12/versions/%zz'],
-    ['bytes that are no UTF-8', () => `/api/v12/versions/${versionId}%ff`],
-    ['nothing but a percent sign', () => '/%'],
+    ['an invalid percent escape', () => '/api/v12/versions/%zz'],
+    ['bytes that are not UTF-8', () => `/api/v12/versions/${versionId}%ff`],
+    ['only a percent sign', () => '/%'],
     ['a parameter of thousands of characters', () => `/api/v12/versions/${'a'.repeat(8_000)}`],
   ])('CV-1 S7-18 refuses an address with %s as a problem', async (_, path) => {
     const answer = await assent.get(path(), { 'x-correlation-id': 'order-67' });
@@ -308,7 +296,7 @@ describe('bad input', () => {
     expect(answer.headers.get('x-correlation-id')).toBe('order-67');
   });
 
-  it('S7-23 takes a validator of any length that a name may have in its address', async () => {
+  it('S7-23 accepts the longest allowed validator name in a path', async () => {
     for (const validatorId of ['v'.repeat(200), '𝒳'.repeat(100)]) {
       const path = `/api/v12/approvals/${approvalRequestId}/validators/${encodeURIComponent(validatorId)}/revoke`;
       expect(await assent.post(`${path}?dryRun=true`, { reason: 'gone' })).toMatchObject({
@@ -319,7 +307,7 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['what is no HTTP', 'nonsense\r\n\r\n', 400, 'VALIDATION_FAILED'],
+    ['invalid HTTP', 'nonsense\r\n\r\n', 400, 'VALIDATION_FAILED'],
     ['two lengths', 'POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n', 400, 'VALIDATION_FAILED'],
     ['headers without end', `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 413, 'PAYLOAD_TOO_LARGE'],
   ])('CV-1 S7-18 refuses %s as a problem', async (_, sent, status, code) => {
@@ -337,7 +325,7 @@ describe('bad input', () => {
     return answer;
   }
 
-  it('CV-3 echoes a correlation id, and ignores a bad trace header', async () => {
+  it('CV-3 echoes a correlation id, and ignores an invalid trace header', async () => {
     const headers = { 'x-correlation-id': 'order-66', traceparent: 'nonsense' };
     const answer = await assent.get('/nowhere', headers);
     expect(answer.headers.get('x-correlation-id')).toBe('order-66');

@@ -21,7 +21,7 @@ describe('executing many approvals', () => {
   const bulk = (approvalRequestIds: readonly string[], more: object = {}) =>
     assent.post('/api/v12/approval-execution/bulk-execute', { approvalRequestIds, executedBy: 'ops', ...more });
 
-  it('S6-46 C-23 answers in the order of the request, each once, whatever becomes of the others', async () => {
+  it('S6-46 C-23 answers each request once, in order, whether others fail or not', async () => {
     const [first, open, held, done] = [
       await approved(),
       await submittedVersion(assent),
@@ -50,7 +50,7 @@ describe('executing many approvals', () => {
     expect(initiated).toMatchObject({ executedBy: 'ops', metadata: { mode: 'bulk' } });
   });
 
-  it('S6-46 two bulk calls of the same requests at once execute each of them once', async () => {
+  it('S6-46 executes each request once when two bulk calls are concurrent', async () => {
     const ids = await Promise.all(Array.from({ length: 30 }, async () => (await approved()).approvalRequestId));
     const before = await eventsOf(assent, 'VersionActivated');
     const answers = await Promise.all([bulk(ids), bulk(ids.toReversed()), bulk(ids)]);
@@ -58,7 +58,7 @@ describe('executing many approvals', () => {
     expect((await eventsOf(assent, 'VersionActivated')) - before).toBe(30);
   });
 
-  it('C-23 refuses more than 1,000, none, and what is no id', async () => {
+  it('C-23 refuses more than 1,000 ids, no ids and invalid ids', async () => {
     const tooMany = await bulk(Array.from({ length: 1_001 }, () => randomUUID()));
     expect(tooMany).toMatchObject({ status: 413, body: { code: 'PAYLOAD_TOO_LARGE', details: { maximum: 1_000 } } });
     expect((await bulk([randomUUID()])).body).toMatchObject({ failureCount: 1, position: null });
@@ -66,7 +66,7 @@ describe('executing many approvals', () => {
     expect((await bulk(['x'])).body.errors).toMatchObject([{ pointer: '/approvalRequestIds/0' }]);
   });
 
-  it('C-24 C-25 records who it was for, and refuses another version’s approval', async () => {
+  it('C-24 C-25 records onBehalfOf, and refuses another version’s approval', async () => {
     const [one, other] = [await approved(), await approved()];
     expect(await executeManually(assent, { ...one, approvalRequestId: other.approvalRequestId })).toMatchObject({
       status: 422,

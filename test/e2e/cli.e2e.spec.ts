@@ -40,7 +40,7 @@ describe('the command line', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** In this process: what starts as a process of its own is tested below. */
+  /** Runs in this process. Later tests start separate processes. */
   async function assentCli(...args: string[]): Promise<Ended> {
     const printed = { stdout: '', stderr: '' };
     const code = await runCli(args, {
@@ -67,7 +67,7 @@ describe('the command line', () => {
     return submitted;
   };
 
-  it('S6-45 executes by hand, looks first, and keeps to the plan', async () => {
+  it('S6-45 executes by hand, shows a dry run, and refuses a changed plan', async () => {
     const { versionId } = await approved();
     const operator = ['--by', 'ops', '--reason', 'it stalled'];
     const tried = await assentCli('execute', versionId, ...operator, '--dry-run', '--json');
@@ -84,7 +84,7 @@ describe('the command line', () => {
     expect((await assentCli('explain', versionId)).stdout).toMatch(/NO_HOLDS +FAIL/);
   });
 
-  it('S6-46 executes many, from arguments and from a file, and fails when one of them does', async () => {
+  it('S6-46 executes approvals from arguments and a file, and fails if one of them fails', async () => {
     const [first, second] = [await approved(), await approved()];
     const file = join(folder, 'ids.txt');
     await writeFile(file, `${first.approvalRequestId}\n${second.approvalRequestId}\n`);
@@ -98,7 +98,7 @@ describe('the command line', () => {
     expect(retired).toMatchObject({ code: 0, stdout: expect.stringContaining('RETIRED') });
   });
 
-  it('S6-26 places a hold and releases it, and looks first', async () => {
+  it('S6-26 places and releases a hold, with a dry run', async () => {
     const { versionId } = await approved();
     const why = ['--reason', 'disputed', '--by', 'olga'];
     const held = await assentCli('hold', versionId, ...why, '--json');
@@ -115,7 +115,7 @@ describe('the command line', () => {
     expect(await assentCli('hold', versionId)).toMatchObject({ code: 2 });
   });
 
-  it('S6-25 locks a token and unlocks it, and looks first', async () => {
+  it('S6-25 locks and unlocks a token, with a dry run', async () => {
     const { tokenId } = await approved();
     const why = ['--reason', 'audit', '--by', 'leo'];
     expect((await assentCli('lock', tokenId, ...why, '--dry-run')).stdout).toContain('TokenLocked');
@@ -126,7 +126,7 @@ describe('the command line', () => {
     });
   });
 
-  it('imports the ballots of a file', async () => {
+  it('imports a ballots file', async () => {
     const automatic = await startTestAssent();
     try {
       const file = join(folder, 'ballots.csv');
@@ -151,21 +151,21 @@ describe('the command line', () => {
     ['a missing argument', ['status'], 2, "Missing required argument 'versionId'."],
     ['a missing option', ['rollback', unknown, '--by', 'ann'], 2, "Required option '--reason <text>' not specified."],
     ['an unknown option', ['pending', '--all'], 2, "Unknown option '--all'."],
-    ['a file that is not there', ['import-ballots', 'nowhere.csv'], 2, 'cannot be read'],
-    ['a URL that is none', ['pending', '--url', 'nowhere'], 2, 'nowhere is not an http or https URL.'],
+    ['a missing file', ['import-ballots', 'nowhere.csv'], 2, 'cannot be read'],
+    ['an invalid URL', ['pending', '--url', 'nowhere'], 2, 'nowhere is not an http or https URL.'],
     ['a URL of another kind', ['pending', '--url', 'ftp://there'], 2, 'ftp://there is not an http or https URL.'],
-    ['an id that is none', ['status', 'x'], 2, 'It must be a UUID.'],
-    ['an id among many that is none', ['bulk-execute', unknown, 'x', '--by', 'ann'], 2, 'It must be a UUID.'],
+    ['an invalid id', ['status', 'x'], 2, 'It must be a UUID.'],
+    ['one invalid id of several', ['bulk-execute', unknown, 'x', '--by', 'ann'], 2, 'It must be a UUID.'],
     ['an empty option', ['hold', unknown, '--reason', ''], 2, 'It must not be empty.'],
-    ['too much', ['doctor', 'now'], 2, "Too many arguments for 'doctor'"],
-    ['a version that is not there', ['explain', unknown], 1, 'VERSION_NOT_FOUND'],
+    ['too many arguments', ['doctor', 'now'], 2, "Too many arguments for 'doctor'"],
+    ['a missing version', ['explain', unknown], 1, 'VERSION_NOT_FOUND'],
     [
-      'an Assent that is not there',
+      'an unreachable Assent',
       ['pending', '--url', 'http://127.0.0.1:9'],
       3,
       'Assent does not answer at http://127.0.0.1:9: ',
     ],
-  ])('N13 says what is wrong and ends accordingly: %s', async (_, args, code, says) => {
+  ])('N13 explains the error and sets the exit code: %s', async (_, args, code, says) => {
     const result = await assentCli(...args);
     expect(result.code).toBe(code);
     expect(result.stderr + result.stdout).toContain(says);
@@ -192,11 +192,11 @@ describe('the command line', () => {
     },
   );
 
-  it('says its version', async () => {
+  it('prints its version', async () => {
     expect(await assentCli('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
 
-  it('N11 ends with 4 when a second person must still confirm the rollback', async () => {
+  it('N11 exits with 4 if a second person must confirm the rollback', async () => {
     const submitted = await approved();
     await executeManually(assent, submitted);
     await untilSettlement(assent, submitted.versionId, 'COMPLETED');
@@ -209,24 +209,24 @@ describe('the command line', () => {
     expect((await assentCli('status', submitted.versionId)).stdout).toMatch(/waits for +a person to execute it/);
   });
 
-  it('N1 explains what is ACTIVE without a failure, and says that a hold changes nothing there', async () => {
+  it('N1 explains an ACTIVE version without a failure, and reports that a hold has no effect on it', async () => {
     const submitted = await approved();
     await executeManually(assent, submitted);
     const { stdout } = await assentCli('explain', submitted.versionId);
     expect(stdout).toContain('ALREADY_EXECUTED: nothing to do');
     expect(stdout).not.toContain('FAIL');
     const held = await assentCli('hold', submitted.versionId, '--reason', 'disputed');
-    expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('The hold changes nothing now') });
+    expect(held).toMatchObject({ code: 0, stdout: expect.stringContaining('so the hold has no effect now') });
   });
 
-  it('N13 advises commands of its own, with the ids in them', async () => {
+  it('N13 advises its own commands, with ids filled in', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     const { stdout } = await assentCli('explain', versionId);
     expect(stdout).toContain(`npx assent approval ${approvalRequestId}`);
     expect((await assentCli('approval', approvalRequestId)).stdout).toMatch(
       /votes +0 approve, 0 reject, 0 abstain, of 1/,
     );
-    expect((await assentCli('status', versionId)).stdout).toMatch(/waits for +votes: 1 more must approve/);
+    expect((await assentCli('status', versionId)).stdout).toMatch(/waits for +votes: 1 more approval/);
     const { stderr } = await assentCli('release-hold', versionId, unknown, '--reason', 'x');
     expect(stderr).toContain(`npx assent explain ${versionId}`);
     expect(stdout + stderr).not.toMatch(/[{}]|\/api\//);
@@ -235,16 +235,16 @@ describe('the command line', () => {
   it.each([
     ['dead-letters', 'There are no dead letters.'],
     ['replays', 'There are no replays.'],
-  ])('says that the list of %s is empty', async (name, says) => {
+  ])('reports an empty list of %s', async (name, says) => {
     expect(await assentCli(name)).toEqual({ code: 0, stdout: `${says}\n`, stderr: '' });
   });
 
-  it('ends quietly when its reader has seen enough, as head does', async () => {
+  it('ends quietly when its reader closes the pipe, as head does', async () => {
     const { code, stderr } = await ended('bash', ['-c', `"${process.execPath}" dist/cli/main.js --help | head -1`]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('is what npx runs in the project', async () => {
+  it('runs with npx in the project', async () => {
     const { stdout } = await ended('npx', ['assent', 'pending', '--json'], { npm_config_loglevel: 'silent' });
     expect(JSON.parse(stdout)).toHaveProperty('items');
   });

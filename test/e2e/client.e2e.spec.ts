@@ -17,7 +17,7 @@ describe('the client', () => {
     await assent.close();
   });
 
-  it('sends and answers what the document says', async () => {
+  it('sends requests and reads answers as documented', async () => {
     const body = { name: 'Bond 2031', issuerAccountId: 'acme', openingBalance: '10.00' };
     const { tokenId } = await answerOf(client.POST('/api/v12/tokens', { body }));
     const version = { content: {}, amount: '1.00', recipient: 'treasury' };
@@ -30,7 +30,7 @@ describe('the client', () => {
     expect(read).toMatchObject({ tokenId, status: 'CREATED', amount: '1.00' });
   });
 
-  it('throws the problem with which a request was refused', async () => {
+  it('throws the problem of a refused request', async () => {
     const versionId = randomUUID();
     const request = answerOf(client.GET('/api/v12/versions/{versionId}', { params: { path: { versionId } } }));
     const refused: unknown = await request.catch((error: unknown) => error);

@@ -20,7 +20,7 @@ describe('a process that is killed', () => {
     await rm(dataDirectory, { recursive: true, force: true });
   });
 
-  it('S7-31 S6-50a in the middle of the ballots loses nothing, doubles nothing, and everything decided is executed and settled', async () => {
+  it('S7-31 S6-50a during the ballots loses and duplicates nothing, and settles every decision after its restart', async () => {
     const ballots = await someBallots(90, 8);
     let assent = await startProcess(dataDirectory);
     const api = () => new AssentApi(assent.url);
@@ -29,7 +29,7 @@ describe('a process that is killed', () => {
     const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
     const requests: { versionId: string; approvalRequestId: string }[] = [];
     for (const name of ballots.rollCalls) {
-      // Each replaces an active version, so that executions have a cascade to be interrupted in.
+      // Each version replaces an active one, so that a kill can interrupt a cascade.
       const terms = { content: { name }, amount: '1.00', recipient: 'clerk' };
       const previousVersionId = await api().createVersion(tokenId, terms);
       const earlier = await api().submit(previousVersionId, { policy }, ['clerk']);
@@ -113,7 +113,7 @@ describe('a process that is killed', () => {
     }
   });
 
-  it('S7-30 is not Assent when only its PostgreSQL is killed: it answers 503, and goes on', async () => {
+  it('S7-30 may be PostgreSQL alone: Assent answers 503 and recovers', async () => {
     const assent = await startProcess(dataDirectory);
     const api = new AssentApi(assent.url);
     const tokenId = await api.registerToken('Kept', 'issuer', '10.00');
@@ -133,7 +133,7 @@ describe('a process that is killed', () => {
       (status) => status === 201,
     );
     expect([...statuses]).toEqual([503, 201]);
-    // Through every processor: approved, executed by the worker, settled.
+    // Exercises every processor: the version is approved, executed by the worker and settled.
     const versionId = await api.createVersion(tokenId, body);
     const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
     await api.castVote(await api.submit(versionId, { policy }, ['v1']), { validatorId: 'v1', choice: 'APPROVE' });
@@ -142,10 +142,10 @@ describe('a process that is killed', () => {
     expect([code, output]).toEqual([0, expect.stringMatching(/"level":50.*"code":"EMBEDDED_POSTGRES_ENDED"/)]);
   });
 
-  it('is Assent itself, with the reason, when its PostgreSQL does not stay up', async () => {
+  it('may be PostgreSQL repeatedly: Assent then ends with the reason', async () => {
     const assent = await startProcess(dataDirectory);
     const ended = assent.ended();
-    // Its data is damaged: it starts no more.
+    // Damages the data, so that PostgreSQL cannot start again.
     await writeFile(join(dataDirectory, 'postgres', 'PG_VERSION'), '9.6\n');
     await killPostgres(dataDirectory);
     expect(await ended).toEqual({
@@ -156,7 +156,7 @@ describe('a process that is killed', () => {
     });
   });
 
-  it('stops at a signal with everything it started, and starts again on its data', async () => {
+  it('stops everything it started on a signal, and starts again on its data', async () => {
     const first = await startProcess(dataDirectory);
     const tokenId = await new AssentApi(first.url).registerToken('Kept', 'issuer', '1.00');
     const { code, output } = await first.end('SIGTERM');
@@ -168,19 +168,19 @@ describe('a process that is killed', () => {
     await second.end('SIGINT');
   });
 
-  it('tells a second one that the data folder is in use', async () => {
+  it('refuses a second process on the same data folder', async () => {
     const assent = await startProcess(dataDirectory);
     await expect(startProcess(dataDirectory)).rejects.toThrow(/Assent is already running on .* \(process \d+\)/);
     await assent.end('SIGINT');
   });
 
-  it('names every bad variable of the environment at once', async () => {
+  it('names all invalid environment variables at once', async () => {
     await expect(startProcess(dataDirectory, { PORT: 'many', HOST: '0.0.0.0', LOG_LEVEL: 'loud' })).rejects.toThrow(
       /PORT must be a number[\s\S]*LOG_LEVEL[\s\S]*HOST must be a loopback address/,
     );
   });
 
-  it('says which database it cannot use, without its password', async () => {
+  it('names the unusable database without its password', async () => {
     const DATABASE_URL = 'postgres://someone:secret@127.0.0.1:1/ledger';
     const failed = startProcess(dataDirectory, { DATABASE_URL });
     await expect(failed).rejects.toThrow(
@@ -189,7 +189,7 @@ describe('a process that is killed', () => {
     await expect(failed).rejects.not.toThrow('secret');
   });
 
-  it('says so too when the database is to be prepared', async () => {
+  it('names the unusable database when it should be migrated', async () => {
     const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/ledger' };
     const failed = promisify(execFile)(process.execPath, ['dist/apps/standalone/migrate.js'], { env });
     await expect(failed).rejects.toMatchObject({
@@ -198,7 +198,7 @@ describe('a process that is killed', () => {
     });
   });
 
-  it('says what to do about a port that is taken', async () => {
+  it('advises what to do about a taken port', async () => {
     const assent = await startProcess(dataDirectory);
     const other = await mkdtemp(join(tmpdir(), 'assent-crash-'));
     await expect(startProcess(other, { PORT: new URL(assent.url).port })).rejects.toThrow(
@@ -219,7 +219,7 @@ async function someBallots(members: number, rollCalls: number): Promise<Ballots>
   };
 }
 
-/** As an operator finds it: the port from the server's own note, the password from its file. */
+/** Reads the port from postmaster.pid and the password from its file, as an operator does. */
 async function databaseUrl(dataDirectory: string): Promise<string> {
   const [, , , port = ''] = (await readFile(join(dataDirectory, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   const password = (await readFile(join(dataDirectory, 'postgres.password'), 'utf8')).trim();

@@ -4,7 +4,7 @@ import { createVersion, registerToken, submit, untilSettlement, vote } from './s
 
 const lists = operations.filter(({ query }) => query !== undefined && 'cursor' in query.shape);
 
-/** The lists with two rows each, and another selection of them. */
+/** Queries that select two rows of a list, and another selection of the same list. */
 const selections: Readonly<Record<string, { readonly query?: string; readonly other?: string }>> = {
   listTokens: { query: 'name=Twins', other: 'name=Another' },
   listVersions: { query: 'status=PENDING_VVB', other: 'status=ACTIVE' },
@@ -47,7 +47,7 @@ describe('the cursor of a list', () => {
     expect(rowsOf(pages[1]?.body)).not.toEqual(rowsOf(pages[0]?.body));
   });
 
-  it('of listDeadLetters leads from the letters of groups to what processors have parked', async () => {
+  it('of listDeadLetters leads from dead letters of groups to parked events of processors', async () => {
     const found: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const next: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
@@ -59,7 +59,7 @@ describe('the cursor of a list', () => {
     expect(found).toEqual([...letters, ...letters.map((group) => `consumer-group:${group}`)]);
   });
 
-  it.each(lists)('S7-18 of $operationId is refused when it is damaged', async (list) => {
+  it.each(lists)('S7-18 of $operationId is refused if it is damaged', async (list) => {
     const cursor = await firstCursor(list);
     const json = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const damaged = [
@@ -101,7 +101,7 @@ function rowsOf(page: Readonly<Record<string, unknown>>): unknown {
   return page['items'] ?? page['auditEntries'] ?? page['votes'] ?? page['accounts'];
 }
 
-/** Two rows for each list: two versions that are settled, two that wait to be executed, and two dead letters. */
+/** Creates two rows for each list: two settled versions, two that wait for execution, and two dead letters. */
 async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, string>>> {
   let last: Readonly<Record<string, string>> = {};
   for (const issuerAccountId of ['one', 'two']) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Shows the demo on an Assent that runs already, with a few ballots, and expects of it what it says of itself. */
+/** Runs the demo on a running Assent with a few ballots, and checks its result. */
 export async function expectTheDemoOn(url: string): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'assent-ballots-'));
   try {

@@ -12,7 +12,7 @@ import { eventually } from '../eventually.ts';
 import { aPrefix, describeWithKafka, kafkaBrokers } from '../kafka/kafka.ts';
 import { expectTheDemoOn } from './demo-on.ts';
 
-describeWithKafka('each app as a process of its own, with Kafka between them', () => {
+describeWithKafka('Assent with one process per app and Kafka', () => {
   const prefix = aPrefix();
   const output: string[] = [];
   let directory: string;
@@ -44,12 +44,12 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
       body: JSON.stringify(aToken),
     });
 
-  it('is started in silence, and shows the demo with ballots of any kind', async () => {
+  it('starts without warnings, and runs the demo', async () => {
     expect(output.filter((line) => !line.includes(' is ready at '))).toEqual([]);
     await expectTheDemoOn(assent.url);
   }, 60_000);
 
-  it('CV-4 publishes CloudEvents in binary mode, keyed by token, that any reader understands', async () => {
+  it('CV-4 publishes standard CloudEvents in binary mode, keyed by token', async () => {
     const delivered = await new Topics(assent.kafka.brokers, prefix).read();
     expect(new Set(delivered.map(({ topic }) => topic.slice(prefix.length)))).toEqual(
       new Set([
@@ -82,7 +82,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     return { code: response.status, ...((await response.json()) as GatewayHealth) };
   };
 
-  it('CV-11 names every process and dependency, and how each is', async () => {
+  it('CV-11 reports the state of every process and dependency', async () => {
     const { code, ...health } = await ready();
     expect([code, health.status, health.checks, health.observed]).toEqual([
       200,
@@ -102,7 +102,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     expect(health.notRunning).toEqual([]);
   });
 
-  it('CV-11 is not ready while an app that answers requests is not, and alive all the time', async () => {
+  it('CV-11 stays live but is not ready while an app that serves the API is not ready', async () => {
     assent.apps.command.kill('SIGSTOP');
     expect(await eventually(ready, ({ code }) => code === 503)).toMatchObject({
       status: 'DOWN',
@@ -115,7 +115,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     expect(await eventually(ready, ({ code }) => code === 200)).toMatchObject({ checks: { command: 'UP' } });
   }, 60_000);
 
-  it('CV-11 lists a process that is not heard any more, and takes it off the list when another has its place', async () => {
+  it('CV-11 lists a silent process until a successor replaces it', async () => {
     const workers = async () => (await ready()).processes?.filter(({ apps }) => apps.includes('worker')) ?? [];
     const metrics = async () => (await api('/metrics')).text();
     const [first] = await workers();
@@ -130,7 +130,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
       200,
       {
         status: 'DOWN',
-        reason: `Its process ${first?.pid} on ${first?.host} is not heard.`,
+        reason: `Process ${first?.pid} on ${first?.host} sends no heartbeats.`,
         since: expect.any(String),
       },
     ]);
@@ -149,7 +149,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     expect((await ready()).apps).toMatchObject({ worker: { status: 'UP' }, projector: { status: 'UP' } });
   }, 60_000);
 
-  it('N2 has the trial balance wait until the group has taken what Kafka has of a position', async () => {
+  it('N2 delays the trial balance until the group has processed Kafka up to a position', async () => {
     const client = createAssentClient(assent.url);
     const body = { ...aToken, issuerAccountId: 'waited-for', openingBalance: '3.00' };
     const { position } = await answerOf(client.POST('/api/v12/tokens', { body }));
@@ -158,7 +158,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     expect(accounts).toEqual([{ account: 'issuer:waited-for', balance: '3.00' }]);
   }, 60_000);
 
-  it('answers what it can while an app is away, and catches up when it is back', async () => {
+  it('serves the other requests while an app is down, and catches up afterwards', async () => {
     assent.apps.settlement.kill('SIGSTOP');
     const { client, versionId } = await approvedVersion();
     const readVersion = () => client.GET('/api/v12/versions/{versionId}', { params: { path: { versionId } } });
@@ -169,7 +169,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
     await eventually(settlements, ({ data }) => data?.items[0]?.revenueStream?.status === 'SETTLED');
   }, 60_000);
 
-  it('says which app is down, and takes commands when only queries are', async () => {
+  it('names the app that is down, and accepts commands while queries are down', async () => {
     await assent.apps.query.stop();
     const read = await api('/api/v12/versions');
     expect([read.status, read.headers.get('retry-after'), await read.json()]).toEqual([
@@ -183,7 +183,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
       status: 'DOWN',
       checks: { query: 'DOWN', command: 'UP' },
       upstreams: { query: { reason: 'The app query cannot be reached.' } },
-      apps: { query: { status: 'DOWN', reason: 'It does not run: no process of it is known.' } },
+      apps: { query: { status: 'DOWN', reason: 'No process runs this app.' } },
     });
   }, 60_000);
 
@@ -210,7 +210,7 @@ describeWithKafka('each app as a process of its own, with Kafka between them', (
   }
 });
 
-/** By the CloudEvents project's own reader, which knows nothing of us. */
+/** Reads a message with the CloudEvents project's own library. */
 function readByOthers({ key, value, headers = {} }: Delivered['message']): Record<string, unknown> & { type: string } {
   const text = Object.fromEntries(Object.entries(headers).map(([name, each]) => [name, String(each)]));
   const message = { key: String(key), value: String(value), body: String(value), headers: text };

@@ -37,7 +37,7 @@ describeOnPostgres('K7 npx assent doctor on PostgreSQL', () => {
     await assent.close();
   });
 
-  it('finds nothing on a log that is whole, and takes no arguments', async () => {
+  it('finds nothing in an intact log, and accepts no arguments', async () => {
     const { code, stdout } = await doctor(assent);
     expect({ code, found: /found|failed/.test(stdout.replace('findings', '')) }).toEqual({ code: 0, found: false });
     expect(await doctor(assent, 'everything')).toMatchObject({ code: 2 });
@@ -57,12 +57,12 @@ describeOnPostgres('K7 npx assent doctor on PostgreSQL', () => {
     });
   });
 
-  it('finds a revision that is gone', async () => {
+  it('finds a missing revision', async () => {
     const { rows } = await assent.pool.query<{ stream: string }>(
       `select stream from event_store.events where revision = 1 order by position limit 1`,
     );
     const stream = rows[0]?.stream ?? '';
-    // The table refuses it: only a restored backup, or somebody with the database's own rights, can do this.
+    // Disables the triggers first, because they refuse the deletion. Only an owner of the database can do this.
     await assent.pool.query(
       `alter table event_store.events disable trigger user;
        delete from event_store.events where stream = '${stream}' and revision = 0;
@@ -88,7 +88,7 @@ describeOnPostgres('K7 npx assent doctor on PostgreSQL', () => {
 });
 
 describe('K7 npx assent doctor on EventStoreDB', () => {
-  it('finds streams that are cut, deleted or tombstoned, and events of other programs', async () => {
+  it('finds truncated, deleted and tombstoned streams, and events of other programs', async () => {
     const double = await EventStoreDbDouble.start();
     const assent = await startTestAssent({ eventStoreUrl: double.url });
     try {

@@ -24,7 +24,7 @@ describe('dry runs', () => {
 
   const execution = (versionId: string) => `/api/v12/approval-execution/${versionId}`;
 
-  it('N3 every command can be tried, and nothing is recorded', async () => {
+  it('N3 exist for every command, and record nothing', async () => {
     const tokenId = await registerToken(assent);
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     const holdId = (await assent.post(`${execution(versionId)}/holds`, { reason: 'x' })).body.holdId as string;
@@ -43,7 +43,7 @@ describe('dry runs', () => {
     expect((await assent.post('/api/v12/tokens?dryRun=perhaps', {})).status).toBe(400);
   });
 
-  it('N3 what has no dry run is refused when it is asked for one, and does nothing', async () => {
+  it('N3 are refused for operations without a dry run, which then have no effect', async () => {
     const id = '00000000-0000-4000-8000-000000000000';
     const untried = operations.filter(({ method, dryRun }) => method !== 'GET' && dryRun === false);
     expect(untried.length).toBeGreaterThanOrEqual(5);
@@ -58,7 +58,7 @@ describe('dry runs', () => {
     expect((await assent.get('/api/v12/replays')).body.items).toEqual([]);
   });
 
-  it('N3 shows the events, the versions that are retired, and the consumers that hear of it', async () => {
+  it('N3 show the events, the retired versions and the consumers', async () => {
     const tokenId = await registerToken(assent);
     const first = await approvedVersion(tokenId);
     await executeManually(assent, first);
@@ -83,7 +83,7 @@ describe('dry runs', () => {
     expect(again.body.planHash).toBe(plan.planHash);
   });
 
-  it('N3 names the dependents that block', async () => {
+  it('N3 name the blocking dependents', async () => {
     const tokenId = await registerToken(assent);
     const parent = await approvedVersion(tokenId);
     await executeManually(assent, parent);
@@ -101,7 +101,7 @@ describe('dry runs', () => {
     });
   });
 
-  it('N3 execute-manual, rollback and retire are held to the plan that they are given', async () => {
+  it('N3 let execute-manual, rollback and retire refuse a changed plan', async () => {
     const tokenId = await registerToken(assent);
     const version = await approvedVersion(tokenId, { amount: '1000000.00' });
     const { planHash } = (await tryExecution(version)).body as { planHash: string };
@@ -136,7 +136,7 @@ describe('dry runs', () => {
     expect((await assent.post(retire, { reason: 'old', planHash: 'no hash' })).status).toBe(400);
   });
 
-  it('N3 a vote that decides shows the execution that follows from it', async () => {
+  it('N3 of a deciding vote show the execution that follows', async () => {
     const automatic = await startTestAssent();
     try {
       const { versionId, approvalRequestId } = await submittedVersion(automatic);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { eventually } from '../eventually.ts';
 import { startProcess } from './assent-process.ts';
 
-describe('what a process leaves behind', () => {
+describe('the end of a process', () => {
   let folder: string;
   let child: ChildProcess | undefined;
   let output: string;
@@ -22,7 +22,7 @@ describe('what a process leaves behind', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
-  /** In a group of its own, so that a signal can reach all of it, as from a terminal. */
+  /** Starts a program in its own process group, so that a signal reaches all of it, as from a terminal. */
   function start(program: string, env: Readonly<Record<string, string>>): ChildProcess {
     const started = spawn(process.execPath, [program], {
       env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
@@ -49,11 +49,11 @@ describe('what a process leaves behind', () => {
     );
   }
 
-  /** The server's own note, which it takes away when it ends. */
+  /** The server's pid file, which it removes at its end. */
   const serverNote = (directory = folder): string => join(directory, 'postgres', 'postmaster.pid');
   const serverGone = (directory = folder) => until(() => !existsSync(serverNote(directory)));
 
-  it('CV-11 is no request without an answer: it is not ready while it drains, serves, and ends with 0', async () => {
+  it('CV-11 answers every request: the process reports not ready, still serves, and exits with 0', async () => {
     const assent = await startProcess(folder, { DRAIN_SECONDS: '1' });
     const status = async (path: string): Promise<number> => (await fetch(assent.url + path)).status;
     expect(await status('/health/ready')).toBe(200);
@@ -66,13 +66,13 @@ describe('what a process leaves behind', () => {
     expect((await end).code).toBe(0);
   });
 
-  it('is no PostgreSQL, even when it was killed', async () => {
+  it('leaves no PostgreSQL behind, even if the process was killed', async () => {
     const assent = await startProcess(folder);
     await assent.end('SIGKILL');
     await serverGone();
   });
 
-  it('is nothing after a second Ctrl-C while it starts', async () => {
+  it('leaves nothing behind after a second Ctrl-C during the start', async () => {
     const assent = startAssent();
     const exit = once(assent, 'exit');
     await until(() => existsSync(serverNote()));
@@ -85,7 +85,7 @@ describe('what a process leaves behind', () => {
   });
 
   it.each(['postgres.making', 'postgres/postmaster.pid'])(
-    'is nothing after one Ctrl-C as soon as there is %s, and it never says that it is ready',
+    'leaves nothing behind after one Ctrl-C as soon as %s exists, and prints no ready line',
     async (sign) => {
       const assent = startAssent();
       const closed = once(assent, 'close');
@@ -97,7 +97,7 @@ describe('what a process leaves behind', () => {
     },
   );
 
-  it('is a folder when a demo was killed, which the next demo removes', async () => {
+  it('leaves a folder behind if a demo was killed, which the next demo removes', async () => {
     const killed = startDemo();
     const demos = (): string[] => readdirSync(folder).filter((name) => name.startsWith('assent-demo-'));
     await until(() => demos().some((name) => existsSync(serverNote(join(folder, name)))));

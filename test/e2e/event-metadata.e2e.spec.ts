@@ -12,7 +12,7 @@ describe('the events of commands, reactors, consumers and sweeps', () => {
     await assent.close();
   });
 
-  it('CV-3 all carry a trace and a cause that is not the event itself', async () => {
+  it('CV-3 all carry a trace and a cause other than themselves', async () => {
     const { versionId } = await activeVersion(assent, await registerToken(assent));
     await untilSettlement(assent, versionId, 'COMPLETED');
     const { versionId: undecided } = await submittedVersion(assent);

@@ -23,13 +23,13 @@ describe('Assent with its events in EventStoreDB', () => {
     double.stop();
   });
 
-  it('shows the demo, and has no event in its database', async () => {
+  it('runs the demo, and has no events in PostgreSQL', async () => {
     await expectTheDemoOn(assent.url);
     const { rows } = await assent.pool.query('select count(*)::int as count from event_store.events');
     expect(rows).toEqual([{ count: 0 }]);
   });
 
-  it('N2 answers positions that its queries wait for, and refuses those of another store', async () => {
+  it('N2 returns positions that its queries wait for, and refuses positions of another store', async () => {
     const { approvalRequestId } = await submittedVersion(assent);
     const { body } = await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     const path = `/api/v12/approvals/${approvalRequestId}`;
@@ -40,12 +40,12 @@ describe('Assent with its events in EventStoreDB', () => {
     expect(await assent.get(path, { 'x-min-position': '9'.repeat(38) })).toMatchObject({ status: 400 });
   });
 
-  it('says how far behind each processor is', async () => {
+  it('reports the lag of each processor', async () => {
     const metrics = await (await fetch(`${assent.url}/metrics`)).text();
     expect(metrics).toMatch(/^assent_processor_lag_seconds\{processor="execute-approved"\} [\d.]+$/m);
   });
 
-  it('K2 counts how often the server found it too slow', async () => {
+  it('K2 counts the subscriptions that the server ended as too slow', async () => {
     const metrics = async () => (await fetch(`${assent.url}/metrics`)).text();
     expect(await metrics()).toMatch(/^assent_event_store_slow_subscriptions_total 0$/m);
     double.abortSubscriptions('while live');
@@ -53,7 +53,7 @@ describe('Assent with its events in EventStoreDB', () => {
     await eventually(metrics, (text) => /^assent_event_store_slow_subscriptions_total [1-9]\d*$/m.test(text));
   });
 
-  it('K1, K6 refuses votes where another program has written, shows it, and goes on with the others', async () => {
+  it('K1, K6 refuses votes on a stream with foreign events, reports it, and serves other streams', async () => {
     const metadata = JSON.stringify({
       tenantId: 'default',
       actor: { type: 'user', id: 'other' },
@@ -90,7 +90,7 @@ describe('Assent with its events in EventStoreDB', () => {
     );
   });
 
-  it('K7 answers a vote that was recorded although its stream is cut, and refuses the next one', async () => {
+  it('K7 answers a recorded vote after its stream was truncated, and refuses the next one', async () => {
     const { approvalRequestId } = await submittedVersion(assent);
     double.limit(`assent-approval-${approvalRequestId}`, { $maxCount: 1 });
     expect(await vote(assent, approvalRequestId, 'v1', 'APPROVE')).toMatchObject({ status: 201 });
@@ -102,7 +102,7 @@ describe('Assent with its events in EventStoreDB', () => {
     });
   });
 
-  it('goes on after a restart where it was', async () => {
+  it('continues after a restart', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     await assent.stop();
     await assent.restart({ automaticExecution: false });
@@ -114,7 +114,7 @@ describe('Assent with its events in EventStoreDB', () => {
 });
 
 describe('the demo with EVENT_STORE_URL', () => {
-  it('K9 keeps its events on that server, in streams that no other Assent reads, and says so', async () => {
+  it('K9 stores its events on that server under its own prefix, and says so', async () => {
     const double = await EventStoreDbDouble.start();
     const directory = await mkdtemp(join(tmpdir(), 'assent-ballots-'));
     try {

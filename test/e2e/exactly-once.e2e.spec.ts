@@ -48,7 +48,7 @@ describe('taking effect once', () => {
         ]) {
           const position = await checkpointOf(processor);
           await resetCheckpoint(assent.pool, processor);
-          // The running processor sees its checkpoint moved with the next event, and starts again from the beginning.
+          // With the next event, the processor notices the moved checkpoint and starts from the beginning.
           await registerToken(assent, '0');
           await eventually(
             () => checkpointOf(processor),
@@ -65,7 +65,7 @@ describe('taking effect once', () => {
     it('S6-39 an uncovered settlement fails with a reason, leaves the version active, and can be retried', async () => {
       const tokenId = await registerToken(assent, '10.00');
       const versionId = await createVersion(assent, tokenId, { amount: '100.00' });
-      // An account of its own, because other tests fund the common one.
+      // Uses a separate account, because other tests fund the common one.
       const poor = await assent.post('/api/v12/tokens', {
         name: 'Poor',
         issuerAccountId: 'poor-issuer',
@@ -111,7 +111,7 @@ describe('taking effect once', () => {
       expect(books.accounts).toContainEqual({ account: 'issuer:poor-issuer', balance: '0.00' });
     });
 
-    it('C-12 executes what was approved, however many try too early at the same time', async () => {
+    it('C-12 executes an approved version although concurrent callers try too early', async () => {
       const tried = Array.from({ length: 12 }, async () => {
         const { versionId, approvalRequestId } = await submittedVersion(assent);
         const early = { approvalRequestId, executedBy: 'hasty', reason: 'too early' };
@@ -173,7 +173,7 @@ describe('taking effect once', () => {
       reason: 'by hand',
     });
 
-    it('S6-45 S6-47 C-9 one execution has one duration and one end: in its answer, again, in bulk, status and audit', async () => {
+    it('S6-45 S6-47 C-9 reports the same duration and end in answer, repetition, bulk, status and audit', async () => {
       const previous = await submittedVersion(assent);
       await vote(assent, previous.approvalRequestId, 'v1', 'APPROVE');
       await executeManually(assent, previous);
@@ -207,7 +207,7 @@ describe('taking effect once', () => {
       expect(first.results).toMatchObject([{ durationMs: completed.metadata.totalDurationMs, alreadyExecuted: false }]);
     });
 
-    it('S6-47 C-21 an execution that was rolled back leaves no duration behind', async () => {
+    it('S6-47 C-21 shows no duration for a rolled back execution', async () => {
       const submitted = await submittedVersion(assent, { amount: '1000000.00' });
       await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
       await executeManually(assent, submitted);
@@ -224,7 +224,7 @@ describe('taking effect once', () => {
       });
     });
 
-    it('S6-5 S6-6 the approval has the time of its decision: held, approved, released later and executed by hand', async () => {
+    it('S6-5 S6-6 keeps the time of the decision for an approval that was held and executed later', async () => {
       const submitted = await submittedVersion(assent);
       const { versionId, approvalRequestId } = submitted;
       const holds = `/api/v12/approval-execution/${versionId}/holds`;
@@ -244,7 +244,7 @@ describe('taking effect once', () => {
       expect(active.activatedAt > decidedAt).toBe(true);
     });
 
-    it('S6-45 C-24 C-37 executes by hand, and says so in answer and audit', async () => {
+    it('S6-45 C-24 C-37 marks a manual execution in answer and audit', async () => {
       const { versionId, approvalRequestId } = await submittedVersion(assent);
       const path = `/api/v12/approval-execution/${versionId}/execute-manual`;
       expect(await assent.post(path, body(approvalRequestId, 'ops@example.com'))).toMatchObject({
@@ -290,7 +290,7 @@ describe('taking effect once', () => {
       });
     });
 
-    it('C-5 two clients racing 1,000 times: one winner each time, and never a fault', async () => {
+    it('C-5 has one winner and no fault in each of 1,000 races between two clients', async () => {
       const races = 1_000;
       const tokenId = await registerToken(assent, '1000000.00');
       const completedBefore = await eventsOf(assent, 'ApprovalExecutionCompleted');
@@ -319,7 +319,7 @@ describe('taking effect once', () => {
       expect(await eventsOf(assent, 'ApprovalExecutionCompleted')).toBe(completedBefore + races);
     });
 
-    it('S6-50a executes what was approved meanwhile when it is switched on again', async () => {
+    it('S6-50a executes approvals granted meanwhile when it is switched on again', async () => {
       const { versionId, approvalRequestId } = await submittedVersion(assent);
       const { body: voted } = await vote(assent, approvalRequestId, 'v1', 'APPROVE');
       const { body: version } = await assent.get(`/api/v12/versions/${versionId}`, {

@@ -35,7 +35,7 @@ describe('explaining an execution', () => {
   };
 
   it.each<[what: string, check: string | null, prepare: () => Promise<Submitted>, whoHelps: string[]]>([
-    ['nothing is in the way', null, () => approved(), []],
+    ['nothing blocks', null, () => approved(), []],
     ['the vote is open', 'APPROVAL_GRANTED', () => submittedVersion(assent), ['v1']],
     [
       'a hold is placed',
@@ -80,7 +80,7 @@ describe('explaining an execution', () => {
       },
       ['local-administrator'],
     ],
-  ])('N1 S6-21 S6-22 S6-23 S6-25 S6-26 says what the command then answers: %s', async (_, check, prepare, whoHelps) => {
+  ])('N1 S6-21 S6-22 S6-23 S6-25 S6-26 predicts the answer of the command: %s', async (_, check, prepare, whoHelps) => {
     const submitted = await prepare();
     const explanation = await explain(submitted.versionId);
     expect(explanation.checks).toHaveLength(6);
@@ -92,7 +92,7 @@ describe('explaining an execution', () => {
     await expectAsExplained(submitted, explanation);
   });
 
-  it('N1 S6-24 says that the deadline has passed, and counts down to it before', async () => {
+  it('N1 S6-24 counts down to the deadline, and reports when it has passed', async () => {
     const submitted = await approved();
     const before = await explain(submitted.versionId);
     expect(before.deadline.secondsLeft).toBeGreaterThan(13 * 86_400);
@@ -103,7 +103,7 @@ describe('explaining an execution', () => {
     await expectAsExplained(submitted, after);
   });
 
-  it('N1 tells all that is in the way, what would be retired, and what has been done', async () => {
+  it('N1 lists all blockers, the version to be retired, and an earlier execution', async () => {
     const first = await approved();
     await executeManually(assent, first);
     const submitted = await approved({ parentTokenId: await lockParent() });
@@ -114,7 +114,7 @@ describe('explaining an execution', () => {
     await expectAsExplained(first, done);
   });
 
-  it('N1 counts the votes that are missing, and names who has not voted', async () => {
+  it('N1 counts the missing votes, and names the validators who have not voted', async () => {
     const { versionId } = await submittedVersion(assent);
     expect(await explain(versionId)).toMatchObject({
       votes: { status: 'OPEN', approvalsMissing: 1, notVoted: ['v1'] },
@@ -129,7 +129,7 @@ describe('explaining an execution', () => {
   }
 });
 
-it('S7-39 the clock has no route where it cannot be moved, and one where it can', async () => {
+it('S7-39 the clock has a route only if it can be moved', async () => {
   const fixed = await startTestAssent({}, { now: () => new Date(), until: () => Promise.resolve() });
   try {
     expect((await fetch(`${fixed.url}/api/v12/clock`)).status).toBe(404);

@@ -4,13 +4,13 @@ import { startGateway } from '#apps/gateway/gateway';
 import { createLogger, readConfig } from '#libs/process';
 import type { RunningApps } from '#libs/runtime';
 
-describe('the gateway, before an app that is paused', () => {
+describe('the gateway with paused apps', () => {
   let paused: Server;
   let gateway: RunningApps;
   const atOnce = 150;
 
   beforeAll(async () => {
-    // As the system does for a process that is stopped: connections come about, and nobody reads from them.
+    // Acts like a stopped process: the system accepts connections, but nothing reads from them.
     paused = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
     await once(paused, 'listening');
     const app = `http://127.0.0.1:${(paused.address() as AddressInfo).port}`;
@@ -36,7 +36,7 @@ describe('the gateway, before an app that is paused', () => {
     ]);
   };
 
-  it('holds nobody for longer than the app may take, however many ask at once', async () => {
+  it('answers within its time limit, also for many concurrent requests', async () => {
     const began = performance.now();
     const headers = { 'content-type': 'application/json' };
     const command = fetch(`${gateway.url}/api/v12/tokens`, { method: 'POST', headers, body: '{}' });
@@ -47,7 +47,7 @@ describe('the gateway, before an app that is paused', () => {
     expect(readsMs).toBeLessThan(performance.now() - began - 500);
   });
 
-  it('turns away what is too much to wait at once, and what waits for other apps is not counted', async () => {
+  it('refuses too many unanswered requests to one app, and counts each app separately', async () => {
     const tooMany = 20;
     const reads = Array.from({ length: atOnce + tooMany }, read);
     const first = await Promise.race(reads);
@@ -59,7 +59,7 @@ describe('the gateway, before an app that is paused', () => {
     await answersWith('APP_UNAVAILABLE', await read());
   });
 
-  it('CV-11 is not ready while its apps do not answer, says so in time, and is alive', async () => {
+  it('CV-11 reports in time that its apps do not answer, and stays live', async () => {
     const reason = (app: string) => `The app ${app} did not answer within 2.5 seconds.`;
     const answer = await fetch(`${gateway.url}/health/ready`);
     expect([answer.status, await answer.json()]).toEqual([
@@ -76,7 +76,7 @@ describe('the gateway, before an app that is paused', () => {
     expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200);
   });
 
-  it('CV-10 measures what it answers itself, by the routes of the apps', async () => {
+  it('CV-10 measures its own answers by the routes of the apps', async () => {
     await answersWith('APP_UNAVAILABLE', await read());
     const text = await (await fetch(`${gateway.url}/metrics/gateway`)).text();
     expect(text).toMatch(

@@ -14,12 +14,12 @@ interface GeneratedRequest {
 
 const numRuns = Number(process.env['GENERATED_REQUESTS'] ?? 1_500);
 
-/** By as much an answer may be larger than twenty times its request: a problem with all that it explains. */
+/** An answer may exceed twenty times the size of its request by this much, for the explanations of a problem. */
 const constantBytes = 20_000;
 
 const operations = documentedOperations(openApiDocument());
 
-/** What has broken programs before, besides what is made up. */
+/** Texts that are known to break programs, and random ones. */
 const hostileText = fc.oneof(
   fc.constantFrom(
     '',
@@ -49,7 +49,7 @@ const hostileValue = fc.oneof(
   fc.array(hostileText, { maxLength: 30 }),
 );
 
-/** An example of the documentation, of which some parts are replaced. */
+/** An example from the documentation with some parts replaced. */
 function requestTo(documented: Documented, ids: Readonly<Record<string, string>>): fc.Arbitrary<GeneratedRequest> {
   const { method, path, body } = exampleRequest(documented, ids);
   const [address = '', query = ''] = path.split('?');
@@ -101,7 +101,7 @@ function replacedSegment(address: string, encoded: fc.Arbitrary<string>): fc.Arb
     .map(([at, text]) => segments.with(at, text).join('/'));
 }
 
-describe('requests that are made up', () => {
+describe('generated requests', () => {
   let assent: TestAssent;
   let ids: Readonly<Record<string, string>>;
 
@@ -130,7 +130,7 @@ describe('requests that are made up', () => {
         const { status, body } = await send(request);
         const sent = request.path.length + Buffer.byteLength(request.body) + JSON.stringify(request.headers).length;
         if (status >= 500 || status < 200) throw new Error(`${status} ${body}`);
-        // A page that is read is as large as its rows are.
+        // The size of a page depends on its rows, not on its request.
         const isPage = request.method === 'GET' && status === 200;
         if (!isPage && body.length > constantBytes + 20 * sent) throw new Error(`${body.length} bytes for ${sent}`);
       }),

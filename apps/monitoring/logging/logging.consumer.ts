@@ -7,7 +7,7 @@ import { monitoringGroups } from '../monitoring-groups.ts';
 
 const { transport } = monitoringGroups.logging;
 
-/** S6-29: a line for each change of a version's status. */
+/** S6-29: logs each change of a version's status. */
 @Controller()
 @UseFilters(ConsumerFaults)
 export class LoggingConsumer {

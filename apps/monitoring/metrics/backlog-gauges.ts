@@ -11,7 +11,7 @@ interface Waiting {
   readonly open: number;
 }
 
-/** What waits, as the database says. */
+/** The backlog figures that the database has. */
 export interface Backlog {
   readonly waiting: Waiting;
   readonly parked: ReadonlyMap<string, number>;
@@ -53,7 +53,7 @@ export async function readBacklog(database: Pool, retentionDays: number): Promis
   };
 }
 
-/** What waits: for its execution, for an operator, for its removal. */
+/** Gauges of approvals that wait for execution, events that wait for an operator, and rows that wait for removal. */
 export class BacklogGauges {
   readonly #oldest: Gauge;
   readonly #pending: Gauge;
@@ -71,55 +71,59 @@ export class BacklogGauges {
     const registers = [registry];
     this.#oldest = new Gauge({
       name: 'assent_oldest_unexecuted_approval_age_seconds',
-      help: 'For how long the oldest approval that is not executed has been approved; 0 when there is none (C-19).',
+      help: 'Seconds since the oldest approval that is not executed was granted; 0 if there is none (C-19).',
       registers,
     });
     this.#pending = new Gauge({
       name: 'assent_pending_executions',
-      help: 'Approvals that are not executed.',
+      help: 'Granted approvals that are not executed.',
       registers,
     });
-    this.#open = new Gauge({ name: 'assent_open_approval_requests', help: 'Votes that are open.', registers });
+    this.#open = new Gauge({
+      name: 'assent_open_approval_requests',
+      help: 'Approval requests that are open for votes.',
+      registers,
+    });
     this.#parked = new Gauge({
       name: 'assent_parked_events',
-      help: 'Events that a processor could not take, and those that wait behind them.',
+      help: 'Events that a processor could not process, and events that wait behind them.',
       labelNames: ['processor'],
       registers,
     });
     this.#deadLetters = new Gauge({
       name: 'assent_dead_letters',
-      help: 'Integration events that a consumer group could not take, and those that wait behind them.',
+      help: 'Integration events that a consumer group could not process, and events that wait behind them.',
       labelNames: ['group'],
       registers,
     });
     this.#skipped = new Gauge({
       name: 'assent_skipped_messages',
-      help: 'Messages that a consumer group has passed over so far, because their type is none of ours.',
+      help: 'Messages that a consumer group has skipped so far, because Assent does not know their type.',
       labelNames: ['group', 'topic'],
       registers,
     });
     this.#overdue = new Gauge({
       name: 'assent_retention_overdue_seconds',
-      help: 'For how long the oldest row that INBOX_RETENTION_DAYS does not keep has not been removed; 0 when there is none (C-35).',
+      help: 'Seconds by which the oldest row has outlived INBOX_RETENTION_DAYS; 0 if there is none (C-35).',
       labelNames: ['kind'],
       registers,
     });
     this.#drift = new Gauge({
       name: 'assent_projection_drift_rows',
-      help: 'Rows of a read model that differed from the log at its last check, and were not put right since (N6).',
+      help: 'Rows of a read model that differed from the event log at the last check and are not corrected yet (N6).',
       labelNames: ['projection'],
       registers,
     });
   }
 
   /**
-   * @param backlog undefined when it is not known
-   * @param processors those of which it is told that nothing is parked, too
+   * @param backlog undefined when the database does not answer
+   * @param processors processors to report, with 0 if no event is parked
    */
   show(backlog: Backlog | undefined, processors: readonly string[]): void {
     for (const gauge of [this.#parked, this.#deadLetters, this.#skipped, this.#overdue, this.#drift]) gauge.reset();
     if (backlog === undefined) {
-      // A reset would say 0, which nobody knows.
+      // Removes the gauges, because a reset would report 0, which may be false.
       for (const gauge of [this.#oldest, this.#pending, this.#open]) gauge.remove();
       return;
     }

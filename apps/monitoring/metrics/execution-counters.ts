@@ -1,9 +1,9 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 
-/** S6-58..60: the seeds' targets and alert thresholds, in seconds, are edges. */
+/** In seconds. S6-58..60: the targets and alert thresholds are bucket edges, so that alerts are exact. */
 const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.35, 0.5, 1, 2.5];
 
-/** What is counted as it happens. Every name is there from the start, so that an alert can tell zero from absence (CV-8). */
+/** Counts executions as they happen. Registers every name at start, so that alerts can tell zero from absence (CV-8). */
 export class ExecutionCounters {
   readonly duration: Histogram;
   readonly executions: Counter<'outcome'>;
@@ -16,19 +16,19 @@ export class ExecutionCounters {
     const registers = [registry];
     this.duration = new Histogram({
       name: 'assent_execution_duration_seconds',
-      help: 'How long completed executions took, from initiated to completed.',
+      help: 'Duration of completed executions, from initiated to completed.',
       buckets: durationBuckets,
       registers,
     });
     this.executions = new Counter({
       name: 'assent_executions_total',
-      help: 'Executions that have ended, by outcome.',
+      help: 'Ended executions, by outcome.',
       labelNames: ['outcome'],
       registers,
     });
     this.failures = new Counter({
       name: 'assent_execution_failures_total',
-      help: 'Executions that failed, by the code of why.',
+      help: 'Failed executions, by error code.',
       labelNames: ['code'],
       registers,
     });
@@ -39,12 +39,12 @@ export class ExecutionCounters {
     });
     this.rollbacks = new Counter({
       name: 'assent_rollbacks_total',
-      help: 'Executions that were taken back.',
+      help: 'Executions that were rolled back.',
       registers,
     });
     this.transitions = new Counter({
       name: 'assent_state_transitions_total',
-      help: 'Changes of the status of versions.',
+      help: 'Status changes of versions.',
       labelNames: ['from', 'to'],
       registers,
     });

@@ -22,20 +22,20 @@ export interface Sources {
   readonly kafka: Pick<GroupOffsets, 'lags'> | null;
 }
 
-/** What the database says. */
+/** The data that comes from the database. */
 interface Told {
   readonly backlog: Backlog;
   readonly processes: readonly KnownProcess[];
-  /** By processor. */
+  /** Keyed by processor. */
   readonly checkpoints: ReadonlyMap<string, string>;
 }
 
-/** Prometheus gives up after ten seconds, and then has nothing at all. */
+/** Below Prometheus's timeout of ten seconds, after which it discards the whole answer. */
 const answerWithinMs = 5_000;
-/** A message that waits for longer in Kafka is overdue. */
+/** A message that waits longer in Kafka counts as overdue. */
 const longWaitMs = 60_000;
 
-/** What is known of the whole installation, asked of its sources when somebody asks. */
+/** Gauges of the whole installation. Queries their sources at each scrape. */
 export class InstallationGauges {
   readonly #backlog: BacklogGauges;
   readonly #lags: LagGauges;
@@ -51,17 +51,17 @@ export class InstallationGauges {
     this.#lags = new LagGauges(registry, config.longestProjectionLagMs);
     this.#unavailable = new Gauge({
       name: 'assent_metrics_unavailable',
-      help: 'Whether a source, database, eventStore or kafka, did not answer: the metrics that come from it are then absent.',
+      help: '1 if a source (database, eventStore or kafka) does not answer. Its metrics are then absent.',
       labelNames: ['source'],
       registers: [registry],
     });
   }
 
-  /** Each source is asked by itself: what one of them does not tell is absent, and the rest is there. */
+  /** Queries each source separately, so that a failed source removes its own metrics only. */
   async refresh(): Promise<void> {
     const { kafka } = this.sources;
     const asked = this.#readDatabase();
-    // Without checkpoints and processes there is nothing to ask of the others.
+    // Without checkpoints and processes there is nothing to ask the other sources.
     const [database, lags, groups] = await Promise.allSettled([
       answersWithin(answerWithinMs, asked),
       answersWithin(
@@ -97,7 +97,7 @@ export class InstallationGauges {
     return { backlog, processes, checkpoints };
   }
 
-  /** Those that stand at the same position have the same lag, and the event store is asked for it once. */
+  /** Processors at the same position have the same lag, so it is queried once per position. */
   async #lagsOf({ processes, checkpoints }: Told): Promise<Lags> {
     const asked = new Map<string, Promise<number>>();
     const lagAt = (position: string): Promise<number> => {
@@ -116,7 +116,7 @@ export class InstallationGauges {
   }
 }
 
-/** The groups that read Kafka now. */
+/** The groups that currently read Kafka. */
 function groupsOf(processes: readonly KnownProcess[]): readonly Group[] {
   const running = new Set(processes.flatMap((each) => (each.isHeard ? each.kafkaGroups : [])));
   return (Object.keys(consumers) as Group[]).filter((group) => running.has(group));

@@ -3,7 +3,7 @@ import { notRunning, type GroupLag } from '#libs/messaging';
 import { appNames } from '#libs/runtime';
 import type { KnownProcess } from '#libs/projections';
 
-/** What runs, and how far behind it is. Nobody is behind who does not run: there is a reason instead. */
+/** Gauges of running processors and their lag. A processor that does not run has a reason instead of a lag. */
 export class LagGauges {
   readonly #processes: Gauge<'app'>;
   readonly #lag: Gauge<'processor'>;
@@ -12,54 +12,54 @@ export class LagGauges {
   readonly #messages: Gauge<'group'>;
   readonly #overdue: Gauge<'group'>;
 
-  /** @param longestLagMs beyond which commands are refused */
+  /** @param longestLagMs the lag beyond which commands are refused */
   constructor(registry: Registry, longestLagMs: number) {
     const registers = [registry];
     this.#processes = new Gauge({
       name: 'assent_running_processes',
-      help: 'Processes that run an app and were heard within the last ten seconds.',
+      help: 'Processes that run an app and sent a heartbeat within the last ten seconds.',
       labelNames: ['app'],
       registers,
     });
     this.#lag = new Gauge({
       name: 'assent_processor_lag_seconds',
-      help: 'How long the oldest event has been waiting that a processor that runs has not read; 0 when it has read all.',
+      help: 'Age of the oldest event that a running processor has not read; 0 if it has read all events.',
       labelNames: ['processor'],
       registers,
     });
     this.#notRunning = new Gauge({
       name: 'assent_processor_not_running',
-      help: 'Always 1: a processor or consumer group that nobody runs, for this reason, and that has no lag.',
+      help: 'Always 1: a processor or consumer group that no process runs, with the reason. It has no lag.',
       labelNames: ['processor', 'reason'],
       registers,
     });
     this.#readModels = new Gauge({
       name: 'assent_read_models_lag_seconds',
-      help: 'How long the oldest event has been waiting that some read model lacks, also when no projector runs.',
+      help: 'Age of the oldest event that a read model lacks, also if no projector runs.',
       registers,
     });
     new Gauge({
       name: 'assent_read_models_lag_limit_seconds',
-      help: 'PROJECTION_LAG_SECONDS: beyond this lag of the read models commands are refused.',
+      help: 'PROJECTION_LAG_SECONDS: commands are refused while the read models lag by more than this.',
       registers,
     }).set(longestLagMs / 1_000);
     this.#messages = new Gauge({
       name: 'assent_consumer_group_lag_messages',
-      help: 'Messages in Kafka that a consumer group has not dealt with.',
+      help: 'Messages in Kafka that a consumer group has not processed.',
       labelNames: ['group'],
       registers,
     });
     this.#overdue = new Gauge({
       name: 'assent_consumer_group_overdue_messages',
-      help: 'Of these, the ones that have waited for more than a minute.',
+      help: 'Messages in Kafka that a consumer group has not processed within a minute.',
       labelNames: ['group'],
       registers,
     });
   }
 
   /**
-   * @param processes undefined when they are not known
-   * @param processors those that have a checkpoint
+   * @param processes undefined when the database does not answer
+   * @param processors the processors that have a checkpoint
    */
   showProcesses(processes: readonly KnownProcess[] | undefined, processors: readonly string[]): void {
     this.#processes.reset();
@@ -73,11 +73,11 @@ export class LagGauges {
     }
   }
 
-  /** @param lags undefined when they are not known */
+  /** @param lags undefined when a source does not answer */
   showLags(lags: Lags | undefined): void {
     this.#lag.reset();
     if (lags === undefined) {
-      // A reset would say 0, which nobody knows.
+      // Removes the gauge, because a reset would report 0, which may be false.
       this.#readModels.remove();
       return;
     }
@@ -98,6 +98,6 @@ export class LagGauges {
 /** In milliseconds. */
 export interface Lags {
   readonly processors: ReadonlyMap<string, number>;
-  /** Of the one that is the furthest behind. */
+  /** The lag of the slowest read model. */
   readonly readModels: number;
 }

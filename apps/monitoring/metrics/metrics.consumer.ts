@@ -7,7 +7,7 @@ import { ExecutionCounters } from './execution-counters.ts';
 
 const { transport } = monitoringGroups.metrics;
 
-/** S6-29: a group of its own, so that each execution is counted by one process however many there are. */
+/** S6-29: a consumer group of its own, so that exactly one of several processes counts each execution. */
 @Controller()
 @UseFilters(ConsumerFaults)
 export class MetricsConsumer {

@@ -22,7 +22,7 @@ describe('DESIGN §10 an account of the books', () => {
   const resolved = async (names: AccountNames, spelling: string): Promise<string> =>
     accountIn(await names.resolve([spelling]), spelling);
 
-  it('is one for all spellings, whoever asks and at the same time', async () => {
+  it('is the same for all spellings, also for concurrent callers', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('treasury', 'Weiß & Söhne', 'Σίσυφος').chain(spellingsOf),
@@ -43,7 +43,7 @@ describe('DESIGN §10 an account of the books', () => {
     );
   });
 
-  it('S6-44 pays from what another spelling of the issuer was given, to one recipient', async () => {
+  it('S6-44 is shared by all spellings of an issuer and of a recipient', async () => {
     const issuerAccountId = `Treasury ${randomUUID()}`;
     const names = new AccountNames(database.pool);
     const account = await resolved(names, issuerAccount(issuerAccountId));
@@ -64,7 +64,7 @@ describe('DESIGN §10 an account of the books', () => {
     expect(accounts).toContainEqual({ account: `recipient:${recipient}`, balance: '80.00' });
   });
 
-  it('stays apart from another that was in the books before there were keys', async () => {
+  it('stays separate from an equivalent account that is older than the keys', async () => {
     const id = randomUUID();
     const [one, other] = [`issuer:${id} Ann`, `issuer:${id} ann`];
     await database.pool.query('insert into settlement.accounts (account) values ($1), ($2)', [one, other]);
@@ -72,7 +72,7 @@ describe('DESIGN §10 an account of the books', () => {
     const names = new AccountNames(database.pool);
     expect(await resolved(names, one)).toBe(one);
     expect(await resolved(names, other)).toBe(other);
-    // A spelling that is new means the first of them.
+    // A new spelling means the first of the equivalent accounts.
     expect(await resolved(names, `issuer:${id} ANN`)).toBe(one);
     await keyAccounts(database.pool);
     expect(await resolved(new AccountNames(database.pool), other)).toBe(other);

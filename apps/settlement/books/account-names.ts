@@ -1,19 +1,19 @@
 import type { Pool } from 'pg';
 import { canonicalKey } from '#libs/domain';
 
-/** So many names are kept in memory; each has at most some 200 characters. */
+/** The most names cached in memory. A name has at most about 200 characters. */
 const mostKept = 20_000;
 
 /**
- * Which account of the books a spelling of its name means: the account of that very name, else the one whose key is the
- * same, else a new one of that name. The answer never changes, and is kept.
+ * Resolves the spelling of a name to an account: the account with exactly this name, else the one with the same key,
+ * else a new account. The answer never changes, so it is cached.
  */
 export class AccountNames {
   readonly #known = new Map<string, string>();
 
   constructor(private readonly database: Pool) {}
 
-  /** The account that is meant by each spelling. */
+  /** @returns the account of each spelling. */
   async resolve(spellings: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const unknown = new Set(spellings.filter((spelling) => !this.#known.has(spelling)));
     const found = unknown.size === 0 ? new Map<string, string>() : await this.#lookUp([...unknown]);
@@ -33,7 +33,7 @@ export class AccountNames {
     if (missing.length === 0) return found;
     await this.database.query({
       name: 'open-accounts',
-      // Of spellings that are new at the same time, the first that is written names the account.
+      // If several new spellings arrive together, the first one written names the account.
       text: `insert into settlement.accounts (account, key, takes_spellings)
              select account, key, true from unnest($1::text[], $2::text[]) asked (account, key)
              on conflict do nothing`,
@@ -56,16 +56,15 @@ export class AccountNames {
   }
 }
 
-/** The account that a spelling was resolved to. */
 export function accountIn(resolved: ReadonlyMap<string, string>, spelling: string): string {
   const account = resolved.get(spelling);
-  if (account === undefined) throw new TypeError(`The account ${spelling} was opened and is not found.`);
+  if (account === undefined) throw new TypeError(`The spelling ${spelling} was not resolved to an account.`);
   return account;
 }
 
 const keysAtOnce = 1_000;
 
-/** Gives their keys to the accounts of earlier releases. Of several with one key, the first by name takes other spellings. */
+/** Adds keys to accounts of earlier releases. If accounts share a key, the first by name receives other spellings. */
 export async function keyAccounts(database: Pool): Promise<void> {
   for (;;) {
     const { rows } = await database.query<{ account: string }>(

@@ -1,6 +1,6 @@
-/** Where money comes from when an issuer funds its account. */
+/** The source of the money with which an issuer funds its account. */
 export const outside = 'outside';
-/** Where allocated money waits until it is paid. */
+/** Holds allocated money until it is paid. */
 export const clearing = 'clearing';
 export const issuerAccount = (id: string): string => `issuer:${id}`;
 export const recipientAccount = (id: string): string => `recipient:${id}`;

@@ -39,7 +39,7 @@ describe('the books', () => {
     return { terms, issuer: `issuer:${issuerAccountId}`, payee: `recipient:${terms.recipient}` };
   };
 
-  it('C-20 sets free what was allocated, and lets nobody pay it afterwards', async () => {
+  it('C-20 releases allocated money on cancellation, and refuses to pay it later', async () => {
     const { terms, issuer } = await funded();
     expect(await steps.allocate(terms)).toEqual({ allocated: true });
     expect(await inBooks((client) => cancel(client, terms.settlementId))).toBe('released');
@@ -48,7 +48,7 @@ describe('the books', () => {
     expect(await balances()).toMatchObject({ [issuer]: 100 });
   });
 
-  it('C-20 pays back what was paid', async () => {
+  it('C-20 refunds a paid settlement on cancellation', async () => {
     const { terms, issuer, payee } = await funded();
     await steps.allocate(terms);
     expect(await steps.pay(terms)).toBe(true);
@@ -57,14 +57,14 @@ describe('the books', () => {
     expect(await balances()).toMatchObject({ [issuer]: 100, [payee]: 0 });
   });
 
-  it('C-20 allocates nothing for what was cancelled before', async () => {
+  it('C-20 allocates nothing for a cancelled settlement', async () => {
     const { terms, issuer } = await funded();
     expect(await inBooks((client) => cancel(client, terms.settlementId))).toBe('none');
     expect(await steps.allocate(terms)).toMatchObject({ allocated: false });
     expect(await balances()).toMatchObject({ [issuer]: 100 });
   });
 
-  it('C-20 S6-44 sums to zero, and gives all back, whatever comes at the same time', async () => {
+  it('C-20 S6-44 sums to zero and refunds everything under concurrent steps', async () => {
     const step = fc.constantFrom('allocate' as const, 'pay' as const, 'cancel' as const);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (names) => {
@@ -74,7 +74,7 @@ describe('the books', () => {
             (async (): Promise<unknown> => {
               if (name === 'allocate') return steps.allocate(terms);
               if (name === 'cancel') return inBooks((client) => cancel(client, terms.settlementId));
-              // As the processor does: what has been requested was allocated before.
+              // Pays only after an allocation, as the settlement processor does.
               const { allocated } = await steps.allocate(terms);
               return allocated && steps.pay(terms);
             })(),
@@ -89,7 +89,7 @@ describe('the books', () => {
     );
   });
 
-  it('S6-44 take steps together as they take them alone: in order, as far as the account reaches, and each for itself', async () => {
+  it('S6-44 gives the same results for batched steps as for single steps', async () => {
     const { terms } = await funded();
     const others = Array.from({ length: 4 }, () => ({ ...terms, settlementId: randomUUID() }));
     const impossible = { ...terms, settlementId: randomUUID(), amount: 'much' };
@@ -113,7 +113,7 @@ describe('the books', () => {
     expect(await balances()).toMatchObject({ [`issuer:${terms.issuerAccountId}`]: 20 });
   });
 
-  it('S6-44 give one answer to processes that ask for the same at the same time, and never more than the account has', async () => {
+  it('S6-44 gives concurrent processes one answer, and never overdraws an account', async () => {
     const other = new SettlementSteps(database.pool);
     const accounts = [await funded(), await funded()] as const;
     const asked = Array.from({ length: 12 }, (_, index) => {
@@ -130,7 +130,7 @@ describe('the books', () => {
     for (const { issuer } of accounts) expect(held[issuer]).toBe(20);
   });
 
-  it('S6-44 keep a transfer as it was made, and refuse one that does not move money', async () => {
+  it('S6-44 never changes a transfer, and refuses one that moves no money', async () => {
     const { terms } = await funded();
     await steps.allocate(terms);
     const change = (statement: string): Promise<unknown> => database.pool.query(statement);
@@ -144,7 +144,7 @@ describe('the books', () => {
     await expect(post('a', 'b', -1)).rejects.toThrow('transfers_amount_check');
   });
 
-  it('S6-44 wait for each other in turn, also for an account that is funded for the first time meanwhile', async () => {
+  it('S6-44 avoids deadlocks, also with an account that is funded for the first time meanwhile', async () => {
     const [first, second] = [`a ${randomUUID()}`, `b ${randomUUID()}`];
     await inBooks((client) => fund(client, randomUUID(), issuerAccount(second), '100.00'));
     const askFor = (issuerAccountId: string) => ({
@@ -168,7 +168,7 @@ describe('the books', () => {
         }
       };
       const together = (process: SettlementSteps) => {
-        // The first goes alone, and is answered before the others, which gather behind it.
+        // The first call runs alone and returns before the others, which queue behind it as one batch.
         const alone = process.allocate(askFor('nobody'));
         return Promise.all([alone, process.allocate(askFor(first)), process.allocate(askFor(second))]);
       };
@@ -197,7 +197,7 @@ describe('books of a version that kept two entries for a transfer', () => {
     await database.drop();
   });
 
-  it('S6-44 are taken over with every amount, and go on', async () => {
+  it('S6-44 are migrated with every amount, and accept further steps', async () => {
     const { pool } = database;
     await prepareEarlier(pool);
     const settlementId = randomUUID();
@@ -224,7 +224,7 @@ describe('books of a version that kept two entries for a transfer', () => {
     ]);
   });
 
-  it('S6-44 are left as they are when they have a transfer that is not between two accounts', async () => {
+  it('S6-44 stay unchanged if a transfer is not between two accounts', async () => {
     const { pool } = database;
     await prepareEarlier(pool);
     await pool.query(`
@@ -238,7 +238,7 @@ describe('books of a version that kept two entries for a transfer', () => {
     expect((await pool.query('select from settlement.book_entries')).rowCount).toBe(3);
   });
 
-  it('S7-53 S6-44 get every amount back when the newer version is taken back, and keep it when that comes again', async () => {
+  it('S7-53 S6-44 keep every amount when the migration is undone and applied again', async () => {
     const { pool } = database;
     await prepareEarlier(pool);
     await migrate(pool, booksMigrations);
@@ -264,7 +264,7 @@ describe('books of a version that kept two entries for a transfer', () => {
     expect(await balances()).toEqual(before);
   });
 
-  it('S7-53 C-20 are not taken back to a version that would pay what was cancelled', async () => {
+  it('S7-53 C-20 refuse to return to a version that would pay cancelled settlements', async () => {
     const { pool } = database;
     await inTransaction(pool, (client) => cancel(client, randomUUID()));
     await expect(migrateTo(pool, { ...booksMigrations, count: 1 })).rejects.toThrow(
@@ -274,7 +274,7 @@ describe('books of a version that kept two entries for a transfer', () => {
   });
 });
 
-/** The books as 003_steps.sql left them, empty. */
+/** Creates empty books with the schema after 003_steps.sql. */
 async function prepareEarlier(pool: TestDatabase['pool']): Promise<void> {
   await migrateTo(pool, { ...booksMigrations, count: 0 });
   await migrateTo(pool, { ...booksMigrations, count: 3 });

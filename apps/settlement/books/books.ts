@@ -5,13 +5,13 @@ import { derivedId } from '#libs/event-store';
 import type { Migrations } from '#libs/postgres';
 import { clearing, outside } from './accounts.ts';
 
-/** The books' tables, functions and view; `keyAccounts` must follow. */
+/** The books' tables, functions and view. Call `keyAccounts` after these migrations. */
 export const booksMigrations: Migrations = {
   schema: 'settlement',
   directory: new URL('./schema/', import.meta.url),
 };
 
-/** Puts money into an issuer's account; once per `fundingId`. */
+/** Adds money to an issuer's account, once per `fundingId`. */
 export async function fund(client: PoolClient, fundingId: string, account: string, amount: string): Promise<void> {
   const posted = await post(client, {
     id: fundingId,
@@ -34,8 +34,8 @@ async function credit(client: PoolClient, account: string, amount: string): Prom
 }
 
 /**
- * Gives back what was set aside or paid, and lets nothing be set aside or paid for this settlement any
- * more; a repeated cancellation gets its first answer (C-20).
+ * Refunds what was allocated or paid for a settlement, and prevents later allocations and payments. A repeated
+ * cancellation returns the first answer (C-20).
  */
 export async function cancel(client: PoolClient, settlementId: string): Promise<Refund> {
   await client.query({ name: 'settlement-turn', text: 'select settlement.take_turns($1)', values: [settlementId] });
@@ -82,8 +82,8 @@ async function cancellationOf(client: PoolClient, settlementId: string): Promise
 }
 
 /**
- * A page of the accounts with their balances, by name, and the sum over all accounts, which is zero.
- * Decimal strings, as exact as the entries.
+ * A page of accounts by name with their balances, and the sum over all accounts, which is zero. Amounts are exact
+ * decimal strings.
  */
 export async function trialBalance(
   database: Pool,
@@ -109,9 +109,9 @@ export async function trialBalance(
 
 interface AccountFilter {
   readonly limit: number;
-  /** Only accounts whose names begin with this. */
+  /** Selects accounts whose names start with this text. */
   readonly prefix?: string | undefined;
-  /** The last account of the page before. */
+  /** The last account of the previous page. */
   readonly after?: string | undefined;
 }
 
@@ -125,7 +125,7 @@ interface Transfer {
   readonly amount: string;
 }
 
-/** Records a transfer; false when it stood in the books already. */
+/** Records a transfer. @returns false if the books already have it. */
 async function post(client: PoolClient, { id, kind, settlementId, from, to, amount }: Transfer): Promise<boolean> {
   const { rows } = await client.query<{ posted: boolean }>({
     name: 'post-transfer',

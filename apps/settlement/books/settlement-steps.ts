@@ -17,12 +17,12 @@ export interface SettlementTerms {
 
 const stepsAtOnce = 100;
 
-/** The steps of settlements in the books (S6-44), those that come together in one statement. Each takes place once. */
+/** Takes the steps of settlements in the books (S6-44), each once. Concurrent steps share one statement. */
 export class SettlementSteps {
   readonly #allocate: (step: Allocating) => Promise<Allocation>;
   /**
    * Pays what was allocated to the recipient, once per settlement.
-   * @returns whether it is paid; false when the settlement was cancelled before.
+   * @returns false when the settlement was cancelled before.
    */
   readonly pay: (terms: SettlementTerms) => Promise<boolean>;
 
@@ -65,8 +65,8 @@ export class SettlementSteps {
   }
 
   /**
-   * Sets the money of a settlement aside, if the issuer's account covers it; a repeated attempt gets its first answer.
-   * @param handled the event that asks for it: that its group has handled it is recorded in the same transaction
+   * Allocates the money of a settlement if the issuer's account covers it. A repeated attempt returns the first answer.
+   * @param handled the event that causes the allocation, recorded as handled in the same transaction
    */
   allocate(terms: SettlementTerms, handled?: Handled): Promise<Allocation> {
     return this.#allocate({ terms, handled });
@@ -83,7 +83,6 @@ interface AllocationRow {
   readonly message: string | null;
 }
 
-/** The arguments of `settlement.allocate_each`. */
 function allocationsOf(terms: readonly SettlementTerms[], payers: readonly string[]): unknown[] {
   return [
     terms.map(({ settlementId }) => settlementId),

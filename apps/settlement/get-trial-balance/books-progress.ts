@@ -10,7 +10,7 @@ import { settlementProcessor } from '../settlement/settlement.reactor.ts';
 
 const group = consumerGroups.settlement.name;
 
-/** How far the books have taken the log. Both the consumer group and the settlement processor write them. */
+/** Tells how far the books follow the event log. The consumer group and the settlement processor write them. */
 @Injectable()
 export class BooksProgress {
   readonly #processors: ProcessorProgress;
@@ -24,8 +24,8 @@ export class BooksProgress {
   }
 
   /**
-   * Resolves when the books have taken every event up to the position (N2). With Kafka the relay must have published them
-   * all, and the group must then have dealt with all that its topics have.
+   * Resolves when the books include every event up to the position (N2). With Kafka, waits until the relay has published
+   * these events and the group has processed every message of its topics.
    * @throws ProblemException READ_MODEL_BEHIND after five seconds, or VALIDATION_FAILED for a position beyond the log
    */
   async reach(position: Position): Promise<void> {
@@ -39,7 +39,7 @@ export class BooksProgress {
     } catch (cause) {
       const problem = new ProblemException(
         'READ_MODEL_BEHIND',
-        `The books have not taken all events up to position ${position} within ${longestWaitMs / 1_000} seconds.`,
+        `The books did not reach position ${position} within ${longestWaitMs / 1_000} seconds.`,
         { retryAfterSeconds: 1 },
       );
       problem.cause = cause;

@@ -9,7 +9,7 @@ import { BooksProgress } from './books-progress.ts';
 
 const cursors = listCursor('trial-balance', z.string());
 
-/** What every account holds, by the account's name, and the sum of all of them. */
+/** Lists the balances of accounts by name, with the sum over all accounts. */
 @Controller('api/v12/books/trial-balance')
 export class GetTrialBalanceController {
   constructor(

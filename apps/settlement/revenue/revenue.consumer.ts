@@ -11,7 +11,7 @@ import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.revenue;
 
-/** Opens a revenue stream for every activation, closes it when it has been settled, and cancels it when the activation is rolled back (S6-10, S6-43). */
+/** Opens a revenue stream per activation. Settles it with its settlement, or cancels it on rollback (S6-10, S6-43). */
 @Controller()
 @UseFilters(ConsumerFaults)
 export class RevenueConsumer {
@@ -64,7 +64,7 @@ export class RevenueConsumer {
       context,
     );
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
-    // After the effect: the stream itself takes each command once, so a crash in between repeats nothing.
+    // Recorded after the effect. A crash in between is safe, because the stream accepts each command once.
     await this.recordHandled({ group, event });
   }
 }

@@ -18,7 +18,7 @@ const { name: group, transport } = consumerGroups.settlement;
 
 const firstAttempt = 1;
 
-/** Keeps the issuers' accounts, and starts a settlement for every revenue stream (S6-44). */
+/** Funds the issuers' accounts, and starts a settlement for every revenue stream (S6-44). */
 @Controller()
 @UseFilters(ConsumerFaults)
 export class SettlementConsumer {
@@ -45,7 +45,7 @@ export class SettlementConsumer {
   @EventPattern('RevenueStreamInitiated', transport)
   async startSettlement(@Payload() event: IntegrationEvent<'RevenueStreamInitiated'>): Promise<void> {
     const { initiatedAt: _, ...terms } = event.data;
-    // On a repeated delivery too: a crash may have come between the books, which repeat their answer, and the append.
+    // Also appends on a repeated delivery, because a crash may separate the books, which repeat their answer, from the append.
     const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt }, { group, event });
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
@@ -56,7 +56,7 @@ export class SettlementConsumer {
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
   }
 
-  /** C-20; also before the settlement was opened, because the news of its revenue stream may still be under way. */
+  /** C-20. Also handles a settlement that is not open yet, because RevenueStreamInitiated may arrive later. */
   @EventPattern('TokenDeactivated', transport)
   async cancelSettlement(@Payload() event: IntegrationEvent<'TokenDeactivated'>): Promise<void> {
     const { executionId, tokenId, versionId, reason } = event.data;
@@ -78,7 +78,7 @@ export class SettlementConsumer {
       context,
     );
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
-    // After the effect: books and stream each take the cancellation once, so a crash in between repeats nothing.
+    // Recorded after the effect. A crash in between is safe, because books and stream accept a cancellation once.
     await this.recordHandled({ group, event });
   }
 }

@@ -4,12 +4,11 @@ import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import type { SettlementSteps } from '../books/settlement-steps.ts';
 
-/** The name of its checkpoint. */
 export const settlementProcessor = 'settlement-processor';
 
 /**
- * The settlement processor of S6-44: pays what has been requested, also when it was stopped and goes on, and allocates
- * anew when a failed settlement is retried. The books take each step once, and so does the settlement's stream.
+ * The settlement processor of S6-44. Pays requested settlements and allocates again for retried ones. Safe to restart
+ * at any point, because the books and the settlement's stream accept each step once.
  */
 export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps, clock: Clock): Reactor {
   const name = settlementProcessor;
@@ -21,7 +20,7 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
       const context = reactionTo(event, name, clock.now());
       const metadata = commandMetadata(context);
       const pay = async (payment: Parameters<SettlementSteps['pay']>[0]): Promise<void> => {
-        // Cancelled before it was paid, it is never complete: the consumer says what became of it.
+        // The settlement was cancelled before it was paid, so the consumer records its end.
         if (!(await steps.pay(payment))) return;
         await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
       };
@@ -32,7 +31,7 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
         await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
       } else if (event.type === 'SettlementResumed') {
         const { state } = await aggregates.load(settlementAggregate(event.data.settlementId));
-        // Otherwise its request is still to come, and has it paid.
+        // In any other status, SettlementRequested is still to come and triggers the payment.
         if (state.status === 'REQUESTED') await pay({ ...state.terms, attempt: state.attempt });
       }
     },

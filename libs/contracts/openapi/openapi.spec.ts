@@ -13,19 +13,19 @@ describe('the OpenAPI document', () => {
     expect(validator.version).toBe('3.1');
   });
 
-  it('CV-12 speaks JSON Schema 2020-12: null is a type', () => {
+  it('CV-12 uses JSON Schema 2020-12, in which null is a type', () => {
     const json = JSON.stringify(document);
     expect(json).not.toContain('"nullable"');
     expect(json).toContain('"type":["string","null"]');
   });
 
-  it('refers to nothing that is not there', () => {
+  it('has no dangling reference', () => {
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/([^/"]+)\/([^"]+)"/g)];
     expect(refs.length).toBeGreaterThan(100);
     for (const [, kind = '', name = ''] of refs) expect(Object.keys(document.components[kind] ?? {})).toContain(name);
   });
 
-  it('says of every error that it is a problem, with an example of each code', () => {
+  it('describes every error as a problem, with an example of each code', () => {
     for (const path of Object.values(document.paths)) {
       for (const { responses } of Object.values(path)) {
         for (const [status, { content }] of Object.entries(responses)) {
@@ -41,12 +41,12 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the table of operations', () => {
-  it('names every operation once, and every method of a path once', () => {
+  it('has unique operation ids, and each method of a path once', () => {
     expectUnique(operations.map(({ operationId }) => operationId));
     expectUnique(operations.map(({ method, path }) => `${method} ${path}`));
   });
 
-  it('gives a name to one schema only', () => {
+  it('gives each name to one schema only', () => {
     expectUnique(areas.flatMap(({ schemas }) => Object.keys(schemas)));
   });
 
@@ -56,7 +56,7 @@ describe('the table of operations', () => {
     }
   });
 
-  it.each(operations)('$operationId has examples that its schemas take', ({ query, request, success, example }) => {
+  it.each(operations)('$operationId has examples that match its schemas', ({ query, request, success, example }) => {
     query?.parse(example.query);
     request?.parse(example.request);
     expect(success.response.parse(example.response)).toEqual(example.response);

@@ -10,7 +10,7 @@ import { problemSchema } from '../problems.ts';
 import type { OpenApiContent, OpenApiDocument, OpenApiOperation } from './document.ts';
 import { commonHeaders, problemExamples, problemResponses } from './problem-responses.ts';
 
-const description = `Carries out approvals: a quorum decides, the approval is executed exactly once, and the record explains it.
+const description = `Assent carries out approvals: a quorum decides, the approval is executed exactly once, and the record explains it.
 
 Every command returns the \`position\` that it reached. A query that receives this position as \`X-Min-Position\` waits until
 its read models have reached it. With \`?dryRun=true\`, a command returns its plan and records nothing. A refused request

@@ -14,7 +14,7 @@ const { tokenId, versionId, settlementId } = exampleIds;
 
 export const settlement: Area = {
   tag: 'Settlement',
-  description: 'The payments of active versions, and the double-entry books.',
+  description: 'Payments for active versions, and the double-entry books.',
   schemas: {
     SettlementRetried: settlementRetriedSchema,
     SettlementView: settlementViewSchema,

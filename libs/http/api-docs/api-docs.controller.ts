@@ -10,7 +10,7 @@ import { startPage, startPolicy } from './start-page.ts';
 const html = 'text/html; charset=utf-8';
 const document = openApiDocument();
 
-/** Everything comes from this process: nothing is loaded from another host. */
+/** Serves everything from this process. The pages load nothing from another host. */
 @Controller()
 export class ApiDocsController {
   @Get('openapi.json')
@@ -35,7 +35,7 @@ export class ApiDocsController {
 
   @Get('docs/*')
   async asset(@Param('*') name: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer | undefined> {
-    // The page names its files as they are seen from /docs.
+    // Redirects to /docs, because the page names its files relative to it.
     if (name === '') {
       void reply.status(308).header('location', '/docs');
       return undefined;

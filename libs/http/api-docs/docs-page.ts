@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-/** Addresses are relative, so that the page also works behind a prefix. */
+/** Links are relative, so that the page also works behind a path prefix. */
 export const docsPage = `<!doctype html>
 <html lang="en">
   <head>
@@ -19,7 +19,7 @@ export const docsPage = `<!doctype html>
 </html>
 `;
 
-/** Swagger UI styles elements from its script, and draws icons from data URLs; it runs no script but those of this page. */
+/** Swagger UI needs inline styles and images from data URLs. Only scripts of this page may run. */
 export const docsPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -31,7 +31,7 @@ export const docsPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-// The validator would send the document to another host.
+// Switches the validator off, because it sends the document to another host.
 const start = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#api', deepLinking: true, validatorUrl: null });\n`;
 
 const assetTypes: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ interface Asset {
   readonly content: Buffer;
 }
 
-/** A file that the page loads; undefined for any other. */
+/** A file that the page loads. Undefined for any other name. */
 export async function docsAsset(name: string): Promise<Asset | undefined> {
   if (name === 'start.js') return { type: 'text/javascript; charset=utf-8', content: Buffer.from(start) };
   const type = Object.hasOwn(assetTypes, name) ? assetTypes[name] : undefined;

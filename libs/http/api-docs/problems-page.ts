@@ -8,7 +8,7 @@ section:target { background: #fff7d6; }
 h2 { font: 600 1rem/1.5 ui-monospace, monospace; }
 `;
 
-/** No script, and no style but its own. */
+/** Allows no script, and only the page's own style. */
 export const problemsPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -26,7 +26,7 @@ const problems = Object.entries(problemKinds).map(
     </section>`,
 );
 
-/** What the `type` of a problem links to: each code with its status and what to do next. */
+/** The page that the `type` of a problem links to. It lists each code with its status and the next steps. */
 export const problemsPage = `<!doctype html>
 <html lang="en">
   <head>

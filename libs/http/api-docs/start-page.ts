@@ -1,18 +1,18 @@
 import { problemsPath, runbooksPath } from '#libs/contracts';
 
-/** No script, no style, nothing that is loaded. */
+/** Allows no script, no style and no loaded file. */
 export const startPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const places = [
-  ['/docs', 'The API, to read and to try'],
-  ['/openapi.json', 'The same for programs'],
-  [problemsPath, 'Every code that a refused request can have, and what to do'],
-  [`${runbooksPath}/README`, 'Runbooks: what to do when something is wrong'],
-  ['/health/ready', 'Whether it is ready, and what is not'],
+  ['/docs', 'API documentation to read and try'],
+  ['/openapi.json', 'OpenAPI document'],
+  [problemsPath, 'Problem codes and what to do about each'],
+  [`${runbooksPath}/README`, 'Runbooks for operators'],
+  ['/health/ready', 'Readiness, with the reason if Assent is not ready'],
   ['/metrics', 'Metrics for Prometheus'],
 ] as const;
 
-/** What somebody finds who opens the address of Assent. */
+/** The page at the root address of Assent. */
 export const startPage = `<!doctype html>
 <html lang="en">
   <head>

@@ -7,7 +7,7 @@ import { isSystemic, type Migrations } from '#libs/postgres';
 export interface KeyedRequest {
   readonly tenantId: string;
   readonly key: string;
-  /** SHA-256 of what makes it this request and no other. */
+  /** SHA-256 of the parts that identify the request. */
   readonly fingerprint: Buffer;
 }
 
@@ -17,13 +17,13 @@ export interface StoredAnswer {
   readonly body: string;
 }
 
-/** The right to execute a request, until the claim is a minute old and somebody takes it over. */
+/** The right to execute a request. After a minute another try may take it over. */
 export interface Claim {
   readonly request: KeyedRequest;
   readonly claimId: string;
   /** The same for every try of the request. */
   readonly commandId: string;
-  /** Whether there has been a try before, which may have taken effect. */
+  /** Whether an earlier try may have taken effect. */
   readonly retried: boolean;
 }
 
@@ -33,7 +33,6 @@ export type Claimed =
   | { readonly kind: 'reused' }
   | { readonly kind: 'in-progress' };
 
-/** The table of keys. */
 export const idempotencyMigrations: Migrations = {
   schema: 'idempotency',
   directory: new URL('./schema/', import.meta.url),
@@ -50,13 +49,13 @@ interface ClaimRow {
   readonly body: string;
 }
 
-/** What each Idempotency-Key stands for, for 24 hours (CV-2). By the database's clock, which all processes share. */
+/** Stores each Idempotency-Key with its answer for 24 hours (CV-2), by the database's clock, which all processes share. */
 export class IdempotencyKeys {
   constructor(private readonly database: Pool) {}
 
   /**
-   * Claims the key before its request is executed; of those who ask at the same time one gets it.
-   * @param commandId of the command that the request is, unless an earlier try has given it one
+   * Claims the key before its request is executed. One of several concurrent callers gets the claim.
+   * @param commandId the id of the command, unless an earlier try has set one
    */
   async claim(request: KeyedRequest, commandId: string): Promise<Claimed> {
     const { tenantId, key, fingerprint } = request;
@@ -67,7 +66,7 @@ export class IdempotencyKeys {
       values: [tenantId, key, fingerprint, commandId, claimId],
     });
     const [row] = rows;
-    if (row === undefined) throw new TypeError('A claim has one outcome.');
+    if (row === undefined) throw new TypeError('idempotency.claim returned no row.');
     switch (row.outcome) {
       case 'claimed':
         return { kind: 'claimed', claim: { request, claimId, commandId: row.command_id, retried: row.retried } };
@@ -78,7 +77,7 @@ export class IdempotencyKeys {
     }
   }
 
-  /** Keeps the answer for whoever repeats the request. A claim that was taken over keeps nothing. */
+  /** Stores the answer for repetitions of the request. Does nothing if another try has taken over the claim. */
   async finish({ request, claimId }: Claim, { status, headers, body }: StoredAnswer): Promise<void> {
     await this.#query({
       name: 'idempotency-finish',
@@ -88,7 +87,7 @@ export class IdempotencyKeys {
     });
   }
 
-  /** Gives the key free after a fault: the next try executes the same command. */
+  /** Releases the key after a fault, so that the next try executes the same command. */
   async release({ request, claimId }: Claim): Promise<void> {
     await this.#query({
       name: 'idempotency-release',
@@ -97,7 +96,10 @@ export class IdempotencyKeys {
     });
   }
 
-  /** Again after a lost connection, because each statement comes to the same when it is repeated, and a key that is left claimed is blocked for a minute. */
+  /**
+   * Retries after a lost connection, because a claim left behind blocks its key for a minute. Safe, because every
+   * statement is idempotent.
+   */
   async #query<Row extends object>(statement: {
     readonly name: string;
     readonly text: string;

@@ -12,7 +12,7 @@ describe('repeated requests', () => {
   let database: TestDatabase;
   let keys: IdempotencyKeys;
   let app: FastifyInstance;
-  /** What the route does; told which try it is. */
+  /** The route's handler. */
   let execute: (context: RequestContext) => Promise<{ status: number; text?: string }>;
 
   beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('repeated requests', () => {
     expect(tries.every(({ commandId, causationId }) => causationId === commandId)).toBe(true);
   });
 
-  it('CV-2 are executed again after an answer beyond a megabyte, which is not kept, as the same command', async () => {
+  it('CV-2 are executed again, as the same command, if the first answer exceeded a megabyte', async () => {
     const key = randomUUID();
     const tries: RequestContext[] = [];
     execute = (context) => {
@@ -67,7 +67,7 @@ describe('repeated requests', () => {
     expect(new Set(tries.map(({ commandId }) => commandId)).size).toBe(1);
   });
 
-  it('CV-2 are taken over from a process that died, as the same command, and its late answer is not kept', async () => {
+  it('CV-2 are taken over from a dead process as the same command, and its late answer is discarded', async () => {
     const key = randomUUID();
     const commands: string[] = [];
     const first = Promise.withResolvers<{ status: number }>();
@@ -92,7 +92,7 @@ describe('repeated requests', () => {
     expect(new Set(commands).size).toBe(1);
   });
 
-  it('CV-2 are answered also when the answer cannot be kept', async () => {
+  it('CV-2 are answered even if the answer cannot be stored', async () => {
     const key = randomUUID();
     execute = () => Promise.resolve({ status: 200 });
     keys.finish = (): Promise<void> => Promise.reject(new Error('the database is gone'));
@@ -103,7 +103,7 @@ describe('repeated requests', () => {
     }
   });
 
-  it('CV-2 claim, keep and give free again after a lost connection', async () => {
+  it('CV-2 retry to claim, store and release after a lost connection', async () => {
     const request = { tenantId: 'default', key: randomUUID(), fingerprint: Buffer.from('x') };
     const answer: StoredAnswer = { status: 200, headers: {}, body: 'x' };
     const losing = new IdempotencyKeys(losingAnswers(database.pool));
@@ -118,7 +118,7 @@ describe('repeated requests', () => {
     expect(await losing.claim(request, randomUUID())).toEqual({ kind: 'finished', answer });
   });
 
-  it('CV-2 of other methods go their way', async () => {
+  it('CV-2 with other methods than POST are not stored', async () => {
     const key = randomUUID();
     let executed = 0;
     execute = () => Promise.resolve({ status: 200 + executed++ });
@@ -126,7 +126,7 @@ describe('repeated requests', () => {
     expect((await send(key, 'PUT')).statusCode).toBe(201);
   });
 
-  it('CV-2 of another tenant are none', async () => {
+  it('CV-2 of another tenant do not count as repeated', async () => {
     const request = { key: randomUUID(), fingerprint: Buffer.from('x') };
     const answer: StoredAnswer = { status: 200, headers: {}, body: 'x' };
     const claimed = await keys.claim({ ...request, tenantId: 'one' }, randomUUID());
@@ -136,7 +136,7 @@ describe('repeated requests', () => {
     expect(await keys.claim({ ...request, tenantId: 'other' }, randomUUID())).toMatchObject({ kind: 'claimed' });
   });
 
-  it('CV-2 claim a key that has just expired for one of them', async () => {
+  it('CV-2 that run concurrently get one claim on an expired key', async () => {
     const request = { tenantId: 'default', key: randomUUID(), fingerprint: Buffer.from('x') };
     await keys.claim(request, randomUUID());
     await database.pool.query(`update idempotency.keys set created_at = created_at - interval '24 hours'`);
@@ -146,7 +146,7 @@ describe('repeated requests', () => {
   });
 });
 
-/** Executes each statement, and loses the connection before its first answer. */
+/** Executes each statement, but loses the connection before its first answer. */
 function losingAnswers(pool: Pool): Pool {
   const lost = new Set<unknown>();
   const query = async (statement: QueryConfig): Promise<unknown> => {

@@ -10,19 +10,18 @@ import type { Claim, IdempotencyKeys, KeyedRequest, StoredAnswer } from './idemp
 const headerName = 'Idempotency-Key';
 const retryAfterSeconds = 1;
 
-/** As much as a request may have: what is kept for a key must not be many times what was sent with it. */
+/** The size limit of a request. A stored answer must not be much larger than its request. */
 const largestKeptBytes = 1_048_576;
 
-/** Of an answer, what a repetition needs; correlation and caching are the repetition's own. */
+/** The headers of a stored answer. A repetition has its own headers for correlation and caching. */
 const storedHeaders = ['content-type', 'location', 'retry-after'];
 
 /**
- * Answers a POST that repeats an Idempotency-Key with what the first one was answered, success and
- * refusal alike, and executes it once (CV-2). A fault (5xx) and a very large answer are not kept: the next try executes
- * the same command, under the same commandId, so that what the first one recorded is found and not recorded again.
+ * Executes a POST with an Idempotency-Key once, and answers its repetitions with the first answer, whether success or
+ * refusal (CV-2). Faults (5xx) and very large answers are not stored. The next try then executes the same command under
+ * the same commandId, so that events of the first try are found and not recorded again.
  *
- * Hooks and not an interceptor, because what is kept is the answer as it is sent: with what pipes,
- * handlers and filters have made of it.
+ * Uses hooks instead of an interceptor, in order to store the answer exactly as pipes, handlers and filters send it.
  */
 export function answerRepeatedRequests(fastify: FastifyInstance, keys: IdempotencyKeys, logger: Logger): void {
   const claims = new WeakMap<FastifyRequest, Claim>();
@@ -61,14 +60,14 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
       const isKept = answer.status < 500 && Buffer.byteLength(answer.body) <= largestKeptBytes;
       await (isKept ? keys.finish(claim, answer) : keys.release(claim));
     } catch (err) {
-      // Whoever repeats it waits until the claim is given up, and is then answered the same.
-      logger.warn({ err, commandId: claim.commandId }, 'the answer of an Idempotency-Key was not kept');
+      // A repetition waits until the claim expires, executes the same command and gets the same answer.
+      logger.warn({ err, commandId: claim.commandId }, 'the answer of an Idempotency-Key was not stored');
     }
     return payload;
   });
 }
 
-/** @throws ProblemException VALIDATION_FAILED for a header that is no key. */
+/** @throws ProblemException VALIDATION_FAILED for an invalid key. */
 function keyedRequest(request: FastifyRequest): KeyedRequest | undefined {
   const header = request.headers[headerName.toLowerCase()];
   if (request.method !== 'POST' || request.is404 || header === undefined) return undefined;
@@ -83,7 +82,7 @@ function keyedRequest(request: FastifyRequest): KeyedRequest | undefined {
   return { tenantId, key, fingerprint: fingerprintOf(request, tenantId) };
 }
 
-/** Of all that makes it this request; how its JSON is laid out does not. */
+/** Hashes all parts that identify the request. The layout of its JSON does not matter. */
 function fingerprintOf({ method, url, body }: FastifyRequest, tenantId: string): Buffer {
   const canonical = canonicalize([method, url, tenantId, body ?? null]) ?? '';
   return createHash('sha256').update(canonical).digest();
@@ -95,7 +94,7 @@ function answerOf(reply: FastifyReply, payload: unknown): StoredAnswer {
     return value === undefined ? [] : [[name, String(value)] as const];
   });
   if (typeof payload !== 'string' && payload !== null && payload !== undefined) {
-    throw new TypeError('The answer of a command is a text.');
+    throw new TypeError(`The answer of a command must be a string, not ${typeof payload}.`);
   }
   return { status: reply.statusCode, headers: Object.fromEntries(headers), body: payload ?? '' };
 }

@@ -1,3 +1,3 @@
-/** All apps that there are, besides the gateway. */
+/** All apps except the gateway. */
 export const appNames = ['command', 'query', 'projector', 'worker', 'settlement', 'monitoring'] as const;
 export type AppName = (typeof appNames)[number];

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { errorCode } from '#libs/process';
 
-/** @throws an error with the address, never the password, and what to do, before anything else meets the database */
+/** Checks the database before its first use. @throws an error with its address, but not its password, and the next step */
 export async function reachDatabase(database: Pool, databaseUrl: string): Promise<void> {
   const { hostname, port, pathname } = new URL(databaseUrl);
   const name = `The database ${pathname.slice(1)} at ${hostname}:${port || '5432'}`;
@@ -12,7 +12,7 @@ export async function reachDatabase(database: Pool, databaseUrl: string): Promis
     const reason = error instanceof Error && error.message !== '' ? error.message : (errorCode(error) ?? String(error));
     throw new Error(
       `${name} cannot be used: ${reason}. ` +
-        `Check that PostgreSQL runs and that DATABASE_URL is right; without DATABASE_URL npm start uses an embedded one.`,
+        `Check that PostgreSQL runs and DATABASE_URL is correct. Without DATABASE_URL, npm start uses an embedded PostgreSQL.`,
       { cause: error },
     );
   }
@@ -27,10 +27,10 @@ interface Facts {
   readonly mayCreate: boolean;
 }
 
-/** Statements here use nothing that came later. */
+/** The oldest version that supports all SQL in use. */
 const oldestVersion = 160_000;
 
-/** Why Assent cannot work on this database, and what to do; undefined when it can. */
+/** Why Assent cannot use this database, and what to do. Undefined if it can. */
 async function unfit(database: Pool): Promise<string | undefined> {
   const { rows } = await database.query<Facts>(
     `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
@@ -38,30 +38,30 @@ async function unfit(database: Pool): Promise<string | undefined> {
             has_database_privilege(current_database(), 'CREATE') or to_regnamespace('event_store') is not null as "mayCreate"`,
   );
   const [facts] = rows;
-  if (facts === undefined) return 'it does not say what it is.';
+  if (facts === undefined) return 'it did not report its version.';
   if (facts.version < oldestVersion) {
     return `it is PostgreSQL ${Math.floor(facts.version / 10_000)}. Assent needs PostgreSQL ${oldestVersion / 10_000} or newer.`;
   }
   if (facts.encoding !== 'UTF8') {
-    return `its encoding is ${facts.encoding}. Make one with: create database … encoding 'UTF8' template template0.`;
+    return `its encoding is ${facts.encoding}. Create one with: create database … encoding 'UTF8' template template0.`;
   }
-  if (facts.isStandby) return 'it is a standby, which takes no writes. Set DATABASE_URL to the primary.';
+  if (facts.isStandby) return 'it is a read-only standby. Set DATABASE_URL to the primary.';
   if (facts.isReadOnly) {
-    return 'its sessions are read-only. Look at default_transaction_read_only of the server, the database and the role.';
+    return 'its sessions are read-only. Check default_transaction_read_only of the server, the database and the role.';
   }
   if (!facts.mayCreate) {
-    return 'its role may not create schemas. Grant it: grant create on database … to …, or run the migration as the owner.';
+    return 'its role may not create schemas. Run: grant create on database … to …; or run the migration as the owner.';
   }
   if (await poolsTransactions(database)) {
     return (
-      'a pooler gives each transaction another session (pool_mode = transaction), and locks of sessions would be lost. ' +
-      'Use pool_mode = session for Assent, or connect to PostgreSQL itself: docs/database.md.'
+      'a pooler assigns sessions per transaction (pool_mode = transaction), which breaks session locks. ' +
+      'Use pool_mode = session for Assent, or connect to PostgreSQL directly. See docs/database.md.'
     );
   }
   return undefined;
 }
 
-/** Whether one connection of ours is at different sessions of the server in two transactions, while another takes the first. */
+/** Detects a transaction pooler: one connection gets different server sessions in two transactions under contention. */
 async function poolsTransactions(database: Pool): Promise<boolean> {
   const clients = await Promise.all([database.connect(), database.connect()]);
   const [one, other] = clients;

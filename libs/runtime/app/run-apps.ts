@@ -34,25 +34,25 @@ import { reachDatabase } from './reach-database.ts';
 
 export interface RunningApps {
   readonly url: string;
-  /** Resolves with the reason when they cannot go on, because another log stands behind the address of theirs. */
+  /** Resolves with the reason when the event store's address leads to another log, so the apps cannot continue. */
   readonly lost: Promise<Error>;
-  /** Is no longer ready, finishes what is under way, and stops. */
+  /** Reports not ready, completes the running work, and stops. */
   stop(): Promise<void>;
 }
 
-/** Where the apps run, besides what the environment says. */
+/** What the apps need besides the configuration. */
 export interface Surroundings {
   readonly databaseUrl: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Brings the database up to date; default: it must be. */
+  /** Migrates the database. Default: the database must already be migrated. */
   readonly migrate?: (database: Pool) => Promise<void>;
 }
 
-/** Under which each app's session is seen in the database. */
+/** The most database connections of a process. */
 const poolSize = 20;
 
-/** The module of a process: the runtime, and the apps that run on it. */
+/** The root module of a process, with the runtime and the apps. */
 @Module({})
 export class ProcessModule {
   static of(apps: readonly App[], runtime: Runtime): DynamicModule {
@@ -64,8 +64,9 @@ export class ProcessModule {
 }
 
 /**
- * Runs apps in this process, on a database that is there. Whatever was started before a failure is stopped again.
- * @throws errors that say what to do: a taken port, a database that is not there, topics that Kafka lets nobody make or that lose events
+ * Runs apps in this process on an existing database. On a failure, stops everything that has started.
+ * @throws errors that say what to do: the port is taken, the database does not answer, or Kafka topics cannot be created
+ * or would lose events
  */
 export async function runApps(apps: readonly App[], config: Config, surroundings: Surroundings): Promise<RunningApps> {
   const { databaseUrl, clock, logger, migrate = refuseUnprepared } = surroundings;
@@ -74,8 +75,8 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
   };
   const onFault = (err: unknown, processor?: string): void => {
-    if (err instanceof CheckpointMoved) logger.debug({ err, processor }, 'another process was faster');
-    else logger.error({ err, processor }, 'background work met a fault');
+    if (err instanceof CheckpointMoved) logger.debug({ err, processor }, 'another process moved the checkpoint first');
+    else logger.error({ err, processor }, 'background work failed');
   };
   try {
     const name = apps.length === 1 ? `assent-${apps[0]?.name}` : 'assent';
@@ -135,7 +136,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
   }
 }
 
-/** What is made last is there: the read models' own list of migrations. */
+/** Checks for the table that a migration creates last: the read models' list of migrations. */
 async function refuseUnprepared(database: Pool): Promise<void> {
   const { rows } = await database.query<{ prepared: boolean }>(
     `select to_regclass('public.read_model_migrations') is not null as prepared`,
@@ -144,7 +145,7 @@ async function refuseUnprepared(database: Pool): Promise<void> {
   throw new Error('The database schema is missing. Run node dist/apps/standalone/migrate.js first.');
 }
 
-/** A Kafka that does not answer is waited for: the events are in the log, and consumers take them when it is back. */
+/** Does not fail if Kafka is away, because events stay in the log and consumers catch up later. */
 async function reachKafka(config: Config, clientId: string, logger: Logger): Promise<KafkaConnection | undefined> {
   const { kafkaBrokers: brokers, kafkaPrefix: prefix } = config;
   if (brokers === undefined) return undefined;
@@ -163,13 +164,13 @@ async function reachKafka(config: Config, clientId: string, logger: Logger): Pro
     if (err instanceof TopicsMissing || err instanceof TopicsUnfit) throw err;
     logger.error(
       { err, code: 'KAFKA_UNAVAILABLE' },
-      `Kafka at ${brokers.join(', ')} does not answer. Integration events wait in the log until it does: check that it runs and that KAFKA_BROKERS is right.`,
+      `Kafka at ${brokers.join(', ')} does not answer. Integration events wait in the event log until it does. Check that Kafka runs and KAFKA_BROKERS is correct.`,
     );
   }
   return connection;
 }
 
-/** What the outside hears of the log. */
+/** The events that are published, and their translation. */
 const published = { types: publishedTypes, translate: integrationEventsOf };
 
 function channelOver(
@@ -186,7 +187,7 @@ function channelOver(
   return operatedChannel(channel, source, database, onFault);
 }
 
-/** @returns stops it */
+/** @returns stops the relay */
 function startRelay(
   connection: KafkaConnection,
   { eventStore, database, backgroundWork }: Runtime,
@@ -198,7 +199,7 @@ function startRelay(
     { ...published, connection, eventStore, database, onFault, onState: backgroundWork.note },
     stopping.signal,
   );
-  // It has told of the fault that ended it.
+  // The relay has already reported the fault that ended it.
   running.catch(() => undefined);
   return async () => {
     stopping.abort();
@@ -206,7 +207,7 @@ function startRelay(
   };
 }
 
-/** An error that names the way out, when it is that the port is taken; any other as it is. */
+/** Explains the error of a taken port. Returns any other error unchanged. */
 export function portTaken(error: unknown, { host, port }: Config): unknown {
   if (errorCode(error) !== 'EADDRINUSE') return error;
   return new Error(

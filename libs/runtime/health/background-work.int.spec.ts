@@ -22,7 +22,7 @@ describe('a process whose processors cannot work', () => {
     await database.drop();
   });
 
-  it('CV-11 is not ready, says which and why, and is ready again when they work', async () => {
+  it('CV-11 is not ready with the reason, and ready again when they recover', async () => {
     const work = new BackgroundWork(0);
     const health = new GetHealthController(database.pool, eventStore, null, new Readiness(), work);
     let status = 200;
@@ -65,7 +65,7 @@ describe('a process whose processors cannot work', () => {
     await running;
   });
 
-  it('CV-11 is ready when another process was faster, and when it can read again and nothing waits', async () => {
+  it('CV-11 is ready after a lost race for a checkpoint, and after an idle processor can read again', async () => {
     const work = new BackgroundWork(0);
     const noted: unknown[] = [];
     const note = (processor: string, fault: unknown): void => {
@@ -86,7 +86,7 @@ describe('a process whose processors cannot work', () => {
       name: 'one of two',
       types: ['Counted'],
       process: async (page, checkpoint) => {
-        // The other process has moved the checkpoint meanwhile.
+        // Acts as another process that moves the checkpoint first.
         await moveCheckpoint(database.pool, 'one of two', checkpoint, page.position);
         await moveCheckpoint(database.pool, 'one of two', checkpoint, page.position);
       },

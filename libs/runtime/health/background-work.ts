@@ -3,14 +3,14 @@ import { errorCode } from '#libs/process';
 
 interface Failing {
   readonly since: Date;
-  /** The same by a clock that nobody sets. */
+  /** The same time by the monotonic clock. */
   readonly sinceMs: number;
   readonly fault: unknown;
 }
 
 /**
- * The processors and consumer groups of this process, and which of them cannot work for a systemic fault (DESIGN §6): it is
- * not ready then.
+ * The processors and consumer groups of this process. While one is stuck on a systemic fault (DESIGN §6), the process is
+ * not ready.
  */
 export class BackgroundWork {
   readonly #toleratedMs: number;
@@ -18,17 +18,17 @@ export class BackgroundWork {
   readonly #processors = new Set<string>();
   readonly #kafkaGroups = new Set<string>();
 
-  /** @param toleratedMs a lost race, or a server that restarts, is over sooner */
+  /** @param toleratedMs the time to recover from a lost race or a restarting server before a processor counts as stuck */
   constructor(toleratedMs = 5_000) {
     this.#toleratedMs = toleratedMs;
   }
 
-  /** Of this process, and its checkpoint tells how far it is. */
+  /** Registers a processor that has a checkpoint. */
   runs(processor: string): void {
     this.#processors.add(processor);
   }
 
-  /** Of this process, and Kafka knows how far it is. */
+  /** Registers a consumer group whose offsets Kafka keeps. */
   readsKafka(group: string): void {
     this.#kafkaGroups.add(group);
   }
@@ -41,7 +41,7 @@ export class BackgroundWork {
     return [...this.#kafkaGroups];
   }
 
-  /** @param fault what it failed with this time; undefined when it worked */
+  /** Records the result of a round. @param fault the error, or undefined after a success */
   readonly note = (processor: string, fault: unknown): void => {
     if (fault === undefined) this.#failing.delete(processor);
     else {

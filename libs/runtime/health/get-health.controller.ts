@@ -12,23 +12,23 @@ import { Readiness } from './readiness.ts';
 
 export interface Health extends Partial<Installation> {
   readonly status: Status;
-  /** All of them must be UP. */
+  /** The process is ready if all are UP. */
   readonly checks: Readonly<Record<string, Status>>;
-  /** What this process can do without for a while. Kafka is here where it is used. */
+  /** Dependencies that may be DOWN for a while, such as Kafka. They do not affect readiness. */
   readonly observed?: Readonly<Record<string, Status>>;
-  /** The processors and consumer groups of this process that cannot work, and since when. */
+  /** The stuck processors and consumer groups of this process, with the time of the first failure. */
   readonly stuck?: readonly Stuck[];
 }
 
-/** Probes give up after three seconds, and a frozen server never answers. */
+/** Below the probes' timeout of three seconds, because a frozen server never answers. */
 const answerWithinMs = 2_000;
-/** Of which there is nothing: whether the store answers is all that is asked. */
+/** A stream without events. Reading it shows whether the event store answers. */
 const emptyStream = 'readiness';
 
 /**
- * CV-11: a process that answers is alive. It is ready when its database and its event store answer, none of its processors
- * is stuck, and it is not stopping. Consumers and the relay wait for Kafka, so it makes nobody unready; nor do the other
- * processes of the installation, which are told of as they were heard last.
+ * CV-11: a process that answers is live. It is ready if its database and event store answer, none of its processors is
+ * stuck, and it is not stopping. Kafka does not affect readiness, because consumers and the relay wait for it. Other
+ * processes do not either; their last known health is reported.
  */
 @Controller()
 export class GetHealthController {
@@ -40,7 +40,7 @@ export class GetHealthController {
     private readonly backgroundWork: BackgroundWork,
   ) {}
 
-  /** Who listens has started: migrations and checks come before. */
+  /** A process that listens has started, because migrations and checks run earlier. */
   @Get(['health/live', 'health/started'])
   live(): Health {
     return { status: 'UP', checks: {} };
@@ -72,7 +72,7 @@ export class GetHealthController {
   }
 }
 
-/** @returns undefined when there is no answer, or not in time */
+/** @returns undefined after a failure or a timeout */
 function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
   return answersWithin(answerWithinMs, answer).catch(() => undefined);
 }

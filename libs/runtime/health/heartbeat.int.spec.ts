@@ -7,7 +7,7 @@ import { BackgroundWork } from './background-work.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { installationOf } from './installation.ts';
 
-describe('the processes of an installation, as they tell of themselves', () => {
+describe('the heartbeats of processes', () => {
   let database: TestDatabase;
 
   beforeEach(async () => {
@@ -19,7 +19,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
   const logger = createLogger('silent');
   const processOf = (app: string, work = new BackgroundWork(0)) => new Heartbeat([app], database.pool, work, logger);
   const known = () => knownProcesses(database.pool);
-  /** What the database has of a process that was killed a while ago. */
+  /** Inserts the row of a process that was killed a while ago. */
   async function killed(app: string, minutesAgo: number): Promise<void> {
     await database.pool.query(
       `insert into processing.processes (id, apps, host, pid, started_at, beat_at, processors, kafka_groups, stuck)
@@ -29,7 +29,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
     );
   }
 
-  it('CV-11 knows what each runs from its first beat on, and none that has ended in order', async () => {
+  it('CV-11 show the work of each process from its first beat until it stops', async () => {
     const work = new BackgroundWork(0);
     work.runs('tokens');
     work.readsKafka('revenue');
@@ -42,7 +42,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
     expect(await known()).toEqual([]);
   });
 
-  it('CV-11 says of an app that it cannot work, is not heard since when, or does not run', async () => {
+  it('CV-11 show whether an app is stuck, silent or not running', async () => {
     const work = new BackgroundWork(0);
     work.note('tokens', Object.assign(new Error('read-only'), { code: '25006' }));
     const projector = processOf('projector', work);
@@ -50,9 +50,9 @@ describe('the processes of an installation, as they tell of themselves', () => {
     await killed('worker', 5);
     const { apps, processes, notRunning } = installationOf(await known(), ['open-approvals', 'tokens', 'unknown']);
     expect(apps).toMatchObject({
-      projector: { status: 'DOWN', reason: 'It cannot work: tokens.' },
-      worker: { status: 'DOWN', reason: 'Its process 7 on elsewhere is not heard.', since: expect.any(String) },
-      command: { status: 'DOWN', reason: 'It does not run: no process of it is known.' },
+      projector: { status: 'DOWN', reason: 'Stuck processors: tokens.' },
+      worker: { status: 'DOWN', reason: 'Process 7 on elsewhere sends no heartbeats.', since: expect.any(String) },
+      command: { status: 'DOWN', reason: 'No process runs this app.' },
     });
     expect(processes).toMatchObject([
       { apps: ['projector'], status: 'DOWN', stuck: [{ processor: 'tokens', code: '25006' }] },
@@ -66,7 +66,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
     await projector.stop();
   });
 
-  it('CV-11 says of each consumer group that nobody runs why, on either channel', async () => {
+  it('CV-11 give the reason why no process runs a consumer group, on either channel', async () => {
     const codes = async (processors: readonly string[]) =>
       Object.fromEntries(
         installationOf(await known(), processors).notRunning.map((each) => [each.processor, each.code]),
@@ -88,7 +88,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
     await settlement.stop();
   });
 
-  it('CV-11 a killed process is known until another of its kind takes its place, and never for longer than a day', async () => {
+  it('CV-11 list a killed process until a successor starts, for a day at most', async () => {
     await killed('worker', 5);
     await killed('query', 5);
     const command = processOf('command');
@@ -105,7 +105,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
     await Promise.all([command.stop(), worker.stop()]);
   });
 
-  it('CV-11 a process that was killed while another of its kind ran is known for a day', async () => {
+  it('CV-11 list a process for a day if it is killed while another process runs the same app', async () => {
     const running = processOf('worker');
     await running.start();
     await database.pool.query("update processing.processes set started_at = now() - interval '2 days'");
@@ -118,7 +118,7 @@ describe('the processes of an installation, as they tell of themselves', () => {
     await running.stop();
   });
 
-  it('CV-11 a clock that is put back keeps no killed process alive', async () => {
+  it('CV-11 do not keep a killed process alive when the clock is set back', async () => {
     await killed('worker', -60);
     expect(await known()).toMatchObject([{ apps: ['worker'], isHeard: false }]);
   });

@@ -8,7 +8,7 @@ import type { BackgroundWork } from './background-work.ts';
 
 const endWithinMs = 2_000;
 
-/** Has this process tell the others, through the database, that it runs, what it runs, and what is stuck. */
+/** Reports to other processes, through the database, that this process runs, with its work and what is stuck. */
 export class Heartbeat {
   readonly #id = randomUUID();
   readonly #stopping = new AbortController();
@@ -22,25 +22,25 @@ export class Heartbeat {
     private readonly logger: Logger,
   ) {}
 
-  /** Resolves after the first beat; the others follow until the end. A beat that fails is followed by the next one. */
+  /** Resolves after the first beat. Continues until `stop`, also after a failed beat. */
   async start(): Promise<void> {
     await this.#beat();
     this.#beating = this.#beatOn(this.#stopping.signal);
   }
 
-  /** Ends in order: the others no longer expect this process. */
+  /** Removes this process, so that others no longer expect it. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    // A database that is frozen must not hold up the end; the others then notice the silence.
+    // A frozen database must not delay the shutdown. Other processes then notice the missing beats.
     await answersWithin(
       endWithinMs,
       this.#beating.then(() => endBeats(this.database, this.#id)),
     ).catch((err: unknown) => {
-      this.logger.debug({ err }, 'the end of this process could not be told to the others');
+      this.logger.debug({ err }, 'could not remove this process from the list of running processes');
     });
   }
 
-  /** One at a time, so that a database that does not answer holds one connection and not all. */
+  /** Sends one beat at a time, so that a hanging database blocks a single connection. */
   async #beatOn(signal: AbortSignal): Promise<void> {
     for (;;) {
       await delay(beatEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
@@ -62,7 +62,7 @@ export class Heartbeat {
     } catch (err) {
       const level = this.#isHeard ? 'warn' : 'debug';
       this.#isHeard = false;
-      this.logger[level]({ err, code: 'HEARTBEAT_FAILED' }, 'this process could not tell the others that it runs');
+      this.logger[level]({ err, code: 'HEARTBEAT_FAILED' }, 'could not send a heartbeat to the database');
     }
   }
 }

@@ -7,7 +7,7 @@ export type Status = 'UP' | 'DOWN';
 interface AppHealth {
   readonly status: Status;
   readonly reason?: string;
-  /** Of a process that is not heard. ISO 8601. */
+  /** The time of the last heartbeat, if heartbeats are missing. ISO 8601. */
   readonly since?: string;
 }
 
@@ -21,15 +21,15 @@ interface ProcessHealth {
   readonly stuck?: readonly Stuck[];
 }
 
-/** All that runs on one database, as its processes tell of themselves. */
+/** All processes on one database, by their heartbeats. */
 export interface Installation {
   readonly apps: Readonly<Record<AppName, AppHealth>>;
   readonly processes: readonly ProcessHealth[];
-  /** The processors and consumer groups that nobody runs. */
+  /** The processors and consumer groups that no process runs. */
   readonly notRunning: readonly (NotRunning & { readonly reason: string })[];
 }
 
-/** @param processors those that have a checkpoint */
+/** @param processors the processors that have a checkpoint */
 export function installationOf(processes: readonly KnownProcess[], processors: readonly string[]): Installation {
   return {
     apps: Object.fromEntries(appNames.map((app) => [app, healthOf(app, processes)])) as Installation['apps'],
@@ -42,19 +42,19 @@ export function installationOf(processes: readonly KnownProcess[], processors: r
   };
 }
 
-/** One of several is enough. */
+/** An app is UP if one of its processes is. */
 function healthOf(app: AppName, processes: readonly KnownProcess[]): AppHealth {
   const own = processes.filter(({ apps }) => apps.includes(app));
   if (own.some(works)) return { status: 'UP' };
   const stuck = own.filter(({ isHeard }) => isHeard).flatMap((each) => each.stuck);
   if (stuck.length > 0) {
     const names = [...new Set(stuck.map(({ processor }) => processor))].join(', ');
-    return { status: 'DOWN', reason: `It cannot work: ${names}.` };
+    return { status: 'DOWN', reason: `Stuck processors: ${names}.` };
   }
   const last = own.toSorted((one, other) => one.lastBeatAt.localeCompare(other.lastBeatAt)).at(-1);
-  if (last === undefined) return { status: 'DOWN', reason: 'It does not run: no process of it is known.' };
+  if (last === undefined) return { status: 'DOWN', reason: 'No process runs this app.' };
   const { host, pid, lastBeatAt: since } = last;
-  return { status: 'DOWN', reason: `Its process ${pid} on ${host} is not heard.`, since };
+  return { status: 'DOWN', reason: `Process ${pid} on ${host} sends no heartbeats.`, since };
 }
 
 function works({ isHeard, stuck }: KnownProcess): boolean {

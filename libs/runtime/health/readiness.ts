@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
-/** Whether new work should still be sent here. */
+/** Whether this process accepts new work. */
 @Injectable()
 export class Readiness {
   #draining = false;
@@ -10,7 +10,7 @@ export class Readiness {
     return this.#draining;
   }
 
-  /** Says no from now on, and lets those who route requests notice (CV-11). */
+  /** Reports not ready, and waits until load balancers have noticed (CV-11). */
   async drain(ms: number): Promise<void> {
     this.#draining = true;
     await delay(ms);

@@ -2,7 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProcessMetrics } from './process-metrics.ts';
 
-/** For Prometheus (CV-8), on every process; under the seeds' address too. */
+/** Serves Prometheus metrics on every process (CV-8), also at /q/metrics. */
 @Controller()
 export class GetMetricsController {
   constructor(private readonly metrics: ProcessMetrics) {}

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
-/** What Prometheus is told of a process. Every part of it adds to one registry (DESIGN §13). */
+/** The Prometheus metrics of a process. All parts of the process share one registry (DESIGN §13). */
 export class ProcessMetrics {
   readonly registry = new Registry();
   readonly #refreshes: (() => Promise<void>)[] = [];
@@ -10,7 +10,7 @@ export class ProcessMetrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Has gauges set before each scrape. It must answer within the patience of Prometheus, and never throw. */
+  /** Registers a function that sets gauges before each scrape. It must finish within Prometheus's timeout and never throw. */
   beforeScrape(refresh: () => Promise<void>): void {
     this.#refreshes.push(refresh);
   }
@@ -19,7 +19,7 @@ export class ProcessMetrics {
     return this.registry.contentType;
   }
 
-  /** In the text format of Prometheus. Scrapes that come together share one look at what the gauges show. */
+  /** The metrics in Prometheus's text format. Concurrent scrapes share one refresh of the gauges. */
   async text(): Promise<string> {
     this.#refreshing ??= Promise.all(this.#refreshes.map((refresh) => refresh())).finally(() => {
       this.#refreshing = undefined;

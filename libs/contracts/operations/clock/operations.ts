@@ -3,7 +3,7 @@ import { clockSchema, moveClockSchema } from './schemas.ts';
 
 export const clock: Area = {
   tag: 'Clock',
-  description: 'The clock of all decisions. These routes exist in local mode only.',
+  description: 'The clock that all decisions use. These routes exist in local mode only.',
   schemas: {
     Clock: clockSchema,
   },
@@ -22,7 +22,7 @@ export const clock: Area = {
       operationId: 'moveClock',
       method: 'POST',
       path: '/api/v12/clock',
-      summary: 'Move the clock to a time or by a duration. It runs on from there',
+      summary: 'Move the clock to a time or by a duration. It continues from there',
       params: {},
       request: moveClockSchema,
       success: { status: 200, response: clockSchema },

@@ -1,5 +1,5 @@
--- Sets the money of a settlement aside, if the issuer's account covers it; a repeated attempt gets its first answer.
--- `shortage` is the message for when it does not, `cancellation` for a settlement that is not to be paid any more.
+-- Allocates the money of a settlement if the issuer's account covers it. A repeated attempt returns the first answer.
+-- `shortage` is the message for an account that does not cover it, `cancellation` for a cancelled settlement.
 create or replace function settlement.allocate(
   of_settlement uuid, try integer, transfer uuid, from_account text, to_account text, amount numeric, shortage text, cancellation text
 )

@@ -1,5 +1,5 @@
--- Sets the money of settlements aside, each as settlement.allocate does. Writes all of them at once in the usual case: each
--- settlement comes for the first time, and every account covers all that it is asked for.
+-- Allocates the money of several settlements, each as settlement.allocate does. Writes all of them at once in the usual
+-- case: each settlement is new, and every account covers the sum of its allocations.
 create or replace function settlement.allocate_each(
   settlements uuid[], tries integer[], transfers uuid[], from_accounts text[], to_account text, amounts numeric[],
   shortages text[], cancellation text

@@ -1,4 +1,4 @@
--- Pays what was allocated, once per settlement; false for those that were cancelled before.
+-- Pays the allocated money of each settlement once. Returns false for settlements that were cancelled before.
 create or replace function settlement.pay_each(
   settlements uuid[], transfers uuid[], from_account text, to_accounts text[], amounts numeric[]
 )

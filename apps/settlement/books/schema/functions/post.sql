@@ -1,4 +1,4 @@
--- Records a transfer; false when the books have it already.
+-- Records a transfer. Returns false if the books already have it.
 create or replace function settlement.post(
   transfer uuid, kind text, of_settlement uuid, from_account text, to_account text, amount numeric
 )

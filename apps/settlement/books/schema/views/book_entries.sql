@@ -1,4 +1,4 @@
--- What each account sees of a transfer.
+-- Each transfer as two entries, one per account.
 create or replace view settlement.book_entries as
   select id as transfer_id, from_account as account, -amount as amount from settlement.transfers
   union all
