@@ -6,6 +6,9 @@ export interface LogPosition {
   readonly prepare: bigint;
 }
 
+/** Older servers answer with a position beyond this one when they do not know it. */
+export const lastPosition = 2n ** 63n - 1n;
+
 /** Digits enough for every signed 64-bit integer. */
 const digits = 19;
 
@@ -22,4 +25,8 @@ export function fromPosition(position: Position): LogPosition | undefined {
   if (position === START) return undefined;
   if (!/^\d{38}$/.test(position)) throw new RangeError(`'${position}' is not a position of this event store.`);
   return { commit: BigInt(position.slice(0, digits)), prepare: BigInt(position.slice(digits)) };
+}
+
+export function later(position: Position, ...others: readonly (Position | undefined)[]): Position {
+  return others.reduce<Position>((latest, other = START) => (other > latest ? other : latest), position);
 }
