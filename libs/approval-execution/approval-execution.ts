@@ -5,7 +5,7 @@ import {
   checkExecution,
   commandMetadata,
   effectOf,
-  type ExecutionAttempt,
+  type AttemptInForce,
   type Refusal,
   type TokenFacts,
   type TokenVersionEvent,
@@ -219,7 +219,7 @@ export class ApprovalExecution {
     }
     const attempt = state.executions.at(-1);
     if (attempt === undefined) throw new TypeError('An execution leaves an attempt on its version.');
-    if (attempt.failure !== undefined) {
+    if (attempt.status === 'failed') {
       const { code, errorMessage } = attempt.failure;
       this.#logFailure(request, code, errorMessage);
       return { kind: 'refused', refusal: { code, message: errorMessage }, position };
@@ -228,7 +228,7 @@ export class ApprovalExecution {
       { versionId, approvalRequestId, executionId: attempt.executionId },
       'VVB approval completion: version activated',
     );
-    if (attempt.completion !== undefined) return executed(versionId, attempt, attempt.completion, false, position);
+    if (attempt.status === 'completed') return executed(versionId, attempt, false, position);
     return this.#complete(versionId, attempt.executionId, timer, context);
   }
 
@@ -254,23 +254,25 @@ export class ApprovalExecution {
     );
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
     const attempt = outcome.state.executions.find((execution) => execution.executionId === executionId);
-    if (attempt?.completion === undefined) throw new TypeError('Only an activated execution is completed.');
-    return executed(versionId, attempt, attempt.completion, outcome.events.length === 0, outcome.position);
+    if (attempt?.status !== 'completed' && attempt?.status !== 'rolled-back') {
+      throw new TypeError(`Execution ${executionId} of version ${versionId} is ${attempt?.status ?? 'unknown'}.`);
+    }
+    return executed(versionId, attempt, outcome.events.length === 0, outcome.position);
   }
 
   #firstResult(
     versionId: string,
-    earlier: ExecutionAttempt,
+    earlier: AttemptInForce,
     position: Position,
     context: CommandContext,
   ): Promise<ExecutionResult> | ExecutionResult {
-    if (earlier.completion !== undefined) {
+    if (earlier.status === 'completed') {
       const { approvalRequestId, executionId } = earlier;
       this.#log.info(
         { versionId, approvalRequestId, executionId, code: 'DUPLICATE_IGNORED' },
         'executed before: nothing was changed',
       );
-      return executed(versionId, earlier, earlier.completion, true, position);
+      return executed(versionId, earlier, true, position);
     }
     return this.#complete(versionId, earlier.executionId, new PhaseTimer(), context);
   }
@@ -328,7 +330,7 @@ function refusalOfFirst(version: TokenVersionState, approvalRequestId: string): 
   const first = version.executions.find(
     (execution) => execution.approvalRequestId === approvalRequestId && execution.mode === 'automatic',
   );
-  if (first?.failure === undefined) return undefined;
+  if (first?.status !== 'failed') return undefined;
   return { code: first.failure.code, message: first.failure.errorMessage };
 }
 

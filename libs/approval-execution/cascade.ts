@@ -1,6 +1,7 @@
 import {
   type CascadeOutcome,
   commandMetadata,
+  isInForce,
   type Refusal,
   type SeenAncestor,
   type Supersession,
@@ -33,7 +34,8 @@ export async function retirePreviousVersion(
   const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
   const { previousVersionId, executions } = state;
-  const ancestors = executions.find((execution) => execution.executionId === executionId)?.ancestors ?? [];
+  const attempt = executions.filter(isInForce).find((execution) => execution.executionId === executionId);
+  const ancestors = attempt?.ancestors ?? [];
   try {
     const outcome = await retryTransientFaults(() =>
       supersedeAll(aggregates, previousVersionId, activation, ancestors, context),

@@ -1,4 +1,4 @@
-import type { ExecutionAttempt, ExecutionMode, Refusal } from '#libs/domain';
+import type { CascadeOutcome, CompletedAttempt, ExecutionMode, Refusal } from '#libs/domain';
 import type { Position } from '#libs/event-store';
 
 /** The approval that is to take effect. */
@@ -31,24 +31,20 @@ export type ExecutionResult =
       /** ISO 8601. */
       readonly completedAt: string;
       readonly totalDurationMs: number;
-      readonly cascade: Completion['cascade'];
+      readonly cascade: CascadeOutcome;
       /** This approval had taken effect before: nothing was appended (C-5). */
       readonly alreadyExecuted: boolean;
       readonly position: Position;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position };
 
-export type Completion = NonNullable<ExecutionAttempt['completion']>;
-
 /** The answer that a completed execution gives, then and later. */
 export function executed(
   versionId: string,
-  attempt: ExecutionAttempt,
-  completion: Completion,
+  { executionId, mode, executedBy, completion }: CompletedAttempt,
   alreadyExecuted: boolean,
   position: Position,
 ): ExecutionResult {
-  const { executionId, mode, executedBy } = attempt;
   const { completedAt, totalDurationMs, cascade } = completion;
   return {
     kind: 'executed',

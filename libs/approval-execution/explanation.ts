@@ -87,7 +87,7 @@ export async function explainExecution(
 }
 
 async function approvalOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['approval']> {
-  if (version.submission === null) return null;
+  if (version.status === 'CREATED') return null;
   const { state } = await aggregates.load(approvalAggregate(version.submission.approvalRequestId));
   return state.status === 'NONE' ? null : state;
 }
@@ -108,7 +108,7 @@ async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Prom
   return {
     previousVersionId: version.previousVersionId,
     status: state.status,
-    dependents: state.status === 'NONE' ? [] : dependentVersions(state.dependents),
+    dependents: state.status === 'ACTIVE' ? dependentVersions(state.dependents) : [],
   };
 }
 
@@ -140,9 +140,9 @@ async function blockersOf(
   return blockers;
 }
 
-/** A new version is what helps when this one's time or vote is over, and who submitted it can bring it. */
-function submitterOf({ submission }: ExistingVersion): readonly string[] {
-  return submission === null ? [] : [submission.submittedBy];
+/** When this version's time or vote is over, its submitter can submit a new version. */
+function submitterOf(version: ExistingVersion): readonly string[] {
+  return version.status === 'CREATED' ? [] : [version.submission.submittedBy];
 }
 
 /** The check names the first of them; all have to be unlocked. */
@@ -159,5 +159,5 @@ function* lockedTokens({
 
 async function lockedBy(aggregates: Aggregates, tokenId: string): Promise<readonly string[]> {
   const { state } = await aggregates.load(tokenAggregate(tokenId));
-  return state.status !== 'NONE' && state.lock !== null ? [state.lock.lockedBy] : [];
+  return state.status === 'LOCKED' ? [state.lock.lockedBy] : [];
 }

@@ -148,8 +148,8 @@ describe('executions and rollbacks that run at the same time', () => {
           const { previous } = versions[name];
           if (previous === null || version.status !== 'ACTIVE') continue;
           const replaced = await world.versionOf(previous);
-          const execution = version.executions.findLast(({ status }) => status === 'completed');
-          const cascade = execution?.completion?.cascade.outcome;
+          const execution = version.executions.findLast((one) => one.status === 'completed');
+          const cascade = execution?.completion.cascade.outcome;
           // What the previous version recorded is what the completion says, unless one above it was in force.
           const records = [];
           for (let above: Name | null = previous; above !== null; above = versions[above].previous) {

@@ -1,4 +1,10 @@
-import { approvalAggregate, type ApprovalRequestState, commandMetadata, versionAggregate } from '#libs/domain';
+import {
+  approvalAggregate,
+  type ApprovalRequestState,
+  commandMetadata,
+  isSubmittedWith,
+  versionAggregate,
+} from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 
 /** Whether an approval request was opened, by whomever. */
@@ -18,12 +24,10 @@ export async function openApproval(
   approvalRequestId: string,
   context: CommandContext,
 ): Promise<Position> {
-  const { state, position } = await aggregates.load(
-    versionAggregate(versionId),
-    (kept) => kept.status !== 'NONE' && kept.submission?.approvalRequestId === approvalRequestId,
+  const { state, position } = await aggregates.load(versionAggregate(versionId), (kept) =>
+    isSubmittedWith(kept, approvalRequestId),
   );
-  // A later submission has a request of its own.
-  if (state.status === 'NONE' || state.submission?.approvalRequestId !== approvalRequestId) return position;
+  if (!('submission' in state) || !isSubmittedWith(state, approvalRequestId)) return position;
   const { submittedBy: requestedBy, ...submission } = state.submission;
   const outcome = await aggregates.handle(
     approvalAggregate(approvalRequestId),

@@ -1,6 +1,7 @@
 import {
   commandMetadata,
   type ExistingVersion,
+  isInForce,
   type Parent,
   type ParentFacts,
   tokenAggregate,
@@ -93,9 +94,7 @@ const ended: readonly string[] = ['RETIRED', 'REJECTED', 'EXPIRED', 'ARCHIVED'];
 function claimsToRelease(version: ExistingVersion): readonly string[] {
   const { status, executions, restorations, supersessions, parentGeneration } = version;
   const isActive = status === 'ACTIVE';
-  const over = executions.filter(
-    (execution) => !isActive || (execution.status !== 'activated' && execution.status !== 'completed'),
-  );
+  const over = executions.filter((execution) => !isActive || !isInForce(execution));
   const ids = over.map(({ executionId }) => claimIdOf(executionId, parentGeneration));
   if (isActive) return ids;
   ids.push(...restorations.map(({ executionId }) => restorationClaimIdOf(executionId, parentGeneration)));
@@ -130,9 +129,7 @@ export function mayHold(version: ExistingVersion, parent: Parent, claimId: strin
     executionId !== null && restorationClaimIdOf(executionId, parentGeneration) === claimId;
   if (status === 'ACTIVE') {
     const isOfActivation = executions.some(
-      (execution) =>
-        (execution.status === 'activated' || execution.status === 'completed') &&
-        claimIdOf(execution.executionId, parentGeneration) === claimId,
+      (execution) => isInForce(execution) && claimIdOf(execution.executionId, parentGeneration) === claimId,
     );
     return isOfActivation || restorations.some(({ executionId }) => isRestoration(executionId));
   }
@@ -181,11 +178,9 @@ export async function releaseFormerClaims(
 }
 
 /** Of an execution that claimed the parent and ended before its version heard of it. */
-function claimOfNextExecution(
-  { submission, versionId, executions }: ExistingVersion,
-  parentGeneration: number,
-): readonly string[] {
-  if (submission === null) return [];
+function claimOfNextExecution(version: ExistingVersion, parentGeneration: number): readonly string[] {
+  if (version.status === 'CREATED') return [];
+  const { submission, versionId, executions } = version;
   const executionId = executionIdOf(submission.approvalRequestId, versionId, executions.length + 1);
   return [claimIdOf(executionId, parentGeneration)];
 }

@@ -42,7 +42,10 @@ export function retireVersion(
   context: CommandContext,
 ): Promise<RetirementResult> {
   const { reason, retiredBy } = retirement;
-  const load = () => aggregates.load(versionAggregate(versionId));
+  const load = async () => {
+    const { state, position } = await aggregates.load(versionAggregate(versionId));
+    return { position, dependents: state.status === 'ACTIVE' ? dependentVersions(state.dependents) : [] };
+  };
   return retireWithDependents(aggregates, load, retirement, context, async () => {
     const outcome = await aggregates.handle(
       versionAggregate(versionId),
@@ -63,7 +66,10 @@ export function retireToken(
   context: CommandContext,
 ): Promise<RetirementResult> {
   const { reason, retiredBy } = retirement;
-  const load = () => aggregates.load(tokenAggregate(tokenId));
+  const load = async () => {
+    const { state, position } = await aggregates.load(tokenAggregate(tokenId));
+    return { position, dependents: 'dependents' in state ? dependentVersions(state.dependents) : [] };
+  };
   return retireWithDependents(aggregates, load, retirement, context, () =>
     aggregates.handle(
       tokenAggregate(tokenId),
@@ -73,13 +79,9 @@ export function retireToken(
   );
 }
 
-type Holder =
-  | { readonly status: 'NONE' }
-  | { readonly status: string; readonly dependents: Parameters<typeof dependentVersions>[0] };
-
 async function retireWithDependents(
   aggregates: Aggregates,
-  load: () => Promise<{ readonly state: Holder | { readonly status: 'NONE' }; readonly position: Position }>,
+  load: () => Promise<{ readonly dependents: readonly string[]; readonly position: Position }>,
   { retiredBy, reason, cascade }: Retirement,
   context: CommandContext,
   retire: () => Promise<
@@ -90,9 +92,8 @@ async function retireWithDependents(
   const cascaded: string[] = [];
   if (cascade) {
     const deadline = performance.now() + cascadeTimeoutMs;
-    const { state, position } = await load();
-    const dependents =
-      'dependents' in state ? await dependentTree(aggregates, dependentVersions(state.dependents), 1) : [];
+    const { dependents: versionIds, position } = await load();
+    const dependents = await dependentTree(aggregates, versionIds, 1);
     if (dependents === 'too deep') return { kind: 'refused', refusal: tooDeep(), cascaded, position };
     for (const versionId of lowestFirst(dependents)) {
       if (performance.now() > deadline) return { kind: 'refused', refusal: tooSlow(), cascaded, position };

@@ -57,9 +57,15 @@ export async function rollBackExecution(
   if (outcome.state.status === 'NONE') throw new TypeError('A version that is rolled back exists.');
   const rolledBack = outcome.events.find((event) => event.type === 'ApprovalExecutionRolledBack');
   if (rolledBack === undefined) {
-    const requestedBy = outcome.state.rollbackRequest?.requestedBy ?? null;
-    const { status } = outcome.state;
-    return { kind: 'requested', status, requestedBy, restoredVersionId: null, position: outcome.position };
+    const { state: version } = outcome;
+    const requestedBy = version.status === 'ACTIVE' ? (version.rollbackRequest?.requestedBy ?? null) : null;
+    return {
+      kind: 'requested',
+      status: version.status,
+      requestedBy,
+      restoredVersionId: null,
+      position: outcome.position,
+    };
   }
   const restored = await restorePreviousVersion(
     aggregates,
@@ -110,7 +116,8 @@ function activationsUndoneBy(
   { executions, restorations }: ExistingVersion,
 ): readonly UndoneActivation[] {
   const execution = executions.find((one) => one.executionId === executionId);
-  const cascadeFailed = execution?.completion?.cascade.outcome === 'failed';
+  const cascadeFailed =
+    execution !== undefined && 'completion' in execution && execution.completion.cascade.outcome === 'failed';
   return [
     { versionId, executionId, mayComeLate: cascadeFailed },
     ...restorations

@@ -1,11 +1,11 @@
-/** Who commands, and when: the only facts about the world that a decider gets. */
+/** Who commands, and when. A decider learns nothing else about the world. */
 export interface CommandMetadata {
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly actor: { readonly type: 'user' | 'system'; readonly id: string };
 }
 
-/** A command that a rule forbids. The code is stable. The details are typed facts for the caller. */
+/** The answer to a command that a rule forbids: a stable code, and typed facts for the caller. */
 export interface Refusal<Code extends string = string> {
   readonly code: Code;
   readonly message: string;
@@ -13,18 +13,18 @@ export interface Refusal<Code extends string = string> {
 }
 
 /**
- * An aggregate as three pure parts (DESIGN §3): no clock, no ids, no I/O. `decide` answers events or
- * a refusal; `evolve` folds one event and throws on one that cannot follow.
+ * An aggregate as three pure parts (DESIGN §3): no clock, no ids, no I/O. `decide` returns events or
+ * a refusal; `evolve` folds one event and throws {@link ImpossibleEvent} when it cannot follow.
  */
 export interface Decider<State, Command, Event, R extends Refusal = Refusal> {
   readonly initialState: State;
   readonly evolve: (state: State, event: Event) => State;
   readonly decide: (command: Command, state: State) => readonly Event[] | R;
-  /** The type of the command that has the first event of a stream follow, where there is one. */
+  /** The type of the command that creates the stream, if one command does. */
   readonly opening?: string;
 }
 
-/** A stream together with the decider of its events: neither is named without the other. */
+/** A stream together with its decider, so that a wrong pair cannot be written. */
 export interface Aggregate<State, Command, Event, R extends Refusal = Refusal> {
   readonly stream: string;
   readonly decider: Decider<State, Command, Event, R>;
@@ -34,7 +34,7 @@ export function isRefusal<R extends Refusal>(decision: readonly unknown[] | R): 
   return !Array.isArray(decision);
 }
 
-/** What a decider may know of a command's context. */
+/** The part of a command's context that a decider may see. */
 export function commandMetadata(context: {
   readonly occurredAt: string;
   readonly actor: CommandMetadata['actor'];
@@ -42,7 +42,7 @@ export function commandMetadata(context: {
   return { now: context.occurredAt, actor: context.actor };
 }
 
-/** A history that no decider could have written: the stream is corrupt, and going on would hide it. */
+/** No decider can have written this history: the stream is corrupt, and folding on would hide it. */
 export class ImpossibleEvent extends Error {
   override readonly name = 'ImpossibleEvent';
 
@@ -51,7 +51,27 @@ export class ImpossibleEvent extends Error {
   }
 }
 
-/** Marks what the compiler has proved unreachable; reached all the same, the value came from outside its type. */
+/**
+ * The state, narrowed to the statuses in which the event can follow.
+ * @throws ImpossibleEvent in any other status.
+ */
+export function inStatus<State extends { readonly status: string }, Status extends State['status']>(
+  state: State,
+  event: { readonly type: string },
+  ...statuses: readonly Status[]
+): Extract<State, { readonly status: Status }> {
+  if (!isIn(state, statuses)) throw new ImpossibleEvent(event.type, state.status);
+  return state;
+}
+
+function isIn<State extends { readonly status: string }, Status extends State['status']>(
+  state: State,
+  statuses: readonly Status[],
+): state is Extract<State, { readonly status: Status }> {
+  return statuses.some((status) => status === state.status);
+}
+
+/** Marks code that the compiler proves unreachable. At run time it fails on a value from outside its type. */
 export function assertNever(value: never): never {
   throw new TypeError(`Unexpected value: ${JSON.stringify(value)}`);
 }

@@ -135,7 +135,7 @@ function requester(commandId: string, isRetry: boolean): CommandRequest {
 
 async function requestOf(store: Store, versionId: string): Promise<string | undefined> {
   const { state } = await new Aggregates(store).load(versionAggregate(versionId));
-  return state.status === 'NONE' ? undefined : state.submission?.approvalRequestId;
+  return 'submission' in state ? state.submission.approvalRequestId : undefined;
 }
 
 /** What the worker does each minute. */

@@ -90,5 +90,5 @@ function revocationIn(events: readonly ApprovalRequestEvent[]): Revocation | und
 }
 
 function nextBackup(request: ApprovalRequestState): string | null {
-  return request.status === 'NONE' ? null : (request.backupValidators[0] ?? null);
+  return request.status === 'OPEN' ? (request.backupValidators[0] ?? null) : null;
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { explainExecution, type Explanation as Facts } from '#libs/approval-execution';
 import { isProblemCode, problemKinds, type Explanation } from '#libs/contracts';
-import { decisiveFailure } from '#libs/domain';
+import { decisiveFailure, type ExistingVersion } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 import type { Clock, Config } from '#libs/process';
@@ -35,7 +35,7 @@ export class ExplainExecutionHandler implements IQueryHandler<ExplainExecution> 
     return {
       versionId,
       status: version.status,
-      approvalRequestId: version.submission?.approvalRequestId ?? null,
+      approvalRequestId: approvalRequestIdOf(version),
       ...verdictOf(facts),
       checks: checks.map((check) => ({ ...check })),
       deadline: deadlineOf(facts, now),
@@ -81,11 +81,15 @@ function verdictOf({ alreadyExecuted, checks }: Facts): Pick<Explanation, 'verdi
 }
 
 function deadlineOf({ version, approval }: Facts, now: Date): Explanation['deadline'] {
-  if (version.submission === null) return null;
+  if (version.status === 'CREATED') return null;
   const { votingWindowEnd, approvalExpiryDeadline } = version.submission;
   const next = approval?.status === 'OPEN' ? votingWindowEnd : approvalExpiryDeadline;
   const secondsLeft = Math.floor((Date.parse(next) - now.getTime()) / 1_000);
   return { votingWindowEnd, approvalExpiryDeadline, secondsLeft };
+}
+
+function approvalRequestIdOf(version: ExistingVersion): string | null {
+  return version.status === 'CREATED' ? null : version.submission.approvalRequestId;
 }
 
 /** What to do next, with the ids in the paths. */
@@ -94,10 +98,7 @@ function actionsFor({ blockers, version }: Facts, versionId: string): string[] {
     blockers.length === 0
       ? ['Execute it: POST /api/v12/approval-execution/{versionId}/execute-manual.']
       : blockers.flatMap(({ code }) => (isProblemCode(code) ? problemKinds[code].recommendedActions : []));
-  const ids: Readonly<Record<string, string | undefined>> = {
-    versionId,
-    approvalRequestId: version.submission?.approvalRequestId,
-  };
+  const ids: Readonly<Record<string, string | null>> = { versionId, approvalRequestId: approvalRequestIdOf(version) };
   return [...new Set(actions)].map((action) =>
     action.replaceAll(/\{(\w+)\}/g, (parameter, name: string) => ids[name] ?? parameter),
   );

@@ -3,6 +3,7 @@ import {
   type ApprovalRequestState,
   claimOf,
   commandMetadata,
+  isSubmittedWith,
   type Seats,
   validatorRoster,
   versionAggregate,
@@ -105,5 +106,5 @@ async function willBeOpened(
     );
   }
   const { state } = outcome;
-  return state.status !== 'NONE' && state.submission?.approvalRequestId === approvalRequestId;
+  return isSubmittedWith(state, approvalRequestId);
 }

@@ -84,7 +84,8 @@ async function react(store: ReturnType<typeof storeInMemory>): Promise<void> {
 }
 
 async function dependents(store: StreamStore): Promise<readonly string[]> {
-  return Object.keys((await versionIn(store, parent.versionId)).dependents);
+  const version = await versionIn(store, parent.versionId);
+  return version.status === 'ACTIVE' ? Object.keys(version.dependents) : [];
 }
 
 async function versionIn(store: StreamStore, versionId: string): Promise<ExistingVersion> {

@@ -23,7 +23,7 @@ export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalE
       if (data.mode !== 'automatic' || !isFaultCode(data.code)) return;
       const { state } = await aggregates.load(versionAggregate(data.versionId));
       const faults = state.executions.filter(
-        ({ failure }) => failure !== undefined && isFaultCode(failure.code),
+        (attempt) => attempt.status === 'failed' && isFaultCode(attempt.failure.code),
       ).length;
       await elapsed(Math.min(longestBackoffMs, firstBackoffMs * 2 ** (faults - 1)), event.recordedAt);
       await executeUnblocked(aggregates, execution, data.versionId, reactionTo(event, name, clock.now()));

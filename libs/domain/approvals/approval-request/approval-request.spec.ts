@@ -182,7 +182,7 @@ describe('an approval request', () => {
       },
     };
     given(opened, announced).when(announce, lastDay).thenNothing();
-    given(...granted, announced)
+    given(opened, announced, ...granted.slice(1))
       .when(announce, { now: '2026-01-15T00:00:00.000Z' })
       .then({ type: 'ApprovalExpiring', data: { waitsFor: 'execution', expiresAt: request.approvalExpiryDeadline } });
     given(opened).when(announce, { now: '2026-01-08T12:00:00.001Z' }).thenNothing();

@@ -17,7 +17,13 @@ export {
   type Tally,
   type Tier,
 } from './quorum.ts';
-export { claimOf, validatorNamed, type ApprovalDecision, type ApprovalRequestState } from './state.ts';
+export {
+  claimOf,
+  validatorNamed,
+  type ApprovalDecision,
+  type ApprovalRequestState,
+  type ExistingRequest,
+} from './state.ts';
 export { voteOf } from './votes.ts';
 
 export const approvalRequestDecider: Decider<

@@ -3,7 +3,14 @@ import { hasInvisible, identityKey, isSameIdentity, type Comparison } from '../.
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
-import { claimOf, recount, validatorNamed, withoutValidator, type ApprovalRequestState } from './state.ts';
+import {
+  claimOf,
+  recount,
+  validatorNamed,
+  withoutValidator,
+  type ApprovalRequestState,
+  type ExistingRequest,
+} from './state.ts';
 import { voteOf } from './votes.ts';
 
 export type ApprovalRequestRefusal = Refusal<
@@ -21,7 +28,6 @@ export type ApprovalRequestRefusal = Refusal<
 
 type Decision = readonly ApprovalRequestEvent[] | ApprovalRequestRefusal;
 type Command<T extends ApprovalRequestCommand['type']> = Extract<ApprovalRequestCommand, { type: T }>;
-type Existing = Exclude<ApprovalRequestState, { status: 'NONE' }>;
 
 export function decide(command: ApprovalRequestCommand, request: ApprovalRequestState): Decision {
   if (command.type === 'OpenApproval') return open(command, request);
@@ -86,7 +92,7 @@ function selfApproval(requestedBy: string): ApprovalRequestRefusal {
   return { code: 'SELF_APPROVAL', message };
 }
 
-function castVote(command: Command<'CastVote'>, request: Existing): Decision {
+function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decision {
   const { choice, reason, metadata } = command;
   const { approvalRequestId } = request;
   if (isUnreadable(command.validatorId, request.comparison)) {
@@ -118,7 +124,7 @@ function castVote(command: Command<'CastVote'>, request: Existing): Decision {
 }
 
 function decisionAfter(
-  request: Existing,
+  request: ExistingRequest,
   vote: Extract<ApprovalRequestEvent, { type: 'VoteCast' }>['data'],
 ): readonly ApprovalRequestEvent[] {
   const tally: Tally = recount(request.tally, vote.previousChoice, vote.choice);
@@ -129,7 +135,7 @@ function decisionAfter(
 
 /** What a tally decides, if it decides anything yet. */
 function decisionBy(
-  request: Existing,
+  request: ExistingRequest,
   tally: Tally,
   validators: Iterable<string>,
   choiceOf: (validatorId: string) => VoteChoice | null,
@@ -150,7 +156,7 @@ interface Count {
 }
 
 function decided(
-  { approvalRequestId, versionId, tokenId }: Existing,
+  { approvalRequestId, versionId, tokenId }: ExistingRequest,
   outcome: 'APPROVED' | 'REJECTED',
   { tally, validators, choiceOf, early, decidedAt }: Count,
 ): ApprovalRequestEvent {
@@ -172,9 +178,9 @@ function decided(
 }
 
 /** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
-function revoke(command: Command<'RevokeValidator'>, request: Existing): Decision {
+function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): Decision {
   const { claimId, reason, revokedBy, metadata } = command;
-  const { approvalRequestId, comparison, validators, backupValidators } = request;
+  const { approvalRequestId, comparison, validators } = request;
   const validatorId = validatorNamed(request, command.validatorId);
   if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
   if (request.status !== 'OPEN') {
@@ -187,7 +193,7 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   if (metadata.now > request.votingWindowEnd) {
     return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
   }
-  const replacementId = command.replacementId ?? backupValidators[0] ?? null;
+  const replacementId = command.replacementId ?? request.backupValidators[0] ?? null;
   if (replacementId === null && validators.size === 1) {
     const message = `${validatorId} is the last validator of approval request ${approvalRequestId}. Send a replacementId.`;
     return { code: 'NO_VALIDATOR_LEFT', message };
@@ -223,11 +229,11 @@ function revoke(command: Command<'RevokeValidator'>, request: Existing): Decisio
   ];
 }
 
-function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>, request: Existing): Decision {
-  const { approvalRequestId, versionId, tokenId, status, validators, abandonedClaims } = request;
+function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>, request: ExistingRequest): Decision {
+  const { approvalRequestId, versionId, tokenId, validators } = request;
   const isUsed = [...validators.values()].some((validatorId) => claimOf(request, validatorId) === claimId);
-  // A request that is not open takes no replacement any more.
-  if (status !== 'OPEN' || isUsed || abandonedClaims.includes(claimId)) return [];
+  // A closed request accepts no replacement at all.
+  if (request.status !== 'OPEN' || isUsed || request.abandonedClaims.includes(claimId)) return [];
   return [
     {
       type: 'ReplacementAbandoned',
@@ -239,13 +245,13 @@ function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>
 const announcedBeforeMs = 86_400_000;
 
 /** S6-52: once in the last day before the vote closes, and once in the last day before the deadline of the execution. */
-function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: Existing): Decision {
-  const { approvalRequestId, versionId, tokenId, status, announced } = request;
-  if (status !== 'OPEN' && status !== 'APPROVED') return [];
-  const waitsFor = status === 'OPEN' ? 'decision' : 'execution';
-  const expiresAt = status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
+function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: ExistingRequest): Decision {
+  const { approvalRequestId, versionId, tokenId } = request;
+  if (request.status !== 'OPEN' && request.status !== 'APPROVED') return [];
+  const waitsFor = request.status === 'OPEN' ? 'decision' : 'execution';
+  const expiresAt = request.status === 'OPEN' ? request.votingWindowEnd : request.approvalExpiryDeadline;
   const from = new Date(Date.parse(expiresAt) - announcedBeforeMs).toISOString();
-  if (announced === waitsFor || metadata.now < from || metadata.now > expiresAt) return [];
+  if (request.expiryAnnounced || metadata.now < from || metadata.now > expiresAt) return [];
   return [
     {
       type: 'ApprovalExpiring',
@@ -258,7 +264,7 @@ function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: Existi
  * C-1: an open request expires when its window has closed, unless the votes cast decide it then, and an approved one when its
  * deadline has passed; until then, refused.
  */
-function expire({ because, metadata }: Command<'ExpireApproval'>, request: Existing): Decision {
+function expire({ because, metadata }: Command<'ExpireApproval'>, request: ExistingRequest): Decision {
   const { approvalRequestId, versionId, tokenId, status } = request;
   if (status === 'EXPIRED') return [];
   if (status !== (because === 'not-decided' ? 'OPEN' : 'APPROVED')) {

@@ -1,42 +1,58 @@
-import { assertNever, ImpossibleEvent } from '../../decider.ts';
+import { assertNever, inStatus } from '../../decider.ts';
 import { identityKey, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import type { QuorumPolicy, Tally } from './quorum.ts';
 import { noVotes, withoutVote, withVote, type Votes } from './votes.ts';
 
+type EventData<T extends ApprovalRequestEvent['type']> = Extract<ApprovalRequestEvent, { type: T }>['data'];
+
 interface Requested {
   readonly approvalRequestId: string;
   readonly versionId: string;
   readonly tokenId: string;
-  /** Who submitted the version; no validator of it, unless the policy says so. */
+  /** The submitter of the version, who is not among its validators unless the policy allows self-approval. */
   readonly requestedBy: string;
   readonly policy: QuorumPolicy;
   readonly comparison: Comparison;
-  /** By their keys, the validators who may vote now, in the order of the request; a replacement is last. */
+  /** The present validators by their keys, in the order of the request. A replacement comes last. */
   readonly validators: ReadonlyMap<string, string>;
-  /** Who is left to replace a revoked validator. */
-  readonly backupValidators: readonly string[];
-  /** Of each validator who replaced another: the claim under which they have a seat in the roster. */
+  /** By replacing validator, the claim under which that validator has a seat in the roster. */
   readonly replacementClaims: ReadonlyMap<string, string>;
-  /** The claims that nobody may replace a validator with any more. */
-  readonly abandonedClaims: readonly string[];
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
-  /** Each validator's last vote, late ones too. */
+  /** Each validator's last vote, including late ones. */
   readonly votes: Votes;
-  /** What its expiry was announced for last; null when it was not. */
-  readonly announced: 'decision' | 'execution' | null;
-  /** Of the votes that count: those that came before the decision. */
+  /** Counts the votes up to the decision. */
   readonly tally: Tally;
 }
 
-/** The votes that decided, as the event tells it. */
-export type ApprovalDecision = Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>['data'];
+/** The votes that decided, as the event records them. */
+export type ApprovalDecision = EventData<'ApprovalGranted'>;
 
+/** An approval request by its status: OPEN → APPROVED, REJECTED or EXPIRED; APPROVED → EXPIRED. */
 export type ApprovalRequestState =
   | { readonly status: 'NONE' }
-  | ({ readonly status: 'OPEN' | 'EXPIRED' } & Requested)
-  | ({ readonly status: 'APPROVED' | 'REJECTED'; readonly decision: ApprovalDecision } & Requested);
+  | (Requested & {
+      readonly status: 'OPEN';
+      /** They can still replace a revoked validator, in this order. */
+      readonly backupValidators: readonly string[];
+      /** Claims that no replacement may use any more. */
+      readonly abandonedClaims: readonly string[];
+      /** Whether the coming end of the vote was announced. */
+      readonly expiryAnnounced: boolean;
+    })
+  | (Requested & {
+      readonly status: 'APPROVED';
+      readonly decision: ApprovalDecision;
+      /** Whether the coming deadline of the execution was announced. */
+      readonly expiryAnnounced: boolean;
+    })
+  | (Requested & { readonly status: 'REJECTED'; readonly decision: ApprovalDecision })
+  | (Requested & { readonly status: 'EXPIRED' });
+
+export type ExistingRequest = Exclude<ApprovalRequestState, { readonly status: 'NONE' }>;
+/** A request in one of these statuses. */
+export type RequestIn<S extends ExistingRequest['status']> = Extract<ExistingRequest, { readonly status: S }>;
 
 /** The claim under which a validator of the request has a seat in the roster. */
 export function claimOf(
@@ -46,86 +62,111 @@ export function claimOf(
   return replacementClaims.get(validatorId) ?? approvalRequestId;
 }
 
-/** The validator that a text names, as the request spells them; undefined when it names none. */
+/** The validator that a text names, as the request spells the name; undefined when it names none. */
 export function validatorNamed(request: ApprovalRequestState, text: string): string | undefined {
   return request.status === 'NONE' ? undefined : request.validators.get(identityKey(text, request.comparison));
 }
 
 export const initialState: ApprovalRequestState = { status: 'NONE' };
 
+/** @throws ImpossibleEvent for an event that no decider can have written in this state. */
 export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent): ApprovalRequestState {
-  if (event.type === 'ApprovalRequested') {
-    if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { requestedAt: _, tier: __, validators, backupValidators, comparison = 'exact', ...request } = event.data;
-    return {
-      ...request,
-      status: 'OPEN',
-      comparison,
-      validators: new Map(validators.map((validator) => [identityKey(validator, comparison), validator])),
-      backupValidators,
-      replacementClaims: new Map(),
-      abandonedClaims: [],
-      votes: noVotes,
-      tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
-      announced: null,
-    };
-  }
-  if (state.status === 'NONE') throw new ImpossibleEvent(event.type, state.status);
   switch (event.type) {
+    case 'ApprovalRequested':
+      inStatus(state, event, 'NONE');
+      return opened(event.data);
     case 'VoteCast': {
-      if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
+      const request = inStatus(state, event, 'OPEN');
       const { validatorId, choice, previousChoice } = event.data;
       return {
-        ...state,
-        votes: withVote(state.votes, validatorId, choice),
-        tally: recount(state.tally, previousChoice, choice),
+        ...request,
+        votes: withVote(request.votes, validatorId, choice),
+        tally: recount(request.tally, previousChoice, choice),
       };
     }
-    case 'ValidatorRevoked': {
-      if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
-      const { validatorId, previousChoice, replacementId, claimId } = event.data;
-      const keyOf = (text: string): string => identityKey(text, state.comparison);
-      const validators = new Map(state.validators);
-      validators.delete(keyOf(validatorId));
-      const replacementClaims = new Map(state.replacementClaims);
-      replacementClaims.delete(validatorId);
-      if (replacementId !== null) {
-        validators.set(keyOf(replacementId), replacementId);
-        if (typeof claimId === 'string') replacementClaims.set(replacementId, claimId);
-      }
-      return {
-        ...state,
-        validators,
-        replacementClaims,
-        backupValidators: state.backupValidators.filter(
-          (backup) => replacementId === null || keyOf(backup) !== keyOf(replacementId),
-        ),
-        votes: withoutVote(state.votes, validatorId),
-        tally: withoutValidator(state.tally, previousChoice, validators.size),
-      };
+    case 'LateVoteCast': {
+      const request = inStatus(state, event, 'APPROVED', 'REJECTED');
+      return { ...request, votes: withVote(request.votes, event.data.validatorId, event.data.choice) };
     }
-    case 'ReplacementAbandoned':
-      return { ...state, abandonedClaims: [...state.abandonedClaims, event.data.claimId] };
-    case 'ApprovalExpiring':
-      return { ...state, announced: event.data.waitsFor };
-    case 'LateVoteCast':
-      return { ...state, votes: withVote(state.votes, event.data.validatorId, event.data.choice) };
-    case 'ApprovalGranted':
+    case 'ValidatorRevoked':
+      return revoked(inStatus(state, event, 'OPEN'), event.data);
+    case 'ReplacementAbandoned': {
+      const request = inStatus(state, event, 'OPEN');
+      return { ...request, abandonedClaims: [...request.abandonedClaims, event.data.claimId] };
+    }
+    case 'ApprovalExpiring': {
+      const announced = event.data.waitsFor === 'decision' ? 'OPEN' : 'APPROVED';
+      return { ...inStatus(state, event, announced), expiryAnnounced: true };
+    }
+    case 'ApprovalGranted': {
+      const request = closed(inStatus(state, event, 'OPEN'));
+      return { ...request, status: 'APPROVED', decision: event.data, expiryAnnounced: false };
+    }
     case 'ApprovalRejected':
-      if (state.status !== 'OPEN') throw new ImpossibleEvent(event.type, state.status);
-      return { ...state, status: event.type === 'ApprovalGranted' ? 'APPROVED' : 'REJECTED', decision: event.data };
+      return { ...closed(inStatus(state, event, 'OPEN')), status: 'REJECTED', decision: event.data };
     case 'ApprovalExpired': {
-      if (state.status !== 'OPEN' && state.status !== 'APPROVED') throw new ImpossibleEvent(event.type, state.status);
-      return { ...state, status: 'EXPIRED' };
+      const request = inStatus(state, event, 'OPEN', 'APPROVED');
+      if (request.status === 'OPEN') return { ...closed(request), status: 'EXPIRED' };
+      const { decision: _, expiryAnnounced: __, ...approved } = request;
+      return { ...approved, status: 'EXPIRED' };
     }
     default:
       return assertNever(event);
   }
 }
 
+function opened(data: EventData<'ApprovalRequested'>): RequestIn<'OPEN'> {
+  const { requestedAt: _, tier: __, validators, comparison = 'exact', ...request } = data;
+  return {
+    ...request,
+    status: 'OPEN',
+    comparison,
+    validators: new Map(validators.map((validator) => [identityKey(validator, comparison), validator])),
+    replacementClaims: new Map(),
+    abandonedClaims: [],
+    votes: noVotes,
+    tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
+    expiryAnnounced: false,
+  };
+}
+
+function revoked(
+  request: RequestIn<'OPEN'>,
+  { validatorId, previousChoice, replacementId, claimId }: EventData<'ValidatorRevoked'>,
+): RequestIn<'OPEN'> {
+  const keyOf = (text: string): string => identityKey(text, request.comparison);
+  const validators = new Map(request.validators);
+  validators.delete(keyOf(validatorId));
+  const replacementClaims = new Map(request.replacementClaims);
+  replacementClaims.delete(validatorId);
+  if (replacementId !== null) {
+    validators.set(keyOf(replacementId), replacementId);
+    if (typeof claimId === 'string') replacementClaims.set(replacementId, claimId);
+  }
+  return {
+    ...request,
+    validators,
+    replacementClaims,
+    backupValidators: request.backupValidators.filter(
+      (backup) => replacementId === null || keyOf(backup) !== keyOf(replacementId),
+    ),
+    votes: withoutVote(request.votes, validatorId),
+    tally: withoutValidator(request.tally, previousChoice, validators.size),
+  };
+}
+
+function closed({
+  backupValidators: _,
+  abandonedClaims: __,
+  expiryAnnounced: ___,
+  ...request
+}: RequestIn<'OPEN'>): Requested {
+  return request;
+}
+
 const countOf = { APPROVE: 'approve', REJECT: 'reject', ABSTAIN: 'abstain' } as const;
 
-/** The tally without a validator's vote, if there was one, and with as many eligible as are left. */
+/** The tally without a validator's vote, if there was one, for the remaining number of eligible validators. */
 export function withoutValidator(tally: Tally, previous: VoteChoice | null, eligible: number): Tally {
   const before = previous === null ? tally : { ...tally, [countOf[previous]]: tally[countOf[previous]] - 1 };
   return { ...before, eligible };

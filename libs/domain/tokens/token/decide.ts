@@ -59,14 +59,14 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
     }
     case 'RecordDependent': {
       const { dependentVersionId, executionId } = command;
+      if (token.status === 'RETIRED') return retired(tokenId);
       if (isClaimed(token.dependents, dependentVersionId, executionId)) return [];
       if (token.status === 'LOCKED') return { code: 'PARENT_LOCKED', message: `Parent token ${tokenId} is locked.` };
-      if (token.status === 'RETIRED') return retired(tokenId);
       return [{ type: 'DependentActivated', data: { dependentVersionId, executionId, activatedAt: now } }];
     }
     case 'ReleaseDependent': {
       const { dependentVersionId, executionId } = command;
-      if (!isClaimed(token.dependents, dependentVersionId, executionId)) return [];
+      if (token.status === 'RETIRED' || !isClaimed(token.dependents, dependentVersionId, executionId)) return [];
       return [{ type: 'DependentReleased', data: { dependentVersionId, executionId, releasedAt: now } }];
     }
     default:

@@ -1,61 +1,76 @@
-import { assertNever, ImpossibleEvent } from '../../decider.ts';
+import { assertNever, inStatus } from '../../decider.ts';
 import { noDependents, withClaim, withoutClaim, type Dependents } from '../dependents.ts';
 import type { Attributes, TokenEvent } from './events.ts';
 
-/** What other aggregates may depend on: registered, perhaps locked, retired in the end. */
+interface Registered {
+  readonly tokenId: string;
+  readonly kind: 'PRIMARY' | 'SECONDARY';
+  readonly parentTokenId: string | null;
+  readonly issuerAccountId: string;
+  readonly attributes: Attributes;
+}
+
+interface Usable extends Registered {
+  /** A token retires only without dependents. */
+  readonly dependents: Dependents;
+}
+
+/** A token by its status: REGISTERED ↔ LOCKED, and RETIRED from either. */
 export type TokenState =
   | { readonly status: 'NONE' }
-  | {
-      readonly status: 'REGISTERED' | 'LOCKED' | 'RETIRED';
-      readonly tokenId: string;
-      readonly kind: 'PRIMARY' | 'SECONDARY';
-      readonly parentTokenId: string | null;
-      readonly issuerAccountId: string;
-      readonly attributes: Attributes;
-      /** Null unless it is locked. */
-      readonly lock: { readonly reason: string; readonly lockedBy: string } | null;
-      readonly dependents: Dependents;
-    };
+  | (Usable & { readonly status: 'REGISTERED' })
+  | (Usable & { readonly status: 'LOCKED'; readonly lock: { readonly reason: string; readonly lockedBy: string } })
+  | (Registered & { readonly status: 'RETIRED' });
 
 export const initialState: TokenState = { status: 'NONE' };
 
+/** @throws ImpossibleEvent for an event that no decider can have written in this state. */
 export function evolve(state: TokenState, event: TokenEvent): TokenState {
-  if (event.type === 'TokenRegistered') {
-    if (state.status !== 'NONE') throw new ImpossibleEvent(event.type, state.status);
-    const { tokenId, kind, parentTokenId, issuerAccountId, attributes } = event.data;
-    return {
-      status: 'REGISTERED',
-      tokenId,
-      kind,
-      parentTokenId,
-      issuerAccountId,
-      attributes,
-      lock: null,
-      dependents: noDependents,
-    };
-  }
-  if (state.status === 'NONE') throw new ImpossibleEvent(event.type, state.status);
   switch (event.type) {
+    case 'TokenRegistered': {
+      inStatus(state, event, 'NONE');
+      const { tokenId, kind, parentTokenId, issuerAccountId, attributes } = event.data;
+      return {
+        status: 'REGISTERED',
+        tokenId,
+        kind,
+        parentTokenId,
+        issuerAccountId,
+        attributes,
+        dependents: noDependents,
+      };
+    }
     case 'TokenFunded':
-      return state;
+      return inStatus(state, event, 'REGISTERED', 'LOCKED');
     case 'TokenDescribed':
-      return { ...state, attributes: event.data.attributes };
-    case 'TokenLocked':
-      return { ...state, status: 'LOCKED', lock: { reason: event.data.reason, lockedBy: event.data.lockedBy } };
-    case 'TokenUnlocked':
-      return { ...state, status: 'REGISTERED', lock: null };
-    case 'TokenRetired':
-      return { ...state, status: 'RETIRED', lock: null };
-    case 'DependentActivated':
-      return {
-        ...state,
-        dependents: withClaim(state.dependents, event.data.dependentVersionId, event.data.executionId),
-      };
-    case 'DependentReleased':
-      return {
-        ...state,
-        dependents: withoutClaim(state.dependents, event.data.dependentVersionId, event.data.executionId),
-      };
+      return { ...inStatus(state, event, 'REGISTERED', 'LOCKED'), attributes: event.data.attributes };
+    case 'TokenLocked': {
+      const { reason, lockedBy } = event.data;
+      return { ...inStatus(state, event, 'REGISTERED'), status: 'LOCKED', lock: { reason, lockedBy } };
+    }
+    case 'TokenUnlocked': {
+      const { lock: _, ...token } = inStatus(state, event, 'LOCKED');
+      return { ...token, status: 'REGISTERED' };
+    }
+    case 'TokenRetired': {
+      const { tokenId, kind, parentTokenId, issuerAccountId, attributes } = inStatus(
+        state,
+        event,
+        'REGISTERED',
+        'LOCKED',
+      );
+      return { status: 'RETIRED', tokenId, kind, parentTokenId, issuerAccountId, attributes };
+    }
+    case 'DependentActivated': {
+      const { dependentVersionId, executionId } = event.data;
+      const token = inStatus(state, event, 'REGISTERED');
+      return { ...token, dependents: withClaim(token.dependents, dependentVersionId, executionId) };
+    }
+    case 'DependentReleased': {
+      const { dependentVersionId, executionId } = event.data;
+      const token = inStatus(state, event, 'REGISTERED', 'LOCKED');
+      return { ...token, dependents: withoutClaim(token.dependents, dependentVersionId, executionId) };
+    }
     default:
       return assertNever(event);
   }

@@ -1,46 +1,45 @@
 import type { CommandMetadata } from '../../decider.ts';
-import type { CascadeOutcome, ExecutionMode, Parent, SeenAncestor, Submission, VersionTerms } from './events.ts';
 import type { ApprovalFacts, ParentFacts, SupersessionFacts, TokenFacts } from './execution-checks.ts';
+import type { CascadeOutcome, ExecutionMode, SeenAncestor } from './execution-events.ts';
+import type { Parent, Submission, VersionTerms } from './terms.ts';
 
-/** Takes effect of an approval on its version (DESIGN §4). The facts are as the caller read them; the append proves the version's. */
-export interface ExecuteApproval {
-  readonly type: 'ExecuteApproval';
+interface AttemptToExecute {
   readonly versionId: string;
   readonly executionId: string;
+  /** The first attempt on a version is 1. */
   readonly attempt: number;
   readonly approvalRequestId: string;
   readonly approval: ApprovalFacts;
-  /** Null when there is no such version. */
-  readonly token: TokenFacts | null;
-  readonly parent: ParentFacts | null;
-  /** Which of the version's parents that is. */
-  readonly parentGeneration: number;
-  /** Whether this execution is recorded among the parent's dependents. */
-  readonly parentClaimed: boolean;
-  /** SHA-256 over the canonical content (C-39). */
-  readonly merkleHash: string;
   readonly mode: ExecutionMode;
   readonly executedBy: string;
   readonly onBehalfOf: string | null;
   readonly reason: string | null;
-  /** Exclusive durations so far. */
+}
+
+/**
+ * Carries out an approval on its version (DESIGN §4). The facts are as the caller read them; the expected revision of
+ * the append proves those about the version.
+ */
+export interface ExecuteApproval extends AttemptToExecute {
+  readonly type: 'ExecuteApproval';
+  /** Null when there is no such version. */
+  readonly token: TokenFacts | null;
+  readonly parent: ParentFacts | null;
+  /** The generation of `parent` among the version's parents. */
+  readonly parentGeneration: number;
+  /** Whether this attempt is recorded among the parent's dependents. */
+  readonly parentClaimed: boolean;
+  /** SHA-256 over the canonical content (C-39). */
+  readonly merkleHash: string;
+  /** The exclusive durations of the phases up to now. */
   readonly timing: { readonly initiatedMs: number; readonly validatedMs: number; readonly transitionedMs: number };
   readonly supersession: SupersessionFacts;
   readonly ancestors: readonly SeenAncestor[];
 }
 
-/** Records that faults kept the execution from being tried to the end (S6-37). */
-export interface FailExecution {
+/** Records an attempt that faults ended (S6-37). */
+export interface FailExecution extends AttemptToExecute {
   readonly type: 'FailExecution';
-  readonly versionId: string;
-  readonly executionId: string;
-  readonly attempt: number;
-  readonly approvalRequestId: string;
-  readonly approval: ApprovalFacts;
-  readonly mode: ExecutionMode;
-  readonly executedBy: string;
-  readonly onBehalfOf: string | null;
-  readonly reason: string | null;
   readonly code: string;
   readonly errorMessage: string;
   readonly errorType: string;
@@ -51,7 +50,7 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
   | ({ readonly type: 'CreateVersion' } & VersionTerms)
   | ({ readonly type: 'SubmitVersion'; readonly submittedBy: string } & Submission)
   | {
-      /** The seats of the request's validators are about to be released, unless the version was submitted with it (S7-26). */
+      /** Before the seats of the request's validators are released: the version refuses this submission from now on (S7-26). */
       readonly type: 'AbandonSubmission';
       readonly approvalRequestId: string;
     }
@@ -67,14 +66,14 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'RollBackExecution';
       readonly reason: string;
       readonly rolledBackBy: string;
-      /** Whether the money of this activation has been paid: then it takes force, and two persons (C-20, N11). */
+      /** Whether the activation's settlement is completed. Then a rollback requires force and two persons (C-20, N11). */
       readonly settled: boolean;
-      /** By what the settlement was stopped, so that it is not paid after the look at it; null when it was not. */
+      /** The stop that keeps the settlement from completing after it was read; null when there is none. */
       readonly stop: { readonly executionId: string; readonly stopId: string } | null;
       readonly force: boolean;
     }
   | {
-      /** A rollback that stopped the settlement and did not end: from here on it comes too late. */
+      /** For a rollback that stopped the settlement and was interrupted: the version refuses it from now on. */
       readonly type: 'AbandonRollback';
       readonly executionId: string;
       readonly stopId: string;
@@ -83,7 +82,7 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'RestoreVersion';
       readonly rolledBackVersionId: string;
       readonly executionId: string;
-      /** Why the version's own token or its parent does not take it back; null when both do. */
+      /** Why the version's token or parent refuses it; null when both accept it. */
       readonly parentRefusal: string | null;
       readonly supersession: SupersessionFacts;
       readonly ancestors: readonly SeenAncestor[];
@@ -91,7 +90,7 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
   | {
       readonly type: 'ReparentVersion';
       readonly parent: Parent | null;
-      /** Of the parent that it takes the place of, as the hierarchy of versions assigned it. */
+      /** The generation of the parent that this one replaces, as the hierarchy of versions assigned it. */
       readonly generation: number;
       /** Null for a trial before the assignment. */
       readonly assignmentId: string | null;
@@ -99,16 +98,16 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly reparentedBy: string;
     }
   | {
-      /** A change of the parent was assigned and did not end: from here on that assignment comes too late. */
+      /** For a change of the parent that was interrupted after its assignment: the version refuses it from now on. */
       readonly type: 'AbandonReparenting';
       readonly assignmentId: string;
-      /** Of the parent that the assignment takes the place of. */
+      /** The generation of the parent that the assignment replaces. */
       readonly generation: number;
     }
   | {
-      /** An execution claimed the parent and did not end: from here on its claim comes too late. */
+      /** For an execution that claimed the parent and was interrupted: the version refuses its claim from now on. */
       readonly type: 'AbandonParentClaims';
-      /** Of the claim. */
+      /** The generation of the claim. */
       readonly generation: number;
     }
   | { readonly type: 'RejectVersion'; readonly approvalRequestId: string }
@@ -117,8 +116,8 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly replacedByVersionId: string;
       readonly executionId: string;
       /**
-       * Null if the other version names this one as its previous version. Otherwise the other replaces it over versions
-       * in between, and had seen it come into force so often before; undefined if the event is too old to tell.
+       * Null if the other version names this one as its previous version. Otherwise it replaces this one over versions in
+       * between, and this is how often it had seen this one come into force; undefined if its event is too old to tell.
        */
       readonly over: { readonly timesInForce: number | undefined } | null;
     }
@@ -144,3 +143,6 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
   | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly executionId: string }
   | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly executionId: string }
 );
+
+/** One command as it reaches the decider. */
+export type Command<T extends TokenVersionCommand['type']> = Extract<TokenVersionCommand, { type: T }>;

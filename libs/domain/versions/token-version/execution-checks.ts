@@ -1,8 +1,8 @@
 import type { Refusal } from '../../decider.ts';
-import type { ExecutionCheck, ExecutionCheckCode } from './events.ts';
+import type { ExecutionCheck, ExecutionCheckCode, FailedCheck } from './execution-events.ts';
 import type { TokenVersionState } from './state.ts';
 
-/** What an execution has to know of the approval request that it carries out. */
+/** What an execution knows about its approval request. */
 export interface ApprovalFacts {
   readonly approvalRequestId: string;
   readonly status: 'OPEN' | 'APPROVED' | 'REJECTED' | 'EXPIRED';
@@ -14,34 +14,34 @@ export interface ApprovalFacts {
   /** For display (S6-40). */
   readonly approvalThresholdPercentage: number;
   readonly approvalExpiryDeadline: string;
-  /** When the votes cast decide an open request; null when they never do. */
+  /** When the votes cast decide an open request; null for a quorum of the eligible. */
   readonly decidedAtClose?: string | null;
 }
 
-/** What it has to know of the version's own token. There is one: a version is created for a token that exists. */
+/** What an execution knows about the version's own token, which exists because a version is created for one that does. */
 export interface TokenFacts {
   readonly id: string;
   readonly locked: boolean;
   readonly retired: boolean;
 }
 
-/** What it has to know of the version's parent. */
+/** What an execution knows about the version's parent. */
 export interface ParentFacts {
   readonly kind: 'token' | 'version';
   readonly id: string;
   readonly exists: boolean;
   readonly locked: boolean;
-  /** Retired, or for a version: not active. */
+  /** For a version: whether it is not active. */
   readonly retired: boolean;
 }
 
-/** What it has to know of the versions that replace this one, directly or over others. */
+/** What an execution knows about the versions that replace this one, directly or over others. */
 export interface SupersessionFacts {
-  /** One of them that is in force; null when none is. */
+  /** A replacing version that is in force; null when there is none. */
   readonly inForce: string | null;
-  /** The one on the way to it that names this version as its previous version. */
+  /** The version on the way to it that names this one as its previous version. */
   readonly through: string | null;
-  /** How many supersessions the version had recorded when they were looked at. */
+  /** How many supersessions the version had recorded at the time of the search. */
   readonly seen: number;
 }
 
@@ -59,8 +59,8 @@ export interface ExecutionCheckInput {
 }
 
 /**
- * The six checks of S6-21..26, in that order, each with its own result: all that fail are told, not
- * only the first. The execution decides by them, and so does whoever wants to know beforehand.
+ * The six checks of S6-21..26, in that order. Reports every failed check, not only the first. Execution, `explain` and
+ * `dryRun` share them.
  */
 export function checkExecution(input: ExecutionCheckInput): readonly ExecutionCheck[] {
   return [
@@ -74,10 +74,10 @@ export function checkExecution(input: ExecutionCheckInput): readonly ExecutionCh
 }
 
 /**
- * The check that refuses the execution, or undefined when all pass. Of a version that exists, expiry
- * comes first, because it is why an expired version is no longer pending (C-1).
+ * The check that refuses the execution, or undefined when all pass. For an existing version expiry comes first,
+ * because expiry is why such a version is no longer pending (C-1).
  */
-export function decisiveFailure(checks: readonly ExecutionCheck[]): ExecutionCheck | undefined {
+export function decisiveFailure(checks: readonly ExecutionCheck[]): FailedCheck | undefined {
   const failed = checks.filter((check) => !check.passed);
   const [first] = failed;
   if (first?.check === 'VERSION_EXISTS') return first;
@@ -89,7 +89,7 @@ function versionExists({ version, versionId }: ExecutionCheckInput): ExecutionCh
   return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `SecondaryTokenVersion not found: ${versionId}`);
 }
 
-/** A version that another in force has replaced does not come into force beside it (S6-22). */
+/** A version does not come into force beside one that replaces it (S6-22). */
 function versionPending({ version, supersession }: ExecutionCheckInput): ExecutionCheck {
   if (version.status === 'PENDING_VVB' && supersession.inForce !== null) {
     return failed('VERSION_PENDING', 'SUPERSEDED', supersededMessage(supersession.inForce));
@@ -110,7 +110,7 @@ function approvalGranted({ approval }: ExecutionCheckInput): ExecutionCheck {
   return failed('APPROVAL_GRANTED', 'APPROVAL_NOT_APPROVED', `The approval request is ${status}.${then}`);
 }
 
-/** Inclusive: at the deadline itself it can still be executed (C-1). */
+/** Inclusive: the approval can still be executed at the deadline itself (C-1). */
 function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
   if (approval === null)
     return passed('APPROVAL_NOT_EXPIRED', 'The version has no approval yet, so nothing can expire.');
@@ -120,13 +120,13 @@ function notExpired({ approval, now }: ExecutionCheckInput): ExecutionCheck {
   return failed('APPROVAL_NOT_EXPIRED', 'APPROVAL_EXPIRED', 'Approval expired');
 }
 
-/** Why no version of the token comes into force; null when they can. */
+/** Why the token's versions cannot come into force; null when they can. */
 export function tokenRefusal({ id, locked, retired }: TokenFacts): Refusal<'PARENT_LOCKED' | 'TOKEN_RETIRED'> | null {
   if (retired) return { code: 'TOKEN_RETIRED', message: `Token ${id} of the version is retired.` };
   return locked ? { code: 'PARENT_LOCKED', message: `Token ${id} of the version is locked.` } : null;
 }
 
-/** What a token is, holds for its children and for its own versions alike (S6-25). */
+/** A locked or retired token stops its children and its own versions alike (S6-25). */
 function parentAvailable({ token, parent }: ExecutionCheckInput): ExecutionCheck {
   const refusal = token === null ? null : tokenRefusal(token);
   if (refusal !== null) return failed('PARENT_AVAILABLE', refusal.code, refusal.message);
@@ -156,6 +156,6 @@ function passed(check: ExecutionCheck['check'], message: string): ExecutionCheck
   return { check, passed: true, code: null, message };
 }
 
-function failed(check: ExecutionCheck['check'], code: ExecutionCheckCode, message: string): ExecutionCheck {
+function failed(check: ExecutionCheck['check'], code: ExecutionCheckCode, message: string): FailedCheck {
   return { check, passed: false, code, message };
 }

@@ -1,177 +1,148 @@
-import type { CommandMetadata } from '../../decider.ts';
-import type { ExecuteApproval, FailExecution } from './commands.ts';
-import type { CascadeOutcome, ExecutionCheck, PhaseDurations, TokenVersionEvent } from './events.ts';
-import type { ExecutionAttempt, ExistingVersion, TokenVersionState } from './state.ts';
+import type { Parent } from './terms.ts';
 
-/** A command as it reaches the decider. */
-export type WithMetadata<C> = C & { readonly metadata: CommandMetadata };
+export type ExecutionMode = 'automatic' | 'manual' | 'bulk';
 
-export function initiatedEvent(
-  command: WithMetadata<ExecuteApproval | FailExecution>,
-  durationMs: number,
-): TokenVersionEvent {
-  const {
-    executionId,
-    attempt,
-    versionId,
-    approvalRequestId,
-    mode,
-    executedBy,
-    onBehalfOf,
-    reason,
-    approval,
-    metadata,
-  } = command;
-  return {
-    type: 'ApprovalExecutionInitiated',
-    data: {
-      executionId,
-      versionId,
-      approvalRequestId,
-      attempt,
-      mode,
-      executedBy,
-      onBehalfOf,
-      reason,
-      approvalCount: approval.approvals,
-      rejectionCount: approval.rejections,
-      abstainCount: approval.abstentions,
-      totalValidators: approval.totalValidators,
-      initiatedAt: after(metadata.now, durationMs),
-      durationMs,
-    },
-  };
+/** The result of retiring the previous version (S6-30..33). */
+export type CascadeOutcome =
+  | { readonly outcome: 'none' }
+  | { readonly outcome: 'retired'; readonly versionId: string }
+  | { readonly outcome: 'blocked'; readonly versionId: string; readonly dependents: readonly string[] }
+  | { readonly outcome: 'not-active'; readonly versionId: string; readonly status: string }
+  | { readonly outcome: 'failed'; readonly versionId: string; readonly error: string };
+
+/** A version further up the line of replacements, as it was read just before another version was activated. */
+export interface SeenAncestor {
+  readonly versionId: string;
+  /** How often the version had come into force, by activations and restorations. */
+  readonly timesInForce: number;
 }
 
-export function validatedEvent(
-  { executionId, versionId, approvalRequestId, executedBy }: ExecuteApproval,
-  version: TokenVersionState,
-  checks: readonly ExecutionCheck[],
-  validatedAt: string,
-  durationMs: number,
-): TokenVersionEvent {
-  const validationsPassed = checks.filter((check) => check.passed).length;
-  return {
-    type: 'ApprovalExecutionValidated',
-    data: {
-      executionId,
-      versionId,
-      approvalRequestId,
-      executedBy,
-      outcome: validationsPassed === checks.length ? 'passed' : 'error',
-      checks,
-      previousStatus: version.status,
-      validationsPassed,
-      stateTransitionAllowed: version.status === 'PENDING_VVB',
-      validatedAt,
-      durationMs,
-    },
-  };
+export type ExecutionCheckCode =
+  | 'VERSION_NOT_FOUND'
+  | 'INVALID_STATE_TRANSITION'
+  | 'SUPERSEDED'
+  | 'APPROVAL_NOT_APPROVED'
+  | 'APPROVAL_EXPIRED'
+  | 'TOKEN_NOT_FOUND'
+  | 'PARENT_LOCKED'
+  | 'TOKEN_RETIRED'
+  | 'VERSION_HELD';
+
+interface CheckOfExecution {
+  readonly check:
+    | 'VERSION_EXISTS'
+    | 'VERSION_PENDING'
+    | 'APPROVAL_GRANTED'
+    | 'APPROVAL_NOT_EXPIRED'
+    | 'PARENT_AVAILABLE'
+    | 'NO_HOLDS';
+  readonly message: string;
 }
 
-export function failedCheckEvent(
-  { executionId, versionId, approvalRequestId, mode, executedBy, timing }: ExecuteApproval,
-  version: TokenVersionState,
-  failed: ExecutionCheck | undefined,
-  failedAt: string,
-): TokenVersionEvent {
-  const code = failed?.code ?? 'VERSION_NOT_FOUND';
-  return {
-    type: 'ApprovalExecutionFailed',
-    data: {
-      executionId,
-      versionId,
-      approvalRequestId,
-      tokenId: version.status === 'NONE' ? null : version.tokenId,
-      mode,
-      executedBy,
-      code,
-      errorMessage: failed?.message ?? `SecondaryTokenVersion not found: ${versionId}`,
-      // The seeds' names, which their consumers look for (S6-35).
-      errorType:
-        code === 'VERSION_NOT_FOUND' || code === 'TOKEN_NOT_FOUND'
-          ? 'EntityNotFoundException'
-          : 'IllegalStateException',
-      failurePhase: 'VALIDATED',
-      durationMs: milliseconds(timing.initiatedMs + timing.validatedMs),
-      failedAt,
-    },
-  };
+export interface FailedCheck extends CheckOfExecution {
+  readonly passed: false;
+  readonly code: ExecutionCheckCode;
 }
 
-export function activatedEvent(
-  command: ExecuteApproval,
-  version: ExistingVersion,
-  activatedAt: string,
-): TokenVersionEvent {
-  const { executionId, versionId, approvalRequestId, executedBy, approval, timing } = command;
-  const { tokenId, parent, previousVersionId, amount, recipient, issuerAccountId } = version;
-  return {
-    type: 'VersionActivated',
-    data: {
-      executionId,
-      versionId,
-      tokenId,
-      approvalRequestId,
-      executedBy,
-      previousStatus: 'PENDING_VVB',
-      merkleHash: version.merkleHash ?? command.merkleHash,
-      parent,
-      previousVersionId,
-      amount,
-      recipient,
-      issuerAccountId,
-      approvers: approval.approvers,
-      approvedByCount: approval.approvers.length,
-      approvalThresholdPercentage: approval.approvalThresholdPercentage,
-      activatedAt,
-      ...(command.ancestors.length > 0 && { ancestors: command.ancestors }),
-      durationMs: timing.transitionedMs,
-    },
-  };
+export type ExecutionCheck = FailedCheck | (CheckOfExecution & { readonly passed: true; readonly code: null });
+
+export interface ExecutionIds {
+  readonly executionId: string;
+  readonly versionId: string;
+  readonly approvalRequestId: string;
 }
 
-export function completedEvent(
-  execution: Pick<ExecutionAttempt, 'executionId' | 'approvalRequestId' | 'mode' | 'executedBy' | 'approvers'> & {
-    readonly versionId: string;
-    readonly tokenId: string;
-  },
-  cascade: CascadeOutcome,
-  phaseDurations: PhaseDurations,
-  completedAt: string,
-): TokenVersionEvent {
-  const { executionId, versionId, tokenId, approvalRequestId, mode, executedBy, approvers } = execution;
-  const { initiated, validated, transitioned, completed } = phaseDurations;
-  const retired = cascade.outcome === 'retired';
-  return {
-    type: 'ApprovalExecutionCompleted',
-    data: {
-      executionId,
-      versionId,
-      tokenId,
-      approvalRequestId,
-      mode,
-      executedBy,
-      approvalCount: approvers.length,
-      approvers,
-      // The transition, the activation, the completion, and the retirement if there was one (S6-9).
-      eventsFired: retired ? 4 : 3,
-      cascadeRetirementExecuted: retired,
-      cascade,
-      cascadeError: cascade.outcome === 'failed' ? cascade.error : null,
-      phaseDurations,
-      totalDurationMs: milliseconds(initiated + validated + transitioned + completed),
-      completedAt,
-    },
-  };
+/** Exclusive durations in milliseconds, to the microsecond (C-9). */
+export interface PhaseDurations {
+  readonly initiated: number;
+  readonly validated: number;
+  readonly transitioned: number;
+  readonly completed: number;
 }
 
-/** Always counted from the beginning, because a sum of rounded steps could put a later phase before an earlier one. */
-export function after(iso: string, ms: number): string {
-  return new Date(Date.parse(iso) + ms).toISOString();
-}
-
-/** Without the noise that adding floats leaves behind. */
-function milliseconds(sum: number): number {
-  return Math.round(sum * 1_000) / 1_000;
-}
+/** The phases of one attempt, in their order. */
+export type ExecutionEvent =
+  | {
+      readonly type: 'ApprovalExecutionInitiated';
+      readonly data: ExecutionIds & {
+        /** The first attempt on a version is 1. */
+        readonly attempt: number;
+        readonly mode: ExecutionMode;
+        readonly executedBy: string;
+        readonly onBehalfOf: string | null;
+        readonly reason: string | null;
+        readonly approvalCount: number;
+        readonly rejectionCount: number;
+        readonly abstainCount: number;
+        readonly totalValidators: number;
+        readonly initiatedAt: string;
+        readonly durationMs: number;
+      };
+    }
+  | {
+      readonly type: 'ApprovalExecutionValidated';
+      readonly data: ExecutionIds & {
+        readonly executedBy: string;
+        readonly outcome: 'passed' | 'error';
+        readonly checks: readonly ExecutionCheck[];
+        readonly previousStatus: string;
+        readonly validationsPassed: number;
+        readonly stateTransitionAllowed: boolean;
+        readonly validatedAt: string;
+        readonly durationMs: number;
+      };
+    }
+  | {
+      readonly type: 'VersionActivated';
+      readonly data: ExecutionIds & {
+        readonly tokenId: string;
+        readonly executedBy: string;
+        readonly previousStatus: 'PENDING_VVB';
+        readonly merkleHash: string;
+        readonly parent: Parent | null;
+        readonly previousVersionId: string | null;
+        readonly amount: string;
+        readonly recipient: string;
+        readonly issuerAccountId: string;
+        readonly approvers: readonly string[];
+        readonly approvedByCount: number;
+        readonly approvalThresholdPercentage: number;
+        readonly activatedAt: string;
+        /** The versions above `previousVersionId` that this activation also replaces. Events of earlier releases lack it. */
+        readonly ancestors?: readonly SeenAncestor[];
+        readonly durationMs: number;
+      };
+    }
+  | {
+      readonly type: 'ApprovalExecutionCompleted';
+      readonly data: ExecutionIds & {
+        readonly tokenId: string;
+        readonly mode: ExecutionMode;
+        readonly executedBy: string;
+        readonly approvalCount: number;
+        readonly approvers: readonly string[];
+        /** The number of integration events that this execution causes (S6-15). */
+        readonly eventsFired: number;
+        readonly cascadeRetirementExecuted: boolean;
+        readonly cascade: CascadeOutcome;
+        readonly cascadeError: string | null;
+        readonly phaseDurations: PhaseDurations;
+        readonly totalDurationMs: number;
+        readonly completedAt: string;
+      };
+    }
+  | {
+      readonly type: 'ApprovalExecutionFailed';
+      readonly data: ExecutionIds & {
+        /** Null when the version does not exist. */
+        readonly tokenId: string | null;
+        readonly mode: ExecutionMode;
+        readonly executedBy: string;
+        readonly code: string;
+        readonly errorMessage: string;
+        readonly errorType: string;
+        readonly failurePhase: 'VALIDATED' | 'TRANSITIONED';
+        readonly durationMs: number;
+        readonly failedAt: string;
+      };
+    };

@@ -1,20 +1,16 @@
 import type { Aggregate, Decider } from '../../decider.ts';
-import type { TokenVersionCommand } from './commands.ts';
-import { decide, type TokenVersionRefusal } from './decide.ts';
-import type { TokenVersionEvent } from './events.ts';
-import { evolve, initialState, type TokenVersionState } from './state.ts';
 import { versionStream } from '../../streams.ts';
+import type { TokenVersionCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import type { TokenVersionEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { TokenVersionRefusal } from './refusals.ts';
+import { initialState, type TokenVersionState } from './state.ts';
 
 export type { TokenVersionCommand } from './commands.ts';
-export type { TokenVersionRefusal } from './decide.ts';
-export type {
-  CascadeOutcome,
-  ExecutionCheck,
-  ExecutionMode,
-  Parent,
-  SeenAncestor,
-  TokenVersionEvent,
-} from './events.ts';
+export type { TokenVersionEvent } from './events.ts';
+export { effectOf } from './execution.ts';
+export { isInForce, type AttemptInForce, type CompletedAttempt, type ExecutionAttempt } from './execution-attempt.ts';
 export {
   checkExecution,
   decisiveFailure,
@@ -24,9 +20,11 @@ export {
   type SupersessionFacts,
   type TokenFacts,
 } from './execution-checks.ts';
-export { effectOf } from './execution.ts';
-export { isReplacedBy, supersessionBy, timesInForce } from './state.ts';
-export type { ExecutionAttempt, ExistingVersion, Supersession, TokenVersionState } from './state.ts';
+export type { CascadeOutcome, ExecutionCheck, ExecutionMode, SeenAncestor } from './execution-events.ts';
+export type { TokenVersionRefusal } from './refusals.ts';
+export { isSubmittedWith, type ExistingVersion, type Supersession, type TokenVersionState } from './state.ts';
+export { isReplacedBy, supersessionBy, timesInForce } from './succession.ts';
+export type { Parent } from './terms.ts';
 
 export const tokenVersionDecider: Decider<
   TokenVersionState,

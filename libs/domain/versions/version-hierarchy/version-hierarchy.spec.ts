@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { specificationOf, testMetadata } from '../../testing/given-when-then.ts';
 import { isRefusal } from '../../decider.ts';
-import type { Parent } from '../token-version/events.ts';
+import type { Parent } from '../token-version/terms.ts';
 import { assignmentIdOf, versionHierarchyDecider, type RecordedParent } from './version-hierarchy.ts';
 
 const { given } = specificationOf(versionHierarchyDecider);

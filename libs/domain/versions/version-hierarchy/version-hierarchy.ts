@@ -1,5 +1,5 @@
 import type { Aggregate, CommandMetadata, Decider, Refusal } from '../../decider.ts';
-import type { Parent } from '../token-version/events.ts';
+import type { Parent } from '../token-version/terms.ts';
 import { versionHierarchyStream } from '../../streams.ts';
 
 /** A version's parent as its own stream says, and how many it had before. */

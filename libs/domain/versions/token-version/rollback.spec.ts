@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { spellingsOf } from '../../testing/spellings.ts';
+import { active, cascading, commandedOn, execute, given, pending, rollBack } from './testing/version.ts';
+
+describe('rolling back an execution', () => {
+  it('C-20 C-21 S6-7 can be rolled back and executed again, with its first hash', () => {
+    const rolledBack = [...active, ...commandedOn(active, rollBack)];
+    given(...active)
+      .when(rollBack)
+      .then({
+        type: 'ApprovalExecutionRolledBack',
+        data: { executionId: 'execution-1', rolledBackBy: 'ops', requestedBy: null },
+      });
+    given(...rolledBack)
+      .when({ ...execute, executionId: 'execution-2', attempt: 2, merkleHash: 'other' })
+      .then({}, {}, { type: 'VersionActivated', data: { merkleHash: 'hash' } }, {});
+    given(...pending)
+      .when(rollBack)
+      .thenRefused('INVALID_STATE_TRANSITION');
+  });
+
+  it('C-20 N11 takes two persons, one after the other, to roll back a settled activation', () => {
+    const settled = { ...rollBack, settled: true };
+    given(...active)
+      .when(settled)
+      .thenRefused('SETTLEMENT_COMPLETED');
+    const requested = [...active, ...commandedOn(active, { ...settled, force: true })];
+    expect(requested.at(-1)).toMatchObject({ type: 'RollbackRequested', data: { requestedBy: 'ops' } });
+    given(...requested)
+      .when(settled)
+      .thenRefused('SETTLEMENT_COMPLETED', { details: { requestedBy: 'ops' } });
+    given(...requested)
+      .when({ ...settled, force: true })
+      .thenNothing();
+    given(...requested)
+      .when({ ...settled, force: true, rolledBackBy: 'another' })
+      .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'another', requestedBy: 'ops' } });
+  });
+
+  it('C-20 N11 counts one person once, however the name is spelled', () => {
+    const settled = { ...rollBack, settled: true, force: true };
+    const requested = [...active, ...commandedOn(active, settled)];
+    for (const rolledBackBy of ['OPS', 'ｏｐｓ', 'o\u200Bps']) {
+      given(...requested)
+        .when({ ...settled, rolledBackBy })
+        .thenNothing();
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }).chain(spellingsOf), ([one, other]) => {
+        const before = [...active, ...commandedOn(active, { ...settled, rolledBackBy: one })];
+        given(...before)
+          .when({ ...settled, rolledBackBy: other })
+          .thenNothing();
+      }),
+    );
+  });
+
+  it('C-20 N11 compares the two persons of an earlier release’s request as that release did', () => {
+    const settled = { ...rollBack, settled: true, force: true };
+    const earlier = commandedOn(active, settled).map((event) => {
+      if (event.type !== 'RollbackRequested') return event;
+      const { comparison: _, ...data } = event.data;
+      return { ...event, data };
+    });
+    given(...active, ...earlier)
+      .when({ ...settled, rolledBackBy: 'Ops' })
+      .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'Ops', requestedBy: 'ops' } });
+  });
+
+  it('C-20 N11 is rolled back by one person only while the settlement of that execution is stopped', () => {
+    for (const stop of [null, { executionId: 'another', stopId: 'stop' }]) {
+      given(...active)
+        .when({ ...rollBack, stop })
+        .thenRefused('CONCURRENT_MODIFICATION');
+    }
+    const abandon = { type: 'AbandonRollback', ...rollBack.stop } as const;
+    const abandoned = [...active, ...commandedOn(active, abandon)];
+    expect(abandoned.at(-1)).toMatchObject({ type: 'RollbackAbandoned', data: rollBack.stop });
+    given(...abandoned)
+      .when(abandon)
+      .thenNothing();
+    given(...abandoned)
+      .when(rollBack)
+      .thenRefused('CONCURRENT_MODIFICATION');
+    given(...abandoned)
+      .when({ ...rollBack, stop: { ...rollBack.stop, stopId: 'another' } })
+      .then({ type: 'ApprovalExecutionRolledBack' });
+    given(...active, ...commandedOn(active, rollBack))
+      .when(abandon)
+      .thenNothing();
+  });
+
+  it('C-20 is not rolled back during its own cascade, nor while it has dependents', () => {
+    given(...cascading)
+      .when(rollBack)
+      .thenRefused('EXECUTION_IN_PROGRESS');
+    const parent = [
+      ...active,
+      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', executionId: 'e1' }),
+    ];
+    given(...parent)
+      .when(rollBack)
+      .thenRefused('CASCADE_BLOCKED', { details: { dependents: ['child'] } });
+  });
+});

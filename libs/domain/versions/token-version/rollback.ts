@@ -1,0 +1,66 @@
+import { isSameIdentity } from '../../identity.ts';
+import type { Command } from './commands.ts';
+import { isInForce } from './execution-attempt.ts';
+import { changedMeanwhile, dependentsRefusal, invalidTransition, type Decision } from './refusals.ts';
+import type { ExistingVersion } from './state.ts';
+
+/**
+ * C-20: takes an active version out of force again. A settled activation takes two persons (N11): the first person's
+ * forced rollback is recorded as a request, and the second person's is carried out.
+ */
+export function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersion): Decision {
+  const { reason, rolledBackBy, settled, stop, force, metadata } = command;
+  if (version.status !== 'ACTIVE') return invalidTransition(version, 'PENDING_VVB');
+  const refusal = dependentsRefusal(version);
+  if (refusal !== null) return refusal;
+  const execution = version.executions.findLast(isInForce);
+  if (execution === undefined) return invalidTransition(version, 'PENDING_VVB');
+  const { versionId, tokenId, previousVersionId, rollbackRequest } = version;
+  const { executionId, approvalRequestId } = execution;
+  // Its cascade would go on to retire the version that the rollback restores.
+  if (execution.status === 'activated') {
+    return { code: 'EXECUTION_IN_PROGRESS', message: `Execution ${executionId} is still in progress.` };
+  }
+  const request = rollbackRequest?.executionId === executionId ? rollbackRequest : null;
+  if (settled && !force) {
+    const message = `The activation of version ${versionId} is settled. Its rollback requires force and two persons.`;
+    return { code: 'SETTLEMENT_COMPLETED', message, details: { requestedBy: request?.requestedBy ?? null } };
+  }
+  const ids = { executionId, versionId, tokenId, approvalRequestId };
+  if (settled && request === null) {
+    return [
+      {
+        type: 'RollbackRequested',
+        data: { ...ids, reason, requestedBy: rolledBackBy, comparison: 'canonical', requestedAt: metadata.now },
+      },
+    ];
+  }
+  const isSamePerson = request !== null && isSameIdentity(request.requestedBy, rolledBackBy, request.comparison);
+  if (settled && isSamePerson) return [];
+  // The caller asked about another execution's settlement, or that one may be completed since.
+  if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
+    return changedMeanwhile(versionId);
+  }
+  return [
+    {
+      type: 'ApprovalExecutionRolledBack',
+      data: {
+        ...ids,
+        previousVersionId,
+        reason,
+        rolledBackBy,
+        requestedBy: request?.requestedBy ?? null,
+        rolledBackAt: metadata.now,
+      },
+    },
+  ];
+}
+
+/** Does nothing when the execution is rolled back, by this rollback or by another one. */
+export function abandonRollback(command: Command<'AbandonRollback'>, version: ExistingVersion): Decision {
+  const { executionId, stopId, metadata } = command;
+  const { versionId, tokenId, executions, abandonedRollbacks } = version;
+  const isOver = executions.some((one) => one.executionId === executionId && one.status === 'rolled-back');
+  if (isOver || abandonedRollbacks.includes(stopId)) return [];
+  return [{ type: 'RollbackAbandoned', data: { versionId, tokenId, executionId, stopId, abandonedAt: metadata.now } }];
+}
