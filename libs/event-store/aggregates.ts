@@ -10,26 +10,26 @@ import { StateCache } from './state-cache.ts';
 import type { StreamStore } from './what-if-store.ts';
 
 export interface AggregatesOptions {
-  /** How much room there is for folded states, in bytes, about. Default 16 MiB. */
+  /** The memory for folded states, in bytes, approximately. Default 16 MiB. */
   readonly cacheBytes?: number;
-  /** How often a decision is taken again after someone else appended first. Default 20. */
+  /** How often a decision is repeated after another process appended first. Default 20. */
   readonly maxAttempts?: number;
-  /** Told of each time that a stream could not be read. */
+  /** Called each time that a stream cannot be read. */
   readonly onUnreadable?: (fault: UnreadableStream) => void;
 }
 
-/** So many commands on a stream are decided one after the other and appended at once. */
+/** The number of commands on a stream that are decided in sequence and appended together. */
 const mostTogether = 64;
 
 /**
- * Loads, decides and appends: the one way to change an aggregate.
+ * Loads, decides and appends. This is the only way to change an aggregate.
  *
- * Commands on one stream that come while others are under way are decided together, in order, and appended as one:
- * five hundred votes on a request cost a few appends and not five hundred (DESIGN §5).
+ * Commands that arrive for a stream while others are in progress are decided in order and appended together. Five
+ * hundred votes on a request then cost a few appends (DESIGN §5).
  *
- * The folded state of a stream is kept by its revision (DESIGN §5). A decision on a kept state that
- * appends is proved by the store's revision check; one that appends nothing, or refuses, is taken
- * again on what the store holds now, because otherwise a stale state could refuse what is allowed.
+ * The folded state of a stream is cached by its revision (DESIGN §5). The store's revision check proves a decision on a
+ * cached state if it appends events. A decision that appends nothing, or refuses, is repeated on the recorded state,
+ * because otherwise a stale state could refuse a valid command.
  */
 export class Aggregates {
   readonly #store: StreamStore;
@@ -46,8 +46,9 @@ export class Aggregates {
   }
 
   /**
-   * The state of a stream, with every event that was recorded before the call.
-   * @param isEnough of a state that is kept here, whether later events would make no difference: then nothing is read
+   * The state of a stream with every event that was recorded before the call.
+   * @param isEnough returns true if later events cannot change the answer; the cached state is then returned without a
+   * read
    */
   async load<State, Event extends DomainEvent>(
     { stream, decider }: Folded<State, Event>,
@@ -68,7 +69,10 @@ export class Aggregates {
     }
   }
 
-  /** What an earlier try of a command came to, when it was recorded. It reads the whole stream: for commands that are `retried`. */
+  /**
+   * The recorded outcome of an earlier try of a command; undefined if none is recorded. It reads the whole stream, so
+   * use it only for commands that are `retried`.
+   */
   async firstOutcome<State, Event extends DomainEvent>(
     { stream, decider: { initialState, evolve } }: Folded<State, Event>,
     { commandId }: Pick<CommandContext, 'commandId'>,
@@ -86,16 +90,18 @@ export class Aggregates {
     };
   }
 
-  /** What is known of a stream without asking the store, and so only good for what never changes; undefined when nothing is. */
+  /**
+   * The cached state of a stream, without a read; undefined if none is cached. Use it only for facts that never change.
+   */
   known<State, Event extends DomainEvent>({ stream }: Folded<State, Event>): State | undefined {
     return this.#states.get(stream)?.state as State | undefined;
   }
 
   /**
-   * Decides a command on a stream and appends what was decided. Repeating a command with the same
-   * `context.commandId` records nothing twice, and is answered as it was the first time: at once when
-   * the context says that it is `retried`, and otherwise when the append finds out.
-   * @throws WrongExpectedRevision when others kept appending first; faults of the store.
+   * Decides a command on a stream and appends the events. A command that is repeated with the same `context.commandId`
+   * records nothing twice and gets its first answer. A context that says `retried` is looked up first; otherwise the
+   * append finds the repetition.
+   * @throws WrongExpectedRevision if others kept appending first; faults of the store
    */
   handle<State, Command, Event extends DomainEvent, Refusal>(
     { stream, decider }: Aggregate<State, Command, Event, Refusal>,
@@ -103,16 +109,16 @@ export class Aggregates {
     context: CommandContext,
   ): Promise<Outcome<State, Event, Refusal>> {
     return new Promise((resolve, reject) => {
-      // Those who ask of one stream together have the same decider, and so the same types.
+      // Commands on one stream have the same decider, and so the same types.
       this.#queue.add(stream, { decider, command, context, resolve, reject } as unknown as Asked);
     });
   }
 
-  /** Never rejects: each is told by itself. */
+  /** Never rejects. Each command gets its own result. */
   async #answer(stream: string, asked: readonly Asked[]): Promise<void> {
     const together: Asked[] = [];
     for (const one of asked) {
-      // Two tries of one command can only be told apart when the first of them is recorded.
+      // Two tries of one command can be distinguished only after the first is recorded.
       if (together.some(({ context }) => context.commandId === one.context.commandId)) {
         await this.#decideTogether(stream, together.splice(0));
       }
@@ -121,7 +127,10 @@ export class Aggregates {
     await this.#decideTogether(stream, together);
   }
 
-  /** Answers as the first try was answered. Before deciding: what it brought about may be what a rule would now refuse. */
+  /**
+   * Answers with the recorded outcome of the first try. It comes before the decision, because a rule may now refuse the
+   * result of the first try.
+   */
   async #isAnsweredBefore(stream: string, { decider, context, resolve, reject }: Asked): Promise<boolean> {
     try {
       const first = await this.firstOutcome({ stream, decider }, context);
@@ -139,7 +148,7 @@ export class Aggregates {
     try {
       let current = this.#states.get(stream) ?? (await this.#firstLoad(stream, first));
       for (let attempt = 1; ; attempt += 1) {
-        // In the same turn as the append: in between, the process cannot have stood still.
+        // In the same turn of the event loop as the append, because a process can stand still between turns.
         for (const { context } of asked) context.admission?.begin();
         const decisions = decideInOrder(asked, current);
         const latest = await this.#settle(stream, decisions, current, first.decider, attempt);
@@ -149,7 +158,7 @@ export class Aggregates {
     } catch (fault) {
       if (asked.length === 1) await this.#recover(stream, first, fault);
       else if (isTransientFault(fault)) for (const { reject } of asked) reject(fault);
-      // One that the store cannot take, or has taken before, must not fail the others.
+      // An append that the store refuses, or has recorded before, must not fail the others.
       else for (const one of asked) await this.#decideTogether(stream, [one]);
     }
   }
@@ -160,8 +169,8 @@ export class Aggregates {
   }
 
   /**
-   * Appends what was decided and answers everybody.
-   * @returns undefined when that is done; otherwise the state on which to decide again, because the stream is further by now
+   * Appends the decided events and answers each command.
+   * @returns undefined on success; otherwise the newer state on which to decide again
    */
   async #settle(
     stream: string,
@@ -174,7 +183,7 @@ export class Aggregates {
       appended.map((event, index) => toAppend(event, index, stream, asked.context)),
     );
     if (events.length === 0) {
-      // Nothing proves that this is the latest state, so the store is asked.
+      // No append proves that this state is the latest one, so it is read.
       const latest = await this.load({ stream, decider });
       if (latest.revision !== before.revision) return latest;
       for (const { answer } of decisions) answer(latest.position);
@@ -186,7 +195,8 @@ export class Aggregates {
         before.revision < 0 ? 'no-stream' : before.revision,
         events,
       );
-      // Somebody else recorded this, and perhaps more: what is recorded is the answer, and not what was decided here.
+      // Another process recorded this command, and perhaps more events. The answer is what is recorded, not this
+      // decision.
       if (repeated === true) throw new CorruptedRetry(stream);
       const last = decisions.at(-1);
       if (last !== undefined) this.#states.keep(stream, { state: last.state, revision: last.revision, position });
@@ -195,7 +205,7 @@ export class Aggregates {
       return undefined;
     } catch (fault) {
       this.#states.delete(stream);
-      // Of any other fault it is not known whether it was recorded.
+      // After any other fault, the events may have been recorded.
       if (!(fault instanceof WrongExpectedRevision)) begun(decisions);
       this.#notice(fault);
       if (!(fault instanceof WrongExpectedRevision) || attempt >= this.#maxAttempts) throw fault;
@@ -207,7 +217,7 @@ export class Aggregates {
     if (fault instanceof UnreadableStream) this.#onUnreadable(fault);
   }
 
-  /** Answers with what the command came to when it was recorded before, or with the fault. */
+  /** Answers with the recorded outcome of the command, or with the fault if none is recorded. */
   async #recover(stream: string, asked: Asked, fault: unknown): Promise<void> {
     if (fault instanceof CorruptedRetry && (await this.#isAnsweredBefore(stream, asked))) return;
     asked.reject(fault);
@@ -218,7 +228,7 @@ function begun(decisions: readonly Decision[]): void {
   for (const { asked, appended } of decisions) if (appended.length > 0) asked.context.admission?.hasBegun();
 }
 
-/** Of a stream without events. */
+/** The state of a stream without events. */
 function nothingOf<State>({ initialState }: { readonly initialState: State }): Loaded<State> {
   return { state: initialState, revision: -1, position: START };
 }
@@ -248,14 +258,17 @@ function fold<State, Event extends DomainEvent>(
       const missing = event.revision === revision + 2 ? `${revision + 1}` : `${revision + 1} to ${event.revision - 1}`;
       throw new UnreadableStream({ ...event, reason: `it goes on there, and revision ${missing} before it is gone` });
     }
-    // What the store itself writes into a stream changes nothing but its length.
+    // The store's own events change only the length of the stream.
     if (!isOfStore(event.type)) state = evolved(state, event, evolve);
     ({ revision, position } = event);
   }
   return { state, revision, position };
 }
 
-/** @throws UnreadableStream: the stream's name says which decider wrote it, and evolve throws on what is not the decider's */
+/**
+ * @throws UnreadableStream if `evolve` throws: the stream's name implies its decider, so another program wrote the
+ * event
+ */
 function evolved<State, Event extends DomainEvent>(
   state: State,
   event: RecordedEvent,

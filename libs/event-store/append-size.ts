@@ -2,19 +2,19 @@ import { EventsTooLarge } from './errors.ts';
 import type { EventToAppend } from './event-store.ts';
 
 /**
- * What one append may store, in bytes: what EventStoreDB takes unless it is told otherwise. It holds for every store,
- * so that a command does not depend on where its events are kept.
+ * The largest append, in bytes: EventStoreDB's default limit. It applies to every store, so that a command does not
+ * depend on the store that is used.
  */
 export const maxAppendBytes = 2 ** 20;
 
-/** UTF-8 needs no more for a character of a JavaScript text. */
+/** The most bytes that UTF-8 needs for one UTF-16 code unit. */
 const mostBytesOfCharacter = 3;
-/** More than the types and versions of an append of one event add to its payloads. */
+/** An upper bound for the bytes that types and versions add to the payloads of a single-event append. */
 const besidesPayloads = 1_024;
 
 /**
- * What EventStoreDB counts: the payloads as they are stored, and the types in UTF-16.
- * @throws TypeError for data that JSON cannot say
+ * The bytes that EventStoreDB counts: the stored payloads, and the types in UTF-16.
+ * @throws TypeError for data that JSON cannot represent
  */
 export function appendBytes(events: readonly EventToAppend[]): number {
   return events.reduce((sum, { id, type, schemaVersion = 1, data, metadata }) => {
@@ -24,8 +24,8 @@ export function appendBytes(events: readonly EventToAppend[]): number {
 }
 
 /**
- * @param characters length of the payloads, where the caller has it: then most appends need no second look
- * @throws EventsTooLarge, and nothing was appended
+ * @param characters length of the payloads, if known; most appends then need no exact count
+ * @throws EventsTooLarge; nothing was appended
  */
 export function refuseTooLarge(stream: string, events: readonly EventToAppend[], characters?: number): void {
   const mostBytes = ((characters ?? Infinity) + besidesPayloads * events.length) * mostBytesOfCharacter;

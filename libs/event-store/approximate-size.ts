@@ -1,11 +1,11 @@
 const slot = 8;
 const header = 24;
-/** Of a Map or a Set, for each of its entries: what finds it, and room to grow. */
+/** The bytes for each entry of a Map or a Set: its slot in the table and room to grow. */
 const place = 40;
 
 /**
- * About how many bytes plain data takes. Of a collection the first entry is taken for all of them: what is kept after
- * each command must not cost more the larger it is.
+ * The approximate memory of plain data, in bytes. The first entry of a collection stands for all of them, because
+ * measuring a large state after each command would cost too much.
  */
 export function approximateSize(value: unknown): number {
   if (typeof value === 'string') return header + value.length;

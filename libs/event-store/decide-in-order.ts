@@ -1,7 +1,7 @@
 import type { CommandContext, EventSourced, Loaded, Outcome } from './event-sourced.ts';
 import type { DomainEvent, Position } from './event-store.ts';
 
-/** What somebody asks of a stream, and how they are told what came of it. */
+/** A command on a stream, and the callbacks for its result. */
 export interface Asked {
   readonly decider: EventSourced<unknown, unknown, DomainEvent, unknown>;
   readonly command: unknown;
@@ -10,18 +10,20 @@ export interface Asked {
   readonly reject: (fault: unknown) => void;
 }
 
-/** What became of one command among those that are decided together. */
+/** The decision on one of several commands that are decided together. */
 export interface Decision {
   readonly asked: Asked;
   readonly appended: readonly DomainEvent[];
-  /** Of the stream after it. */
+  /** The state of the stream after this command. */
   readonly state: unknown;
   readonly revision: number;
-  /** Tells whoever asked, with the position that the stream has reached. */
+  /** Resolves the caller's promise with the position that the stream has reached. */
   readonly answer: (position: Position) => void;
 }
 
-/** Decides each command on what those before it lead to. What a decider throws fails its own command alone. */
+/**
+ * Decides each command on the state that the earlier ones lead to. An error of a decider fails its own command alone.
+ */
 export function decideInOrder(asked: readonly Asked[], { state, revision }: Loaded<unknown>): Decision[] {
   return asked.map((one) => {
     const decided = attemptOf(() => one.decider.decide(one.command, state));

@@ -1,7 +1,7 @@
 import { UnreadableStream } from './errors.ts';
 import type { EventMetadata, EventPage, Position, RecordedEvent, UndecodableEvent } from './event-store.ts';
 
-/** An event as a store hands it out, before anybody has looked at what is in it. */
+/** An event as the store returns it, before its content is checked. */
 export interface StoredEvent {
   readonly stream: string;
   readonly revision: number;
@@ -16,7 +16,7 @@ export interface StoredEvent {
 
 export type DecodedEvent = RecordedEvent | UndecodableEvent;
 
-/** What stands in for the metadata of an event of the store itself, which nobody commanded. */
+/** The metadata for an event of the store itself, which no command caused. */
 const systemMetadata: EventMetadata = {
   tenantId: '',
   actor: { type: 'system', id: 'event-store' },
@@ -26,7 +26,9 @@ const systemMetadata: EventMetadata = {
   occurredAt: '1970-01-01T00:00:00.000Z',
 };
 
-/** The one way from what is stored to an event: nothing that anybody can write into a log makes it throw. */
+/**
+ * Turns a stored event into a recorded event or a fault. It never throws, whatever another program wrote into the log.
+ */
 export function decodeEvent(stored: StoredEvent): DecodedEvent {
   const { stream, revision, position, id, type, recordedAt } = stored;
   const place = { stream, revision, position, id, type };
@@ -50,7 +52,10 @@ export function decodeEvent(stored: StoredEvent): DecodedEvent {
   };
 }
 
-/** Why this is no event of ours; undefined when it is. By hand and not by a schema, because every event that is read comes here. */
+/**
+ * Why this is not one of our events; undefined if it is. Written by hand and not as a schema, because it checks every
+ * event that is read.
+ */
 function faultIn({ schemaVersion, data, metadata }: StoredEvent): string | undefined {
   if (!Number.isSafeInteger(schemaVersion) || Number(schemaVersion) < 1) return 'schemaVersion is no positive integer';
   if (!isObject(data)) return 'data is no JSON object';
@@ -76,19 +81,19 @@ export function isUndecodable(event: DecodedEvent): event is UndecodableEvent {
   return 'fault' in event;
 }
 
-/** Whether the store writes events of this type itself, such as `$streamDeleted`: they change nothing that we know of. */
+/** Whether the store itself writes events of this type, such as `$streamDeleted`. They change no state. */
 export function isOfStore(type: string): boolean {
   return type.startsWith('$');
 }
 
-/** @param types of events that are wanted; undefined for all, none for those alone that cannot be decoded */
+/** @param types the wanted event types; undefined for all types; an empty set for undecodable events only */
 export function isWanted(type: string, types: ReadonlySet<string> | undefined): boolean {
   return types === undefined || types.has(type);
 }
 
 /**
- * What a page has of these events: those of the types, and beside them what cannot be decoded.
- * A page for no types at all has everything that cannot be decoded.
+ * Makes a page of the events of the wanted types and the undecodable ones among them. An empty set of types selects all
+ * undecodable events.
  */
 export function pageOf(
   decoded: Iterable<DecodedEvent>,
@@ -104,7 +109,7 @@ export function pageOf(
   return faults.length === 0 ? { events } : { events, faults };
 }
 
-/** @throws UnreadableStream for the first event of a stream that cannot be decoded */
+/** @throws UnreadableStream for the first event that cannot be decoded */
 export function readable(decoded: readonly DecodedEvent[]): readonly RecordedEvent[] {
   return decoded.map((event) => {
     if (isUndecodable(event)) throw event.fault;

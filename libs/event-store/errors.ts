@@ -1,11 +1,11 @@
 import type { ExpectedRevision, Position } from './event-store.ts';
 
-/** What an event says, or what a stream has become, makes the work impossible: no later try can help. */
+/** The content of an event, or the state of a stream, makes the work impossible. No retry can help. */
 export class EventFault extends Error {
   override readonly name: string = 'EventFault';
 }
 
-/** The stream was not where the append expected it: load it again and decide again. */
+/** The stream is not at the revision that the append expected. Load it and decide again. */
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';
   readonly code = 'CONCURRENT_MODIFICATION';
@@ -20,7 +20,7 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The event ids are recorded, but not all of them, not in this place, or with other contents: the retry is not the same append. */
+/** Some of the event ids are recorded, but not all, elsewhere, or with other content: this is not the same append. */
 export class CorruptedRetry extends EventFault {
   override readonly name = 'CorruptedRetry';
   readonly code = 'CORRUPTED_RETRY';
@@ -43,7 +43,7 @@ export class EventStoreBusy extends Error {
   }
 }
 
-/** The store could not be reached or did not answer. Whether the append happened is unknown; the same append may be tried again. */
+/** The store could not be reached or did not answer. The append may or may not have happened; repeating it is safe. */
 export class EventStoreUnavailable extends Error {
   override readonly name: string = 'EventStoreUnavailable';
   readonly code: 'EVENT_STORE_UNAVAILABLE' | 'DATABASE_UNAVAILABLE' | 'EVENT_LOG_CHANGED' = 'EVENT_STORE_UNAVAILABLE';
@@ -53,7 +53,7 @@ export class EventStoreUnavailable extends Error {
   }
 }
 
-/** The same of a store that is in the database, which is then what an operator has to look at. */
+/** The same for a store in PostgreSQL. The operator has to look at the database. */
 export class DatabaseUnavailable extends EventStoreUnavailable {
   override readonly name = 'DatabaseUnavailable';
   override readonly code = 'DATABASE_UNAVAILABLE';
@@ -64,8 +64,8 @@ export class DatabaseUnavailable extends EventStoreUnavailable {
 }
 
 /**
- * Another log stands behind the address of the one that this process and its checkpoints belong to. Nothing is recorded on
- * it. The store that is meant is away, so this is a fault that no event is to blame for.
+ * The log at this address is not the one that this process and its checkpoints belong to. Nothing is recorded on it.
+ * The right log is away, so no event is to blame.
  */
 export class LogChanged extends EventStoreUnavailable {
   override readonly name = 'LogChanged';
@@ -73,8 +73,8 @@ export class LogChanged extends EventStoreUnavailable {
   override readonly message: string;
 
   /**
-   * @param expected undefined when only the checkpoints tell that the log is another one
-   * @param found the identity that the log has; undefined for a log without one
+   * @param expected undefined if only the checkpoints show that this is another log
+   * @param found the identity of the log; undefined if it has none
    */
   constructor(
     readonly expected: string | undefined,
@@ -89,14 +89,14 @@ export class LogChanged extends EventStoreUnavailable {
   }
 }
 
-/** More than the store takes at once, each time that it is tried. Nothing was appended. */
+/** The append exceeds the limit of the store, and so would any retry. Nothing was appended. */
 export class EventsTooLarge extends EventFault {
   override readonly name = 'EventsTooLarge';
   readonly code = 'PAYLOAD_TOO_LARGE';
 
   /**
-   * @param bytes what the append would store
-   * @param maximum what it may store, where the store says so
+   * @param bytes the size of the append
+   * @param maximum the limit, if the store tells it
    */
   constructor(
     readonly stream: string,
@@ -115,18 +115,18 @@ export class EventsTooLarge extends EventFault {
 
 export interface UnreadableAt {
   readonly stream: string;
-  /** Of the event that stands in the way, or of the first that is left; undefined where no event is left. */
+  /** The revision of the faulty event, or of the first event that is left; undefined if no event is left. */
   readonly revision?: number | undefined;
   readonly position?: Position | undefined;
   readonly id?: string | undefined;
   readonly type?: string | undefined;
-  /** What is wrong, as a part of a sentence. */
+  /** What is wrong, as part of a sentence. */
   readonly reason: string;
 }
 
 /**
- * What a stream says cannot be told any more: an event of another program stands in it, or events of it are gone. No
- * later try can help. Nothing is decided on such a stream, because its state is not known.
+ * The state of a stream cannot be known: it has an event of another program, or some of its events are gone. No retry
+ * can help, and no command is decided on such a stream.
  */
 export class UnreadableStream extends EventFault {
   override readonly name = 'UnreadableStream';
@@ -159,7 +159,7 @@ export class UnknownSchemaVersion extends Error {
   }
 }
 
-/** A fault that may pass: the same step, decided anew on what the store holds by then, can succeed. */
+/** A fault that may pass. The same step, decided again on the current state, can succeed. */
 export type TransientFault = WrongExpectedRevision | EventStoreBusy | EventStoreUnavailable;
 
 export function isTransientFault(fault: unknown): fault is TransientFault {

@@ -1,13 +1,13 @@
 import type { DomainEvent, EventMetadata, Position } from './event-store.ts';
 
-/** The part of a domain decider that a store needs: fold events to a state, decide a command on it. */
+/** The part of a domain decider that the store needs: it folds events to a state and decides a command on the state. */
 export interface EventSourced<State, Command, Event extends DomainEvent, Refusal> {
   readonly initialState: State;
   readonly evolve: (state: State, event: Event) => State;
   readonly decide: (command: Command, state: State) => readonly Event[] | Refusal;
   /**
-   * The type of the command that opens a stream: it is decided on no events without reading them, and that there are none
-   * the append proves. Only for streams that nobody opens twice as a rule, because that costs a failed append.
+   * The type of the command that creates the stream. It is decided without a read, and the append proves that the
+   * stream was empty. Use it only for streams that are rarely created twice, because that costs a failed append.
    */
   readonly opening?: string;
 }
@@ -18,36 +18,39 @@ export interface Aggregate<State, Command, Event extends DomainEvent, Refusal> {
   readonly decider: EventSourced<State, Command, Event, Refusal>;
 }
 
-/** What it takes to fold the events of a stream. */
+/** A stream and the functions that fold its events. */
 export interface Folded<State, Event extends DomainEvent> {
   readonly stream: string;
   readonly decider: Pick<EventSourced<State, never, Event, unknown>, 'initialState' | 'evolve'>;
 }
 
-/** Who asks, and as part of what; becomes the metadata of the events. `commandId` also names them. */
+/**
+ * Who sends the command, and in which conversation. It becomes the metadata of the events, and `commandId` determines
+ * their ids.
+ */
 export interface CommandContext extends EventMetadata {
-  /**
-   * True when an earlier try of the command may have been recorded although nobody heard its answer.
-   * Says how to handle it, and is not recorded itself.
-   */
+  /** True if an earlier try may have been recorded without an answer. It controls the handling and is not recorded. */
   readonly retried?: true;
-  /** Of a command that must not begin after a time. Not recorded either. */
+  /** For a command that must not begin after a deadline. It is not recorded. */
   readonly admission?: Admission;
 }
 
-/** Whether a command may still begin. One that has begun is carried through. */
+/** Whether a command may still begin. A command that has begun is completed. */
 export interface Admission {
-  /** @throws when it is too late; asked before each append, because the process may have stood still since the last time. */
+  /**
+   * @throws if the deadline has passed. Called before each append, because the process may have stood still since the
+   * last call.
+   */
   readonly begin: () => void;
-  /** Something of it has been recorded. */
+  /** Called when some of its events are recorded. */
   readonly hasBegun: () => void;
 }
 
 export interface Loaded<State> {
   readonly state: State;
-  /** -1 for a stream with no events. */
+  /** -1 for a stream without events. */
   readonly revision: number;
-  /** Position of the stream's last event; START for a stream with none. */
+  /** The position of the stream's last event; START for a stream without events. */
   readonly position: Position;
 }
 

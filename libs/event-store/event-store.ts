@@ -1,44 +1,44 @@
-/** JSON as it is stored: what `JSON.stringify` can write and `JSON.parse` gives back unchanged. */
+/** A JSON value: `JSON.stringify` writes it and `JSON.parse` returns it unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
- * A place in the total order of the log. Opaque to everyone but the adapter that made it, except
- * that positions of one store compare as strings: `a < b` exactly when a was appended before b.
+ * A place in the total order of the log. It is opaque outside the adapter that made it, but positions of one store
+ * compare as strings: `a < b` if and only if a was appended before b.
  */
 export type Position = string;
 
 /** Before the first event: `readAll(START)` reads the whole log. */
 export const START: Position = '';
 
-/** What a stream must look like for an append to happen; a number is the revision of its last event. */
+/** The required state of the stream for an append. A number is the revision of its last event. */
 export type ExpectedRevision = 'no-stream' | 'stream-exists' | 'any' | number;
 
-/** Who did it, why, and in whose name; DESIGN §3. */
+/** Who caused the event, why, and on whose behalf (DESIGN §3). */
 export interface EventMetadata {
   readonly tenantId: string;
   readonly actor: { readonly type: 'user' | 'system'; readonly id: string };
-  /** One business conversation: the same id from the first HTTP request to the last settlement. */
+  /** Identifies one business conversation, from the first HTTP request to the last settlement. */
   readonly correlationId: string;
   /** The command or event that led to this one. */
   readonly causationId: string;
   readonly commandId: string;
   /** When it happened, by the caller's clock (ISO 8601, UTC). */
   readonly occurredAt: string;
-  /** W3C trace context of the command, when there was one (CV-3). */
+  /** The W3C trace context of the command, if it had one (CV-3). */
   readonly traceparent?: string;
 }
 
-/** The type and the payload of an event; a decider's events have this shape. */
+/** The type and the payload of an event. The events of a decider have this shape. */
 export interface DomainEvent {
   readonly type: string;
   readonly data: object;
 }
 
 export interface EventToAppend<E extends DomainEvent = DomainEvent> {
-  /** UUID, derived from the command's id, so that a command tried twice is recorded once. */
+  /** A UUID that is derived from the command's id, so that a repeated command is recorded once. */
   readonly id: string;
   readonly type: E['type'];
-  /** Which of its type's shapes the data has. Default 1. */
+  /** The version of the data's shape. Default 1. */
   readonly schemaVersion?: number;
   readonly data: E['data'];
   readonly metadata: EventMetadata;
@@ -50,7 +50,7 @@ export type RecordedEvent<E extends DomainEvent = DomainEvent> = E extends Domai
       readonly schemaVersion: number;
       readonly data: E['data'];
       readonly stream: string;
-      /** 0 for the first event of a stream, then one more for each. */
+      /** 0 for the first event of a stream; each further event adds 1. */
       readonly revision: number;
       readonly position: Position;
       /** When the store recorded it (ISO 8601, UTC). */
@@ -63,16 +63,16 @@ export interface AppendResult {
   readonly revision: number;
   /** Position of the last event of this append. */
   readonly position: Position;
-  /** These events stood there before: whoever decided them anew cannot know what else that command recorded. */
+  /** These events were recorded before. The caller cannot know which other events that command recorded. */
   readonly repeated?: true;
 }
 
 export interface EventFilter {
-  /** Only events of these types; of none, to hear of nothing but events that cannot be decoded. */
+  /** The wanted event types. An empty list selects only events that cannot be decoded. */
   readonly types: readonly string[];
 }
 
-/** An event that another program has written, or somebody by hand: where it stands, and what is wrong with it. */
+/** An event that cannot be decoded, because another program or a person wrote it: its place and the fault. */
 export interface UndecodableEvent {
   readonly stream: string;
   readonly revision: number;
@@ -83,16 +83,16 @@ export interface UndecodableEvent {
   readonly fault: Error;
 }
 
-/** A page of the log. `position` is how far the page looked: the place to read on from. */
+/** A page of the log. `position` is the last position that the page covers: read on from there. */
 export interface EventPage {
   readonly events: readonly RecordedEvent[];
-  /** What is no event of ours and has one of the wanted types, or any type when none is wanted; unset for none. */
+  /** Undecodable events of the wanted types, or of any type if no type is wanted; undefined if there are none. */
   readonly faults?: readonly UndecodableEvent[];
   readonly position: Position;
 }
 
 export interface ReadStreamOptions {
-  /** First revision to return; backward reads start there and go down. Default: the first, or the last. */
+  /** The first revision to return; a backward read starts there and goes down. Default: the first, or the last. */
   readonly from?: number;
   readonly direction?: 'forward' | 'backward';
   /** Default: all. */
@@ -110,7 +110,9 @@ export interface SubscribeOptions {
   readonly signal: AbortSignal;
   /** Largest page. Default 500. */
   readonly batchSize?: number;
-  /** How soon a page without events tells of progress past events that the filter left out, in ms. Default 100. */
+  /**
+   * The longest time, in ms, before an empty page reports progress past events that the filter excludes. Default 100.
+   */
   readonly progressWithinMs?: number;
 }
 
@@ -134,29 +136,28 @@ export interface EventStore {
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
 
   /**
-   * The events of one stream; none when there is no such stream.
-   * @throws UnreadableStream when one of them is not ours, or they were deleted
+   * The events of a stream; empty if there is no such stream.
+   * @throws UnreadableStream if an event cannot be decoded, or events were deleted
    */
   read(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
 
   /** The events after a position, in the order of the log. */
   readAll(after: Position, options: ReadAllOptions): Promise<EventPage>;
 
-  /** Position of the last event of the log; START when it is empty. */
+  /** The position of the last event of the log; START if the log is empty. */
   head(): Promise<Position>;
 
   /**
-   * The log from a position on, forever: pages as they come. A page without events tells, from time
-   * to time, of progress past events that the filter left out. A lost connection is taken up again
-   * with backoff; only the signal ends it.
+   * The log after a position, without end. An empty page reports progress past events that the filter excludes. A lost
+   * connection is restored with backoff; only the signal ends the subscription.
    */
   subscribe(after: Position, options: SubscribeOptions): AsyncIterable<EventPage>;
 
-  /** Waits for appends under way, then lets go of every connection. */
+  /** Waits for the appends in progress, then closes all connections. */
   close(): Promise<void>;
 }
 
-/** Whether an event is recorded as it was to be appended: with the same id, type, version and data, as JSON says them. */
+/** Whether an event was recorded as this one: with the same id, type, version and data, compared as JSON. */
 export function isRecordedAs(event: EventToAppend, recorded: RecordedEvent | undefined): boolean {
   return (
     recorded?.id === event.id &&

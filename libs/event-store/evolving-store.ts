@@ -1,19 +1,19 @@
 import { UnknownSchemaVersion, UnreadableStream } from './errors.ts';
 import type { EventPage, EventStore, EventToAppend, RecordedEvent, UndecodableEvent } from './event-store.ts';
 
-/** Gives the data of an event the next version of its type's shape. */
+/** Converts the data of an event to the next version of its shape. */
 export interface Upcaster {
   readonly type: string;
-  /** The version that it starts from; the result has the one after it. */
+  /** The version that it converts. The result has the next version. */
   readonly from: number;
   readonly upcast: (data: object) => object;
 }
 
-/** The versions that shapes have today, and the way to them. */
+/** The current version of each event type, and the upcasters that lead to it. */
 export class EventSchemas {
   readonly #steps: ReadonlyMap<string, readonly Upcaster['upcast'][]>;
 
-  /** @throws TypeError when the upcasters of a type do not lead from version 1 on, one after the other */
+  /** @throws TypeError if the upcasters of a type do not form a chain from version 1 */
   constructor(upcasters: readonly Upcaster[]) {
     this.#steps = stepsOf(upcasters);
   }
@@ -23,8 +23,8 @@ export class EventSchemas {
   }
 
   /**
-   * A stored event as if today's version had written it.
-   * @throws UnknownSchemaVersion for what a later version wrote; UnreadableStream for data that no version wrote
+   * Converts a stored event to the current version of its shape.
+   * @throws UnknownSchemaVersion for an event of a later version; UnreadableStream for data that no version wrote
    */
   upcast(event: RecordedEvent): RecordedEvent {
     const schemaVersion = this.versionOf(event.type);
@@ -40,9 +40,9 @@ export class EventSchemas {
 }
 
 /**
- * A store whose readers see today's shapes only (DESIGN §3, ADR 15). Stored events never change: what an earlier version
- * wrote goes through the upcasters of its type as it is read, and what is appended says which version it has.
- * Reading throws {@link UnknownSchemaVersion} for what a later version wrote.
+ * A store whose readers see only the current shapes (DESIGN §3, ADR 15). Stored events never change: a read applies the
+ * upcasters of their types, and an append records the version. A read throws {@link UnknownSchemaVersion} for an event
+ * of a later version.
  */
 export function evolving(store: EventStore, schemas: EventSchemas): EventStore {
   const upcast = (event: RecordedEvent): RecordedEvent => schemas.upcast(event);
@@ -63,7 +63,7 @@ export function evolving(store: EventStore, schemas: EventSchemas): EventStore {
   };
 }
 
-/** What cannot be upcast is told beside the other events: it must not end the reader's subscription. */
+/** An event that cannot be converted becomes a fault of the page, because it must not end the reader's subscription. */
 function upcastPage(page: EventPage, schemas: EventSchemas): EventPage {
   const events: RecordedEvent[] = [];
   const faults: UndecodableEvent[] = [];
@@ -78,7 +78,7 @@ function upcastPage(page: EventPage, schemas: EventSchemas): EventPage {
   return faults.length === 0 ? { ...page, events } : { ...page, events, faults: [...(page.faults ?? []), ...faults] };
 }
 
-/** Of each type, in order: the first starts from version 1. */
+/** The upcasters of each type in order; the first converts version 1. */
 function stepsOf(upcasters: readonly Upcaster[]): ReadonlyMap<string, readonly Upcaster['upcast'][]> {
   const steps = new Map<string, Upcaster['upcast'][]>();
   for (const { type, from, upcast } of upcasters.toSorted((one, other) => one.from - other.from)) {

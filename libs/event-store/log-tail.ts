@@ -3,30 +3,30 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isUndecodable, isWanted, pageOf, type DecodedEvent } from './decode-event.ts';
 import type { EventPage, Position, SubscribeOptions } from './event-store.ts';
 
-/** An event, and how much of the tail's bound it takes. */
+/** An event and its share of the tail's size limit. */
 export interface TailEvent {
   readonly event: DecodedEvent;
-  /** Length of the payloads, in characters, about. */
+  /** The approximate length of the payloads, in characters. */
   readonly size: number;
 }
 
 export interface LogTailOptions {
   /**
-   * Tells the tail where it begins, and then adds all that the log gets, in order and without gaps, until the signal.
-   * It recovers from faults by itself, and begins when somebody asks for the tail.
+   * Calls `begin` on the tail, and then adds all new events in order and without gaps until the signal. It recovers
+   * from faults by itself. It starts when the tail is first used.
    */
   readonly follow: (tail: LogTail, signal: AbortSignal) => Promise<void>;
 }
 
-/** As much as is kept for those who are a little behind; who is further behind reads the log. */
+/** The number of events that are kept for readers that are slightly behind. Others read the log. */
 const mostEvents = 2_000;
 const mostCharacters = 2 ** 22;
-/** Forgotten is now and then and much at once, because it takes a copy of what stays. */
+/** Trims rarely and in bulk, because each trim copies the array. */
 const slack = 1.25;
 
 /**
- * The end of the log, read and decoded once for all subscriptions of the process, which would otherwise each ask the
- * store for the same events. It begins where the log ends when the first of them comes.
+ * The end of the log, read and decoded once for all subscriptions of the process. Otherwise each would read the same
+ * events. It begins at the end of the log when the first subscription comes.
  */
 export class LogTail {
   readonly #follow: LogTailOptions['follow'];
@@ -34,7 +34,7 @@ export class LogTail {
   readonly #sleepers = new Set<() => void>();
   #events: TailEvent[] = [];
   #characters = 0;
-  /** The position before the first of the events; undefined before the log has been looked at. */
+  /** The position before the first kept event; undefined before the tail has begun. */
   #after: Position | undefined;
   #following: Promise<void> | undefined;
 
@@ -42,29 +42,29 @@ export class LogTail {
     this.#follow = follow;
   }
 
-  /** How far the log is known; undefined before the tail has begun. */
+  /** The position up to which the log is known; undefined before the tail has begun. */
   get end(): Position | undefined {
     return this.#events.at(-1)?.event.position ?? this.#after;
   }
 
-  /** Whether nothing more comes. */
+  /** Whether no more events come. */
   get isClosed(): boolean {
     return this.#closing.signal.aborted;
   }
 
-  /** Has the tail begin, when nobody has asked for it before. */
+  /** Starts the tail if it has not started. */
   start(): void {
     this.#following ??= this.#follow(this, this.#closing.signal);
   }
 
-  /** Whether nothing is missing here of what stands in the log after a position. */
+  /** Whether the tail has every event after a position. */
   covers(after: Position): boolean {
     return this.#after !== undefined && after >= this.#after;
   }
 
   /**
-   * A page of the events after a position, of some types or of all; without events when there are none of them yet.
-   * @returns undefined when what is kept begins later than that
+   * A page of the events after a position, of some types or of all. It is empty if there are no such events yet.
+   * @returns undefined if the tail begins after the position
    */
   page(after: Position, types: ReadonlySet<string> | undefined, limit: number): EventPage | undefined {
     this.start();
@@ -80,16 +80,16 @@ export class LogTail {
     return { ...pageOf(wanted, types), position };
   }
 
-  /** Where the log ends when the tail begins. */
+  /** Sets the end of the log at which the tail begins. */
   begin(position: Position): void {
     this.#after = position;
     this.#wakeAll();
   }
 
-  /** Takes what the log has got; what the tail has of it already is left out. */
+  /** Adds events of the log. Events that the tail already has are ignored. */
   add(events: readonly TailEvent[]): void {
     const { end } = this;
-    if (end === undefined) throw new Error('The tail of the log is told where it begins before it gets events.');
+    if (end === undefined) throw new Error('LogTail.add was called before LogTail.begin.');
     const first = events.findIndex(({ event }) => event.position > end);
     if (first < 0) return;
     for (const stored of events.slice(first)) {
@@ -101,10 +101,10 @@ export class LogTail {
   }
 
   /**
-   * Takes events that this process has appended, so that they need not be read.
+   * Adds events that this process has appended, so that they need not be read.
    * @param after the position before the first of them
-   * @param events made when they are taken
-   * @returns false when they do not follow on what is kept: whoever woke for them reads the log
+   * @param events creates the events if they are needed
+   * @returns false if they do not follow the kept events; the reader then reads the log
    */
   offer(after: Position, events: () => readonly TailEvent[]): boolean {
     if (this.end !== after) return false;
@@ -113,8 +113,8 @@ export class LogTail {
   }
 
   /**
-   * Resolves when there is an event after the position or the tail begins, and at the latest after so many
-   * milliseconds or at the signal.
+   * Resolves when there is an event after the position, when the tail begins, after `ms` milliseconds, or at the
+   * signal.
    */
   async grown(position: Position, ms: number, signal: AbortSignal): Promise<void> {
     const { end } = this;
@@ -136,7 +136,7 @@ export class LogTail {
     await this.#following;
   }
 
-  /** Index of the first event after a position: positions need not follow one another, so it is searched for. */
+  /** The index of the first event after a position. It is searched for, because positions can have gaps. */
   #firstAfter(after: Position): number {
     let low = 0;
     let high = this.#events.length;
@@ -151,7 +151,7 @@ export class LogTail {
   #forget(): void {
     if (this.#events.length < mostEvents * slack && this.#characters < mostCharacters * slack) return;
     let surplus = 0;
-    // The last one stays, however large it is.
+    // Keeps the last event, whatever its size.
     while (surplus < this.#events.length - 1 && this.#isTooMuchFrom(surplus)) {
       this.#characters -= this.#events[surplus]?.size ?? 0;
       surplus += 1;
@@ -172,8 +172,8 @@ export class LogTail {
 export interface TailSubscriptionOptions {
   readonly tail: LogTail;
   /**
-   * Pages of the log for whoever is further behind than the tail. It may end at any time, and is left when the tail is
-   * reached; a page without events tells how far it looked.
+   * Reads pages of the log for a reader that is behind the tail. It may end at any time, and the reader leaves it at
+   * the tail. An empty page reports progress.
    */
   readonly catchUp: (after: Position, options: CatchUpOptions) => AsyncIterable<EventPage>;
   readonly onError: (error: unknown) => void;
@@ -183,12 +183,12 @@ export type CatchUpOptions = SubscribeOptions & { readonly batchSize: number };
 
 const defaultBatchSize = 500;
 const defaultProgressMs = 100;
-/** Nobody is late by it: whoever sleeps is woken. */
+/** An upper bound only: a new event wakes sleepers earlier. */
 const longestSleepMs = 60_000;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
-/** The log from a position on, from the tail that all subscriptions share once this one has come near it. */
+/** The log after a position. It reads from the shared tail as soon as it is close enough to the end. */
 export async function* subscribeByTail(
   after: Position,
   options: SubscribeOptions,
@@ -199,7 +199,7 @@ export async function* subscribeByTail(
   let looked = after;
   let told = { position: looked, at: 0 };
   let backoffMs = firstBackoffMs;
-  /** Whether a page is told: progress alone only now and then. */
+  /** Whether a page is passed on. Empty pages are passed on at intervals only. */
   const isTold = ({ events, faults, position }: EventPage): boolean => {
     looked = position;
     const progress = looked > told.position && performance.now() - told.at >= progressWithinMs;
@@ -211,7 +211,7 @@ export async function* subscribeByTail(
     const page = tail.page(looked, types, batchSize);
     if (page !== undefined) {
       if (isTold(page)) yield page;
-      // Only the signal ends a subscription; looking again and again would let nothing else run.
+      // Only the signal ends a subscription. A loop without a wait would block the event loop.
       else if (tail.isClosed) await once(signal, 'abort');
       else await tail.grown(looked, looked > told.position ? progressWithinMs : longestSleepMs, signal);
       continue;

@@ -5,7 +5,7 @@ import type { EventStoreDbOptions } from './eventstoredb/connect-event-store-db.
 import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
 
 /**
- * The event store that a URL names, or PostgreSQL without one (DESIGN §8); it answers, or this fails.
+ * Opens the event store of a URL, or PostgreSQL without one (DESIGN §8), and waits for its first answer.
  * @throws Error that says what to do
  */
 export async function openEventStore(
@@ -14,7 +14,7 @@ export async function openEventStore(
   options: Pick<EventStoreDbOptions, 'onError' | 'onTooSlow' | 'prefix'> = {},
 ): Promise<EventStore> {
   if (url === undefined) return createPostgresEventStore({ pool, ...options });
-  // Whoever stays with PostgreSQL neither waits for its client nor has it in memory.
+  // Loads the EventStoreDB client only if it is used, because it costs start time and memory.
   const { connectEventStoreDb } = await import('./eventstoredb/connect-event-store-db.ts');
   const store = connectEventStoreDb({ url, ...options });
   try {

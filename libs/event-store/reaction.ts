@@ -14,7 +14,7 @@ export function reactionTo(event: RecordedEvent, reactor: string, now: Date): Co
     causationId: event.id,
     commandId,
     occurredAt: now.toISOString(),
-    // Events of earlier versions may have none.
+    // Older events may have no trace context.
     traceparent: traceparent ?? traceparentOf(commandId),
   };
 }

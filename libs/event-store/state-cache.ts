@@ -3,13 +3,13 @@ import { approximateSize } from './approximate-size.ts';
 import { SizedCache } from '#libs/cache';
 
 /**
- * The folded states of the streams that were used last. How many there is room for goes by their size, because one
- * request may have three validators and another five hundred.
+ * The folded states of the streams that were used last, limited by their size in bytes: a request may have three
+ * validators or five hundred.
  */
 export class StateCache {
   readonly #states: SizedCache<Loaded<unknown>>;
 
-  /** @param room in bytes, about */
+  /** @param room in bytes, approximately */
   constructor(room: number) {
     this.#states = new SizedCache(room);
   }
@@ -18,7 +18,7 @@ export class StateCache {
     return this.#states.get(stream);
   }
 
-  /** Keeps a state unless a later one is kept. What was kept last stays, however large it is. */
+  /** Keeps a state unless a later one is kept. The most recent state stays, whatever its size. */
   keep(stream: string, loaded: Loaded<unknown>): void {
     const kept = this.#states.get(stream);
     if (kept !== undefined && kept.revision > loaded.revision) return;

@@ -1,4 +1,7 @@
-/** The W3C trace context of a trace that begins with a command, named after its id, which is as unique as a trace's has to be. */
+/**
+ * The W3C trace context of a trace that begins with a command. The command's id gives the trace id, because it is
+ * unique enough.
+ */
 export function traceparentOf(commandId: string): string {
   const traceId = commandId.replaceAll('-', '');
   return `00-${traceId}-${traceId.slice(16)}-01`;

@@ -11,13 +11,12 @@ import {
   type RecordedEvent,
 } from './event-store.ts';
 
-/** The part of an event store that deciding needs. */
+/** The part of an event store that decisions need. */
 export type StreamStore = Pick<EventStore, 'append' | 'read'>;
 
 /**
- * A store in which commands can be tried: it reads what is recorded, keeps what is appended to
- * itself, and checks revisions as the store would. What it tells apart from the truth is only that
- * nothing was recorded.
+ * A store for dry runs. It reads recorded events, keeps appended ones in memory, and checks revisions as the real store
+ * does. Nothing is recorded.
  */
 export class WhatIfStore implements StreamStore {
   readonly #store: StreamStore;
@@ -28,12 +27,15 @@ export class WhatIfStore implements StreamStore {
     this.#store = store;
   }
 
-  /** What would have been appended, in order. */
+  /** The events that would have been appended, in order. */
   get appended(): readonly RecordedEvent[] {
     return this.#appended;
   }
 
-  /** Revision of a stream's last recorded event when it was first looked at; -1 for none, undefined when it was not looked at. */
+  /**
+   * The revision of the stream's last recorded event at the first read; -1 for an empty stream, undefined if it was not
+   * read.
+   */
   recordedRevision(stream: string): number | undefined {
     const events = this.#recorded.get(stream);
     return events === undefined ? undefined : (events.at(-1)?.revision ?? -1);
@@ -41,7 +43,7 @@ export class WhatIfStore implements StreamStore {
 
   async read(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
     if (options.direction === 'backward' || options.limit !== undefined) {
-      throw new TypeError('What would be is read forward, and whole.');
+      throw new TypeError('WhatIfStore supports full forward reads only.');
     }
     const from = options.from ?? 0;
     const recorded = await this.#recordedIn(stream);
@@ -50,7 +52,7 @@ export class WhatIfStore implements StreamStore {
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     if (typeof expected === 'string' && expected !== 'no-stream') {
-      throw new TypeError('What would be is decided at an explicit revision.');
+      throw new TypeError('WhatIfStore supports appends at an explicit revision only.');
     }
     refuseTooLarge(stream, events);
     const before = [...(await this.#recordedIn(stream)), ...this.#appendedTo(stream)];
@@ -74,7 +76,7 @@ export class WhatIfStore implements StreamStore {
     return { revision: actual + events.length, position };
   }
 
-  /** Everything is tried on the state that a stream had at the first look. */
+  /** A dry run uses the state of the stream at its first read. */
   async #recordedIn(stream: string): Promise<readonly RecordedEvent[]> {
     const known = this.#recorded.get(stream);
     if (known !== undefined) return known;
@@ -89,7 +91,7 @@ export class WhatIfStore implements StreamStore {
   }
 }
 
-/** The stream was changed since it was looked at: what was planned for it may no longer hold. */
+/** The stream has changed since the plan was made, so the plan may no longer hold. */
 export class StreamMoved extends Error {
   override readonly name = 'StreamMoved';
 
@@ -104,11 +106,11 @@ export class StreamMoved extends Error {
 export interface Pin {
   readonly stream: string;
   readonly revision: number;
-  /** Whether an event that somebody else appended since is what the plan itself would append: a part of it that is done. */
+  /** Whether an event that was appended since is part of the plan, and so already done. */
   readonly isForeseen: (event: RecordedEvent) => boolean;
 }
 
-/** A store whose first append to one stream is refused unless the stream is still where the plan saw it, or has only come nearer to it. */
+/** A store that refuses its first append to one stream unless the stream has no events beyond the planned ones. */
 export function pinnedAt(store: StreamStore, { stream: pinned, revision, isForeseen }: Pin): StreamStore {
   let appended = false;
   let current = revision;

@@ -1,4 +1,4 @@
-/** What the client's reads and subscriptions have in common; their types agree on little else. */
+/** The methods that the client's reads and subscriptions share; their types agree on little else. */
 interface Source {
   on(event: string, listener: (reason: unknown) => void): unknown;
   read(): unknown;
@@ -6,14 +6,14 @@ interface Source {
   resume(): unknown;
 }
 
-/** Takes what a stream of objects has ready, as many at a time as are there. */
+/** Takes the objects that a stream has ready, in batches. */
 export class Batches<T> {
   readonly #source: Source;
   readonly #cancel: () => Promise<void>;
   #end: { readonly fault?: unknown } | undefined;
   #wake: () => void = () => undefined;
 
-  /** @param cancel tells the server that no more is wanted */
+  /** @param cancel tells the server to send no more */
   constructor(source: Source, cancel: () => Promise<void>) {
     this.#source = source;
     this.#cancel = cancel;
@@ -27,15 +27,15 @@ export class Batches<T> {
     source.on('end', () => {
       ended({});
     });
-    // Also when nobody asks for more, because a connection can break after the last object was taken.
+    // Always listens, because a connection can break after the last object was taken.
     source.on('error', (fault) => {
       ended({ fault });
     });
   }
 
   /**
-   * The next objects, `size` at the most; none when nothing came in time or the signal was raised; undefined at the end.
-   * @throws what broke the stream, once everything before it was taken
+   * The next objects, at most `size`; empty after the timeout or the signal; undefined at the end.
+   * @throws the fault that broke the stream, after all objects before it were taken
    */
   async next(size: number, timeoutMs: number, signal?: AbortSignal): Promise<readonly T[] | undefined> {
     const until = performance.now() + timeoutMs;
@@ -48,17 +48,19 @@ export class Batches<T> {
       }
       const left = until - performance.now();
       if (left <= 0) return [];
-      // It may wake for nothing: a stream says that it is readable once more before it ends.
+      // It may wake without an object: a stream becomes readable once more before it ends.
       await this.#woken(left, signal);
     }
   }
 
-  /** What is left is not wanted, but must be taken: the client holds on to a stream that nobody reads to its end. */
+  /**
+   * Discards the remaining objects. They must be read, because the client keeps a stream that is not read to its end.
+   */
   close(): void {
-    // A stream that somebody listens to for 'readable' does not flow.
+    // A stream with a 'readable' listener does not flow.
     this.#source.removeAllListeners('readable');
     this.#source.resume();
-    // What has ended cannot be cancelled, and need not be.
+    // A stream that has ended cannot be cancelled, and need not be.
     this.#cancel().catch(() => undefined);
   }
 

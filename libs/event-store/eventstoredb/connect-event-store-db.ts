@@ -23,15 +23,17 @@ import { Subscriptions } from './subscriptions.ts';
 export interface EventStoreDbOptions {
   /** `esdb://user:password@host:2113`, or without a user and with `?tls=false` for a server without security. */
   readonly url: string;
-  /** Before the name of each stream: what is ours on a server that others use too. Default 'assent-'. */
+  /** The prefix of our stream names on a shared server. Default 'assent-'. */
   readonly prefix?: string;
-  /** Appends that may be under way; more are refused. Default 10,000. */
+  /** The limit of appends in progress; more are refused. Default 10,000. */
   readonly maxInFlight?: number;
-  /** How long the server may be silent within one call. Default 10,000. */
+  /** The longest silence of the server within one call, in ms. Default 10,000. */
   readonly deadlineMs?: number;
-  /** Told of faults that the store recovers from by itself. */
+  /** Called for faults that the store recovers from by itself. */
   readonly onError?: (error: unknown) => void;
-  /** Told whenever the server ended a subscription because its events were not taken fast enough: it is read on at once. */
+  /**
+   * Called when the server ends a subscription because its events were not taken fast enough. It is continued at once.
+   */
   readonly onTooSlow?: () => void;
 }
 
@@ -86,7 +88,7 @@ class EventStoreDbEventStore implements EventStore {
     const events = readable(await this.#log.readStream(stream, options));
     const isWhole = direction !== 'backward' && limit === undefined && (events[0]?.revision ?? from) === from;
     if (isWhole) this.#appends.remember(stream, from, events);
-    // A stream that nobody has opened and one that was deleted look the same, except for what is said of it.
+    // Only its metadata distinguishes a deleted stream from one that never existed.
     if (events.length === 0 && from === 0 && direction !== 'backward') await this.#log.refuseDeleted(stream);
     return events;
   }
@@ -104,7 +106,7 @@ class EventStoreDbEventStore implements EventStore {
       through = later(through, positionOf(resolved));
       for (const event of this.#log.decoded(resolved)) {
         last = event.position;
-        // A read starts with the event at the position that it is given.
+        // A read starts with the event at the given position.
         if (event.position <= after) continue;
         position = event.position;
         if (isUndecodable(event) || (!isOfStore(event.type) && isWanted(event.type, types))) wanted.push(event);

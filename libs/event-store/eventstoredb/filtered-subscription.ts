@@ -9,25 +9,25 @@ import {
 import { Batches } from './batches.ts';
 import type { LogPosition } from './position.ts';
 
-/** How far the server has looked: up to there is nothing of ours that has not come before. */
+/** The position up to which the server has sent all of our events. */
 export class Checkpoint {
   constructor(readonly position: LogPosition) {}
 }
 
 export interface FilteredSubscriptionOptions {
-  /** Of the names of streams. */
+  /** The prefix of the stream names. */
   readonly prefix: string;
   /** Undefined for the whole log. */
   readonly after: LogPosition | undefined;
-  /** How many events are decoded before they are taken. */
+  /** The number of events that are decoded ahead. */
   readonly readAhead: number;
   readonly callOptions: { readonly credentials: Credentials; readonly requiresLeader: true };
 }
 
-/** After so many events of others the server tells how far it has looked. */
+/** The server sends a checkpoint after this number of events of others. */
 const eventsToCheckpoint = 500;
 
-/** The events of some streams from a position on, and, in their order, how far the server has passed those of others. */
+/** The events of the streams with the prefix after a position, and in order among them the server's checkpoints. */
 export function filteredSubscription(
   client: EventStoreDBClient,
   { prefix, after, readAhead, callOptions }: FilteredSubscriptionOptions,
@@ -36,7 +36,7 @@ export function filteredSubscription(
     ...streamNameFilter({
       prefixes: [prefix],
       checkpointInterval: 1,
-      // It is called between the events that stand around it: pushed on, it comes between them also to who takes them.
+      // The client calls this between two events. Pushing the checkpoint keeps that order for the reader.
       checkpointReached: (reached, position) => {
         (reached as unknown as Readable).push(new Checkpoint(position));
       },

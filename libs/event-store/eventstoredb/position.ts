@@ -9,17 +9,17 @@ export interface LogPosition {
 /** Older servers answer with a position beyond this one when they do not know it. */
 export const lastPosition = 2n ** 63n - 1n;
 
-/** Digits enough for every signed 64-bit integer. */
+/** The number of digits that any signed 64-bit integer needs. */
 const digits = 19;
 
-/** The server's position as the port's: of fixed width, so that strings order as positions do. */
+/** The server's position as a port position. Its fixed width makes strings compare as positions do. */
 export function toPosition({ commit, prepare }: LogPosition): Position {
   return `${String(commit).padStart(digits, '0')}${String(prepare).padStart(digits, '0')}`;
 }
 
 /**
- * @returns undefined before the first event
- * @throws RangeError for a position that no EventStoreDB has made
+ * @returns undefined for START
+ * @throws RangeError for a position that is not of EventStoreDB
  */
 export function fromPosition(position: Position): LogPosition | undefined {
   if (position === START) return undefined;

@@ -35,7 +35,7 @@ export class StreamAppends {
   readonly #read: (stream: string, options: ReadStreamOptions) => Promise<readonly RecordedEvent[]>;
   readonly #knownStreams = new SizedCache<KnownStream>(mostKnownIds);
 
-  /** @param read reads a stream, and has {@link remember} told of what stands in it */
+  /** @param read reads a stream and passes its events to {@link remember} */
   constructor(log: ServerLog, read: (stream: string, options: ReadStreamOptions) => Promise<readonly RecordedEvent[]>) {
     this.#log = log;
     this.#read = read;

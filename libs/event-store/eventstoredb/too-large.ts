@@ -5,10 +5,10 @@ import type { EventToAppend } from '../event-store.ts';
 
 /** RESOURCE_EXHAUSTED of gRPC. */
 const resourceExhausted = 8;
-/** How gRPC, on either side, says that a message is too large; the same status also means that a server has no room. */
+/** gRPC's words for a message that is too large. The same status also means that a server has no room. */
 const messageTooLarge = /larger than max|exceeds the maximum/i;
 
-/** The fault of an append that this server will refuse each time, because it is configured to take less than others. */
+/** The fault if this server's configured limit refuses the append, as it would each time; otherwise undefined. */
 export function tooLargeForServer(
   fault: unknown,
   stream: string,

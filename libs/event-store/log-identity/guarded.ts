@@ -3,8 +3,8 @@ import type { EventPage, EventStore, Position, SubscribeOptions } from '../event
 import type { LogGuard } from './log-guard.ts';
 
 /**
- * A store that answers for one log only (DESIGN §5): every call asks the guard first, and again before what it was answered
- * is passed on, because a fault meanwhile may have been followed by another server. Then each throws {@link LogChanged}.
+ * A store that serves one log only (DESIGN §5). Each call asks the guard before it starts and before it returns,
+ * because after a fault another server may have answered. A call on another log throws {@link LogChanged}.
  */
 export function guarded(store: EventStore, guard: LogGuard): EventStore {
   const trusted = async <T>(ask: () => Promise<T>): Promise<T> => {
@@ -41,7 +41,7 @@ async function* follow(
 ): AsyncGenerator<EventPage> {
   const signal = AbortSignal.any([options.signal, guard.changed]);
   for await (const page of store.subscribe(after, { ...options, signal })) {
-    // While nobody knows whose page it is, it waits.
+    // A page waits until the identity of its log is known.
     if (!guard.isSure) await guard.known();
     if (signal.aborted) break;
     yield page;

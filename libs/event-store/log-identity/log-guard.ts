@@ -5,8 +5,8 @@ const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
 /**
- * Knows whether the log behind a store is still the one that it was. After each fault, which another server may have
- * followed, nothing is believed until the log's identity was read again.
+ * Knows whether the log behind a store is still the same. After each fault another server may answer, so the identity
+ * of the log is read again before its answers count.
  */
 export class LogGuard {
   readonly #closing = new AbortController();
@@ -14,46 +14,49 @@ export class LogGuard {
   readonly #lost = Promise.withResolvers<Error>();
   #expected: { readonly id: string; readonly read: () => Promise<string | undefined> } | undefined;
   #faults = 0;
-  /** As many faults as there were when the log was last seen to be the right one. */
+  /** The number of faults at the last time that the log was confirmed. */
   #believed = 0;
   #looking: Promise<void> | undefined;
   #watching: Promise<void> | undefined;
   #change: LogChanged | undefined;
 
-  /** Resolves with the reason when the log is another one. */
+  /** Resolves with the reason when the log turns out to be another one. */
   get lost(): Promise<Error> {
     return this.#lost.promise;
   }
 
-  /** Aborts when the log is another one. */
+  /** Aborts when the log turns out to be another one. */
   get changed(): AbortSignal {
     return this.#changed.signal;
   }
 
-  /** Whether {@link check} and {@link known} would find nothing to look at. */
+  /** Whether the log is confirmed, so that {@link check} and {@link known} return at once. */
   get isSure(): boolean {
     return this.#change === undefined && (this.#expected === undefined || this.#believed === this.#faults);
   }
 
-  /** From now on the log has to be this one. */
+  /** Sets the identity that the log must have from now on. */
   expect(id: string, read: () => Promise<string | undefined>): void {
     this.#expected = { id, read };
     this.#believed = this.#faults;
   }
 
-  /** Something failed, so that the next answer may come from another server. */
+  /** Records a fault: the next answer may come from another server. */
   suspect(): void {
     this.#faults += 1;
     void this.known();
   }
 
-  /** Resolves when the log is known to be the right one, or another one. */
+  /** Resolves when the log is confirmed, or known to be another one. */
   known(): Promise<void> {
     if (this.#expected === undefined || this.#believed === this.#faults) return Promise.resolve();
     return (this.#watching ??= this.#watch().finally(() => (this.#watching = undefined)));
   }
 
-  /** The log is this one, and no longer the expected one. @param found undefined for a log without identity */
+  /**
+   * Records that the log is not the expected one.
+   * @param found undefined for a log without an identity
+   */
   refuse(found: string | undefined): LogChanged {
     this.#change ??= new LogChanged(this.#expected?.id, found);
     this.#changed.abort();
@@ -61,7 +64,7 @@ export class LogGuard {
     return this.#change;
   }
 
-  /** @throws LogChanged, or the fault for which nobody knows */
+  /** @throws LogChanged, or the fault that prevents the check */
   async check(): Promise<void> {
     while (this.#change === undefined && this.#expected !== undefined && this.#believed < this.#faults) {
       await (this.#looking ??= this.#look(this.#expected).finally(() => (this.#looking = undefined)));
@@ -73,7 +76,7 @@ export class LogGuard {
     this.#closing.abort();
   }
 
-  /** Nobody may ask for anything meanwhile. */
+  /** Checks by itself, because no call may come for a while. */
   async #watch(): Promise<void> {
     const { signal } = this.#closing;
     for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
@@ -88,7 +91,7 @@ export class LogGuard {
   }
 
   async #look({ id, read }: { readonly id: string; readonly read: () => Promise<string | undefined> }): Promise<void> {
-    // Of a fault that comes while this looks, the next look decides.
+    // A fault during this check is left to the next check.
     const faults = this.#faults;
     const found = await read();
     if (found !== id) throw this.refuse(found);

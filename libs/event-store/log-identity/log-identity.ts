@@ -4,15 +4,15 @@ import { isMissingTable } from '#libs/postgres';
 import { DatabaseUnavailable, WrongExpectedRevision } from '../errors.ts';
 import type { EventStore } from '../event-store.ts';
 
-/** Where a log keeps which one it is. */
+/** Reads and writes the identity of a log. */
 export interface LogIdentity {
-  /** Undefined for a log on which no Assent that writes it has started. */
+  /** Undefined for a log that no Assent has written its identity to. */
   read(): Promise<string | undefined>;
-  /** @returns the identity that the log has from now on, which another process may have given it at the same moment */
+  /** @returns the identity that the log has from now on; another process may have set it at the same moment */
   give(id: string): Promise<string>;
 }
 
-/** Of the log that an EventStoreDB has, where its URL is given, and otherwise of that in the database. */
+/** The identity of the log in EventStoreDB if its URL is given; otherwise of the log in PostgreSQL. */
 export function identityOf(
   eventStoreUrl: string | undefined,
   store: Pick<EventStore, 'append' | 'read'>,
@@ -21,7 +21,7 @@ export function identityOf(
   return eventStoreUrl === undefined ? identityInTable(database) : identityInStream(store);
 }
 
-/** An event in a stream of its own, that no processor wants. */
+/** The identity is an event in a stream of its own, which no processor reads. */
 export function identityInStream(store: Pick<EventStore, 'append' | 'read'>): LogIdentity {
   const read = async (): Promise<string | undefined> => {
     const [event] = await store.read(stream, { limit: 1 });
@@ -52,13 +52,13 @@ export function identityInStream(store: Pick<EventStore, 'append' | 'read'>): Lo
 
 const stream = 'log-identity';
 
-/** A table beside that of the events. */
+/** The identity is in a table beside the events. */
 export function identityInTable(pool: Pool): LogIdentity {
   const read = async (): Promise<string | undefined> => {
     try {
       return await readIdentity(pool);
     } catch (fault) {
-      // Whatever waits for the answer tries again: no event is to blame.
+      // The caller retries: no event is to blame.
       throw new DatabaseUnavailable(fault);
     }
   };
@@ -71,7 +71,7 @@ export function identityInTable(pool: Pool): LogIdentity {
   };
 }
 
-/** Of the log in a database; undefined also when there is none, as in one that is empty. */
+/** The identity of the log in a database; undefined if there is no log, as in an empty database. */
 export async function readIdentity(database: Pick<Pool, 'query'>): Promise<string | undefined> {
   try {
     const { rows } = await database.query<{ id: string }>('select id from event_store.log_identity');

@@ -7,7 +7,7 @@ import type { TailEvent } from '../log-tail.ts';
 import { binaryArray } from './binary-array.ts';
 import { toPosition } from './position.ts';
 
-/** Payloads are written down once, when they come: their length is what a batch is measured by. */
+/** Payloads are serialised once, on arrival, because their length counts for the size of a batch. */
 interface EventInput {
   readonly id: string;
   readonly type: string;
@@ -20,7 +20,7 @@ interface PendingAppend {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly EventInput[];
-  /** Length of the payloads, in characters. */
+  /** The length of the payloads, in characters. */
   readonly size: number;
   readonly resolve: (result: AppendResult) => void;
   readonly reject: (fault: unknown) => void;
@@ -33,51 +33,51 @@ interface AppendRow {
   readonly position: string | null;
 }
 
-/** The only row, when the whole batch was written. */
+/** The only row if the whole batch was written. */
 interface BatchRow {
   readonly outcome: 'all-appended';
   /** bigint, as pg gives it: of the event before the first of the batch. */
   readonly position: string;
-  /** When all of them were recorded. */
+  /** When the events were recorded. */
   readonly recorded_at: string;
 }
 
-/** A batch of which everything was appended. */
+/** A batch that was appended completely. */
 export interface AppendedBatch {
   /** The position before its first event. */
   readonly after: number;
-  /** Its events as a reader of the log has them. */
+  /** The events as a reader of the log gets them. */
   readonly events: () => readonly TailEvent[];
 }
 
 export interface AppendQueueOptions {
   readonly pool: Pool;
   readonly maxInFlight: number;
-  /** What other processes are notified with. */
+  /** The name of this process in its notifications. */
   readonly sender: string;
-  /** Called after a batch was committed; undefined when not all of it was appended. */
+  /** Called after a batch was committed; undefined if some of its appends failed. */
   readonly onCommitted: (appended: AppendedBatch | undefined) => void;
 }
 
 const maxBatch = 500;
-/** A larger batch would hold up the event loop, and everybody who waits for the next one. */
+/** A larger batch would block the event loop and delay the next batch. */
 const maxBatchSize = 2 ** 22;
-/** One is written by the database while the other is being put together, or waits for its turn there. */
+/** The database writes one batch while the next is assembled. */
 const batchesAtOnce = 2;
-/** A second batch of fewer would cost more than it saves. */
+/** A second batch with fewer appends would cost more than it saves. */
 const fewAppends = 16;
 const expectedNumber = { 'no-stream': -1, 'stream-exists': -2, any: -3 } as const;
 
 /**
- * Writes appends that arrive together in one call (DESIGN §5): while batches are under way the next
- * one gathers. Each append gets its own result; a conflict in one never fails its neighbours.
+ * Writes appends that arrive together in one call (DESIGN §5). While batches are in progress, the next one gathers.
+ * Each append gets its own result, and a conflict in one never fails the others.
  */
 export class AppendQueue {
   readonly #options: AppendQueueOptions;
   #waiting: PendingAppend[] = [];
   #underWay = 0;
   readonly #batches = new Set<Promise<void>>();
-  /** The streams and ids of the batches under way: another append to them waits for what became of the first. */
+  /** The streams and event ids of the batches in progress. Another append to one of them waits for its result. */
   readonly #taken = new Set<string>();
   #begun = false;
 
@@ -95,7 +95,7 @@ export class AppendQueue {
       this.#waiting.push({ stream, expected, events: inputs, size, resolve, reject });
       if (this.#begun) return;
       this.#begun = true;
-      // Everybody who appends in this turn of the event loop gets into the same batch.
+      // All appends of this turn of the event loop go into one batch.
       setImmediate(() => {
         this.#begun = false;
         this.#begin();
@@ -103,21 +103,21 @@ export class AppendQueue {
     });
   }
 
-  /** Resolves when every append that has been taken has its result. */
+  /** Resolves when every accepted append has its result. */
   async drain(): Promise<void> {
     while (this.#waiting.length > 0 || this.#batches.size > 0) {
-      // What waits without a batch under way is sent in the next turn of the event loop.
+      // If no batch is in progress, the waiting appends are sent in the next turn of the event loop.
       await (this.#batches.size > 0 ? Promise.race(this.#batches) : new Promise(setImmediate));
     }
   }
 
-  /** Sends what waits, as far as it is worth a batch of its own. */
+  /** Sends the waiting appends if there are enough for a batch. */
   #begin(): void {
     while (this.#batches.size < batchesAtOnce) {
       const waiting = this.#waiting.length;
       const isFirst = this.#batches.size === 0;
       if (waiting === 0 || (!isFirst && waiting < fewAppends)) return;
-      // Of many that come at once, half: the other half is put together while the database writes.
+      // Takes half of many waiting appends: the other half is assembled while the database writes.
       const batch = this.#takeBatch(isFirst && waiting >= 2 * fewAppends ? Math.ceil(waiting / 2) : waiting);
       if (batch.length === 0) return;
       this.#send(batch);
@@ -138,8 +138,8 @@ export class AppendQueue {
   }
 
   /**
-   * The appends that can go together: a stream or an event id that is under way, or comes twice, waits, so that it sees
-   * what the first one did. One that is too large for this batch waits, and is the first of the next.
+   * The appends that can share a batch. An append waits if its stream or an event id is in progress or occurs earlier
+   * in the batch, so that it sees the first result. An append that is too large for this batch begins the next one.
    */
   #takeBatch(most: number): PendingAppend[] {
     const taken = new Set<string>();
@@ -151,7 +151,7 @@ export class AppendQueue {
       const full = batch.length === Math.min(most, maxBatch) || (batch.length > 0 && size + append.size > maxBatchSize);
       if (full || names.some((name) => taken.has(name) || this.#taken.has(name))) {
         later.push(append);
-        // What comes after it on the same stream must not overtake it.
+        // Later appends to the same stream must not overtake it.
         taken.add(append.stream);
         continue;
       }
@@ -185,14 +185,14 @@ export class AppendQueue {
       } else if (batch.length === 1) {
         batch[0]?.reject(fault);
       } else {
-        // One append that the database cannot take must not fail the others.
+        // An append that the database refuses must not fail the others.
         for (const append of batch) await this.#write([append]);
       }
     }
   }
 }
 
-/** @throws TypeError for what JSON cannot say */
+/** @throws TypeError for data that JSON cannot represent */
 function toInput({ id, type, schemaVersion = 1, data, metadata }: EventToAppend): EventInput {
   return { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
 }
@@ -201,12 +201,15 @@ function namesOf({ stream, events }: PendingAppend): string[] {
   return [stream, ...events.map(({ id }) => id)];
 }
 
-/** An expected revision as `event_store.append_batch` takes it. */
+/** The expected revision in the encoding of `event_store.append_batch`. */
 function toNumber(expected: ExpectedRevision): number {
   return typeof expected === 'number' ? expected : expectedNumber[expected];
 }
 
-/** The first arguments of `event_store.append_batch`. @throws RangeError for an id that is no UUID */
+/**
+ * The first arguments of `event_store.append_batch`.
+ * @throws RangeError if an id is not a UUID
+ */
 function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
   const events = batch.flatMap((append) => append.events);
   return [
@@ -223,7 +226,7 @@ function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
   ];
 }
 
-/** @param after the position before the first event of the batch, of which everything was appended */
+/** @param after the position before the first event of the batch, which was appended completely */
 function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt: string): TailEvent[] {
   let position = after;
   return batch.flatMap(({ stream, expected, events }) =>
@@ -237,7 +240,7 @@ function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt
           id: id.toLowerCase(),
           type,
           schemaVersion,
-          // Parsed, because it is what was stored that a reader has.
+          // Parsed again, because readers get the stored data, not the caller's objects.
           data: JSON.parse(data) as object,
           metadata: JSON.parse(metadata) as EventMetadata,
           recordedAt,
@@ -259,7 +262,7 @@ function settleAll(batch: readonly PendingAppend[], head: number): void {
 
 function settle({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {
   if (row === undefined) {
-    reject(new TypeError('The append function answered for fewer appends than it was given.'));
+    reject(new TypeError('event_store.append_batch returned fewer results than appends.'));
     return;
   }
   const revision = Number(row.revision);

@@ -6,14 +6,14 @@ const lengthBytes = 4;
 const uuidBytes = 16;
 
 /**
- * One-dimensional arrays as PostgreSQL's binary protocol has them: what a text array would have to quote and escape,
- * and the server to take apart again, goes as it is. The driver sends a Buffer as a binary parameter.
+ * One-dimensional arrays in PostgreSQL's binary format. A text array would have to be quoted, escaped and parsed; these
+ * are copied. The driver sends a Buffer as a binary parameter.
  */
 export const binaryArray = {
   text: (values: readonly string[]): Buffer => ofTexts(oids.text, values),
-  /** Each value is a JSON text; the server checks it. */
+  /** Each value is JSON text. The server checks it. */
   json: (values: readonly string[]): Buffer => ofTexts(oids.json, values),
-  /** @throws RangeError for what is no UUID in its usual form */
+  /** @throws RangeError if a value is not a UUID in its usual form */
   uuid: (values: readonly string[]): Buffer =>
     ofFixed(oids.uuid, uuidBytes, values, (buffer, value, at) => {
       const written = buffer.write(value.replaceAll('-', ''), at, 'hex');
@@ -58,7 +58,7 @@ function ofFixed<T>(
   return buffer;
 }
 
-/** Dimensions, whether there are nulls, the type of the elements; then length and lower bound of the one dimension. */
+/** The header: number of dimensions, null flag, element type, then length and lower bound of the one dimension. */
 function withHeader(oid: number, length: number, payloadBytes: number): Buffer {
   const buffer = Buffer.allocUnsafe(headerBytes + length * lengthBytes + payloadBytes);
   [1, 0, oid, length, 1].forEach((word, index) => buffer.writeInt32BE(word, index * 4));

@@ -1,7 +1,7 @@
 import { decodeEvent, type DecodedEvent } from '../decode-event.ts';
 import { toPosition } from './position.ts';
 
-/** A row of `event_store.events`, as {@link columns} asks for it. */
+/** A row of `event_store.events` with the {@link columns}. */
 export interface EventRow {
   readonly position: string;
   readonly stream: string;
@@ -16,7 +16,7 @@ export interface EventRow {
   readonly recorded_at: string;
 }
 
-/** The payloads as text: how long they are says what keeping them costs. */
+/** Selects the payloads as text, because their length measures the cost of keeping them. */
 export const columns = 'position, stream, revision, id, type, schema_version, data::text, metadata::text, recorded_at';
 
 export function toDecodedEvent(row: EventRow): DecodedEvent {

@@ -8,7 +8,7 @@ export interface PollLogOptions {
   readonly read: (after: Position, limit: number) => Promise<readonly TailEvent[]>;
   readonly head: () => Promise<Position>;
   readonly wakeUp: Pick<WakeUp, 'prepare'>;
-  /** How long the reader sleeps when no wake-up comes. */
+  /** The reader's sleep without a wake-up, in ms. */
   readonly pollIntervalMs: number;
   readonly onError: (error: unknown) => void;
 }
@@ -17,13 +17,13 @@ const readAtOnce = 1_000;
 const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
-/** Feeds the tail from the log: reads on when it is woken, and now and then. */
+/** Feeds the tail from the log. It reads on at each wake-up, and at intervals. */
 export function pollLog({ read, head, wakeUp, pollIntervalMs, onError }: PollLogOptions) {
-  /** @returns whether that was all there is */
+  /** @returns whether the end of the log is reached */
   const readOn = async (tail: LogTail): Promise<boolean> => {
     if (tail.end === undefined) tail.begin(await head());
     const events = await read(tail.end ?? '', readAtOnce);
-    // The first of them may have been offered meanwhile.
+    // The tail may have some of these events already, from `offer`.
     tail.add(events);
     return events.length < readAtOnce;
   };

@@ -23,18 +23,18 @@ import { streamReader } from './stream-reader.ts';
 import { WakeUp } from './wake-up.ts';
 
 export interface PostgresEventStoreOptions {
-  /** Stays the caller's, who closes it after the store. */
+  /** Owned by the caller, who closes it after the store. */
   readonly pool: Pool;
-  /** Appends that may be waiting or under way; more are refused. Default 10,000. */
+  /** The limit of appends that wait or are in progress; more are refused. Default 10,000. */
   readonly maxInFlight?: number;
-  /** How long a subscription sleeps when no wake-up comes. Default 1,000. */
+  /** The sleep of a subscription without a wake-up, in ms. Default 1,000. */
   readonly pollIntervalMs?: number;
-  /** Told of faults that the store recovers from by itself. */
+  /** Called for faults that the store recovers from by itself. */
   readonly onError?: (error: unknown) => void;
 }
 
 const largestRevision = Number.MAX_SAFE_INTEGER;
-/** How much of the log one page looks through at the most for events of some types. */
+/** The largest part of the log, in events, that one page with a filter reads. */
 const filteredAtOnce = 20_000;
 
 /** The log's tables and functions. */
@@ -108,12 +108,12 @@ class PostgresEventStore implements EventStore {
   async readAll(after: Position, { limit, filter }: ReadAllOptions): Promise<EventPage> {
     const start = fromPosition(after);
     const types = filter && new Set(filter.types);
-    // Which rows cannot be decoded, no statement knows.
+    // SQL cannot tell which rows are undecodable, so all are read.
     if (types === undefined || types.size === 0) {
       const read = (await this.#readOn(start, limit)).map(({ event }) => event);
       return { ...pageOf(read, types), position: read.at(-1)?.position ?? after };
     }
-    // One statement, so that the end and the events are of one moment: up to the end nothing is missing.
+    // One statement reads the end of the log and the events, so that no event before the end is missing.
     const { rows } = await this.#query<EventRow & { readonly looked: string }>({
       name: 'event-store-read-all-filtered',
       text: `with page as materialized (
@@ -132,7 +132,7 @@ class PostgresEventStore implements EventStore {
     return { ...page, position: looked > after ? looked : after };
   }
 
-  /** The events after a position, of all types. */
+  /** The events of all types after a position. */
   async #readOn(after: number, limit: number): Promise<readonly TailEvent[]> {
     const { rows } = await this.#query<EventRow>({
       name: 'event-store-read-all',
@@ -176,7 +176,7 @@ class PostgresEventStore implements EventStore {
   }
 }
 
-/** @throws DatabaseUnavailable for faults that the statement is not to blame for */
+/** @throws DatabaseUnavailable for faults that the statement did not cause */
 async function available<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -185,7 +185,7 @@ async function available<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** The head comes in a row without an event when nothing matches. */
+/** If no event matches, the row has only the head of the log. */
 function isEvent(row: EventRow | { readonly position: null }): row is EventRow {
   return row.position !== null;
 }

@@ -6,14 +6,17 @@ import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 
 interface StreamFrom {
   readonly stream: string;
-  /** First revision to return. */
+  /** The first revision to return. */
   readonly from: number;
 }
 
 const mostAtOnce = 100;
 const lanes = 2;
 
-/** Reads streams from a revision to their end, those that are asked for together in one statement. @throws faults of the database */
+/**
+ * Reads streams from a revision to their end. Reads that are requested together share a statement.
+ * @throws faults of the database
+ */
 export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readonly DecodedEvent[]> {
   return coalesced(
     mostAtOnce,

@@ -7,8 +7,8 @@ const firstBackoffMs = 50;
 const longestBackoffMs = 5_000;
 
 /**
- * Tells whoever reads the end of the log that it has grown: in this process at once, in others by the NOTIFY of
- * `event_store.append_batch`. Missing one costs a reader its poll interval and no more.
+ * Wakes the readers of the log when it has grown: at once in this process, and in others by the NOTIFY of
+ * `event_store.append_batch`. A missed notification costs a reader at most its poll interval.
  */
 export class WakeUp {
   readonly #pool: Pool;
@@ -16,7 +16,7 @@ export class WakeUp {
   readonly #closing = new AbortController();
   readonly #sleepers = new Set<() => void>();
   #listening: Promise<void> | undefined;
-  /** What this process's appends notify with, of which it needs no telling. */
+  /** The name of this process in its notifications, which it ignores itself. */
   readonly ownName = randomUUID();
 
   constructor(pool: Pool, onError: (error: unknown) => void) {
@@ -24,14 +24,14 @@ export class WakeUp {
     this.#onError = onError;
   }
 
-  /** Wakes everybody here. */
+  /** Wakes all readers of this process. */
   wake(): void {
     for (const wake of this.#sleepers) wake();
     this.#sleepers.clear();
   }
 
   /**
-   * A sleep that the next wake-up ends; begin it before you look, so that nothing falls in between.
+   * A sleep that the next wake-up ends. Prepare it before you read, so that no event is missed in between.
    * @returns `slept` resolves at the wake-up, at the timeout or at the signal
    */
   prepare(): { readonly slept: (ms: number, signal: AbortSignal) => Promise<void>; readonly cancel: () => void } {
@@ -82,7 +82,8 @@ export class WakeUp {
   /** Listens until the connection breaks or the store closes. */
   async #listenOn(client: PoolClient, onListening: () => void): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    // It may break before LISTEN is answered, when nobody awaits this yet: that must not end the process.
+    // The connection can break before LISTEN is answered, when nothing awaits this promise. An unhandled rejection
+    // would end the process.
     promise.catch(() => undefined);
     const onNotification = ({ payload }: Notification): void => {
       if (payload !== this.ownName) this.wake();
@@ -96,18 +97,18 @@ export class WakeUp {
       resolve(undefined);
     };
     signal.addEventListener('abort', onClose);
-    // The store may have been closed while this connection was made.
+    // The store may have been closed during the connection attempt.
     if (signal.aborted) onClose();
     try {
       await client.query(`listen ${channel}`);
       onListening();
-      // Whatever was appended while nobody listened.
+      // Events may have been appended before LISTEN took effect.
       this.wake();
       await promise;
     } finally {
       signal.removeEventListener('abort', onClose);
       client.off('notification', onNotification).off('error', reject).off('end', onEnd);
-      // Not back to the pool: its next user would be told of appends.
+      // Does not go back to the pool, because its next user would get notifications.
       client.release(true);
     }
   }

@@ -3,17 +3,17 @@ import { appendBytes, maxAppendBytes } from '../append-size.ts';
 import { CorruptedRetry, EventsTooLarge, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
 import { START, type EventStore, type EventToAppend, type RecordedEvent } from '../event-store.ts';
 
-/** What an adapter brings to be tested. */
+/** The parts that an adapter provides for its test. */
 export interface EventStoreUnderTest {
   readonly store: EventStore;
-  /** Another store over the same log that takes only so many appends at a time. */
+  /** Opens another store on the same log with a limit of appends in progress. */
   readonly boundedTo: (maxInFlight: number) => EventStore;
-  /** Breaks every connection of the store, as a restart of the server does. */
+  /** Breaks every connection of the store, as a server restart does. */
   readonly disconnect: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** The whole of the port's promises (DESIGN §5). Every adapter passes all of it. */
+/** All promises of the port (DESIGN §5). Every adapter passes the whole suite. */
 export function eventStoreContract(name: string, open: () => Promise<EventStoreUnderTest>): void {
   describe(`${name} keeps the event store's contract`, () => {
     let underTest: EventStoreUnderTest;
@@ -332,7 +332,7 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
             signal: stop.signal,
             filter: { types: ['NeverAppended'] },
           })) {
-            // Nothing comes.
+            // No event arrives.
           }
         })();
         stop.abort();
@@ -355,7 +355,7 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
         await underTest.disconnect();
         const second = { ...anEvent(), type };
         const stream = newStream();
-        // The first try may meet a connection that is broken; the same append again is safe.
+        // The first try may use a broken connection. Repeating the same append is safe.
         await store.append(stream, 'no-stream', [second]).catch(() => store.append(stream, 'no-stream', [second]));
         await follower;
         expect(seen).toEqual([first.id, second.id]);
@@ -406,7 +406,7 @@ function some(count: number): EventToAppend[] {
   return Array.from({ length: count }, anEvent);
 }
 
-/** An event as a command would append it. */
+/** An event such as a command appends. */
 export function anEvent(): EventToAppend {
   const id = randomUUID();
   return {
