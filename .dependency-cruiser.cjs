@@ -1,3 +1,5 @@
+const { existsSync } = require('node:fs');
+
 /**
  * Who may import whom (DESIGN §2). A rule's comment is what a person reads who broke it.
  *
@@ -109,7 +111,7 @@ module.exports = {
       name: 'libs-through-their-index',
       comment: 'The index of a lib is what it offers (`#libs/<lib>`); everything else may change without notice.',
       severity: 'error',
-      from: { path: '^(apps|cli|demo|load|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
+      from: { path: '^(apps|cli|demo|load|tools|bench|libs)/', pathNot: [tests, '^libs/([^/]+)/'] },
       to: { path: '^libs/', pathNot: '^libs/[^/]+/index\\.ts$' },
     },
     {
@@ -198,6 +200,45 @@ module.exports = {
       to: { path: '^(apps|libs|demo)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'bench-measures-what-runs',
+      comment:
+        'The benchmarks measure libs and apps as they run. Of the tests they use the double of EventStoreDB, for machines without a server.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^(cli|demo|load|test)/', pathNot: '^test/event-store-db/' },
+    },
+    {
+      name: 'bench-takes-apps-whole',
+      comment: 'The benchmarks start an app by its module, and set up a database as standalone does.',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^apps/', pathNot: ['^apps/[^/]+/[^/]+\\.module\\.ts$', '^apps/standalone/[^/]+\\.ts$'] },
+    },
+    {
+      name: 'nothing-needs-the-bench',
+      comment: 'The benchmarks use the project. Nothing uses them.',
+      severity: 'error',
+      from: { pathNot: '^bench/' },
+      to: { path: '^bench/' },
+    },
+    {
+      name: 'nothing-imports-peers',
+      comment: 'The packages of bench/peers are installed for the benchmarks only, which start each peer as a process.',
+      severity: 'error',
+      from: { pathNot: '^bench/peers/' },
+      to: { path: '^bench/peers/' },
+    },
+    {
+      name: 'peers-run-without-assent',
+      comment: 'A peer shares the load and the sample events with Assent, and none of the code that is measured.',
+      severity: 'error',
+      from: { path: '^bench/peers/' },
+      to: {
+        path: '^(apps|libs|tools|bench)/',
+        pathNot: '^bench/(peers/|runner/(load|peer)|actors/(opened|sample-events))',
+      },
+    },
+    {
       name: 'demo-drives-standalone',
       comment: 'The demo uses Assent as a person would, through its HTTP API.',
       severity: 'error',
@@ -257,6 +298,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Without their packages the imports of bench/peers cannot be resolved; CI installs them before it checks.
+    ...(existsSync('bench/peers/node_modules') ? {} : { exclude: { path: '^bench/peers/' } }),
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,6 +1,4 @@
-// The project's entry points: `node scripts/assent.mjs start | start:distributed | demo | load | test | chaos | kafka | build | install | generate | schema | reset`.
-// They need npm and a Node that is not ancient, and nothing installed: what is missing is installed
-// and built, and the work itself runs on the Node that the project brings with it (DESIGN §8).
+// The project's entry point: `node scripts/assent.mjs TASK …`. README.md in this folder says what it is for.
 
 const oldestNode = 20;
 
@@ -10,7 +8,7 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   );
   process.exitCode = 1;
 } else {
-  // Imported only now, because an older Node could not even load what is behind it.
+  // Imported only now, because an older Node cannot load these modules.
   const { runTask } = await import('./tasks.mjs');
   process.exitCode = await runTask(process.argv.slice(2));
 }

@@ -12,14 +12,14 @@ const stamp = join(dist, '.assent-build');
 const sourceFolders = ['apps', 'libs', 'cli', 'demo', 'load', 'tools'];
 const settings = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
 
-/** Compiles the sources into dist/ and copies what lies beside them, when something changed since the last build. */
+/** Compiles the sources into dist/ and copies the files beside them, when something has changed since the last build. */
 export async function build() {
   if (isBuilt(fingerprint(sourceFiles()))) return;
   await alone('build', async () => {
     const sources = sourceFiles();
     const wanted = fingerprint(sources);
     if (isBuilt(wanted)) return;
-    // What a deleted source left behind must go, and nothing else knows what that is.
+    // dist/ may hold the output of deleted sources, and no list says which files those are.
     if (lastBuild().names !== wanted.names) rmSync(dist, { recursive: true, force: true });
     mkdirSync(dist, { recursive: true });
     rmSync(stamp, { force: true });
@@ -29,7 +29,7 @@ export async function build() {
   });
 }
 
-/** Everything under the source folders that ends up in dist/, or could. */
+/** All files under the source folders that are compiled or copied into dist/. */
 function sourceFiles() {
   return sourceFolders
     .flatMap((folder) => filesIn(inProject(folder)))
@@ -67,7 +67,7 @@ function isBuilt(wanted) {
 }
 
 /**
- * What the last build was made of; nothing when there was none, or when its note cannot be read.
+ * The fingerprint of the last build; empty when there was none, or when its note cannot be read.
  * @returns {{ names?: string, contents?: string }}
  */
 function lastBuild() {

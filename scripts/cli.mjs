@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// `npx assent …`: the command line, on the Node that the project brings, installed and built when it is not yet.
-process.exitCode = await (async () => {
-  const { runTask } = await import('./tasks.mjs');
-  return runTask(['cli', ...process.argv.slice(2)]);
-})();
+// `npx assent …`: the command line is one more task.
+process.argv.splice(2, 0, 'cli');
+await import('./assent.mjs');

@@ -6,7 +6,7 @@ export class StepFailed extends Error {
   name = 'StepFailed';
 }
 
-/** Someone asked us to stop while a step ran. */
+/** A signal asked this process to stop while a step ran. */
 export class Stopped extends Error {
   /** @override */
   name = 'Stopped';
@@ -20,14 +20,14 @@ export class Stopped extends Error {
 
 /**
  * The exit code of a process that a signal ended, as a shell reports it.
- * @param {NodeJS.Signals | null} signal null only for a process that ended by itself and has a code of its own
+ * @param {NodeJS.Signals | null} signal null only for a process that ended by itself and has its own code
  */
 export function exitCodeOf(signal) {
   return signal === null ? 1 : 128 + constants.signals[signal];
 }
 
 /**
- * An error of the system in words, with the next step; anything else as it is.
+ * Puts an error of the system into words, with the next step. Any other error keeps its stack.
  * @param {unknown} thrown
  */
 export function explain(thrown) {
@@ -45,7 +45,7 @@ export function explain(thrown) {
 }
 
 /**
- * What was thrown, as an error that may have the code of a system call.
+ * Gives a thrown value the type of an error that may have the code of a system call.
  * @param {unknown} thrown
  * @returns {NodeJS.ErrnoException}
  */

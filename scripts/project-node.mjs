@@ -16,11 +16,11 @@ const nodePackage = nodePackages[`${process.platform}-${process.arch}`];
 const ownNode =
   nodePackage && inProject('node_modules', nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-// The oldest that MikroORM, the most demanding of the dependencies, runs on.
+// The oldest Node that runs TypeScript files by itself. MikroORM, the most demanding dependency, needs 22.17.
 const oldestMajor = 22;
-const oldestMinor = 17;
+const oldestMinor = 18;
 
-/** The Node that npm installed for this platform; else the one that runs us, when it is new enough. */
+/** The Node that npm installed for this platform. Without one, the Node that runs this process, if it is new enough. */
 export function projectNode() {
   if (ownNode !== undefined && existsSync(ownNode)) return ownNode;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -32,8 +32,7 @@ export function projectNode() {
 }
 
 /**
- * Makes the link that puts the project's Node first for npm's scripts, where npm has not: npm 9, which
- * Debian has, leaves it out.
+ * Makes the link that puts the project's Node first for npm's scripts. npm 9, which Debian ships, does not make it.
  */
 export function linkProjectNode() {
   const link = inProject('node_modules', '.bin', 'node');
@@ -62,7 +61,7 @@ export async function runApp(args, env) {
 }
 
 /**
- * Runs one of the project's programs that apps run in, as they are to be run.
+ * Runs a program that contains apps, with the flags of Node that apps need.
  * @param {readonly string[]} args
  * @returns its exit code
  */

@@ -5,16 +5,15 @@ import { root } from './paths.mjs';
 const parentPollMs = 100;
 
 /**
- * Runs a program on our terminal until it ends, and hands it the signals that we get.
+ * Runs a program on this terminal until it ends, and passes on signals.
  *
- * A terminal sends Ctrl-C (and its own end, SIGHUP) to every process of the group: the program has had
- * it and gets none from us, because a second signal would make it quit at once. npm passes on what
- * it gets, so we may even see it twice. Without a terminal, whoever signals us means the program, and
- * it is always told SIGTERM.
+ * A terminal sends Ctrl-C, and SIGHUP when it closes, to every process of the group. The program already has these signals,
+ * and a second one would make it quit at once, so they are not passed on. npm passes on what it gets, so a signal may even
+ * arrive here twice. Without a terminal every signal is meant for the program, which always gets SIGTERM.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<number>} its exit code, as a shell would report it
+ * @returns {Promise<number>} its exit code, as a shell reports it
  */
 export function run(program, args, env = {}) {
   const fromTerminal = process.stdin.isTTY ? ['SIGINT', 'SIGHUP'] : [];
@@ -32,13 +31,12 @@ export function run(program, args, env = {}) {
 }
 
 /**
- * Runs a step that can be done again from the start, and keeps what it prints. In a terminal the
- * label counts the seconds meanwhile.
+ * Runs a step that can be repeated from the start, and collects its output. In a terminal the label counts the seconds.
  * @param {string} label
  * @param {string} program
  * @param {readonly string[]} args
  * @returns {Promise<{ code: number, output: string }>}
- * @throws Stopped when we were asked to stop meanwhile
+ * @throws Stopped when a signal arrives meanwhile
  */
 export function runStep(label, program, args, env = process.env) {
   const endProgress = showProgress(label);
@@ -48,7 +46,7 @@ export function runStep(label, program, args, env = process.env) {
     let stoppedBy;
     const stopListening = onSignal((signal) => {
       stoppedBy ??= signal;
-      // There is nothing to tidy up, and npm would go on for half a minute.
+      // The step leaves nothing to tidy up, and npm would continue for half a minute.
       child.kill('SIGKILL');
     });
     /** @type {Buffer[]} */
@@ -65,9 +63,9 @@ export function runStep(label, program, args, env = process.env) {
 }
 
 /**
- * Calls back for every signal that asks us to stop.
+ * Calls back for every signal that asks this process to stop.
  * @param {(signal: NodeJS.Signals) => void} stop
- * @returns ends that, and we can be killed again
+ * @returns a function that ends this: a signal then kills the process again
  */
 function onSignal(stop) {
   /** @type {NodeJS.Signals[]} */
@@ -81,9 +79,8 @@ function onSignal(stop) {
 }
 
 /**
- * npm runs us in a shell, and a SIGTERM to npm ends that shell but does not reach us, unless the
- * shell is one that makes way for its only command. We then stop as if we had had the signal,
- * because otherwise the app would run on with nobody knowing. Started by hand (nohup), we run on.
+ * Calls back when the parent process has gone. npm runs this process in a shell. A SIGTERM to npm ends that shell and does
+ * not arrive here, and the app would run on without anyone's knowledge. A process that was started by hand (nohup) runs on.
  * @param {() => void} stop
  */
 function whenAbandoned(stop) {
@@ -98,7 +95,7 @@ function whenAbandoned(stop) {
 }
 
 /**
- * On stderr, because stdout belongs to the program that is run (`npm run demo -- --json`).
+ * Writes to stderr, because stdout belongs to the program (`npm run demo -- --json`).
  * @param {string} label
  */
 function showProgress(label) {

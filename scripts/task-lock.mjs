@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { asSystemError } from './faults.mjs';
 import { root } from './paths.mjs';
-import { isAlive } from './process-alive.mjs';
 
 const pollMs = 100;
 const patienceMs = 1000;
 
 /**
- * Runs work on this copy of the project while no other process runs the same: of two that start
- * together the second waits. A process that died holds nothing.
+ * Runs work on this copy of the project while no other process runs the same: of two that start together, the second waits.
+ * A dead process holds no lock.
  *
- * The lock is a folder with one file, named by the process id of its holder. It is made elsewhere
- * and moved into place whole, and only an empty folder can be removed or replaced: so whoever clears
- * away a dead holder's file can never hit the file of the next one.
+ * The lock is a folder with one file, whose name is the process id of the holder. The folder is made elsewhere and moved into
+ * place complete, and only an empty folder can be removed or replaced. So a process that clears away a dead holder's file
+ * can never remove the file of the next holder. libs/process has the same lock for a data directory; this one runs before
+ * anything is compiled.
  * @param {string} task
  * @param {() => Promise<void>} work
  */
@@ -71,6 +71,18 @@ function holderOf(lock) {
 }
 
 /**
+ * Whether a process exists, of this user or of another.
+ * @param {number} pid
+ */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return asSystemError(error).code === 'EPERM';
+  }
+}
+
+/**
  * @param {string} lock
  * @param {number} holder
  */
@@ -79,7 +91,7 @@ function release(lock, holder) {
   try {
     rmdirSync(lock);
   } catch (error) {
-    // Already gone, or already someone else's.
+    // The lock is already gone, or another process has it.
     if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(asSystemError(error).code ?? '')) throw error;
   }
 }

@@ -1,10 +1,14 @@
 import { build } from './build.mjs';
-import { install } from './install.mjs';
-import { installBench } from './install-bench.mjs';
 import { explain, Stopped, StepFailed } from './faults.mjs';
+import { install, installPeers } from './install.mjs';
 import { runApp, runAssent } from './project-node.mjs';
-import { reset } from './reset.mjs';
-import { test } from './test.mjs';
+
+// Stack traces then name the TypeScript source.
+const builtProgram = ['--enable-source-maps'];
+// Node removes the types itself. Imports such as #libs/process lead to the build.
+const sourceProgram = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+// The same without a build: those imports lead to the sources.
+const sourcesOnly = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
 
 /** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
 const tasks = {
@@ -18,7 +22,7 @@ const tasks = {
   },
   cli: async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/cli/main.js', ...args], { ASSENT_CWD: process.cwd() });
+    return runApp([...builtProgram, 'dist/cli/main.js', ...args], { ASSENT_CWD: process.cwd() });
   },
   'start:distributed': async (args) => {
     await prepare();
@@ -26,26 +30,25 @@ const tasks = {
   },
   kafka: async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/tools/kafka/main.js', ...args]);
+    return runApp([...builtProgram, 'dist/tools/kafka/main.js', ...args]);
   },
   load: async (args) => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/load/main.js', ...args]);
+    return runApp([...builtProgram, 'dist/load/main.js', ...args]);
   },
-  // From the sources as they are: what it starts is what was built.
   chaos: async (args) => {
     await prepare();
-    return runApp(['--disable-warning=ExperimentalWarning', 'test/chaos/main.ts', ...args]);
+    return runApp([...sourceProgram, 'test/chaos/main.ts', ...args]);
   },
   bench: async (args) => {
     await prepare();
-    await installBench();
-    return runApp(['--enable-source-maps', 'bench/main.mjs', ...args]);
+    await installPeers();
+    return runApp([...sourceProgram, 'bench/main.ts', ...args]);
   },
-  // Builds too: the end-to-end tests run what a user runs.
+  // Builds too, because the end-to-end tests run what a user runs.
   test: async (args) => {
     await prepare();
-    return test(args);
+    return runApp([...builtProgram, 'dist/tools/test/main.js', ...args]);
   },
   build: async () => {
     await prepare();
@@ -55,21 +58,29 @@ const tasks = {
     await install();
     return 0;
   },
-  // Builds nothing: what does not compile may be what is generated.
+  'install:peers': async () => {
+    await install();
+    await installPeers();
+    return 0;
+  },
+  // Without a build, because sources that do not compile may need the generated files.
   generate: async (args) => {
     await install();
-    return runApp(['--conditions=source', '--disable-warning=ExperimentalWarning', 'tools/generate/main.ts', ...args]);
+    return runApp([...sourcesOnly, 'tools/generate/main.ts', ...args]);
   },
   schema: async () => {
     await prepare();
-    return runApp(['--enable-source-maps', 'dist/tools/database-schema/main.js']);
+    return runApp([...builtProgram, 'dist/tools/database-schema/main.js']);
   },
-  reset: (args) => reset(args),
+  reset: async (args) => {
+    await install();
+    return runApp([...sourcesOnly, 'tools/reset/main.ts', ...args]);
+  },
 };
 
 /**
  * Runs one task.
- * @param {readonly string[]} args its name, and what it is given
+ * @param {readonly string[]} args its name and its arguments
  * @returns the exit code of the process
  */
 export async function runTask([name = '', ...args]) {
@@ -82,7 +93,7 @@ export async function runTask([name = '', ...args]) {
     return await task(args);
   } catch (error) {
     if (error instanceof Stopped) return error.exitCode;
-    // What we did not foresee keeps its stack, because that is all there is to go by.
+    // An unforeseen error keeps its stack, because nothing else shows its cause.
     process.stderr.write(`${error instanceof StepFailed ? error.message : explain(error)}\n`);
     return 1;
   }

@@ -1,20 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import type { AggregatedResult } from '@jest/test-result';
+import type { TestCounts } from '../tools/test/verdict.ts';
 
-/** What jest counted, and why tests that need a Kafka were skipped, if any were. */
-export interface TestCounts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-  readonly withoutKafka: string | undefined;
-  readonly withoutOwnKafka: string | undefined;
-}
-
-/** Tells `npm test` what jest counted. A suite that could not run counts as one failure. */
+/** Reports to `npm test` what jest counted. A suite that could not run counts as one failure. */
 export default class SummaryReporter {
   onRunComplete(_: unknown, results: AggregatedResult): void {
     const file = process.env['ASSENT_TEST_COUNTS'];
-    // jest was started by hand: nobody asks.
+    // jest was started by hand and not by `npm test`.
     if (file === undefined) return;
     const counts: TestCounts = {
       passed: results.numPassedTests,

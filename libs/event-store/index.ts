@@ -10,7 +10,7 @@ export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
 export { guarded } from './log-identity/guarded.ts';
 export { identityOf, type LogIdentity } from './log-identity/log-identity.ts';
 export { LogGuard } from './log-identity/log-guard.ts';
-export { openEventStore } from './open-event-store.ts';
+export { openEventStore, openEventStoreDb } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';
 export {
   createPostgresEventStore,

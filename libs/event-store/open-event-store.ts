@@ -4,16 +4,18 @@ import type { EventStore } from './event-store.ts';
 import type { EventStoreDbOptions } from './eventstoredb/connect-event-store-db.ts';
 import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
 
+type Options = Pick<EventStoreDbOptions, 'onError' | 'onTooSlow' | 'prefix'>;
+
 /**
  * Opens the event store of a URL, or PostgreSQL without one (DESIGN §8), and waits for its first answer.
  * @throws Error that says what to do
  */
-export async function openEventStore(
-  url: string | undefined,
-  pool: Pool,
-  options: Pick<EventStoreDbOptions, 'onError' | 'onTooSlow' | 'prefix'> = {},
-): Promise<EventStore> {
-  if (url === undefined) return createPostgresEventStore({ pool, ...options });
+export async function openEventStore(url: string | undefined, pool: Pool, options: Options = {}): Promise<EventStore> {
+  return url === undefined ? createPostgresEventStore({ pool, ...options }) : openEventStoreDb(url, options);
+}
+
+/** @throws Error that says what to do, when the server does not answer */
+export async function openEventStoreDb(url: string, options: Options = {}): Promise<EventStore> {
   // Loads the EventStoreDB client only if it is used, because it costs start time and memory.
   const { connectEventStoreDb } = await import('./eventstoredb/connect-event-store-db.ts');
   const store = connectEventStoreDb({ url, ...options });

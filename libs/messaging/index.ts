@@ -3,6 +3,7 @@ import type { Migrations } from '#libs/postgres';
 export { groupOf, processorOf, type IntegrationChannel, type Subscription } from './channel.ts';
 export { blockedKeys, openDeadLetters } from './dead-letters.ts';
 export { createEmbeddedChannel, type EmbeddedChannelOptions } from './embedded/embedded-channel.ts';
+export { toMessage } from './kafka/cloud-events.ts';
 export { createKafkaChannel } from './kafka/kafka-channel.ts';
 export { GroupOffsets, type Group, type GroupLag } from './kafka/group-offsets.ts';
 export { connectKafka, type KafkaConnection } from './kafka/kafka-connection.ts';

@@ -7,15 +7,14 @@ import { isRunning, startOf } from './process-life.ts';
 export class DataDirectoryInUse extends Error {
   override readonly name = 'DataDirectoryInUse';
   readonly code = 'DATA_DIRECTORY_IN_USE';
+  readonly pid: number;
 
-  constructor(
-    directory: string,
-    readonly pid: number,
-  ) {
+  constructor(directory: string, pid: number) {
     super(
       `Assent is already running on ${directory} (process ${pid}). ` +
         `Stop it first, or set ASSENT_DATA and PORT to another folder and port.`,
     );
+    this.pid = pid;
   }
 }
 

@@ -1,10 +1,19 @@
 export { answersWithin } from './answers-within.ts';
 export { clockOf, MovableClock, systemClock, type Clock } from './clock.ts';
-export { InvalidConfiguration, isLocalMode, isLoopbackName, readConfig, settingNames, type Config } from './config.ts';
+export {
+  documentedSettings,
+  InvalidConfiguration,
+  isLocalMode,
+  isLoopbackName,
+  readConfig,
+  settingNames,
+  type Config,
+  type Setting,
+} from './config.ts';
 export { DataDirectoryInUse, DataDirectoryUnusable, lockDataDirectory } from './data-directory-lock.ts';
 export { errorCode } from './error-code.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { nodeFlags } from './node-flags.ts';
 export { exists, isRunning, startOf } from './process-life.ts';
 export { runUntilStopped } from './run-until-stopped.ts';
-export { readUpstreams, type Upstreams } from './upstreams.ts';
+export { readUpstreams, upstreamSettings, type Upstreams } from './upstreams.ts';

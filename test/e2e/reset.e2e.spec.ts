@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lockDataDirectory } from '#libs/process';
 
 describe('npm run reset', () => {
   let folder: string;
@@ -43,8 +44,18 @@ describe('npm run reset', () => {
     });
   });
 
+  it('deletes nothing while an Assent has the folder, and names its process', () => {
+    const unlock = lockDataDirectory(folder);
+    try {
+      const refusal = `Assent is running on ${folder} (process ${process.pid})`;
+      expect(reset('--yes')).toMatchObject({ status: 1, isThere: true, stderr: expect.stringContaining(refusal) });
+    } finally {
+      unlock();
+    }
+  });
+
   it('deletes the data of Assent with --yes, and nothing else', () => {
     expect(reset('--yes')).toMatchObject({ status: 0, isThere: false });
-    expect(existsSync(join(folder, 'mine.txt'))).toBe(true);
+    expect(readdirSync(folder)).toEqual(['mine.txt']);
   });
 });

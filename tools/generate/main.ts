@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '#libs/contracts';
-import { documentedSettings, type Setting } from '../../libs/process/config.ts';
-import { upstreamSettings } from '../../libs/process/upstreams.ts';
+import { documentedSettings, upstreamSettings, type Setting } from '#libs/process';
 import { breakingChanges, type Schema } from '../schemas/breaking-changes.ts';
 
 interface ProblemRow {

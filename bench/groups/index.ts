@@ -1,0 +1,25 @@
+import type { Group } from '../runner/bench.ts';
+import { append } from './append.ts';
+import { bulk } from './bulk.ts';
+import { eventStoreDb } from './event-store-db.ts';
+import { executions } from './executions.ts';
+import { growth } from './growth.ts';
+import { kafka } from './kafka.ts';
+import { lives } from './lives.ts';
+import { memory } from './memory.ts';
+import { projections } from './projections.ts';
+import { single } from './single.ts';
+
+/** In the order of the table. */
+export const groups: readonly Group[] = [
+  append,
+  single,
+  executions,
+  lives,
+  bulk,
+  projections,
+  kafka,
+  eventStoreDb,
+  growth,
+  memory,
+];
