@@ -1,44 +1,30 @@
-interface Kept<Value> {
-  readonly value: Value;
-  readonly size: number;
-}
+import { LRUCache } from 'lru-cache';
 
-/** Values by key, of which those that were kept last stay: how many there is room for goes by their size. */
-export class SizedCache<Value> {
-  /** In the order in which they were kept. */
-  readonly #kept = new Map<string, Kept<Value>>();
-  readonly #room: number;
-  #taken = 0;
+/** A cache by key that is bounded by the total size of its values, and evicts the least recently used first. */
+export class SizedCache<Value extends object> {
+  readonly #values: LRUCache<string, Value>;
+  readonly #maxSize: number;
 
-  /** @param room in the unit of the sizes */
-  constructor(room: number) {
-    this.#room = room;
+  /** @param maxSize in the unit of the sizes */
+  constructor(maxSize: number) {
+    this.#maxSize = maxSize;
+    this.#values = new LRUCache({ maxSize });
   }
 
   get(key: string): Value | undefined {
-    return this.#kept.get(key)?.value;
+    return this.#values.get(key);
   }
 
-  /** Keeps a value in the place of the one before. What was kept last stays, however large it is. */
+  /** Replaces the value of a key. A value larger than the cache evicts all others and stays, because it is about to be used. */
   keep(key: string, value: Value, size: number): void {
-    this.delete(key);
-    this.#kept.set(key, { value, size });
-    this.#taken += size;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#taken <= this.#room || oldest === key) return;
-      this.delete(oldest);
-    }
+    this.#values.set(key, value, { size: Math.min(this.#maxSize, Math.max(1, size)) });
   }
 
   delete(key: string): void {
-    const kept = this.#kept.get(key);
-    if (kept === undefined) return;
-    this.#kept.delete(key);
-    this.#taken -= kept.size;
+    this.#values.delete(key);
   }
 
   clear(): void {
-    this.#kept.clear();
-    this.#taken = 0;
+    this.#values.clear();
   }
 }
