@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Schemas } from '#libs/client';
+import { mapBounded } from '#libs/concurrency';
 import { isSettled } from './follow.ts';
 import type { Run } from './run.ts';
 import { amount } from './world.ts';
@@ -104,17 +105,16 @@ async function untilAllEnded(
   let left = versionIds.map((versionId) => ({ versionId, wrong: `Version ${versionId} was not checked.` }));
   let movedAt = performance.now();
   while (left.length > 0 && !stopped.aborted && performance.now() - movedAt < patienceMs) {
-    const queue = left.values();
     const still: typeof left = [];
-    const worker = async (): Promise<void> => {
-      for (const { versionId } of queue) {
-        const wrong = await wrongWith(run, versionId);
+    await mapBounded(
+      left,
+      async (unchecked) => {
+        const wrong = stopped.aborted ? unchecked.wrong : await wrongWith(run, unchecked.versionId);
         if (wrong === undefined) movedAt = performance.now();
-        else still.push({ versionId, wrong });
-        if (stopped.aborted) return;
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+        else still.push({ ...unchecked, wrong });
+      },
+      atOnce,
+    );
     left = still;
     say(versionIds.length - left.length, versionIds.length, 'settled');
     if (left.length > 0) await delay(pauseMs);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Schemas } from '#libs/client';
+import { mapBounded } from '#libs/concurrency';
 import type { Answer, AssentHttp } from './assent-http.ts';
 import type { Settings } from './settings.ts';
 
@@ -92,17 +93,17 @@ export class World {
 
   /** Does something so many times, a few at once, until it is done or the load is stopped. */
   async inParallel(times: number, what: string, work: (n: number) => Promise<void>): Promise<void> {
-    const waiting = Array.from({ length: times }).keys();
     let done = 0;
-    const worker = async (): Promise<void> => {
-      for (const n of waiting) {
+    await mapBounded(
+      Array.from({ length: times }).keys(),
+      async (n) => {
         if (this.#stopped.aborted) return;
         await work(n);
         done += 1;
         this.#say(done, times, what);
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(preparedAtOnce, times) }, worker));
+      },
+      preparedAtOnce,
+    );
   }
 
   versionOf(

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from '#libs/concurrency';
 import { isTransientFault, WrongExpectedRevision, type TransientFault } from '#libs/event-store';
 
 /** Under which codes an attempt is recorded that failed by a fault of the system, and by no rule. */
@@ -15,8 +16,9 @@ export function isFaultCode(code: string): boolean {
   return Object.hasOwn(faultCodes, code);
 }
 
-/** When a step is tried, in milliseconds after the try before it failed (S6-37). */
-const triesAfterMs = [0, 100, 500] as const;
+/** A step is tried three times, with pauses of 100 and 500 ms between the tries (S6-37). */
+const mostTries = 3;
+const pauses = { firstMs: 100, factor: 5 };
 
 /** A lost race is no fault: whoever loses looks again, a little later than the others (C-12). */
 const racesBeforeItCounts = 100;
@@ -36,21 +38,20 @@ export class TransientFaultPersists extends Error {
 }
 
 /**
- * Tries a step at 0, 100 and 500 ms while it meets transient faults; any other fault is thrown at
- * once. Safe for every step here, because each finds out by itself whether it is already done.
+ * Tries a step up to three times while it meets transient faults, and throws any other fault at once.
+ * Safe for every step here, because each finds out by itself whether it is already done.
  */
 export async function retryTransientFaults<T>(step: () => Promise<T>): Promise<T> {
-  let last: TransientFaultPersists | undefined;
-  for (const afterMs of triesAfterMs) {
-    if (afterMs > 0) await delay(afterMs);
+  const backoff = new Backoff(pauses);
+  for (let tries = 1; ; tries += 1) {
     try {
       return await retryLostRaces(step);
     } catch (error) {
       if (!isTransientFault(error)) throw error;
-      last = new TransientFaultPersists(error);
+      if (tries === mostTries) throw new TransientFaultPersists(error);
     }
+    await backoff.pause();
   }
-  throw last ?? new TypeError('A step is tried at least once.');
 }
 
 async function retryLostRaces<T>(step: () => Promise<T>): Promise<T> {

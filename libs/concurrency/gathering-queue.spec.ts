@@ -1,11 +1,11 @@
 import { GatheringQueue } from './gathering-queue.ts';
 
-describe('a queue that gathers', () => {
-  /** Work on each key waits until it is let go on. */
-  function held(mostAtOnce = 100) {
+describe('a gathering queue', () => {
+  /** A queue whose work pauses until `goOn` is called. */
+  function held(maxBatch = 100) {
     const worked: (readonly [string, ...number[]])[] = [];
     let release: (() => void)[] = [];
-    const queue = new GatheringQueue<number>(mostAtOnce, (key, items) => {
+    const queue = new GatheringQueue<number>(maxBatch, (key, items) => {
       worked.push([key, ...items]);
       return new Promise((resolve) => release.push(resolve));
     });
@@ -18,7 +18,7 @@ describe('a queue that gathers', () => {
     return { queue, worked, goOn };
   }
 
-  it('works at once on what comes first, and together on what comes meanwhile', async () => {
+  it('processes the first item immediately, and together all items that arrive meanwhile', async () => {
     const { queue, worked, goOn } = held();
     for (const item of [1, 2, 3]) queue.add('a', item);
     expect(worked).toEqual([['a', 1]]);
@@ -37,7 +37,7 @@ describe('a queue that gathers', () => {
     ]);
   });
 
-  it('takes no more at once than it is told to, in the order they came', async () => {
+  it('processes no more items together than its limit, in order of arrival', async () => {
     const { queue, worked, goOn } = held(2);
     for (let item = 0; item < 6; item += 1) queue.add('a', item);
     for (let round = 0; round < 4; round += 1) await goOn();
@@ -49,7 +49,7 @@ describe('a queue that gathers', () => {
     ]);
   });
 
-  it('works on different keys side by side', () => {
+  it('processes different keys concurrently', () => {
     const { queue, worked } = held();
     queue.add('a', 1);
     queue.add('b', 2);

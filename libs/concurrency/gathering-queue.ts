@@ -1,15 +1,15 @@
 /**
- * Works on the items of a key in the order they came. What comes while others of its key are worked on is gathered and
- * worked on together; items of different keys are worked on side by side.
+ * A queue per key. Items that arrive while earlier items of their key are processed are gathered and processed together,
+ * in order. Different keys are processed concurrently.
  */
 export class GatheringQueue<T> {
   readonly #waiting = new Map<string, T[]>();
-  readonly #mostAtOnce: number;
+  readonly #maxBatch: number;
   readonly #work: (key: string, items: readonly [T, ...T[]]) => Promise<void>;
 
-  /** @param work never rejects: whoever added an item is told by the item itself */
-  constructor(mostAtOnce: number, work: (key: string, items: readonly [T, ...T[]]) => Promise<void>) {
-    this.#mostAtOnce = mostAtOnce;
+  /** @param work must not reject: the outcome of an item is reported through the item itself */
+  constructor(maxBatch: number, work: (key: string, items: readonly [T, ...T[]]) => Promise<void>) {
+    this.#maxBatch = maxBatch;
     this.#work = work;
   }
 
@@ -19,14 +19,14 @@ export class GatheringQueue<T> {
       waiting.push(item);
       return;
     }
-    const line = [item];
-    this.#waiting.set(key, line);
-    void this.#workOff(key, line);
+    const items = [item];
+    this.#waiting.set(key, items);
+    void this.#drain(key, items);
   }
 
-  async #workOff(key: string, line: T[]): Promise<void> {
+  async #drain(key: string, waiting: T[]): Promise<void> {
     for (;;) {
-      const [first, ...others] = line.splice(0, this.#mostAtOnce);
+      const [first, ...others] = waiting.splice(0, this.#maxBatch);
       if (first === undefined) break;
       await this.#work(key, [first, ...others]);
     }

@@ -1,2 +1,4 @@
+export { Backoff, backoffMs } from './backoff.ts';
+export { forEachInKeyOrder, mapBounded } from './bounded-map.ts';
 export { GatheringQueue } from './gathering-queue.ts';
-export { forEachInKeyOrder, sideBySide } from './keyed-work.ts';
+export { pause } from './pause.ts';

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { backoffMs, pause } from '#libs/concurrency';
 import type { ServerProcess } from './server-process.ts';
 
 /** The embedded PostgreSQL ended without a call to stop. */
@@ -67,9 +67,10 @@ export function keepRunning(
         return;
       }
       onEnded(new EmbeddedPostgresEnded(cause));
-      starting = delay(shortestPauseMs * 2 ** (quickEnds - 1), undefined, { signal: stopping.signal }).then(() =>
-        start(stopping.signal),
-      );
+      starting = pause(backoffMs(quickEnds, { firstMs: shortestPauseMs }), stopping.signal).then(() => {
+        stopping.signal.throwIfAborted();
+        return start(stopping.signal);
+      });
     }
   };
   const watching = watch();

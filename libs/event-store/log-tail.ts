@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from '#libs/concurrency';
 import { isUndecodable, isWanted, pageOf, type DecodedEvent } from './decode-event.ts';
 import type { EventPage, Position, SubscribeOptions } from './event-store.ts';
 
@@ -185,8 +185,6 @@ const defaultBatchSize = 500;
 const defaultProgressMs = 100;
 /** An upper bound only: a new event wakes sleepers earlier. */
 const longestSleepMs = 60_000;
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
 
 /** The log after a position. It reads from the shared tail as soon as it is close enough to the end. */
 export async function* subscribeByTail(
@@ -198,7 +196,7 @@ export async function* subscribeByTail(
   const types = filter && new Set(filter.types);
   let looked = after;
   let told = { position: looked, at: 0 };
-  let backoffMs = firstBackoffMs;
+  const backoff = new Backoff();
   /** Whether a page is passed on. Empty pages are passed on at intervals only. */
   const isTold = ({ events, faults, position }: EventPage): boolean => {
     looked = position;
@@ -218,14 +216,13 @@ export async function* subscribeByTail(
     }
     try {
       for await (const behind of catchUp(looked, { ...options, batchSize })) {
-        backoffMs = firstBackoffMs;
+        backoff.reset();
         if (isTold(behind)) yield behind;
         if (tail.covers(looked)) break;
       }
     } catch (fault) {
       onError(fault);
-      await delay(backoffMs, undefined, { signal }).catch(() => undefined);
-      backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
+      await backoff.pause(signal);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import type { EventFault } from '#libs/event-store';
-import { sideBySide } from '#libs/concurrency';
+import { mapBounded } from '#libs/concurrency';
 import { isFaultOfEvent } from '#libs/projections';
 import type { Subscription } from './channel.ts';
 import { addFailed, addWaiting, standingInTheWay } from './dead-letters.ts';
@@ -10,25 +10,27 @@ import { forEachInSequence } from './sequences.ts';
 /** An event as it reached a group. */
 export interface Received {
   readonly event: IntegrationEvent;
-  /** Why it is none of ours; undefined when it is. Nothing but its own attributes may be read then, and no data. */
+  /**
+   * Why this is not an event of ours; undefined when it is. If set, only the attributes may be read, and not the data.
+   */
   readonly refusal?: EventFault;
 }
 
 /**
- * Hands the events of a batch to a group, whatever carried them here: those of one key in order, as far as the group's
- * sequences ask for it, and those of different keys side by side. Resolves when each has been taken or is a dead letter,
- * so that the batch need not come again.
- * @throws systemic faults: the whole batch must be delivered again
+ * Hands the events of a batch to a group, over any channel: events of one key in order, as far as the group's sequences
+ * require, and different keys concurrently. Resolves when each was processed or is a dead letter, so that the batch
+ * need not be delivered again.
+ * @throws systemic faults, after which the whole batch must be delivered again
  */
 export type Delivery = (received: readonly Received[]) => Promise<void>;
 
 /**
- * Keys of a batch whose events are taken side by side: about as many as a partition has in one. The events of a key that has to
- * wait for another one would come last, in transactions that nobody shares.
+ * Keys of a batch whose events are processed concurrently: about as many as a partition has in one batch. With fewer,
+ * the events of waiting keys would come last, in transactions that they share with no others.
  */
 const keysAtOnce = 64;
 
-/** @param onPoison told of each event that becomes a dead letter by a fault of its own */
+/** @param onPoison called for each event that becomes a dead letter because of a fault of its own */
 export function deliveryTo(
   {
     group,
@@ -54,7 +56,7 @@ export function deliveryTo(
       onPoison(fault);
     }
   };
-  // A sequence is computed from data, which what is refused does not have.
+  // A sequence is computed from data, which a refused event lacks.
   const sequenceOfReceived = ({ event, refusal }: Received): string | undefined =>
     refusal === undefined ? sequenceOf(event) : undefined;
   return async (received) => {
@@ -66,7 +68,7 @@ export function deliveryTo(
     );
     const wanted = received.filter(({ event }) => !discarded.has(event.id));
     const lines = Map.groupBy(wanted, ({ event }) => event.partitionkey).values();
-    await sideBySide(
+    await mapBounded(
       lines,
       (line) => forEachInSequence(line, sequenceOfReceived, (each) => deliver(each, blocked)),
       keysAtOnce,

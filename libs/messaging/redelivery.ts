@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { pause } from '#libs/concurrency';
 import { inTransaction } from '#libs/postgres';
 import { isFaultOfEvent } from '#libs/projections';
 import type { Subscription } from './channel.ts';
@@ -8,9 +8,9 @@ import { failLetter, nextToRedeliver, resolveLetter } from './dead-letters.ts';
 const lookEveryMs = 500;
 
 /**
- * Hands a group the dead letters that it is to try again, and those that have waited behind them, in order per key,
- * beside whatever carries its other events. Several processes of a group may do so: a letter is locked while it is
- * tried. Resolves after the signal.
+ * Redelivers to a group the dead letters that it is to retry, and those that waited behind them, in order per key,
+ * beside its live events. Several processes of a group may do so, because a letter is locked while it is tried.
+ * Resolves after the signal.
  */
 export async function redeliver(
   { group, handle, signal }: Subscription,
@@ -23,7 +23,7 @@ export async function redeliver(
     } catch (fault) {
       onFault(fault);
     }
-    await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
+    await pause(lookEveryMs, signal);
   }
 }
 
@@ -40,7 +40,7 @@ function redeliverNext(
     try {
       await handle(letter.event);
     } catch (fault) {
-      // It stays as it is, and is tried again.
+      // The letter is unchanged, and is tried again.
       if (!isFaultOfEvent(fault)) throw fault;
       await failLetter(client, letter, fault);
       onFault(fault);

@@ -1,23 +1,23 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { pause } from '#libs/concurrency';
 import type { EventStore, Position, RecordedEvent } from '#libs/event-store';
 import { inTransaction } from '#libs/postgres';
 import type { Subscription } from './channel.ts';
 import { deliveryTo, type Received } from './delivery.ts';
 import { translated, type Translation } from './translation.ts';
 
-/** A part of the log, as one group hears of it. */
+/** A part of the log, as one group sees it. */
 export interface ReplayRange {
   readonly group: string;
-  /** What the group hears. */
+  /** The types that the group subscribes to. */
   readonly types: readonly string[];
   readonly fromPosition: Position;
   readonly toPosition: Position;
-  /** Of one token; undefined: of all. */
+  /** Only of this token; undefined: of all tokens. */
   readonly key: string | undefined;
 }
 
-/** The delivery of a part of the log to one group once more (N7). */
+/** A repeated delivery of a part of the log to one group (N7). */
 export interface Replay extends Omit<ReplayRange, 'key'> {
   readonly id: string;
   readonly key: string | null;
@@ -25,28 +25,28 @@ export interface Replay extends Omit<ReplayRange, 'key'> {
   readonly requestedBy: string;
   readonly reason: string;
   readonly status: 'running' | 'completed' | 'stopped';
-  /** How far it has come. */
+  /** How far the replay has come. */
   readonly position: Position;
-  /** How many events it had to deliver when it was asked for. */
+  /** How many events the replay had to deliver when it was requested. */
   readonly total: number;
   readonly delivered: number;
-  /** Handled before, and so not delivered again. */
+  /** Events that the group had handled, and that were therefore not delivered again. */
   readonly skipped: number;
   readonly createdAt: string;
   readonly endedAt: string | null;
 }
 
-/** What a replay is read from: the log, and what the outside hears of it. */
+/** What a replay reads: the log, and its translation into integration events. */
 export interface ReplaySource extends Translation {
   readonly eventStore: EventStore;
 }
 
-/** A group has one replay at a time. */
+/** A group has at most one running replay. */
 export class ReplayUnderWay extends Error {
   override readonly name = 'ReplayUnderWay';
 
   constructor(group: string) {
-    super(`A replay to ${group} is under way. Wait until it has ended, or stop it.`);
+    super(`A replay to ${group} is running. Wait until it has ended, or stop it.`);
   }
 }
 
@@ -55,7 +55,7 @@ const columns = `id, consumer_group as "group", types, from_position as "fromPos
   created_at as "createdAt", ended_at as "endedAt"`;
 const countPage = 1_000;
 
-/** What a replay of the range would deliver, by type: also what the group has handled before. */
+/** What a replay of the range would deliver, by type, including events that the group has handled. */
 export async function countReplay(range: ReplayRange, source: ReplaySource): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
   for (let after = range.fromPosition; after < range.toPosition;) {
@@ -115,7 +115,7 @@ export async function findReplay(database: Pool, id: string): Promise<Replay | u
   return rows[0];
 }
 
-/** Ends a replay where it is; one that has ended stays as it is. @returns undefined when there is none of that id */
+/** Stops a replay where it is; a replay that has ended is unchanged. @returns undefined when there is no such replay */
 export async function stopReplay(database: Pool, id: string): Promise<Replay | undefined> {
   await database.query(
     `update messaging.replays set status = 'stopped', ended_at = now() where id = $1 and status = 'running'`,
@@ -127,9 +127,8 @@ export async function stopReplay(database: Pool, id: string): Promise<Replay | u
 const tickMs = 1_000;
 
 /**
- * Delivers the replays of a group to it, beside its live events: each second as many events as the replay allows,
- * marked with `replayid`, without those that the group has handled. Goes on after a crash where it was. Resolves after the
- * signal.
+ * Runs the replays of a group beside its live events. Each second it delivers as many events as the replay allows,
+ * marked with `replayid`, except those that the group has handled. Continues after a crash. Resolves after the signal.
  */
 export async function runReplays(
   subscription: Subscription,
@@ -143,7 +142,8 @@ export async function runReplays(
     const began = performance.now();
     try {
       await inTransaction(database, async (client) => {
-        // Locked while a second's worth is delivered: by one process of the group, and not stopped in between.
+        // The replay is locked while a second's worth of events is delivered, so no other process runs it or stops it
+        // meanwhile.
         const { rows } = await client.query<Replay>({
           name: 'running-replay',
           text: `select ${columns} from messaging.replays
@@ -155,8 +155,8 @@ export async function runReplays(
     } catch (fault) {
       onFault(fault);
     }
-    // Node warns of a delay that is negative.
-    await delay(Math.max(0, tickMs - (performance.now() - began)), undefined, { signal }).catch(() => undefined);
+    // Node warns about negative delays.
+    await pause(Math.max(0, tickMs - (performance.now() - began)), signal);
   }
 }
 
@@ -199,7 +199,7 @@ function eventsIn(
       try {
         return translated(event, source).filter((received) => types.includes(received.event.type));
       } catch {
-        // It is parked already, by the group or by the relay, when the log was read the first time.
+        // The group or the relay parked it when the log was first read.
         return [];
       }
     })

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
+import { pause } from '#libs/concurrency';
 import { inTransaction } from '#libs/postgres';
 import { isFaultOfEvent } from './event-fault.ts';
 import { failAgain, nextToRetry, resolveParked, withRetries } from './parked-events.ts';
@@ -48,7 +48,7 @@ async function retryParked(running: ReadonlyMap<string, Processor>, environment:
         onFault(fault, name);
       }
     }
-    await delay(waitMs, undefined, { signal }).catch(() => undefined);
+    await pause(waitMs, signal);
   }
 }
 

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { Backoff } from '#libs/concurrency';
 import { LogChanged, type EventPage, type EventStore, type Position, type UndecodableEvent } from '#libs/event-store';
 import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
 import { park, type ParkedEvent } from './parked-events.ts';
@@ -61,9 +61,6 @@ export class CheckpointBeyondLog extends Error {
   }
 }
 
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
-
 /**
  * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff. What cannot be decoded
  * is parked, and is told the first time.
@@ -82,7 +79,7 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
     readsAhead && batchSize !== undefined
       ? readAhead(eventStore, checkpoint, { ...options, batchSize })
       : eventStore.subscribe(checkpoint, options);
-  let backoffMs = firstBackoffMs;
+  const backoff = new Backoff();
   /** Where the page ends that could not be worked on. */
   let owed: Position | undefined;
   while (!signal.aborted) {
@@ -103,7 +100,7 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
           checkpoint = part.position;
         }
         owed = undefined;
-        backoffMs = firstBackoffMs;
+        backoff.reset();
         onState?.(processor.name, undefined);
       }
     } catch (fault) {
@@ -112,9 +109,9 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
       onFault(fault, processor.name);
       onState?.(processor.name, isBehindAnother ? undefined : fault);
       if (fault instanceof CheckpointBeyondLog || fault instanceof LogChanged) throw fault;
-      // The other processor is at work: no reason to wait longer each time.
-      backoffMs = isBehindAnother ? firstBackoffMs : Math.min(backoffMs * 2, longestBackoffMs);
-      await delay(backoffMs, undefined, { signal }).catch(() => undefined);
+      // The other processor makes progress, so there is no reason to wait longer each time.
+      if (isBehindAnother) backoff.reset();
+      await backoff.pause(signal);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from '#libs/concurrency';
 import { endWithUs } from '#libs/embedded-postgres';
 import { nodeFlags } from '#libs/process';
 
@@ -25,8 +25,7 @@ export interface SupervisedProcess {
   stop(): Promise<void>;
 }
 
-const firstBackoffMs = 250;
-const longestBackoffMs = 4_000;
+const backoffLimits = { firstMs: 250, longestMs: 4_000 };
 const stopWithinMs = 20_000;
 
 /** @throws from `ready()` when it ends before it was ever ready: what it printed says why */
@@ -62,7 +61,8 @@ export function supervise({ name, program, env, onLine }: SupervisedProcessOptio
     });
   };
   const supervising = (async () => {
-    for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+    const backoff = new Backoff(backoffLimits);
+    for (;;) {
       const started = performance.now();
       const end = await runOnce();
       if (stopping.signal.aborted) return;
@@ -73,8 +73,8 @@ export function supervise({ name, program, env, onLine }: SupervisedProcessOptio
       nextReady = Promise.withResolvers();
       nextReady.promise.catch(() => undefined);
       onLine(name, `ended (${end}) and is started again`);
-      if (performance.now() - started > longestBackoffMs) backoffMs = firstBackoffMs;
-      await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (performance.now() - started > backoffLimits.longestMs) backoff.reset();
+      await backoff.pause(stopping.signal);
     }
   })();
 

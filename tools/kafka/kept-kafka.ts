@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '#libs/concurrency';
 import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from './local-kafka.ts';
 
 /** A local Kafka that is started again, where it was, whenever it ends before it is stopped. */
@@ -24,7 +24,7 @@ export async function keepKafka(options: LocalKafkaOptions, onEnded: (end: strin
       const end = await kafka.ended;
       if (isStopping()) return;
       onEnded(end);
-      await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(pauseMs, stopping.signal);
       if (isStopping()) return;
       try {
         kafka = await startLocalKafka({ ...options, port });

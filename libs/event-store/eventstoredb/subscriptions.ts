@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { ErrorType, type AllStreamResolvedEvent } from '@eventstore/db-client';
+import { Backoff, pause } from '#libs/concurrency';
 import { approximateSize } from '../approximate-size.ts';
 import { isUndecodable, pageOf, type DecodedEvent } from '../decode-event.ts';
 import { START, type EventPage, type Position } from '../event-store.ts';
@@ -10,8 +10,8 @@ import { Checkpoint, filteredSubscription } from './filtered-subscription.ts';
 import { fromPosition, later } from './position.ts';
 import { positionOf, type ServerLog } from './server-log.ts';
 
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
+/** The wait before a new subscription when the server ended one that had delivered nothing. */
+const retryAfterMs = 50;
 /** The number of events that the tail takes at once. The server sends more while they are decoded. */
 const followedAtOnce = 1_000;
 /** A subscription that is behind checks at this interval whether it has reached the tail. */
@@ -38,7 +38,7 @@ export class Subscriptions {
 
   /** Feeds the tail. It is the one subscription of the process to new events. */
   async follow(tail: LogTail, signal: AbortSignal): Promise<void> {
-    let backoffMs = firstBackoffMs;
+    const backoff = new Backoff();
     let through = START;
     while (!signal.aborted) {
       const begun = through;
@@ -51,15 +51,14 @@ export class Subscriptions {
           const looked = later(through, ...batch.map(positionOf));
           this.#end.learn({ after: through, last: recorded.at(-1)?.position, through: looked });
           through = looked;
-          backoffMs = firstBackoffMs;
+          backoff.reset();
         }
       } catch (fault) {
         // Ordinary under load: it goes on after the last event that it got.
         const isOrdinary = this.#isTooSlow(fault);
         if (isOrdinary && through > begun) continue;
         if (!isOrdinary) this.#onError(fault);
-        await delay(backoffMs, undefined, { signal }).catch(() => undefined);
-        backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
+        await backoff.pause(signal);
       }
     }
   }
@@ -88,7 +87,7 @@ export class Subscriptions {
       }
     } catch (fault) {
       if (!this.#isTooSlow(fault)) throw fault;
-      if (position === after) await delay(firstBackoffMs, undefined, { signal }).catch(() => undefined);
+      if (position === after) await pause(retryAfterMs, signal);
     }
   }
 

@@ -1,8 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from '#libs/concurrency';
 import { LogChanged } from '../errors.ts';
-
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
 
 /**
  * Knows whether the log behind a store is still the same. After each fault another server may answer, so the identity
@@ -79,14 +76,15 @@ export class LogGuard {
   /** Checks by itself, because no call may come for a while. */
   async #watch(): Promise<void> {
     const { signal } = this.#closing;
-    for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+    const backoff = new Backoff();
+    while (!signal.aborted) {
       try {
         await this.check();
         return;
       } catch (fault) {
         if (fault instanceof LogChanged) return;
       }
-      await delay(backoffMs, undefined, { signal }).catch(() => undefined);
+      await backoff.pause(signal);
     }
   }
 

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { Backoff } from '#libs/concurrency';
 import type { Position } from '../event-store.ts';
 import type { LogTail, TailEvent } from '../log-tail.ts';
 import type { WakeUp } from './wake-up.ts';
@@ -14,8 +14,6 @@ export interface PollLogOptions {
 }
 
 const readAtOnce = 1_000;
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
 
 /** Feeds the tail from the log. It reads on at each wake-up, and at intervals. */
 export function pollLog({ read, head, wakeUp, pollIntervalMs, onError }: PollLogOptions) {
@@ -28,17 +26,16 @@ export function pollLog({ read, head, wakeUp, pollIntervalMs, onError }: PollLog
     return events.length < readAtOnce;
   };
   return async (tail: LogTail, signal: AbortSignal): Promise<void> => {
-    let backoffMs = firstBackoffMs;
+    const backoff = new Backoff();
     while (!signal.aborted) {
       const sleep = wakeUp.prepare();
       try {
         const isAtEnd = await readOn(tail);
-        backoffMs = firstBackoffMs;
+        backoff.reset();
         if (isAtEnd) await sleep.slept(pollIntervalMs, signal);
       } catch (fault) {
         onError(fault);
-        await delay(backoffMs, undefined, { signal }).catch(() => undefined);
-        backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
+        await backoff.pause(signal);
       } finally {
         sleep.cancel();
       }

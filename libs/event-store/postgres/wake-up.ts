@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Notification, Pool, PoolClient } from 'pg';
+import { Backoff } from '#libs/concurrency';
 
 const channel = 'event_store_appended';
-const firstBackoffMs = 50;
-const longestBackoffMs = 5_000;
 
 /**
  * Wakes the readers of the log when it has grown: at once in this process, and in others by the NOTIFY of
@@ -65,17 +63,16 @@ export class WakeUp {
   }
 
   async #listen(): Promise<void> {
-    let backoffMs = firstBackoffMs;
+    const backoff = new Backoff();
     const { signal } = this.#closing;
     while (!signal.aborted) {
       try {
         const client = await this.#pool.connect();
-        await this.#listenOn(client, () => (backoffMs = firstBackoffMs));
+        await this.#listenOn(client, () => backoff.reset());
       } catch (error) {
         if (!this.#closing.signal.aborted) this.#onError(error);
       }
-      await delay(backoffMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
-      backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
+      await backoff.pause(signal);
     }
   }
 

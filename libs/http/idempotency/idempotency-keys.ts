@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { Backoff } from '#libs/concurrency';
 import { isSystemic, type Migrations } from '#libs/postgres';
 
 /** A request that carries an Idempotency-Key. */
@@ -38,7 +38,7 @@ export const idempotencyMigrations: Migrations = {
   directory: new URL('./schema/', import.meta.url),
 };
 
-const backoffsMs = [0, 50, 250] as const;
+const mostTries = 4;
 
 interface ClaimRow {
   readonly outcome: 'claimed' | 'finished' | 'reused' | 'in-progress';
@@ -105,14 +105,14 @@ export class IdempotencyKeys {
     readonly text: string;
     readonly values: unknown[];
   }): Promise<{ rows: Row[] }> {
-    for (const backoffMs of backoffsMs) {
+    const backoff = new Backoff();
+    for (let tries = 1; ; tries += 1) {
       try {
         return await this.database.query<Row>(statement);
       } catch (fault) {
-        if (!isSystemic(fault)) throw fault;
-        await delay(backoffMs);
+        if (!isSystemic(fault) || tries === mostTries) throw fault;
+        await backoff.pause();
       }
     }
-    return this.database.query<Row>(statement);
   }
 }

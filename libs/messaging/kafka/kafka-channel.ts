@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { Backoff, pause } from '#libs/concurrency';
 import { integrationEventKinds } from '#libs/contracts';
 import { processorOf, type IntegrationChannel, type Subscription } from '../channel.ts';
 import type { ProcessorState } from '#libs/projections';
@@ -19,26 +20,28 @@ export interface KafkaChannelOptions {
   readonly onState?: ProcessorState | undefined;
 }
 
-/** Taken, and their offset committed, at once: many, because those of one key are taken one after the other. */
+/**
+ * Events that are processed before their offset is committed. Large, because events of one key are processed one after
+ * another.
+ */
 const sliceSize = 500;
-/** Partitions whose slices are taken side by side: what they record in the inbox at the same time shares a transaction. */
+/** Partitions that are processed concurrently, so that their inbox records share transactions. */
 const partitionsAtOnce = 12;
-/** A member that is silent for so long is dead, and the others take over what it had. */
+/** A member that is silent for longer is considered dead, and the others take over its partitions. */
 const sessionTimeout = 10_000;
 const heartbeatIntervalMs = 1_000;
-/** How long a fetch waits for something new; a member that leaves waits for its last one. */
+/** How long a fetch waits for new messages. A leaving member waits for its last fetch. */
 const longestFetchMs = 500;
 const disconnectWithinMs = 15_000;
 const firstBackoffMs = 100;
-const longestBackoffMs = 5_000;
-/** Of a partition that nobody has read. */
+/** The offset to start from in a partition without a committed offset. */
 const beginning = '0';
-/** What passes sooner is not told. */
+/** Passing faults are reported only once backoff reaches this. */
 const longestSilenceMs = 1_000;
 
 /**
- * The channel over Kafka: a group is a consumer group, whose members share the partitions. An offset is committed when
- * the events before it have been taken; what was not is delivered again, here or to another member.
+ * The channel over Kafka: a group is a consumer group, whose members share the partitions. An offset is committed once
+ * all events before it are processed. Others are delivered again, to this member or another.
  */
 export function createKafkaChannel({
   connection,
@@ -55,7 +58,7 @@ export function createKafkaChannel({
       const work: Work = {
         deliver: async (received) => {
           await deliver(received);
-          // Kafka does not forget an offset when PostgreSQL loses a commit.
+          // The committed offset outlives a PostgreSQL crash, so the effects must be on disk first.
           await effectsOnDisk(database);
         },
         skip: (skipped) => countSkipped(database, { ...skipped, group }),
@@ -64,31 +67,34 @@ export function createKafkaChannel({
           onState?.(name, fault);
         },
       };
-      // kafkajs mends what it takes for passing; the rest ends a consumer, and another one begins.
-      for (let backoffMs = firstBackoffMs; !signal.aborted; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+      // kafkajs recovers from faults that it considers transient. Any other fault ends the consumer, and a new one
+      // starts.
+      const backoff = new Backoff({ firstMs: firstBackoffMs });
+      while (!signal.aborted) {
         try {
           await connection.topicsMade();
-          await consumeOnce(connection, subscription, work, () => (backoffMs = firstBackoffMs));
+          await consumeOnce(connection, subscription, work, () => backoff.reset());
         } catch (fault) {
-          // It may have been deleted, whatever the fault says of it.
+          // The topic may have been deleted, whatever the fault says.
           connection.doubtTopics();
-          if (backoffMs >= longestSilenceMs || !isPassing(fault)) tell(fault);
-          await delay(backoffMs, undefined, { signal }).catch(() => undefined);
+          const pauseMs = backoff.next();
+          if (pauseMs >= longestSilenceMs || !isPassing(fault)) tell(fault);
+          await pause(pauseMs, signal);
         }
       }
     },
   };
 }
 
-/** What a group does with what is fetched for it. */
+/** How a group processes what is fetched for it. */
 interface Work {
   readonly deliver: Delivery;
   readonly skip: (skipped: Omit<Skipped, 'group'>) => Promise<void>;
-  /** Told of each fault that kept a batch from being taken, and, with undefined, when it was taken. */
+  /** Called with each fault that kept a batch from being processed, and with undefined once it was. */
   readonly onState: (fault: unknown) => void;
 }
 
-/** Consumes until the signal. @throws what ended the consumer */
+/** Consumes until the signal. @throws the fault that ended the consumer */
 async function consumeOnce(
   { client, prefix }: KafkaConnection,
   { group, types, signal }: Subscription,
@@ -108,7 +114,7 @@ async function consumeOnce(
     retry: { retries: 8, restartOnFailure: () => Promise.resolve(false) },
   });
   const { promise: ended, resolve: end, reject: crash } = Promise.withResolvers<undefined>();
-  // It may crash before anybody waits for it.
+  // It may crash before anything awaits it.
   ended.catch(() => undefined);
   consumer.on(consumer.events.CRASH, ({ payload }) => crash(payload.error));
   const onAbort = (): void => end(undefined);
@@ -140,7 +146,7 @@ async function consumeOnce(
     leaving.abort();
     await watching;
     await admin.disconnect();
-    // Waits for the batches at hand; when its broker dies meanwhile it may wait for ever.
+    // Disconnecting waits for batches in flight, which may take forever if the broker dies meanwhile.
     await Promise.race([consumer.disconnect(), delay(disconnectWithinMs, undefined, { ref: false })]);
   }
 }
@@ -148,7 +154,7 @@ async function consumeOnce(
 interface Member {
   readonly consumer: Consumer;
   readonly known: KnownTopics;
-  /** The types of events that it takes. */
+  /** The types of events that the group subscribes to. */
   readonly wanted: readonly string[];
   readonly work: Work;
   readonly signal: AbortSignal;
@@ -181,23 +187,27 @@ async function takeBatch(
     } finally {
       pulse.stop();
     }
-    // Also how a member hears that the group is being rebalanced.
+    // The heartbeat also tells the member about a rebalance.
     await payload.heartbeat();
   }
 }
 
-/** What has no type is not for other groups, but for nobody. */
+/** A message without a type belongs to no group at all. */
 function isUnknown(type: string): boolean {
   return type === unknownType;
 }
 
-/** Tries until it is done; what is wrong with the system passes, and nothing is dropped. @returns false when it is no longer ours to do */
+/**
+ * Retries until the work succeeds: systemic faults pass, and nothing is dropped. @returns false when the partition was
+ * taken over by another member
+ */
 async function triedUntilDone(
   take: () => Promise<void>,
   onState: (fault: unknown) => void,
   isOurs: () => boolean,
 ): Promise<boolean> {
-  for (let backoffMs = firstBackoffMs; ; backoffMs = Math.min(backoffMs * 2, longestBackoffMs)) {
+  const backoff = new Backoff({ firstMs: firstBackoffMs });
+  for (;;) {
     try {
       await take();
       onState(undefined);
@@ -205,22 +215,23 @@ async function triedUntilDone(
     } catch (fault) {
       onState(fault);
     }
-    const due = performance.now() + backoffMs;
-    for (let leftMs = backoffMs; leftMs > 0; leftMs = due - performance.now()) {
+    const pauseMs = backoff.next();
+    const due = performance.now() + pauseMs;
+    for (let leftMs = pauseMs; leftMs > 0; leftMs = due - performance.now()) {
       if (!isOurs()) {
-        // Another member has it now.
+        // Another member has the partition now.
         onState(undefined);
         return false;
       }
-      await delay(Math.min(firstBackoffMs, leftMs));
+      await pause(Math.min(firstBackoffMs, leftMs));
     }
   }
 }
 
-/** Tells the group that we live, while an effect takes its time. */
+/** Sends heartbeats while an effect is running. */
 function keepAlive(heartbeat: () => Promise<void>): { stop(): void } {
   const timer = setInterval(() => {
-    // A rebalance is told to whoever beats next in the open.
+    // The next explicit heartbeat reports a rebalance.
     heartbeat().catch(() => undefined);
   }, heartbeatIntervalMs);
   return { stop: () => clearInterval(timer) };

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
+import { pause } from '#libs/concurrency';
 import { idOf } from './topic-ids.ts';
 import { partitionsOf } from './topics.ts';
 
-/** A topic was deleted: what a consumer knows of it is no longer true, also when it was made again. */
+/** A topic was deleted, so what a consumer knows of it is wrong, even if the topic was created again. */
 export class TopicDeleted extends Error {
   override readonly name = 'TopicDeleted';
   readonly code = 'KAFKA_TOPIC_DELETED';
@@ -18,7 +18,7 @@ export class TopicDeleted extends Error {
 
 const lookEveryMs = 2_000;
 
-/** The topics of a consumer as they were when it began. */
+/** The topics of a consumer as they were when it started. */
 export class KnownTopics {
   readonly #admin: Admin;
   readonly #ids: ReadonlyMap<string, string | undefined>;
@@ -28,17 +28,17 @@ export class KnownTopics {
     this.#ids = ids;
   }
 
-  /** @throws when one of them is not there, or Kafka is not reached */
+  /** @throws when a topic is missing, or Kafka cannot be reached */
   static async look(admin: Admin, topics: readonly string[]): Promise<KnownTopics> {
     return new KnownTopics(admin, await readIds(admin, topics));
   }
 
-  /** The id of a topic, which is committed with each offset of it; null where brokers tell none. */
+  /** The id of a topic, which is committed with each of its offsets; null if the brokers report none. */
   idOf(topic: string): string | null {
     return this.#ids.get(topic) ?? null;
   }
 
-  /** The places that a group has committed on topics of these names that were others. */
+  /** Offsets that the group committed on earlier topics of the same names. */
   async placesOnOthers(groupId: string): Promise<{ readonly topic: string; readonly partition: number }[]> {
     const committed = await this.#admin.fetchOffsets({ groupId, topics: [...this.#ids.keys()] });
     return committed.flatMap(({ topic, partitions }) => {
@@ -49,10 +49,10 @@ export class KnownTopics {
     });
   }
 
-  /** Looks from time to time until the signal. @throws TopicDeleted */
+  /** Checks at intervals until the signal. @throws TopicDeleted */
   async watch(signal: AbortSignal): Promise<void> {
     for (;;) {
-      await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
+      await pause(lookEveryMs, signal);
       if (signal.aborted) return;
       const ids = await this.#idsNow();
       for (const [topic, id] of this.#ids) if (!ids.has(topic) || ids.get(topic) !== id) throw new TopicDeleted(topic);
@@ -64,7 +64,7 @@ export class KnownTopics {
     try {
       return await readIds(this.#admin, topics);
     } catch {
-      // Kafka may be away, which the consumer notices by itself, or a topic of a Kafka that answers.
+      // Kafka may be unreachable, which the consumer notices by itself.
       const there = await this.#admin.listTopics().catch(() => topics);
       return new Map([...this.#ids].filter(([topic]) => there.includes(topic)));
     }

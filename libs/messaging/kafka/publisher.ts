@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { CompressionTypes, type Producer } from 'kafkajs';
+import { Backoff } from '#libs/concurrency';
 import { EventFault, type Position, type RecordedEvent } from '#libs/event-store';
 import { causeOf, contradictsTopics, isPassing } from './kafka-faults.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
@@ -10,7 +10,7 @@ export interface Addressed {
   readonly id: string;
   readonly topic: string;
   readonly message: EncodedMessage;
-  /** The domain event that it tells of. */
+  /** The domain event that it was translated from. */
   readonly source: RecordedEvent;
 }
 
@@ -19,24 +19,25 @@ type Kept = Pick<Addressed, 'topic'> & { readonly source: Pick<RecordedEvent, 'p
 const allReplicas = -1;
 const quietTries = 4;
 const firstBackoffMs = 100;
-/** Codes of Kafka: the records of one partition are more than the topic, or a segment of it, takes at once. */
+/** Kafka error codes: the records of one partition exceed the limit of the topic, or of a segment. */
 const tooLargeCodes: readonly number[] = [10, 18];
 
 /**
- * Publishes batches, and remembers which records the brokers have kept: after a fault the others alone are published again.
+ * Publishes batches, and remembers which records the brokers have stored. After a fault it publishes only the others
+ * again.
  */
 export class Publisher {
   readonly #connection: KafkaConnection;
   readonly #producer: Producer;
   readonly #onUnpublished: (event: RecordedEvent, fault: EventFault | null) => Promise<void>;
-  /** The records that were kept, by their ids. */
+  /** Stored records, by their ids. */
   readonly #kept = new Map<string, Kept>();
-  /** The streams with an event that no batch is small enough for. */
+  /** Streams with an event that is too large even alone. */
   readonly #refused = new Set<string>();
 
   /**
-   * @param onUnpublished told of each event that no batch is small enough for, and, with null, of those behind it in its
-   * stream; each counts as published afterwards
+   * @param onUnpublished called with the fault for each event that is too large even alone, and with null for those
+   *   behind it in its stream; each counts as published afterwards
    */
   constructor(
     connection: KafkaConnection,
@@ -48,18 +49,18 @@ export class Publisher {
     this.#onUnpublished = onUnpublished;
   }
 
-  /** Whether an event was published since {@link forget} was told of a position before it. */
+  /** Whether an event was published since the last {@link forget} of its position. */
   hasPublished(id: string): boolean {
     return this.#kept.has(id);
   }
 
-  /** What stands up to this position will not be asked for again. */
+  /** Events up to this position will not be asked for again. */
   forget(position: Position): void {
     this.#forget(({ source }) => source.position <= position);
     this.#refused.clear();
   }
 
-  /** A topic has lost its records. */
+  /** Call this when a topic has lost its records. */
   forgetTopic(topic: string): void {
     this.#forget((kept) => kept.topic === topic);
   }
@@ -69,12 +70,12 @@ export class Publisher {
   }
 
   /**
-   * Resolves when all replicas have every record of the batch, or the record has been found too large, or behind one that was.
-   * @throws what keeps some of them from being published; a fault that passes soon is not told
+   * Resolves when every record of the batch is on all replicas, was found too large, or is behind one that was.
+   * @throws the fault that keeps some of them from being published; transient faults are retried a few times first
    */
   async publish(batch: readonly Addressed[]): Promise<void> {
     let rest = batch;
-    let backoffMs = firstBackoffMs;
+    const backoff = new Backoff({ firstMs: firstBackoffMs });
     for (let tries = 1; ; tries += 1) {
       rest = await this.#withoutWaiting(rest);
       if (rest.length === 0) return;
@@ -87,8 +88,7 @@ export class Publisher {
         await this.#publishInHalves(tooLarge);
         if (tooLarge.length > 0) continue;
         if (tries === quietTries || !isPassing(causeOf(fault))) throw fault;
-        await delay(backoffMs);
-        backoffMs *= 2;
+        await backoff.pause();
         if (contradictsTopics(fault)) {
           this.#connection.doubtTopics();
           await this.#connection.topicsMade();
@@ -123,7 +123,7 @@ export class Publisher {
     }
   }
 
-  /** What was too large together may fit in parts; the parts of a partition are published in order. */
+  /** A batch that is too large may fit in halves, which are published in order for each partition. */
   async #publishInHalves(tooLarge: readonly Addressed[]): Promise<void> {
     const byPartition = Map.groupBy(tooLarge, ({ topic, message }) => `${topic}/${message.answer?.partition}`);
     for (const together of byPartition.values()) {

@@ -1,5 +1,6 @@
-import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { pause } from '#libs/concurrency';
 import { integrationEventKinds, type IntegrationEvent } from '#libs/contracts';
 import type { EventPage, EventStore, Position, RecordedEvent } from '#libs/event-store';
 import {
@@ -31,18 +32,18 @@ export interface RelayOptions extends Translation {
 
 export const relayName = 'relay:kafka';
 
-/** Brokers take a megabyte at once unless told otherwise. */
+/** The default limit of brokers for a batch is one megabyte. */
 const usualBatchBytes = 900_000;
-/** Around the records of a batch. */
+/** Size of a batch without its records. */
 const batchFramingBytes = 61;
-/** Around a record, at the most. */
+/** Maximum size of a record without key, value and headers. */
 const framingBytes = 12;
-/** So much room is made for an event, so that its record need not be moved. */
+/** Room reserved for an event, so that its record is rarely copied. */
 const typicalBytes = 1_000;
-/** Much at once while it catches up: Kafka is asked for one answer at a time. */
+/** Large pages for catching up, because Kafka answers one request at a time. */
 const pageSize = 2_000;
 
-/** How soon a topic that was deleted while nothing is published is noticed. */
+/** How soon the relay notices a deleted topic while it publishes nothing. */
 const lookEveryMs = 5_000;
 
 /** A topic lost its records, and the relay publishes again what groups may not have read. */
@@ -59,19 +60,19 @@ export class TopicRefilled extends Error {
 }
 
 /**
- * Publishes the log's integration events to Kafka in log order (DESIGN §7): its checkpoint moves when every replica has
- * them. After a fault it publishes again what the brokers have not acknowledged, and after a crash the page that it was at,
- * with the same ids. An event that is too large for its topic is parked, and those behind it in its stream wait. Resolves after
- * the signal.
+ * Publishes the log's integration events to Kafka in log order (DESIGN §7). Its checkpoint moves when every replica has
+ * them. After a fault it repeats only what the brokers have not acknowledged, and after a crash the current page with
+ * the same ids. An event that is too large for its topic is parked, and those behind it in its stream wait. Resolves
+ * after the signal.
  */
 export async function runRelay(options: RelayOptions, signal: AbortSignal): Promise<void> {
   const { connection, eventStore, database, types, onFault, onState } = options;
   const producer = connection.client.producer({
     createPartitioner: () => byKey,
     allowAutoTopicCreation: false,
-    // One at a time, so that what is tried again cannot overtake.
+    // One request at a time, so that a retry cannot be overtaken.
     maxInFlightRequests: 1,
-    // The publisher's own tries leave out what was acknowledged.
+    // The publisher retries by itself, and leaves out what was acknowledged.
     retry: { retries: 0 },
   });
   const publisher = new Publisher(connection, producer, async (event, fault) => {
@@ -92,7 +93,10 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
       throw fault;
     }
   };
-  /** What is not parked or given up. What cannot be published now cannot be the next time, and must not hold up the rest. */
+  /**
+   * Events that are neither parked nor discarded. An event that cannot be published would fail again, and must not hold
+   * up the others.
+   */
   const publishableOf = async (events: readonly RecordedEvent[]): Promise<readonly Publishable[]> => {
     const publishable: Publishable[] = [];
     await inOrderOrParked(
@@ -104,7 +108,7 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
     );
     return publishable;
   };
-  /** Makes topics and producer ready, and fills topics that have lost what was published before the checkpoint. */
+  /** Prepares topics and producer, and refills topics that have lost what was published before the checkpoint. */
   const prepare = async (checkpoint: Position): Promise<TopicsThere> => {
     const there = await connection.topicsMade();
     await producer.connect();
@@ -125,7 +129,7 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
     return there;
   };
   const leaving = new AbortController();
-  // What a page publishes and what fills a topic again must not mix.
+  // Publishing a page and refilling a topic must not interleave.
   let turn: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work, work));
   const watching = watchTopics(
@@ -176,17 +180,17 @@ export async function runRelay(options: RelayOptions, signal: AbortSignal): Prom
   }
 }
 
-/** Has the topics looked at from time to time, because a relay that publishes nothing hears of nothing. */
+/** Checks the topics at intervals, because an idle relay gets no faults. */
 async function watchTopics(look: () => Promise<void>, signal: AbortSignal): Promise<void> {
   for (;;) {
-    await delay(lookEveryMs, undefined, { signal }).catch(() => undefined);
+    await pause(lookEveryMs, signal);
     if (signal.aborted) return;
-    // What cannot be repaired is told when the next page needs it.
+    // A fault that cannot be repaired here is thrown when the next page needs the topics.
     await look().catch(() => undefined);
   }
 }
 
-/** Of the log, what stands behind one position and not behind another. */
+/** The events of the log between two positions. */
 async function* pagesBetween(
   eventStore: EventStore,
   types: readonly string[],
@@ -206,7 +210,10 @@ interface Publishable {
   readonly source: RecordedEvent;
 }
 
-/** @throws what the translation throws, and why any of what it gives is refused: a domain event is published whole or not at all */
+/**
+ * @throws what the translation throws, or why one of its results is refused: a domain event is published as a whole or
+ *   not at all
+ */
 function publishableFrom(recorded: RecordedEvent, translation: Translation): readonly Publishable[] {
   return translated(recorded, translation).map(({ event, refusal }) => {
     if (refusal !== undefined) throw refusal;
@@ -214,7 +221,7 @@ function publishableFrom(recorded: RecordedEvent, translation: Translation): rea
   });
 }
 
-/** In the order of the events. Each is made when it is asked for. */
+/** The integration events in order, each translated on demand. */
 function* batchesOf(events: readonly Publishable[], batchBytes: number): Generator<Addressed[]> {
   const writer = (): ByteWriter => new ByteWriter(Math.min(usualBatchBytes, events.length * typicalBytes));
   let records = writer();
@@ -241,20 +248,20 @@ function* batchesOf(events: readonly Publishable[], batchBytes: number): Generat
   if (batch.length > 0) yield batch;
 }
 
-/** Sends one batch after the other; the next one is made while the broker has one. */
+/** Sends one batch after another, and prepares the next one while the broker has one. */
 async function publishBatches(
   batches: Iterator<Addressed[]>,
   publish: (batch: readonly Addressed[]) => Promise<void>,
 ): Promise<void> {
   const next = async (): Promise<IteratorResult<Addressed[]>> => {
-    // So that what is sent leaves first.
+    // Lets the request leave before the next batch is prepared.
     await setImmediate();
     return batches.next();
   };
   for (let batch = batches.next(); batch.done !== true;) {
     const sending = publish(batch.value);
     const following = next();
-    // A fault of it waits for what is under way, which the same events must not overtake when they are sent again.
+    // Keeps a fault until the request in flight has ended, so that a retry of its events cannot overtake that request.
     following.catch(() => undefined);
     await sending;
     batch = await following;

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { mapBounded } from '#libs/concurrency';
 import { maximumBulk, type BulkExecuted, type BulkExecuteRequest, type Plan } from '#libs/contracts';
 import { approvalAggregate } from '#libs/domain';
 import { derivedId, isTransientFault, START, type Position } from '#libs/event-store';
@@ -30,7 +31,7 @@ export class BulkExecuteHandler implements ICommandHandler<BulkExecute> {
       throw new ProblemException('PAYLOAD_TOO_LARGE', detail, { details: { maximum: maximumBulk } });
     }
     return this.write.run(requester, async (scope) => {
-      const results = await mapBounded(approvalRequestIds, executionsAtOnce, (id) => executeOne(id, request, scope));
+      const results = await mapBounded(approvalRequestIds, (id) => executeOne(id, request, scope), executionsAtOnce);
       const furthest = results.reduce((far, { position }) => (position > far ? position : far), START);
       const successCount = results.filter(({ status }) => status === 'SUCCESS').length;
       return {
@@ -91,20 +92,4 @@ async function executeOne(
     if (!isTransientFault(fault)) throw fault;
     return result(null, START, failed(fault.code, fault.message));
   }
-}
-
-/** The results in the order of the items, with at most `atOnce` of them under way. */
-async function mapBounded<T, R>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<R>,
-): Promise<readonly R[]> {
-  const results = new Array<R>(items.length);
-  const waiting = items.entries();
-  const worker = async (): Promise<void> => {
-    // The iterator is shared: each worker takes the next item that nobody has taken.
-    for (const [index, item] of waiting) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  return results;
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { START, UnreadableStream, type EventStore, type LogIdentity } from '#libs/event-store';
 import { openDeadLetters } from '#libs/messaging';
-import { sideBySide } from '#libs/concurrency';
+import { mapBounded } from '#libs/concurrency';
 import { knownLog } from '#libs/projections';
 
 export interface Finding {
@@ -124,7 +124,7 @@ async function cutStreams(
 ): Promise<readonly Finding[]> {
   const known = new Set(undecodable.map(({ subject }) => subject));
   const findings: Finding[] = [];
-  await sideBySide(
+  await mapBounded(
     streams.filter((stream) => !known.has(stream)),
     async (stream) => {
       const reason = await cutOf(eventStore, stream);
@@ -138,7 +138,7 @@ async function cutOf(eventStore: Pick<EventStore, 'read'>, stream: string): Prom
   try {
     const [first] = await eventStore.read(stream, { limit: 1 });
     if (first === undefined) return 'no event of it is left for its readers';
-    return first.revision === 0 ? undefined : `it begins at revision ${first.revision}, and what is before is gone`;
+    return first.revision === 0 ? undefined : `it begins at revision ${first.revision}, and earlier events are missing`;
   } catch (fault) {
     if (fault instanceof UnreadableStream) return fault.message;
     throw fault;

@@ -1,4 +1,5 @@
 import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
+import { mapBounded } from '#libs/concurrency';
 import { type TokenEvent, type TokenVersionEvent, versionAggregate } from '#libs/domain';
 import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
@@ -17,8 +18,8 @@ const types = [
 
 type Unblocking = Extract<TokenEvent | TokenVersionEvent, { type: (typeof types)[number] }>;
 
-/** So many versions that waited for one token are executed side by side. */
-const sideBySide = 16;
+/** How many of the versions that waited for one token are executed concurrently. */
+const executionsAtOnce = 16;
 
 /**
  * Tries again what was approved and could not be executed, when something that blocked it ends: a hold, a lock, a parent
@@ -36,18 +37,16 @@ export function retryBlockedReactor(
     types,
     react: async (recorded) => {
       const event = recorded as RecordedEvent<Unblocking>;
-      const versionIds = [...(await unblockedBy(event, aggregates, waiting))];
-      while (versionIds.length > 0) {
-        const tried = await Promise.allSettled(
-          versionIds.splice(0, sideBySide).map((versionId) => {
-            const context = reactionTo(event, name, clock.now());
-            const commandId = derivedId(context.commandId, versionId);
-            return executeUnblocked(aggregates, execution, versionId, { ...context, commandId });
-          }),
-        );
-        // Each is tried, and then the event is taken again: what has been executed by then is not executed again.
-        for (const one of tried) if (one.status === 'rejected') throw one.reason;
-      }
+      // After a failure the event is taken again, and versions that were executed by then are not executed again.
+      await mapBounded(
+        await unblockedBy(event, aggregates, waiting),
+        async (versionId) => {
+          const context = reactionTo(event, name, clock.now());
+          const commandId = derivedId(context.commandId, versionId);
+          await executeUnblocked(aggregates, execution, versionId, { ...context, commandId });
+        },
+        executionsAtOnce,
+      );
     },
   };
 }

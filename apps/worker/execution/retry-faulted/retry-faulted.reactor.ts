@@ -1,13 +1,13 @@
 import { executeUnblocked, isFaultCode, type ApprovalExecution } from '#libs/approval-execution';
 import { type TokenVersionEvent, versionAggregate } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { backoffMs } from '#libs/concurrency';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed } from '../../elapsed.ts';
 
-const firstBackoffMs = 1_000;
-/** A process that stops waits for the reactor. */
-const longestBackoffMs = 5_000;
+/** A process that stops waits for the reactor, so no pause is longer. */
+const backoffLimits = { firstMs: 1_000, longestMs: 5_000 };
 
 /**
  * Begins a new attempt of an automatic execution that failed by a fault of the system, which blames nobody and passes
@@ -25,7 +25,7 @@ export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalE
       const faults = state.executions.filter(
         (attempt) => attempt.status === 'failed' && isFaultCode(attempt.failure.code),
       ).length;
-      await elapsed(Math.min(longestBackoffMs, firstBackoffMs * 2 ** (faults - 1)), event.recordedAt);
+      await elapsed(backoffMs(faults, backoffLimits), event.recordedAt);
       await executeUnblocked(aggregates, execution, data.versionId, reactionTo(event, name, clock.now()));
     },
   };
