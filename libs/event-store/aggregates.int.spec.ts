@@ -283,7 +283,7 @@ describe('aggregates', () => {
     const aggregates = new Aggregates(cut, { onUnreadable: (fault) => told.push(fault) });
     await expect(aggregates.handle({ stream: 'sum-12', decider: sum }, 1, context())).rejects.toMatchObject({
       code: 'STREAM_UNREADABLE',
-      at: { stream: 'sum-12', revision: 1, reason: 'it goes on there, and revision 0 before it is gone' },
+      at: { stream: 'sum-12', revision: 1, reason: 'revision 0 before it is missing' },
     });
     const unknown: typeof sum = {
       ...sum,

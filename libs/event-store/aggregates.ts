@@ -256,7 +256,7 @@ function fold<State, Event extends DomainEvent>(
   for (const event of events) {
     if (event.revision !== revision + 1) {
       const missing = event.revision === revision + 2 ? `${revision + 1}` : `${revision + 1} to ${event.revision - 1}`;
-      throw new UnreadableStream({ ...event, reason: `it goes on there, and revision ${missing} before it is gone` });
+      throw new UnreadableStream({ ...event, reason: `revision ${missing} before it is missing` });
     }
     // The store's own events change only the length of the stream.
     if (!isOfStore(event.type)) state = evolved(state, event, evolve);
@@ -278,7 +278,7 @@ function evolved<State, Event extends DomainEvent>(
     return evolve(state, event as unknown as Event);
   } catch (fault) {
     throw new UnreadableStream(
-      { ...event, reason: `the ${event.type} there does not follow from what is before it` },
+      { ...event, reason: `the ${event.type} there does not fit the events before it` },
       fault,
     );
   }

@@ -48,7 +48,7 @@ export function decodeEvent(stored: StoredEvent): DecodedEvent {
   }
   return {
     ...place,
-    fault: new UnreadableStream({ ...place, reason: `the ${type} there is no event of Assent (${reason})` }),
+    fault: new UnreadableStream({ ...place, reason: `the ${type} there is not an event of Assent (${reason})` }),
   };
 }
 

@@ -1,32 +1,33 @@
 import type { IntegrationEvent, IntegrationEventType } from '#libs/contracts';
 
 export interface Subscription {
-  /** Each group gets every event of its types once, however many members it has. */
+  /** Each group gets every event of its types, whatever its number of members. */
   readonly group: string;
   readonly types: readonly IntegrationEventType[];
   /**
-   * Takes one event. It may come again after a crash or a fault, so its effect must be guarded by the
-   * inbox. A thrown fault that is systemic is retried and drops nothing; any other makes the event a
-   * dead letter of the group, and later events of the same key wait behind it.
+   * Processes one event. The event may be delivered again after a crash or a fault, so the inbox must guard the effect.
+   * A systemic fault is retried and drops nothing. Any other makes the event a dead letter of the group, and later
+   * events of its key wait behind it.
    */
   readonly handle: (event: IntegrationEvent) => Promise<void>;
   /**
-   * Which events of a key must be taken in order: those of one sequence. Events of other sequences are taken beside them,
-   * and one without a sequence after all before it and before all behind it. Unset: a key is one sequence.
+   * The sequence of an event within its key. Events of one sequence are processed in order, and different sequences
+   * concurrently. An event without a sequence waits for all before it and holds back all behind it. Unset: each key is
+   * one sequence.
    */
   readonly sequenceOf?: ((event: IntegrationEvent) => string | undefined) | undefined;
-  /** Ends the subscription after the events at hand. */
+  /** Ends the subscription after the events in flight. */
   readonly signal: AbortSignal;
 }
 
 const prefix = 'consumer-group:';
 
-/** The processor that a group is where it reads the log itself, and under whose name its faults are told. */
+/** The processor name of a group that reads the log itself, which also names the group in reports of its faults. */
 export function processorOf(group: string): string {
   return prefix + group;
 }
 
-/** The group that a processor is; undefined for any other. */
+/** The group with this processor name; undefined for any other processor. */
 export function groupOf(processor: string): string | undefined {
   return processor.startsWith(prefix) ? processor.slice(prefix.length) : undefined;
 }

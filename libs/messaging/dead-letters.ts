@@ -7,7 +7,7 @@ type Database = Pool | PoolClient;
 
 export type DeadLetterStatus = 'failed' | 'waiting' | 'retry' | 'resolved' | 'discarded';
 
-/** An event that a group could not take, or that waits behind one of its key. */
+/** An event that a group failed to process, or that waits behind one of its key. */
 export interface DeadLetter {
   readonly id: string;
   readonly group: string;
@@ -15,7 +15,7 @@ export interface DeadLetter {
 }
 
 const open = `status in ('failed', 'waiting', 'retry')`;
-/** Keeps an event that a group could not take: later events of its key wait behind it. */
+/** Records an event that a group failed to process. Later events of its key wait behind it. */
 export async function addFailed(database: Pool, group: string, event: IntegrationEvent, fault: unknown): Promise<void> {
   const error = textOf(fault);
   await inTransaction(database, async (client) => {
@@ -33,9 +33,9 @@ export async function addFailed(database: Pool, group: string, event: Integratio
 }
 
 /**
- * Keeps an event behind those of its key that are still open.
- * @returns false when none is any more: the event is to be taken as any other. A redelivery that ends the last of them
- * and this call wait for each other, so nothing is left behind a letter that is gone.
+ * Adds an event behind the open letters of its key.
+ * @returns false when no letter is open any more, so the event is to be processed as usual. This call and a redelivery
+ *   that closes the last letter lock each other out, so no event is left behind a closed letter
  */
 export async function addWaiting(database: Pool, group: string, event: IntegrationEvent): Promise<boolean> {
   const { rows } = await database.query<{ waits: boolean }>({
@@ -54,15 +54,15 @@ export async function addWaiting(database: Pool, group: string, event: Integrati
   return rows[0]?.waits === true;
 }
 
-/** The keys of which a group has open dead letters: their later events wait. */
+/** The keys with open dead letters of a group, whose later events wait. */
 export async function blockedKeys(database: Pool, group: string): Promise<Set<string>> {
   return (await standingInTheWay(database, group, [])).blocked;
 }
 
 /**
- * What keeps a group from taking events.
- * @returns `blocked`: the keys of which it has open dead letters, whose later events wait; `discarded`: the ids of those
- * events that it was told to leave out
+ * What keeps a group from processing events.
+ * @returns `blocked`: the keys with open dead letters, whose later events wait; `discarded`: the ids of events that an
+ *   operator discarded
  */
 export async function standingInTheWay(
   database: Pool,
@@ -80,7 +80,7 @@ export async function standingInTheWay(
   return { blocked: new Set(rows[0]?.blocked), discarded: new Set(rows[0]?.discarded) };
 }
 
-/** How many are open, by consumer group. */
+/** The number of open dead letters by consumer group. */
 export async function openDeadLetters(database: Database): Promise<ReadonlyMap<string, number>> {
   const { rows } = await database.query<{ group: string; count: number }>(
     `select consumer_group as "group", count(*)::int as count from messaging.dead_letters where ${open}
@@ -89,26 +89,30 @@ export async function openDeadLetters(database: Database): Promise<ReadonlyMap<s
   return new Map(rows.map(({ group, count }) => [group, count]));
 }
 
-/** Asks for a failed letter to be tried again, by the group itself. */
+/** Asks the group to retry a failed letter. */
 export async function askForRedelivery(database: Pool, id: string): Promise<void> {
   await database.query(`update messaging.dead_letters set status = 'retry' where id = $1 and status = 'failed'`, [id]);
 }
 
-/** Gives up an open letter: its group never takes it, and those behind it follow. @returns whether there was one */
+/**
+ * Discards an open letter: its group never processes it, and the letters behind it follow. @returns whether there was
+ * one
+ */
 export function discardDeadLetter(
   database: Pool,
   id: string,
   { by, reason }: { readonly by: string; readonly reason: string },
 ): Promise<boolean> {
   return inTransaction(database, async (client) => {
-    // Waits for a redelivery that is under way.
+    // Waits for a redelivery in flight.
     const { rows } = await client.query<{ event: IntegrationEvent }>(
       `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3
        where id = $1 and ${open} returning event`,
       [id, by, reason],
     );
     if (rows[0] === undefined) return false;
-    // Should it be delivered again, it has been dealt with. PostgreSQL does not look into the event: it takes no \u0000.
+    // If the event is delivered again, the inbox knows it. PostgreSQL cannot read the event as JSON here, because it
+    // may contain \u0000.
     await client.query(
       `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
        select consumer_group, event_id, event_type, $2::text, 'skipped'
@@ -121,7 +125,7 @@ export function discardDeadLetter(
   });
 }
 
-/** The next letter of a group that is to be tried: it is locked, and the first of its key. */
+/** The next letter of a group to retry: locked, and the first of its key. */
 export async function nextToRedeliver(client: PoolClient, group: string): Promise<DeadLetter | undefined> {
   const { rows } = await client.query<DeadLetter>({
     name: 'next-to-redeliver',
@@ -168,6 +172,6 @@ async function recordFailure(client: PoolClient, group: string, event: Integrati
 }
 
 function textOf(fault: unknown): string {
-  // A fault may quote what was wrong, and no text column takes a NUL.
+  // A fault may quote the invalid text, and text columns reject NUL.
   return inspect(fault, { depth: 2 }).replaceAll('\0', '\uFFFD');
 }

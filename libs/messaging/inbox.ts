@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { coalesced, inTransaction, asynchronousCommit } from '#libs/postgres';
 
-/** An event that a group is to handle, and what happens when it does. */
+/** An event for a group to handle, and its effect. */
 interface Once extends Handled {
   readonly effect: (client: PoolClient) => Promise<void>;
 }
@@ -10,11 +10,11 @@ interface Once extends Handled {
 const handledAtOnce = 500;
 const askedAtOnce = 500;
 
-/** What a process does with the inbox of one database. */
+/** The inbox of one database, as one process uses it. */
 interface Inbox {
   readonly handle: (once: Once) => Promise<boolean>;
   readonly flush: (asked: undefined) => Promise<void>;
-  /** Transactions that have committed, and how many of them are known to be on the disk. */
+  /** The number of committed transactions, and how many of them are known to be on disk. */
   committed: number;
   onDisk: number;
 }
@@ -32,7 +32,7 @@ function inboxOf(database: Pool): Inbox {
     }),
     flush: coalesced(askedAtOnce, async (asked: readonly undefined[]) => {
       const { committed } = inbox;
-      // A commit that waits for the disk takes everything before it there; it only waits when something was written.
+      // A synchronous commit also flushes all earlier commits, but it waits only if the transaction wrote something.
       await database.query(`select pg_logical_emit_message(true, 'assent', 'flush')`);
       inbox.onDisk = committed;
       return asked.map(() => undefined);
@@ -45,13 +45,13 @@ function inboxOf(database: Pool): Inbox {
 }
 
 /**
- * Runs an effect in one transaction with the record that this group has handled the event, so that
- * it happens once however often the event is delivered, at the same time or later. Effects that are asked for meanwhile share the
- * next transaction, one after the other; when one of them fails none has happened, and each has a transaction of its own.
+ * Runs an effect in one transaction with the record that the group handled the event, so that it happens once, however
+ * often and concurrently the event is delivered. Effects requested meanwhile share the next transaction, in order. If
+ * one of them fails, none has happened, and each gets its own transaction.
  *
- * The commit does not wait for the disk. A crash of the server may undo the last effects, each together with its record. So
- * an event may only be given up for delivered in a later transaction of this database, or after {@link effectsOnDisk}.
- * @returns whether the effect happened now; false when it had happened before.
+ * The commit does not wait for the disk. If the server crashes, it may lose the last effects, each together with its
+ * record. So report an event as delivered only in a later transaction of this database, or after {@link effectsOnDisk}.
+ * @returns whether the effect happened now; false when it had happened before
  */
 export function handleOnce(
   database: Pool,
@@ -62,7 +62,7 @@ export function handleOnce(
   return inboxOf(database).handle({ group, event, effect });
 }
 
-/** Resolves when no crash can undo the effects that {@link handleOnce} has answered for. */
+/** Resolves when all effects that {@link handleOnce} has reported are on disk. */
 export async function effectsOnDisk(database: Pool): Promise<void> {
   const inbox = inboxOf(database);
   if (inbox.onDisk < inbox.committed) await inbox.flush(undefined);
@@ -79,7 +79,7 @@ async function handleTogether(database: Pool, all: readonly Once[]): Promise<rea
       const claimed = new Set(rows.map(({ group, id }) => `${group}/${id}`));
       const happened: boolean[] = [];
       for (const { group, event, effect } of all) {
-        // An event that is here twice is claimed by the first.
+        // Of an event that is here twice, the first occurrence runs the effect.
         const isFirst = claimed.delete(`${group}/${event.id}`);
         if (isFirst) await effect(client);
         happened.push(isFirst);
@@ -87,7 +87,8 @@ async function handleTogether(database: Pool, all: readonly Once[]): Promise<rea
       return happened;
     });
   } catch (fault) {
-    // Effects that are in one transaction lock more than one of them would, and in an order of their own.
+    // Effects that share a transaction take more locks than one of them, and in an order of their own, so they can
+    // deadlock.
     if (all.length === 1 || !isDeadlock(fault)) throw fault;
     const happened: boolean[] = [];
     for (const each of all) happened.push(...(await handleTogether(database, [each])));
@@ -109,9 +110,8 @@ const recordedAtOnce = 200;
 const handledParameters = '$1::text[], $2::uuid[], $3::text[], $4::text[]';
 
 /**
- * Records that groups have handled events, after effects that take place once by themselves: those that come together in
- * one statement. A crash of the server may undo the last records, and the events are then delivered to effects that have
- * happened.
+ * Records that groups have handled events whose effects are idempotent. Concurrent records share one statement. If the
+ * server crashes, it may lose the last records, and the events are delivered to their effects again.
  */
 export function handledRecorder(database: Pool): (handled: Handled) => Promise<void> {
   return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
@@ -125,11 +125,11 @@ export function handledRecorder(database: Pool): (handled: Handled) => Promise<v
 }
 
 /**
- * The statement that records in the transaction of effects that groups have handled events, or the part of one that has the
- * effects too. It writes a row for each that was not handled before, in an order that all keep. A second delivery waits for
- * the commit of the first, on the primary key; a failure recorded before is overwritten (C-33).
+ * The statement, or part of one, that records handled events in the transaction of their effects. It returns a row for
+ * each event that was not handled before, in a fixed order, to avoid deadlocks. A second delivery waits on the primary
+ * key for the commit of the first. An earlier failure is overwritten (C-33).
  * @param columns parameters for the arrays of {@link handledColumns}, with their types
- * @param from what else it has to read from, such as `asynchronous_commit`
+ * @param from further relations that it must read from, such as `asynchronous_commit`
  */
 export function recordHandled(columns: string, from?: string): string {
   return `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)

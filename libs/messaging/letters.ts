@@ -4,7 +4,7 @@ import { askForRetry, discardParked, isFaultOfEvent, recordedEventOf } from '#li
 import { processorOf } from './channel.ts';
 import { askForRedelivery, discardDeadLetter, type DeadLetterStatus } from './dead-letters.ts';
 
-/** What could not be taken, or waits behind what could not: a dead letter of a consumer group, or an event that a processor parked. */
+/** A dead letter of a consumer group, or an event that a processor parked: it failed, or waits behind one that did. */
 export interface Letter {
   readonly id: string;
   /** The consumer group, or the processor. */
@@ -12,11 +12,11 @@ export interface Letter {
   readonly status: DeadLetterStatus;
   readonly eventId: string;
   readonly eventType: string;
-  /** The token of a dead letter, the stream of a parked event: later events of it wait. */
+  /** The token of a dead letter, or the stream of a parked event. Later events of it wait. */
   readonly key: string;
-  /** Null for a dead letter, which is no event of the log. */
+  /** Null for a dead letter, which is not an event of the log. */
   readonly position: string | null;
-  /** The last fault; null for one that was never tried. */
+  /** The last fault; null if it was never tried. */
   readonly error: string | null;
   readonly attempts: number;
   readonly deadAt: string;
@@ -26,15 +26,15 @@ export interface Letter {
   readonly reason: string | null;
 }
 
-/** With what leads to its event: {@link eventOf}. */
+/** A letter with what is needed to find its event: {@link eventOf}. */
 export interface FoundLetter extends Letter {
   /** Null for a parked event, which is in the log. */
   readonly event: object | null;
-  /** Null for a dead letter, and for what an earlier version parked. */
+  /** Null for a dead letter, and for an event that an earlier version parked. */
   readonly revision: number | null;
 }
 
-/** It is not in a state in which that can be done. */
+/** The status of the letter does not allow the request. */
 export class DeadLetterNotOpen extends Error {
   override readonly name = 'DeadLetterNotOpen';
 
@@ -55,10 +55,10 @@ export interface LetterPlace {
 
 export interface LetterFilter {
   readonly group: string | undefined;
-  /** Undefined: those that are open. */
+  /** Undefined: open letters. */
   readonly status: DeadLetterStatus | undefined;
   readonly limit: number;
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after: LetterPlace | undefined;
 }
 
@@ -80,7 +80,10 @@ const letters = `(
   select ${parkedColumns('ended_at, ended_by, reason')} from processing.ended_parked_events
 ) letters`;
 
-/** First those of consumer groups and then those of processors, the oldest first. Of a group those of its reader of the log, too. */
+/**
+ * Letters of consumer groups first, then of processors, each oldest first. Includes letters of groups that read the
+ * log.
+ */
 export async function listLetters(
   database: Pool,
   { group, status, limit, after }: LetterFilter,
@@ -115,7 +118,7 @@ export async function findLetter(database: Pool, id: string): Promise<FoundLette
   return rows[0];
 }
 
-/** Of a parked one, it is read from the log; null when it cannot be read. */
+/** The event of a letter; a parked event is read from the log. Null when it cannot be read. */
 export async function eventOf(
   { event, position, key: stream, revision }: FoundLetter,
   eventStore: Pick<EventStore, 'read'>,
@@ -130,9 +133,9 @@ export async function eventOf(
 }
 
 /**
- * Asks for a failed letter to be tried again, by the group or the processor itself.
- * @returns undefined when there is none of that id
- * @throws DeadLetterNotOpen when it waits behind another, or has ended
+ * Asks the group or processor to retry a failed letter.
+ * @returns undefined when there is no such letter
+ * @throws DeadLetterNotOpen when it waits behind another, or is closed
  */
 export async function retryLetter(database: Pool, id: string): Promise<FoundLetter | undefined> {
   await askForRedelivery(database, id);
@@ -149,9 +152,9 @@ export async function retryLetter(database: Pool, id: string): Promise<FoundLett
 }
 
 /**
- * Gives up an open letter: its group or processor never takes it, and those behind it follow.
- * @returns undefined when there is none of that id
- * @throws DeadLetterNotOpen when it has ended
+ * Discards an open letter: its group or processor never processes it, and the letters behind it follow.
+ * @returns undefined when there is no such letter
+ * @throws DeadLetterNotOpen when it is closed
  */
 export async function discardLetter(
   database: Pool,

@@ -3,7 +3,7 @@ import type { KnownProcess } from '#libs/projections';
 import { groupOf, processorOf } from './channel.ts';
 import { relayName } from './kafka/relay.ts';
 
-/** Why nobody runs a processor. Such a processor has no lag: it is not behind. */
+/** Why no process runs a processor. Such a processor has no lag. */
 export const reasonsNotRunning = {
   reads_kafka: 'The group reads Kafka, whose brokers keep its place.',
   without_kafka: 'KAFKA_BROKERS is not set, and groups read the log themselves.',
@@ -21,7 +21,7 @@ export interface NotRunning {
 const groups: readonly string[] = Object.keys(consumers);
 
 /**
- * The processors and consumer groups that nobody runs, on either channel.
+ * The processors and consumer groups that no process runs, on either channel.
  * @param processors those that have a checkpoint
  */
 export function notRunning(processors: readonly string[], processes: readonly KnownProcess[]): readonly NotRunning[] {

@@ -5,7 +5,7 @@ import { redeliver } from './redelivery.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { runReplays, type ReplaySource } from './replays.ts';
 
-/** A channel with what operators do beside it, whatever carries its events: dead letters tried again, and replays. */
+/** A channel with the operations beside it: retries of dead letters, and replays. */
 export function operatedChannel(
   channel: IntegrationChannel,
   source: ReplaySource,
@@ -24,7 +24,7 @@ export function operatedChannel(
   };
 }
 
-/** A letter may be anything that was written to a topic: to ask for it once more does not make it one of ours. */
+/** A letter may contain anything that was written to a topic. Retrying it does not make it an event of ours. */
 async function retry({ handle }: Subscription, event: IntegrationEvent): Promise<void> {
   refuseForeign(event);
   await handle(event);

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 
 /**
- * What may be removed once it is old enough (C-35). A failure stays until somebody deals with it, and that an event was
- * discarded stays for good: it must not take effect when it is replayed. Without its row in the inbox a handled event would
- * be delivered again by a replay, which the effects, each of which happens once by itself, take as a repetition.
+ * The rows that may be removed after a time (C-35). A failure stays until somebody resolves it, and a discarded event
+ * stays forever, because a replay must not apply it. Without its inbox row, a replay would deliver a handled event
+ * again. Its effect is idempotent and treats it as a repetition.
  */
 const removable = {
   inbox: { table: 'messaging.processed_events', since: 'processed_at', when: `processing_status = 'success'` },
@@ -18,8 +18,8 @@ const kinds = Object.keys(removable) as readonly Removable[];
 const batchSize = 5_000;
 
 /**
- * Removes, by the database's clock and in short transactions, what is older than so many days.
- * @returns how many rows of each kind
+ * Removes rows that are older than so many days, by the database's clock and in short transactions.
+ * @returns the number of removed rows of each kind
  */
 export async function removeOld(
   database: Pool,
@@ -43,7 +43,7 @@ export async function removeOld(
   return removed;
 }
 
-/** For how many seconds the oldest row of each kind should have been gone; 0 when none should. */
+/** For how many seconds the oldest row of each kind has been overdue; 0 when none is. */
 export async function overdueSeconds(database: Pool, days: number): Promise<ReadonlyMap<string, number>> {
   const oldest = kinds.map((kind) => {
     const { table, since, when } = removable[kind];

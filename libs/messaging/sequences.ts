@@ -1,10 +1,10 @@
 import { forEachInKeyOrder } from '#libs/concurrency';
 
 /**
- * Works on items that came in order: on those of one sequence in this order, and on different sequences side by side.
- * An item without a sequence comes after everything before it and before everything behind it.
- * @throws the first fault, when what has begun has come to an end; what is behind it in its sequence, or behind an item
- * without one, has not begun
+ * Processes items in order of arrival within a sequence, and different sequences concurrently. An item without a
+ * sequence waits for all before it and holds back all behind it.
+ * @throws the first fault, once all started work has ended. Items behind it in its sequence, or behind an item without
+ *   a sequence, have not been started
  */
 export async function forEachInSequence<T>(
   items: readonly T[],

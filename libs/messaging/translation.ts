@@ -7,14 +7,14 @@ import { refuseForeign, refuseKeyless } from './refuse-foreign.ts';
 export interface Translation {
   /** The domain events that may become integration events. */
   readonly types: readonly string[];
-  /** What is published for a domain event. */
+  /** The integration events of a domain event. */
   readonly translate: (event: RecordedEvent) => readonly IntegrationEvent[];
 }
 
 /**
- * What is published for a domain event. What is none of the published events is refused, because its domain event has data
- * that does not fit; its key is then the stream when it has none.
- * @throws what the translation throws: then it is not known which integration events these would be
+ * The integration events of a domain event. An event that does not fit its schema is refused, because its domain event
+ * has unexpected data; if it has no key, the stream stands in.
+ * @throws what the translation throws: it is then unknown which integration events these would be
  */
 export function translated(recorded: RecordedEvent, { translate }: Translation): readonly Received[] {
   let known = translations.get(translate);
@@ -25,7 +25,10 @@ export function translated(recorded: RecordedEvent, { translate }: Translation):
   return events;
 }
 
-/** The groups of a process read the same events at about the same time: each is translated and checked for all of them. */
+/**
+ * The groups of a process read the same events at about the same time, so each event is translated and checked once for
+ * all.
+ */
 const translations = new WeakMap<Translation['translate'], WeakMap<RecordedEvent, readonly Received[]>>();
 
 function checked(event: IntegrationEvent, { stream, position }: RecordedEvent): Received {

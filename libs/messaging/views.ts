@@ -3,12 +3,12 @@ import type { EventStore } from '#libs/event-store';
 import { eventOf, type FoundLetter, type Letter } from './letters.ts';
 import type { Replay } from './replays.ts';
 
-/** What could not be taken, as the API tells of it in a list. */
+/** A letter in a list of the API. */
 export function deadLetterSummary({ id, ...letter }: Letter): DeadLetterSummary {
   return { deadLetterId: id, ...letter };
 }
 
-/** What could not be taken, as the API tells of it, with its event. */
+/** A letter in the API, with its event. */
 export async function deadLetterView(
   found: FoundLetter,
   eventStore: Pick<EventStore, 'read'>,

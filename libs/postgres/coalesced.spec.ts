@@ -1,6 +1,6 @@
 import { coalesced } from './coalesced.ts';
 
-describe('work that is coalesced', () => {
+describe('coalesced calls', () => {
   const worked: number[][] = [];
   const twice = (inputs: readonly number[]): Promise<number[]> => {
     worked.push([...inputs]);
@@ -15,13 +15,13 @@ describe('work that is coalesced', () => {
 
   const turn = (): Promise<void> => new Promise(setImmediate);
 
-  it('is done together for those who ask in one turn, as many as may go together', async () => {
+  it('of one turn form batches of at most the given size', async () => {
     const double = coalesced(3, twice);
     expect(await Promise.all([1, 2, 3, 4].map(double))).toEqual([2, 4, 6, 8]);
     expect(worked).toEqual([[1, 2, 3], [4]]);
   });
 
-  it('is done together for those who ask after different awaits of one turn', async () => {
+  it('form one batch when different numbers of awaits precede them in one turn', async () => {
     const double = coalesced(10, twice);
     const later = async (input: number, awaits: number): Promise<number> => {
       for (let count = 0; count < awaits; count += 1) await Promise.resolve();
@@ -31,7 +31,7 @@ describe('work that is coalesced', () => {
     expect(worked).toEqual([[1, 2, 3]]);
   });
 
-  it('is done in several lanes side by side, and gathers what comes while all are busy', async () => {
+  it('run in several lanes, and are gathered while all lanes are busy', async () => {
     const release: (() => void)[] = [];
     const double = coalesced<number, number>(
       10,
@@ -54,14 +54,14 @@ describe('work that is coalesced', () => {
     expect(worked).toEqual([[2], [3, 4], [1]]);
   });
 
-  it('fails nobody for a fault of someone else', async () => {
+  it('do not fail because of another call of their batch', async () => {
     const double = coalesced(10, twice);
     const outcomes = await Promise.allSettled([1, 2, 13, 4].map(double));
     expect(outcomes).toMatchObject([{ value: 2 }, { value: 4 }, { reason: { message: 'unlucky' } }, { value: 8 }]);
     expect(worked).toEqual([[1, 2, 13, 4], [1], [2], [13], [4]]);
   });
 
-  it('fails all together for a fault that passes', async () => {
+  it('all fail when the database is away', async () => {
     const double = coalesced(10, () => Promise.reject(new Error('Connection terminated')));
     const outcomes = await Promise.allSettled([1, 2, 3].map(double));
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

@@ -7,13 +7,13 @@ interface Asked<Input, Output> {
 }
 
 /**
- * Work that is done for all who ask for it together: what is asked for in one turn of the event loop goes in one
- * statement, and what is asked for while all lanes are busy goes with the next one, because a round trip costs more
- * than what it carries.
+ * Combines concurrent calls into batches, because a round trip costs more than what it carries. Calls of one turn of the
+ * event loop form a batch. Calls that arrive while all lanes are busy wait for the next batch.
  *
- * @param mostAtOnce so many go together
- * @param work answers each, in order; a fault of its own that one of them has fails no other: they are then worked on alone
- * @param lanes so many statements are under way at once
+ * @param mostAtOnce the largest batch
+ * @param work returns one output per input, in order. If it fails because of one input, each input is retried alone, so
+ *   that a bad input fails no other call
+ * @param lanes how many batches may be in flight
  */
 export function coalesced<Input, Output>(
   mostAtOnce: number,
@@ -26,14 +26,17 @@ export function coalesced<Input, Output>(
   const answer = async (asked: readonly Asked<Input, Output>[]): Promise<void> => {
     try {
       const outputs = await work(asked.map(({ input }) => input));
-      if (outputs.length !== asked.length) throw new TypeError('Work that is done together answers each who asked.');
+      if (outputs.length !== asked.length)
+        throw new TypeError(
+          `Coalesced work returned ${outputs.length} outputs for ${asked.length} inputs. Return one output per input.`,
+        );
       asked.forEach(({ resolve }, index) => resolve(outputs[index] as Output));
     } catch (fault) {
       if (asked.length === 1 || isSystemic(fault)) for (const { reject } of asked) reject(fault);
       else for (const one of asked) await answer([one]);
     }
   };
-  const workOff = async (): Promise<void> => {
+  const drain = async (): Promise<void> => {
     while (waiting.length > 0) await answer(waiting.splice(0, mostAtOnce));
     idle += 1;
   };
@@ -42,11 +45,11 @@ export function coalesced<Input, Output>(
       waiting.push({ input, resolve, reject });
       if (idle === 0) return;
       idle -= 1;
-      atEndOfTurn(() => void workOff());
+      atEndOfTurn(() => void drain());
     });
 }
 
-/** When everything has run that the present turn leads to: a tick that a settled promise asks for comes after the other promises. */
+/** Runs after all promise callbacks of this turn: Node runs a tick that a promise callback requested once none is left. */
 function atEndOfTurn(work: () => void): void {
   void Promise.resolve().then(() => process.nextTick(work));
 }

@@ -41,7 +41,7 @@ describe('migrations', () => {
     'functions/price.sql': `create or replace function shop.price() returns ${type} language sql as 'select ${price}'`,
   });
 
-  it('S7-53 put the current functions and then the current views in place after the numbered migrations', async () => {
+  it('S7-53 install the current functions and then the current views after the numbered migrations', async () => {
     await write({
       ...priceFile(1),
       'views/a_view.sql': 'create or replace view shop.prices as select name, shop.price() as price from shop.goods',
@@ -51,7 +51,7 @@ describe('migrations', () => {
     expect(await valueOf('(select price from shop.prices)')).toBe(1);
   });
 
-  it('S7-53 put functions in place again when a text has changed, and only then', async () => {
+  it('S7-53 reinstall functions only when a text has changed', async () => {
     await write(priceFile(1));
     await migrate(database.pool, shop);
     const version = `(select xmin::text from pg_proc where proname = 'price')`;
@@ -87,7 +87,7 @@ describe('migrations', () => {
     expect(await valueOf(`to_regnamespace('shop')`)).toBeNull();
   });
 
-  it('S7-53 that are taken back leave the functions of the earlier version to its next start', async () => {
+  it('S7-53 that are undone leave the earlier functions to the next start of the earlier version', async () => {
     await write(priceFile(1));
     await migrate(database.pool, shop);
     await write({ '002_more.sql': 'select 1', '002_more.down.sql': 'select 1', ...priceFile(2) });
@@ -99,7 +99,7 @@ describe('migrations', () => {
     expect(await valueOf('shop.price()')).toBe(1);
   });
 
-  it('S7-53 of a version that recorded no functions get the current ones', async () => {
+  it('S7-53 install the current functions where an earlier version recorded none', async () => {
     await database.pool.query(`create schema shop;
       create table shop.migrations (name text primary key, applied_at timestamptz not null default now());
       create table shop.goods (name text primary key);
@@ -116,12 +116,12 @@ describe('migrations', () => {
     ]);
   });
 
-  it('none have run in a database without the schema, and looking makes none', async () => {
+  it('are none in a database without the schema, and listing them creates nothing', async () => {
     expect(await appliedMigrations(database.pool, shop)).toEqual([]);
     expect(await valueOf(`to_regnamespace('shop')`)).toBeNull();
   });
 
-  it('S7-53 stop at one that cannot be taken back, and stay as they were', async () => {
+  it('S7-53 undo nothing when one of them cannot be undone', async () => {
     await write({
       '002_final.sql': 'create table shop.sales ()',
       '002_final.down.sql': `do $$ begin raise exception 'sales are final'; end $$`,
@@ -133,17 +133,17 @@ describe('migrations', () => {
     expect(await valueOf(`to_regclass('shop.more')`)).toBe('shop.more');
   });
 
-  it('S7-53 need a way back each, and numbers without gaps', async () => {
+  it('S7-53 each need a file that undoes it, and a number without a gap', async () => {
     await write({ '002_more.sql': 'select 1' });
     await expect(migrate(database.pool, shop)).rejects.toThrow(
-      'Migration 002_more.sql of shop has no way back. Write 002_more.down.sql beside it.',
+      'Migration 002_more.sql of shop cannot be undone. Write 002_more.down.sql beside it.',
     );
     await rm(join(directory, '002_more.sql'));
     await write({ '003_more.sql': 'select 1', '003_more.down.sql': 'select 1' });
     await expect(migrate(database.pool, shop)).rejects.toThrow('003_more.sql of shop is out of sequence');
   });
 
-  it('of a newer version are refused', async () => {
+  it('are refused when a newer version has run more', async () => {
     await write({ '002_more.sql': 'select 1', '002_more.down.sql': 'select 1' });
     await migrate(database.pool, shop);
     await rm(join(directory, '002_more.sql'));

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import type { Pool, PoolClient } from 'pg';
 import { isMissingTable } from './missing.ts';
-import { readMigrationFiles, wayBackOf, type Migrations } from './migration-files.ts';
+import { readMigrationFiles, downFileOf, type Migrations } from './migration-files.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A numbered migration that has run in a database. */
 export interface AppliedMigration {
   readonly number: number;
   readonly name: string;
-  /** What its way back cannot restore. */
+  /** What its down migration cannot restore. */
   readonly loses?: string;
 }
 
-/** One lock for all who migrate this database, so that two processes that start together take turns. */
+/** The advisory lock of migrations: processes that start at the same time migrate one after another. */
 const migrationLock = 7_246_001;
 
 /**
- * Brings schemas up to date, all of them in one transaction. Runs each numbered migration that has not run yet, in order, and then the
- * current texts of all functions and views, if a migration ran or a text has changed.
- * @throws when a migration that has run is missing or renamed: the database and the code do not belong together.
+ * Brings schemas up to date in one transaction. Runs each pending numbered migration in order. If one ran or a text of a
+ * function or view changed, then runs the current texts of all functions and views.
+ * @throws when a migration that the database has run is missing or renamed here: the database is from another version
  */
 export async function migrate(pool: Pool, ...schemas: readonly Migrations[]): Promise<void> {
   const files = await Promise.all(schemas.map(async (each) => ({ ...each, ...(await readMigrationFiles(each)) })));
@@ -39,13 +39,13 @@ export async function migrate(pool: Pool, ...schemas: readonly Migrations[]): Pr
 }
 
 export interface MigrationTarget extends Migrations {
-  /** So many numbered migrations are to have run. */
+  /** How many numbered migrations the database should have run. */
   readonly count: number;
 }
 
 /**
- * Runs or takes back numbered migrations until each schema is at its target, all in one transaction. Functions and views are then those
- * that the migrations made. The next `migrate`, of whatever version, puts its own in their place.
+ * Runs or undoes numbered migrations until each schema is at its target, in one transaction. Functions and views are then
+ * those of the numbered migrations. The next `migrate`, of any version, replaces them with its own.
  */
 export async function migrateTo(pool: Pool, ...targets: readonly MigrationTarget[]): Promise<void> {
   const files = await Promise.all(targets.map(async (each) => ({ ...each, ...(await readMigrationFiles(each)) })));
@@ -54,7 +54,7 @@ export async function migrateTo(pool: Pool, ...targets: readonly MigrationTarget
       const applied = await lockMigrations(client, { schema, directory }, numbered);
       for (const name of numbered.slice(applied.length, count)) await run(client, { schema, directory }, name);
       for (const { name } of applied.slice(count).toReversed()) {
-        await client.query(await readFile(new URL(wayBackOf(name), directory), 'utf8'));
+        await client.query(await readFile(new URL(downFileOf(name), directory), 'utf8'));
         await client.query(`delete from ${schema}.migrations where name = $1`, [name]);
       }
       await client.query(`update ${schema}.migrations set definitions = null`);
@@ -69,7 +69,7 @@ export async function appliedMigrations(pool: Pool, migrations: Migrations): Pro
   const applied = await appliedNames(pool, { schema, table: `${schema}.migrations`, known: numbered });
   return Promise.all(
     applied.map(async (name, index) => {
-      const text = await readFile(new URL(wayBackOf(name), directory), 'utf8');
+      const text = await readFile(new URL(downFileOf(name), directory), 'utf8');
       const loses = /^-- Loses: (.+(?:\n-- .+)*)/.exec(text)?.[1]?.replaceAll('\n-- ', ' ');
       return { number: index + 1, name: name.replace(/\.sql$/, ''), ...(loses !== undefined && { loses }) };
     }),
@@ -77,14 +77,14 @@ export async function appliedMigrations(pool: Pool, migrations: Migrations): Pro
 }
 
 interface MigrationTable {
-  /** As messages call what the migrations make. */
+  /** The name of the schema in messages. */
   readonly schema: string;
   readonly table: string;
   /** The names of the migrations of this version, in order. */
   readonly known: readonly string[];
 }
 
-/** The names in a table of migrations, in order; none when there is no such table. */
+/** The names in a table of migrations, in order; empty when the table does not exist. */
 export async function appliedNames(pool: Pool, { schema, table, known }: MigrationTable): Promise<readonly string[]> {
   try {
     const { rows } = await pool.query<{ name: string }>(`select name from ${table} order by name`);
@@ -98,11 +98,11 @@ export async function appliedNames(pool: Pool, { schema, table, known }: Migrati
 
 interface MigrationRow {
   readonly name: string;
-  /** The digest of the functions and views that were put in place after it, for the newest one. */
+  /** Only on the newest migration: the digest of the functions and views that were installed after it. */
   readonly definitions: string | null;
 }
 
-/** What has run, from now until the end of the transaction. */
+/** Locks the migrations until the end of the transaction. @returns those that have run */
 async function lockMigrations(
   client: PoolClient,
   { schema }: Migrations,

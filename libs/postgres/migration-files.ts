@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 
 export interface Migrations {
-  /** The Postgres schema that the files fill; created when it is not there. */
+  /** The PostgreSQL schema of the migrations, created if it is missing. */
   readonly schema: string;
   /**
-   * Folder of `NNN_name.sql` files, numbered from 001 without gaps, each with its way back in `NNN_name.down.sql`. The folders
-   * `functions` and `views` in it hold the current text of each function and view.
+   * Folder of `NNN_name.sql` files, numbered from 001 without gaps, each with `NNN_name.down.sql`, which undoes it. The
+   * subfolders `functions` and `views` hold the current text of each function and view.
    */
   readonly directory: URL;
 }
@@ -14,9 +14,9 @@ export interface Migrations {
 export interface MigrationFiles {
   /** The names of the numbered migrations, in order. */
   readonly numbered: readonly string[];
-  /** The current texts of all functions and then of all views, each in the order of their names. */
+  /** The current texts of all functions and then of all views, sorted by name. */
   readonly definitions: readonly string[];
-  /** Changes with the texts. */
+  /** Of `definitions`: changes when one of them does. */
   readonly digest: string;
 }
 
@@ -24,9 +24,12 @@ export async function readMigrationFiles({ schema, directory }: Migrations): Pro
   const files = (await readdir(directory, { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort();
   const numbered = files.filter((name) => /^\d{3}_.+\.sql$/.test(name) && !name.endsWith('.down.sql'));
   numbered.forEach((name, index) => {
-    if (Number(name.slice(0, 3)) !== index + 1) throw new Error(`Migration ${name} of ${schema} is out of sequence.`);
-    if (files.includes(wayBackOf(name))) return;
-    throw new Error(`Migration ${name} of ${schema} has no way back. Write ${wayBackOf(name)} beside it.`);
+    if (Number(name.slice(0, 3)) !== index + 1)
+      throw new Error(
+        `Migration ${name} of ${schema} is out of sequence: expected number ${index + 1}. Number the files from 001 without gaps.`,
+      );
+    if (files.includes(downFileOf(name))) return;
+    throw new Error(`Migration ${name} of ${schema} cannot be undone. Write ${downFileOf(name)} beside it.`);
   });
   const definitions = await Promise.all(
     files
@@ -36,7 +39,7 @@ export async function readMigrationFiles({ schema, directory }: Migrations): Pro
   return { numbered, definitions, digest: createHash('sha256').update(definitions.join('\0')).digest('hex') };
 }
 
-/** The file that takes a numbered migration back. */
-export function wayBackOf(name: string): string {
+/** The file that undoes a numbered migration. */
+export function downFileOf(name: string): string {
   return name.replace(/\.sql$/, '.down.sql');
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 const timestamptzOid = 1184;
 
-/** What the read side and the log want of a value is what JSON has: timestamps as ISO strings; numerics and bigints stay strings. */
+/** Values have the types of JSON: timestamps are ISO strings, and numerics and bigints stay strings. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(timestamptzOid, (text: string) => new Date(text).toISOString());
 
@@ -13,8 +13,8 @@ export interface PoolOptions {
 }
 
 /**
- * Everything in a session that statements here depend on, whatever the role, the database or the environment says. What
- * was answered as recorded must be on the disk, so `synchronous_commit` is raised from off, and left where it is more.
+ * The session settings that the statements depend on, whatever the role, the database or the environment sets. An event
+ * that was answered as recorded must be on disk, so `synchronous_commit` is raised from off and otherwise kept.
  */
 const sessionSettings = `
   select set_config(name, setting, false)
@@ -24,14 +24,14 @@ const sessionSettings = `
     ('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end)
   ) as needed (name, setting)`;
 
-/** The `verify` of a pool of pg: gives a new connection its session settings before anybody has it. */
+/** For `verify` of a pg pool: applies the session settings to a new connection before anyone uses it. */
 export function prepareSession(client: Pick<pg.PoolClient, 'query'>, done: (fault?: Error) => void): void {
   client.query(sessionSettings).then(() => done(), done);
 }
 
 /**
- * A connection pool whose connections may be lost without harm: a query that is under way fails, and
- * the next one opens another. Each has the session settings that the code depends on.
+ * A pool that survives lost connections: a query in flight fails, and the next one opens a new connection. Each connection
+ * has the session settings that the statements depend on.
  */
 export function createPool(connectionString: string, { max, applicationName }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -43,8 +43,7 @@ export function createPool(connectionString: string, { max, applicationName }: P
     keepAlive: true,
     verify: prepareSession,
   });
-  // A connection that breaks between two queries is no one's query, whether it is idle or taken:
-  // without a listener it would end the process. Whoever uses it next is told by that query.
+  // Without listeners, a connection that breaks between two queries would end the process. The next query on it fails.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);

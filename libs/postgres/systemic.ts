@@ -1,40 +1,41 @@
 /**
- * Classes of SQLSTATE that blame what a statement says, and neither the server nor the way to it: the same statement fails
- * each time, and one with other contents does not.
+ * Classes of SQLSTATE that blame the content of a statement, not the server or the connection: the same statement would
+ * fail every time.
  */
 const statementClasses: ReadonlySet<string> = new Set([
   '21', // cardinality violation
   '22', // data exception
   '23', // integrity constraint violation
   '44', // with check option violation
-  'P0', // raised by a function of ours
+  'P0', // raised by one of our functions
 ]);
 const sqlState = /^[0-9A-Z]{5}$/;
-/** Of the operating system, for a socket or a file: `ECONNREFUSED`, and `ENOENT` for a socket that is not there. */
+/** Error codes of the operating system, such as `ECONNREFUSED`, or `ENOENT` for a missing socket. */
 const errno = /^E[A-Z0-9]+$/;
 const ofTls = /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
-/** Each statement fails so when the database is another one: a fault that nothing it was about is to blame for. */
+/** Every statement fails with this code when the address leads to another database. */
 const anotherDatabase = 'EVENT_LOG_CHANGED';
-/** What pg says, without a code, when the server goes away. */
+/** Messages of pg, which have no code, when the server goes away. */
 const connectionLost =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client was closed/i;
 
 interface Fault {
   readonly code?: unknown;
   readonly message?: unknown;
-  /** Of a connection that was tried at several addresses. */
+  /** One per address, if a connection was tried at several. */
   readonly errors?: unknown;
 }
 
-/** Whether a database fault is known to come from what the statement says: data that does not fit, a constraint that it breaks. */
+/** Whether the content of a statement is known to have caused the fault: invalid data, or a violated constraint. */
 export function blamesStatement(fault: unknown): boolean {
   const code = codeOf(fault);
   return code !== undefined && sqlState.test(code) && statementClasses.has(code.slice(0, 2));
 }
 
 /**
- * Whether a fault is the database's, or the way's to it, and no statement is to blame: a lost connection, a deadlock, a
- * server that restarts, turns read-only, refuses sessions or lacks a privilege. It passes, or an operator ends it (C-12).
+ * Whether the database or the connection to it caused the fault, and no statement is to blame: a lost connection, a
+ * deadlock, a missing privilege, or a server that restarts, is read-only or refuses sessions. It passes, or an operator
+ * ends it (C-12).
  */
 export function isSystemic(fault: unknown): boolean {
   if (typeof fault !== 'object' || fault === null) return false;

@@ -21,7 +21,7 @@ export async function inTransaction<T>(
     }
     throw fault;
   } finally {
-    // A connection that cannot even roll back must not go to the next user of the pool.
+    // A connection that could not roll back must not return to the pool.
     client.release(broken);
   }
 }

@@ -20,7 +20,7 @@ export function isConflict(fault: unknown): boolean {
 /** For a stream with a tombstone: nothing can be read from it or appended to it any more. */
 export function deletedForEver(stream: string, cause: unknown): UnreadableStream {
   return new UnreadableStream(
-    { stream, type: '$streamDeleted', reason: 'it was deleted for ever (tombstoned)' },
+    { stream, type: '$streamDeleted', reason: 'it was permanently deleted (tombstoned)' },
     cause,
   );
 }

@@ -68,7 +68,7 @@ class EventStoreDbEventStore implements EventStore {
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
-    if (events.length === 0) throw new TypeError('An append has at least one event.');
+    if (events.length === 0) throw new TypeError('append() needs at least one event.');
     refuseTooLarge(stream, events);
     if (this.#inFlight.size >= this.#maxInFlight) throw new EventStoreBusy(this.#inFlight.size);
     const appending =

@@ -85,7 +85,7 @@ export class ServerLog {
       throw fault;
     });
     if (said === undefined || isUndecodable(said) || !cuts.some((cut) => cut in said.data)) return;
-    const reason = `no event of it is left: it was deleted, or cut by what its metadata says (${JSON.stringify(said.data)})`;
+    const reason = `no event of it is left: it was deleted, or truncated by its metadata (${JSON.stringify(said.data)})`;
     throw new UnreadableStream({ stream, position: said.position, id: said.id, type: said.type, reason });
   }
 
@@ -97,7 +97,7 @@ export class ServerLog {
   decoded({ event }: ResolvedEvent | AllStreamResolvedEvent, prefix = this.prefix): readonly DecodedEvent[] {
     if (event?.streamId.startsWith(prefix) !== true) return [];
     if (event.position === undefined || event.position.commit > lastPosition)
-      throw new Error('The server is older than EventStoreDB 22.6: bring it up to date.');
+      throw new Error('The server is older than EventStoreDB 22.6. Upgrade it.');
     const { schemaVersion, eventId, ...metadata } = (event.metadata ?? {}) as Readonly<Record<string, unknown>>;
     return [
       decodeEvent({

@@ -107,7 +107,7 @@ export class StreamAppends {
         // A deleted stream that is opened again continues at its old revision.
         throw new UnreadableStream({
           stream,
-          reason: 'it was deleted, and events were appended to what is left of it',
+          reason: 'it was deleted, and events were appended to it afterwards',
         });
       }
       // For several events, the answer has the position of the first or the last one, depending on the server.

@@ -87,7 +87,7 @@ class PostgresEventStore implements EventStore {
   }
 
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
-    if (events.length === 0) return Promise.reject(new TypeError('An append has at least one event.'));
+    if (events.length === 0) return Promise.reject(new TypeError('append() needs at least one event.'));
     return this.#appends.append(stream, expected, events);
   }
 

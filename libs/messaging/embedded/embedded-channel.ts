@@ -19,8 +19,8 @@ export interface EmbeddedChannelOptions extends Translation {
 }
 
 /**
- * The channel without a broker: each group reads the log itself, with a durable checkpoint of its
- * own, and sees what the relay would have published.
+ * The channel without a broker: each group reads the log itself, with its own durable checkpoint, and sees what the
+ * relay would have published.
  */
 export function createEmbeddedChannel(options: EmbeddedChannelOptions): IntegrationChannel {
   const { eventStore, database, types, onFault, onState } = options;
@@ -38,7 +38,7 @@ export function createEmbeddedChannel(options: EmbeddedChannelOptions): Integrat
             types,
             async process(page, checkpoint) {
               const events: Received[] = [];
-              // What cannot be a letter of the group, because it is not known which event it would be, is parked.
+              // An event that cannot be translated cannot be a dead letter of the group, so it is parked.
               await inOrderOrParked(
                 database,
                 name,

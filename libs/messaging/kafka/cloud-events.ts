@@ -5,9 +5,9 @@ import { integrationEventSchema, type IntegrationEvent } from '#libs/contracts';
 import type { Received } from '../delivery.ts';
 import { faultOfData, foreign } from '../refuse-foreign.ts';
 
-/** CV-4: an attribute's header has this before its name. */
+/** CV-4: the prefix of attribute names in headers. */
 const prefix = 'ce_';
-/** Of each attribute the header that carries it. */
+/** The header of each attribute. */
 const headerNames = Object.keys(integrationEventSchema.omit({ data: true }).shape).map(
   (name) =>
     [
@@ -15,17 +15,20 @@ const headerNames = Object.keys(integrationEventSchema.omit({ data: true }).shap
       name === 'datacontenttype' ? 'content-type' : `${prefix}${name}`,
     ] as const,
 );
-/** Of each such header the attribute. */
+/** The attribute of each header. */
 const ownNames: ReadonlyMap<string, string> = new Map(headerNames.map(([name, header]) => [header, name]));
 type Attributes = Record<string, unknown> & { datacontenttype: string };
-/** Names what a message is called that has no id of its own. */
+/** The namespace of the ids that are given to messages without one. */
 const namespace = 'f1f0a5b6-6d55-4c3b-9d0c-3a1c0e1f6f0e';
-/** Of what dead letters are indexed by: an entry of an index has room for 2,700 bytes. */
+/** Limits what dead letters are indexed by: an index entry has room for 2,700 bytes. */
 const longestAttribute = 500;
-/** Deeper than that, neither PostgreSQL nor `JSON.stringify` follows for certain. */
+/** PostgreSQL and `JSON.stringify` may fail on data that is nested deeper. */
 const deepestData = 1_000;
 
-/** A CloudEvent in Kafka's binary mode (CV-4): the data is the value, everything else a header, the partition key the key. */
+/**
+ * A CloudEvent in Kafka's binary mode (CV-4): the data is the value, the partition key is the key, and all else is
+ * headers.
+ */
 export function toMessage(event: IntegrationEvent): Message {
   const headers: IHeaders = {};
   for (const [name, header] of headerNames) {
@@ -36,11 +39,11 @@ export function toMessage(event: IntegrationEvent): Message {
 }
 
 const ours = 'application/json';
-/** As others may write it: in any case, and with a charset. JSON is UTF-8, whatever else is no JSON to us. */
+/** Other producers may use any case, and name the charset. JSON is UTF-8, so no other charset is accepted. */
 const isOurs = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const withOffset = z.iso.datetime({ offset: true });
 
-/** Of a message that does not say what it is. */
+/** The type of a message that has none. */
 export const unknownType = 'unknown';
 
 export interface Source {
@@ -49,9 +52,9 @@ export interface Source {
 }
 
 /**
- * What a message says, in binary or structured mode. It may be anything that someone has written to the topic. Without
- * the attributes of our events it is refused, and becomes an event that can be kept: its place is its id and its key,
- * because a message that says nothing true must not stand for one of ours, or hold up a key of ours.
+ * Reads a message in binary or structured mode. It may be anything that was written to the topic. A message without the
+ * attributes of our events is refused, and becomes an event that can be stored. Its place is its id and its key, so
+ * that it can neither replace an event of ours nor block a key of ours.
  */
 export function fromMessage(message: KafkaMessage, source: Source): Received {
   const said = saidBy(message);
@@ -75,7 +78,7 @@ export function fromMessage(message: KafkaMessage, source: Source): Received {
   return { event: kept as unknown as IntegrationEvent, refusal: foreign(error) };
 }
 
-/** The attributes and the data of a message, whatever they are, in our own spelling where they say the same. */
+/** The attributes and data of a message, in our spelling where they mean the same. */
 function saidBy(message: KafkaMessage): Record<string, unknown> {
   const attributes = attributesOf(message);
   const body = jsonOf(message.value);
@@ -92,12 +95,12 @@ function saidBy(message: KafkaMessage): Record<string, unknown> {
   return said;
 }
 
-/** What a text column and an index take. */
+/** Text that fits into a text column and an index. */
 function storable(value: unknown): string | undefined {
   return typeof value === 'string' ? value.slice(0, longestAttribute).replaceAll('\0', '\uFFFD') : undefined;
 }
 
-/** Names of headers are the same in any case. */
+/** Header names are case-insensitive. */
 function attributesOf({ headers = {} }: KafkaMessage): Attributes {
   const attributes: Attributes = { datacontenttype: '' };
   for (const header of Object.keys(headers)) {
@@ -111,7 +114,7 @@ function attributesOf({ headers = {} }: KafkaMessage): Attributes {
 function nameIn(header: string): string | undefined {
   if (!header.startsWith(prefix)) return ownNames.get(header);
   const name = header.slice(prefix.length);
-  // In binary mode that is for `content-type` to say.
+  // In binary mode, only `content-type` may name the content type.
   return name === 'datacontenttype' ? undefined : name;
 }
 
@@ -130,7 +133,7 @@ function jsonOf(value: Buffer | null): unknown {
   }
 }
 
-/** Level by level, because recursion is what too deep a value ends. */
+/** Iterates by level, because recursion would overflow the stack. */
 function isDeeperThan(levels: number, value: unknown): boolean {
   let level = [value].filter(isNested);
   for (let depth = 0; level.length > 0; depth += 1) {

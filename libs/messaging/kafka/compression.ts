@@ -6,7 +6,7 @@ import { unpackLz4 } from './compression/lz4.ts';
 import { unpackSnappy } from './compression/snappy.ts';
 
 const require = createRequire(import.meta.url);
-// Its own export has a name that Node does not find when a module imports it.
+// Imported with `require`, because Node cannot detect this export in an ES module import.
 const { Codecs } = require('kafkajs/src/protocol/message/compression') as { Codecs: Record<number, () => Codec> };
 
 interface Codec {
@@ -14,10 +14,10 @@ interface Codec {
   decompress(packed: Buffer): Promise<Buffer>;
 }
 
-// Node has it since 22.15.
+// Available since Node 22.15.
 const unpackZstd = 'zstdDecompress' in zlib ? promisify(zlib.zstdDecompress) : undefined;
 
-/** What topics and producers may compress with, as `compression.type` names it. */
+/** The compressions of topics and producers, as named in `compression.type`. */
 export const readableCompressions: readonly string[] = [
   'gzip',
   'snappy',
@@ -26,8 +26,8 @@ export const readableCompressions: readonly string[] = [
 ];
 
 /**
- * kafkajs reads gzip alone, and ends a consumer at any other batch, again and again. Another program may compress as it
- * likes, and so may a topic that an operator has made.
+ * kafkajs reads only gzip, and a batch with any other compression ends its consumer again and again. Other programs may
+ * use any compression, and so may topics that an operator created.
  */
 export function readEveryCompression(): void {
   const codecs: [CompressionTypes, ((packed: Buffer) => Buffer | Promise<Buffer>) | undefined][] = [
@@ -42,7 +42,7 @@ export function readEveryCompression(): void {
 
 function reader(unpack: (packed: Buffer) => Buffer | Promise<Buffer>): Codec {
   return {
-    compress: () => Promise.reject(new TypeError('Assent sends nothing compressed.')),
+    compress: () => Promise.reject(new TypeError('Assent sends batches without compression.')),
     decompress: async (packed) => await unpack(packed),
   };
 }

@@ -9,24 +9,24 @@ export type Group = keyof typeof consumers;
 /** One partition of a topic that a group reads. */
 interface Place {
   readonly name: string;
-  /** The first offset that the group has not dealt with. */
+  /** The first offset that the group has not processed. */
   readonly next: bigint;
-  /** The offset that the next message will have. */
+  /** The offset of the next message that is written. */
   readonly end: bigint;
 }
 
 /** How far a group is behind in all its topics together. */
 export interface GroupLag {
   readonly group: Group;
-  /** That it has not dealt with. */
+  /** Messages that the group has not processed. */
   readonly messages: number;
-  /** Of these, the ones that have waited for too long. */
+  /** Those of them that have waited too long. */
   readonly overdue: number;
 }
 
 const lookEveryMs = 20;
 
-/** How far consumer groups have come in the topics of Kafka, as its brokers say. */
+/** Consumer groups' offsets, as Kafka's brokers report them. */
 export class GroupOffsets {
   readonly #connection: KafkaConnection;
   #admin: Promise<Admin> | undefined;
@@ -37,7 +37,7 @@ export class GroupOffsets {
   }
 
   /**
-   * Resolves when the group has dealt with every message that its topics have at this moment.
+   * Resolves when the group has processed every message that its topics have now.
    * @throws the reason of the signal, or that Kafka does not answer
    */
   async reachEnd(group: Group, signal: AbortSignal): Promise<void> {
@@ -48,7 +48,7 @@ export class GroupOffsets {
         const committed = await this.#committed(group, await this.#connected());
         if (placesOf(ends, committed).every(({ next, end }) => next >= end)) return;
       } catch (fault) {
-        // Topics that have just been made have no leaders yet, and a broker that restarts is looked for.
+        // New topics have no leaders yet, and a restarting broker is retried.
         if (!isPassing(fault)) throw fault;
       }
       await delay(lookEveryMs, undefined, { signal });
@@ -56,9 +56,9 @@ export class GroupOffsets {
   }
 
   /**
-   * How far groups are behind. Each topic is asked for once, however many groups read it.
-   * @param longMs a message that has waited for longer is overdue
-   * @throws that Kafka does not answer, or that topics which have just been made have no leaders yet
+   * The lag of groups. Each topic is asked for once, however many groups read it.
+   * @param longMs a message that has waited longer is overdue
+   * @throws that Kafka does not answer, or that new topics have no leaders yet
    */
   lags(groups: readonly Group[], longMs: number): Promise<readonly GroupLag[]> {
     return withAdmin(this.#connection.client, async (admin) => {
@@ -88,8 +88,8 @@ export class GroupOffsets {
   }
 
   /**
-   * Resolves when Kafka answers. Those who ask at the same time share the question.
-   * @throws that it does not
+   * Resolves when Kafka answers. Concurrent callers share one request.
+   * @throws when it does not answer
    */
   answers(): Promise<void> {
     this.#asking ??= this.#connected()
@@ -106,7 +106,7 @@ export class GroupOffsets {
     await admin?.disconnect();
   }
 
-  /** By topic: where each partition begins and ends. */
+  /** First and next offset of each partition, by topic. */
   async #ends(group: Group): Promise<readonly TopicEnds[]> {
     const admin = await this.#connected();
     return Promise.all(
@@ -150,14 +150,14 @@ interface TopicEnds {
   readonly partitions: readonly { readonly partition: number; readonly high: string; readonly low: string }[];
 }
 
-/** The next offset of a group by `topic/partition`; negative for a partition of which it has dealt with nothing. */
+/** The next offset of a group by `topic/partition`; negative for a partition without a committed offset. */
 type Committed = ReadonlyMap<string, bigint>;
 
 function placeName(topic: string, partition: number): string {
   return `${topic}/${partition}`;
 }
 
-/** How many messages are before the ends and not dealt with. */
+/** How many messages before the ends the group has not processed. */
 function waitingAt(places: readonly Omit<Place, 'name'>[]): number {
   return places.reduce((sum, { next, end }) => sum + (end > next ? Number(end - next) : 0), 0);
 }
@@ -167,7 +167,7 @@ function placesOf(ends: readonly TopicEnds[], committed: Committed): Place[] {
     partitions.map(({ partition, high, low }) => {
       const name = placeName(topic, partition);
       const next = committed.get(name) ?? -1n;
-      // Kafka removes old messages: nothing before `low` can be read any more.
+      // Kafka removes old messages, so nothing before `low` can be read any more.
       return { name, next: next > BigInt(low) ? next : BigInt(low), end: BigInt(high) };
     }),
   );

@@ -5,36 +5,35 @@ import { askForTopicIds } from './topic-ids.ts';
 import { makeTopics, type TopicsThere } from './topics.ts';
 
 export interface KafkaConnectionOptions {
-  /** `host:port` of some brokers; they name the others. */
+  /** `host:port` of some brokers, which name the others. */
   readonly brokers: readonly string[];
-  /** Who we are in the broker's log. */
+  /** Our name in the broker's log. */
   readonly clientId: string;
-  /** Before the name of each topic and group, where several installations share a cluster. Default: nothing. */
+  /** Prefix of all topics and groups, for installations that share a cluster. Default: empty. */
   readonly prefix?: string;
-  /** Told what the client says of itself. What it cannot mend reaches its caller as an error. */
+  /** Called with log messages of the client. Faults that it cannot recover from are thrown to its caller. */
   readonly onLog?: (message: string, details: unknown) => void;
 }
 
-/** The way to a Kafka, for the relay and for consumers. */
+/** A connection to Kafka, for the relay and for consumers. */
 export interface KafkaConnection {
   readonly client: Kafka;
   readonly prefix: string;
   /**
-   * Makes the topics that are missing and looks at their settings, once for all who ask.
+   * Creates missing topics and checks their settings. Concurrent callers share one check.
    * @throws TopicsMissing, TopicsUnfit, or that Kafka cannot be reached
    */
   topicsMade(): Promise<TopicsThere>;
-  /** Has the topics looked at again by the next who asks: a fault says that they may no longer be there. */
+  /** Makes the next caller check the topics again, because a fault suggests that they were deleted. */
   doubtTopics(): void;
 }
 
 const settings: Omit<KafkaConfig, 'brokers'> = {
   socketFactory,
   connectionTimeout: 3_000,
-  // An answer that takes longer may still come true: the relay repeats what it has no answer for, and consumers
-  // take an event once (DESIGN §7).
+  // A request that timed out may still succeed: the relay repeats it, and consumers process an event once (DESIGN §7).
   requestTimeout: 15_000,
-  // Its own retries are short, because ours go on for ever and say so.
+  // Few retries in the client, because our own retries never end and report the fault.
   retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 3 },
 };
 
@@ -73,7 +72,7 @@ export function connectKafka({ brokers, clientId, prefix = '', onLog }: KafkaCon
   };
 }
 
-/** Works with a connection of its own, which knows the leaders of today and is closed afterwards. */
+/** Works with an admin connection of its own, which knows the current leaders and is closed afterwards. */
 export async function withAdmin<T>(client: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = client.admin();
   try {

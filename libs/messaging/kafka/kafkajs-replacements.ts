@@ -6,7 +6,7 @@ import { writeRecordBatch } from './records/record-batch.ts';
 const require = createRequire(import.meta.url);
 
 interface RequestQueue {
-  /** Epoch milliseconds; -1 when the broker has never asked us to slow down. */
+  /** Epoch milliseconds; -1 when the broker has never throttled us. */
   readonly throttledUntil: number;
   readonly pending: readonly unknown[];
   throttleCheckTimeoutId: NodeJS.Timeout | null;
@@ -17,8 +17,8 @@ interface RequestQueue {
 const pendingCheckMs = 10;
 
 /**
- * kafkajs 2.2.4 sets a timer to look at what waits even when nothing does, with a delay that is negative unless the
- * broker has slowed it down; Node prints a warning for each such timer.
+ * kafkajs 2.2.4 schedules its check of pending requests even when there are none, with a negative delay unless the
+ * broker throttles it. Node prints a warning for each such timer.
  */
 export function keepTimersPositive(): void {
   const { prototype } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
@@ -38,7 +38,7 @@ export function keepTimersPositive(): void {
 const createSocket = (require('kafkajs/src/network/socketFactory') as () => ISocketFactory)();
 
 /**
- * The sockets that kafkajs 2.2.4 makes by itself, but that a closed one has nothing more to let go of: kafkajs calls `unref`
+ * The default sockets of kafkajs 2.2.4, except that `unref` does nothing once they are closed. kafkajs calls it
  * whenever it gives up a broker that is away, and Node keeps a listener for each call.
  */
 export const socketFactory: ISocketFactory = (options) => {
@@ -48,16 +48,16 @@ export const socketFactory: ISocketFactory = (options) => {
   });
 };
 
-/** A message with what `encodeRecord` makes of it, so that it need not be done while the broker waits for it. */
+/** A message with the result of `encodeRecord`, so that encoding does not delay a request. */
 export interface EncodedMessage extends Message {
   readonly record: Uint8Array;
-  /** What the broker has answered for the records of its partition, also where kafkajs throws the error of another one. */
+  /** The broker's answer for the partition of this record, even if kafkajs throws the error of another partition. */
   answer?: Answer;
 }
 
 export interface Answer {
   readonly partition: number;
-  /** 0 when the records are kept. */
+  /** 0 when the records were stored. */
   readonly errorCode: number;
 }
 
@@ -79,12 +79,12 @@ interface ProduceArguments {
 
 interface ProduceRequest {
   readonly apiVersion: number;
-  /** @returns what kafkajs takes for one of its encoders */
+  /** @returns an object that kafkajs accepts as one of its encoders */
   encode(): Promise<{ readonly buf: Buffer; readonly buffer: Buffer }>;
 }
 
 interface ProduceResponseReader {
-  /** @throws the first error that the response tells of */
+  /** @throws the first error in the response */
   parse(response: ProduceResponse): Promise<unknown>;
 }
 
@@ -97,14 +97,13 @@ interface Produce {
 
 const produce = require('kafkajs/src/protocol/requests/produce') as Produce;
 const { protocol } = produce;
-/** From it on a request carries record batches, and is the same up to the last version that kafkajs knows. */
+/** The first request version with record batches. The format is the same up to the last version that kafkajs knows. */
 const firstWithRecordBatches = 3;
 const noTransaction = -1;
 
 /**
- * kafkajs 2.2.4 encodes a message in 25 µs, through many small buffers. Requests of which each message has its record
- * are written by us instead, and each is told what the broker answers for it; everything around that, and all other
- * requests, stay with kafkajs.
+ * kafkajs 2.2.4 takes 25 µs to encode a message, because it uses many small buffers. We write requests whose messages
+ * all have a record ourselves, and note the broker's answer on each message. All other requests stay with kafkajs.
  */
 export function sendEncodedMessages(): void {
   produce.protocol = (of) => {
@@ -126,7 +125,7 @@ export function sendEncodedMessages(): void {
   };
 }
 
-/** Of a request that was partly carried out kafkajs tells the first error alone, and not what the broker has kept. */
+/** kafkajs reports only the first error of a partly successful request, and not which records the broker stored. */
 function noteAnswers({ topicData }: ProduceArguments, { topics }: ProduceResponse): void {
   for (const { topicName, partitions } of topics) {
     const sent = topicData.find(({ topic }) => topic === topicName)?.partitions ?? [];
@@ -183,8 +182,8 @@ interface Header {
 }
 
 /**
- * kafkajs 2.2.4 copies the headers of a message once for each of them, which takes as long as everything else about the message.
- * It reads them as a list of variable length, the only one of its kind, and reduces that; this list does so in one pass.
+ * kafkajs 2.2.4 copies the headers of a message once for each header, which takes as long as the rest of the message.
+ * It decodes them as its only list of variable length, and then calls `reduce`. This list does so in one pass.
  */
 export function readHeadersOnce(): void {
   const { prototype } = require('kafkajs/src/protocol/decoder') as {
@@ -198,7 +197,7 @@ export function readHeadersOnce(): void {
 }
 
 class HeaderList {
-  // Of another program, a header may be called like what every object has.
+  // A header of another program may be named like a property of every object.
   readonly #headers: IHeaders = Object.create(null) as IHeaders;
 
   add({ key, value }: Header): void {

@@ -1,21 +1,21 @@
 import type { Pool } from 'pg';
 import type { Position } from '#libs/event-store';
 
-/** A topic that lost its records when it was deleted. */
+/** A topic that lost its records because it was deleted. */
 export interface EmptiedTopic {
   /** With the prefix of the installation. */
   readonly topic: string;
-  /** Behind this position the log is published to it again. */
+  /** The log after this position is published to the topic again. */
   readonly againFrom: Position;
 }
 
-/** A group that was further behind has missed events, which a replay delivers. */
+/** Groups that were further behind have missed events. A replay delivers those. */
 const readWithin = '1 hour';
 const markEveryMs = 5 * 60_000;
 
 /**
- * What the relay keeps to know which records went with a deleted topic. Groups may not have read the last of them, so an hour
- * of the log is published to the new topic again; groups take events once.
+ * Records the relay's progress, to know which records were lost with a deleted topic. Groups may not have read the last
+ * of them, so an hour of the log is published to the new topic again. Groups process each event once.
  */
 export class LostRecords {
   readonly #database: Pool;
@@ -25,7 +25,7 @@ export class LostRecords {
     this.#database = database;
   }
 
-  /** Remembers from time to time where the relay is. */
+  /** Records the relay's position at intervals. */
   async mark(position: Position): Promise<void> {
     if (performance.now() - this.#markedAt < markEveryMs) return;
     await this.#database.query(
@@ -41,8 +41,8 @@ export class LostRecords {
 
   /**
    * Compares the topics with those that were published to.
-   * @param ids of each topic that Kafka tells one of
-   * @returns those that are to be filled again, also of an earlier time that was interrupted
+   * @param ids the topic ids that Kafka reports
+   * @returns topics to fill again, including those whose filling was interrupted
    */
   async emptied(ids: ReadonlyMap<string, string>): Promise<readonly EmptiedTopic[]> {
     const { rows } = await this.#database.query<EmptiedTopic>(
@@ -66,7 +66,7 @@ export class LostRecords {
     return rows;
   }
 
-  /** @param position up to which the topic has been filled; undefined when it has everything */
+  /** @param position up to which the topic has been filled; undefined when it is complete */
   async filled(topic: string, position: Position | undefined): Promise<void> {
     await this.#database.query('update messaging.published_topics set again_from = $2 where topic = $1', [
       topic,

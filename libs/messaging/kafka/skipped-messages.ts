@@ -4,11 +4,11 @@ export interface Skipped {
   readonly group: string;
   readonly topic: string;
   readonly count: number;
-  /** Partition and offset of the last of them. */
+  /** Partition and offset of the last one. */
   readonly lastPlace: string;
 }
 
-/** Keeps count of the messages that a group passes over because their type is none of ours. */
+/** Counts the messages that a group skips because their type is not one of ours. */
 export async function countSkipped(database: Pool, { group, topic, count, lastPlace }: Skipped): Promise<void> {
   await database.query(
     `insert into messaging.skipped_messages (consumer_group, topic, count, last_place) values ($1, $2, $3, $4)

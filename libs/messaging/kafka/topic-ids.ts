@@ -7,7 +7,7 @@ interface Encoder {
   writeInt32(value: number): Encoder;
   writeBoolean(value: boolean): Encoder;
   writeUVarIntString(value: string): Encoder;
-  /** Of nothing: no tagged fields. */
+  /** Empty: no tagged fields. */
   writeUVarIntBytes(): Encoder;
   writeUVarIntArray(value: readonly Encoder[] | null): Encoder;
   writeBuffer(value: Buffer): Encoder;
@@ -42,23 +42,23 @@ const EncoderOfKafkajs = require('kafkajs/src/protocol/encoder') as new () => En
 const DecoderOfKafkajs = require('kafkajs/src/protocol/decoder') as new (bytes: Buffer) => Decoder;
 const metadata = require('kafkajs/src/protocol/requests/metadata') as Metadata;
 const { protocol } = metadata;
-/** The last version that kafkajs knows, whose answers it understands. */
+/** The last version that kafkajs knows and can decode. */
 const known = 6;
-/** Since Kafka 2.8: a topic has an id, and one that is deleted and made again has another. */
+/** Since Kafka 2.8 a topic has an id, which changes when it is deleted and created again. */
 const withIds = 12;
 const idBytes = 16;
 const anyId = Buffer.alloc(idBytes);
 const numbers = (decoder: Decoder): number[] => decoder.readUVarIntArray((each) => each.readInt32()) ?? [];
 
-/** Of a topic whose broker tells it; the first of its partitions has it. */
+/** On the first partition of a topic, if the broker reports its id. */
 export function idOf(partitions: readonly PartitionMetadata[]): string | undefined {
   const [first] = partitions as readonly (PartitionMetadata & { readonly topicId?: string })[];
   return first?.topicId;
 }
 
 /**
- * kafkajs knows topics by their names, so that it takes one that was deleted and made again for the one before, and reads it from
- * where it was. With this it asks for topics with their ids, where the broker tells them.
+ * kafkajs identifies topics by name. It takes a topic that was deleted and created again for the old one, and continues
+ * at the old offset. This makes it request topic ids, if the broker supports them.
  */
 export function askForTopicIds(): void {
   if (!metadata.versions.includes(String(withIds))) metadata.versions = [...metadata.versions, String(withIds)];
@@ -81,9 +81,9 @@ function encode({ topics, allowAutoTopicCreation = true }: MetadataRequest): Enc
   );
   return (
     new EncoderOfKafkajs()
-      // Of the header.
+      // Tagged fields of the header.
       .writeUVarIntBytes()
-      // Of none: of all.
+      // No topics: all of them.
       .writeUVarIntArray(wanted.length === 0 ? null : wanted)
       .writeBoolean(allowAutoTopicCreation)
       .writeBoolean(false) // what we may do with them
@@ -91,7 +91,7 @@ function encode({ topics, allowAutoTopicCreation = true }: MetadataRequest): Enc
   );
 }
 
-/** As kafkajs decodes it, with ids. */
+/** Decodes like kafkajs, plus ids. */
 function decode(decoder: Decoder): unknown {
   decoder.readTaggedFields();
   const clientSideThrottleTime = decoder.readInt32();

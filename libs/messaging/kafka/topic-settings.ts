@@ -1,28 +1,28 @@
 import { readableCompressions } from './compression.ts';
 
-/** How many members of a group can share the work; events of one token stay in one of them. */
+/** How many members of a group can share the work. Events of one token stay in one partition. */
 export const partitions = 6;
 const dayMs = 24 * 3_600_000;
 
-/** Of the topics that we make. */
+/** Settings of the topics that we create. */
 export const settings: Readonly<Record<string, string>> = {
-  // 30 days: longer than any consumer may stand still. The event store keeps everything.
+  // 30 days: longer than any consumer may be down. The event store keeps everything.
   'retention.ms': String(30 * dayMs),
-  // Whatever others compress with: the broker unpacks it, so that every reader can read it.
+  // The broker decompresses batches of other producers, so that every reader can read them.
   'compression.type': 'uncompressed',
-  // Whatever the cluster does by default: a compacted topic forgets the earlier events of a token.
+  // Overrides the cluster's default: a compacted topic loses earlier events of a token.
   'cleanup.policy': 'delete',
 };
 
-/** Below that, a group that stands still over a long weekend loses events. */
+/** With less, a group that is down over a long weekend loses events. */
 const leastRetentionMs = 7 * dayMs;
-/** Brokers take so much unless told otherwise. */
+/** The default limit of brokers. */
 const usualBatchBytes = 1_000_000;
 
-/** The settings that are looked at. */
+/** The settings to check. */
 export const settingNames = [...Object.keys(settings), 'retention.bytes', 'max.message.bytes'];
 
-/** A topic as it is, whoever made it. Settings that Kafka does not tell are missing. */
+/** A topic as found, whoever created it. Settings that Kafka does not report are missing. */
 export interface TopicAsMade {
   readonly name: string;
   readonly id?: string | undefined;
@@ -30,7 +30,7 @@ export interface TopicAsMade {
   readonly settings: Readonly<Record<string, string | undefined>>;
 }
 
-/** Why a topic cannot be used: a sentence each, with the command that repairs it. */
+/** Why a topic cannot be used: one sentence each, with the command that repairs it. */
 export function unfitnessOf({ name, settings: found }: TopicAsMade, server: string): string[] {
   const { 'cleanup.policy': cleanup = 'delete', 'compression.type': compression = 'uncompressed' } = found;
   const reasons: string[] = [];
@@ -47,7 +47,7 @@ export function unfitnessOf({ name, settings: found }: TopicAsMade, server: stri
   return reasons;
 }
 
-/** What should be otherwise about a topic that can be used: a sentence each, with the command that repairs it. */
+/** Recommended changes to a usable topic: one sentence each, with the command that makes the change. */
 export function adviceOn({ name, partitions: count, settings: found }: TopicAsMade, server: string): string[] {
   const retention = Number(found['retention.ms'] ?? -1);
   const retentionBytes = Number(found['retention.bytes'] ?? -1);

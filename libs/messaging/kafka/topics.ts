@@ -6,22 +6,22 @@ import { causeOf, isPassing } from './kafka-faults.ts';
 import { idOf } from './topic-ids.ts';
 import { adviceOn, partitions, settingNames, settings, unfitnessOf, type TopicAsMade } from './topic-settings.ts';
 
-// Node does not find this export when a module imports it.
+// Imported with `require`, because Node cannot detect this export in an ES module import.
 const kafkajs = createRequire(import.meta.url)('kafkajs') as {
   readonly ConfigResourceTypes: typeof ConfigResourceTypes;
 };
 
-/** What those who use the topics must know of them. */
+/** What users of the topics need to know about them. */
 export interface TopicsThere {
-  /** Of each topic by its name: another one when it was deleted and made again. A broker before 2.8 tells none. */
+  /** Topic id by name, which changes when a topic is deleted and created again. Brokers before 2.8 report none. */
   readonly ids: ReadonlyMap<string, string>;
-  /** The largest batch of records that every topic takes, in bytes. */
+  /** The largest record batch that every topic accepts, in bytes. */
   readonly largestBatchBytes: number;
-  /** What an operator should change although everything works, a sentence each. */
+  /** Recommendations for the operator, one sentence each. */
   readonly advice: readonly string[];
 }
 
-/** Topics are not there, and Kafka does not let us make them. */
+/** Topics are missing, and Kafka does not let us create them. */
 export class TopicsMissing extends Error {
   override readonly name = 'TopicsMissing';
   readonly code = 'KAFKA_TOPICS_MISSING';
@@ -35,12 +35,12 @@ export class TopicsMissing extends Error {
   }
 }
 
-/** Topics that somebody else has made lose events, or hold events that cannot be read. */
+/** Topics that somebody else created may lose events, or contain events that cannot be read. */
 export class TopicsUnfit extends Error {
   override readonly name = 'TopicsUnfit';
   readonly code = 'KAFKA_TOPICS_UNFIT';
 
-  /** @param reasons a sentence each, with the command that repairs it */
+  /** @param reasons one sentence each, with the command that repairs it */
   constructor(readonly reasons: readonly string[]) {
     super(`Topics of Kafka cannot be used as they are. ${reasons.join(' ')}`);
   }
@@ -51,8 +51,8 @@ const lookEveryMs = 50;
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 /**
- * Makes the topics that are missing, and looks at the settings of all.
- * @param server one of Kafka's brokers, for the commands that faults name
+ * Creates missing topics, and checks the settings of all.
+ * @param server one of Kafka's brokers, for the commands in messages
  * @throws TopicsMissing, TopicsUnfit, or that Kafka cannot be reached
  */
 export async function makeTopics(admin: Admin, prefix: string, server: string): Promise<TopicsThere> {
@@ -66,13 +66,13 @@ export async function makeTopics(admin: Admin, prefix: string, server: string): 
     const made = lacking.map((topic): ITopicConfig => ({
       topic,
       numPartitions: partitions,
-      // As many copies as the cluster makes by default.
+      // The replication factor is the cluster's default.
       replicationFactor: -1,
       configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
     }));
-    // Its own wait for leaders ends with a fault where a broker has not heard of the topics yet.
+    // kafkajs's own wait for leaders fails when a broker does not know the topics yet.
     await admin.createTopics({ topics: made, waitForLeaders: false }).catch(async (error: unknown) => {
-      // Another process may have made them in the same moment.
+      // Another process may have created them at the same moment.
       const still = await missing();
       if (still.length > 0) throw isRefusal(error) ? new TopicsMissing(still, error) : error;
     });
@@ -101,7 +101,7 @@ async function asMade(admin: Admin, names: readonly string[]): Promise<TopicAsMa
       includeSynonyms: false,
     })
     .catch((error: unknown) => {
-      // To use topics is allowed to many who may not look at their settings.
+      // Users of topics often lack permission to read their settings.
       if (!isRefusal(error)) throw error;
       return { resources: [] };
     });
@@ -118,7 +118,7 @@ async function asMade(admin: Admin, names: readonly string[]): Promise<TopicAsMa
 
 /**
  * The partitions of topics.
- * @throws TypeError when a topic is not there, or no broker answers
+ * @throws TypeError when a topic is missing, or no broker answers
  */
 export async function partitionsOf(
   admin: Admin,
@@ -128,7 +128,7 @@ export async function partitionsOf(
   return new Map(known.map(({ name, partitions }) => [name, partitions]));
 }
 
-/** Waits until the brokers know topics that have just been made. */
+/** Waits until the brokers know topics that were just created. */
 async function untilKnown(admin: Admin, names: readonly string[]): ReturnType<typeof partitionsOf> {
   for (const deadline = performance.now() + knownWithinMs; ;) {
     try {
@@ -144,13 +144,13 @@ function idsOf(found: readonly TopicAsMade[]): ReadonlyMap<string, string> {
   return new Map(found.flatMap(({ name, id }) => (id === undefined ? [] : [[name, id]])));
 }
 
-/** Whether Kafka has answered, and will not answer otherwise. */
+/** Whether Kafka has answered, and would answer the same again. */
 function isRefusal(error: unknown): boolean {
   const cause = causeOf(error);
   if (!(cause instanceof Error)) return false;
-  // One for each topic that was asked for together.
+  // One error for each topic of the request.
   if ('errors' in cause && Array.isArray(cause.errors)) return cause.errors.some(isRefusal);
-  // That another process made a topic at the same time refuses nothing.
+  // A topic that another process created at the same time is no error.
   if ('type' in cause && cause.type === 'TOPIC_ALREADY_EXISTS') return false;
   return 'retriable' in cause && cause.retriable === false;
 }

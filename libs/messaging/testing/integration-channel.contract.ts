@@ -11,16 +11,16 @@ import { countReplay, findReplay, startReplay, stopReplay, type ReplaySource } f
 export interface ChannelUnderTest {
   readonly channel: IntegrationChannel;
   readonly database: Pool;
-  /** What its events are made of, for replays. */
+  /** The source of its events, for replays. */
   readonly source: ReplaySource;
-  /** Makes the channel carry a TokenFunded event of this token and amount. */
+  /** Publishes a TokenFunded event of this token and amount on the channel. */
   readonly publish: (tokenId: string, amount: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 const types = ['TokenFunded'] as const;
 
-/** What consumers may rely on (DESIGN §7), whatever carries the events. */
+/** The guarantees that consumers rely on (DESIGN §7), on every channel. */
 export function integrationChannelContract(name: string, open: () => Promise<ChannelUnderTest>): void {
   describe(`${name} keeps the integration channel's contract`, () => {
     let underTest: ChannelUnderTest;
@@ -33,7 +33,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       await underTest.close();
     });
 
-    /** Consumes until `enough` says so, and returns what was delivered. */
+    /** Consumes until `enough` returns true. @returns what was delivered */
     async function consume(
       group: string,
       enough: (seen: readonly IntegrationEvent<'TokenFunded'>[]) => boolean,
@@ -96,7 +96,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       await underTest.publish(tokens[1], anotherKey);
       const seen = await consume(
         'group',
-        // Of both keys; a group that is being formed may be given one of them again.
+        // Of both keys, because a group that is being formed may get one of them again.
         (delivered) => new Set(delivered.map(({ partitionkey }) => partitionkey)).size === 2,
         (event) =>
           event.partitionkey === tokens[0] ? Promise.reject(new EventFault('unreadable')) : Promise.resolve(),
@@ -120,7 +120,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         (delivered) => delivered.length === 4,
         () => {
           if (repaired) return Promise.resolve();
-          // Once the others have come to wait behind it.
+          // Waits until the others wait behind it.
           void eventually(
             () => listLetters(database, { group: 'group', status: undefined, limit: 10, after: undefined }),
             ({ items }) => items.length === 3,
@@ -192,7 +192,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         await expect(
           startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 1, total: 4 }),
         ).rejects.toThrow('under way');
-        // Live events may be delivered once more beside it.
+        // Live events may be delivered again beside it.
         const replayed: { readonly amount: string; readonly replayid: string }[] = [];
         await consume(
           'one',
@@ -258,7 +258,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
   });
 }
 
-/** What the outside hears of the one kind of event that the contract needs. */
+/** The translation of the one kind of event that the contract needs. */
 export function tokenFunded({ id, data, position, metadata }: RecordedEvent): IntegrationEvent<'TokenFunded'> {
   const funding = data as IntegrationEventData<'TokenFunded'>;
   return {
@@ -278,7 +278,7 @@ export function tokenFunded({ id, data, position, metadata }: RecordedEvent): In
   };
 }
 
-/** Whether a group is through with an event: it was handled, or discarded (C-33). */
+/** Whether a group is done with an event: it was handled or discarded (C-33). */
 async function isHandled(database: Pool, group: string, eventId: string): Promise<boolean> {
   const { rowCount } = await database.query(
     `select 1 from messaging.processed_events

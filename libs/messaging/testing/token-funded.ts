@@ -3,7 +3,7 @@ import type { IntegrationEvent } from '#libs/contracts';
 
 const tokenId = '7d9c4c6e-0000-4000-8000-000000000001';
 
-/** A new event of one token, the key that all of them have. */
+/** A new event of one token. All of these events have the same key. */
 export function aTokenFunded(of: Partial<IntegrationEvent<'TokenFunded'>> = {}): IntegrationEvent<'TokenFunded'> {
   return {
     specversion: '1.0',

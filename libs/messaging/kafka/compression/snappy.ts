@@ -1,10 +1,10 @@
 import { Unpacked } from './unpacked.ts';
 
-/** Java's clients put blocks behind this, two versions, and the length of each block. */
+/** The header of Java clients: it is followed by two versions, and by blocks with a length each. */
 const framed = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00]);
 const framedFrom = framed.length + 8;
 
-/** Unpacks what was packed with Snappy (https://github.com/google/snappy/blob/main/format_description.txt). */
+/** Decompresses Snappy (https://github.com/google/snappy/blob/main/format_description.txt). */
 export function unpackSnappy(packed: Buffer): Buffer {
   const unpacked = new Unpacked();
   if (!packed.subarray(0, framed.length).equals(framed)) {
@@ -22,7 +22,7 @@ export function unpackSnappy(packed: Buffer): Buffer {
 
 function unpackBlock(block: Buffer, unpacked: Unpacked): void {
   let at = 0;
-  // The length when unpacked, seven bits in each byte.
+  // The decompressed length, seven bits per byte.
   while (block.readUInt8(at++) > 0x7f);
   while (at < block.length) {
     const tag = block.readUInt8(at++);

@@ -1,11 +1,11 @@
 const smallest = 1 << 16;
 
-/** Bytes that are unpacked one behind the other, and may repeat those before them. */
+/** Output of a decompressor, which can copy from its earlier output. */
 export class Unpacked {
   #bytes = Buffer.allocUnsafe(smallest);
   #length = 0;
 
-  /** Everything so far. */
+  /** All output so far. */
   get bytes(): Buffer {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -17,13 +17,14 @@ export class Unpacked {
   }
 
   /**
-   * Repeats bytes that begin so far back; more of them than that repeat themselves.
-   * @throws RangeError when there are not so many
+   * Copies bytes that start `back` bytes before the end. A longer copy repeats them.
+   * @throws RangeError when there are fewer bytes
    */
   repeat(back: number, length: number): void {
-    if (back === 0 || back > this.#length) throw new RangeError(`There are no ${back} bytes to repeat.`);
+    if (back === 0 || back > this.#length)
+      throw new RangeError(`Cannot copy from ${back} bytes back: the output has ${this.#length} bytes.`);
     this.#makeRoom(length);
-    // Byte by byte, because the bytes that are written may be among those that are read.
+    // Byte by byte, because source and destination may overlap.
     for (let end = this.#length + length; this.#length < end; this.#length += 1) {
       this.#bytes[this.#length] = this.#bytes[this.#length - back] ?? 0;
     }

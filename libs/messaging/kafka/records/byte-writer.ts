@@ -1,23 +1,23 @@
 const smallest = 1 << 12;
-/** Of 32 bits, seven in each byte. */
+/** A varint has 32 bits, seven in each byte. */
 const longestVarint = 5;
 
-/** Writes what Kafka's protocol consists of, one thing behind the other, into a buffer that grows. */
+/** Writes the primitive types of Kafka's protocol into a growing buffer. */
 export class ByteWriter {
   #bytes: Buffer;
   #length = 0;
 
-  /** @param expected bytes; it takes a copy when there are more */
+  /** @param expected size in bytes; a larger content is copied to a larger buffer */
   constructor(expected = smallest) {
     this.#bytes = Buffer.allocUnsafe(expected);
   }
 
-  /** How much has been written, in bytes. */
+  /** The number of bytes written. */
   get length(): number {
     return this.#length;
   }
 
-  /** What has been written, from a byte on. It stays as it is, whatever is written behind it. */
+  /** The bytes written from an offset on. Later writes do not change them. */
   from(start: number): Buffer {
     return this.#bytes.subarray(start, this.#length);
   }
@@ -38,7 +38,7 @@ export class ByteWriter {
     this.#length = this.#withRoom(8).writeBigInt64BE(value, this.#length);
   }
 
-  /** A number with a sign in as few bytes as it takes ("zigzag"). */
+  /** A signed number in as few bytes as possible (zigzag encoding). */
   varint(value: number): void {
     const bytes = this.#withRoom(longestVarint);
     let rest = ((value << 1) ^ (value >> 31)) >>> 0;
@@ -51,21 +51,21 @@ export class ByteWriter {
     this.#length += value.length;
   }
 
-  /** UTF-8 behind its length in bytes. */
+  /** UTF-8 after its length as a varint. */
   text(value: string): void {
     const length = Buffer.byteLength(value);
     this.varint(length);
     this.#length += this.#withRoom(length).write(value, this.#length);
   }
 
-  /** UTF-8 behind its length in bytes, which has 16 bits. */
+  /** UTF-8 after its length as 16 bits. */
   shortText(value: string): void {
     const length = Buffer.byteLength(value);
     this.int16(length);
     this.#length += this.#withRoom(length).write(value, this.#length);
   }
 
-  /** What `write` writes, behind its length in bytes, which has 32 bits. */
+  /** The output of `write` after its length as 32 bits. */
   sized(write: () => void): void {
     const start = this.#length;
     this.int32(0);
@@ -73,7 +73,7 @@ export class ByteWriter {
     this.#bytes.writeInt32BE(this.#length - start - 4, start);
   }
 
-  /** What `write` writes, behind a checksum of it. */
+  /** The output of `write` after its checksum. */
   checked(checksum: (bytes: Uint8Array) => number, write: () => void): void {
     const start = this.#length;
     this.int32(0);
@@ -81,7 +81,7 @@ export class ByteWriter {
     this.#bytes.writeUInt32BE(checksum(this.from(start + 4)), start);
   }
 
-  /** The buffer, with room for so many bytes more. */
+  /** The buffer, grown to have room for so many more bytes. */
   #withRoom(bytes: number): Buffer {
     const needed = this.#length + bytes;
     if (needed > this.#bytes.length) {
@@ -93,8 +93,8 @@ export class ByteWriter {
   }
 }
 
-/** How many bytes {@link ByteWriter.varint} takes for a number that is not negative. */
+/** How many bytes {@link ByteWriter.varint} takes for a non-negative number. */
 export function varintLength(value: number): number {
-  // One bit is for the sign.
+  // One bit is the sign.
   return Math.ceil((33 - Math.clz32(value)) / 7) || 1;
 }

@@ -1,7 +1,7 @@
 const seed = 0x9747b28c;
 const factor = 0x5bd1e995;
 
-/** A key's hash, of 32 bits with a sign, as Java's clients have it: whoever else writes to our topics chooses the same partitions. */
+/** The hash of a key as Java clients compute it (32 bits, signed), so that all producers choose the same partitions. */
 export function murmur2(key: Uint8Array): number {
   const { length } = key;
   const view = new DataView(key.buffer, key.byteOffset, length);

@@ -2,15 +2,15 @@ import type { IHeaders, Message } from 'kafkajs';
 import { ByteWriter, varintLength } from './byte-writer.ts';
 import { crc32c } from './crc32c.ts';
 
-/** The format that Kafka has had since version 0.11. */
+/** The record format of Kafka 0.11 and later. */
 const magic = 2;
-/** Neither compressed nor part of a transaction. */
+/** No compression, no transaction. */
 const plain = 0;
 const none = -1;
 
 /**
- * What a message is in a batch, but for its place there: key, value and headers.
- * @param writer whose buffer it shares
+ * Encodes the part of a record that does not depend on its place in the batch: key, value and headers.
+ * @param writer a buffer that records share
  */
 export function encodeRecord(
   { key, value, headers }: Pick<Message, 'key' | 'value' | 'headers'>,
@@ -28,7 +28,7 @@ export function encodeRecord(
   return writer.from(start);
 }
 
-/** The names of headers are few, and the same for every message. */
+/** There are few header names, and they repeat in every message. */
 const encodedNames = new Map<string, Uint8Array>();
 
 function encodedName(name: string): Uint8Array {
@@ -48,33 +48,33 @@ function writeField(writer: ByteWriter, value: Message['key'] | Message['value']
     writer.varint(value.length);
     writer.bytes(value);
   } else if (value === null || value === undefined) writer.varint(none);
-  else throw new TypeError('A header has one value.');
+  else throw new TypeError('A header must have exactly one value.');
 }
 
 /**
- * Writes records as one batch, which the broker keeps and consumers get
- * (https://kafka.apache.org/documentation/#recordbatch), of a producer that is not idempotent.
- * @param records of {@link encodeRecord}; at least one
- * @param ms the time of each of them, since 1970
+ * Writes records as one batch of a producer that is not idempotent, in the format of brokers and consumers
+ * (https://kafka.apache.org/documentation/#recordbatch).
+ * @param records results of {@link encodeRecord}; at least one
+ * @param ms timestamp of every record, since 1970
  */
 export function writeRecordBatch(writer: ByteWriter, records: readonly Uint8Array[], ms: number): void {
-  writer.int64(0n); // the first offset: the broker gives it
+  writer.int64(0n); // base offset, which the broker sets
   writer.sized(() => {
-    writer.int32(none); // the leader's epoch: the broker's as well
+    writer.int32(none); // leader epoch, which the broker sets
     writer.int8(magic);
     writer.checked(crc32c, () => {
       writer.int16(plain);
       writer.int32(records.length - 1);
       writer.int64(BigInt(ms));
       writer.int64(BigInt(ms));
-      writer.int64(BigInt(none)); // the producer's id,
-      writer.int16(none); // its epoch
-      writer.int32(none); // and the first of its sequence
+      writer.int64(BigInt(none)); // producer id
+      writer.int16(none); // producer epoch
+      writer.int32(none); // base sequence
       writer.int32(records.length);
       records.forEach((record, offset) => {
         writer.varint(2 + varintLength(offset) + record.length);
         writer.int8(plain);
-        writer.varint(0); // of the batch's time
+        writer.varint(0); // timestamp delta
         writer.varint(offset);
         writer.bytes(record);
       });
