@@ -302,7 +302,6 @@ export class ApprovalExecution {
         approval,
         code: fault.code,
         errorMessage: fault.message,
-        errorType: fault.cause.name,
         durationMs: timer.elapsedMs(),
         metadata: commandMetadata(context),
       },

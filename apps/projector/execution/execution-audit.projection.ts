@@ -2,6 +2,7 @@ import type { TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Projection, TableOf } from '#libs/projections';
 import { readModels } from '#libs/read-models';
+import { auditedError } from './audited-error.ts';
 
 /** What an event says about a phase of an execution; the rest of the row is the same for all of them. */
 interface AuditEntry {
@@ -113,7 +114,8 @@ function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | und
       };
     }
     case 'ApprovalExecutionFailed': {
-      const { executionId, code, errorType, failurePhase, durationMs } = event.data;
+      const { executionId, code, failurePhase, durationMs } = event.data;
+      const { errorType, errorMessage } = auditedError(event.data);
       return {
         ...ofExecution(event.data),
         phase: 'FAILED',
@@ -121,7 +123,7 @@ function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | und
         new_status: null,
         executed_by: event.data.executedBy,
         execution_timestamp: event.data.failedAt,
-        error_message: event.data.errorMessage,
+        error_message: errorMessage,
         metadata: { executionId, code, errorType, failurePhase, durationMs },
       };
     }
@@ -154,7 +156,6 @@ function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | und
       };
     case 'VersionArchived': {
       const { versionId, approvalRequestId, previousStatus, archivedAt } = event.data;
-      if (approvalRequestId === null) return undefined;
       return {
         ...ofExecution({ versionId, approvalRequestId }),
         phase: 'ARCHIVED',

@@ -42,7 +42,6 @@ export interface FailExecution extends AttemptToExecute {
   readonly type: 'FailExecution';
   readonly code: string;
   readonly errorMessage: string;
-  readonly errorType: string;
   readonly durationMs: number;
 }
 

@@ -86,7 +86,7 @@ export function decisiveFailure(checks: readonly ExecutionCheck[]): FailedCheck 
 
 function versionExists({ version, versionId }: ExecutionCheckInput): ExecutionCheck {
   if (version.status !== 'NONE') return passed('VERSION_EXISTS', 'The version exists.');
-  return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `SecondaryTokenVersion not found: ${versionId}`);
+  return failed('VERSION_EXISTS', 'VERSION_NOT_FOUND', `Version ${versionId} does not exist.`);
 }
 
 /** A version does not come into force beside one that replaces it (S6-22). */

@@ -140,7 +140,8 @@ export type ExecutionEvent =
         readonly executedBy: string;
         readonly code: string;
         readonly errorMessage: string;
-        readonly errorType: string;
+        /** Only in events of earlier releases, which stored the audit's name for the error. */
+        readonly errorType?: string;
         readonly failurePhase: 'VALIDATED' | 'TRANSITIONED';
         readonly durationMs: number;
         readonly failedAt: string;

@@ -84,11 +84,6 @@ export function failedCheckEvent(
       executedBy,
       code,
       errorMessage: message,
-      // The seeds' names, which their consumers look for (S6-35).
-      errorType:
-        code === 'VERSION_NOT_FOUND' || code === 'TOKEN_NOT_FOUND'
-          ? 'EntityNotFoundException'
-          : 'IllegalStateException',
       failurePhase: 'VALIDATED',
       durationMs: milliseconds(timing.initiatedMs + timing.validatedMs),
       failedAt,
@@ -98,7 +93,7 @@ export function failedCheckEvent(
 
 export function faultEvent(command: Command<'FailExecution'>, version: TokenVersionState): TokenVersionEvent {
   const { executionId, versionId, approvalRequestId, mode, executedBy, durationMs, metadata } = command;
-  const { code, errorMessage, errorType } = command;
+  const { code, errorMessage } = command;
   return {
     type: 'ApprovalExecutionFailed',
     data: {
@@ -110,7 +105,6 @@ export function faultEvent(command: Command<'FailExecution'>, version: TokenVers
       executedBy,
       code,
       errorMessage,
-      errorType,
       failurePhase: 'TRANSITIONED',
       durationMs,
       failedAt: instantAfter(metadata.now, durationMs),

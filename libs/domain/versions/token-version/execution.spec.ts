@@ -100,8 +100,7 @@ describe('executing an approval', () => {
           type: 'ApprovalExecutionFailed',
           data: {
             code: 'VERSION_NOT_FOUND',
-            errorMessage: 'SecondaryTokenVersion not found: version',
-            errorType: 'EntityNotFoundException',
+            errorMessage: 'Version version does not exist.',
             tokenId: null,
           },
         },
@@ -114,7 +113,6 @@ describe('executing an approval', () => {
       type: 'FailExecution' as const,
       code: 'DATABASE_UNAVAILABLE',
       errorMessage: 'gone',
-      errorType: 'EventStoreUnavailable',
       durationMs: 600,
     };
     given(...pending)

@@ -20,7 +20,13 @@ export {
   type SupersessionFacts,
   type TokenFacts,
 } from './execution-checks.ts';
-export type { CascadeOutcome, ExecutionCheck, ExecutionMode, SeenAncestor } from './execution-events.ts';
+export type {
+  CascadeOutcome,
+  ExecutionCheck,
+  ExecutionCheckCode,
+  ExecutionMode,
+  SeenAncestor,
+} from './execution-events.ts';
 export type { TokenVersionRefusal } from './refusals.ts';
 export { isSubmittedWith, type ExistingVersion, type Supersession, type TokenVersionState } from './state.ts';
 export { isReplacedBy, supersessionBy, timesInForce } from './succession.ts';
