@@ -24,14 +24,16 @@ const libsOf = {
   'approval-execution': ['concurrency', 'domain', 'event-store'],
   'read-models': ['postgres'],
   'integration-events': ['contracts', 'domain', 'event-store'],
-  process: [],
+  process: ['contracts'],
+  identity: ['cache', 'contracts', 'process'],
   'embedded-postgres': ['concurrency', 'process'],
-  http: ['concurrency', 'contracts', 'domain', 'event-store', 'postgres', 'process'],
+  http: ['concurrency', 'contracts', 'domain', 'event-store', 'identity', 'postgres', 'process'],
   runtime: [
     'contracts',
     'domain',
     'event-store',
     'http',
+    'identity',
     'integration-events',
     'messaging',
     'postgres',
@@ -56,6 +58,7 @@ const subjectsOf = {
   execution: [['approvals', 'versions', 'tokens'], 'An execution carries out an approval of a version.'],
   settlement: [[], 'Settlement knows the rest through contracts and its own aggregates alone.'],
   operations: [[], 'What operators do is done to the machinery, which has no subject.'],
+  identity: [[], 'Who may do what does not depend on what is done.'],
 };
 const subjects = Object.keys(subjectsOf);
 const ofSubjects = (names) => `^(apps/[^/]+|libs/(domain|contracts))/(${names.join('|')})/`;

@@ -3,6 +3,7 @@ import { ApiDocsModule } from '#libs/http';
 import type { App } from '#libs/runtime';
 import { ApprovalQueriesModule } from './approvals/approvals.module.ts';
 import { ExecutionQueriesModule } from './execution/execution.module.ts';
+import { IdentityQueriesModule } from './identity/identity.module.ts';
 import { OperationQueriesModule } from './operations/operations.module.ts';
 import { SettlementQueriesModule } from './settlement/settlement.module.ts';
 import { TokenQueriesModule } from './tokens/tokens.module.ts';
@@ -16,6 +17,7 @@ import { VersionQueriesModule } from './versions/versions.module.ts';
     ApprovalQueriesModule,
     ExecutionQueriesModule,
     SettlementQueriesModule,
+    IdentityQueriesModule,
     OperationQueriesModule,
   ],
 })

@@ -594,6 +594,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/principal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the principal who is signed in */
+    get: operations['getPrincipal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v12/dead-letters': {
     parameters: {
       query?: never;
@@ -911,6 +928,7 @@ export interface components {
        */
       parentTokenId: string | null;
       reason: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
     };
     AssignTokenParentResponse: {
@@ -924,7 +942,8 @@ export interface components {
     AssignTokenParentResponseOrPlan: components['schemas']['AssignTokenParentResponse'] | components['schemas']['Plan'];
     BulkExecuteRequest: {
       approvalRequestIds: string[];
-      executedBy: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      executedBy?: string;
       reason?: string;
     };
     BulkExecuted: {
@@ -954,8 +973,8 @@ export interface components {
     };
     BulkExecutedOrPlan: components['schemas']['BulkExecuted'] | components['schemas']['Plan'];
     CastVoteRequest: {
-      /** @description Compared without regard to case, width or the form of accents. */
-      validatorId: string;
+      /** @description Who votes. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. In local mode it is compared without regard to case, width or the form of accents. */
+      validatorId?: string;
       /** @enum {string} */
       choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
       reason?: string;
@@ -1073,6 +1092,7 @@ export interface components {
       attributes: {
         [key: string]: string;
       };
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
     };
     Diagnosis: {
@@ -1097,13 +1117,15 @@ export interface components {
       }[];
     };
     DiscardDeadLetterRequest: {
-      discardedBy: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      discardedBy?: string;
       reason: string;
     };
     ExecuteManuallyRequest: {
       /** Format: uuid */
       approvalRequestId: string;
-      executedBy: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      executedBy?: string;
       reason: string;
       planHash?: string;
     };
@@ -1306,6 +1328,7 @@ export interface components {
     };
     OperatorCommandRequest: {
       reason: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
     };
     PendingExecutions: {
@@ -1378,6 +1401,23 @@ export interface components {
       /** @description A hash of the plan that depends on neither caller nor time. Send it with the command to have it refused if the plan has changed. */
       planHash: string;
     };
+    Principal: {
+      /** @description Stands in votes, events and audits. List it in validators[] to let this principal vote: issuer#subject. */
+      id: string;
+      /** @description Null in local mode. */
+      issuer: string | null;
+      /** @description Null in local mode. */
+      subject: string | null;
+      tenantId: string;
+      /**
+       * @description How the principal proved who they are.
+       * @enum {string}
+       */
+      method: 'jwt' | 'local';
+      roles: ('ADMIN' | 'OPS' | 'SUBMITTER' | 'VALIDATOR' | 'AUDITOR' | 'SERVICE')[];
+      /** @description What the roles allow. The OpenAPI document names the permission of each operation. */
+      permissions: string[];
+    };
     Problem: {
       /** @description Link to the explanation of the code, relative to this API. */
       type: string;
@@ -1441,7 +1481,8 @@ export interface components {
       error: string | null;
     };
     ProjectionJobRequest: {
-      requestedBy: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      requestedBy?: string;
       reason: string;
     };
     Projections: {
@@ -1508,6 +1549,7 @@ export interface components {
       /** Format: uuid */
       parentVersionId?: string;
       reason: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
     };
     ReparentVersionResponse: {
@@ -1555,6 +1597,7 @@ export interface components {
     };
     RetireRequest: {
       reason: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
       /**
        * @description Retire its dependents first, at most three levels deep (S6-34).
@@ -1576,6 +1619,7 @@ export interface components {
       /** @description Unset: the first remaining backup validator, if any. */
       replacementId?: string;
       reason: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
     };
     RevokeValidatorResponse: {
@@ -1591,7 +1635,8 @@ export interface components {
     RevokeValidatorResponseOrPlan: components['schemas']['RevokeValidatorResponse'] | components['schemas']['Plan'];
     RollBackRequest: {
       reason: string;
-      executedBy: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      executedBy?: string;
       /**
        * @description Also roll back a settled activation. One person requests it, and a second person confirms with the same request (N11).
        * @default false
@@ -1618,6 +1663,7 @@ export interface components {
     SetCapacityRequest: {
       /** @description The maximum number of open requests for the validator. Null: no limit. */
       maximumOpen: number | null;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
       executedBy?: string;
     };
     SetCapacityResponse: {
@@ -1691,7 +1737,8 @@ export interface components {
       tokenId?: string;
       /** @default 100 */
       eventsPerSecond?: number;
-      requestedBy: string;
+      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      requestedBy?: string;
       reason: string;
     };
     SubmitVersionRequest: {
@@ -1701,7 +1748,7 @@ export interface components {
       validators: string[];
       /** @description The validators who replace revoked ones, in this order (S7-24). */
       backupValidators?: string[];
-      /** @description The submitter, who is notified of the outcome (S7-14). Cannot be a validator unless the policy allows it. */
+      /** @description The submitter, who is notified of the outcome (S7-14). Unset: the caller. Cannot be a validator unless the policy allows it. With an identity provider it must be the id of the principal who is signed in. */
       submittedBy?: string;
       /** @description Days until the vote closes (S6-51). */
       votingWindowDays?: number;
@@ -1878,6 +1925,8 @@ export interface components {
     'Idempotency-Replayed': 'true';
     /** @description The path of the new resource. */
     Location: string;
+    /** @description The scheme of the credentials that are accepted, and what is wrong with those that were sent (RFC 6750). */
+    'WWW-Authenticate': string;
     /** @description Seconds to wait before trying again. */
     'Retry-After': number;
   };
@@ -1961,7 +2010,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2001,7 +2061,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2108,7 +2168,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2208,7 +2280,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2290,7 +2362,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2340,7 +2423,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2420,7 +2503,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2520,7 +2615,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2598,7 +2693,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2678,7 +2784,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2760,7 +2866,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2860,7 +2978,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2943,7 +3061,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3043,7 +3173,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3126,7 +3256,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3226,7 +3368,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3310,7 +3452,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3410,7 +3564,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade timed out (CASCADE_TIMED_OUT). The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The cascade timed out (CASCADE_TIMED_OUT). The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3526,7 +3680,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3626,7 +3792,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3746,7 +3912,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3846,7 +4024,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3930,7 +4108,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4030,7 +4220,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The cascade timed out (CASCADE_TIMED_OUT). The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The cascade timed out (CASCADE_TIMED_OUT). The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4114,7 +4304,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4214,7 +4416,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4318,7 +4520,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4358,7 +4571,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4451,7 +4664,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4501,7 +4725,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4614,7 +4838,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4714,7 +4950,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4801,7 +5037,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4901,7 +5149,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4976,7 +5224,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5046,7 +5305,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5162,7 +5421,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5212,7 +5482,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5296,7 +5566,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5336,7 +5617,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5432,7 +5713,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5554,7 +5847,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5650,7 +5943,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5739,7 +6044,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5851,7 +6156,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5951,7 +6268,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6062,7 +6379,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6162,7 +6491,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6247,7 +6576,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6347,7 +6688,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6458,7 +6799,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6508,7 +6860,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6590,7 +6942,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6630,7 +6993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6723,7 +7086,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6763,7 +7137,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6836,7 +7210,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6886,7 +7271,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6971,7 +7356,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7021,7 +7417,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7114,7 +7510,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7154,7 +7561,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7254,7 +7661,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7354,7 +7773,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7440,7 +7859,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7480,7 +7910,128 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPrincipal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "https://id.example.com#ann",
+           *       "issuer": "https://id.example.com",
+           *       "subject": "ann",
+           *       "tenantId": "default",
+           *       "method": "jwt",
+           *       "roles": [
+           *         "VALIDATOR"
+           *       ],
+           *       "permissions": [
+           *         "records:read",
+           *         "approvals:vote",
+           *         "principal:read"
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Principal'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7580,7 +8131,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7620,7 +8182,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7703,7 +8265,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7753,7 +8326,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7843,7 +8416,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7943,7 +8528,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8044,7 +8629,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8144,7 +8741,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8226,7 +8823,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8315,7 +8924,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8400,7 +9009,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8440,7 +9060,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8538,7 +9158,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8627,7 +9259,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8706,7 +9338,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8756,7 +9399,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8841,7 +9484,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8941,7 +9596,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9009,7 +9664,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9049,7 +9715,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9137,7 +9803,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9177,7 +9854,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9275,7 +9952,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9364,7 +10053,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9463,7 +10152,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9552,7 +10253,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9634,7 +10335,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9684,7 +10396,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9743,7 +10455,18 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9783,7 +10506,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9858,7 +10581,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED) */
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9947,7 +10682,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -3,6 +3,7 @@ export * from './events/index.ts';
 export { exampleIds } from './example-ids.ts';
 export * from './execution/index.ts';
 export * from './http/index.ts';
+export * from './identity/index.ts';
 export * from './openapi/document.ts';
 export { openApiDocument } from './openapi/openapi.ts';
 export * from './operations/index.ts';

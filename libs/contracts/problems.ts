@@ -3,6 +3,7 @@ import { approvalProblems } from './approvals/problems.ts';
 import { executionProblems } from './execution/problems.ts';
 import { httpProblems } from './http/problems.ts';
 import { operationsProblems } from './operations/problems.ts';
+import { identityProblems } from './identity/problems.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { settlementProblems } from './settlement/problems.ts';
 import { tokenProblems } from './tokens/problems.ts';
@@ -16,6 +17,7 @@ export const problemKinds = {
   ...executionProblems,
   ...settlementProblems,
   ...operationsProblems,
+  ...identityProblems,
   ...httpProblems,
 } as const;
 

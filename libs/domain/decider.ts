@@ -1,8 +1,15 @@
+import type { Comparison } from './identity.ts';
+
 /** Who commands, and when. A decider learns nothing else about the world. */
 export interface CommandMetadata {
   /** ISO 8601, UTC. */
   readonly now: string;
-  readonly actor: { readonly type: 'user' | 'system'; readonly id: string };
+  readonly actor: {
+    readonly type: 'user' | 'system';
+    readonly id: string;
+    /** How the actor proved who they are. Absent in local mode and of the system. */
+    readonly method?: string;
+  };
 }
 
 /** The answer to a command that a rule forbids: a stable code, and typed facts for the caller. */
@@ -40,6 +47,16 @@ export function commandMetadata(context: {
   readonly actor: CommandMetadata['actor'];
 }): CommandMetadata {
   return { now: context.occurredAt, actor: context.actor };
+}
+
+/** How what the actor opens compares identities. */
+export function comparisonOf({ actor }: Pick<CommandMetadata, 'actor'>): Comparison {
+  return isSignedIn(actor) ? 'principal' : 'canonical';
+}
+
+/** Whether the identity provider says who it is. */
+export function isSignedIn({ method }: CommandMetadata['actor']): boolean {
+  return method !== undefined;
 }
 
 /** No decider can have written this history: the stream is corrupt, and folding on would hide it. */

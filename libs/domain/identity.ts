@@ -1,9 +1,10 @@
 /**
- * How two texts are taken for one person or account (DESIGN §10). `canonical`: by {@link canonicalKey}. `exact`: character by
- * character, as in earlier releases. What is open keeps the comparison with which it began, so the event that opens it
+ * How two texts are taken for one person or account (DESIGN §10). `principal`: byte for byte, because the identity provider made
+ * the ids and nobody typed them. `canonical`: by {@link canonicalKey}. `exact`: character by character, as in earlier releases,
+ * which knew no principals. What is open keeps the comparison with which it began, so the event that opens it
  * records the comparison; an event without one means `exact`.
  */
-export type Comparison = 'exact' | 'canonical';
+export type Comparison = 'exact' | 'canonical' | 'principal';
 
 /** Without these characters a text looks the same, or cannot be told from another one. U+2800 is an empty Braille cell. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800]/u;
@@ -36,7 +37,7 @@ function foldCase(character: string): string {
 
 /** By what a comparison tells identities apart. */
 export function identityKey(text: string, comparison: Comparison): string {
-  return comparison === 'exact' ? text : canonicalKey(text);
+  return comparison === 'canonical' ? canonicalKey(text) : text;
 }
 
 /** Whether both texts name the same identity. */

@@ -2,6 +2,7 @@ export * from './approvals/approval-request/approval-request.ts';
 export {
   assertNever,
   commandMetadata,
+  comparisonOf,
   ImpossibleEvent,
   isRefusal,
   type Aggregate,

@@ -16,7 +16,7 @@ export type ExpectedRevision = 'no-stream' | 'stream-exists' | 'any' | number;
 /** Who caused the event, why, and on whose behalf (DESIGN §3). */
 export interface EventMetadata {
   readonly tenantId: string;
-  readonly actor: { readonly type: 'user' | 'system'; readonly id: string };
+  readonly actor: Actor;
   /** Identifies one business conversation, from the first HTTP request to the last settlement. */
   readonly correlationId: string;
   /** The command or event that led to this one. */
@@ -26,6 +26,20 @@ export interface EventMetadata {
   readonly occurredAt: string;
   /** The W3C trace context of the command, if it had one (CV-3). */
   readonly traceparent?: string;
+  /** Why, in the words of the principal who commanded it. */
+  readonly reason?: string;
+}
+
+/** Who did it. How they proved who they are is told of principals who are signed in (DESIGN §11), and of nobody else. */
+export interface Actor {
+  readonly type: 'user' | 'system';
+  readonly id: string;
+  readonly issuer?: string;
+  readonly method?: 'jwt';
+  /** Of the key that signed the token. */
+  readonly keyId?: string;
+  /** The source address of the request. */
+  readonly address?: string;
 }
 
 /** The type and the payload of an event. The events of a decider have this shape. */

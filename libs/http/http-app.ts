@@ -3,7 +3,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
+import type { AccessTokens } from '#libs/identity';
 import type { Config, Logger } from '#libs/process';
+import { refuseActingForAnother } from './acting-person.ts';
+import { Authentication } from './authentication.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
 import { guardEdge } from './edge.ts';
@@ -28,12 +31,14 @@ export interface HttpEnvironment {
   readonly database: Pool;
   /** Receives the request metrics. */
   readonly registry: Registry;
+  /** Verifies access tokens. Undefined in local mode. */
+  readonly tokens?: AccessTokens | undefined;
 }
 
 /** A Nest application on Fastify with the wire rules: problems, schemas, correlation, JSON only, Idempotency-Key. */
 export async function createHttpApp(
   module: DynamicModule,
-  { config, logger, database, registry }: HttpEnvironment,
+  { config, logger, database, registry, tokens }: HttpEnvironment,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ ...fastifyOptions(logger), bodyLimit: bodyLimitBytes, trustProxy: false });
   const fastify = adapter.getInstance();
@@ -53,8 +58,10 @@ export async function createHttpApp(
     void reply.header('cache-control', 'no-store');
     done();
   });
+  new Authentication(tokens, logger, registry).guard(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);
+  refuseActingForAnother(fastify);
   // Runs before an Idempotency-Key is claimed, so that a request the gateway has given up leaves no claim behind.
   fastify.addHook('preHandler', (request, _, done) => {
     requestContextOf(request).admission?.begin();

@@ -8,5 +8,11 @@ export { listCursor, type Filters, type ListCursor } from './list-cursor.ts';
 export { MinPosition } from './min-position.ts';
 export { ProblemException, problemOf } from './problem-exception.ts';
 export { answerProblem } from './problem.filter.ts';
-export { Requester, type CommandRequest, type RequestContext } from './request-context.ts';
+export {
+  Requester,
+  SignedIn,
+  localAdministrator,
+  type CommandRequest,
+  type RequestContext,
+} from './request-context.ts';
 export { measureRequests } from './request-metrics.ts';

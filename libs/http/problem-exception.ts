@@ -6,6 +6,8 @@ export interface ProblemDetails {
   readonly retryAfterSeconds?: number;
   /** The supported methods, as in the header Allow. */
   readonly allow?: string;
+  /** The header WWW-Authenticate, which every 401 has. */
+  readonly authenticate?: string;
 }
 
 /** Ends a request with a problem document (CV-1). */

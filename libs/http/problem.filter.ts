@@ -35,13 +35,14 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
   else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request refused as unavailable');
 
-  const { retryAfterSeconds: retryAfter, allow } = problem.extra;
+  const { retryAfterSeconds: retryAfter, allow, authenticate } = problem.extra;
   const body: Problem = {
     ...problemBody(problem, { instance: request.url, traceId }),
     errorTech: technicalText(error, problem),
   };
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   if (allow !== undefined) void reply.header('allow', allow);
+  if (authenticate !== undefined) void reply.header('www-authenticate', authenticate);
   void reply.status(status).type('application/problem+json').send(body);
 }
 

@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { commandQuerySchema } from '#libs/contracts';
 import { timedId, traceparentOf, type CommandContext } from '#libs/event-store';
+import type { Principal } from '#libs/identity';
 import { admissionOf } from './deadline.ts';
 import { invalid } from './schema.pipe.ts';
 
@@ -15,21 +16,26 @@ export interface CommandRequest {
   readonly dryRun: boolean;
 }
 
+/** Who acts in local mode (DESIGN §8): the address is loopback only, and whoever reaches it is the administrator. */
+export const localAdministrator = 'local-administrator';
+
 const traceparentPattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 const correlationIdPattern = /^[\x21-\x7e]{1,128}$/;
 
-const contexts = new WeakMap<object, RequestContext & { readonly traceparent: string }>();
+type TracedContext = RequestContext & { readonly traceparent: string };
+
+const contexts = new WeakMap<object, TracedContext>();
+const principals = new WeakMap<object, Principal>();
 
 /** The context of a request, created once. An invalid trace or correlation header is replaced, not refused (CV-3). */
-export function requestContextOf(request: FastifyRequest): RequestContext & { readonly traceparent: string } {
+export function requestContextOf(request: FastifyRequest): TracedContext {
   const known = contexts.get(request.raw);
   if (known !== undefined) return known;
   const commandId = timedId();
   const admission = request.method === 'GET' ? undefined : admissionOf(request);
   const context = {
     tenantId: 'default',
-    // Local mode (DESIGN §8): the server listens on loopback only, so every caller is the administrator.
-    actor: { type: 'user', id: 'local-administrator' },
+    actor: { type: 'user', id: localAdministrator },
     commandId,
     causationId: commandId,
     correlationId: matching(request.headers['x-correlation-id'], correlationIdPattern) ?? commandId,
@@ -49,6 +55,19 @@ export function takeUpCommand(
   contexts.set(request.raw, retried ? { ...context, retried } : context);
 }
 
+/** Makes the principal the one who makes the request; to be called before anything else uses its context. */
+export function actAs(request: FastifyRequest, principal: Principal): void {
+  principals.set(request.raw, principal);
+  const { id, issuer, method, keyId, tenantId } = principal;
+  const actor = { type: 'user', id, issuer, method, ...(keyId !== null && { keyId }), address: request.ip } as const;
+  contexts.set(request.raw, { ...requestContextOf(request), tenantId, actor });
+}
+
+/** Keeps the reason of the request with its events. */
+export function giveReason(request: FastifyRequest, reason: string): void {
+  contexts.set(request.raw, { ...requestContextOf(request), reason });
+}
+
 /** The trace id of CV-3, for problem documents and logs. */
 export function traceIdOf(request: FastifyRequest): string {
   return requestContextOf(request).traceparent.slice(3, 35);
@@ -60,6 +79,12 @@ export const Requester = createParamDecorator((_: unknown, host: ExecutionContex
   const query = commandQuerySchema.safeParse(request.query);
   if (!query.success) throw invalid(query.error.issues, 'query');
   return { context: requestContextOf(request), dryRun: query.data.dryRun === 'true' };
+});
+
+/** The principal who makes the request, as a parameter of a controller's method; null in local mode. */
+export const SignedIn = createParamDecorator((_: unknown, host: ExecutionContext): Principal | null => {
+  const request = host.switchToHttp().getRequest<FastifyRequest>();
+  return principals.get(request.raw) ?? null;
 });
 
 function matching(header: string | string[] | undefined, pattern: RegExp): string | undefined {

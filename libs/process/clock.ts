@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isLocalMode, type Config } from './config.ts';
+import { isLocalMode } from './config.ts';
 
 /** The time of day. All code that depends on the time uses a Clock, so that tests can set it. */
 export interface Clock {
@@ -61,6 +61,6 @@ export class MovableClock implements Clock {
 }
 
 /** The clock of a process that runs all apps. It can be moved in local mode only, where no one else depends on it. */
-export function clockOf(config: Pick<Config, 'host'>): Clock {
+export function clockOf(config: Parameters<typeof isLocalMode>[0]): Clock {
   return isLocalMode(config) ? new MovableClock() : systemClock;
 }

@@ -1,5 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { InvalidConfiguration, readConfig, settingNames } from './config.ts';
+import { isLocalMode, InvalidConfiguration, readConfig, settingNames } from './config.ts';
 
 describe('the configuration', () => {
   it('has a default for every setting', () => {
@@ -53,13 +54,69 @@ describe('the configuration', () => {
 
   it('CV-14 lists every setting in .env.example', () => {
     const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
-    const supported = settingNames.filter((name) => !name.startsWith('AUTH_'));
     const ofGateway = ['COMMAND_URL', 'QUERY_URL', 'SETTLEMENT_URL', 'MONITORING_URL'];
-    expect(listed).toEqual([...supported, ...ofGateway]);
+    expect(listed).toEqual([...settingNames, ...ofGateway]);
   });
 
-  it('refuses settings of authentication, which this version lacks', () => {
-    expect(() => readConfig({ AUTH_PUBLIC_KEY: 'a key' })).toThrow('AUTH_PUBLIC_KEY is not supported');
+  describe('with an identity provider', () => {
+    const identity = { AUTH_ISSUER: 'https://id.example.com', AUTH_AUDIENCE: 'https://assent.example.com' };
+
+    it('DESIGN-8 listens on any address, and is no longer in local mode', () => {
+      const config = readConfig({ ...identity, HOST: '0.0.0.0' });
+      expect(config.identity).toEqual({
+        issuer: 'https://id.example.com',
+        audience: ['https://assent.example.com'],
+        jwksUrl: undefined,
+        publicKey: undefined,
+        tokenTypes: ['at+jwt'],
+        rolesClaim: 'roles',
+        rolesOf: undefined,
+        tenantClaim: undefined,
+      });
+      expect(isLocalMode(readConfig(identity))).toBe(false);
+      expect(isLocalMode(readConfig({}))).toBe(true);
+    });
+
+    it('refuses to start as if it were protected', () => {
+      expect(() => readConfig({ AUTH_ROLES_CLAIM: 'roles' })).toThrow(
+        /AUTH_ISSUER is missing.*\n.*AUTH_AUDIENCE is missing/,
+      );
+      expect(() => readConfig({ AUTH_ISSUER: identity.AUTH_ISSUER })).toThrow('AUTH_AUDIENCE is missing');
+      expect(() => readConfig({ HOST: '0.0.0.0', AUTH_AUDIENCE: 'a' })).toThrow('HOST must be a loopback address');
+    });
+
+    it.each([
+      ['AUTH_ISSUER', 'http://id.example.com', 'must use https'],
+      ['AUTH_ISSUER', 'https://id.example.com?a=b', 'must have no query'],
+      ['AUTH_AUDIENCE', 'a,', 'must list audiences'],
+      ['AUTH_JWKS_URL', 'file:///etc/passwd', 'must be a URL'],
+      ['AUTH_PUBLIC_KEY', 'a key', 'must be a public key in PEM'],
+      ['AUTH_TOKEN_TYPES', 'JWT,id+jwt', 'must list types of at+jwt, JWT'],
+      ['AUTH_ROLES_MAP', 'board=CEO', 'must list pairs such as assent-admins=ADMIN'],
+    ])('CV-14 says what is wrong with %s=%s', (name, value, says) => {
+      expect(() => readConfig({ ...identity, [name]: value })).toThrow(`${name} ${says}`);
+    });
+
+    it('takes a key on one line, types, and a mapping of roles', () => {
+      const { publicKey } = generateKeyPairSync('ed25519');
+      const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+      const config = readConfig({
+        ...identity,
+        AUTH_PUBLIC_KEY: pem.replaceAll('\n', '\\n'),
+        AUTH_TOKEN_TYPES: 'at+jwt, JWT',
+        AUTH_ROLES_MAP: 'board=VALIDATOR, board=AUDITOR,assent-admins=ADMIN',
+      });
+      expect(config.identity).toMatchObject({ publicKey: pem, tokenTypes: ['at+jwt', 'JWT'] });
+      expect(config.identity?.rolesOf).toEqual(
+        new Map([
+          ['board', ['VALIDATOR', 'AUDITOR']],
+          ['assent-admins', ['ADMIN']],
+        ]),
+      );
+      expect(() => readConfig({ ...identity, AUTH_PUBLIC_KEY: pem, AUTH_JWKS_URL: 'https://a/jwks' })).toThrow(
+        'AUTH_PUBLIC_KEY and AUTH_JWKS_URL exclude each other',
+      );
+    });
   });
 
   it.each(['0.0.0.0', '10.0.0.1', '::'])('refuses to listen on %s without authentication', (host) => {

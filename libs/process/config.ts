@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { identityOf, identitySettings, problemsOfIdentity, type IdentityConfig } from './identity-config.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
-
-/** Refused, because an operator who sets these relies on protection that this version lacks. */
-const noAuthentication = z
-  .undefined({ error: 'is not supported by this version, which serves the local administrator only. Unset it' })
-  .optional();
 
 function numberBetween(least: number, most: number) {
   return z.coerce
@@ -57,7 +53,7 @@ const environmentSchema = z.object({
   PORT: integerBetween(0, 65_535).default(9003).meta({ description: 'Port of the HTTP API.' }),
   HOST: z.string().default('127.0.0.1').meta({
     description:
-      'Address of the HTTP API. It must be a loopback address, because without authentication every caller is an administrator.',
+      'Address of the HTTP API. Without AUTH_ISSUER it must be a loopback address, because every caller is then an administrator.',
   }),
   ALLOWED_HOSTS: z
     .string()
@@ -82,8 +78,7 @@ const environmentSchema = z.object({
         'Allows a HOST that is not a loopback address, as in a container. Set it only if everyone who can reach HOST may administer Assent.',
       example: 'trusted',
     }),
-  AUTH_JWKS_URL: noAuthentication,
-  AUTH_PUBLIC_KEY: noAuthentication,
+  ...identitySettings,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
@@ -179,6 +174,8 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** False: approvals are executed by hand only (S6-50a). */
   readonly automaticExecution: boolean;
+  /** Whose access tokens are accepted. Unset: local mode, in which the caller is the local administrator. */
+  readonly identity: IdentityConfig | undefined;
 }
 
 /** Names every invalid variable, but no value, because a value may be secret. */
@@ -198,6 +195,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = environmentSchema.safeParse(given);
   const problems = [
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
+    ...problemsOfIdentity(given),
     ...problemsOfHost(given),
   ];
   if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
@@ -217,12 +215,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     inboxRetentionDays: parsed.data.INBOX_RETENTION_DAYS,
     drainMs: parsed.data.DRAIN_SECONDS * 1_000,
     automaticExecution: parsed.data.AUTOMATIC_EXECUTION === 'on',
+    identity: identityOf(parsed.data),
   };
 }
 
-/** Whether only users of this machine can reach the server (DESIGN §8). */
-export function isLocalMode({ host }: Pick<Config, 'host'>): boolean {
-  return loopback.includes(host);
+/** Whether only users of this machine can reach the server, and all of them as the administrator (DESIGN §8). */
+export function isLocalMode({ host, identity }: Pick<Config, 'host'> & Partial<Pick<Config, 'identity'>>): boolean {
+  return identity === undefined && loopback.includes(host);
 }
 
 /** Whether a host name from a URL always means this machine. */
@@ -231,11 +230,15 @@ export function isLoopbackName(name: string): boolean {
 }
 
 /** Without authentication every caller is an administrator, so an operator must explicitly allow other machines. */
-function problemsOfHost({ HOST: host, UNAUTHENTICATED_NETWORK: network }: NodeJS.Dict<string>): string[] {
-  if (host === undefined || loopback.includes(host) || network === 'trusted') return [];
+function problemsOfHost({
+  HOST: host,
+  UNAUTHENTICATED_NETWORK: network,
+  AUTH_ISSUER: issuer,
+}: NodeJS.Dict<string>): string[] {
+  if (host === undefined || loopback.includes(host) || network === 'trusted' || issuer !== undefined) return [];
   return [
     `HOST must be a loopback address (${loopback.join(', ')}), because without authentication every caller is an administrator. ` +
-      `On a network where only trusted machines reach HOST, set UNAUTHENTICATED_NETWORK=trusted`,
+      `Set AUTH_ISSUER and AUTH_AUDIENCE to listen elsewhere. On a network where only trusted machines reach HOST, set UNAUTHENTICATED_NETWORK=trusted`,
   ];
 }
 

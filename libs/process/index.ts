@@ -10,6 +10,7 @@ export {
   type Config,
   type Setting,
 } from './config.ts';
+export type { IdentityConfig } from './identity-config.ts';
 export { DataDirectoryInUse, DataDirectoryUnusable, lockDataDirectory } from './data-directory-lock.ts';
 export { errorCode } from './error-code.ts';
 export { createLogger, type Logger } from './logger.ts';

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates, type EventStore, type UnreadableStream } from '#libs/event-store';
+import type { SigningKeys } from '#libs/identity';
 import type { GroupOffsets } from '#libs/messaging';
 import { parkStream } from '#libs/projections';
 import type { Clock, Config, Logger } from '#libs/process';
@@ -10,7 +11,7 @@ import { Readiness } from './health/readiness.ts';
 import { GetMetricsController } from './metrics/get-metrics.controller.ts';
 import { ProcessMetrics } from './metrics/process-metrics.ts';
 import { ProcessorHost } from './processor-host.ts';
-import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
+import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER, SIGNING_KEYS } from './tokens.ts';
 
 /** The main program opens these before Nest starts, and closes them after Nest has stopped. */
 export interface Runtime {
@@ -25,6 +26,8 @@ export interface Runtime {
   readonly metrics: ProcessMetrics;
   /** Undefined without Kafka. */
   readonly groupOffsets?: GroupOffsets | undefined;
+  /** Undefined in local mode. */
+  readonly signingKeys?: SigningKeys | undefined;
 }
 
 /** Lets every module of the process inject the runtime and the shared cache of aggregates. */
@@ -40,6 +43,7 @@ export class RuntimeModule {
       { provide: DATABASE_URL, useValue: runtime.databaseUrl },
       { provide: EVENT_STORE, useValue: runtime.eventStore },
       { provide: GROUP_OFFSETS, useValue: runtime.groupOffsets ?? null },
+      { provide: SIGNING_KEYS, useValue: runtime.signingKeys ?? null },
       Readiness,
       { provide: Aggregates, useValue: new Aggregates(runtime.eventStore, { onUnreadable: noticeOf(runtime) }) },
       { provide: ProcessorHost, useValue: new ProcessorHost(runtime) },

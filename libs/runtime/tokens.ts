@@ -9,3 +9,5 @@ export const DATABASE_URL = Symbol('database-url');
 export const EVENT_STORE = Symbol('event-store');
 /** The offsets of consumer groups in Kafka. Null without Kafka. */
 export const GROUP_OFFSETS = Symbol('group-offsets');
+/** The keys of the identity provider; null in local mode. */
+export const SIGNING_KEYS = Symbol('signing-keys');

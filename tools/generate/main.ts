@@ -6,6 +6,7 @@ import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '#libs/contracts';
 import { documentedSettings, upstreamSettings, type Setting } from '#libs/process';
+import { permissionsPage } from './permissions-page.ts';
 import { breakingChanges, type Schema } from '../schemas/breaking-changes.ts';
 
 interface ProblemRow {
@@ -21,6 +22,7 @@ const generated: Readonly<Record<string, () => string | Promise<string>>> = {
   '.env.example': environmentExample,
   'docs/openapi.json': () => JSON.stringify(document),
   'docs/asyncapi.json': () => JSON.stringify(asyncApiDocument()),
+  'docs/permissions.md': permissionsPage,
   'docs/problems.md': problemsPage,
   'libs/client/openapi-types.ts': clientTypes,
   ...Object.fromEntries(

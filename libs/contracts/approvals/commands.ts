@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { executedBy, reached } from '../http/commands.ts';
+import { actingPerson, reached } from '../http/commands.ts';
 import { nameSchema, reasonSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
 
 export const castVoteSchema = z.strictObject({
-  validatorId: storedNameSchema.describe('Compared without regard to case, width or the form of accents.'),
+  validatorId: storedNameSchema
+    .optional()
+    .describe(
+      'Who votes. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. In local mode it is compared without regard to case, width or the form of accents.',
+    ),
   choice: z.enum(['APPROVE', 'REJECT', 'ABSTAIN']),
   reason: reasonSchema.optional(),
 });
@@ -12,7 +16,7 @@ export const castVoteSchema = z.strictObject({
 export const revokeValidatorSchema = z.strictObject({
   replacementId: nameSchema.optional().describe('Unset: the first remaining backup validator, if any.'),
   reason: reasonSchema,
-  executedBy,
+  executedBy: actingPerson,
 });
 
 /** S7-26. */
@@ -23,7 +27,7 @@ export const setCapacitySchema = z.strictObject({
     .max(1_000_000)
     .nullable()
     .describe('The maximum number of open requests for the validator. Null: no limit.'),
-  executedBy,
+  executedBy: actingPerson,
 });
 
 export const voteCastSchema = z.object({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { reached } from '../http/commands.ts';
+import { actingPerson, reached } from '../http/commands.ts';
 import { planHash } from '../http/dry-run.ts';
-import { listSchema, nameSchema, reasonSchema, timestampSchema, uuidSchema } from '../primitives.ts';
+import { listSchema, reasonSchema, timestampSchema, uuidSchema } from '../primitives.ts';
 
 /** S6-45. */
 export const executeManuallySchema = z.strictObject({
   approvalRequestId: uuidSchema,
-  executedBy: nameSchema,
+  executedBy: actingPerson,
   reason: reasonSchema,
   planHash,
 });
@@ -21,14 +21,14 @@ export const bulkExecuteSchema = z.strictObject({
     maximum: 10 * maximumBulk,
     tooFew: 'must contain at least one approval request',
   }),
-  executedBy: nameSchema,
+  executedBy: actingPerson,
   reason: reasonSchema.optional(),
 });
 
 /** S6-48. */
 export const rollBackSchema = z.strictObject({
   reason: reasonSchema,
-  executedBy: nameSchema,
+  executedBy: actingPerson,
   force: z
     .boolean()
     .default(false)

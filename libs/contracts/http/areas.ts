@@ -1,5 +1,6 @@
 import { approvals } from '../approvals/operations.ts';
 import { execution } from '../execution/operations.ts';
+import { identity } from '../identity/operations.ts';
 import { operatorAreas } from '../operations/areas.ts';
 import { settlement } from '../settlement/operations.ts';
 import { tokens } from '../tokens/operations.ts';
@@ -7,6 +8,6 @@ import { versions } from '../versions/operations.ts';
 import type { Area, Operation } from './operation.ts';
 
 /** Every HTTP operation of the API by area, in the order of the documentation. */
-export const areas: readonly Area[] = [tokens, versions, approvals, execution, settlement, ...operatorAreas];
+export const areas: readonly Area[] = [tokens, versions, approvals, execution, settlement, identity, ...operatorAreas];
 
 export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { nameSchema, positionSchema, reasonSchema } from '../primitives.ts';
 
-/** The person who is accountable for an operator's command. In local mode the administrator acts on their behalf (C-24). */
-export const executedBy = nameSchema.optional();
+/**
+ * The person who acts and is accountable. With an identity provider it is the principal who is signed in, and nobody else; in
+ * local mode the administrator acts on their behalf (C-24).
+ */
+export const actingPerson = nameSchema
+  .optional()
+  .describe(
+    'Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in.',
+  );
 
 /** Every command of an operator needs a reason. */
-export const operatorCommandSchema = z.strictObject({ reason: reasonSchema, executedBy });
+export const operatorCommandSchema = z.strictObject({ reason: reasonSchema, executedBy: actingPerson });
 
 /** Every command returns the position that it reached (N2). */
 export const reached = {

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import type { OperationId } from '../identity/permissions.ts';
 import type { ProblemCode } from '../problems.ts';
 import type { RequestHeader } from './request-headers.ts';
 
 /** One HTTP operation: its inputs and answers. The controller, the OpenAPI document and the client share it. */
 export interface Operation {
-  /** The name of the use case in lowerCamelCase, unique in the API. */
-  readonly operationId: string;
+  /** The name of the use case in lowerCamelCase, unique in the API. `permissionOfOperation` says who may call it. */
+  readonly operationId: OperationId;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Has its parameters in braces, as in `/api/v12/tokens/{tokenId}`. */
   readonly path: string;
@@ -97,6 +98,10 @@ const problemsOfEvery: readonly ProblemCode[] = [
   'VALIDATION_FAILED',
   'HOST_NOT_ALLOWED',
   'ORIGIN_NOT_ALLOWED',
+  'UNAUTHENTICATED',
+  'PERMISSION_DENIED',
+  'TENANT_NOT_ALLOWED',
+  'IDENTITY_PROVIDER_UNAVAILABLE',
   'EXPECTATION_FAILED',
   'APP_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
@@ -111,6 +116,7 @@ const problemsOfCommands: readonly ProblemCode[] = [
   'UNSUPPORTED_MEDIA_TYPE',
   'REQUEST_TOO_LATE',
   'RESOURCE_BUSY',
+  'ACTING_FOR_ANOTHER',
 ];
 /** The problem codes of operations that take an Idempotency-Key. */
 const problemsOfKeys: readonly ProblemCode[] = ['IDEMPOTENCY_KEY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'];

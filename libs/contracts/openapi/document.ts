@@ -1,3 +1,4 @@
+import type { Permission, Role } from '../identity/permissions.ts';
 import type { JsonSchema } from '../json-schemas.ts';
 
 /** The parts of an OpenAPI 3.1 document that this project reads. */
@@ -18,6 +19,11 @@ export interface OpenApiOperation {
   readonly parameters: readonly (OpenApiParameter | { readonly $ref: string })[];
   readonly requestBody?: { readonly required: true; readonly content: OpenApiContent };
   readonly responses: Readonly<Record<string, OpenApiResponse>>;
+  /** Alternatives: each names one security scheme, with the scopes that it needs. */
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly 'x-required-permission': Permission;
+  /** The roles that hold the permission. */
+  readonly 'x-required-roles': readonly Role[];
 }
 
 export interface OpenApiParameter {

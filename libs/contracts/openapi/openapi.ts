@@ -4,6 +4,7 @@ import { areas, operations } from '../http/areas.ts';
 import { operatorCommandSchema } from '../http/commands.ts';
 import { commandQuerySchema, planSchema } from '../http/dry-run.ts';
 import { canBeRepeated, canBeTried, type Operation } from '../http/operation.ts';
+import { permissionOfOperation, permissions } from '../identity/permissions.ts';
 import { requestHeaders, tracingHeaders, type RequestHeader } from '../http/request-headers.ts';
 import { componentsOf, inlineSchemaOf } from '../json-schemas.ts';
 import { problemSchema } from '../problems.ts';
@@ -41,10 +42,24 @@ export function openApiDocument(): OpenApiDocument {
         ]),
       ),
       headers: responseHeaders,
+      securitySchemes,
       examples: problemExamples(operations),
     },
   };
 }
+
+const securitySchemes = {
+  accessToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description:
+      'An access token of the identity provider that AUTH_ISSUER names (RFC 9068). In local mode no credentials are needed: the caller is the local administrator.',
+  },
+};
+
+/** Every operation takes the same credentials; its permission says whose. */
+const security = [{ accessToken: [] }];
 
 /** Named schemas that several areas share. */
 const sharedSchemas = { OperatorCommandRequest: operatorCommandSchema, Plan: planSchema, Problem: problemSchema };
@@ -86,6 +101,7 @@ function orPlan(response: z.ZodType): z.ZodType {
 
 function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.ZodType, string>): OpenApiOperation {
   const { operationId, summary, description: more, request, example } = operation;
+  const permission = permissionOfOperation[operationId];
   const json = (schema: z.ZodType, value: unknown): OpenApiContent => ({
     'application/json': { schema: { $ref: `#/components/schemas/${names.get(schema) ?? ''}` }, example: value },
   });
@@ -100,6 +116,9 @@ function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.Zod
       ...successResponses(operation, json),
       ...problemResponses(operation),
     },
+    security,
+    'x-required-permission': permission,
+    'x-required-roles': permissions[permission].roles,
   };
 }
 
@@ -196,5 +215,10 @@ const responseHeaders = {
     schema: { type: 'string', const: 'true' },
   },
   Location: { description: 'The path of the new resource.', schema: { type: 'string', format: 'uri-reference' } },
+  'WWW-Authenticate': {
+    description:
+      'The scheme of the credentials that are accepted, and what is wrong with those that were sent (RFC 6750).',
+    schema: { type: 'string' },
+  },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },
 };

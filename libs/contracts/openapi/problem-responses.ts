@@ -26,6 +26,7 @@ function problemResponse(operation: Operation, status: number, codes: readonly P
     description: codes.map((code) => `${problemKinds[code].title} (${code})`).join('. '),
     headers: {
       ...commonHeaders(operation),
+      ...(status === 401 && { 'WWW-Authenticate': { $ref: '#/components/headers/WWW-Authenticate' } }),
       ...(saysWhen && { 'Retry-After': { $ref: '#/components/headers/Retry-After' } }),
     },
     content: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { executedBy, reached } from '../http/commands.ts';
+import { actingPerson, reached } from '../http/commands.ts';
 import { amountSchema, mapSchema, nameSchema, positiveAmountSchema, reasonSchema, uuidSchema } from '../primitives.ts';
 import { cascaded } from './retirement.ts';
 
@@ -20,12 +20,12 @@ export const registerTokenSchema = z.strictObject({
 
 export const fundTokenSchema = z.strictObject({ amount: positiveAmountSchema });
 
-export const describeTokenSchema = z.strictObject({ attributes: attributesSchema, executedBy });
+export const describeTokenSchema = z.strictObject({ attributes: attributesSchema, executedBy: actingPerson });
 
 export const assignTokenParentSchema = z.strictObject({
   parentTokenId: uuidSchema.nullable().describe('Null: no parent.'),
   reason: reasonSchema,
-  executedBy,
+  executedBy: actingPerson,
 });
 
 export const tokenRegisteredSchema = z.object({ tokenId: uuidSchema, ...reached });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { executedBy } from '../http/commands.ts';
+import { actingPerson } from '../http/commands.ts';
 import { planHash } from '../http/dry-run.ts';
 import { reasonSchema, uuidSchema } from '../primitives.ts';
 
 export const retireSchema = z.strictObject({
   reason: reasonSchema,
-  executedBy,
+  executedBy: actingPerson,
   cascade: z.boolean().default(false).describe('Retire its dependents first, at most three levels deep (S6-34).'),
   planHash,
 });

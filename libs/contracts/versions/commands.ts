@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { executedBy, reached } from '../http/commands.ts';
+import { actingPerson, reached } from '../http/commands.ts';
 import { contentSchema, nameSchema, positiveAmountSchema, reasonSchema, uuidSchema } from '../primitives.ts';
 import { cascaded } from '../tokens/retirement.ts';
 
@@ -31,7 +31,7 @@ export const reparentVersionSchema = z
     parentTokenId: uuidSchema.optional().describe('Send one of the two, or neither for no parent.'),
     parentVersionId: uuidSchema.optional(),
     reason: reasonSchema,
-    executedBy,
+    executedBy: actingPerson,
   })
   .refine((parent) => parent.parentTokenId === undefined || parent.parentVersionId === undefined, {
     path: ['parentVersionId'],

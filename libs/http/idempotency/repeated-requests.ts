@@ -78,13 +78,15 @@ function keyedRequest(request: FastifyRequest): KeyedRequest | undefined {
       errors: [{ pointer: headerName, detail }],
     });
   }
-  const { tenantId } = requestContextOf(request);
-  return { tenantId, key, fingerprint: fingerprintOf(request, tenantId) };
+  const { tenantId, actor } = requestContextOf(request);
+  // What one principal was answered is not for another one who knows the key.
+  const principal = actor.method === undefined ? [] : [actor.id];
+  return { tenantId, key, fingerprint: fingerprintOf(request, [tenantId, ...principal]) };
 }
 
 /** Hashes all parts that identify the request. The layout of its JSON does not matter. */
-function fingerprintOf({ method, url, body }: FastifyRequest, tenantId: string): Buffer {
-  const canonical = canonicalize([method, url, tenantId, body ?? null]) ?? '';
+function fingerprintOf({ method, url, body }: FastifyRequest, caller: readonly string[]): Buffer {
+  const canonical = canonicalize([method, url, ...caller, body ?? null]) ?? '';
   return createHash('sha256').update(canonical).digest();
 }
 

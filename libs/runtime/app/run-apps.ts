@@ -21,6 +21,7 @@ import {
 import { createPool } from '#libs/postgres';
 import { CheckpointMoved, recogniseLog, verifyConnections } from '#libs/projections';
 import { createHttpApp } from '#libs/http';
+import { AccessTokens, openSigningKeys } from '#libs/identity';
 import { type Clock, type Config, errorCode, type Logger } from '#libs/process';
 import { BackgroundWork } from '../health/background-work.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
@@ -103,11 +104,14 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     verifyConnections(database, logId, guard);
 
     const backgroundWork = new BackgroundWork();
+    const signingKeys = config.identity && openSigningKeys(config.identity, keysNotice(logger));
+    if (signingKeys !== undefined) stops.push(() => signingKeys.close());
+    const tokens = config.identity && signingKeys && new AccessTokens(config.identity, signingKeys);
     const kafka = await reachKafka(config, name, logger);
     const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);
     if (groupOffsets !== undefined) stops.push(() => groupOffsets.close());
     const core = { config, clock, logger, database, databaseUrl, eventStore };
-    const runtime: Runtime = { ...core, backgroundWork, groupOffsets, metrics };
+    const runtime: Runtime = { ...core, backgroundWork, groupOffsets, metrics, signingKeys };
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, runtime, onFault));
     }
@@ -117,6 +121,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const app = await createHttpApp(ProcessModule.of(apps, runtime), {
       ...core,
       registry: metrics.registry,
+      tokens,
     });
     const channel = channelOver(kafka, runtime, onFault);
     for (const group of apps.flatMap(({ groups = [] }) => groups)) {
@@ -134,6 +139,16 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     await stop();
     throw portTaken(error, config);
   }
+}
+
+/** Each fetch of keys that fails. Readiness shows it as well, until one succeeds. */
+function keysNotice(logger: Logger): (fault: Error) => void {
+  return (err) => {
+    logger.error(
+      { err, code: 'IDENTITY_PROVIDER_UNAVAILABLE' },
+      'the keys of the identity provider cannot be fetched; the last good ones serve for 24 hours',
+    );
+  };
 }
 
 /** Checks for the table that a migration creates last: the read models' list of migrations. */

@@ -24,7 +24,7 @@ describe('a process whose processors cannot work', () => {
 
   it('CV-11 is not ready with the reason, and ready again when they recover', async () => {
     const work = new BackgroundWork(0);
-    const health = new GetHealthController(database.pool, eventStore, null, new Readiness(), work);
+    const health = new GetHealthController(database.pool, eventStore, null, null, new Readiness(), work);
     let status = 200;
     const reply = { status: (code: number) => (status = code) } as unknown as FastifyReply;
     const readiness = async () => {

@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
+import type { SigningKeys } from '#libs/identity';
 import type { GroupOffsets } from '#libs/messaging';
 import { knownProcesses, readCheckpoints, type Stuck } from '#libs/projections';
 import { answersWithin } from '#libs/process';
-import { DATABASE, EVENT_STORE, GROUP_OFFSETS } from '../tokens.ts';
+import { DATABASE, EVENT_STORE, GROUP_OFFSETS, SIGNING_KEYS } from '../tokens.ts';
 import { BackgroundWork } from './background-work.ts';
 import { installationOf, type Installation, type Status } from './installation.ts';
 import { Readiness } from './readiness.ts';
@@ -36,6 +37,7 @@ export class GetHealthController {
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: Pick<EventStore, 'read'>,
     @Inject(GROUP_OFFSETS) private readonly kafka: Pick<GroupOffsets, 'answers'> | null,
+    @Inject(SIGNING_KEYS) private readonly signingKeys: Pick<SigningKeys, 'edition' | 'fault'> | null,
     private readonly readiness: Readiness,
     private readonly backgroundWork: BackgroundWork,
   ) {}
@@ -59,17 +61,28 @@ export class GetHealthController {
       eventStore,
       processors: stuck.length > 0 ? 'DOWN' : 'UP',
       serving: this.readiness.isDraining ? 'DOWN' : 'UP',
+      // Without keys no request can be verified.
+      ...(this.signingKeys && { signingKeys: upIf(this.signingKeys.edition() !== undefined) }),
+    } as const;
+    const observed = {
+      ...(kafka !== undefined && { kafka }),
+      // While it is away its last good keys serve.
+      ...(this.signingKeys && { identityProvider: upIf(this.signingKeys.fault === undefined) }),
     } as const;
     const isReady = Object.values(checks).every((check) => check === 'UP');
     if (!isReady) void reply.status(503);
     return {
       status: isReady ? 'UP' : 'DOWN',
       checks,
-      ...(kafka !== undefined && { observed: { kafka } }),
+      ...(Object.keys(observed).length > 0 && { observed }),
       ...(stuck.length > 0 && { stuck }),
       ...(installation && installationOf(installation[0], [...installation[1].keys()])),
     };
   }
+}
+
+function upIf(isUp: boolean): Status {
+  return isUp ? 'UP' : 'DOWN';
 }
 
 /** @returns undefined after a failure or a timeout */

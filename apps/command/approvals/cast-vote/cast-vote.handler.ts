@@ -20,7 +20,7 @@ export class CastVoteHandler implements ICommandHandler<CastVote> {
 
   execute({ approvalRequestId, request, requester }: CastVote): Promise<VoteCast | Plan> {
     return this.write.run(requester, async ({ context, decide }) => {
-      const { validatorId, choice } = request;
+      const { validatorId = context.actor.id, choice } = request;
       const outcome = await decide(approvalAggregate(approvalRequestId), {
         type: 'CastVote',
         validatorId,

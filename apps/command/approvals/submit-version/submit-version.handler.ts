@@ -3,6 +3,7 @@ import type { SubmitVersionRequest, VersionSubmitted, Plan } from '#libs/contrac
 import {
   approvalRequestDecider,
   commandMetadata,
+  comparisonOf,
   isRefusal,
   policyOfTier,
   type QuorumPolicy,
@@ -47,7 +48,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         tier: request.tier ?? null,
         validators: request.validators,
         backupValidators: request.backupValidators,
-        comparison: 'canonical' as const,
+        comparison: comparisonOf(metadata),
         votingWindowEnd,
         approvalExpiryDeadline: daysAfter(votingWindowEnd, executionDays),
       };

@@ -4,6 +4,7 @@ import { maximumBulk, type BulkExecuted, type BulkExecuteRequest, type Plan } fr
 import { approvalAggregate } from '#libs/domain';
 import { derivedId, isTransientFault, START, type Position } from '#libs/event-store';
 import { type CommandRequest, ProblemException } from '#libs/http';
+import { executor } from '../executor.ts';
 import { WriteModel, type WriteScope } from '../../write-model/write-model.ts';
 
 const executionsAtOnce = 64;
@@ -48,7 +49,7 @@ export class BulkExecuteHandler implements ICommandHandler<BulkExecute> {
 /** One approval of many: whatever becomes of it is its own result, and the others go on. */
 async function executeOne(
   approvalRequestId: string,
-  { executedBy, reason }: BulkExecuteRequest,
+  request: BulkExecuteRequest,
   { aggregates, execution, context }: WriteScope,
 ): Promise<ItemResult> {
   const startedAt = performance.now();
@@ -75,9 +76,8 @@ async function executeOne(
         versionId: state.versionId,
         tokenId: state.tokenId,
         mode: 'bulk',
-        executedBy,
-        onBehalfOf: executedBy,
-        reason: reason ?? null,
+        ...executor(request, context),
+        reason: request.reason ?? null,
       },
       { ...context, commandId: derivedId(context.commandId, approvalRequestId) },
     );

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ExecuteManuallyRequest, ExecutedManually, Plan } from '#libs/contracts';
 import { versionStream } from '#libs/domain';
 import { type CommandRequest, problemOf } from '#libs/http';
+import { executor } from '../executor.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class ExecuteManually extends Command<ExecutedManually | Plan> {
@@ -19,13 +20,12 @@ export class ExecuteManuallyHandler implements ICommandHandler<ExecuteManually> 
   constructor(private readonly write: WriteModel) {}
 
   execute({ versionId, request, requester }: ExecuteManually): Promise<ExecutedManually | Plan> {
-    const { approvalRequestId, executedBy, reason, planHash } = request;
+    const { approvalRequestId, reason, planHash } = request;
     return this.write.run(
       requester,
       async ({ execution, context }) => {
         const result = await execution.execute(
-          // In local mode the administrator acts for whoever the body names (C-24).
-          { approvalRequestId, versionId, mode: 'manual', executedBy, onBehalfOf: executedBy, reason },
+          { approvalRequestId, versionId, mode: 'manual', ...executor(request, context), reason },
           context,
         );
         if (result.kind === 'refused') throw problemOf(result.refusal);

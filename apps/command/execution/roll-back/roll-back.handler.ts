@@ -21,11 +21,11 @@ export class RollBackHandler implements ICommandHandler<RollBack> {
   constructor(private readonly write: WriteModel) {}
 
   execute({ versionId, request, requester }: RollBack): Promise<RolledBack | Plan> {
-    const { reason, executedBy, force, planHash } = request;
+    const { reason, force, planHash } = request;
     return this.write.run(
       requester,
       async ({ aggregates, context }) => {
-        const rollback = { versionId, reason, rolledBackBy: executedBy, force };
+        const rollback = { versionId, reason, rolledBackBy: request.executedBy ?? context.actor.id, force };
         const result = await rollBackExecution(aggregates, rollback, context);
         if (result.kind === 'refused') throw problemOf(result.refusal);
         return {

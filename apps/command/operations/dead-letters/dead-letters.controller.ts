@@ -8,7 +8,7 @@ import {
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
 import { DeadLetterNotOpen, deadLetterView, discardLetter, retryLetter, type FoundLetter } from '#libs/messaging';
-import { ProblemException } from '#libs/http';
+import { type CommandRequest, ProblemException, Requester } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** What an operator decides about an event that could not be taken; its group or processor then takes it, or leaves it. */
@@ -29,8 +29,10 @@ export class DeadLettersController {
   @HttpCode(200)
   discard(
     @Param('deadLetterId', { schema: uuidSchema }) id: string,
-    @Body({ schema: discardDeadLetterSchema }) { discardedBy: by, reason }: DiscardDeadLetterRequest,
+    @Body({ schema: discardDeadLetterSchema }) { discardedBy, reason }: DiscardDeadLetterRequest,
+    @Requester() { context: { actor } }: CommandRequest,
   ): Promise<DeadLetterView> {
+    const by = discardedBy ?? actor.id;
     return this.#decided(id, discardLetter(this.database, id, { by, reason }));
   }
 

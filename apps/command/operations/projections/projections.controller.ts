@@ -25,7 +25,7 @@ export class ProjectionsController {
     @Requester() command: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectionJobView> {
-    return this.#request({ kind: 'check', projection, ...request }, command, reply);
+    return this.#request({ kind: 'check', projection }, request, command, reply);
   }
 
   @Post('rebuild')
@@ -36,16 +36,22 @@ export class ProjectionsController {
     @Requester() command: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectionJobView> {
-    return this.#request({ kind: 'rebuild', projection, ...request }, command, reply);
+    return this.#request({ kind: 'rebuild', projection }, request, command, reply);
   }
 
   async #request(
-    asked: Pick<ProjectionJob, 'kind' | 'projection' | 'requestedBy' | 'reason'>,
-    { context: { commandId: jobId } }: CommandRequest,
+    asked: Pick<ProjectionJob, 'kind' | 'projection'>,
+    { requestedBy, reason }: ProjectionJobRequest,
+    { context: { commandId: jobId, actor } }: CommandRequest,
     reply: FastifyReply,
   ): Promise<ProjectionJobView> {
     try {
-      const job = await requestProjectionJob(this.database, { jobId, ...asked });
+      const job = await requestProjectionJob(this.database, {
+        jobId,
+        ...asked,
+        requestedBy: requestedBy ?? actor.id,
+        reason,
+      });
       void reply.header('location', `/api/v12/projection-jobs/${jobId}`);
       return job;
     } catch (error) {

@@ -53,7 +53,7 @@ export class ReplaysController {
     const known = await findReplay(this.database, id);
     if (known !== undefined) return replayView(known);
     const { range, count } = await this.#rangeOf(request);
-    const { eventsPerSecond, requestedBy, reason } = request;
+    const { eventsPerSecond, requestedBy = context.actor.id, reason } = request;
     try {
       const details = { id, eventsPerSecond, requestedBy, reason, total: count.total };
       return replayView(await startReplay(this.database, range, details));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { actingPerson } from '../../http/commands.ts';
 import { pageOf, pageQuerySchema } from '../../http/paging.ts';
-import { nameSchema, reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
+import { reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
 import { groupSchema } from './consumer-groups.ts';
 
 const deadLetterStatusSchema = z.enum(['failed', 'waiting', 'retry', 'resolved', 'discarded']);
@@ -43,7 +44,7 @@ export const deadLetterSchema = deadLetterSummarySchema.extend({
     .describe('The CloudEvent as delivered, or the event of the log. Null when it cannot be read.'),
 });
 
-export const discardDeadLetterSchema = z.strictObject({ discardedBy: nameSchema, reason: reasonSchema });
+export const discardDeadLetterSchema = z.strictObject({ discardedBy: actingPerson, reason: reasonSchema });
 
 export type DeadLettersQuery = z.infer<typeof deadLettersQuerySchema>;
 export type DeadLetterSummary = z.infer<typeof deadLetterSummarySchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { integrationEventKinds, type IntegrationEventType } from '../../events/integration-events.ts';
-import { listSchema, nameSchema, positionSchema, reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
+import { actingPerson } from '../../http/commands.ts';
+import { listSchema, positionSchema, reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
 import { groupSchema } from './consumer-groups.ts';
 
 const eventTypes = Object.keys(integrationEventKinds) as [IntegrationEventType, ...IntegrationEventType[]];
@@ -31,7 +32,7 @@ export const countReplaySchema = z.strictObject(replayRange);
 export const startReplaySchema = z.strictObject({
   ...replayRange,
   eventsPerSecond: z.int().min(1).max(1_000).default(100),
-  requestedBy: nameSchema,
+  requestedBy: actingPerson,
   reason: reasonSchema,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { nameSchema, reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
+import { actingPerson } from '../../http/commands.ts';
+import { reasonSchema, timestampSchema, uuidSchema } from '../../primitives.ts';
 
 /** The read models. Each is derived from the event log by the projection of the same name. */
 export const projectionNames = [
@@ -16,7 +17,7 @@ export const projectionNameSchema = z.enum(projectionNames, {
   error: `must be one of ${projectionNames.join(', ')}`,
 });
 
-export const projectionJobRequestSchema = z.strictObject({ requestedBy: nameSchema, reason: reasonSchema });
+export const projectionJobRequestSchema = z.strictObject({ requestedBy: actingPerson, reason: reasonSchema });
 
 export const projectionJobSchema = z.object({
   jobId: uuidSchema,

@@ -1,4 +1,4 @@
-import { assertNever, type Refusal } from '../../decider.ts';
+import { assertNever, isSignedIn, type Refusal } from '../../decider.ts';
 import { hasInvisible, identityKey, isSameIdentity, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
@@ -100,6 +100,15 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
   }
   const validatorId = validatorNamed(request, command.validatorId);
   if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
+  // A request of local mode compares names and not ids: another spelling of a seat is another principal.
+  if (isSignedIn(metadata.actor) && validatorId !== command.validatorId) {
+    return notEligible(command.validatorId, approvalRequestId);
+  }
+  // When identity is switched off, nobody can prove to be one of the principals.
+  if (request.comparison === 'principal' && !isSignedIn(metadata.actor)) {
+    const message = `Approval request ${approvalRequestId} names principals as validators, who must sign in to vote.`;
+    return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
+  }
   const previousChoice = voteOf(request.votes, validatorId);
   // Said before: nothing new happened, which also makes it safe to send a vote again.
   if (previousChoice === choice) return [];

@@ -55,6 +55,28 @@ describe('rolling back an execution', () => {
     );
   });
 
+  it('C-20 N11 takes two principals, whose ids are compared byte for byte', () => {
+    const settled = { ...rollBack, settled: true, force: true };
+    const as = (id: string) => ({ actor: { type: 'user' as const, id, method: 'jwt' } });
+    const [ann, otherAnn] = ['https://id.example.com#ann', 'https://id.example.com#Ann'];
+    const inLocalMode = commandedOn(active, { ...settled, rolledBackBy: ann });
+    const requested = inLocalMode.map((event) =>
+      event.type === 'RollbackRequested'
+        ? { ...event, data: { ...event.data, comparison: 'principal' as const } }
+        : event,
+    );
+    given(...active, ...requested)
+      .when({ ...settled, rolledBackBy: ann }, as(ann))
+      .thenNothing();
+    given(...active, ...requested)
+      .when({ ...settled, rolledBackBy: otherAnn }, as(otherAnn))
+      .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: otherAnn, requestedBy: ann } });
+    // Whoever asked in local mode did not sign in, so a principal is the first person.
+    given(...active, ...inLocalMode)
+      .when({ ...settled, rolledBackBy: otherAnn }, as(otherAnn))
+      .then({ type: 'RollbackRequested', data: { requestedBy: otherAnn, comparison: 'principal' } });
+  });
+
   it('C-20 N11 compares the two persons of an earlier release’s request as that release did', () => {
     const settled = { ...rollBack, settled: true, force: true };
     const earlier = commandedOn(active, settled).map((event) => {

@@ -1,3 +1,4 @@
+import { comparisonOf } from '../../decider.ts';
 import { isSameIdentity } from '../../identity.ts';
 import type { Command } from './commands.ts';
 import { isInForce } from './execution-attempt.ts';
@@ -21,7 +22,10 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
   if (execution.status === 'activated') {
     return { code: 'EXECUTION_IN_PROGRESS', message: `Execution ${executionId} is still in progress.` };
   }
-  const request = rollbackRequest?.executionId === executionId ? rollbackRequest : null;
+  const comparison = comparisonOf(metadata);
+  // A request of local mode names somebody who did not sign in, so it is no first person for a principal, nor the reverse.
+  const isComparable = (rollbackRequest?.comparison === 'principal') === (comparison === 'principal');
+  const request = isComparable && rollbackRequest?.executionId === executionId ? rollbackRequest : null;
   if (settled && !force) {
     const message = `The activation of version ${versionId} is settled. Its rollback requires force and two persons.`;
     return { code: 'SETTLEMENT_COMPLETED', message, details: { requestedBy: request?.requestedBy ?? null } };
@@ -31,7 +35,7 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
     return [
       {
         type: 'RollbackRequested',
-        data: { ...ids, reason, requestedBy: rolledBackBy, comparison: 'canonical', requestedAt: metadata.now },
+        data: { ...ids, reason, requestedBy: rolledBackBy, comparison, requestedAt: metadata.now },
       },
     ];
   }

@@ -1,0 +1,12 @@
+export { actingFields } from './acting-fields.ts';
+export { principalSchema, type PrincipalView } from './queries.ts';
+export {
+  mayUse,
+  permissionOfOperation,
+  permissions,
+  roleDescriptions,
+  roles,
+  type OperationId,
+  type Permission,
+  type Role,
+} from './permissions.ts';

@@ -1,0 +1,30 @@
+import { operation, type Area } from '../http/operation.ts';
+import { principalSchema } from './queries.ts';
+
+export const identity: Area = {
+  tag: 'Identity',
+  description: 'Who makes requests, and what they may do.',
+  schemas: { Principal: principalSchema },
+  operations: [
+    operation({
+      operationId: 'getPrincipal',
+      method: 'GET',
+      path: '/api/v12/principal',
+      summary: 'Get the principal who is signed in',
+      params: {},
+      success: { status: 200, response: principalSchema },
+      problems: [],
+      example: {
+        response: {
+          id: 'https://id.example.com#ann',
+          issuer: 'https://id.example.com',
+          subject: 'ann',
+          tenantId: 'default',
+          method: 'jwt',
+          roles: ['VALIDATOR'],
+          permissions: ['records:read', 'approvals:vote', 'principal:read'],
+        },
+      },
+    }),
+  ],
+};

@@ -1,0 +1,134 @@
+/**
+ * Who may call which operation (DESIGN §11): operation → permission → roles. The OpenAPI document, `docs/permissions.md` and
+ * the check of every request come from these tables, so none of them can say something else.
+ */
+
+export const roles = ['ADMIN', 'OPS', 'SUBMITTER', 'VALIDATOR', 'AUDITOR', 'SERVICE'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleDescriptions: Readonly<Record<Role, string>> = {
+  ADMIN: 'Administers Assent and executes approvals by hand. Does not vote.',
+  OPS: 'Operates Assent: rollbacks, holds, retirements, dead letters, replays, read models.',
+  SUBMITTER: 'Registers tokens, and creates and submits versions.',
+  VALIDATOR: 'Votes on the requests that name this principal as a validator.',
+  AUDITOR: 'Reads everything and changes nothing.',
+  SERVICE: 'A program that registers tokens and submits versions. Never votes.',
+};
+
+interface PermissionEntry {
+  readonly allows: string;
+  readonly roles: readonly Role[];
+}
+
+/** Each permission, and the roles that hold it. */
+export const permissions = {
+  'records:read': {
+    allows: 'Read tokens, versions, approvals, executions, settlements, books and notifications.',
+    roles,
+  },
+  'tokens:register': {
+    allows: 'Register, describe and fund tokens.',
+    roles: ['ADMIN', 'SUBMITTER', 'SERVICE'],
+  },
+  'tokens:control': {
+    allows: 'Lock, unlock and retire tokens, and change their parents.',
+    roles: ['ADMIN', 'OPS'],
+  },
+  'versions:submit': {
+    allows: 'Create versions and submit them for approval.',
+    roles: ['ADMIN', 'SUBMITTER', 'SERVICE'],
+  },
+  'versions:control': { allows: 'Retire versions and change their parents.', roles: ['ADMIN', 'OPS'] },
+  'approvals:vote': { allows: 'Vote as oneself.', roles: ['VALIDATOR'] },
+  'approvals:control': {
+    allows: 'Revoke validators and limit how many open requests they have.',
+    roles: ['ADMIN', 'OPS'],
+  },
+  'execution:execute': { allows: 'Execute approvals by hand (S6-50).', roles: ['ADMIN'] },
+  'execution:control': {
+    allows: 'Roll executions back, and place and release holds (S6-50).',
+    roles: ['ADMIN', 'OPS'],
+  },
+  'settlement:control': { allows: 'Retry settlements.', roles: ['ADMIN', 'OPS'] },
+  'operations:read': {
+    allows: 'Read dead letters, replays, read models, the diagnosis and the clock.',
+    roles: ['ADMIN', 'OPS', 'AUDITOR'],
+  },
+  'operations:control': {
+    allows: 'Retry and discard dead letters, replay events, and check and rebuild read models.',
+    roles: ['ADMIN', 'OPS'],
+  },
+  'principal:read': { allows: 'Read who one is signed in as.', roles },
+  'clock:move': { allows: 'Move the clock of a local installation.', roles: ['ADMIN'] },
+} as const satisfies Readonly<Record<string, PermissionEntry>>;
+
+export type Permission = keyof typeof permissions;
+
+/** The permission of each operation. An operation without an entry does not compile, and its route does not start. */
+export const permissionOfOperation = {
+  registerToken: 'tokens:register',
+  listTokens: 'records:read',
+  getToken: 'records:read',
+  fundToken: 'tokens:register',
+  describeToken: 'tokens:register',
+  assignTokenParent: 'tokens:control',
+  lockToken: 'tokens:control',
+  unlockToken: 'tokens:control',
+  retireToken: 'tokens:control',
+
+  createVersion: 'versions:submit',
+  submitVersion: 'versions:submit',
+  retireVersion: 'versions:control',
+  reparentVersion: 'versions:control',
+  listVersions: 'records:read',
+  getVersion: 'records:read',
+
+  castVote: 'approvals:vote',
+  revokeValidator: 'approvals:control',
+  setCapacity: 'approvals:control',
+  getApproval: 'records:read',
+  listNotifications: 'records:read',
+
+  executeManually: 'execution:execute',
+  bulkExecute: 'execution:execute',
+  rollBack: 'execution:control',
+  placeHold: 'execution:control',
+  releaseHold: 'execution:control',
+  explainExecution: 'records:read',
+  listPendingExecutions: 'records:read',
+  getExecutionMetrics: 'records:read',
+  getExecutionStatus: 'records:read',
+  listExecutionAudit: 'records:read',
+
+  listSettlements: 'records:read',
+  retrySettlement: 'settlement:control',
+  getTrialBalance: 'records:read',
+
+  listDeadLetters: 'operations:read',
+  getDeadLetter: 'operations:read',
+  retryDeadLetter: 'operations:control',
+  discardDeadLetter: 'operations:control',
+  // A POST because of its body: it counts and changes nothing.
+  countReplay: 'operations:read',
+  startReplay: 'operations:control',
+  listReplays: 'operations:read',
+  getReplay: 'operations:read',
+  stopReplay: 'operations:control',
+  diagnose: 'operations:read',
+  listProjections: 'operations:read',
+  checkProjection: 'operations:control',
+  rebuildProjection: 'operations:control',
+  getProjectionJob: 'operations:read',
+  readClock: 'operations:read',
+  moveClock: 'clock:move',
+
+  getPrincipal: 'principal:read',
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type OperationId = keyof typeof permissionOfOperation;
+
+/** Whether one of the roles holds the permission. */
+export function mayUse(permission: Permission, held: readonly Role[]): boolean {
+  const holders: readonly Role[] = permissions[permission].roles;
+  return held.some((role) => holders.includes(role));
+}

@@ -1,0 +1,6 @@
+export { AccessTokens } from './access-tokens.ts';
+export { defaultTenant } from './claims.ts';
+export { InvalidToken, KeysUnavailable } from './errors.ts';
+export { openSigningKeys } from './open-signing-keys.ts';
+export type { Principal } from './principal.ts';
+export type { SigningKeys } from './signing-keys.ts';

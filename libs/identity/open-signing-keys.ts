@@ -1,0 +1,11 @@
+import type { IdentityConfig } from '#libs/process';
+import { PublishedKeys } from './published-keys.ts';
+import { fixedKey, type SigningKeys } from './signing-keys.ts';
+
+/** @param onFault told of each fetch that fails */
+export function openSigningKeys(
+  { issuer, jwksUrl, publicKey }: IdentityConfig,
+  onFault: (fault: Error) => void,
+): SigningKeys {
+  return publicKey === undefined ? new PublishedKeys({ issuer, jwksUrl }, onFault) : fixedKey(publicKey);
+}

@@ -1,0 +1,32 @@
+import type { Role } from '#libs/contracts';
+
+/** Who makes a request, as the verified credentials say. */
+export interface Principal {
+  /** Made of issuer and subject, and compared byte for byte. It stands in events, votes and audits. */
+  readonly id: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly tenantId: string;
+  readonly roles: readonly Role[];
+  readonly method: 'jwt';
+  /** The `kid` of the key that signed the token. */
+  readonly keyId: string | null;
+  /** When the person last proved who they are, in seconds since 1970 (`auth_time`). */
+  readonly authenticatedAt: number | null;
+  /** How they did (`acr`). */
+  readonly assurance: string | null;
+}
+
+const longestId = 200;
+/** As `nameSchema` accepts it, so that a principal can be a validator. */
+const presentable = /^[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+$/u;
+
+/**
+ * An issuer is a URL without a fragment (OpenID Connect Core 2), so the first # separates it from the subject, and no two pairs
+ * of issuer and subject have one id.
+ * @returns undefined when the id could not be stored or read
+ */
+export function principalId(issuer: string, subject: string): string | undefined {
+  const id = `${issuer}#${subject}`;
+  return !issuer.includes('#') && subject !== '' && id.length <= longestId && presentable.test(id) ? id : undefined;
+}

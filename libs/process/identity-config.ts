@@ -1,0 +1,162 @@
+import { createPublicKey } from 'node:crypto';
+import { z } from 'zod';
+import { roles, type Role } from '#libs/contracts';
+
+/** Plain HTTP only where nobody can stand between: on this machine, and between containers of one network. */
+function isProtected(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[^.]+)$/.test(hostname);
+}
+
+const providerUrl = z
+  .url({ protocol: /^https?$/, error: 'must be a URL such as https://id.example.com' })
+  .refine(isProtected, { error: 'must use https, except for localhost and names without a dot' });
+
+const listOf = (text: string): readonly string[] => text.split(',').map((entry) => entry.trim());
+
+const tokenTypes = ['at+jwt', 'JWT'] as const;
+const isTokenType = (type: string): type is (typeof tokenTypes)[number] =>
+  (tokenTypes as readonly string[]).includes(type);
+
+/** RS256 and PS256, ES256, and EdDSA. */
+function isVerificationKey(pem: string): boolean {
+  try {
+    const { type, asymmetricKeyType: kind, asymmetricKeyDetails: details } = createPublicKey(pem);
+    if (kind === 'rsa') return (details?.modulusLength ?? 0) >= 2_048;
+    return type === 'public' && (kind === 'ed25519' || details?.namedCurve === 'prime256v1');
+  } catch {
+    return false;
+  }
+}
+
+const mapping = /^\s*([^\s=,]+)\s*=\s*([A-Z]+)\s*$/;
+
+function rolesOf(text: string): ReadonlyMap<string, readonly Role[]> | undefined {
+  const pairs = text.split(',').map((pair) => {
+    const [, value = '', name] = mapping.exec(pair) ?? [];
+    return [value, roles.find((role) => role === name)] as const;
+  });
+  const given = new Map<string, readonly Role[]>();
+  for (const [value, role] of pairs) {
+    if (role === undefined) return undefined;
+    given.set(value, [...(given.get(value) ?? []), role]);
+  }
+  return given;
+}
+
+/** The settings of authentication by access tokens (DESIGN §11). */
+export const identitySettings = {
+  AUTH_ISSUER: providerUrl
+    .refine((url) => !/[?#]/.test(url), { error: 'must have no query and no fragment' })
+    .optional()
+    .meta({
+      description:
+        'The identity provider whose access tokens are accepted, exactly as their claim iss names it. Unset: local mode, in which the caller is a local administrator.',
+      example: 'https://id.example.com',
+    }),
+  AUTH_AUDIENCE: z
+    .string()
+    .transform(listOf)
+    .refine((names) => names.every((name) => name !== ''), { error: 'must list audiences, separated by commas' })
+    .optional()
+    .meta({
+      description:
+        'What the claim aud of an access token must contain; several are separated by commas. Needed with AUTH_ISSUER.',
+      example: 'https://assent.example.com',
+    }),
+  AUTH_JWKS_URL: providerUrl.optional().meta({
+    description: 'Where the provider publishes its keys; unset: discovered from AUTH_ISSUER.',
+    example: 'https://id.example.com/jwks',
+  }),
+  AUTH_PUBLIC_KEY: z
+    .string()
+    // Env files have one line for a value.
+    .transform((pem) => pem.replaceAll('\\n', '\n'))
+    .refine(isVerificationKey, {
+      error: 'must be a public key in PEM: RSA of 2048 bits or more, P-256 or Ed25519',
+    })
+    .optional()
+    .meta({
+      description: 'The public key of the provider in PEM, instead of AUTH_JWKS_URL; \\n stands for a new line.',
+      example: '-----BEGIN PUBLIC KEY-----\\n…\\n-----END PUBLIC KEY-----',
+    }),
+  AUTH_TOKEN_TYPES: z
+    .string()
+    .transform(listOf)
+    .refine((types) => types.every(isTokenType), { error: `must list types of ${tokenTypes.join(', ')}` })
+    .transform((types) => types.filter(isTokenType))
+    .default(['at+jwt'])
+    .meta({
+      description:
+        'The accepted values of the token header typ: at+jwt (RFC 9068), and JWT for providers such as Keycloak that mark access tokens so.',
+      example: 'at+jwt,JWT',
+    }),
+  AUTH_ROLES_CLAIM: z.string().min(1).default('roles').meta({
+    description:
+      'The claim that lists roles: its name, or a path such as realm_access.roles. A text is split at spaces.',
+    example: 'roles',
+  }),
+  AUTH_ROLES_MAP: z
+    .string()
+    .transform((text, context) => {
+      const given = rolesOf(text);
+      if (given !== undefined) return given;
+      context.addIssue({
+        code: 'custom',
+        message: `must list pairs such as assent-admins=ADMIN, with the roles ${roles.join(', ')}`,
+      });
+      return z.NEVER;
+    })
+    .optional()
+    .meta({
+      description:
+        'Which values of AUTH_ROLES_CLAIM give which roles, as value=ROLE,value=ROLE; unset: the names of the roles themselves.',
+      example: 'assent-admins=ADMIN,board=VALIDATOR',
+    }),
+  AUTH_TENANT_CLAIM: z.string().min(1).optional().meta({
+    description:
+      'The claim that names the tenant of a principal, a name or a path as for AUTH_ROLES_CLAIM; unset: everyone belongs to the tenant default.',
+    example: 'tenant',
+  }),
+};
+
+/** Whose access tokens are accepted, and what their claims mean. */
+export interface IdentityConfig {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  /** Unset: discovered from the issuer, unless there is a public key. */
+  readonly jwksUrl: string | undefined;
+  /** In PEM. */
+  readonly publicKey: string | undefined;
+  readonly tokenTypes: readonly (typeof tokenTypes)[number][];
+  readonly rolesClaim: string;
+  /** By value of the claim. Unset: the values are the roles. */
+  readonly rolesOf: ReadonlyMap<string, readonly Role[]> | undefined;
+  readonly tenantClaim: string | undefined;
+}
+
+export function identityOf(settings: z.infer<z.ZodObject<typeof identitySettings>>): IdentityConfig | undefined {
+  const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = settings;
+  if (issuer === undefined || audience === undefined) return undefined;
+  return {
+    issuer,
+    audience,
+    jwksUrl: settings.AUTH_JWKS_URL,
+    publicKey: settings.AUTH_PUBLIC_KEY,
+    tokenTypes: settings.AUTH_TOKEN_TYPES,
+    rolesClaim: settings.AUTH_ROLES_CLAIM,
+    rolesOf: settings.AUTH_ROLES_MAP,
+    tenantClaim: settings.AUTH_TENANT_CLAIM,
+  };
+}
+
+/** Settings that only make sense together: a half-configured identity must not start as local mode. */
+export function problemsOfIdentity(given: NodeJS.Dict<string>): string[] {
+  const set = Object.keys(identitySettings).filter((name) => given[name] !== undefined);
+  if (set.length === 0) return [];
+  const missing = ['AUTH_ISSUER', 'AUTH_AUDIENCE'].filter((name) => given[name] === undefined);
+  const problems = missing.map((name) => `${name} is missing: it is needed with ${set.join(', ')}`);
+  const both = ['AUTH_JWKS_URL', 'AUTH_PUBLIC_KEY'].every((name) => given[name] !== undefined);
+  if (both) problems.push('AUTH_PUBLIC_KEY and AUTH_JWKS_URL exclude each other: set one of them');
+  return problems;
+}

@@ -1,0 +1,121 @@
+import { forgedTokens } from '../identity/forged-tokens.ts';
+import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
+import { startTestAssent, type TestAssent } from './running-assent.ts';
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+describe('an Assent with an identity provider', () => {
+  let provider: TestProvider;
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    provider = await startTestProvider();
+    assent = await startTestAssent({ identity: provider.config });
+  });
+
+  afterAll(async () => {
+    await assent.close();
+    await provider.stop();
+  });
+
+  const body = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
+
+  it('S7-6 refuses a request without credentials, and says which it takes', async () => {
+    const answer = await assent.post('/api/v12/tokens', body);
+    expect(answer).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="assent"');
+    const basic = await assent.get('/api/v12/tokens', { authorization: 'Basic YTpi' });
+    expect(basic).toMatchObject({ status: 401, body: { detail: expect.stringContaining('not "Bearer"') } });
+  });
+
+  it('S7-6 answers 401 to every forged token, records nothing, and asks the provider for its keys once', async () => {
+    const before = await assent.head();
+    const answers: Record<string, number> = {};
+    const forged = await forgedTokens(provider);
+    const { fetches } = provider;
+    for (const [fault, token] of Object.entries(forged)) {
+      const answer = await assent.post('/api/v12/tokens', body, bearer(token));
+      answers[fault] = answer.status;
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer realm="assent", error="invalid_token"/);
+      expect(JSON.stringify(answer.body)).not.toContain(token);
+    }
+    expect(new Set(Object.values(answers))).toEqual(new Set([401]));
+    expect(await assent.head()).toBe(before);
+    expect(provider.fetches - fetches).toBeLessThanOrEqual(1);
+  });
+
+  it('DESIGN-11 records who acted, how they proved it, from where and why', async () => {
+    const token = await provider.token({ sub: 'olga', roles: ['OPS', 'SUBMITTER'] });
+    const registered = await assent.post('/api/v12/tokens', body, bearer(token));
+    expect(registered.status).toBe(201);
+    const { tokenId } = registered.body as { tokenId: string };
+    const locked = await assent.post(`/api/v12/tokens/${tokenId}/lock`, { reason: ' an audit ' }, bearer(token));
+    expect(locked.status).toBe(200);
+    const event = (await assent.log()).findLast(({ type }) => type === 'TokenLocked');
+    expect(event?.data).toMatchObject({ lockedBy: `${provider.issuer}#olga` });
+    expect(event?.metadata).toMatchObject({
+      tenantId: 'default',
+      reason: 'an audit',
+      actor: {
+        type: 'user',
+        id: `${provider.issuer}#olga`,
+        issuer: provider.issuer,
+        method: 'jwt',
+        keyId: provider.kid,
+        address: '127.0.0.1',
+      },
+    });
+  });
+
+  it('DESIGN-11 says who is signed in and what they may do', async () => {
+    const token = await provider.token({ sub: 'vera', roles: ['VALIDATOR'] });
+    const { status, body: principal } = await assent.get('/api/v12/principal', bearer(token));
+    expect(status).toBe(200);
+    expect(principal).toMatchObject({ id: `${provider.issuer}#vera`, method: 'jwt', roles: ['VALIDATOR'] });
+    expect(principal.permissions).toContain('approvals:vote');
+    expect(principal.permissions).not.toContain('execution:execute');
+  });
+
+  it('C-30 refuses another tenant than that of the token', async () => {
+    const token = await provider.token({ roles: ['ADMIN'] });
+    const asked = (tenant: string) => assent.get('/api/v12/tokens', { ...bearer(token), 'x-organization-id': tenant });
+    expect((await asked('default')).status).toBe(200);
+    expect(await asked('acme')).toMatchObject({ status: 403, body: { code: 'TENANT_NOT_ALLOWED' } });
+  });
+
+  it('CV-2 a key of one principal does not show its answer to another', async () => {
+    const key = { 'idempotency-key': 'the-same-key' };
+    const ann = { ...key, ...bearer(await provider.token({ sub: 'ann', roles: ['SUBMITTER'] })) };
+    const bob = { ...key, ...bearer(await provider.token({ sub: 'bob', roles: ['SUBMITTER'] })) };
+    const first = await assent.post('/api/v12/tokens', body, ann);
+    expect(await assent.post('/api/v12/tokens', body, ann)).toMatchObject({ status: 201, body: first.body });
+    expect(await assent.post('/api/v12/tokens', body, bob)).toMatchObject({
+      status: 422,
+      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+  });
+
+  it('serves its documentation and its health to everybody', async () => {
+    for (const path of ['/openapi.json', '/health/live', '/metrics', '/problems']) {
+      const response = await fetch(assent.url + path);
+      await response.body?.cancel();
+      expect(response.status).toBe(200);
+    }
+  });
+
+  it('CV-11 goes on with the last keys while the provider is away, and readiness says so', async () => {
+    const token = await provider.token({ roles: ['AUDITOR'] });
+    await provider.stop();
+    expect((await assent.get('/api/v12/tokens', bearer(token))).status).toBe(200);
+    await assent.stop();
+    await assent.restart();
+    const ready = await assent.get('/health/ready');
+    expect(ready).toMatchObject({
+      status: 503,
+      body: { checks: { signingKeys: 'DOWN' }, observed: { identityProvider: 'DOWN' } },
+    });
+    const unverified = await assent.get('/api/v12/tokens', bearer(token));
+    expect(unverified).toMatchObject({ status: 503, body: { code: 'IDENTITY_PROVIDER_UNAVAILABLE' } });
+    expect(unverified.headers.get('retry-after')).toBe('30');
+  });
+});
