@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { createPool } from '#libs/postgres';
 import { postgresBinaries } from './binaries.ts';
 import { initialise, readPassword } from './cluster.ts';
-import { freePort } from './free-port.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts';
 import { startServer } from './server-process.ts';
 import { postgresLauncher } from './system-user.ts';
@@ -77,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
       },
     };
     const password = await initialise(dataDirectory, false, binaries, interrupted);
-    const port = await freePort();
+    const port = await getPort({ host: '127.0.0.1' });
     const server = await startServer({
       dataDirectory,
       port,

@@ -1,11 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import getPort from 'get-port';
 import { postgresBinaries } from './binaries.ts';
 import { initialise, readPassword } from './cluster.ts';
-import { freePort } from './free-port.ts';
 import { keepRunning, type EmbeddedPostgresEnded, type EmbeddedPostgresLost } from './keep-running.ts';
 import { stopOrphan } from './orphan.ts';
-import { connectionStringOf, logFile, startServer, type ServerOptions, type ServerProcess } from './server-process.ts';
+import {
+  connectionStringOf,
+  host,
+  logFile,
+  startServer,
+  type ServerOptions,
+  type ServerProcess,
+} from './server-process.ts';
 import { postgresLauncher } from './system-user.ts';
 
 export interface EmbeddedPostgresOptions {
@@ -45,7 +52,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     : await initialise(dataDirectory, durable, binaries, launcher);
   await stopOrphan(dataDirectory);
 
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await getPort({ host }));
   const server: ServerOptions = { dataDirectory, port, password, durable, binaries, launcher };
   const startAgain = async (stopping: AbortSignal): Promise<ServerProcess> => {
     // The pid in postmaster.pid of the ended server may now belong to another program.

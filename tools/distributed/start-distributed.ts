@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, startEmbeddedPostgres } from '#libs/embedded-postgres';
+import getPort from 'get-port';
+import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { lockDataDirectory } from '#libs/process';
 import { type AppName, appNames } from '#libs/runtime';
 import { keepKafka, type KeptKafka } from '../kafka/kept-kafka.ts';
@@ -57,11 +58,11 @@ export function startDistributed(options: DistributedOptions): Promise<Distribut
     const urls = {} as Record<AppName, string>;
     const apps = {} as Record<AppName | 'gateway', SupervisedProcess>;
     for (const name of appNames) {
-      const port = await freePort();
+      const port = await getPort({ host: '127.0.0.1' });
       urls[name] = `http://${gatewayHost}:${port}`;
       apps[name] = start(name, `dist/apps/${name}/main.js`, { PORT: String(port) });
     }
-    const port = options.port ?? (await freePort());
+    const port = options.port ?? (await getPort({ host: '127.0.0.1' }));
     apps.gateway = start('gateway', 'dist/apps/gateway/main.js', {
       PORT: String(port),
       COMMAND_URL: urls.command,
@@ -78,7 +79,7 @@ export function startReplicas(count: number, options: Omit<DistributedOptions, '
   return install(options, async (start, installation) => {
     const urls: string[] = [];
     for (let n = 1; n <= count; n += 1) {
-      const port = await freePort();
+      const port = await getPort({ host: '127.0.0.1' });
       urls.push(`http://${gatewayHost}:${port}`);
       start(`assent-${n}`, 'dist/apps/standalone/main.js', { PORT: String(port) });
     }

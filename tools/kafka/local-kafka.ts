@@ -4,7 +4,8 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } 
 import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { endWithUs, freePort } from '#libs/embedded-postgres';
+import getPort from 'get-port';
+import { endWithUs } from '#libs/embedded-postgres';
 import { DataDirectoryInUse, lockDataDirectory } from '#libs/process';
 import { brokerPrograms, type BrokerPrograms } from './broker-programs.ts';
 
@@ -55,7 +56,7 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
 async function start(options: LocalKafkaOptions, onEnded: () => void): Promise<LocalKafka> {
   const { directory, clusterId = randomBytes(16) } = options;
   const programs = await brokerPrograms(options.programs);
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await getPort({ host }));
   await refuseTakenPort(port);
   const files = {
     data: join(directory, 'data'),
@@ -63,7 +64,7 @@ async function start(options: LocalKafkaOptions, onEnded: () => void): Promise<L
     logging: join(directory, 'log4j2.properties'),
     log: join(directory, 'kafka.log'),
   };
-  writeFileSync(files.properties, serverProperties(files.data, port, await freePort()));
+  writeFileSync(files.properties, serverProperties(files.data, port, await getPort({ host })));
   writeFileSync(files.logging, logging);
   const java = (...args: readonly string[]): ChildProcess => launch(programs, files.logging, files.log, args);
 
