@@ -2,10 +2,11 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /assent
 COPY . .
-# The binaries of PostgreSQL and of Node are for machines without images.
+# The optional dependencies are PostgreSQL and Node for machines without images. Those of libraries stay.
 RUN node scripts/assent.mjs build \
  && rm dist/.assent-build dist/.tsbuildinfo \
- && npm prune --ignore-scripts --omit=dev --omit=optional --no-audit --no-fund
+ && npm pkg delete optionalDependencies \
+ && npm prune --ignore-scripts --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 ENV NODE_OPTIONS="--enable-source-maps --max-semi-space-size=16 --max-old-space-size=1280"

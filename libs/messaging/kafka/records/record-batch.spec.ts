@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import type { KafkaMessage } from 'kafkajs';
 import { ByteWriter } from './byte-writer.ts';
-import { crc32c } from './crc32c.ts';
+import { crc32c } from '@node-rs/crc32';
 import { encodeRecord, writeRecordBatch } from './record-batch.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
+import { crc32c } from '@node-rs/crc32';
 import type { IHeaders, Message } from 'kafkajs';
 import { ByteWriter, varintLength } from './byte-writer.ts';
-import { crc32c } from './crc32c.ts';
 
 /** The record format of Kafka 0.11 and later. */
 const magic = 2;
