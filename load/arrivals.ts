@@ -1,4 +1,4 @@
-/** A stretch of a run in which arrivals come at one rate. */
+/** A part of a run with one rate of arrivals. */
 export interface Phase {
   readonly name: string;
   readonly perSecond: number;
@@ -6,7 +6,7 @@ export interface Phase {
 }
 
 export interface Arrival {
-  /** Milliseconds after the start of the run at which it shall come. */
+  /** When it is due, in milliseconds after the start of the run. */
   readonly atMs: number;
   /** The index of its phase. */
   readonly phase: number;
@@ -15,10 +15,10 @@ export interface Arrival {
 export const shapes = ['sustained', 'spike', 'mixed', 'cascade'] as const;
 export type Shape = (typeof shapes)[number];
 
-/** How much slower it is before and after the spike (S7-5: 100 to 1,000 a second). */
+/** The rate before and after a spike, as a part of its height (S7-5: 100 to 1,000 a second). */
 const spikeFactor = 10;
 
-/** The phases of a shape: of one rate each, of a spike a calm before and after it, which each take a quarter of the time. */
+/** The phases of a shape. A spike has a calm phase before and after it, and each of these takes a quarter of the time. */
 export function phasesOf(shape: Shape, perSecond: number, seconds: number): readonly Phase[] {
   if (shape !== 'spike') return [{ name: shape, perSecond, seconds }];
   const calm = { perSecond: perSecond / spikeFactor, seconds: seconds / 4 };
@@ -29,14 +29,14 @@ export function phasesOf(shape: Shape, perSecond: number, seconds: number): read
   ];
 }
 
-/** How many arrivals come at the most; `poisson` may bring a few more or less. */
+/** The planned number of arrivals. With `poisson` a few more or fewer arrive. */
 export function arrivalCount(phases: readonly Phase[]): number {
   return phases.reduce((sum, phase) => sum + countIn(phase), 0);
 }
 
 /**
- * When each arrival comes, in order. They are planned before the first is answered, so no answer can delay them.
- * @param random for `poisson` only: each gap is drawn by itself, as of callers who know nothing of each other
+ * Plans the time of each arrival, in order. The plan is complete before the first answer, so no answer can delay an arrival.
+ * @param random for `poisson` only: each gap is drawn independently, as with independent callers
  */
 export function* arrivalsOf(
   phases: readonly Phase[],
@@ -48,7 +48,7 @@ export function* arrivalsOf(
     const endMs = startMs + phase.seconds * 1_000;
     const gapMs = 1_000 / phase.perSecond;
     if (gaps === 'fixed') {
-      // Multiplied and not added up, because thousands of rounded gaps would drift.
+      // A product and not a sum, because thousands of rounded gaps would drift.
       for (let n = 0; n < countIn(phase); n += 1) yield { atMs: startMs + n * gapMs, phase: index };
     } else {
       const gap = (): number => -Math.log(1 - random()) * gapMs;
@@ -59,6 +59,6 @@ export function* arrivalsOf(
 }
 
 function countIn({ perSecond, seconds }: Phase): number {
-  // A hair's breadth of tolerance, because 0.1 × 30 is a little more than 3.
+  // With a tolerance, because 0.1 × 30 is slightly more than 3 in floating point.
   return Math.max(1, Math.ceil(perSecond * seconds - 1e-9));
 }

@@ -1,24 +1,25 @@
 import { Pool } from 'undici';
 
 export interface Answer {
-  /** 0 when there was none: the connection was lost, or it took too long. */
+  /** 0 without an answer: the connection was lost, or the answer took too long. */
   readonly status: number;
-  /** Of a problem, or of the error that lost the answer; empty otherwise. */
+  /** The code of a problem, or of the error that lost the answer; empty otherwise. */
   readonly code: string;
-  /** JSON of any shape; undefined where the answer was none. */
+  /** Any JSON; undefined if the answer was no JSON. */
   readonly body: unknown;
 }
 
 export interface HttpOptions {
   readonly connections: number;
   readonly answerWithinMs: number;
-  /** Makes the Idempotency-Key of each POST; unset: none is sent. */
+  /** Creates the Idempotency-Key of each POST. Default: none is sent. */
   readonly nextKey?: () => string;
 }
 
 /**
- * Requests at as little cost as possible, because they share the machine with what they measure: undici's pool takes a
- * sixth of what fetch takes (ADR 17). One request at a time on a connection; what finds none waits here, and that counts.
+ * Sends requests with as little work as possible, because the client shares the machine with the server: undici's pool needs a
+ * sixth of the time of fetch (ADR 17). A connection carries one request at a time. Requests without a free connection wait
+ * here, and that time counts.
  */
 export class AssentHttp {
   readonly #pool: Pool;
@@ -39,7 +40,7 @@ export class AssentHttp {
     });
   }
 
-  /** How many requests have not been answered yet. */
+  /** Requests without an answer so far. */
   get inFlight(): number {
     return this.#inFlight;
   }
@@ -50,12 +51,12 @@ export class AssentHttp {
     return this.#send('POST', path, key === undefined ? headers : { ...headers, 'idempotency-key': key }, body);
   }
 
-  /** @param minPosition what a command answered: the read is at least as new (N2) */
+  /** @param minPosition the position that a command answered with: the read is at least as new (N2) */
   get(path: string, minPosition?: string): Promise<Answer> {
     return this.#send('GET', path, minPosition === undefined ? {} : { 'x-min-position': minPosition });
   }
 
-  /** Ends the connections, and with them what is still in flight. */
+  /** Closes the connections. Requests in flight are lost. */
   close(): Promise<void> {
     return this.#pool.destroy();
   }
@@ -97,7 +98,7 @@ function codeOf(body: unknown): string {
 }
 
 function errorCodeOf(error: unknown): string {
-  // Several addresses were tried, and failed each for itself.
+  // Several addresses were tried, and each failed with an error of its own.
   if (error instanceof AggregateError) return errorCodeOf(error.errors[0]);
   if (error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code !== '')
     return error.code;

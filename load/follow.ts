@@ -7,8 +7,8 @@ const pollMs = 5;
 const patienceMs = 60_000;
 
 /**
- * Follows some of the decisions to where a user sees them: the version ACTIVE in the query API, and its settlement paid.
- * A few a second, because each asks again and again.
+ * Follows some decisions until a user can see them: the query API shows the version ACTIVE, and its settlement is paid. Only a
+ * few a second are followed, because following is polling.
  */
 export class Follower {
   readonly #http: AssentHttp;
@@ -18,7 +18,7 @@ export class Follower {
   #nextAt = -Infinity;
   readonly #following = new Set<Promise<void>>();
 
-  /** @param stopped nothing is followed to its end any more */
+  /** @param stopped ends all following */
   constructor(http: AssentHttp, recording: Recording, perSecond: number, stopped: AbortSignal) {
     this.#stopped = stopped;
     this.#http = http;
@@ -26,7 +26,7 @@ export class Follower {
     this.#gapMs = perSecond === 0 ? Infinity : 1_000 / perSecond;
   }
 
-  /** @param since when the deciding vote, or the execution, was meant to be sent */
+  /** @param since the planned time of the deciding vote, or of the execution */
   decided(versionId: string, phase: PhaseRecord, since: number): void {
     const now = performance.now();
     if (now < this.#nextAt || this.#gapMs === Infinity) return;
@@ -50,7 +50,7 @@ export class Follower {
     if (await seen(`/api/v12/settlements?versionId=${versionId}`, isSettled)) reached('decision to SETTLED');
   }
 
-  /** @returns false when it was not reached, which is a fault unless we were stopped. */
+  /** @returns false when the state was not reached. That is a fault, unless the run was stopped. */
   async #until(versionId: string, path: string, reached: (body: unknown) => boolean): Promise<boolean> {
     const startedAt = performance.now();
     while (!this.#stopped.aborted) {
@@ -59,10 +59,10 @@ export class Follower {
       const waited = performance.now() - startedAt;
       if (status === 0 || waited > patienceMs) {
         const why = status === 0 ? `the connection was lost (${code})` : `${patienceMs / 1_000} seconds have passed`;
-        this.#recording.fault(`Version ${versionId} was decided, and not seen to be so when ${why}: ${path}`);
+        this.#recording.fault(`The decision on version ${versionId} was not visible when ${why}: ${path}`);
         return false;
       }
-      // Less often when it takes long: a server that is behind must not be asked a thousand times over.
+      // Polls less often over time, because polling must not slow down a server that is behind.
       await delay(Math.max(pollMs, waited / 20));
     }
     return false;

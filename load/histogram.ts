@@ -1,10 +1,10 @@
-/** Microseconds: about 19 hours, which no request takes. */
+/** In microseconds: about 19 hours, longer than any request. */
 const longest = 2 ** 36 - 1;
 
 /**
- * Counts durations in buckets that are as wide as their place: every power of two is cut into `2 ** bits` of them, as
- * HdrHistogram does. A percentile is therefore never below the true one, and above it by less than one part in `2 ** bits`.
- * Memory is fixed (16 kB at 7 bits), however much is counted.
+ * Counts durations in buckets whose width grows with the duration: each power of two has `2 ** bits` buckets, as in
+ * HdrHistogram. A percentile is therefore never below the exact one, and above it by less than one part in `2 ** bits`.
+ * The memory is fixed (16 kB at 7 bits).
  */
 export class Histogram {
   readonly #bits: number;
@@ -22,17 +22,17 @@ export class Histogram {
     return this.#count;
   }
 
-  /** Milliseconds, exact to the microsecond. */
+  /** In milliseconds, exact to the microsecond. */
   get max(): number {
     return this.#max / 1_000;
   }
 
-  /** Milliseconds; 0 when nothing was counted. */
+  /** In milliseconds; 0 when nothing was counted. */
   get mean(): number {
     return this.#count === 0 ? 0 : this.#sum / this.#count / 1_000;
   }
 
-  /** @param ms what lies below zero counts as zero, and what lies above 19 hours as that */
+  /** @param ms values below zero count as zero, and values above 19 hours count as 19 hours */
   add(ms: number): void {
     const microseconds = Math.min(longest, Math.max(0, Math.round(ms * 1_000)));
     const bucket = this.#bucketOf(microseconds);
@@ -42,7 +42,7 @@ export class Histogram {
     if (microseconds > this.#max) this.#max = microseconds;
   }
 
-  /** The milliseconds that so many per cent of the durations do not exceed; 0 when nothing was counted. */
+  /** The milliseconds that `percent` per cent of the durations do not exceed; 0 when nothing was counted. */
   percentile(percent: number): number {
     const wanted = Math.max(1, Math.ceil((percent / 100) * this.#count));
     let seen = 0;
@@ -53,7 +53,7 @@ export class Histogram {
     return 0;
   }
 
-  /** How many durations lie between each limit and the one before it; the last figure is of those beyond all limits. */
+  /** Counts the durations between each limit and the previous one. The last count is of those beyond all limits. */
   countsBetween(limitsMs: readonly number[]): number[] {
     const counts = Array<number>(limitsMs.length + 1).fill(0);
     for (const [bucket, count] of this.#counts.entries()) {
@@ -71,7 +71,7 @@ export class Histogram {
     return shift * 2 ** this.#bits + Math.floor(microseconds / 2 ** shift);
   }
 
-  /** The greatest number of microseconds that falls into the bucket. */
+  /** The largest number of microseconds in the bucket. */
   #upperEndOf(bucket: number): number {
     const perPower = 2 ** this.#bits;
     const shift = Math.max(0, Math.floor(bucket / perPower) - 1);

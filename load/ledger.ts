@@ -1,15 +1,15 @@
-/** Where a version must have come to when everything has settled. */
+/** The state that a version must have when everything has settled. */
 export type End = 'ACTIVE' | 'REPLACED' | 'RETIRED';
 
-/** What the load was told has happened, for the check afterwards. */
+/** What the answers acknowledged, for the check after the load. */
 export class Ledger {
-  /** Versions whose approval was answered to have taken effect, or to take effect by itself. */
+  /** Versions whose approval has taken effect according to an answer, or will do so automatically. */
   readonly #effective = new Set<string>();
-  /** Versions of which an answer was lost that may have decided or executed them. */
+  /** Versions with a lost answer that may have decided or executed them. */
   readonly #unsure = new Set<string>();
   readonly #ends = new Map<string, readonly End[]>();
 
-  /** @param end unset: as before, ACTIVE at first */
+  /** @param end default: the end that was recorded before, or ACTIVE */
   takesEffect(versionId: string): void {
     this.#effective.add(versionId);
   }
@@ -18,7 +18,7 @@ export class Ledger {
     this.#unsure.add(versionId);
   }
 
-  /** @param ends one of them, where an answer was lost */
+  /** @param ends after a lost answer, all states that are possible */
   endsAs(versionId: string, ...ends: End[]): void {
     this.#ends.set(versionId, ends);
   }
@@ -31,7 +31,7 @@ export class Ledger {
     return this.#effective;
   }
 
-  /** How many more may have taken effect. */
+  /** The number of further versions that may have taken effect. */
   get unsure(): number {
     return this.#unsure.difference(this.#effective).size;
   }

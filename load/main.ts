@@ -7,7 +7,7 @@ import { runLoad } from './run-load.ts';
 import { readSettings, usage, type Settings } from './settings.ts';
 import { NotReady } from './world.ts';
 
-/** What scripts can decide by. */
+/** Documented in the usage, for scripts. */
 const exitCodes = { done: 0, faults: 1, usage: 2, unavailable: 3, interrupted: 130 } as const;
 
 /** @returns the exit code. */
@@ -17,7 +17,7 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCodes.done;
   }
   const settings = readSettings(args, process.env);
-  // Opened before the load, so that its result is not lost to a name that was mistyped.
+  // Opened before the load, so that a mistyped name does not lose the result.
   const file = settings.json.to === 'file' ? openResult(settings.json.file) : undefined;
   const say = (text: string): void => {
     (settings.json.to === 'stdout' ? process.stderr : process.stdout).write(`${text}\n`);
@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
   return result.faults === 0 ? exitCodes.done : exitCodes.faults;
 }
 
-/** npm runs this in the project's folder, and a path is meant from where it was called. @throws WrongUsage */
+/** npm runs this in the project's folder, but paths are relative to the caller's folder. @throws WrongUsage */
 function openResult(name: string): number {
   const file = resolve(process.env['INIT_CWD'] ?? '', name);
   try {
@@ -52,13 +52,13 @@ function headline({ url, shape, of, rate, seconds, gaps, seed }: Settings): stri
   return `${what} on ${url}: ${rate} a second for ${Math.round(seconds * 10) / 10} s, ${gaps === 'fixed' ? 'at fixed gaps' : 'at random gaps'}, --seed ${seed}`;
 }
 
-/** The first Ctrl-C ends the load, and the second one everything. */
+/** The first Ctrl-C ends the load. The second one ends this process. */
 function stopSignal(): AbortSignal {
   const stopped = new AbortController();
   let toldAt = -Infinity;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // A terminal tells us, and so does npm: what comes within a moment is the same Ctrl-C.
+      // The terminal and npm both send the signal: two within a moment are one Ctrl-C.
       if (stopped.signal.aborted && performance.now() - toldAt > 300) process.exit(exitCodes.interrupted);
       if (!stopped.signal.aborted) toldAt = performance.now();
       stopped.abort();

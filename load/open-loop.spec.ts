@@ -1,7 +1,7 @@
 import { arrivalsOf, phasesOf } from './arrivals.ts';
 import { openLoop, type Clock } from './open-loop.ts';
 
-/** A clock that goes on when somebody sleeps, or when the test says so. */
+/** A clock that advances when the code sleeps, or when the test says so. */
 function virtualClock(): Clock & { pass(ms: number): void } {
   let now = 1_000;
   return {

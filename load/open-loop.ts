@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Arrival } from './arrivals.ts';
 
 export interface Clock {
-  /** Milliseconds of a clock that is never set back. */
+  /** In milliseconds, of a clock that is never set back. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -15,11 +15,11 @@ export const realClock: Clock = {
 };
 
 /**
- * Lets everything arrive at its time, whatever becomes of what came before: `arrive` starts the work and does not wait
- * for it. What has become late, because this process was busy, arrives at once, with the time at which it was meant to.
- * @param arrive `meantAt` by the clock; latencies count from there and not from when something was sent, because
- *   otherwise a stall would hide all those who came meanwhile (coordinated omission)
- * @returns when the last one has arrived, or when the signal says to end
+ * Starts each arrival at its planned time and does not wait for earlier ones: `arrive` starts the work and returns. Arrivals
+ * that are late, because this process was busy, start at once, with their planned time.
+ * @param arrive gets the planned time as `meantAt`. Latencies count from there and not from the time of sending, because
+ *   a stall would otherwise hide all arrivals of that time (coordinated omission)
+ * @returns after the last arrival, or when the signal ends the run
  */
 export async function openLoop(
   arrivals: Iterable<Arrival>,
@@ -32,7 +32,7 @@ export async function openLoop(
     const meantAt = startedAt + arrival.atMs;
     for (let early = meantAt - now(); early > 0; early = meantAt - now()) {
       if (signal.aborted) return;
-      // Never for long, so that the signal is seen; a whole millisecond at least, which is the least that timers know.
+      // Sleeps briefly, to see the signal, and at least a millisecond, which is the shortest time of a timer.
       await sleep(Math.min(100, Math.max(1, Math.floor(early))));
     }
     if (signal.aborted) return;

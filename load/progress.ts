@@ -1,8 +1,8 @@
-/** A terminal is drawn on every second; a file gets a line once in a while. */
+/** A terminal is updated every second, a file less often. */
 const redrawMs = 1_000;
 const lineMs = 5_000;
 
-/** One line that says how far it is: drawn over on a terminal, and elsewhere printed every few seconds. */
+/** One line of progress. A terminal shows the latest line in place; elsewhere a line is printed every few seconds. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   #saidAt = -Infinity;
@@ -12,7 +12,7 @@ export class Progress {
     this.#stream = stream;
   }
 
-  /** Says it when it is time to; `always` for what must not be left out. */
+  /** Prints the line when one is due. `always` prints it in any case. */
   say(text: () => string, always = false): void {
     const now = performance.now();
     if (!always && now - this.#saidAt < (this.#stream.isTTY ? redrawMs : lineMs) - 50) return;
@@ -22,7 +22,7 @@ export class Progress {
     this.#drawn = true;
   }
 
-  /** Leaves the line as it is, so that what is printed next is below it. */
+  /** Keeps the line, so that later output starts below it. */
   end(): void {
     if (this.#drawn && this.#stream.isTTY) this.#stream.write('\r\u001b[K');
     this.#drawn = false;

@@ -1,11 +1,11 @@
 import { Histogram } from './histogram.ts';
 
-/** What an answer means for the load. */
+/** The meaning of an answer for the load. */
 export type Outcome = 'done' | 'refused' | 'unavailable' | 'fault';
 
 /**
- * 409 and 503 are answers of a server that keeps its rules or protects itself; everything else that is not a success is a
- * fault: 5xx, a lost connection (status 0), and a refusal of what is right.
+ * With 409 and 503 a server keeps its rules or protects itself. Every other answer that is no success is a fault: 5xx, a lost
+ * connection (status 0), and the refusal of a correct request.
  */
 export function outcomeOf(status: number): Outcome {
   if (status >= 200 && status < 300) return 'done';
@@ -14,7 +14,7 @@ export function outcomeOf(status: number): Outcome {
 }
 
 export interface OperationRecord {
-  /** From when the request, or what it belongs to, was meant to be sent until it was answered; faults too. */
+  /** From the planned time of the request, or of its arrival, to the answer; includes faults. */
   readonly latency: Histogram;
   /** By status and problem code, such as `201` and `409 VOTE_CLOSED`. */
   readonly answers: Map<string, number>;
@@ -26,17 +26,17 @@ export interface Second {
   readonly latency: Histogram;
 }
 
-/** Coarser than the rest, because there is one for every second of a run. */
+/** Coarser than the others, because each second of a run has one. */
 const bitsOfSeconds = 4;
-/** More of them say nothing new. */
+/** Further ones would say nothing new. */
 const faultsKept = 20;
 
-/** What was measured in one phase. */
+/** The measurements of one phase. */
 export class PhaseRecord {
   arrivals = 0;
-  /** By `performance.now()`; what began in the phase may be answered after it. */
+  /** By `performance.now()`; an arrival of the phase may have its answer after the phase. */
   lastAnswerAt = 0;
-  /** By reason: what arrived and was not sent. */
+  /** By reason: arrivals that were not sent. */
   readonly missed = new Map<string, number>();
   readonly operations = new Map<string, OperationRecord>();
 
@@ -50,13 +50,13 @@ export class PhaseRecord {
   }
 }
 
-/** What was measured in a run. */
+/** The measurements of a run. */
 export class Recording {
   readonly phases: readonly PhaseRecord[];
   /** When the load began, by `performance.now()`. */
   startedAt = 0;
   readonly #seconds: Second[] = [];
-  /** How late arrivals were sent, because this process was busy. */
+  /** The delay of arrivals because this process was busy. */
   readonly lateness = new Histogram();
   readonly counts: Record<Outcome, number> = { done: 0, refused: 0, unavailable: 0, fault: 0 };
   /** The first faults and wrong results, in words. */
@@ -79,7 +79,7 @@ export class Recording {
     while (this.#seconds.length <= index)
       this.#seconds.push({ arrivals: 0, missed: 0, latency: new Histogram(bitsOfSeconds) });
     const found = this.#seconds[index];
-    if (found === undefined) throw new TypeError('A second that was added is there.');
+    if (found === undefined) throw new TypeError(`Second ${index} of the run has no record.`);
     return found;
   }
 
@@ -103,7 +103,7 @@ export class Recording {
     this.counts[outcome] += 1;
   }
 
-  /** @param of what follows afterwards is told also where the load itself had faults without number */
+  /** @param of each source keeps its own first faults, so that many faults of the load hide none of the check */
   fault(text: string, of: 'load' | 'check' = 'load'): void {
     this.faultCount += 1;
     this.#faultsOf[of] += 1;

@@ -3,10 +3,10 @@ import { barLimitsMs, type OperationResult, type PhaseResult, type Result } from
 import type { Settled } from './settle.ts';
 
 const barWidth = 40;
-/** Beyond it the load itself is what is slow, and says so. */
+/** Above this delay the load itself is too slow, and the report says so. */
 const latenessThatShows = 20;
 
-/** A run, for people. */
+/** The report of a run as text. */
 export function describe(result: Result): string {
   return [
     ...result.phases.flatMap((phase) => describePhase(phase)),
@@ -48,7 +48,7 @@ function rowOf({ operation, count, perSecond, latencyMs: { p50, p90, p99, p999, 
   ];
 }
 
-/** What was not simply done. */
+/** Answers other than success. */
 function describeAnswers(operations: readonly OperationResult[]): string[] {
   const lines = operations.flatMap(({ operation, answers }) =>
     Object.entries(answers)
@@ -66,7 +66,7 @@ function describeBars({ operation, bars }: OperationResult): string[] {
   const lines = bars.slice(first, last + 1).map((count, index) => {
     const limit = barLimitsMs[first + index];
     const label = limit === undefined ? `≥ ${number(barLimitsMs.at(-1) ?? 0)} ms` : `< ${number(limit)} ms`;
-    // Whatever was counted is seen.
+    // A bar with a count is never empty.
     const width = count === 0 ? 0 : Math.max(1, Math.round((count / most) * barWidth));
     return `   ${label.padStart(10)}  ${'█'.repeat(width).padEnd(barWidth)}  ${number(count)}`;
   });
@@ -77,8 +77,8 @@ function describeRecovery({ recoveredAfterSeconds: seconds }: Result): string[] 
   if (seconds === undefined) return [];
   return [
     seconds === null
-      ? 'After the spike it was not as before within the recovery.'
-      : `After the spike it was as before in ${seconds} s.`,
+      ? 'The latencies did not recover after the spike.'
+      : `The latencies recovered ${seconds} s after the spike.`,
     '',
   ];
 }
@@ -87,25 +87,25 @@ function describeSettled({ settled, automaticExecution }: Result): string[] {
   if (settled === undefined) return [];
   const { expected, unsure, paid, lookedAt, trialBalance } = settled;
   return [
-    `Settled: ${number(paid)} paid of ${number(expected)} that have taken effect${unsure === 0 ? '' : `, and ${number(unsure)} that may have`}`,
+    `Settled: ${number(paid)} paid of ${number(expected)} that have taken effect${unsure === 0 ? '' : `, and ${number(unsure)} that may have taken effect`}`,
     ...describeCatchUp(settled, automaticExecution),
-    `   ${number(lookedAt)} were looked at one by one; the books sum to ${trialBalance}`,
+    `   ${number(lookedAt)} were checked one by one; the books sum to ${trialBalance}`,
     '',
   ];
 }
 
 function describeCatchUp({ expected, caughtUpMs }: Settled, automaticExecution: boolean): string[] {
-  if (expected === 0) return automaticExecution ? [] : ['   Automatic execution is off: what was approved waits.'];
-  if (caughtUpMs === null) return ['   They were not all paid.'];
-  return [`   The books had paid them all ${(caughtUpMs / 1_000).toFixed(1)} s after the last answer.`];
+  if (expected === 0) return automaticExecution ? [] : ['   Automatic execution is off: approved versions wait.'];
+  if (caughtUpMs === null) return ['   Not all of them were paid.'];
+  return [`   All of them were paid ${(caughtUpMs / 1_000).toFixed(1)} s after the last answer.`];
 }
 
 function describeClient({ client: { cores, latenessMs } }: Result): string[] {
   const lines = [
-    `The load itself used ${cores.toFixed(2)} of a core, and was late to send by ${latenessMs.p50.toFixed(1)} ms (p50), ${latenessMs.p99.toFixed(1)} ms (p99).`,
+    `The load itself used ${cores.toFixed(2)} of a core and sent requests ${latenessMs.p50.toFixed(1)} ms (p50) and ${latenessMs.p99.toFixed(1)} ms (p99) late.`,
   ];
   if (latenessMs.p99 > latenessThatShows)
-    lines.push('   That is in every figure above: this machine could not send on time.');
+    lines.push('   Every figure above includes this delay: this machine could not send on time.');
   return [...lines, ''];
 }
 

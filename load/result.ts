@@ -4,7 +4,7 @@ import type { PhaseRecord, Recording, Second } from './recording.ts';
 import type { Settings } from './settings.ts';
 import type { Settled } from './settle.ts';
 
-/** Where the bars of a histogram begin and end, in milliseconds. */
+/** The limits of the bars of a histogram, in milliseconds. */
 export const barLimitsMs = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000] as const;
 
 export interface Latency {
@@ -19,12 +19,12 @@ export interface Latency {
 export interface OperationResult {
   readonly operation: string;
   readonly count: number;
-  /** Of the time until the last of the phase was answered. */
+  /** A second, over the time until the last answer of the phase. */
   readonly perSecond: number;
   readonly latencyMs: Latency;
   /** By status and problem code. */
   readonly answers: Readonly<Record<string, number>>;
-  /** Counts between the limits of `barLimitsMs`; the last one is of those beyond. */
+  /** Counts between the limits of `barLimitsMs`. The last count is of those beyond. */
   readonly bars: readonly number[];
 }
 
@@ -33,30 +33,30 @@ export interface PhaseResult {
   /** As asked for. */
   readonly perSecond: number;
   readonly seconds: number;
-  /** All that came, those that were missed included. */
+  /** All arrivals, with those that were missed. */
   readonly arrivals: number;
-  /** By reason: what came and was not sent. */
+  /** By reason: arrivals that were not sent. */
   readonly missed: Readonly<Record<string, number>>;
-  /** That of the arrivals as a whole first. */
+  /** The first operation is the arrival as a whole. */
   readonly operations: readonly OperationResult[];
 }
 
-/** A run, as programs read it. */
+/** The result of a run for programs. */
 export interface Result {
   readonly load: string;
   readonly url: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly automaticExecution: boolean;
-  /** Before its time, by Ctrl-C. */
+  /** Ctrl-C ended the run early. */
   readonly endedEarly: boolean;
   readonly phases: readonly PhaseResult[];
   readonly missed: number;
-  /** How the answers are to be taken: done, refused by a rule (409), unavailable (503, 429), or a fault. */
+  /** Answers by meaning: done, refused by a rule (409), unavailable (503, 429), or a fault. */
   readonly answers: Readonly<Record<string, number>>;
-  /** Seconds after a spike until the 99th percentile was no more than twice that before it for three seconds; null: never. */
+  /** Seconds after a spike until the 99th percentile stayed below twice its earlier value for three seconds; null: never. */
   readonly recoveredAfterSeconds?: number | null;
   readonly settled?: Settled;
-  /** Of the load itself: what it used of a core, and how late it was to send. */
+  /** The load itself: its use of a core, and how late it sent requests. */
   readonly client: { readonly cores: number; readonly latenessMs: Latency };
   /** Arrivals and latency of each second. */
   readonly timeline: readonly {
@@ -68,7 +68,7 @@ export interface Result {
     readonly max: number;
   }[];
   readonly faults: number;
-  /** The first of them, in words. */
+  /** The first faults, in words. */
   readonly firstFaults: readonly string[];
 }
 
@@ -98,7 +98,7 @@ export function resultOf(recording: Recording, ran: Ran): Result {
       if (record === undefined) return [];
       const beganMs = phases.slice(0, index).reduce((sum, { seconds }) => sum + seconds * 1_000, recording.startedAt);
       const answeredSeconds = (record.lastAnswerAt - beganMs) / 1_000;
-      // What is answered late must not look as if it had been answered in time.
+      // Late answers must lower the rate.
       const seconds = ran.endedEarly ? answeredSeconds : Math.max(phase.seconds, answeredSeconds);
       return [phaseResult(phase, record, ran.operation, seconds)];
     }),
@@ -167,7 +167,7 @@ function latencyOf(histogram: Histogram): Latency {
 
 const secondsInARow = 3;
 
-/** S7-5: how long after the spike it took until it was as before. */
+/** S7-5: the time from the end of the spike until the latencies recovered. */
 export function recoveredAfter(
   seconds: readonly Second[],
   phases: readonly Phase[],

@@ -14,9 +14,9 @@ import { World } from './world.ts';
 const drawEveryMs = 1_000;
 
 /**
- * Prepares what a load needs, runs it, and waits until it is answered, and settled where that was asked for.
- * @param stopped ends it early: what was sent is still waited for
- * @returns undefined when it was stopped before it began
+ * Prepares the data of a load, runs it, and waits for all answers, and with `--settle` until everything is settled.
+ * @param stopped ends the load early. Requests that were sent are still awaited
+ * @returns undefined when the load was stopped before it started
  * @throws NotReady
  */
 export async function runLoad(
@@ -46,7 +46,7 @@ export async function runLoad(
     recording.startedAt = performance.now();
     const arrive = ({ atMs, phase: index }: Arrival, meantAt: number): void => {
       const phase = recording.phases[index];
-      if (phase === undefined) throw new TypeError('Every arrival is of a phase.');
+      if (phase === undefined) throw new TypeError(`The arrival at ${atMs} ms has no phase.`);
       recording.arrived(phase, atMs);
       recording.lateness.add(performance.now() - meantAt);
       if (http.inFlight >= settings.inFlight) {
@@ -55,7 +55,7 @@ export async function runLoad(
       }
       const work = workload.arrive({ meantAt, phase });
       if (work === undefined) {
-        recording.missed(phase, atMs, 'nothing was there to do it on');
+        recording.missed(phase, atMs, 'no prepared data was left');
         return;
       }
       const answered = work
@@ -94,10 +94,10 @@ export async function runLoad(
   }
 }
 
-/** What happened so far, in one line. */
+/** The progress of a run in one line. */
 function line(recording: Recording, http: AssentHttp): string {
   const { arrivalCount: arrivals, missedCount, counts, faultCount, seconds, startedAt } = recording;
-  // The last whole second: what came in it has mostly been answered.
+  // The last whole second, because most of its arrivals have their answers.
   const { latency, arrivals: inSecond } = seconds.at(-2) ?? seconds.at(-1) ?? { latency: undefined, arrivals: 0 };
   const ms = (percent: number): string => latency?.percentile(percent).toFixed(1) ?? '–';
   return [

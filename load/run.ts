@@ -5,20 +5,20 @@ import { outcomeOf, type Outcome, type PhaseRecord, type Recording } from './rec
 import type { Settings } from './settings.ts';
 import type { World } from './world.ts';
 
-/** One that has arrived: what its requests count for. */
+/** An arrival, which its requests count for. */
 export interface Arrived {
-  /** The time at which it was meant to come, by `performance.now()`. */
+  /** Its planned time, by `performance.now()`. */
   readonly meantAt: number;
   readonly phase: PhaseRecord;
 }
 
-/** What was asked, and what came of it. */
+/** An answer and its meaning. */
 export interface Asked {
   readonly outcome: Outcome;
   readonly answer: Answer;
 }
 
-/** What arrivals work with: they ask, and what is answered is measured. */
+/** Sends the requests of arrivals and measures their answers. */
 export class Run {
   readonly world: World;
   readonly settings: Settings;
@@ -37,7 +37,7 @@ export class Run {
 
   /**
    * Sends a command and measures it.
-   * @param since the time at which it was meant to be sent; unset: now, as the next step of what arrived before
+   * @param since its planned time; default: now, for a further step of an arrival
    */
   async post(operation: string, { phase }: Arrived, path: string, body: object, since?: number): Promise<Asked> {
     const startedAt = since ?? performance.now();
@@ -50,7 +50,7 @@ export class Run {
     return this.#measured(operation, phase, path, answer, since);
   }
 
-  /** Measures something of several requests as a whole. */
+  /** Measures several requests as a whole. */
   ended(operation: string, { phase, meantAt }: Arrived, done: boolean): void {
     const { latency, answers } = phase.operation(operation);
     const ms = performance.now() - meantAt;
@@ -59,7 +59,7 @@ export class Run {
     answers.set(name, (answers.get(name) ?? 0) + 1);
   }
 
-  /** Says that an answer is not what it must be. */
+  /** Records a wrong answer. */
   wrong(text: string): void {
     this.recording.fault(text);
   }
@@ -69,7 +69,10 @@ export class Run {
     const outcome = outcomeOf(status);
     const said = `${status === 0 ? 'lost' : status}${code === '' ? '' : ` ${code}`}`;
     this.recording.answered(phase, operation, performance.now() - startedAt, said, outcome);
-    if (outcome === 'fault') this.wrong(`${operation} was answered ${said}: ${path} ${detailOf(answer)}`.trimEnd());
+    if (outcome === 'fault') {
+      const event = status === 0 ? `lost its answer (${code})` : `was answered ${said}`;
+      this.wrong(`${operation} ${event}: ${path} ${detailOf(answer)}`.trimEnd());
+    }
     return { outcome, answer };
   }
 }

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { WrongUsage } from '../cli/cli-command.ts';
 import { shapes, type Shape } from './arrivals.ts';
 
-/** What arrives in a sustained load or a spike. */
+/** The kinds of arrivals in a sustained load or a spike. */
 export const subjects = ['lives', 'submissions', 'votes', 'executions', 'queries'] as const;
 export type Subject = (typeof subjects)[number];
 
-/** What a mixed load is made of. */
+/** The parts of a mixed load. */
 export const kinds = ['submissions', 'votes', 'executions', 'queries'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -16,7 +16,7 @@ export interface Settings {
   readonly url: string;
   readonly shape: Shape;
   readonly of: Subject;
-  /** Arrivals per second; of a spike those at its height. */
+  /** Arrivals per second; in a spike the rate at its height. */
   readonly rate: number;
   readonly seconds: number;
   readonly gaps: 'fixed' | 'poisson';
@@ -25,19 +25,19 @@ export interface Settings {
   readonly tier: (typeof tiers)[number];
   readonly votes: 'in-turn' | 'at-once';
   readonly tokens: number;
-  /** The share of what arrives on one token, or one request, that everybody wants something of; 0 to 1. */
+  /** The share of arrivals that use the same token or the same request; 0 to 1. */
   readonly hot: number;
   readonly mix: Readonly<Record<Kind, number>>;
   /** The share of a cascade load that executes replacements instead of retiring; 0 to 1. */
   readonly replacements: number;
-  /** How many decisions a second are followed to ACTIVE and SETTLED. */
+  /** Decisions a second that are followed to ACTIVE and SETTLED. */
   readonly follow: number;
   readonly inFlight: number;
   readonly connections: number;
   readonly answerWithinMs: number;
   readonly idempotencyKeys: boolean;
   readonly settle: boolean;
-  /** 'stdout': instead of the report; else a file, beside it. */
+  /** 'stdout': JSON replaces the report. A file: JSON is written to it, and the report is printed too. */
   readonly json: { readonly to: 'nowhere' | 'stdout' } | { readonly to: 'file'; readonly file: string };
 }
 
@@ -63,8 +63,8 @@ const defaults = {
 
 export const usage = `Usage: npm run load -- [options]
 
-  Sends requests to a running Assent at times that are planned beforehand, whether it answers or not, and prints
-  how long each operation took, counted from when it was meant to be sent.
+  Sends requests to a running Assent at planned times, without waiting for answers, and prints how long each
+  operation took from its planned time to its answer.
 
   --url URL             the URL of Assent; unset: ASSENT_URL, or ${defaults.url}
   --shape SHAPE         sustained, spike, mixed or cascade (${defaults.shape})
@@ -93,7 +93,7 @@ Exit codes: 0 done, 1 faults (5xx other than 503, lost connections, wrong result
 Ctrl-C ends the load early and prints the report.
 `;
 
-/** @throws WrongUsage that says what is wrong with which option */
+/** @throws WrongUsage that names the option and its fault */
 export function readSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
   const { json, rest } = takeJson(args);
   const values = parsed(rest);
@@ -133,7 +133,7 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
   };
 }
 
-/** `--json` takes a file or nothing, which parseArgs does not know. */
+/** Reads `--json`, whose value is optional: parseArgs cannot express that. */
 function takeJson(args: readonly string[]): { readonly json: Settings['json']; readonly rest: string[] } {
   const rest: string[] = [];
   let json: Settings['json'] = { to: 'nowhere' };

@@ -6,17 +6,17 @@ import type { Run } from './run.ts';
 import { amount } from './world.ts';
 
 export interface Settled {
-  /** Versions that must have taken effect, for all that was answered. */
+  /** Versions that must have taken effect according to the answers. */
   readonly expected: number;
-  /** More that may have, because an answer was lost. */
+  /** Further versions that may have taken effect, because an answer was lost. */
   readonly unsure: number;
-  /** How many were paid, by the books. */
+  /** Paid versions according to the books. */
   readonly paid: number;
-  /** Milliseconds from the last answer until the books had paid them all; null when they never did. */
+  /** Milliseconds from the last answer until all were paid; null if they never were. */
   readonly caughtUpMs: number | null;
-  /** How many versions were looked at one by one: all of them, or ten thousand. */
+  /** Versions that were checked one by one: all of them, or ten thousand. */
   readonly lookedAt: number;
-  /** Of all accounts; zero. */
+  /** The sum of all accounts, which must be zero. */
   readonly trialBalance: string;
 }
 
@@ -24,14 +24,14 @@ const pageSize = 500;
 const lookedAtMost = 10_000;
 const atOnce = 16;
 const pauseMs = 200;
-/** Nothing has moved for so long: it will not any more. */
+/** After so long without progress the wait ends. */
 const patienceMs = 30_000;
 
 /**
- * Waits until everything that was acknowledged has been paid, and checks it: what was decided is in force and settled, was
- * paid once, and the books sum to zero. What is not so is told as a fault of the run.
+ * Waits until all acknowledged versions are paid, and checks the results: each decided version is in force, settled and paid
+ * once, and the books sum to zero. Each difference is a fault of the run.
  * @param lastAnswerAt by `performance.now()`
- * @returns undefined when it was stopped, and when the books do not answer
+ * @returns undefined when the check was stopped, or when the books do not answer
  */
 export async function settle(
   run: Run,
@@ -51,7 +51,7 @@ export async function settle(
   for (; (books.total === undefined || books.paid < expected) && goesOn(); books = await readBooks(run)) {
     if (books.total !== undefined && books.paid > best) [best, movedAt] = [books.paid, performance.now()];
     say(books.paid, expected, 'paid');
-    // The books are summed up for each answer: a look must not become the load.
+    // Each answer sums up the books, so frequent polling would become a load of its own.
     await delay(Math.max(pauseMs, books.tookMs * 5));
   }
   if (books.total === undefined) {
@@ -61,14 +61,14 @@ export async function settle(
   const caughtUpMs = books.paid < expected ? null : performance.now() - lastAnswerAt;
   const looked = sample([...ledger.effective], lookedAtMost, run.random);
   const unsettled = await untilAllEnded(run, looked, stopped, say);
-  // What was not waited for to its end is not wrong.
+  // After a stop, unsettled versions are no fault.
   if (isStopped()) return undefined;
   for (const what of unsettled) wrong(what);
-  // Once more: what was paid twice may have been paid in the meantime.
+  // Read again, because a second payment may have come meanwhile.
   const { paid, total = 'nothing that could be read' } = await readBooks(run);
   if (paid < expected || paid > atMost)
-    wrong(`The books have paid ${paid} versions, and ${range(expected, atMost)} have taken effect.`);
-  if (Number(total) !== 0) wrong(`The books sum to ${total}.`);
+    wrong(`The books have paid ${paid} versions, but ${range(expected, atMost)} have taken effect.`);
+  if (Number(total) !== 0) wrong(`The books sum to ${total} instead of zero.`);
   return { expected, unsure: ledger.unsure, paid, caughtUpMs, lookedAt: looked.length, trialBalance: total };
 }
 
@@ -79,7 +79,7 @@ interface Books {
   readonly tookMs: number;
 }
 
-/** What this load's recipients hold, in payments. */
+/** The balance of this load's recipients, in payments. */
 async function readBooks({ world }: Run): Promise<Books> {
   const startedAt = performance.now();
   let held = 0;
@@ -95,7 +95,7 @@ async function readBooks({ world }: Run): Promise<Books> {
   }
 }
 
-/** @returns what is wrong with those that did not come to their end */
+/** @returns one sentence for each version that did not reach its end */
 async function untilAllEnded(
   run: Run,
   versionIds: readonly string[],

@@ -5,7 +5,7 @@ import { mapBounded } from '#libs/concurrency';
 import type { Answer, AssentHttp } from './assent-http.ts';
 import type { Settings } from './settings.ts';
 
-/** Assent did not answer, or not as it should, before anything was measured. */
+/** Assent did not answer, or answered wrongly, before the measurement. */
 export class NotReady extends Error {
   override readonly name = 'NotReady';
 }
@@ -21,19 +21,19 @@ export interface Request {
   readonly validators: readonly string[];
 }
 
-/** What each version pays. */
+/** The payment of each version. */
 export const amount = '1.00';
-/** More than any load spends. */
+/** More than the payments of any load. */
 const openingBalance = '1000000000000.00';
-/** Bounded, so that what is prepared does not press the server before the load does. */
+/** Bounded, so that the preparation does not overload the server. */
 const preparedAtOnce = 16;
 const patienceMs = 60_000;
 const pauseMs = 100;
 
-/** How many validators a request has that everybody wants to vote on. */
+/** The validators of a hot request. */
 export const hotBoard = 500;
 
-/** What a load made for itself, under a name of its own, so that two loads at the same time share nothing. */
+/** The data of one load, under a name of its own, so that two loads at the same time share nothing. */
 export class World {
   readonly name = `load-${randomBytes(5).toString('hex')}`;
   readonly http: AssentHttp;
@@ -57,26 +57,26 @@ export class World {
     this.#say = say;
   }
 
-  /** Whether the server executes what was approved by itself. */
+  /** Whether the server executes approved versions automatically. */
   get automaticExecution(): boolean {
     return this.#automatic;
   }
 
-  /** The accounts of this load's recipients begin with it, and no others do. */
+  /** The prefix of the accounts of this load's recipients. No other account has it. */
   get recipients(): string {
     return `recipient:${this.name}/`;
   }
 
-  /** A board of so many validators, who are of this load alone. */
+  /** A board of validators that only this load uses. */
   board(size: number): string[] {
     return Array.from({ length: size }, (_, n) => `${this.name}-v${n + 1}`);
   }
 
-  /** The one token of the hot share, or the next of the others. */
+  /** The hot token with the probability of the hot share, or the next other token. */
   token(hot: boolean): Token {
     this.#turn = (this.#turn + 1) % Math.max(1, this.#cold.length);
     const found = hot ? this.#hot : this.#cold[this.#turn];
-    if (found === undefined) throw new TypeError('Tokens are registered before they are used.');
+    if (found === undefined) throw new TypeError('The load has no token yet. Register tokens before they are used.');
     return found;
   }
 
@@ -91,7 +91,7 @@ export class World {
     this.#automatic = (explanation as Schemas['Explanation']).automaticExecution;
   }
 
-  /** Does something so many times, a few at once, until it is done or the load is stopped. */
+  /** Repeats a step a number of times, a few at once, until all are done or the load is stopped. */
   async inParallel(times: number, what: string, work: (n: number) => Promise<void>): Promise<void> {
     let done = 0;
     await mapBounded(
@@ -119,7 +119,7 @@ export class World {
     return (created as Schemas['VersionCreated']).versionId;
   }
 
-  /** A version that waits for its votes. */
+  /** Prepares a version that waits for its votes. */
   async submitted(
     token: Token,
     validators: readonly string[],
@@ -133,7 +133,7 @@ export class World {
     return { versionId, approvalRequestId, validators, position };
   }
 
-  /** A version that one validator has approved. */
+  /** Prepares a version that one validator has approved. */
   async approved(token: Token, more: Partial<Schemas['CreateVersionRequest']> = {}): Promise<Request> {
     const request = await this.submitted(token, this.board(1), 'STANDARD', more);
     const [validatorId] = request.validators;
@@ -142,7 +142,7 @@ export class World {
     return request;
   }
 
-  /** A version that is in force: executing answers what happened before, where the server was faster. */
+  /** Prepares a version in force. If the server executed it first, the manual execution answers with that result. */
   async active(token: Token, more: Partial<Schemas['CreateVersionRequest']> = {}): Promise<Request> {
     const request = await this.approved(token, more);
     const path = `/api/v12/approval-execution/${request.versionId}/execute-manual`;
@@ -161,7 +161,7 @@ export class World {
     return { tokenId: (registered as Schemas['TokenRegistered']).tokenId, recipient: full };
   }
 
-  /** Sends until it is done: what is refused or unavailable for a moment is asked again. */
+  /** Sends a request until it succeeds. A refusal or an unavailable server is retried. */
   async #answered(send: () => Promise<Answer>): Promise<unknown> {
     const deadline = performance.now() + patienceMs;
     for (;;) {

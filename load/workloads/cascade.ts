@@ -4,7 +4,7 @@ import type { Request } from '../world.ts';
 import { takeEffect } from './executions.ts';
 import type { Workload } from './workload.ts';
 
-/** S7-5: a retirement takes along so many children. */
+/** S7-5: the children that a retirement also retires. */
 const [fewestChildren, mostChildren] = [5, 10];
 
 interface Family {
@@ -17,7 +17,7 @@ interface Replacement {
   readonly request: Request;
 }
 
-/** Retirements that take their children along, and executions that replace a version. All of them are prepared beforehand. */
+/** Retirements with their children, and executions that replace a version. All versions are prepared before the load. */
 export function cascade(run: Run): Workload {
   const { world, settings, ledger } = run;
   const families: Family[] = [];
@@ -56,7 +56,9 @@ export function cascade(run: Run): Workload {
     for (const versionId of family) ledger.endsAs(versionId, 'RETIRED');
     const { cascaded } = answer.body as Schemas['VersionRetired'];
     if (new Set(cascaded).symmetricDifference(new Set(children)).size > 0)
-      run.wrong(`${parent} has ${children.length} children, and its retirement named ${cascaded.length} others.`);
+      run.wrong(
+        `${parent} has ${children.length} children, but its retirement named ${cascaded.length} other versions.`,
+      );
   };
 
   const replace = async (arrived: Arrived, { previous, request }: Replacement): Promise<void> => {
@@ -68,7 +70,7 @@ export function cascade(run: Run): Workload {
   return {
     operation: 'arrival',
     prepare: async (arrivals) => {
-      // A few more of each than the mean, because chance decides which one arrives.
+      // Slightly more of each than the mean, because arrivals are drawn at random.
       const enough = (share: number): number => (share === 0 ? 0 : Math.ceil(arrivals * share + 3 * arrivals ** 0.5));
       const counts = Array.from(
         { length: Math.min(arrivals, enough(1 - settings.replacements)) },

@@ -4,8 +4,8 @@ import { execute, vote } from './steps.ts';
 import type { Workload } from './workload.ts';
 
 /**
- * Executions alone. Where the server executes by itself, an approval cannot be kept waiting for us: what arrives then is the
- * vote that sets the execution off, on requests of one validator. Where it does not, execute-manual on what is approved.
+ * Executions alone. If the server executes automatically, no approval waits for a manual execution. An arrival is then the vote
+ * that triggers the execution, on a request with one validator. Otherwise it is an execute-manual of an approved version.
  */
 export function executions(run: Run): Workload {
   const { world } = run;
@@ -28,10 +28,10 @@ export function executions(run: Run): Workload {
   };
 }
 
-/** Has an approval take effect, in whichever way the server leaves to us. */
+/** Makes an approval take effect, by a vote or by a manual execution. */
 export async function takeEffect(run: Run, arrived: Parameters<typeof execute>[1], request: Request): Promise<void> {
   const [validator = ''] = request.validators;
   if (!run.world.automaticExecution) await execute(run, arrived, request, arrived.meantAt);
   else if ((await vote(run, arrived, request, validator, arrived.meantAt)) === 'OPEN')
-    run.wrong(`The only vote on ${request.approvalRequestId} approves, and did not decide it.`);
+    run.wrong(`The only vote on ${request.approvalRequestId} approves, but did not decide the request.`);
 }

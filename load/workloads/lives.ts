@@ -2,7 +2,7 @@ import type { Arrived, Run } from '../run.ts';
 import { createVersion, submit, vote, type Submission, type Voted } from './steps.ts';
 import type { Workload } from './workload.ts';
 
-/** Whole lives: a version is created, submitted and voted on by everybody; what follows happens by itself. */
+/** Whole lives: a version is created and submitted, and every validator votes. Assent does the rest automatically. */
 export function lives(run: Run): Workload {
   const validators = run.world.board(run.settings.validators);
   const live = async (arrived: Arrived, hot: boolean): Promise<void> => {
@@ -10,7 +10,7 @@ export function lives(run: Run): Workload {
     const submission = created && (await submit(run, arrived, created.versionId, validators));
     const voted = submission === undefined ? [] : await votesOf(arrived, submission);
     if (submission !== undefined && voted.every((each) => each === 'OPEN'))
-      run.wrong(`All ${voted.length} votes on ${submission.approvalRequestId} approve, and none decided it.`);
+      run.wrong(`All ${voted.length} votes on ${submission.approvalRequestId} approve, but none decided the request.`);
     run.ended('life', arrived, voted.includes('APPROVED'));
   };
   const votesOf = async (arrived: Arrived, submission: Submission): Promise<readonly Voted[]> => {

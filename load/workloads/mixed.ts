@@ -6,7 +6,7 @@ import { Reads } from './queries.ts';
 import { submission } from './submissions.ts';
 import type { Workload } from './workload.ts';
 
-/** Before the first submission of the load is there to be voted on or read. */
+/** Versions for votes and reads before the first submission of the load. */
 const openAtFirst = 200;
 
 /** Submissions, votes, executions and queries, drawn by their weights (S7-5: 600, 300 and 100 a second). */
@@ -32,7 +32,7 @@ export function mixed(run: Run): Workload {
     prepare: async (arrivals) => {
       const share = (kind: Kind): number => shareOf(settings.mix, kind);
       if (share('executions') > 0) await toExecute.prepare(Math.ceil(arrivals * share('executions') * 1.1) + 10);
-      // Submissions bring three votes each; only what they do not bring is opened beforehand.
+      // Each submission brings three votes. Only the requests for the other votes are opened before the load.
       const missing = share('votes') - share('submissions') * settings.validators;
       const votes = Math.max(Math.ceil(arrivals * missing), openAtFirst * settings.validators);
       if (share('votes') > 0) await open.prepare(Math.min(votes, Math.ceil(arrivals * share('votes')) + 1));

@@ -2,9 +2,9 @@ import type { Arrived, Run } from '../run.ts';
 import { hotBoard, type Request } from '../world.ts';
 import { vote } from './steps.ts';
 
-/** Votes are spread over so many of the oldest open requests, as many boards vote at the same time. */
+/** Votes are spread over this many of the oldest open requests, because many boards vote at the same time. */
 const votedOnAtOnce = 200;
-/** So many hot requests wait, because the next must be open before the votes on one have run out. */
+/** Hot requests that are kept open, because the next must be open before all votes on one are cast. */
 const hotInStock = 3;
 
 interface Open {
@@ -12,7 +12,7 @@ interface Open {
   next: number;
 }
 
-/** The requests that wait for votes, and the vote that comes next: every validator votes once, and none waits for another. */
+/** The requests that wait for votes, and the next vote. Each validator votes once and waits for no other. */
 export class OpenRequests {
   readonly #run: Run;
   readonly #cold: Open[] = [];
@@ -27,7 +27,7 @@ export class OpenRequests {
     this.#cold.push({ request, next: 0 });
   }
 
-  /** Opens as many requests as so many votes need. */
+  /** Opens the requests that a number of votes needs. */
   async prepare(votes: number): Promise<void> {
     const { world, settings } = this.#run;
     const board = world.board(settings.validators);
@@ -41,10 +41,10 @@ export class OpenRequests {
     });
   }
 
-  /** The next vote; undefined when there is nothing to vote on. */
+  /** The next vote; undefined when no request is open. */
   vote(arrived: Arrived, since: number): Promise<void> | undefined {
     const { random, settings } = this.#run;
-    // Drawn in any case, so that what comes later is drawn the same.
+    // Drawn in any case, so that later draws are the same.
     const [hot, place] = [random() < settings.hot, random()];
     const open = hot ? this.#hot : this.#cold;
     const index = hot ? 0 : Math.floor(place * Math.min(votedOnAtOnce, open.length));

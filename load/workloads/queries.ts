@@ -3,7 +3,7 @@ import type { Arrived, Run } from '../run.ts';
 import type { Submission } from './steps.ts';
 import type { Workload } from './workload.ts';
 
-/** What can be read of a version that was submitted. */
+/** The reads that a submitted version allows. */
 const reads = ['getVersion', 'getApproval', 'getExecutionStatus', 'listExecutionAudit', 'listSettlements'] as const;
 type Read = (typeof reads)[number];
 
@@ -24,10 +24,10 @@ function pathOf(read: Read, { versionId, approvalRequestId }: Readable): string 
   }
 }
 
-/** So many of the newest submissions are read. */
+/** Reads choose among this many of the newest submissions. */
 const kept = 10_000;
 
-/** Reads of what was submitted, each with the position that its submission answered: what was written is there (N2). */
+/** Reads of submitted versions, each with the position of the submission: the read must see that write (N2). */
 export class Reads {
   readonly #run: Run;
   readonly #known: Readable[] = [];
@@ -56,12 +56,14 @@ export class Reads {
     if (outcome === 'done' && read === 'getVersion') {
       const { versionId, status } = answer.body as Schemas['VersionView'];
       if (versionId !== readable.versionId || status === 'CREATED')
-        this.#run.wrong(`Version ${readable.versionId} was read after its submission as ${versionId}, ${status}.`);
+        this.#run.wrong(
+          `A read of version ${readable.versionId} after its submission returned ${versionId} with status ${status}.`,
+        );
     }
   }
 }
 
-/** Queries alone, of versions that were submitted beforehand. */
+/** Queries alone, of versions that were submitted before the load. */
 export function queries(run: Run): Workload {
   const { world, settings } = run;
   const known = new Reads(run);

@@ -2,9 +2,9 @@ import type { Schemas } from '#libs/client';
 import type { Arrived, Run } from '../run.ts';
 import type { Request, Token } from '../world.ts';
 
-/** The steps of a life, each measured, and what they are answered held against what they must be. */
+/** The steps of a life. Each is measured, and its answer is checked. */
 
-/** @returns undefined when it was not done */
+/** @returns undefined without success */
 export async function createVersion(
   run: Run,
   arrived: Arrived,
@@ -20,7 +20,7 @@ export async function createVersion(
   );
   if (outcome !== 'done') return undefined;
   const created = answer.body as Schemas['VersionCreated'];
-  if (created.status !== 'CREATED') run.wrong(`A version was created as ${created.status}.`);
+  if (created.status !== 'CREATED') run.wrong(`A new version has status ${created.status} instead of CREATED.`);
   return created;
 }
 
@@ -38,11 +38,11 @@ export async function submit(
   const { outcome, answer } = await run.post('submitVersion', arrived, `/api/v12/versions/${versionId}/submit`, body);
   if (outcome !== 'done') return undefined;
   const { status, approvalRequestId, position } = answer.body as Schemas['VersionSubmitted'];
-  if (status !== 'PENDING_VVB') run.wrong(`Version ${versionId} was submitted and is ${status}.`);
+  if (status !== 'PENDING_VVB') run.wrong(`Version ${versionId} was submitted, but its status is ${status}.`);
   return { versionId, approvalRequestId, validators, position };
 }
 
-/** What a vote came to: `lost` when it may be on the record and nobody knows. */
+/** The outcome of a vote. `lost`: without an answer, so it may be recorded or not. */
 export type Voted = 'OPEN' | 'APPROVED' | 'not counted' | 'lost';
 
 export async function vote(
@@ -62,12 +62,13 @@ export async function vote(
   }
   const { status, counted } = answer.body as Schemas['VoteCast'];
   if (status === 'APPROVED') {
-    // The first of them to be counted decided; later ones only say so.
+    // The first of these votes decided. Later answers repeat the decision.
     if (counted && run.world.automaticExecution) run.follower.decided(versionId, arrived.phase, sentAt);
     if (run.world.automaticExecution) run.ledger.takesEffect(versionId);
     return 'APPROVED';
   }
-  if (status !== 'OPEN') run.wrong(`A vote on ${approvalRequestId} was answered ${status}, and nobody rejects.`);
+  if (status !== 'OPEN')
+    run.wrong(`A vote on ${approvalRequestId} was answered with status ${status}, but no validator rejects.`);
   return 'OPEN';
 }
 
@@ -81,7 +82,7 @@ export async function execute(run: Run, arrived: Arrived, request: Request, sinc
     return false;
   }
   const { newStatus } = answer.body as Schemas['ExecutedManually'];
-  if (newStatus !== 'ACTIVE') run.wrong(`Version ${versionId} was executed and is ${newStatus}.`);
+  if (newStatus !== 'ACTIVE') run.wrong(`Version ${versionId} was executed, but its status is ${newStatus}.`);
   run.ledger.takesEffect(versionId);
   run.follower.decided(versionId, arrived.phase, sentAt);
   return true;

@@ -2,7 +2,7 @@ import type { Arrived, Run } from '../run.ts';
 import { createVersion, submit, type Submission } from './steps.ts';
 import type { Workload } from './workload.ts';
 
-/** A version that is created and submitted, and nothing more. */
+/** Versions that are only created and submitted. */
 export async function submission(run: Run, arrived: Arrived, hot: boolean): Promise<Submission | undefined> {
   const created = await createVersion(run, arrived, run.world.token(hot));
   const validators = run.world.board(run.settings.validators);

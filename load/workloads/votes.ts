@@ -2,7 +2,7 @@ import type { Run } from '../run.ts';
 import { OpenRequests } from './open-requests.ts';
 import type { Workload } from './workload.ts';
 
-/** Votes on requests that were opened beforehand. */
+/** Votes on requests that were opened before the load. */
 export function votes(run: Run): Workload {
   const open = new OpenRequests(run);
   return {

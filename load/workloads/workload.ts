@@ -1,14 +1,14 @@
 import type { Arrived } from '../run.ts';
 
-/** What arrives. */
+/** The work of the arrivals. */
 export interface Workload {
-  /** The operation whose latency is that of an arrival as a whole. */
+  /** The operation whose latency is the latency of the whole arrival. */
   readonly operation: string;
-  /** Makes what the arrivals need, before the first of them. */
+  /** Prepares the data of all arrivals, before the first. */
   readonly prepare: (arrivals: number) => Promise<void>;
   /**
-   * One arrival. What it chooses it chooses at once, so that a seed chooses the same whatever the answers are.
-   * @returns when all of it is answered; undefined when there was nothing left to do it on
+   * Starts one arrival. It draws all random choices at once, so that a seed makes the same choices whatever the answers are.
+   * @returns a promise for all its answers; undefined when no prepared data was left
    */
   readonly arrive: (arrived: Arrived) => Promise<void> | undefined;
 }

@@ -254,8 +254,8 @@ describe('npm run load on a server that fails', () => {
     expect(result.firstFaults).toEqual(
       expect.arrayContaining([
         'createVersion was answered 500 INTERNAL_ERROR: /api/v12/tokens/a-token/versions a bug',
-        'createVersion was answered lost UND_ERR_SOCKET: /api/v12/tokens/a-token/versions',
-        'A version was created as ACTIVE.',
+        'createVersion lost its answer (UND_ERR_SOCKET): /api/v12/tokens/a-token/versions',
+        'A new version has status ACTIVE instead of CREATED.',
       ]),
     );
   });

@@ -1,4 +1,4 @@
-/** A commit as `git log` tells of it. */
+/** A commit as `git log` prints it. */
 export interface Commit {
   readonly hash: string;
   readonly subject: string;
@@ -7,17 +7,17 @@ export interface Commit {
 
 const mostCharacters = 72;
 
-/** Subjects that git itself writes, which keep the subject of another commit. */
+/** Subjects that git writes itself. They contain the subject of another commit. */
 const writtenByGit = /^(Revert|Reapply) "/;
 
 /**
  * First words that are no imperative: articles and pronouns, the past tense, the progressive, and the third person.
- * Words in -ss, -us and -is are left alone, as in "Pass" or "Focus"; so are "Need", "Feed" and "Bring".
+ * Words in -ss, -us and -is are excluded, such as "Pass" and "Focus", and so are "Need", "Feed" and "Bring".
  */
 const noImperative = /^(An?|The|This|That|It|We|I|No|Who|What|Which|\w+[^e]ed|\w{3,}ing|\w+[^sui]s)$/;
 const imperative = /^(Bring|String|Ping|Spring|Swing)$/;
 
-/** What breaks a rule of CONTRIBUTING.md ("Commits"). @returns one sentence each; empty when the message keeps them */
+/** Checks a message against CONTRIBUTING.md ("Commits"). @returns a sentence for each broken rule */
 export function faultsOf({ subject, body }: Commit): readonly string[] {
   const isOurs = !writtenByGit.test(subject);
   return [
@@ -31,11 +31,12 @@ export function faultsOf({ subject, body }: Commit): readonly string[] {
 }
 
 /**
- * What is probably wrong. The mood of an English verb cannot be told for certain from its form, so this fails nothing.
+ * Recognises a subject that is probably not in the imperative. This is only a hint, because the form of an English verb does not
+ * always show its mood.
  * @returns a sentence, or undefined
  */
 export function hintOn({ subject }: Commit): string | undefined {
   const [first = ''] = subject.split(/[^\p{L}]/u, 1);
   if (!noImperative.test(first) || imperative.test(first)) return undefined;
-  return `"${first}" is probably no imperative. Begin with what the commit does, such as "Add" or "Share".`;
+  return `"${first}" is probably no imperative. Begin with a verb that says what the commit does, such as "Add" or "Share".`;
 }

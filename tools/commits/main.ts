@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { faultsOf, hintOn, type Commit } from './commit-message.ts';
 
-/** The last commit that was written before there were rules for messages. */
+/** The last commit before the rules for messages. */
 const lastUnjudged = '22832cc00a9052d6aa743747c880b054245cba0a';
 
 const separator = '\u0000';
 
-/** Judges the messages of all commits since the rules are there. */
+/** Checks the messages of all commits since the rules exist. */
 function main(): void {
   if (!isAncestor(lastUnjudged)) {
     process.stdout.write(

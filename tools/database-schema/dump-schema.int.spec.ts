@@ -3,7 +3,7 @@ import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../.
 import { dumpSchema } from './dump-schema.ts';
 import { schemaDocument, schemaFile } from './schema-document.ts';
 
-/** One of each kind that the dump writes, with what can be said of it. */
+/** An object of each kind that the dump writes, with all their properties. */
 const everyKind = `
   create schema kinds;
   comment on schema kinds is 'it''s all here';
@@ -64,11 +64,11 @@ describe('the dump of the schema', () => {
     client.release(true);
   };
 
-  it('S7-53 docs/schema.sql is what the migrations make; npm run schema writes it', async () => {
+  it('S7-53 equals docs/schema.sql for a database with all migrations; npm run schema writes the file', async () => {
     expect(await schemaDocument(database.pool)).toBe(await readFile(schemaFile, 'utf8'));
   });
 
-  it('S7-53 makes the same schema again, with every kind of object in it', async () => {
+  it('S7-53 creates the same schema again, with every kind of object', async () => {
     await database.pool.query(everyKind);
     const dump = await dumpSchema(database.pool);
     await load(dump);

@@ -2,9 +2,9 @@ import type { Pool } from 'pg';
 import { inTransaction } from '#libs/postgres';
 
 /**
- * The schema of a database as SQL that makes it again in an empty one, always in the same order, so that two schemas are equal when
- * their texts are. Rows, owners and privileges are left out.
- * @throws when the database has an object of a kind that the text would not contain
+ * Writes the schema of a database as SQL that creates it in an empty one. The order is fixed, so two schemas are equal if their texts
+ * are. Rows, owners and privileges are left out.
+ * @throws when the database has an object of a kind that this dump does not write
  */
 export async function dumpSchema(pool: Pool): Promise<string> {
   return inTransaction(
@@ -30,7 +30,7 @@ export async function dumpSchema(pool: Pool): Promise<string> {
   );
 }
 
-/** What belongs to the system or to an extension is nobody's source. */
+/** Excludes objects of the system and of extensions, because no migration creates them. */
 const ours = `
   schemas as (
     select oid, nspname as schema from pg_namespace where nspname <> 'information_schema' and nspname not like 'pg\\_%'
@@ -55,7 +55,7 @@ const extensions = `
   from pg_extension join pg_namespace n on n.oid = extnamespace
   where extname <> 'plpgsql' order by extname`;
 
-/** Sequences of identity columns are made with their column. */
+/** Excludes sequences of identity columns, because the column creates them. */
 const sequences = `
   select format(
       'create sequence %I.%I as %s start with %s increment by %s minvalue %s maxvalue %s cache %s%s;', schema, name,
@@ -65,7 +65,7 @@ const sequences = `
   where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i')
   order by schema, name`;
 
-/** Each table with its columns, then its constraints; its other indexes follow it. Nullability is said of the column alone. */
+/** Each table with its columns and constraints; its other indexes follow. Only the column states whether it is nullable. */
 const tables = `
   , columns as (
     select a.attrelid as relation, a.attnum as place, format('%I %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
@@ -143,7 +143,7 @@ const comments = `
   from described, pg_identify_object(classoid, objoid, objsubid) o
   order by o.identity collate "C", o.type collate "C"`;
 
-/** A sequence must be there before the table whose default names it, and a function's body is not looked at before all is there. */
+/** Sequences come before the tables whose defaults name them. PostgreSQL checks no function body until everything exists. */
 const written = [
   schemas,
   extensions,
@@ -158,7 +158,7 @@ const written = [
   comments,
 ];
 
-/** Objects of kinds that no section above writes: a dump that is silent about them would compare equal when they differ. */
+/** Finds objects of kinds that no section writes. Without this check, two dumps could be equal although such objects differ. */
 const notWritten = `
   select format('%s %I.%I', case kind
       when 'm' then 'the materialized view' when 'p' then 'the partitioned table' when 'f' then 'the foreign table'

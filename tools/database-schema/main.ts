@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { createPool } from '#libs/postgres';
 import { schemaDocument, schemaFile } from './schema-document.ts';
 
-/** Writes docs/schema.sql from what the migrations make of an empty database. */
+/** Runs all migrations on an empty database and writes its schema to docs/schema.sql. */
 async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'assent-schema-'));
   try {

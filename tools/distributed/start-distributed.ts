@@ -9,19 +9,19 @@ import { keepKafka, type KeptKafka } from '../kafka/kept-kafka.ts';
 import { supervise, type SupervisedProcess } from './supervised-process.ts';
 
 export interface DistributedOptions {
-  /** Folder of everything that is kept: the database, Kafka's data, their logs. */
+  /** The folder for all data: the database, Kafka's data, and their logs. */
   readonly directory: string;
-  /** Where Kafka's programs are kept. */
+  /** The folder for Kafka's programs. */
   readonly programs: string;
-  /** Of the gateway; default: any that is free. */
+  /** The port of the gateway. Default: a free one. */
   readonly port?: number;
-  /** Of the Kafka that is started; default: any that is free. */
+  /** The port of the Kafka that is started. Default: a free one. */
   readonly kafkaPort?: number;
-  /** A Kafka that runs already; default: one is started. */
+  /** A running Kafka. Default: one is started. */
   readonly kafkaBrokers?: string;
-  /** False for data that is thrown away. Default true. */
+  /** False for data that is deleted afterwards. Default true. */
   readonly durable?: boolean;
-  /** For every app, besides where it finds the others. */
+  /** Further variables for every app. */
   readonly env?: Readonly<Record<string, string>>;
   readonly onLine: (name: string, line: string) => void;
 }
@@ -30,29 +30,29 @@ export interface DistributedOptions {
 export interface Installation {
   readonly databaseUrl: string;
   readonly kafka: KeptKafka;
-  /** The data directory of the database, where its server notes its process. */
+  /** The data directory of the database, which holds the process id of its server. */
   readonly postgresDirectory: string;
   readonly processes: readonly SupervisedProcess[];
-  /** Resolves with the reason when it cannot go on, because its PostgreSQL does not stay up. */
+  /** Resolves with the reason when PostgreSQL ends again and again, so that Assent cannot continue. */
   readonly lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
 export interface Distributed extends Installation {
   readonly url: string;
-  /** Of the apps behind the gateway. */
+  /** The URLs of the apps behind the gateway. */
   readonly appUrls: Readonly<Record<AppName, string>>;
   readonly apps: Readonly<Record<AppName | 'gateway', SupervisedProcess>>;
 }
 
 export interface Replicas extends Installation {
-  /** Of each process. */
+  /** One for each process. */
   readonly urls: readonly string[];
 }
 
 const gatewayHost = '127.0.0.1';
 
-/** Assent as it is deployed, on one machine: PostgreSQL, Kafka, and each app as a process that is started again when it ends. */
+/** Runs Assent on one machine as it is deployed: PostgreSQL, Kafka, and a process for each app. A process that ends is restarted. */
 export function startDistributed(options: DistributedOptions): Promise<Distributed> {
   return install(options, async (start, installation) => {
     const urls = {} as Record<AppName, string>;
@@ -74,7 +74,7 @@ export function startDistributed(options: DistributedOptions): Promise<Distribut
   });
 }
 
-/** So many processes with all apps each, on one PostgreSQL and one Kafka; each is started again when it ends. */
+/** Runs processes with all apps each, on one PostgreSQL and one Kafka. A process that ends is restarted. */
 export function startReplicas(count: number, options: Omit<DistributedOptions, 'port'>): Promise<Replicas> {
   return install(options, async (start, installation) => {
     const urls: string[] = [];
@@ -89,7 +89,7 @@ export function startReplicas(count: number, options: Omit<DistributedOptions, '
 
 type Start = (name: string, program: string, own: Readonly<Record<string, string>>) => SupervisedProcess;
 
-/** Starts PostgreSQL and Kafka, then what `startAll` starts, and waits until all of it is ready. */
+/** Starts PostgreSQL and Kafka, runs `startAll`, and waits until all its processes are ready. */
 async function install<T extends Installation>(
   options: DistributedOptions,
   startAll: (start: Start, installation: Installation) => Promise<T>,
@@ -103,7 +103,7 @@ async function install<T extends Installation>(
   };
   try {
     stops.push(lockDataDirectory(directory));
-    // What has started is stopped, also when the other has not.
+    // Stops a service that has started, also when the other one has failed.
     const kept = async <S extends { stop(): Promise<void> }>(starting: Promise<S>): Promise<S> => {
       const service = await starting;
       stops.push(() => service.stop());
@@ -125,7 +125,7 @@ async function install<T extends Installation>(
                 programs,
                 ...(options.kafkaPort !== undefined && { port: options.kafkaPort }),
               },
-              (end) => onLine('kafka', `ended (${end}) and is started again`),
+              (end) => onLine('kafka', `ended (${end}) and restarts`),
             )
           : foreign(options.kafkaBrokers),
       ),
@@ -158,18 +158,18 @@ async function install<T extends Installation>(
   }
 }
 
-/** Somebody else's, who looks after it. */
+/** A Kafka that others operate, so it is neither killed nor stopped. */
 function foreign(brokers: string): Promise<KeptKafka> {
   return Promise.resolve({ brokers, kill: () => Promise.resolve(), stop: () => Promise.resolve() });
 }
 
-/** Both, or the fault of one when the other has come to its end too. */
+/** Waits for both, also when one fails. @throws the fault of the first that failed */
 async function settled<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([one, other]);
   return Promise.all([one, other]);
 }
 
-/** Once, before anybody uses the database. */
+/** Migrates once, before any app uses the database. */
 async function migrate(env: Readonly<Record<string, string>>): Promise<void> {
   await promisify(execFile)(process.execPath, ['dist/apps/standalone/migrate.js'], {
     env: { ...process.env, NODE_OPTIONS: '', ...env },

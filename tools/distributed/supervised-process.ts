@@ -6,21 +6,21 @@ import { nodeFlags } from '#libs/process';
 
 export interface SupervisedProcessOptions {
   readonly name: string;
-  /** Its program, from the project's folder. */
+  /** The program, relative to the project's folder. */
   readonly program: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Told of each line that it prints, and of what becomes of it. */
+  /** Receives each line of the process, and a line when it ends. */
   readonly onLine: (name: string, line: string) => void;
 }
 
-/** One program of several, started again whenever it ends before it is stopped. */
+/** A program that is restarted whenever it ends before `stop`. */
 export interface SupervisedProcess {
   readonly name: string;
-  /** How often it has been started again. */
+  /** The number of restarts. */
   readonly restarts: number;
-  /** Resolves when it says that it is ready; after an end, when the next one does. */
+  /** Resolves when the process reports that it is ready; after an end, when the next one does. */
   ready(): Promise<void>;
-  /** As the system or an operator would: it is not stopped by it, but started again. */
+  /** Sends a signal, as the system or an operator would. The process is restarted after its end. */
   kill(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface SupervisedProcess {
 const backoffLimits = { firstMs: 250, longestMs: 4_000 };
 const stopWithinMs = 20_000;
 
-/** @throws from `ready()` when it ends before it was ever ready: what it printed says why */
+/** @throws from `ready()` when the process ends before it was ever ready. Its output has the reason */
 export function supervise({ name, program, env, onLine }: SupervisedProcessOptions): SupervisedProcess {
   const stopping = new AbortController();
   let child: ChildProcess | undefined;
@@ -42,7 +42,7 @@ export function supervise({ name, program, env, onLine }: SupervisedProcessOptio
     const running = (child = spawn(process.execPath, [...nodeFlags, program], {
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Ctrl-C is for us, who stop them in order.
+      // In a group of its own, because on Ctrl-C this process stops all of them in order.
       detached: true,
     }));
     endWithUs(running);
@@ -67,12 +67,12 @@ export function supervise({ name, program, env, onLine }: SupervisedProcessOptio
       const end = await runOnce();
       if (stopping.signal.aborted) return;
       if (!wasReady()) {
-        nextReady.reject(new Error(`${name} ended before it was ready (${end}): read above why.`));
+        nextReady.reject(new Error(`${name} ended before it was ready (${end}). Its output above has the reason.`));
         return;
       }
       nextReady = Promise.withResolvers();
       nextReady.promise.catch(() => undefined);
-      onLine(name, `ended (${end}) and is started again`);
+      onLine(name, `ended (${end}) and restarts`);
       if (performance.now() - started > backoffLimits.longestMs) backoff.reset();
       await backoff.pause(stopping.signal);
     }
@@ -89,7 +89,7 @@ export function supervise({ name, program, env, onLine }: SupervisedProcessOptio
       stopping.abort();
       nextReady.promise.catch(() => undefined);
       nextReady.reject(new Error(`${name} was stopped.`));
-      // A paused process hears nothing before it goes on.
+      // A paused process gets SIGTERM only after it continues.
       child?.kill('SIGCONT');
       child?.kill('SIGTERM');
       const impatience = setTimeout(() => child?.kill('SIGKILL'), stopWithinMs);

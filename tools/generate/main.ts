@@ -1,5 +1,5 @@
-// What is generated from libs/contracts and checked in: `npm run generate` writes it, and with --check says
-// what is stale and writes nothing. It imports the sources themselves, because a build may be what waits for it.
+// Generates the committed files that derive from libs/contracts. `npm run generate` writes them; with --check it names the
+// stale ones and writes nothing. It imports the sources, because the build may need the generated files.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
@@ -53,7 +53,7 @@ function refuseBreakingChanges(): void {
 }
 
 async function clientTypes(): Promise<string> {
-  // A field with a default may be left out of a request.
+  // A field with a default may be missing in a request.
   const types = await openapiTypes(JSON.stringify(document), { defaultNonNullable: false });
   return `// Generated from docs/openapi.json by npm run generate.\n\n${astToString(types)}`;
 }

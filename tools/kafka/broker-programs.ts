@@ -2,34 +2,34 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The Apache Kafka that is run, as Maven Central names it. */
+/** The version of Apache Kafka on Maven Central. */
 export const kafkaVersion = '4.3.0';
 const log4jVersion = '2.25.4';
 const oldestJava = 17;
 
-/** What a broker is run with. */
+/** The programs that a broker needs. */
 export interface BrokerPrograms {
   readonly java: string;
   readonly classpath: string;
 }
 
-/** This machine has no Kafka to run, and why; its message says what to install. */
+/** This machine cannot run a Kafka. The message says why and what to install. */
 export class KafkaUnavailable extends Error {
   override readonly name = 'KafkaUnavailable';
   readonly code = 'KAFKA_UNAVAILABLE';
 
-  /** Why, without the other way out. */
+  /** The reason, without the advice to use another Kafka. */
   readonly reason: string;
 
   constructor(reason: string, options?: ErrorOptions) {
-    super(`${reason} Or set KAFKA_BROKERS to a Kafka that runs already.`, options);
+    super(`${reason} Or set KAFKA_BROKERS to a running Kafka.`, options);
     this.reason = reason;
   }
 }
 
 /**
- * Finds Java, and has Maven fetch the broker's own artifacts once.
- * @param folder where they are kept
+ * Finds Java, and fetches the broker's artifacts with Maven once.
+ * @param folder keeps the artifacts
  * @throws KafkaUnavailable
  */
 export async function brokerPrograms(folder: string): Promise<BrokerPrograms> {
@@ -47,11 +47,11 @@ async function findJava(): Promise<string> {
   if (code === 0 && version >= oldestJava) return java;
   const found = code === 0 ? `${java} is Java ${version}` : `${java} does not run here`;
   throw new KafkaUnavailable(
-    `Kafka needs Java ${oldestJava} or newer, and ${found}: install openjdk-${oldestJava}-jre-headless.`,
+    `Kafka needs Java ${oldestJava} or newer, but ${found}. Install openjdk-${oldestJava}-jre-headless.`,
   );
 }
 
-/** Fetched beside their place and moved there when they are whole: a fetch that was cut off leaves nothing to trip over. */
+/** Fetches into a temporary folder and moves it into place when it is complete, so that an interrupted fetch leaves no incomplete folder. */
 async function fetchLibraries(libraries: string): Promise<void> {
   process.stderr.write(`Downloading Apache Kafka ${kafkaVersion} with Maven (once; 55 MB) …\n`);
   const making = `${libraries}.${process.pid}`;
@@ -69,13 +69,13 @@ async function fetchLibraries(libraries: string): Promise<void> {
       `-DoutputDirectory=${making}`,
     ]);
     if (code === null)
-      throw new KafkaUnavailable('Apache Kafka is fetched with Maven, and mvn does not run here: install maven.');
+      throw new KafkaUnavailable('Apache Kafka is fetched with Maven, but mvn does not run here. Install maven.');
     if (code !== 0) {
       throw new KafkaUnavailable(
-        `Maven could not fetch Apache Kafka ${kafkaVersion}: is its repository reached?\n${output.trim()}\n`,
+        `Maven could not fetch Apache Kafka ${kafkaVersion}. Check that it reaches its repository.\n${output.trim()}\n`,
       );
     }
-    // Another process may have been faster; what it fetched is the same.
+    // Another process may have been faster. Its files are the same.
     if (!existsSync(libraries)) renameSync(making, libraries);
   } finally {
     rmSync(making, { recursive: true, force: true });
@@ -85,7 +85,7 @@ async function fetchLibraries(libraries: string): Promise<void> {
 const dependency = (group: string, artifact: string, version: string): string =>
   `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`;
 
-/** Kafka logs through slf4j and brings no logger. */
+/** Kafka logs through slf4j, but its artifacts include no logger. */
 const projectFile = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion><groupId>assent</groupId><artifactId>kafka</artifactId><version>1</version>
 <dependencies>
@@ -95,7 +95,7 @@ ${dependency('org.apache.logging.log4j', 'log4j-slf4j-impl', log4jVersion)}
 </dependencies></project>
 `;
 
-/** @returns the exit code, null when the program is not there */
+/** @returns the exit code; null when the program does not exist */
 function run(program: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
   return new Promise((done) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,17 +1,17 @@
 import { pause } from '#libs/concurrency';
 import { startLocalKafka, type LocalKafka, type LocalKafkaOptions } from './local-kafka.ts';
 
-/** A local Kafka that is started again, where it was, whenever it ends before it is stopped. */
+/** A local Kafka that is restarted on the same port whenever it ends before `stop`. */
 export interface KeptKafka {
   readonly brokers: string;
-  /** As the system would: it is not stopped by it, but started again. */
+  /** Kills the broker, as the system would. It is restarted. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const pauseMs = 500;
 
-/** @throws KafkaUnavailable, and when the first start fails */
+/** @throws KafkaUnavailable, or the fault of the first start */
 export async function keepKafka(options: LocalKafkaOptions, onEnded: (end: string) => void): Promise<KeptKafka> {
   const stopping = new AbortController();
   const isStopping = (): boolean => stopping.signal.aborted;
@@ -29,7 +29,7 @@ export async function keepKafka(options: LocalKafkaOptions, onEnded: (end: strin
       try {
         kafka = await startLocalKafka({ ...options, port });
       } catch (error) {
-        // Its port may be held by what it left behind for a moment; the old one's end is still what it is.
+        // The ended broker may hold the port for a moment. The next pass tries again.
         onEnded(String(error));
       }
     }
@@ -41,7 +41,7 @@ export async function keepKafka(options: LocalKafkaOptions, onEnded: (end: strin
       stopping.abort();
       await kafka.stop();
       await keeping;
-      // It may have been on its way up.
+      // Also stops a broker that was starting meanwhile.
       await kafka.stop();
     },
   };

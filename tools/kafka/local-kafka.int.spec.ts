@@ -23,7 +23,7 @@ describeWithOwnKafka('a Kafka of our own', () => {
     const kafka = await startLocalKafka({ directory, programs, clusterId });
     try {
       await expect(startLocalKafka({ directory, programs })).rejects.toThrow(
-        `Kafka is already running on ${directory} (of process ${process.pid}). ` +
+        `Kafka is already running on ${directory} (started by process ${process.pid}). ` +
           `Stop that process, or use its Kafka with KAFKA_BROKERS=${kafka.brokers}.`,
       );
     } finally {

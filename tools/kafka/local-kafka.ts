@@ -10,22 +10,22 @@ import { DataDirectoryInUse, lockDataDirectory } from '#libs/process';
 import { brokerPrograms, type BrokerPrograms } from './broker-programs.ts';
 
 export interface LocalKafkaOptions {
-  /** Its data and its log; made on the first start. */
+  /** The folder for its data and its log. The first start creates it. */
   readonly directory: string;
-  /** Where the broker's programs are kept from one start to the next. */
+  /** The folder that keeps the broker's programs for the next start. */
   readonly programs: string;
-  /** Default: any that is free. */
+  /** Default: a free one. */
   readonly port?: number;
-  /** 16 bytes, of the first start; default: at random. */
+  /** 16 bytes, used by the first start. Default: random. */
   readonly clusterId?: Buffer;
 }
 
 export interface LocalKafka {
-  /** What KAFKA_BROKERS is set to. */
+  /** The value for KAFKA_BROKERS. */
   readonly brokers: string;
-  /** Resolves with what ended it. */
+  /** Resolves with the exit code or the signal. */
   readonly ended: Promise<string>;
-  /** As the system would: no moment to tidy up. */
+  /** Kills the broker, which then cannot tidy up. */
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -34,12 +34,12 @@ const host = '127.0.0.1';
 const readyWithinMs = 60_000;
 const stopWithinMs = 15_000;
 const pollMs = 50;
-/** A broker for development: small, and up soon. */
+/** A broker for development is small and starts fast. */
 const jvm = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /**
- * Starts a single-node Apache Kafka (KRaft) on this machine, reachable from it alone.
- * @throws KafkaUnavailable when there is nothing to run it with; errors that name the log
+ * Starts a single-node Apache Kafka (KRaft), which only this machine can reach.
+ * @throws KafkaUnavailable when the machine lacks Java or Maven; otherwise errors that name the log
  */
 export async function startLocalKafka(options: LocalKafkaOptions): Promise<LocalKafka> {
   const directory = resolve(options.directory);
@@ -52,7 +52,7 @@ export async function startLocalKafka(options: LocalKafkaOptions): Promise<Local
   }
 }
 
-/** @param onEnded told when the broker has ended */
+/** @param onEnded called when the broker has ended */
 async function start(options: LocalKafkaOptions, onEnded: () => void): Promise<LocalKafka> {
   const { directory, clusterId = randomBytes(16) } = options;
   const programs = await brokerPrograms(options.programs);
@@ -69,9 +69,9 @@ async function start(options: LocalKafkaOptions, onEnded: () => void): Promise<L
   const java = (...args: readonly string[]): ChildProcess => launch(programs, files.logging, files.log, args);
 
   if (!existsSync(join(files.data, 'meta.properties'))) {
-    // Half made, if at all.
+    // An earlier start may have left incomplete data.
     rmSync(files.data, { recursive: true, force: true });
-    // In one argument with its name, because one id in 64 begins with a dash and would be taken for another option.
+    // One argument for name and value, because one id in 64 begins with a dash and would be read as an option.
     const named = `--cluster-id=${clusterId.toString('base64url')}`;
     const format = java('kafka.tools.StorageTool', 'format', named, '--config', files.properties);
     if ((await endOf(format)) !== '0') throw notStarted(directory, files.log);
@@ -92,7 +92,7 @@ async function start(options: LocalKafkaOptions, onEnded: () => void): Promise<L
   return { brokers: `${host}:${port}`, ended, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
-/** Two brokers on one folder: the second would write its settings over those of the first, and fail with a stack. */
+/** Locks the folder, because a second broker on it would overwrite the settings of the first and fail with a stack trace. */
 function lock(directory: string): () => void {
   try {
     return lockDataDirectory(directory);
@@ -103,7 +103,7 @@ function lock(directory: string): () => void {
       ? /^advertised\.listeners=PLAINTEXT:\/\/(\S+)$/m.exec(readFileSync(properties, 'utf8'))?.[1]
       : undefined;
     throw new Error(
-      `Kafka is already running on ${directory} (of process ${error.pid}). ` +
+      `Kafka is already running on ${directory} (started by process ${error.pid}). ` +
         `Stop that process, or use its Kafka with KAFKA_BROKERS=${brokers ?? 'host:port'}.`,
       { cause: error },
     );
@@ -117,7 +117,7 @@ function launch(
   args: readonly string[],
 ): ChildProcess {
   const output = openSync(log, 'a', 0o600);
-  // In a group of its own: Ctrl-C is for whoever started it, who stops it after its clients.
+  // In a group of its own, because on Ctrl-C the program that started it stops it after its clients.
   const child = spawn(java, [...jvm, `-Dlog4j2.configurationFile=${logging}`, '-cp', classpath, ...args], {
     detached: true,
     stdio: ['ignore', output, output],
@@ -156,7 +156,7 @@ function isOpen(port: number): Promise<boolean> {
 async function refuseTakenPort(port: number): Promise<void> {
   if (!(await isOpen(port))) return;
   throw new Error(
-    `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another with KAFKA_PORT.`,
+    `Port ${port} on ${host} is taken. Stop the program that uses it, or choose another port with KAFKA_PORT.`,
   );
 }
 
@@ -165,7 +165,7 @@ function notStarted(directory: string, log: string): Error {
   return new Error(`Kafka did not start on ${directory}.\nThe end of ${log}:\n${tail}`);
 }
 
-/** One node that is broker and controller; its own topics have one copy because there is nobody for a second. */
+/** One node that is broker and controller. Kafka's internal topics have one replica, because there is one node. */
 function serverProperties(data: string, port: number, controllerPort: number): string {
   const settings: Readonly<Record<string, string | number>> = {
     'process.roles': 'broker,controller',
@@ -183,7 +183,7 @@ function serverProperties(data: string, port: number, controllerPort: number): s
     'transaction.state.log.min.isr': 1,
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
-    // Members of a development machine come one by one, and nobody wants to wait for more.
+    // Without a wait for further members, because on a development machine they join one by one.
     'group.initial.rebalance.delay.ms': 0,
   };
   return `${Object.entries(settings)

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     });
   }
   const end = await kafka.ended;
-  if (!stopping.signal.aborted) throw new Error(`Kafka ended by itself (${end}). Read why in .assent/kafka/kafka.log.`);
+  if (!stopping.signal.aborted) throw new Error(`Kafka ended by itself (${end}). See .assent/kafka/kafka.log.`);
 }
 
 main().then(

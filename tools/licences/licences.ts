@@ -1,9 +1,9 @@
-/** What package-lock.json says of the packages, by the folder that each is installed in. */
+/** The packages of package-lock.json, by the folder that each is installed in. */
 export interface LockFile {
   readonly packages: Readonly<Record<string, { readonly license?: string }>>;
 }
 
-/** Licences as package.json names them (SPDX) that let us use, change and sell what we build with the package. */
+/** Licences (SPDX, as in package.json) that allow the project to use and change the package and to sell the result. */
 const allowed: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -18,7 +18,7 @@ const allowed: readonly string[] = [
   '(MIT OR CC0-1.0)',
 ];
 
-/** Packages that are judged by hand, by name: the licence that each has, and why it is allowed. */
+/** Packages that were judged by hand, by name, with the licence and the reason to allow it. */
 const judged: Readonly<Record<string, { readonly license: string | undefined; readonly reason: string }>> = {
   'caniuse-lite': {
     license: 'CC-BY-4.0',
@@ -30,7 +30,7 @@ const judged: Readonly<Record<string, { readonly license: string | undefined; re
   },
 };
 
-/** @returns a sentence for each package that may not be installed, and for each judgement that no package needs */
+/** @returns a sentence for each package with a forbidden licence, and for each judgement without a package */
 export function licenceFaults({ packages }: LockFile): readonly string[] {
   const installed = Object.entries(packages)
     .filter(([folder]) => folder !== '')
@@ -52,7 +52,7 @@ function isAllowed(name: string, license: string | undefined): boolean {
   return license !== undefined && allowed.includes(license);
 }
 
-/** "node_modules/a/node_modules/@b/c" is where "@b/c" is. */
+/** The name of a package from its folder: "@b/c" for "node_modules/a/node_modules/@b/c". */
 function nameOf(folder: string): string {
   return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }

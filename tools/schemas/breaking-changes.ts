@@ -1,16 +1,16 @@
-/** A JSON Schema, as it is published. */
+/** A published JSON Schema. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Keywords that say which values may come; anything else describes. */
+/** Keywords that restrict the values. All others only describe them. */
 const assertions = [
   ...['const', 'format', 'pattern', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
   ...['minLength', 'maxLength', 'minItems', 'maxItems', 'multipleOf'],
 ];
 
 /**
- * What would break a reader who was written against a published schema of messages that we send: a field that is gone
- * or may be left out, a value of another kind, a value that could not come before. A new field breaks nobody.
- * @returns each as a JSON pointer with what has changed; empty when the new schema may be published in its place
+ * Finds changes that break readers of messages under a published schema: a field is removed or becomes optional, a value gets
+ * another type, or a new value becomes possible. A new field breaks no reader.
+ * @returns each change with its JSON pointer; empty when the new schema may replace the published one
  */
 export function breakingChanges(published: Schema, next: Schema, at = ''): readonly string[] {
   const changes: string[] = [];

@@ -1,4 +1,4 @@
-/** What `npm audit --json` comes to. */
+/** The result of `npm audit --json`. */
 export type Audit =
   | { readonly kind: 'checked'; readonly serious: readonly string[]; readonly others: number }
   | { readonly kind: 'not-checked'; readonly reason: string };
@@ -10,9 +10,9 @@ interface Report {
 }
 
 /**
- * Reads what `npm audit --json` prints. npm prints an error instead of a report where the registry has no list of
- * vulnerabilities (405, 404) or is not reached.
- * @returns the packages with a high or critical vulnerability, and how many have a lesser one; or why nothing is known
+ * Reads the output of `npm audit --json`. npm prints an error instead of a report when the registry has no list of
+ * vulnerabilities (405, 404) or cannot be reached.
+ * @returns the packages with a high or critical vulnerability and the number of others, or the reason why nothing is known
  */
 export function readAudit(output: string): Audit {
   const report = parse(output);
