@@ -1,10 +1,10 @@
 const { existsSync } = require('node:fs');
 
 /**
- * Who may import whom (DESIGN §2). A rule's comment is what a person reads who broke it.
+ * The allowed imports (DESIGN §2). Developers who break a rule read its comment.
  *
- * What cannot be held here: libs are imported through their index, so a rule sees a whole lib and never
- * one of its exports. That settlement takes from `#libs/domain` its own two aggregates only is for reviewers.
+ * Libs are imported through their index, so a rule sees a whole lib and not its exports. Reviewers must therefore check
+ * that settlement uses only its own two aggregates of `#libs/domain`.
  */
 
 const lib = (name) => `^libs/${name}/`;
@@ -44,28 +44,28 @@ const libsOf = {
 
 const libRules = Object.entries(libsOf).map(([name, others]) => ({
   name: `${name}-imports`,
-  comment: `Of the project's own code libs/${name} imports ${others.join(', ') || 'nothing'}.`,
+  comment: `libs/${name} may import only ${others.join(', ') || 'no other part'} of the project.`,
   severity: 'error',
   from: { path: lib(name), pathNot: tests },
   to: { path: '^(libs|apps|cli|demo|load)/', pathNot: [name, ...others].map(lib) },
 }));
 
-/** The subjects that a subject may know (DESIGN §2), and why no others. */
+/** The subjects that a subject may import (DESIGN §2), with the reason. */
 const subjectsOf = {
-  tokens: [[], 'A token knows nothing of what is decided about it.'],
+  tokens: [[], 'A token does not know its versions or decisions about them.'],
   versions: [['tokens'], 'A version belongs to a token, and does not know how it is approved.'],
   approvals: [['versions', 'tokens'], 'An approval is about a version, and does not know how it is executed.'],
   execution: [['approvals', 'versions', 'tokens'], 'An execution carries out an approval of a version.'],
-  settlement: [[], 'Settlement knows the rest through contracts and its own aggregates alone.'],
-  operations: [[], 'What operators do is done to the machinery, which has no subject.'],
-  identity: [[], 'Who may do what does not depend on what is done.'],
+  settlement: [[], 'Settlement knows other subjects through contracts only.'],
+  operations: [[], 'Operations act on the machinery, which belongs to no subject.'],
+  identity: [[], 'Permissions do not depend on what a command does.'],
 };
 const subjects = Object.keys(subjectsOf);
 const ofSubjects = (names) => `^(apps/[^/]+|libs/(domain|contracts))/(${names.join('|')})/`;
 
 const subjectRules = Object.entries(subjectsOf).map(([subject, [others, why]]) => ({
   name: `${subject}-knows`,
-  comment: `${why} It imports ${others.join(', ') || 'no other subject'}.`,
+  comment: `${why} It may import ${others.join(', ') || 'no other subject'}.`,
   severity: 'error',
   from: { path: ofSubjects([subject]), pathNot: tests },
   to: { path: ofSubjects(subjects.filter((name) => name !== subject && !others.includes(name))) },
@@ -77,35 +77,36 @@ module.exports = {
     ...subjectRules,
     {
       name: 'every-lib-has-its-rule',
-      comment: 'A new lib says in libsOf (.dependency-cruiser.cjs) what it may import.',
+      comment: 'Add a new lib to libsOf (.dependency-cruiser.cjs), with the libs that it may import.',
       severity: 'error',
       from: { path: '^libs/', pathNot: Object.keys(libsOf).map(lib) },
       to: {},
     },
     {
       name: 'no-circular',
-      comment: 'Two files that need each other are one story in two places.',
+      comment:
+        'Two files that import each other cannot be understood separately. Merge them or extract the shared part.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'no-unresolvable',
-      comment: 'What cannot be found will not be there at run time either.',
+      comment: 'An import that cannot be resolved fails at run time.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
     },
     {
       name: 'no-orphans-in-libs',
-      comment: 'A file that nobody imports and that imports nothing is left over.',
+      comment: 'A file without any import relation is unused. Delete it.',
       severity: 'error',
       from: { path: '^libs/', pathNot: tests, orphan: true },
       to: {},
     },
     {
       name: 'reachable-from-the-index',
-      comment: 'What the index of a lib does not lead to cannot be used: export it, or delete it.',
+      comment: 'Code that the index of a lib does not reach cannot be used. Export it or delete it.',
       severity: 'error',
       from: { path: '^libs/[^/]+/index\\.ts$' },
       to: { path: '^libs/', pathNot: `${tests}|/index\\.ts$`, reachable: false },
@@ -133,63 +134,63 @@ module.exports = {
     },
     {
       name: 'contracts-import-zod-only',
-      comment: 'Contracts are what others see: schemas, and nothing behind them.',
+      comment: 'Contracts are the schemas that clients see. They know no implementation.',
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: tests },
       to: { pathNot: '^libs/contracts/|node_modules/zod/' },
     },
     {
       name: 'client-knows-the-document-only',
-      comment: 'The client is for programs that have nothing of ours but the OpenAPI document.',
+      comment: 'The client serves programs that know only the OpenAPI document.',
       severity: 'error',
       from: { path: '^libs/client/', pathNot: tests },
       to: { pathNot: '^libs/client/|node_modules/openapi-fetch/' },
     },
     {
       name: 'postgres-imports-pg-only',
-      comment: 'libs/postgres is the thin layer over the driver that everything else stands on.',
+      comment: 'libs/postgres is the thin layer over the driver. All other code uses that layer.',
       severity: 'error',
       from: { path: '^libs/postgres/', pathNot: tests },
       to: { pathNot: '^libs/postgres/|node_modules/(@types/)?pg/', dependencyTypesNot: ['core'] },
     },
     {
       name: 'nest-in-apps-http-and-runtime',
-      comment: 'Nest is how apps are put together; everything else works without it.',
+      comment: 'Nest composes apps. All other code must work without it.',
       severity: 'error',
       from: { pathNot: '^(apps|libs/(http|runtime)|test)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
       name: 'mikro-orm-on-the-read-side',
-      comment: 'Entities are for reading: truth is written as events, and projections write rows in SQL.',
+      comment: 'Entities are for reading. Changes are events, and projections write rows with SQL.',
       severity: 'error',
       from: { pathNot: `^(libs/read-models|apps/query|apps/standalone)/|${tests}` },
       to: { path: 'node_modules/@mikro-orm/' },
     },
     {
       name: 'no-app-imports-an-app',
-      comment: 'Apps run as processes of their own: they share libs, and standalone puts them together.',
+      comment: 'Apps run as separate processes, so they share only libs. Standalone composes them.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/', pathNot: ['^apps/standalone/', tests] },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
       name: 'standalone-imports-modules-only',
-      comment: 'Standalone is composition: of another app it knows the module, and what that module file exports.',
+      comment: 'Standalone only composes apps, so it imports only their module files.',
       severity: 'error',
       from: { path: '^apps/standalone/', pathNot: tests },
       to: { path: '^apps/', pathNot: ['^apps/standalone/', '^apps/[^/]+/[^/]+\\.module\\.ts$'] },
     },
     {
       name: 'cli-is-a-client',
-      comment: 'The command line uses Assent as any program would, through the typed client.',
+      comment: 'The command line uses Assent like any other program, through the typed client.',
       severity: 'error',
       from: { path: '^cli/', pathNot: ['^cli/ballots/', tests] },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/client/' },
     },
     {
       name: 'ballots-are-checked-by-our-rules',
-      comment: 'A ballots file is checked by the rules of contracts and domain on names, before anything is sent.',
+      comment: 'The check of a ballots file uses the name rules of contracts and domain before anything is sent.',
       severity: 'error',
       from: { path: '^cli/ballots/', pathNot: tests },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|contracts|domain)/' },
@@ -197,7 +198,7 @@ module.exports = {
     {
       name: 'load-is-a-client',
       comment:
-        'The load uses Assent as any program would. Of the typed client it takes only the types, because fetch is slow.',
+        'The load uses Assent like any other program. It imports only types from the typed client, because fetch is slow.',
       severity: 'error',
       from: { path: '^load/', pathNot: tests },
       to: { path: '^(apps|libs|demo)/', pathNot: '^libs/concurrency/', dependencyTypesNot: ['type-only'] },
@@ -243,49 +244,49 @@ module.exports = {
     },
     {
       name: 'demo-drives-standalone',
-      comment: 'The demo uses Assent as a person would, through its HTTP API.',
+      comment: 'The demo uses Assent through its HTTP API, as users do.',
       severity: 'error',
       from: { path: '^demo/', pathNot: tests },
       to: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/(client|process|runtime)/'] },
     },
     {
       name: 'domain-meets-contracts-in-one-place',
-      comment: 'Only libs/integration-events turns domain events into contracts.',
+      comment: 'Only libs/integration-events translates domain events into integration events.',
       severity: 'error',
       from: { path: '^apps/(projector|worker)/', pathNot: tests },
       to: { path: '^libs/contracts/' },
     },
     {
       name: 'settlement-through-contracts',
-      comment: 'Settlement hears of approvals through integration events, and keeps books of its own.',
+      comment: 'Settlement learns of approvals through integration events, and has its own books.',
       severity: 'error',
       from: { path: '^apps/settlement/', pathNot: tests },
       to: { path: '^libs/(approval-execution|read-models)/' },
     },
     {
       name: 'monitoring-through-contracts',
-      comment: 'Monitoring hears of what happened through integration events, and looks at the database.',
+      comment: 'Monitoring uses integration events and the database only.',
       severity: 'error',
       from: { path: '^apps/monitoring/', pathNot: tests },
       to: { path: '^libs/(approval-execution|domain|event-store)/' },
     },
     {
       name: 'reading-never-executes',
-      comment: 'Queries and projections follow what happened; approvals are executed by command and worker.',
+      comment: 'Only the command app and the worker execute approvals. Queries and projections follow the log.',
       severity: 'error',
       from: { path: '^apps/(query|projector)/', pathNot: tests },
       to: { path: '^libs/approval-execution/' },
     },
     {
       name: 'no-tests-at-run-time',
-      comment: 'What runs in production does not import what is there for tests, nor its clients.',
+      comment: 'Production code imports neither test code nor its clients.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: tests },
       to: { path: [tests, '^(cli|demo|load)/'] },
     },
     {
       name: 'no-development-packages-at-run-time',
-      comment: 'A package that runs in production is a dependency.',
+      comment: 'A package that production code imports must be in dependencies.',
       severity: 'error',
       from: { path: '^(apps|libs|cli|demo|load)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'] },
@@ -293,7 +294,7 @@ module.exports = {
     {
       name: 'no-unlisted-packages',
       comment:
-        'A package that only another one brings can vanish with it: list it in package.json. Types cost nothing.',
+        'A package that only another package requires can disappear with it. List it in package.json. Types are exempt.',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },

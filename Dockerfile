@@ -1,8 +1,9 @@
-# One image for every app; the command says which (docker-compose.yml).
+# One image for all apps. The command selects the app (docker-compose.yml).
 FROM node:24-bookworm-slim AS build
 WORKDIR /assent
 COPY . .
-# The optional dependencies are PostgreSQL and Node for machines without images. Those of libraries stay.
+# Removes the project's optional dependencies, which are PostgreSQL and Node for machines without containers. Optional
+# dependencies of libraries stay.
 RUN node scripts/assent.mjs build \
  && rm dist/.assent-build dist/.tsbuildinfo \
  && npm pkg delete optionalDependencies \

@@ -5,12 +5,12 @@ import globals from 'globals';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-// Without their packages the types of bench/peers are unknown; CI installs them before it checks.
+// The types of bench/peers need their packages. CI installs them before it checks.
 const withoutPackages = existsSync('bench/peers/node_modules') ? [] : ['bench/peers/'];
 
 export default defineConfig(
   globalIgnores(['dist/', '**/node_modules/', 'coverage/', '.assent/', ...withoutPackages]),
-  // No exceptions in the code: one that is worth having is worth a rule and a reason here.
+  // Code may not disable rules. Exceptions are listed here, each with a reason.
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   {
@@ -23,34 +23,34 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
       ],
-      // Numbers read well in messages.
+      // Numbers in messages need no conversion.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // Nest's modules are classes that carry a decorator and nothing else.
+      // Nest's modules are empty classes with a decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowStaticOnly: false }],
-      // An underscore says that a value is left out on purpose.
+      // An underscore marks a value that is intentionally unused.
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_+$', argsIgnorePattern: '^_+$' }],
-      // `x => void y()` and event handlers that answer nothing are this code's idiom.
+      // The project uses `x => void y()` and event handlers without a result.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // Type parameters that name what a caller says of untyped data are documentation.
+      // A type parameter documents the type that the caller assumes for untyped data.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-invalid-void-type': ['error', { allowInGenericTypeArguments: true }],
-      // It mistakes structural typing, which our libraries rely on, for a slip.
+      // The rule reports false errors for structural typing, which the libraries rely on.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // State unions are types; data shapes may be either.
+      // Unions need `type`. Other shapes may use either.
       '@typescript-eslint/consistent-type-definitions': 'off',
     },
   },
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     rules: {
-      // The logger of libs/process knows the level and the request.
+      // Use the logger of libs/process, which knows the level and the request.
       'no-console': 'error',
     },
   },
   {
     files: ['**/*.spec.ts', '**/*.contract.ts', 'test/**/*.ts'],
     rules: {
-      // What a test reads of the answers of the API is what it checks.
+      // Tests read untyped answers of the API, and check them by reading.
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -60,7 +60,7 @@ export default defineConfig(
     },
   },
   {
-    // Generated.
+    // Generated files.
     files: ['libs/client/openapi-types.ts'],
     rules: { '@typescript-eslint/consistent-indexed-object-style': 'off' },
   },

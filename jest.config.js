@@ -1,4 +1,4 @@
-/** Runs the TypeScript sources as they are, as ES modules. */
+/** Runs the TypeScript sources directly, as ES modules. */
 export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/cli', '<rootDir>/load', '<rootDir>/tools', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
@@ -17,12 +17,12 @@ export default {
       },
     ],
   },
-  // `#libs/…` are the sources here and the build elsewhere: see "imports" in package.json.
+  // Resolves `#libs/…` to the sources. Outside tests it resolves to the build: see "imports" in package.json.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   globalSetup: './test/services/start.ts',
   globalTeardown: './test/services/stop.ts',
   reporters: ['default', './test/summary-reporter.ts'],
   testTimeout: 60_000,
-  // jest leaves a core to itself, which on a machine with two would leave one to the tests.
+  // By default jest reserves one core for itself, which would leave only one on a machine with two.
   maxWorkers: '100%',
 };

@@ -1,4 +1,4 @@
-/** Random numbers in [0, 1) that are the same for the same start. */
+/** Random numbers in [0, 1), determined by the start value. */
 export function mulberry32(start: number): () => number {
   let state = start;
   return () => {

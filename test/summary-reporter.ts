@@ -12,7 +12,7 @@ export default class SummaryReporter {
       passed: results.numPassedTests,
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: results.numPendingTests + results.numTodoTests,
-      // Set by test/services/kafka.ts when there is no Kafka to test with.
+      // Set by test/services/kafka.ts if no Kafka is available.
       withoutKafka: process.env['TEST_KAFKA_MISSING'],
       withoutOwnKafka: process.env['TEST_OWN_KAFKA_MISSING'],
     };

@@ -139,7 +139,7 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
     await writeFile(`${dataDirectory}.password`, 'g/u:e@s s\n');
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
-      /password in .*\.password is not that of the database.*Put the right one there, or delete both/,
+      /refuses the password in .*\.password.*Correct the file, or delete both/,
     );
     await writeFile(`${dataDirectory}.password`, '\n');
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow('Restore it, or delete both');
@@ -154,7 +154,7 @@ describe('the embedded PostgreSQL', () => {
     await writeFile(`${dataDirectory}.password`, password);
     await writeFile(join(dataDirectory, 'PG_VERSION'), '9.6\n');
     await expect(startEmbeddedPostgres({ dataDirectory })).rejects.toThrow(
-      /did not start on .*another major version[\s\S]*npm run reset/,
+      /did not start on .*[Aa]nother major version[\s\S]*npm run reset/,
     );
   });
 });

@@ -55,7 +55,7 @@ describe('an embedded PostgreSQL that is killed', () => {
     expect(await sleeper).toBeInstanceOf(Error);
     await eventually(() => query('select answer from kept'), Array.isArray);
     expect(await query('select answer from kept')).toEqual([{ answer: 42 }]);
-    expect(ended).toEqual([expect.stringMatching(/^EMBEDDED_POSTGRES_ENDED .*started again: SIGKILL/)]);
+    expect(ended).toEqual([expect.stringMatching(/^EMBEDDED_POSTGRES_ENDED .*restarted: SIGKILL/)]);
   });
 
   it('is not restarted after stop', async () => {

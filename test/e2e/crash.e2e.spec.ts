@@ -151,7 +151,7 @@ describe('a process that is killed', () => {
     expect(await ended).toEqual({
       code: 1,
       output: expect.stringMatching(
-        /ended 6 times in a row[\s\S]*Read why in .*postgres\.log[\s\S]*another major version/,
+        /ended 6 times in a row[\s\S]*Find the cause in .*postgres\.log[\s\S]*[Aa]nother major version/,
       ),
     });
   });

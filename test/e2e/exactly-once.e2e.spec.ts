@@ -308,7 +308,7 @@ describe('taking effect once', () => {
           );
           statuses.push(...answers.map(({ status }) => status));
           const [one, two] = answers.filter(({ status }) => status === 200);
-          if (one === undefined) throw new Error('Nobody won.');
+          if (one === undefined) throw new Error('Neither client won the race.');
           if (two !== undefined) expect(two.body.executionId).toBe(one.body.executionId);
         }
       };

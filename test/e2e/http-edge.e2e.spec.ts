@@ -36,7 +36,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
     afterAll(stop);
 
     it.each(['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.1.2.3', '[::1]', 'assent.example'])(
-      'S7-18 answers to the host name %s',
+      'S7-18 accepts the host name %s',
       async (name) => {
         for (const host of [name, `${name}:${port()}`]) {
           expect((await rawRequest(url(), 'GET', '/health/live', { host })).status).toBe(200);
@@ -47,7 +47,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
     it.each([
       ...['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'xlocalhost', '10.0.0.1', '0.0.0.0'],
       ...['[::2]', 'localhost@evil.example', 'evil.example#localhost', 'command', ''],
-    ])('S7-18 says to a request for %s that it is misdirected', async (host) => {
+    ])('S7-18 refuses the host name %s as misdirected', async (host) => {
       for (const path of ['/health/live', '/api/v12/tokens', '/docs', '/nowhere']) {
         const answer = await rawRequest(url(), 'GET', path, { host });
         expect(codeOf(answer)).toEqual([421, 'HOST_NOT_ALLOWED']);
@@ -61,7 +61,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       expect(codeOf(answer)).toEqual([400, 'VALIDATION_FAILED']);
     });
 
-    it('answers a client of HTTP 1.0, which names no host', async () => {
+    it('answers an HTTP 1.0 client, which sends no Host header', async () => {
       expect((await sendRaw(url(), 'GET /health/live HTTP/1.0\r\n\r\n')).status).toBe(200);
     });
 
@@ -82,7 +82,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       ]);
     });
 
-    it('answers its own pages, and those of a host that is allowed', async () => {
+    it('accepts requests of its own pages and of pages on an allowed host', async () => {
       const json = { 'content-type': 'application/json' };
       for (const [host, origin] of [
         [`localhost:${port()}`, `http://localhost:${port()}`],
@@ -99,7 +99,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
     });
 
     it.each(operations.filter(({ method }) => method !== 'GET'))(
-      'S7-18 $operationId takes no request without a JSON content type',
+      'S7-18 $operationId refuses a request without a JSON content type',
       async ({ method, path, request }) => {
         const address = path.replaceAll(/\{\w+\}/g, randomUUID());
         const bodies = request === undefined ? ['', '{}'] : ['{}'];
@@ -124,7 +124,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
     );
 
     it.each(operations.filter(({ method, request }) => method !== 'GET' && request === undefined))(
-      '$operationId takes a request without a body, or with an empty object',
+      '$operationId accepts a request without a body or with an empty object',
       async ({ method, path }) => {
         const address = path.replaceAll(/\{\w+\}/g, randomUUID());
         for (const type of ['application/json', 'APPLICATION/JSON;charset=utf-8']) {
@@ -147,25 +147,25 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       ['TRACE', '/health/live', 'GET, HEAD'],
       ['POST', '/docs', 'GET, HEAD'],
       ['PATCH', '/metrics', 'GET, HEAD'],
-    ])('CV-1 answers %s %s with the methods that there are', async (method, path, allowed) => {
+    ])('CV-1 answers %s %s with the supported methods', async (method, path, allowed) => {
       const answer = await rawRequest(url(), method, path, { ...self(), 'content-type': 'application/json' });
       expect(codeOf(answer)).toEqual([405, 'METHOD_NOT_ALLOWED']);
       expect(answer.headers['allow']).toBe(allowed);
     });
 
-    it.each(['QUERY', 'POST', 'GET'])('CV-1 answers %s of what is not there with 404', async (method) => {
+    it.each(['QUERY', 'POST', 'GET'])('CV-1 answers %s of an unknown path with 404', async (method) => {
       const headers = { ...self(), 'content-type': 'application/json' };
       expect(codeOf(await rawRequest(url(), method, '/nowhere', headers))).toEqual([404, 'ROUTE_NOT_FOUND']);
     });
 
-    it('CV-1 refuses an expectation that it does not know as a problem, and takes 100-continue', async () => {
+    it('CV-1 refuses an unknown expectation as a problem, and accepts 100-continue', async () => {
       const json = { ...self(), 'content-type': 'application/json' };
       const answer = await post({ ...json, expect: 'a miracle' });
       expect(codeOf(answer)).toEqual([417, 'EXPECTATION_FAILED']);
       expect((await post({ ...json, expect: '100-continue' })).status).toBe(100);
     });
 
-    it('has a page at / that leads on', async () => {
+    it('has a start page at / with working links', async () => {
       const { status, headers, body } = await rawRequest(url(), 'GET', '/', self());
       expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       const links = [...body.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
@@ -174,7 +174,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
         expect([path, (await rawRequest(url(), 'GET', path, self())).status]).toEqual([path, 200]);
     });
 
-    it('S7-18 lets no browser guess the type of an answer', async () => {
+    it('S7-18 forbids browsers to guess the type of an answer', async () => {
       const paths = [
         '/health/live',
         '/health/ready',
@@ -200,13 +200,13 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
     afterAll(stop);
 
     it.each(['localhost', '10.0.0.1', '[fd00::1]', 'command', 'assent.example'])(
-      'S7-18 answers to %s, which no page of another site can be at',
+      'S7-18 accepts %s, which cannot be the host of another web site',
       async (name) => {
         expect((await rawRequest(url(), 'GET', '/health/live', { host: `${name}:9003` })).status).toBe(200);
       },
     );
 
-    it('S7-18 does not answer to names that anybody can have', async () => {
+    it('S7-18 refuses public host names', async () => {
       const answer = await rawRequest(url(), 'GET', '/health/live', { host: 'evil.example' });
       expect(codeOf(answer)).toEqual([421, 'HOST_NOT_ALLOWED']);
     });

@@ -24,7 +24,7 @@ describe('a request with an Idempotency-Key', () => {
     return headers.get('idempotency-replayed') === 'true';
   }
 
-  /** As if the process had died with the answer on its tongue: the command is recorded, its answer is not. */
+  /** Deletes the stored answer, as if the process had died after recording the command. */
   async function loseTheAnswer(key: string, secondsAgo = 61): Promise<void> {
     const { rowCount } = await assent.pool.query(
       `update idempotency.keys set status = null, headers = null, body = null,
@@ -42,7 +42,7 @@ describe('a request with an Idempotency-Key', () => {
     return (await assent.log()).filter(({ metadata }) => metadata.commandId === rows[0]?.id);
   }
 
-  it('CV-2 is executed once and answered the same again, with and without quotes', async () => {
+  it('CV-2 is executed once, and a repetition with or without quotes gets the same answer', async () => {
     const key = randomUUID();
     const before = await eventsOf(assent, 'TokenRegistered');
     const first = await post(key, '/api/v12/tokens', token);
@@ -56,7 +56,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(await eventsOf(assent, 'TokenRegistered')).toBe(before + 1);
   });
 
-  it('CV-2 is the same request however its JSON is laid out', async () => {
+  it('CV-2 is the same request for any layout of its JSON', async () => {
     const key = randomUUID();
     const first = await post(key, '/api/v12/tokens', token);
     const { name, ...others } = token;
@@ -65,7 +65,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(isReplayed(again)).toBe(true);
   });
 
-  it('CV-2 has its Location again', async () => {
+  it('CV-2 gets its Location header again', async () => {
     const key = randomUUID();
     const path = `/api/v12/tokens/${await registerToken(assent)}/versions`;
     const version = { content: {}, amount: '1.00', recipient: 'someone' };
@@ -77,7 +77,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(again.headers.get('location')).toBe(`/api/v12/versions/${String(first.body.versionId)}`);
   });
 
-  it('CV-2 is refused when its key stands for another body, path or query', async () => {
+  it('CV-2 is refused if its key was used for another body, path or query', async () => {
     const key = randomUUID();
     const path = `/api/v12/tokens/${await registerToken(assent)}/fund`;
     const funds = await eventsOf(assent, 'TokenFunded');
@@ -101,7 +101,7 @@ describe('a request with an Idempotency-Key', () => {
     });
   });
 
-  it('CV-2 is answered its refusal again, although it would now be taken', async () => {
+  it('CV-2 gets its refusal again, although it would now be accepted', async () => {
     const key = randomUUID();
     const versionId = await createVersion(assent, await registerToken(assent));
     const path = `/api/v12/versions/${versionId}/retire`;
@@ -123,7 +123,7 @@ describe('a request with an Idempotency-Key', () => {
     }
   });
 
-  it('CV-2 sent twenty times at once has one effect, and one answer', async () => {
+  it('CV-2 has one effect and one answer if sent twenty times concurrently', async () => {
     const key = randomUUID();
     const path = `/api/v12/tokens/${await registerToken(assent)}/fund`;
     const funds = await eventsOf(assent, 'TokenFunded');
@@ -142,7 +142,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(isReplayed(await post(key, path, { amount: '1.00' }))).toBe(true);
   });
 
-  it('CV-2 is answered the same after a restart', async () => {
+  it('CV-2 gets the same answer after a restart', async () => {
     const key = randomUUID();
     const first = await post(key, '/api/v12/tokens', token);
     await assent.stop();
@@ -152,7 +152,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(isReplayed(again)).toBe(true);
   });
 
-  it('CV-2 waits for whoever executes it, for ten seconds', async () => {
+  it('CV-2 waits ten seconds for the process that executes it', async () => {
     const key = randomUUID();
     await post(key, '/api/v12/tokens', token);
     await loseTheAnswer(key, 5);
@@ -189,7 +189,7 @@ describe('a request with an Idempotency-Key', () => {
         ],
       ],
       [
-        'a vote that leaves it open',
+        'a vote that does not decide',
         async () => {
           const versionId = await createVersion(assent, await registerToken(assent));
           const approvalRequestId = await submit(assent, versionId, {
@@ -200,7 +200,7 @@ describe('a request with an Idempotency-Key', () => {
         },
       ],
       [
-        'a vote that decides',
+        'a deciding vote',
         async () => {
           const { approvalRequestId } = await submittedVersion(assent);
           return [`/api/v12/approvals/${approvalRequestId}/votes`, { validatorId: 'v1', choice: 'REJECT' }];
@@ -216,7 +216,7 @@ describe('a request with an Idempotency-Key', () => {
         },
       ],
       [
-        'a retirement that was held to its plan',
+        'a retirement with a planHash',
         async () => {
           const { versionId, approvalRequestId } = await submittedVersion(assent);
           await vote(assent, approvalRequestId, 'v1', 'APPROVE');
@@ -226,7 +226,7 @@ describe('a request with an Idempotency-Key', () => {
           return [path, { reason: 'matured', planHash: String(plan.planHash) }];
         },
       ],
-    ])('CV-2 C-5 recorded %s once, and is answered what it was', async (_, given) => {
+    ])('CV-2 C-5 records %s once, and gets the original answer', async (_, given) => {
       const key = randomUUID();
       const [path, body] = await given();
       const first = await post(key, path, body);
@@ -242,7 +242,7 @@ describe('a request with an Idempotency-Key', () => {
     });
   });
 
-  it('CV-2 is forgotten after 24 hours, and makes room for others', async () => {
+  it('CV-2 expires after 24 hours, and its key is removed', async () => {
     const [old, other] = [randomUUID(), randomUUID()];
     const first = await post(old, '/api/v12/tokens', token);
     await post(other, '/api/v12/tokens', token);

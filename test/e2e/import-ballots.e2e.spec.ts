@@ -43,7 +43,7 @@ describe('assent import-ballots', () => {
     return rows[0]?.count ?? 0;
   };
 
-  it('counts a file without a header, of a member that is on one roll call only and of who does not vote', async () => {
+  it('imports a long file with a voter on one roll call only and a voter who did not vote', async () => {
     const file = await fileOf(
       'voter;roll call;choice\nAnn;r1;Yea\nBob;r1;Nay\nCem;r1;Aye\nAnn;r2;No\nBob;r2;Not Voting\n',
     );
@@ -59,7 +59,7 @@ describe('assent import-ballots', () => {
     expect(JSON.parse(plain.stdout)).toMatchObject({ votes: 4, rollCalls: [{ approve: 2 }, { reject: 2 }] });
   });
 
-  it('leaves nothing behind of a file that is refused', async () => {
+  it('records nothing for a refused file', async () => {
     const recorded = await events();
     const rows = Array.from({ length: 400 }, (_, index) => `m${index},y`).join('\n');
     const { code, stderr } = await importBallots(assent.url, await fileOf(`name,a\n${rows}\nlast,perhaps\n`));
@@ -70,7 +70,7 @@ describe('assent import-ballots', () => {
     expect(await events()).toBe(recorded);
   });
 
-  it('--explain says how a file would be read, and sends nothing', async () => {
+  it('--explain shows how a file would be read, and sends nothing', async () => {
     const nowhere = 'http://127.0.0.1:9';
     const file = await fileOf(Buffer.from('Name;Antrag\nMüller;ja\nWeiß;nein\nJörg;\n', 'latin1'));
     const { code, stdout } = await importBallots(nowhere, file, '--explain', '--encoding', 'windows-1252');
@@ -90,7 +90,7 @@ describe('assent import-ballots', () => {
     ['a header that looks like a ballot', 'name,yes\nAnn,y\n', ['--header'], 'yes'],
     ['a ballot that looks like a header', 'name,y\nAnn,y\n', ['--no-header'], 'roll call 1'],
     ['a delimiter by its name', 'name|a\nAnn|y\n', ['--delimiter', 'bar'], 'bar'],
-  ])('takes %s', async (_, content, args, says) => {
+  ])('accepts %s', async (_, content, args, says) => {
     const { code, stdout } = await importBallots(assent.url, await fileOf(content), '--explain', ...args);
     expect([code, stdout]).toEqual([0, expect.stringContaining(says)]);
   });
@@ -99,7 +99,7 @@ describe('assent import-ballots', () => {
     ['a format', ['--format', 'xml']],
     ['a delimiter', ['--delimiter', 'dot']],
     ['an encoding', ['--encoding', 'ebcdic']],
-  ])('says which %s it knows', async (_, args) => {
+  ])('refuses %s that it does not know', async (_, args) => {
     const { code, stderr } = await importBallots(assent.url, await fileOf('name,a\nAnn,y\n'), '--explain', ...args);
     expect([code, stderr]).toEqual([2, expect.stringMatching(new RegExp(`unknown ${args.join(' ')}`, 'i'))]);
   });

@@ -4,9 +4,8 @@ import { mulberry32 } from '../mulberry32.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
 /*
- * Many clients do at random what operators and validators do, on a world so small that they meet all the
- * time. Then the log is read by a stranger. To see a run again: ASSENT_SEED=<the seed of the run>.
- * ASSENT_OPERATIONS makes it longer.
+ * Many clients send random commands of operators and validators to a few tokens, so that they collide constantly. Then
+ * independent code checks the log. To repeat a run, set ASSENT_SEED to its seed. ASSENT_OPERATIONS sets the length.
  */
 const seed = Number(process.env['ASSENT_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const operations = Number(process.env['ASSENT_OPERATIONS'] ?? 1_200);
@@ -14,8 +13,8 @@ const clients = 16;
 const people = ['ann', 'bob', 'cem'];
 
 describe.each([
-  { how: 'as they come', length: operations, lostConnections: false },
-  { how: 'while every database connection is lost again and again', length: operations / 3, lostConnections: true },
+  { how: 'on a healthy database', length: operations, lostConnections: false },
+  { how: 'while all database connections break repeatedly', length: operations / 3, lostConnections: true },
 ])(`random interleavings $how (ASSENT_SEED=${seed})`, ({ length, lostConnections }) => {
   let assent: TestAssent;
   const random = mulberry32(seed);
@@ -32,7 +31,7 @@ describe.each([
 
   const pick = <T>(items: readonly T[]): T => {
     const item = items[Math.floor(random() * items.length)];
-    if (item === undefined) throw new TypeError('There is nothing to pick from.');
+    if (item === undefined) throw new TypeError('Cannot pick from an empty list.');
     return item;
   };
   const maybe = <T>(chance: number, value: () => T): T | undefined => (random() < chance ? value() : undefined);
@@ -160,7 +159,7 @@ describe.each([
     return Promise.resolve();
   }
 
-  it('S6-19 S6-27 S6-33 C-5 C-20 N11 leave a log in which nothing impossible has happened', async () => {
+  it('S6-19 S6-27 S6-33 C-5 C-20 N11 break no invariant of the log', async () => {
     for (let token = 0; token < 4; token += 1) {
       const parentTokenId = maybe(0.5, () => world.tokens[0]);
       const { body } = await assent.post('/api/v12/tokens', {
@@ -192,7 +191,7 @@ describe.each([
     expect(await readModelFaults(assent)).toEqual([]);
   });
 
-  /** All that Assent has; ours stay. */
+  /** Ends all connections of Assent, but not those of the test. */
   async function loseConnections(): Promise<void> {
     await assent.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
@@ -200,7 +199,7 @@ describe.each([
     );
   }
 
-  /** N1: nobody else is at work now, so what explain expects is what the command answers. */
+  /** N1: compares explain with the answer of the command, now that no other client is active. */
   async function explainedAsAnswered(): Promise<readonly string[]> {
     const faults: string[] = [];
     for (const [versionId, approvalRequestId] of requestOf) {
@@ -220,7 +219,7 @@ describe.each([
   }
 });
 
-/** Waits until every processor has read the whole log, and nothing follows from it any more. */
+/** Waits until every processor has read the whole log and no new events follow. */
 async function atRest(assent: TestAssent): Promise<void> {
   const read = async () => {
     const head = await assent.head();
@@ -230,7 +229,7 @@ async function atRest(assent: TestAssent): Promise<void> {
     return { head, slowest: rows[0]?.slowest };
   };
   let last: Awaited<ReturnType<typeof read>> | undefined;
-  // Twice the same: between two looks a reactor could have appended what the others have not read yet.
+  // Requires the same result twice, because a reactor may append events between two checks.
   await eventually(read, (now) => {
     const same = now.head === last?.head && now.slowest === now.head;
     last = now;
@@ -246,7 +245,7 @@ async function stuck(assent: TestAssent): Promise<readonly unknown[]> {
   return rows;
 }
 
-/** Rows of the read models whose status is not the one that the log came to. */
+/** Rows of the read models whose status differs from the log. */
 async function readModelFaults(assent: TestAssent): Promise<readonly unknown[]> {
   const expected = new Map<string, string>();
   for (const { stream, type } of await assent.log()) {

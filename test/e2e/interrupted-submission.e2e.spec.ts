@@ -6,7 +6,7 @@ import { eventually } from '../eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
-describe('a process that is killed after it has taken the seats of a submission', () => {
+describe('the seats of a submission whose process was killed', () => {
   let dataDirectory: string;
   let database: TestDatabase;
   let assent: AssentProcess;
@@ -32,7 +32,7 @@ describe('a process that is killed after it has taken the seats of a submission'
     return { status: answer.status, body: (await answer.json()) as { code?: string } };
   };
 
-  it('S7-26 releases them, and from then on refuses that submission but no other', async () => {
+  it('S7-26 are released, and only that submission is refused from then on', async () => {
     const api = new AssentApi(assent.url);
     await send('PUT', 'validators/busy/capacity', { maximumOpen: 1 });
     const tokenId = await api.registerToken('A token', 'issuer', '1.00');
@@ -57,7 +57,7 @@ describe('a process that is killed after it has taken the seats of a submission'
     );
     await assent.end('SIGKILL');
     expect(await unanswered).toBe('no answer');
-    // Otherwise its append would be carried out after its death.
+    // Ends its database session, because otherwise the append would continue without the process.
     await database.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name <> 'assent-test'`,
@@ -72,7 +72,7 @@ describe('a process that is killed after it has taken the seats of a submission'
       (released) => released === 1,
     );
     expect(await submit(next, 'third')).toMatchObject({ status: 201 });
-    // The dead process has its claim on the key for ten seconds.
+    // Ages the claim of the dead process, which would block the key for ten seconds.
     await database.pool.query(`update idempotency.keys set claimed_at = claimed_at - interval '1 minute'`);
     await send('PUT', 'validators/busy/capacity', { maximumOpen: 2 });
     expect(await submit(interrupted, 'first')).toMatchObject({ status: 409, body: { code: 'SUBMISSION_ABANDONED' } });

@@ -16,8 +16,8 @@ async function settleOne(assent: TestAssent): Promise<void> {
   await untilSettlement(assent, versionId, 'COMPLETED');
 }
 
-describeWithKafka('the lag of consumer groups, when the channel changes', () => {
-  it('is of the channel in use, and of the other there is the reason why it has none', async () => {
+describeWithKafka('the lag of consumer groups after a change of the channel', () => {
+  it('exists for the channel in use; the other channel has a reason instead', async () => {
     const assent = await startTestAssent();
     try {
       await settleOne(assent);
@@ -61,8 +61,8 @@ describeWithKafka('the lag of consumer groups, when the channel changes', () => 
 });
 
 describe('while Kafka does not answer', () => {
-  it('CV-8 CV-11 it is named and makes nobody unready, and dead letters are counted', async () => {
-    // A port that nobody listens at.
+  it('CV-8 CV-11 health and metrics name it, readiness is unaffected, and dead letters are counted', async () => {
+    // Uses a port without a server.
     const assent = await startTestAssent({ kafkaBrokers: ['127.0.0.1:1'] });
     try {
       expect(await readinessOf(assent)).toMatchObject({ code: 200, status: 'UP', observed: { kafka: 'DOWN' } });
@@ -82,7 +82,7 @@ describe('while Kafka does not answer', () => {
 });
 
 describe('the alert ReadModelsBehind', () => {
-  it('S6-64 holds before commands are refused for the lag of the read models, and no longer afterwards', async () => {
+  it('S6-64 fires before commands are refused because of lagging read models, and ends afterwards', async () => {
     const longestProjectionLagMs = 1_000;
     const assent = await startTestAssent({ longestProjectionLagMs });
     const holder = await assent.pool.connect();
@@ -96,7 +96,7 @@ describe('the alert ReadModelsBehind', () => {
     try {
       expect((await register()).status).toBe(201);
       await eventually(lagAndLimit, ([lag]) => lag === 0);
-      // A lock on its checkpoint keeps the projection where it is.
+      // A lock on its checkpoint stops the projection.
       await holder.query('begin');
       await holder.query("select from processing.checkpoints where processor = 'tokens' for update");
       expect((await register()).status).toBe(201);

@@ -39,8 +39,8 @@ describe('a command that the gateway gave up on', () => {
   };
   const bodyOf = async (answer: Response): Promise<any> => answer.json();
 
-  it('is not carried out when its app goes on, and can be looked for and sent again', async () => {
-    // A deadline that a client sends is not the gateway's.
+  it('is refused when its app resumes, and can be looked up and sent again', async () => {
+    // The gateway ignores a deadline from a client.
     expect((await register('first', gateway.url, { 'x-assent-deadline': '0;0' })).status).toBe(201);
     app.signal('SIGSTOP');
     const late = await register('late', gateway.url, { 'x-assent-deadline': `0;${Number.MAX_SAFE_INTEGER}` });
@@ -55,7 +55,7 @@ describe('a command that the gateway gave up on', () => {
     expect(page.items.map(({ name }) => name as string)).toEqual(['first']);
     const next = await listed(`limit=1&cursor=${encodeURIComponent(String(page.nextCursor))}`, position as string);
     expect(next.items.map(({ name }) => name as string)).toEqual(['late']);
-    // The app itself says why, also of a clock that is far from its own.
+    // The app itself gives the reason, also for a clock that differs too much from its own.
     const now = Date.now();
     for (const header of [`${now - 9_000};${now - 1}`, `${now + 60_000};${now + 90_000}`, 'soon']) {
       const refused = await register('refused', app.url, { 'x-assent-deadline': header });

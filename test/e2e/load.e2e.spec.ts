@@ -12,7 +12,7 @@ import { eventsOf } from './steps.ts';
 const run = promisify(execFile);
 const program = 'dist/load/main.js';
 const env = { ...process.env, NODE_OPTIONS: '' };
-/** Two seconds of few arrivals: what is checked is what is counted, and not how fast it was. */
+/** Two seconds with few arrivals, because these tests check counts and not speed. */
 const short = ['--minutes', '0.033', '--tokens', '3'];
 
 interface Ended {
@@ -37,7 +37,7 @@ async function resultOf(...args: string[]): Promise<Result & { readonly code: nu
 
 const arrivalsIn = ({ phases }: Result): number => phases.reduce((sum, { arrivals }) => sum + arrivals, 0);
 
-/** What was counted of an operation, over all phases. */
+/** The counts of an operation over all phases. */
 function counted(
   { phases }: Result,
   name: string,
@@ -62,7 +62,7 @@ describe('npm run load', () => {
 
   const on = (...args: string[]) => resultOf('--url', assent.url, ...short, ...args);
 
-  it('S7-5 sustained: every life arrives, is decided, takes effect and is paid, once', async () => {
+  it('S7-5 sustained: every life is decided, executed and paid once', async () => {
     const before = await eventsOf(assent, 'ApprovalExecutionCompleted');
     const result = await on('--rate', '10', '--settle', '--idempotency-keys');
     expect(result).toMatchObject({ code: 0, faults: 0, firstFaults: [], missed: 0, endedEarly: false });
@@ -84,7 +84,7 @@ describe('npm run load', () => {
     }
   });
 
-  it('S7-5 spike: a tenth of the rate before and after it, each phase counted by itself', async () => {
+  it('S7-5 spike: counts each phase separately, with a tenth of the rate before and after', async () => {
     const { code, phases, ...rest } = await on('--rate', '20', '--shape', 'spike');
     expect(code).toBe(0);
     expect(phases.map(({ phase, arrivals }) => [phase, arrivals])).toEqual([
@@ -96,7 +96,7 @@ describe('npm run load', () => {
     expect(rest).not.toHaveProperty('settled');
   });
 
-  it('S7-5 mixed: two loads at the same time share nothing, and the same seed sends the same', async () => {
+  it('S7-5 mixed: parallel loads share nothing, and a seed determines the requests', async () => {
     const mixed = ['--shape', 'mixed', '--rate', '20', '--hot', '0.3', '--seed', '3', '--settle'];
     const [first, second] = await Promise.all([on(...mixed), on(...mixed)]);
     for (const result of [first, second]) {
@@ -109,7 +109,7 @@ describe('npm run load', () => {
       expect(counted(first, operation).count).toBe(counted(second, operation).count);
   });
 
-  it('S7-5 cascade: parents are retired with their children, and versions are replaced', async () => {
+  it('S7-5 cascade: retires parents with their children, and replaces versions', async () => {
     const retired = await eventsOf(assent, 'VersionRetired');
     const replaced = await eventsOf(assent, 'VersionReplaced');
     const result = await on('--shape', 'cascade', '--rate', '4', '--settle');
@@ -124,7 +124,7 @@ describe('npm run load', () => {
     expect(result.settled?.paid).toBe(result.settled?.expected);
   });
 
-  it('casts all votes on a request at once', async () => {
+  it('casts all votes on a request concurrently', async () => {
     const result = await on('--rate', '1', '--validators', '60', '--votes', 'at-once', '--settle');
     expect(result).toMatchObject({ code: 0, faults: 0, settled: { expected: 2, paid: 2 } });
     expect(counted(result, 'castVote')).toEqual({ count: 120, answers: { '201': 120 } });
@@ -135,14 +135,14 @@ describe('npm run load', () => {
     ['executions', 'castVote', '201'],
     ['submissions', 'submitVersion', '201'],
     ['queries', 'query', 'done'],
-  ])('has %s arrive alone', async (of, operation, answer) => {
+  ])('sends only %s', async (of, operation, answer) => {
     const result = await on('--of', of, '--rate', '10', '--arrivals', 'poisson', '--seed', '5');
     expect(result).toMatchObject({ code: 0, faults: 0, missed: 0 });
     const arrivals = arrivalsIn(result);
     expect(counted(result, operation)).toEqual({ count: arrivals, answers: { [answer]: arrivals } });
   });
 
-  it('executes by hand where Assent does not by itself', async () => {
+  it('executes by hand if automatic execution is off', async () => {
     await assent.stop();
     await assent.restart({ automaticExecution: false });
     try {
@@ -155,7 +155,7 @@ describe('npm run load', () => {
     }
   });
 
-  it('ends early on Ctrl-C, and reports what it has', async () => {
+  it('ends early on Ctrl-C with a report', async () => {
     const child = spawn(process.execPath, [program, '--url', assent.url, '--rate', '5', '--tokens', '3'], { env });
     const said = { stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
@@ -171,7 +171,7 @@ describe('npm run load', () => {
     expect({ code, ...said }).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Ended early: [1-9]/m) });
   });
 
-  it('does what the README and its own page say', async () => {
+  it('accepts the commands in the README and in docs/load.md', async () => {
     const commands: string[][] = [];
     for (const file of ['README.md', 'docs/load.md']) {
       const text = await readFile(file, 'utf8');
@@ -190,13 +190,13 @@ describe('npm run load', () => {
 
   it.each<[what: string, args: string[], code: number, says: string]>([
     ['a wrong option', ['--rate', 'much'], 2, '--rate much is not a number'],
-    ['an Assent that is not there', ['--url', 'http://127.0.0.1:9'], 3, 'Start it with npm start'],
-  ])('says what is wrong and ends accordingly: %s', async (_, args, code, says) => {
+    ['an unreachable Assent', ['--url', 'http://127.0.0.1:9'], 3, 'Start it with npm start'],
+  ])('explains the error and sets the exit code: %s', async (_, args, code, says) => {
     expect(await load(...args)).toMatchObject({ code, stderr: expect.stringContaining(says) });
   });
 });
 
-/** Answers what is prepared, and versions of the load as it is told to. */
+/** A server with prepared answers. */
 describe('npm run load on a server that fails', () => {
   let server: Server;
   let url: string;
@@ -232,7 +232,7 @@ describe('npm run load on a server that fails', () => {
     await once(server, 'close');
   });
 
-  it('counts faults, lost connections, 409 and 503 each by itself, and ends with 1', async () => {
+  it('counts faults, lost connections, 409 and 503 separately, and exits with 1', async () => {
     const answers: readonly ((response: ServerResponse) => void)[] = [
       (response) => json(response, 500, { code: 'INTERNAL_ERROR', detail: 'a bug' }),
       (response) => json(response, 503, { code: 'RESOURCE_BUSY' }),
@@ -242,7 +242,7 @@ describe('npm run load on a server that fails', () => {
     ];
     answer = (response, n) => answers[n % answers.length]?.(response);
     const result = await resultOf('--url', url, ...short, '--rate', '5');
-    // The last of them creates a version, which can then not be submitted: that is answered like the version after it.
+    // The last answer creates a version. Its submission gets the next prepared answer.
     expect(counted(result, 'createVersion').answers).toMatchObject({
       '500 INTERNAL_ERROR': 2,
       '503 RESOURCE_BUSY': 2,
@@ -260,7 +260,7 @@ describe('npm run load on a server that fails', () => {
     );
   });
 
-  it('S7-5 does not wait for a server that does not answer, and says what it could not send', async () => {
+  it('S7-5 does not wait for a server that does not answer, and reports missed arrivals', async () => {
     answer = () => undefined;
     const result = await resultOf('--url', url, ...short, '--rate', '50', '--in-flight', '10', '--answer-within', '3');
     expect(arrivalsIn(result)).toBe(99);

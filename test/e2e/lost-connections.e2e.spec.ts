@@ -16,7 +16,7 @@ describeOnPostgres('losing every database connection', () => {
     await assent.close();
   });
 
-  it('S7-30 S7-32 again and again under load, ends no process and leaves nothing undone', async () => {
+  it('S7-30 S7-32 repeatedly under load ends no process and leaves no work undone', async () => {
     const tokenId = await registerToken(assent, '1000.00');
     const lives = 40;
     let done = 0;
@@ -53,7 +53,7 @@ describeOnPostgres('losing every database connection', () => {
     expect(rows).toEqual([{ stuck: '0' }]);
   });
 
-  it('CV-2 with an Idempotency-Key, a command is repeated until it is answered, and recorded once', async () => {
+  it('CV-2 records a command once if it is repeated with its Idempotency-Key', async () => {
     const lives = 40;
     let done = 0;
     const before = await recorded();
@@ -84,7 +84,7 @@ describeOnPostgres('losing every database connection', () => {
     expect(await recorded()).toEqual(before.map((count) => count + lives));
   });
 
-  /** Breaks all connections eight times, each time after something has been done since, until all is done. */
+  /** Breaks all connections eight times, each time after some progress, and waits until all work is done. */
   async function breakConnections(progress: () => number, isDone: (done: number) => boolean): Promise<void> {
     const { rows } = await assent.pool.query<{ database: string }>('select current_database() as database');
     const outside = createPool(process.env['TEST_POSTGRES_URL'] ?? '', { max: 1, applicationName: 'breaker' });
@@ -101,7 +101,7 @@ describeOnPostgres('losing every database connection', () => {
     await outside.end();
   }
 
-  /** By a connection of its own: those of the test's pool have been broken as well. */
+  /** Uses a new connection, because those of the test's pool were broken too. */
   async function recorded(): Promise<readonly number[]> {
     const fresh = createPool(assent.databaseUrl, { max: 1, applicationName: 'counter' });
     const { rows } = await fresh.query<{ count: number }>(
@@ -114,7 +114,7 @@ describeOnPostgres('losing every database connection', () => {
     return rows.map(({ count }) => count);
   }
 
-  /** Repeats a request under one key until it is answered: never by a refusal of its own first try. */
+  /** Repeats a request under one key until it is answered. An earlier try must never cause a refusal. */
   async function repeat(path: string, body: object): Promise<Record<string, unknown>> {
     const key = randomUUID();
     const answer = await eventually(
@@ -126,7 +126,7 @@ describeOnPostgres('losing every database connection', () => {
     return answer.body as Record<string, unknown>;
   }
 
-  /** Repeats a command until it is taken; one whose answer was lost may have been taken before. */
+  /** Repeats a command until it succeeds. An earlier try may have succeeded although its answer was lost. */
   async function insist(path: string, body: object): Promise<Record<string, unknown>> {
     const answer = await eventually(
       () => assent.post(path, body),
@@ -134,13 +134,13 @@ describeOnPostgres('losing every database connection', () => {
     );
     if (answer.status === 201) return answer.body as Record<string, unknown>;
     if (!path.endsWith('/submit')) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    // Submitted by the try before, whose answer was lost: its approval request is on the version.
+    // An earlier try submitted the version, but its answer was lost. The version has the approval request.
     const versionId = path.split('/')[4] ?? '';
     const { body: version } = await eventually(
       () => assent.get(`/api/v12/versions/${versionId}`),
       (read) => read.status === 200 && read.body.approvalRequestId !== null,
     );
-    // The worker opens it, since the submission did not come to that.
+    // The worker opens the request, because the submission was interrupted before that step.
     const { approvalRequestId } = version as { approvalRequestId: string };
     await eventually(
       () => assent.get(`/api/v12/approvals/${approvalRequestId}`),

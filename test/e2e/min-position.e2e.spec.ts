@@ -12,7 +12,7 @@ describe('a read of a position that its read model has not reached', () => {
     await assent.close();
   });
 
-  /** Keeps a processor, the tokens' read model by default, from going on while the work is done. */
+  /** Stops a processor during the given work; default: the tokens' projection. */
   async function whileHeld(work: (release: () => Promise<void>) => Promise<void>, processor = 'tokens'): Promise<void> {
     const client = await assent.pool.connect();
     let held = true;
@@ -36,7 +36,7 @@ describe('a read of a position that its read model has not reached', () => {
     return body as { tokenId: string; position: string };
   }
 
-  it('N2 waits until it is there', async () => {
+  it('N2 waits until the read model is there', async () => {
     await assent.get(`/api/v12/tokens/${await registerToken(assent)}`);
     await whileHeld(async (release) => {
       const { tokenId, position } = await registered();
@@ -58,7 +58,7 @@ describe('a read of a position that its read model has not reached', () => {
   });
 
   it.each(['consumer-group:settlement', 'settlement-processor'])(
-    'N2 has the trial balance wait for the books, which %s writes',
+    'N2 makes the trial balance wait for the books, which %s writes',
     async (writer) => {
       await registered();
       await whileHeld(async (release) => {
@@ -74,7 +74,7 @@ describe('a read of a position that its read model has not reached', () => {
     },
   );
 
-  it('N2 refuses a trial balance of a position beyond the end of the log, and one that is no position', async () => {
+  it('N2 refuses a trial balance at a position beyond the log and at an invalid position', async () => {
     const read = (position: string) => assent.get('/api/v12/books/trial-balance', { 'x-min-position': position });
     expect(await read('zzz')).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
     expect(await read('9999999999999999')).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });

@@ -42,7 +42,7 @@ describe('monitoring', () => {
     (group) => group.rules,
   );
 
-  it('S6-57 S6-64 C-17 C-18 C-19 every alert looks at metrics that are there before anything has happened', async () => {
+  it('S6-57 S6-64 C-17 C-18 C-19 provides the metrics of every alert from the start', async () => {
     const named = new Set([...(await metrics()).matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name));
     expect(rules.map(({ alert }) => alert)).toEqual(
       expect.arrayContaining([
@@ -59,7 +59,7 @@ describe('monitoring', () => {
     }
   });
 
-  it('S6-29 S6-58 S6-59 S6-60 S6-61 S6-62 S6-63 counts what happens, once', async () => {
+  it('S6-29 S6-58 S6-59 S6-60 S6-61 S6-62 S6-63 counts each execution once', async () => {
     const before = await metrics();
     const submitted = await submittedVersion(assent, { amount: '1000000.00' });
     await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
@@ -98,13 +98,13 @@ describe('monitoring', () => {
     ]);
   });
 
-  it('CV-8 docs/metrics.md lists every metric that there is, and no other', async () => {
+  it('CV-8 has exactly the metrics in docs/metrics.md', async () => {
     const ours = [...(await metrics()).matchAll(/^# TYPE (assent_\S+)/gm)].map(([, name = '']) => name);
     const listed = [...readFileSync('docs/metrics.md', 'utf8').matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name);
     expect(listed.toSorted()).toEqual(ours.toSorted());
   });
 
-  it('CV-8 CV-10 measures requests by their route and never by their path', async () => {
+  it('CV-8 CV-10 measures requests by route, not by path', async () => {
     const { versionId } = await submittedVersion(assent);
     await assent.get(`/api/v12/versions/${versionId}`, { 'x-min-position': await assent.head() });
     await assent.get('/api/v12/versions/not-an-id');
@@ -120,7 +120,7 @@ describe('monitoring', () => {
     expect(text).not.toContain(versionId);
   });
 
-  it('S6-50 S7-14 whoever submitted is told of the outcome', async () => {
+  it('S6-50 S7-14 notifies the submitter of the outcome', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const request = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'], submittedBy: 'sue' });
     await vote(assent, request, 'v1', 'REJECT');
@@ -132,7 +132,7 @@ describe('monitoring', () => {
     expect((await assent.get('/api/v12/notifications')).status).toBe(400);
   });
 
-  it('S7-46 CV-11 is alive without asking anybody, and ready with its database', async () => {
+  it('S7-46 CV-11 is live without any dependency, and ready with its database', async () => {
     for (const path of ['/health/live', '/health/ready', '/q/health']) {
       const response = await fetch(assent.url + path);
       expect([path, response.status, ((await response.json()) as { status: string }).status]).toEqual([
@@ -143,7 +143,7 @@ describe('monitoring', () => {
     }
   });
 
-  it('N13 a problem has a text for people and one for operators, and a page that helps', async () => {
+  it('N13 gives a problem texts for people and operators, and a help page', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     const { body } = await executeManually(assent, { versionId, approvalRequestId });
     expect(body).toMatchObject({

@@ -27,7 +27,7 @@ describe('DESIGN §10 one person', () => {
     return (await assent.get(`/api/v12/approvals/${approvalRequestId}`, headers)).body as unknown;
   };
 
-  it('has one vote, under the name that the request gives them', async () => {
+  it('has one vote, under the name in the request', async () => {
     const { versionId, approvalRequestId } = await submitted(['Ann', 'Zoë', 'Cem']);
     for (const spelling of ['Ann', 'ann', 'ＡＮＮ', 'ａnn']) {
       const { status, body } = await vote(assent, approvalRequestId, spelling, 'APPROVE');
@@ -43,7 +43,7 @@ describe('DESIGN §10 one person', () => {
     expect(body).toMatchObject({ approversList: ['Ann', 'Zoë'] });
   });
 
-  it('is named once in a submission, and does not approve their own', async () => {
+  it('can be named only once in a submission, and not approve their own', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const submission = async (body: object) => {
       const answer = await assent.post(`/api/v12/versions/${versionId}/submit`, { tier: 'STANDARD', ...body });
@@ -60,25 +60,25 @@ describe('DESIGN §10 one person', () => {
 
   it.each<[what: string, names: object, pointer: string]>([
     ['a zero-width space', { validators: ['a\u200Bb'] }, '/validators/0'],
-    ['a turn of direction', { submittedBy: 'a\u202Eb' }, '/submittedBy'],
+    ['a change of text direction', { submittedBy: 'a\u202Eb' }, '/submittedBy'],
     ['a Hangul filler', { validators: ['a', 'b\u3164'] }, '/validators/1'],
     ['a byte order mark', { backupValidators: ['a\uFEFFb'] }, '/backupValidators/0'],
     ['a tab', { submittedBy: 'a\tb' }, '/submittedBy'],
     ['an unassigned character', { validators: ['a\u0378'] }, '/validators/0'],
-    ['a name that no URL can have', { validators: ['a', '..'] }, '/validators/1'],
+    ['a name that no URL can contain', { validators: ['a', '..'] }, '/validators/1'],
   ])('CV-1 is refused at the edge with %s', async (_, names, pointer) => {
     const submission = { tier: 'STANDARD', validators: ['ann'], ...names };
     const { status, body } = await assent.post(`/api/v12/versions/${randomUUID()}/submit`, submission);
     expect([status, body.errors]).toMatchObject([400, [{ pointer }]]);
   });
 
-  it('gives a name that everybody can read', async () => {
+  it('cannot have a name with invisible characters', async () => {
     const { approvalRequestId } = await submitted(['Ann', 'Bob', 'Cem']);
     const { status, body } = await vote(assent, approvalRequestId, 'An\u200Bn', 'APPROVE');
     expect([status, body.detail]).toEqual([400, 'validatorId must not contain invisible or control characters.']);
   });
 
-  it('is revoked by any spelling of the name, also where URLs have signs of their own', async () => {
+  it('is revoked by any spelling of the name, also with characters that URLs reserve', async () => {
     for (const name of ['Weiß', 'a/b', 'a?b#c', '%2e%2e', '%', 'a b', '...']) {
       const { approvalRequestId } = await submitted([name, 'Bob', 'Cem']);
       const path = `approvals/${approvalRequestId}/validators/${encodeURIComponent(name.toUpperCase())}/revoke`;
@@ -87,7 +87,7 @@ describe('DESIGN §10 one person', () => {
     }
   });
 
-  it('S7-26 has one capacity', async () => {
+  it('S7-26 has one capacity for all spellings', async () => {
     await assent.request('PUT', `/api/v12/validators/${encodeURIComponent('Zoë')}/capacity`, { maximumOpen: 1 });
     await submitted(['ZOË', 'b', 'c']);
     const versionId = await createVersion(assent, await registerToken(assent));
@@ -98,7 +98,7 @@ describe('DESIGN §10 one person', () => {
     });
   });
 
-  it('S7-14 is told of the outcome under any spelling', async () => {
+  it('S7-14 finds notifications under any spelling', async () => {
     const { versionId, approvalRequestId } = await submitted(['v1'], { submittedBy: 'Sue Weiß' });
     await vote(assent, approvalRequestId, 'v1', 'REJECT');
     const { body } = await eventually(
@@ -108,7 +108,7 @@ describe('DESIGN §10 one person', () => {
     expect(body.items).toMatchObject([{ versionId, recipient: 'Sue Weiß' }]);
   });
 
-  it('is compared as the request was when it opened', async () => {
+  it('is compared by the rule that the request had when it opened', async () => {
     const approvalRequestId = randomUUID();
     const context = contextOfTest(new Date().toISOString());
     await new Aggregates(await assent.store()).handle(

@@ -8,7 +8,7 @@ import { BackgroundWork, ProcessMetrics, ProcessModule } from '#libs/runtime';
 import { allApps } from '#apps/standalone/all-apps';
 import { createTestDatabase } from '../postgres/test-database.ts';
 
-/** Pages for people, and the document itself. */
+/** Routes for pages, health and metrics, which the OpenAPI document omits. */
 const besidesTheApi = [
   ...['GET /', 'GET /docs', 'GET /docs/*', 'GET /openapi.json', 'GET /problems', 'GET /runbooks/{name}'],
   ...[

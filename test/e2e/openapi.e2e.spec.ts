@@ -8,7 +8,7 @@ import { createVersion, registerToken, submit, untilSettlement, vote } from './s
 const document = openApiDocument();
 const documented = documentedOperations(document);
 
-/** What has happened before an example is sent, when it is not that an approved version has been settled. */
+/** Preconditions of examples, other than the default: a settled version. */
 const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   submitVersion: (assent) => created(assent),
   castVote: (assent) => submitted(assent),
@@ -51,13 +51,13 @@ describe('every operation of the OpenAPI document', () => {
     expect([success?.status, success?.also]).toContain(answer.status);
   });
 
-  it('says what is given for operations that are there', () => {
+  it('has preconditions for existing operations only', () => {
     const ids = documented.map(({ operationId }) => operationId);
     for (const operationId of Object.keys(given)) expect(ids).toContain(operationId);
   });
 
   it.each(documented.filter(({ template, operation }) => template.includes('{') && '404' in operation.responses))(
-    'CV-12 $operationId says as documented that there is no such thing',
+    'CV-12 $operationId answers a missing resource as documented',
     async (operation) => {
       const answer = await send(operation, {});
       expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
@@ -66,7 +66,7 @@ describe('every operation of the OpenAPI document', () => {
   );
 
   it.each(documented.filter(({ operation }) => operation.requestBody !== undefined))(
-    'CV-12 $operationId refuses a field that it does not know, as documented',
+    'CV-12 $operationId refuses an unknown field as documented',
     async (operation) => {
       const { method, path, body } = exampleRequest(operation, {});
       const answer = await assent.request(method, path, { ...(body as object), surprise: true });
@@ -100,7 +100,7 @@ async function held(assent: TestAssent): Promise<Ids> {
   return { ...ids, holdId: String((await assent.post(path, { reason: 'disputed' })).body.holdId) };
 }
 
-/** A letter of a group that nobody consumes for, so that it stays as it is. */
+/** Creates a dead letter of a group without consumers, so that it does not change. */
 async function dead({ pool }: TestAssent, status: string): Promise<Ids> {
   const { rows } = await pool.query<{ id: string }>(
     `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
@@ -111,7 +111,7 @@ async function dead({ pool }: TestAssent, status: string): Promise<Ids> {
   return { deadLetterId: rows[0]?.id ?? '' };
 }
 
-/** A replay that has ended, so that its group is free for the next one. */
+/** Runs a replay to its end, so that its group is free for the next one. */
 async function replayed(assent: TestAssent): Promise<Ids> {
   const { body } = await assent.get('/api/v12/replays?group=revenue');
   for (const { replayId } of body.items as { replayId: string }[])
@@ -122,7 +122,7 @@ async function replayed(assent: TestAssent): Promise<Ids> {
   return { replayId };
 }
 
-/** A check that has ended, so that the projection is free for the next job. */
+/** Runs a check to its end, so that the projection is free for the next job. */
 async function checked(assent: TestAssent): Promise<Ids> {
   const { projection } = exampleIds;
   const request = { requestedBy: 'ops', reason: 'a test' };

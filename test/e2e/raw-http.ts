@@ -4,16 +4,16 @@ const longestMs = 10_000;
 
 export interface RawAnswer {
   readonly status: number;
-  /** By name in lower case. */
+  /** Keyed by name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Sends a text as it is, which no client would, and reads until the server ends the connection. */
+/** Sends a text unchanged, even if it is invalid HTTP, and reads until the server closes the connection. */
 export async function sendRaw(url: string, text: string): Promise<RawAnswer> {
   const socket: Socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.setTimeout(longestMs, () => socket.destroy(new Error(`No end of the answer to ${text.slice(0, 200)}`)));
-  // Not ended: Node drops a request whose client has ended its side.
+  // Keeps its side open, because Node drops a request whose client has closed it.
   socket.write(text);
   let answer = '';
   for await (const part of socket) answer += String(part);
@@ -27,7 +27,7 @@ export async function sendRaw(url: string, text: string): Promise<RawAnswer> {
   };
 }
 
-/** A request with exactly these headers, the last on its connection. */
+/** Sends a request with exactly these headers, then closes the connection. */
 export function rawRequest(
   url: string,
   method: string,

@@ -16,7 +16,7 @@ describe('the README', () => {
     readme = await readFile('README.md', 'utf8');
   });
 
-  it('names files and folders that are there', () => {
+  it('names existing files and folders', () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
     const folders = [...readme.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(4);
@@ -24,7 +24,7 @@ describe('the README', () => {
     for (const path of [...links, ...folders]) expect([path, existsSync(path)]).toEqual([path, true]);
   });
 
-  it('names npm scripts that are there', async () => {
+  it('names existing npm scripts', async () => {
     const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
     const named = [...readme.matchAll(/npm (?:run )?(start|test|demo|[a-z]+:[a-z]+)/g)].map((match) => match[1] ?? '');
     expect(named).toEqual(expect.arrayContaining(['start', 'test', 'demo']));
@@ -37,7 +37,7 @@ describe('the README', () => {
         env: { ...process.env, NODE_OPTIONS: '' },
       });
 
-    it('prints what the README shows, but for the durations', async () => {
+    it('prints the output in the README, except for durations', async () => {
       const { stdout, stderr } = await demo();
       const shown = (/```text\n(1\. 12 validators[\s\S]*?)```/.exec(readme)?.[1] ?? '')
         .split('\n')
@@ -48,7 +48,7 @@ describe('the README', () => {
       expect(stderr).toBe('');
     });
 
-    it('counts any file of the same form, and prints the summary as JSON', async () => {
+    it('counts other ballots files, and prints the summary as JSON', async () => {
       const file = join(tmpdir(), `ballots-${process.pid}.csv`);
       await writeFile(file, 'Class,Carried,Lost,Tied\nx,y,n,y\ny,y,n,n\ny,?,y,?\n');
       const { stdout } = await demo('--json', '--ballots', file);
@@ -91,7 +91,7 @@ describe('the README', () => {
       expect(votesPerSecond).toBeGreaterThan(0);
     });
 
-    it('says what is wrong with a ballots file, and fails', async () => {
+    it('explains a refused ballots file, and fails', async () => {
       const file = join(tmpdir(), `bad-ballots-${process.pid}.csv`);
       await writeFile(file, 'Class,a\nx,perhaps\n');
       await expect(demo('--ballots', file)).rejects.toMatchObject({
@@ -123,7 +123,7 @@ describe('the README', () => {
       await rm(folder, { recursive: true, force: true });
     });
 
-    it('does what it says, line by line', async () => {
+    it('works line by line', async () => {
       const script = (/## The API by hand[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '').replace(
         'http://127.0.0.1:9003',
         assent.url,
@@ -136,7 +136,7 @@ describe('the README', () => {
           })
         ).stdout;
 
-      // What a person reads in a second, a machine reads in a millisecond: it waits where a person would not notice.
+      // Adds waits, because the script runs faster than a person who types it.
       const ids = JSON.parse(
         (
           await shell(

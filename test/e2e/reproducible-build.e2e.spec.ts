@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 const sources = ['apps', 'libs', 'cli', 'demo', 'load', 'tools', 'scripts'];
 const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-/** What the build and the compiler note for their next run; the image leaves it out. */
+/** Files that the build and the compiler keep for their next run. The image does not contain them. */
 const notes = ['.assent-build', '.tsbuildinfo'];
 
 describe('the build (S7-48)', () => {
@@ -25,8 +25,8 @@ describe('the build (S7-48)', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('is the same byte for byte in another folder, from nothing, as here', async () => {
-    // `npm test` has built dist/ here, perhaps in many small steps.
+  it('produces the same bytes from scratch in another folder', async () => {
+    // `npm test` has built dist/ in this folder, perhaps incrementally.
     await promisify(execFile)(process.execPath, [join(folder, 'scripts/assent.mjs'), 'build']);
     const [here, there] = [await contentsOf('dist'), await contentsOf(join(folder, 'dist'))];
     expect([...there.keys()]).toEqual([...here.keys()]);

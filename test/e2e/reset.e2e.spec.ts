@@ -27,16 +27,16 @@ describe('npm run reset', () => {
     return { status, stdout, stderr, isThere: existsSync(join(folder, 'postgres')) };
   }
 
-  it('shows its help, with what becomes of topics, and deletes nothing', () => {
+  it('prints its help, which mentions topics, and deletes nothing', () => {
     expect(reset('--help')).toMatchObject({ status: 0, isThere: true, stdout: expect.stringMatching('--yes') });
     expect(reset('--help').stdout).toMatch('topics in Kafka');
   });
 
-  it('deletes nothing without being told so, where nobody can be asked', () => {
+  it('deletes nothing without --yes if it cannot ask', () => {
     expect(reset()).toMatchObject({ status: 1, isThere: true, stderr: expect.stringMatching('-- --yes') });
   });
 
-  it('deletes nothing when it does not know an option', () => {
+  it('deletes nothing with an unknown option', () => {
     expect(reset('--yse')).toMatchObject({
       status: 1,
       isThere: true,
@@ -44,7 +44,7 @@ describe('npm run reset', () => {
     });
   });
 
-  it('deletes nothing while an Assent has the folder, and names its process', () => {
+  it('deletes nothing while an Assent uses the folder, and names its process', () => {
     const unlock = lockDataDirectory(folder);
     try {
       const refusal = `Assent is running on ${folder} (process ${process.pid})`;
@@ -54,7 +54,7 @@ describe('npm run reset', () => {
     }
   });
 
-  it('deletes the data of Assent with --yes, and nothing else', () => {
+  it('deletes only the data of Assent with --yes', () => {
     expect(reset('--yes')).toMatchObject({ status: 0, isThere: false });
     expect(readdirSync(folder)).toEqual(['mine.txt']);
   });

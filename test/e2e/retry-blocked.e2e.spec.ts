@@ -34,7 +34,7 @@ describe('an automatic execution that was blocked', () => {
     assent.post(`/api/v12/approval-execution/${versionId}/holds/${holdId}/release`, { reason: 'settled' });
   const lock = (tokenId: string) => assent.post(`/api/v12/tokens/${tokenId}/lock`, { reason: 'audit' });
   const unlock = (tokenId: string) => assent.post(`/api/v12/tokens/${tokenId}/unlock`, { reason: 'audited' });
-  /** As the two persons whom it takes when it has been settled. */
+  /** Rolls back as two persons, as a settled activation requires. */
   const rollBack = async (versionId: string): Promise<void> => {
     for (const executedBy of ['ann', 'ben']) {
       const body = { executedBy, reason: 'a mistake', force: true };
@@ -42,7 +42,7 @@ describe('an automatic execution that was blocked', () => {
       expect([200, 202]).toContain(answer.status);
       if (answer.body.newStatus === 'PENDING_VVB') return;
     }
-    throw new Error('Two persons roll back what has been settled.');
+    throw new Error(`Two persons could not roll back version ${versionId}.`);
   };
 
   const phasesOf = async (versionId: string): Promise<string[]> =>
@@ -56,7 +56,7 @@ describe('an automatic execution that was blocked', () => {
       (phases) => phases.includes('FAILED'),
     );
   };
-  /** Votes, and waits until the execution has been refused. */
+  /** Approves a version and waits until its execution has been refused. */
   const approvedInVain = async (submitted: Submitted): Promise<Submitted> => {
     await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
     await untilBlocked(submitted.versionId);
@@ -67,7 +67,7 @@ describe('an automatic execution that was blocked', () => {
     const holdId = await hold(submitted.versionId);
     return { ...(await approvedInVain(submitted)), holdId };
   };
-  /** Waits until the reactor has seen everything that is recorded. */
+  /** Waits until the reactor has read the whole log. */
   const untilReacted = async (): Promise<void> => {
     const head = await assent.head();
     await eventually(
@@ -79,7 +79,7 @@ describe('an automatic execution that was blocked', () => {
     );
   };
 
-  it.each(['retired', 'rolled back'])('C-20 is tried again when the successor in force is %s', async (how) => {
+  it.each(['retired', 'rolled back'])('C-20 is retried when its active successor is %s', async (how) => {
     const tokenId = await registerToken(assent);
     const first = await createVersion(assent, tokenId);
     const { versionId: successor } = await activeVersion(assent, tokenId, { previousVersionId: first });
@@ -95,7 +95,7 @@ describe('an automatic execution that was blocked', () => {
     expect(await phasesOf(first)).toEqual([...blockedOnce, ...executedOnce]);
   });
 
-  it('S6-26 S6-50 is tried again when the last hold is released, and not before', async () => {
+  it('S6-26 S6-50 is retried when the last hold is released, and not before', async () => {
     const { versionId, holdId } = await held();
     const second = await hold(versionId);
     await release(versionId, holdId);
@@ -106,7 +106,7 @@ describe('an automatic execution that was blocked', () => {
     expect(await phasesOf(versionId)).toEqual([...blockedOnce, ...executedOnce]);
   });
 
-  it('S6-25 is tried again when the parent token is unlocked', async () => {
+  it('S6-25 is retried when the parent token is unlocked', async () => {
     const parentTokenId = await registerToken(assent);
     await lock(parentTokenId);
     const children = await Promise.all(
@@ -116,7 +116,7 @@ describe('an automatic execution that was blocked', () => {
     for (const { versionId } of children) await untilStatus(assent, versionId, 'ACTIVE');
   });
 
-  it('S6-25 S7-36 is tried again when the version has another parent', async () => {
+  it('S6-25 S7-36 is retried when the version gets another parent', async () => {
     const parentTokenId = await registerToken(assent);
     await lock(parentTokenId);
     const { versionId } = await approvedInVain(await submittedVersion(assent, { parentTokenId }));
@@ -128,7 +128,7 @@ describe('an automatic execution that was blocked', () => {
     await untilStatus(assent, versionId, 'ACTIVE');
   });
 
-  it('S6-25 C-20 is tried again when the parent version is executed, and when it is restored', async () => {
+  it('S6-25 C-20 is retried when the parent version is executed or restored', async () => {
     const tokenId = await registerToken(assent);
     const parent = await activeVersion(assent, tokenId);
     await rollBack(parent.versionId);
@@ -145,7 +145,7 @@ describe('an automatic execution that was blocked', () => {
     await untilStatus(assent, second.versionId, 'ACTIVE');
   });
 
-  it('C-20 is left to persons when it was rolled back', async () => {
+  it('C-20 is left to persons after a rollback', async () => {
     const submitted = await activeVersion(assent, await registerToken(assent));
     await rollBack(submitted.versionId);
     const before = await phasesOf(submitted.versionId);
@@ -155,7 +155,7 @@ describe('an automatic execution that was blocked', () => {
     expect(await phasesOf(submitted.versionId)).toEqual(before);
   });
 
-  it('S6-50a is not tried while automatic execution is off, and is when it is on again', async () => {
+  it('S6-50a is retried only when automatic execution is on again', async () => {
     const submitted = await held();
     const parentTokenId = await registerToken(assent);
     await lock(parentTokenId);
@@ -171,7 +171,7 @@ describe('an automatic execution that was blocked', () => {
     await untilStatus(assent, child.versionId, 'ACTIVE');
   });
 
-  it('C-5 is executed once where two workers see that nothing is in the way any more', async () => {
+  it('C-5 is executed once if two workers see that it is unblocked', async () => {
     const second = await startAssent(assent.config);
     try {
       const parentTokenId = await registerToken(assent);
@@ -191,7 +191,7 @@ describe('an automatic execution that was blocked', () => {
     }
   });
 
-  it('N3 tells in the dry run of a release that the version takes effect', async () => {
+  it('N3 appears in the dry run of the release that unblocks it', async () => {
     const { versionId, holdId } = await held();
     const path = `/api/v12/approval-execution/${versionId}/holds/${holdId}/release?dryRun=true`;
     const { body } = await assent.post(path, { reason: 'settled' });
@@ -200,8 +200,8 @@ describe('an automatic execution that was blocked', () => {
   });
 });
 
-describe('what nobody had approved when it was unblocked', () => {
-  it('S6-1 takes effect when it is approved, and once', async () => {
+describe('a version that was unblocked before its approval', () => {
+  it('S6-1 takes effect once when it is approved', async () => {
     const assent = await startTestAssent();
     try {
       const tokenId = await registerToken(assent);

@@ -10,7 +10,7 @@ import {
   versionNow,
 } from './steps.ts';
 
-describe('taking an execution back', () => {
+describe('rolling back an execution', () => {
   let assent: TestAssent;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('taking an execution back', () => {
       executedBy: 'ops',
       ...more,
     });
-  /** More than any issuer has: it is never settled. */
+  /** Exceeds every issuer's balance, so it is never settled. */
   const unpaid = { amount: '1000000.00' };
   const balances = async (): Promise<Record<string, number>> => {
     const { body } = await assent.get('/api/v12/books/trial-balance?limit=500');
@@ -40,7 +40,7 @@ describe('taking an execution back', () => {
     );
   };
 
-  it('S6-48 S6-55 S6-18 the version waits again, with the rollback in its audit, and nobody else is told twice', async () => {
+  it('S6-48 S6-55 S6-18 makes the version pending again, audits the rollback, and publishes no event twice', async () => {
     const { versionId } = await activeVersion(assent, await registerToken(assent), unpaid);
     await untilSettlement(assent, versionId, 'FAILED');
     const { status, body } = await rollBack(versionId);
@@ -64,7 +64,7 @@ describe('taking an execution back', () => {
     await untilSettlement(assent, versionId, 'CANCELLED');
   });
 
-  it('C-20 what it replaced is in force again, and is replaced again when it is executed again (C-21)', async () => {
+  it('C-20 C-21 restores the replaced version, which a second execution replaces again', async () => {
     const tokenId = await registerToken(assent);
     const first = await activeVersion(assent, tokenId, unpaid);
     const second = await activeVersion(assent, tokenId, { ...unpaid, previousVersionId: first.versionId });
@@ -80,7 +80,7 @@ describe('taking an execution back', () => {
     expect(attempts).toEqual([1, 2]);
   });
 
-  it('C-20 lets the parent go, and is refused while others depend on it', async () => {
+  it('C-20 releases the parent, and is refused while other versions depend on it', async () => {
     const parent = await registerToken(assent);
     const { versionId } = await activeVersion(assent, parent, { ...unpaid, parentTokenId: parent });
     const child = await activeVersion(assent, parent, { ...unpaid, parentVersionId: versionId });
@@ -90,7 +90,7 @@ describe('taking an execution back', () => {
       body: { code: 'CASCADE_BLOCKED', details: { dependents: [child.versionId] } },
     });
     expect((await rollBack(child.versionId)).status).toBe(200);
-    // The worker takes the child's claim off.
+    // The worker releases the child's claim.
     await eventually(
       () => rollBack(versionId),
       ({ status }) => status === 200,
@@ -101,7 +101,7 @@ describe('taking an execution back', () => {
     );
   });
 
-  it('C-20 leaves replaced what its own parent does not take back', async () => {
+  it('C-20 does not restore a version whose parent refuses it', async () => {
     const [parent, own] = [await registerToken(assent), await registerToken(assent)];
     const first = await activeVersion(assent, own, { ...unpaid, parentTokenId: parent });
     const second = await activeVersion(assent, own, { ...unpaid, previousVersionId: first.versionId });
@@ -118,7 +118,7 @@ describe('taking an execution back', () => {
     expect(failed).toMatchObject([{ data: { error: `The parent token ${parent} is locked.` } }]);
   });
 
-  it('C-20 N11 what has been settled takes two persons, and the money goes back', async () => {
+  it('C-20 N11 requires two persons after the settlement, and refunds the money', async () => {
     const tokenId = await registerToken(assent, '1000.00', { issuerAccountId: 'issuer of the settled' });
     await eventually(balances, (held) => held['issuer:issuer of the settled'] === 1_000);
     const more = { amount: '40.00', recipient: 'payee' };
@@ -147,11 +147,11 @@ describe('taking an execution back', () => {
     await eventually(balances, (held) => held['recipient:payee'] === 40);
   });
 
-  it('C-20 whoever is first, a rollback and the settlement leave the money where it was', async () => {
+  it('C-20 refunds the money in every race with the settlement', async () => {
     const tokenId = await registerToken(assent, '1000.00', { issuerAccountId: 'racing issuer' });
     await eventually(balances, (held) => held['issuer:racing issuer'] === 1_000);
     const versions = await Promise.all(Array.from({ length: 12 }, () => activeVersion(assent, tokenId)));
-    // Settled or not by now: whoever needs a second person has one.
+    // The activation may be settled by now, so a second person confirms each rollback.
     await Promise.all(
       versions.map(async ({ versionId }) => {
         const first = await rollBack(versionId, { executedBy: 'ann', force: true });

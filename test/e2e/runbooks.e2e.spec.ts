@@ -10,7 +10,7 @@ import { eventsOf, executeManually, submittedVersion, untilSettlement, versionNo
 const run = promisify(execFile);
 const directory = 'docs/runbooks';
 
-/** The commands of a page, in its order. */
+/** The commands of a page in order. */
 function commandsOf(page: string): readonly string[] {
   const text = readFileSync(`${directory}/${page}`, 'utf8');
   return [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
@@ -39,7 +39,7 @@ describe('the runbooks', () => {
     return submitted;
   };
 
-  /** Runs a line as it stands there, against this Assent and with the command line that was built. */
+  /** Runs a line unchanged, with the built command line, against this Assent. */
   async function runLine(
     line: string,
     { versionId, approvalRequestId }: { versionId: string; approvalRequestId: string },
@@ -63,7 +63,7 @@ describe('the runbooks', () => {
     }
   }
 
-  it('are listed, and each has its page', () => {
+  it('are all listed in the README, and each entry has its page', () => {
     const pages = readdirSync(directory).filter((name) => name.endsWith('.md') && name !== 'README.md');
     const listed = [...readFileSync(`${directory}/README.md`, 'utf8').matchAll(/\]\((\S+\.md)\)/g)].map(
       ([, name]) => name,
@@ -71,7 +71,7 @@ describe('the runbooks', () => {
     expect(listed.toSorted()).toEqual(pages.toSorted());
   });
 
-  it('CV-8 CV-11 store-away.md shows which store is away, and what is known', async () => {
+  it('CV-8 CV-11 store-away.md shows which store is away and which metrics remain', async () => {
     const [health = '', metrics = ''] = await Promise.all(
       commandsOf('store-away.md').map(
         async (line) => (await runLine(line, { versionId: '', approvalRequestId: '' })).stdout,
@@ -81,7 +81,7 @@ describe('the runbooks', () => {
     expect(metrics).toContain('assent_metrics_unavailable{source="eventStore"} 0');
   });
 
-  it('CV-11 processor-behind.md shows whether a processor is stuck, and how far behind each is', async () => {
+  it('CV-11 processor-behind.md shows stuck processors and the lag of each', async () => {
     const [health = '', metrics = ''] = await Promise.all(
       commandsOf('processor-behind.md').map(
         async (line) => (await runLine(line, { versionId: '', approvalRequestId: '' })).stdout,
@@ -91,7 +91,7 @@ describe('the runbooks', () => {
     expect(metrics).toContain('assent_processor_lag_seconds');
   });
 
-  it('CV-11 process-not-running.md shows every app, and the processes that run it', async () => {
+  it('CV-11 process-not-running.md shows every app with its processes', async () => {
     const [line = ''] = commandsOf('process-not-running.md');
     const { stdout } = await runLine(line, { versionId: '', approvalRequestId: '' });
     const { apps, processes } = JSON.parse(stdout) as Health;
@@ -99,14 +99,14 @@ describe('the runbooks', () => {
     expect(processes).toMatchObject([{ apps: appNames, status: 'UP', pid: process.pid }]);
   });
 
-  it('another-log.md shows what an Assent on the right log says of itself', async () => {
+  it('another-log.md shows the readiness of an Assent on the right log', async () => {
     const [line = ''] = commandsOf('another-log.md');
     const { stdout } = await runLine(line, { versionId: '', approvalRequestId: '' });
     expect(JSON.parse(stdout)).toMatchObject({ status: 'UP', checks: { eventStore: 'UP' } });
   });
 
   it.each(['kafka-away.md', 'disk-full.md', 'back-up-and-restore.md', 'upgrade.md'])(
-    '%s asks what an Assent without a fault answers',
+    '%s has commands that a healthy Assent answers',
     async (page) => {
       const lines = commandsOf(page);
       expect(lines).not.toEqual([]);
@@ -119,7 +119,7 @@ describe('the runbooks', () => {
     },
   );
 
-  it('N6 projection-drift.md finds rows that differ, and puts them right', async () => {
+  it('N6 projection-drift.md finds rows that differ and corrects them', async () => {
     const { tokenId, ...submitted } = await approved();
     const [list = '', check = '', rebuild = ''] = commandsOf('projection-drift.md');
     expect(await runLine(check, submitted)).toMatchObject({ code: 0 });
@@ -137,7 +137,7 @@ describe('the runbooks', () => {
     expect((await runLine(list, submitted)).stdout).toMatch(/tokens .*check completed.*no difference/);
   });
 
-  it('S6-26 release-a-hold.md finds the holds of a version, and ends them', async () => {
+  it('S6-26 release-a-hold.md finds and releases the holds of a version', async () => {
     const { versionId, approvalRequestId } = await approved();
     const hold = async (): Promise<string> => {
       const placed = await assent.post(`/api/v12/approval-execution/${versionId}/holds`, { reason: 'audit' });
@@ -152,7 +152,7 @@ describe('the runbooks', () => {
     }
   });
 
-  it('S6-53 check-status.md says whether it has taken effect', async () => {
+  it('S6-53 check-status.md shows whether an approval has taken effect', async () => {
     const submitted = await settled();
     for (const line of commandsOf('check-status.md')) {
       const { code, stdout } = await runLine(line, submitted);
@@ -161,7 +161,7 @@ describe('the runbooks', () => {
     }
   });
 
-  it('S6-54 stalled-executions.md finds what has stalled, and executes it', async () => {
+  it('S6-54 stalled-executions.md finds a stalled approval and executes it', async () => {
     const submitted = await approved();
     await assent.post('/api/v12/clock', { advanceByMs: 2 * 3_600_000 });
     await versionNow(assent, submitted.versionId);
@@ -180,18 +180,18 @@ describe('the runbooks', () => {
     expect((await versionNow(assent, submitted.versionId)).status).toBe('ACTIVE');
   });
 
-  it('S6-55 roll-back-a-mistake.md rolls back, with two persons when it has been settled, and verifies it', async () => {
+  it('S6-55 roll-back-a-mistake.md rolls back a settled activation with two persons, and verifies it', async () => {
     const submitted = await settled();
     const heldBefore = await eventsOf(assent, 'VersionHeld');
     const codes: number[] = [];
     for (const line of commandsOf('roll-back-a-mistake.md')) codes.push((await runLine(line, submitted)).code);
-    // Settled: the dry run and the first try are refused, then two persons do it.
+    // The activation is settled, so the dry run and the first try are refused, and then two persons roll back.
     expect(codes).toEqual([1, 1, 0, 4, 0, 0, 0]);
     expect((await versionNow(assent, submitted.versionId)).status).toBe('PENDING_VVB');
     expect(await eventsOf(assent, 'VersionHeld')).toBe(heldBefore + 1);
   });
 
-  it('S6-56 audit-trail.md shows every phase, and who voted', async () => {
+  it('S6-56 audit-trail.md shows every phase and every vote', async () => {
     const submitted = await settled();
     const [cli = '', curl = '', votes = ''] = await Promise.all(
       commandsOf('audit-trail.md').map(async (line) => (await runLine(line, submitted)).stdout),
@@ -203,9 +203,9 @@ describe('the runbooks', () => {
     expect(JSON.parse(votes)).toMatchObject({ votes: [{ validatorId: 'v1', choice: 'APPROVE' }] });
   });
 
-  it('MK-5 N7 dead-letters.md shows what could not be taken, has it tried again or given up, and replays', async () => {
+  it('MK-5 N7 dead-letters.md shows, retries, discards and replays events', async () => {
     const submitted = await settled();
-    // An event that its group cannot take: a settlement of a revenue stream that nobody has opened.
+    // The group cannot process this event, because its revenue stream was never opened.
     const event = {
       ...{ specversion: '1.0', id: randomUUID(), source: '/assent', type: 'SettlementCompleted', subject: 'nobody' },
       ...{
@@ -239,7 +239,7 @@ describe('the runbooks', () => {
       expect([line, code, stderr]).toEqual([line, 0, '']);
       outputs.push(stdout);
       if (line.includes(' retry ')) {
-        // Tried again, and again in vain.
+        // The retry fails again.
         await eventually(letter, ({ status, attempts }) => status === 'failed' && attempts === 2);
         expect((await letter())['error']).toContain('The revenue stream does not exist.');
       }
@@ -253,12 +253,12 @@ describe('the runbooks', () => {
       group: 'revenue',
       eventsPerSecond: 50,
     });
-    // What is gone cannot be tried again.
+    // A discarded event cannot be retried.
     const again = await assent.post(`/api/v12/dead-letters/${LETTER}/retry`);
     expect([again.status, again.body.code]).toEqual([409, 'DEAD_LETTER_NOT_OPEN']);
   });
 
-  it('parked-events.md shows what a processor could not take, has it tried again or given up', async () => {
+  it('parked-events.md shows, retries and discards parked events', async () => {
     const submitted = await settled();
     const activated = (await assent.log()).find(({ type }) => type === 'VersionActivated');
     const parked = async (processor: string, position: string, error: string): Promise<string> => {
@@ -271,7 +271,7 @@ describe('the runbooks', () => {
     };
     const [PARKED, LETTER] = [
       await parked('resume-executions', activated?.position ?? '', 'why'),
-      // There is no such event, so no try can help.
+      // The event does not exist, so every retry fails.
       await parked('release-dependents', '9', 'why'),
     ];
     const letter = async (id: string) =>
@@ -311,10 +311,10 @@ describe('the runbooks', () => {
     expect(body.items.map(({ deadLetterId }: { deadLetterId: string }) => deadLetterId)).toContain(PARKED);
   });
 
-  it('N7 a group has one replay at a time, and gets only what it has missed', async () => {
+  it('N7 allow one replay per group, which delivers only missed events', async () => {
     await settled();
     const request = { group: 'settlement', requestedBy: 'ops', reason: 'a test', eventsPerSecond: 1_000 };
-    // As if the group had never heard of the last one.
+    // Makes the group forget its last event.
     await assent.pool.query(
       `delete from messaging.processed_events where event_id =
          (select event_id from messaging.processed_events where consumer_group = 'settlement' order by processed_at desc limit 1)`,

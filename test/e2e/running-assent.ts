@@ -21,14 +21,14 @@ export interface TestAssent {
   readonly client: AssentClient;
   readonly databaseUrl: string;
   readonly pool: Pool;
-  /** Of the apps, for another process on the same data. */
+  /** The configuration of the apps, for another process on the same data. */
   readonly config: Config;
-  /** The log as the apps open it; it stays usable while they are stopped. */
+  /** The event store as the apps open it. Usable while they are stopped. */
   store(): Promise<EventStore>;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   request(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Every event that is recorded, in order. */
+  /** All recorded events, in order. */
   log(): Promise<readonly RecordedEvent[]>;
   /** The position of the last event, which a query can wait for. */
   head(): Promise<string>;
@@ -42,7 +42,7 @@ export interface TestAssent {
 
 const documented = new DocumentedAnswers(openApiDocument());
 
-/** All apps on a database of their own and on a free port. */
+/** Starts all apps on a new database and a free port. */
 export async function startTestAssent(
   config: Partial<Config> = {},
   clock: Clock = new MovableClock(),
@@ -70,7 +70,7 @@ export async function startTestAssent(
     const text = await response.text();
     const { status, headers: answered } = response;
     const answer: Answer = { status, headers: answered, body: text === '' ? undefined : JSON.parse(text) };
-    // Whatever a test asks, what it is answered is documented (CV-12).
+    // Checks every answer in every test against the OpenAPI document (CV-12).
     const operation = documented.operationOf(method, path);
     const faults = operation === undefined ? [] : documented.faultsOf(operation, answer);
     if (faults.length > 0) throw new Error(`${method} ${path} was not answered as documented: ${faults.join(' ')}`);

@@ -38,7 +38,7 @@ export async function submit(
   return (await answerOf(submitted)).approvalRequestId;
 }
 
-/** A version of a new token, submitted with one validator, `v1`. */
+/** Creates a version of a new token and submits it with the validator `v1`. */
 export async function submittedVersion(
   assent: TestAssent,
   more: Partial<Schemas['CreateVersionRequest']> = {},
@@ -66,7 +66,7 @@ export function untilStatus(assent: TestAssent, versionId: string, status: strin
   );
 }
 
-/** Waits until the settlement of a version has the status, and its revenue stream too when it is paid. */
+/** Waits until a version's settlement has the status and, if it is paid, its revenue stream is settled. */
 export function untilSettlement(assent: TestAssent, versionId: string, status: string): Promise<Answer> {
   return eventually(
     () => assent.get(`/api/v12/settlements?versionId=${versionId}`),
@@ -83,7 +83,7 @@ export async function eventsOf(assent: TestAssent, type: string): Promise<number
   return (await assent.log()).filter((event) => event.type === type).length;
 }
 
-/** A version of a token that one validator has approved and the worker has executed. */
+/** Creates a version that one validator approves and the worker executes. */
 export async function activeVersion(
   assent: TestAssent,
   tokenId: string,
@@ -96,7 +96,7 @@ export async function activeVersion(
   return { tokenId, versionId, approvalRequestId };
 }
 
-/** Says as an operator that an approval shall take effect. */
+/** Executes an approval as an operator. */
 export function executeManually(
   assent: TestAssent,
   { versionId, approvalRequestId }: Pick<Submitted, 'versionId' | 'approvalRequestId'>,
@@ -106,13 +106,13 @@ export function executeManually(
   return assent.post(`/api/v12/approval-execution/${versionId}/execute-manual`, body);
 }
 
-/** The version as it is now: waits until the read model has seen everything that is recorded. */
+/** Reads a version after its read model has reached the end of the log. */
 export async function versionNow(assent: TestAssent, versionId: string): Promise<Answer['body']> {
   const headers = { 'x-min-position': await assent.head() };
   return (await assent.get(`/api/v12/versions/${versionId}`, headers)).body as unknown;
 }
 
-/** The phases of a version's executions so far, with what is told of each. */
+/** The audit entries of a version's executions so far. */
 export async function auditOf(assent: TestAssent, versionId: string): Promise<readonly Answer['body'][]> {
   const headers = { 'x-min-position': await assent.head() };
   const { body } = await assent.get(`/api/v12/approval-execution/${versionId}/audit`, headers);
@@ -121,7 +121,6 @@ export async function auditOf(assent: TestAssent, versionId: string): Promise<re
 
 const dayMs = 86_400_000;
 
-/** Moves the clock on. */
 export async function passDays(assent: TestAssent, days: number): Promise<void> {
   const { status } = await assent.post('/api/v12/clock', { advanceByMs: Math.round(days * dayMs) });
   if (status !== 200) throw new Error(`The clock was not moved: ${status}`);

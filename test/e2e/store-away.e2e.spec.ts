@@ -17,7 +17,7 @@ const metricsOf = async (assent: TestAssent) => {
 const aToken = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
 
 describe('while the event store is away', () => {
-  it('CV-8 CV-11 C-12 it is named, what is known is told, and everything goes on afterwards', async () => {
+  it('CV-8 CV-11 C-12 health and metrics name it, other metrics remain, and all work resumes afterwards', async () => {
     const double = await EventStoreDbDouble.start();
     const proxy = await startCuttableProxy('127.0.0.1', Number(new URL(double.url).port));
     const assent = await startTestAssent({ eventStoreUrl: `esdb://127.0.0.1:${proxy.port}?tls=false` });
@@ -58,9 +58,9 @@ describe('while the event store is away', () => {
   });
 });
 
-/** With the log in EventStoreDB, commands are recorded without the database. */
+/** PostgreSQL only, because with EventStoreDB commands are recorded without the database. */
 describeOnPostgres('while the database is away', () => {
-  it('CV-8 CV-11 it is named, and metrics are answered without it', async () => {
+  it('CV-8 CV-11 health names it, and metrics are served without it', async () => {
     const first = await startTestAssent();
     const { hostname, port } = new URL(first.databaseUrl);
     const proxy = await startCuttableProxy(hostname, Number(port));

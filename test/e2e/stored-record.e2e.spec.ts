@@ -7,7 +7,7 @@ import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { submittedVersion, untilSettlement, untilStatus, vote } from './steps.ts';
 
-describe('what is stored of an execution', () => {
+describe('the stored record of an execution', () => {
   let assent: TestAssent;
 
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe('what is stored of an execution', () => {
     await assent.close();
   });
 
-  it('S6-6 S6-40 S6-41 S6-47 the version has everything that the approval made of it', async () => {
+  it('S6-6 S6-40 S6-41 S6-47 has all fields of the approval in the version', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     const { body: version } = await untilStatus(assent, versionId, 'ACTIVE');
@@ -43,7 +43,7 @@ describe('what is stored of an execution', () => {
     expect(status.transitionedAt).toBe(version.activatedAt);
   });
 
-  it('S6-17 S6-18 S6-42 the audit has one table, oldest first, of phases that are named', async () => {
+  it('S6-17 S6-18 S6-42 has an audit table with named phases, oldest first', async () => {
     const { rows } = await assent.pool.query<{ definition: string }>(
       `select pg_get_constraintdef(oid) as definition from pg_constraint
        where conrelid = 'approval_execution_audit'::regclass and contype = 'c'`,
@@ -53,7 +53,7 @@ describe('what is stored of an execution', () => {
     expect(phases).toEqual([...ofTheSeeds, 'EXPIRED', 'ARCHIVED']);
   });
 
-  it('S6-5 S6-7 C-21 the first approval and the first hash stay when it is rolled back and executed again', async () => {
+  it('S6-5 S6-7 C-21 keeps the first approval time and hash after a rollback and a second execution', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent, { amount: '1000000.00' });
     await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     const { body: first } = await untilStatus(assent, versionId, 'ACTIVE');
@@ -84,7 +84,7 @@ describe('what is stored of an execution', () => {
     expect(entries.flatMap(({ metadata }) => metadata.attempt ?? [])).toEqual([1, 2]);
   });
 
-  it('S6-10 S6-29 revenue, settlement, metrics and logging are groups of their own, and hear what the contracts say', async () => {
+  it('S6-10 S6-29 reaches revenue, settlement, metrics and logging as separate groups, as the contracts define', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     await untilSettlement(assent, versionId, 'COMPLETED');
@@ -104,7 +104,7 @@ describe('what is stored of an execution', () => {
   });
 });
 
-/** What a consumer's handlers listen to, as Nest keeps it. */
+/** The event patterns of a consumer's handlers, from Nest's metadata. */
 function patternsOf(consumer: { readonly prototype: object }): string[] {
   return Object.getOwnPropertyNames(consumer.prototype)
     .flatMap((name) => {

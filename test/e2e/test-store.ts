@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from '#libs/process';
 import { EventStoreDbDouble } from '../event-store-db/event-store-db-double.ts';
 
-/** `double` for the double of EventStoreDB, the URL of a server, or unset for PostgreSQL. */
+/** `double` for the EventStoreDB double, or the URL of a server. Empty: PostgreSQL. */
 const named = process.env['EVENTSTOREDB_URL'] ?? '';
 
-/** `describe` for what is true of the log in PostgreSQL alone, such as what SQL can do to it. */
+/** `describe` for tests that need the log in PostgreSQL, for example to change it with SQL. */
 export const describeOnPostgres = named === '' ? describe : describe.skip;
 
 /**
- * A log of its own for one test: in the store that `EVENTSTOREDB_URL` names, in streams with a prefix of their own.
- * @param url of the store that the test has chosen itself
+ * Creates an empty log for one test, in the store that `EVENTSTOREDB_URL` names, under a new prefix.
+ * @param url the store, if the test chooses it itself
  */
 export async function startTestStore(
   url: string | undefined,

@@ -10,7 +10,7 @@ import { describeOnPostgres } from './test-store.ts';
 const run = promisify(execFile);
 const program = 'dist/apps/standalone/migrate.js';
 
-describeOnPostgres('an upgrade that is undone', () => {
+describeOnPostgres('undoing an upgrade', () => {
   let assent: TestAssent;
 
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describeOnPostgres('an upgrade that is undone', () => {
   const schema = () => schemaDocument(assent.pool);
   const balances = async () => (await assent.get('/api/v12/books/trial-balance')).body as unknown;
 
-  it('S7-53 keeps the log and the books, and what it loses is named first and can be rebuilt', async () => {
+  it('S7-53 keeps the log and the books, and names lost data first, which can be rebuilt', async () => {
     const tokenId = await settle();
     const [log, books] = [await assent.log(), await balances()];
     const back = [

@@ -32,8 +32,8 @@ const answered = (id: string, by: string, outcome: string): Step => [
 const replacing = (previousVersionId: string) => ({ previousVersionId });
 const claimed: Step = ['token-p', 'DependentActivated', { dependentVersionId: 'a', executionId: 'of-a' }];
 
-describe('the reader of a log at rest', () => {
-  it('finds nothing where siblings, a blocked cascade, a claim and an answered hold are', () => {
+describe('the checker of an idle log', () => {
+  it('accepts siblings, a blocked cascade, a claim and a released hold', () => {
     expect(
       faultsAtRest(
         log(
@@ -47,7 +47,7 @@ describe('the reader of a log at rest', () => {
     ).toEqual([]);
   });
 
-  it('S6-32 finds nothing where a version was in force before its own stream heard of those that replace it', () => {
+  it('S6-32 accepts a version that was in force before its stream recorded its successors', () => {
     const third = approved('c', replacing('b'));
     expect(
       faultsAtRest(
@@ -70,7 +70,7 @@ describe('the reader of a log at rest', () => {
 
   it.each<[what: string, found: string, steps: readonly Step[]]>([
     [
-      'S6-22 a version that is activated over others after it was told of the one that replaces it',
+      'S6-22 a version activated after its stream recorded an indirect successor',
       'version-a is in force beside version-c, which replaces it and was in force before',
       [
         ...[token, ...approved('a'), ...approved('b', replacing('a')), ...approved('c', replacing('b'))],
@@ -78,7 +78,7 @@ describe('the reader of a log at rest', () => {
       ],
     ],
     [
-      'S6-22 a version that is activated over others before it was told, and that the cascade left in force',
+      'S6-22 a version activated before its stream recorded an indirect successor, and not retired by the cascade',
       'version-a is in force beside version-c, which replaces it and was in force before',
       [
         ...[token, ...approved('a'), ...approved('b', replacing('a')), ...approved('c', replacing('b'))],
@@ -86,12 +86,12 @@ describe('the reader of a log at rest', () => {
       ],
     ],
     [
-      'S6-22 a version that is activated beside the one that replaces it',
+      'S6-22 a version activated beside its successor',
       'version-a is in force beside version-b, which replaces it and was in force before',
       [token, ...approved('a'), ...approved('b', replacing('a')), activated('b'), activated('a')],
     ],
     [
-      'S6-22 a version that is restored beside one that replaces it over another',
+      'S6-22 a version restored beside an indirect successor',
       'version-a is in force beside version-c, which replaces it and was in force before',
       [
         token,
@@ -102,12 +102,12 @@ describe('the reader of a log at rest', () => {
       ],
     ],
     [
-      'S6-32 a successor whose cascade was not blocked, and retired nothing',
+      'S6-32 a successor whose cascade was not blocked but retired nothing',
       'its cascade was not blocked (undefined)',
       [token, ...approved('a'), activated('a'), ...approved('b', replacing('a')), activated('b')],
     ],
     [
-      'a claim of a version that was retired',
+      'a claim of a retired version',
       'token-p keeps a claim of version-a, which is RETIRED',
       [token, parentToken, ...approved('a', underP), claimed, activated('a'), ['version-a', 'VersionRetired']],
     ],
@@ -136,7 +136,7 @@ describe('the reader of a log at rest', () => {
     ],
     [
       'S7-38 an assigned parent that was neither taken nor abandoned',
-      'version-a neither took nor abandoned the parent that was assigned to it at',
+      'version-a neither took nor abandoned the parent assigned at',
       [
         ['version-a', 'VersionCreated', { parent: null, previousVersionId: null }],
         ['versions-hierarchy', 'VersionParentAssigned', { versionId: 'a', generation: 0, assignmentId: 'taken' }],
@@ -148,7 +148,7 @@ describe('the reader of a log at rest', () => {
     ],
     [
       'S6-1 an approval that waits although nothing blocks it',
-      'version-a is approved, nothing blocks it, and it is not in force',
+      'version-a is approved and not blocked, but not in force',
       [
         token,
         ...approved('a'),
@@ -165,18 +165,18 @@ describe('the reader of a log at rest', () => {
     ['its token is retired', [['token-t', 'TokenRetired']]],
     ['it was rolled back', [activated('a'), ['version-a', 'ApprovalExecutionRolledBack', {}]]],
     ['its approval has expired', [['approval-for-a', 'ApprovalExpired', {}]]],
-    ['one that replaces it is in force', [...approved('b', replacing('a')), activated('b')]],
-  ])('lets an approved version wait when %s', (_, steps) => {
+    ['a successor is in force', [...approved('b', replacing('a')), activated('b')]],
+  ])('accepts that an approved version waits because %s', (_, steps) => {
     expect(faultsAtRest(log(token, ...approved('a'), ...steps))).toEqual([]);
   });
 
-  it('S7-26 finds seats that no open request holds', () => {
+  it('S7-26 finds seats without an open request', () => {
     const taken: Step = ['validator-roster', 'SeatsTaken', { approvalRequestId: 'r', validators: ['v1', 'v2'] }];
     const opened: Step = ['approval-r', 'ApprovalRequested', {}];
     const released: Step = ['validator-roster', 'SeatsReleased', { approvalRequestId: 'r', validators: ['v1', 'v2'] }];
     expect(leakedSeats(log(taken, opened))).toEqual([]);
     expect(leakedSeats(log(taken, opened, ['approval-r', 'ApprovalGranted', {}], released))).toEqual([]);
-    expect(leakedSeats(log(taken))).toEqual(['request r is not open, and v1, v2 still have seats for it']);
+    expect(leakedSeats(log(taken))).toEqual(['request r is not open, but v1, v2 still have seats for it']);
     expect(leakedSeats(log(taken, opened, ['approval-r', 'ApprovalRejected', {}]))).toHaveLength(1);
   });
 });

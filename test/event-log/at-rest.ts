@@ -7,15 +7,15 @@ interface Version {
   parent: { readonly kind: 'token' | 'version'; readonly id: string } | null;
   parentGeneration: number;
   status: string;
-  /** Where it last came into force, and by which execution; null when a restoration did it. */
+  /** The position at which it last became active, and the execution. Null execution: a restoration. */
   inForceAt: string;
   executionId: string | null;
-  /** All that have made it active. */
+  /** All executions that activated it. */
   readonly executions: string[];
   approvalRequestId: string | null;
   rolledBack: boolean;
   readonly holds: Set<string>;
-  /** What activations of versions that replace it were told here, by execution. */
+  /** The recorded outcomes of successors' activations, by execution. */
   readonly answers: Map<string, { readonly at: string; readonly outcome: string }>;
 }
 
@@ -28,9 +28,11 @@ const endedBy: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the log of a system that has come to rest, and lists what must not be so between streams: versions in force
- * beside those that replaced them, claims without a version in force and versions in force without a claim, circles of
- * parents, assigned parents that were neither taken nor abandoned, and approvals that wait although nothing blocks them.
+ * Checks invariants between streams in the log of an idle system. Finds:
+ * - versions in force beside their successors
+ * - claims without a version in force, and versions in force without a claim
+ * - circles of parents, and assigned parents that were neither taken nor abandoned
+ * - approvals that wait although nothing blocks them
  */
 export function faultsAtRest(events: readonly LoggedEvent[]): readonly string[] {
   const world = new World();
@@ -38,7 +40,7 @@ export function faultsAtRest(events: readonly LoggedEvent[]): readonly string[] 
   return [...world.lineages(), ...world.claims(), ...world.circles(), ...world.assignments(), ...world.waiting()];
 }
 
-/** Seats of validators that no open request holds (S7-26). */
+/** Finds seats of validators without an open request (S7-26). */
 export function leakedSeats(events: readonly LoggedEvent[]): readonly string[] {
   const open = new Set<string>();
   const seats = new Map<string, Set<string>>();
@@ -54,14 +56,14 @@ export function leakedSeats(events: readonly LoggedEvent[]): readonly string[] {
   return [...seats].flatMap(([request, validators]) =>
     open.has(request) || validators.size === 0
       ? []
-      : [`request ${request} is not open, and ${[...validators].join(', ')} still have seats for it`],
+      : [`request ${request} is not open, but ${[...validators].join(', ')} still have seats for it`],
   );
 }
 
 interface AssignedParent {
   readonly versionId: string;
   readonly generation: number;
-  /** Missing in events from before assignments could be abandoned. */
+  /** Missing in events that are older than abandoned assignments. */
   readonly assignmentId?: string;
 }
 
@@ -148,7 +150,7 @@ class World {
     if (type === 'VersionSuperseded') version.answers.set(data.executionId, { at: position, outcome: data.outcome });
   }
 
-  /** C: what came into force beside a version that replaces it, directly or over others; siblings may be in force. */
+  /** C: versions that became active beside a direct or indirect successor. Siblings may be in force together. */
   lineages(): string[] {
     return this.#inForce().flatMap((successor) =>
       this.#replacedBy(successor).flatMap((replaced, generation, way) => {
@@ -158,15 +160,15 @@ class World {
           const between = [successor, ...way.slice(0, generation)];
           return isToldLater(replaced, between) ? [] : [`${pair} and was in force before`];
         }
-        // A restoration retires nothing, and neither does an activation further down.
+        // Neither a restoration nor an activation of an indirect successor retires a version.
         if (generation > 0 || successor.executionId === null) return [];
         const outcome = replaced.answers.get(successor.executionId)?.outcome;
-        return outcome === 'blocked' ? [] : [`${pair}, and its cascade was not blocked (${String(outcome)})`];
+        return outcome === 'blocked' ? [] : [`${pair}, but its cascade was not blocked (${String(outcome)})`];
       }),
     );
   }
 
-  /** The way down from a version over those that it replaces. */
+  /** The versions that a version replaces, directly and indirectly. */
   #replacedBy({ id, previousVersionId }: Version): Version[] {
     const found: Version[] = [];
     const seen = new Set([id]);
@@ -180,7 +182,7 @@ class World {
     return found;
   }
 
-  /** F: a parent keeps the claims of its dependents that are in force, and no others. */
+  /** F: a parent has exactly the claims of its dependents in force. */
   claims(): string[] {
     const stale = [...this.#claims].flatMap(([stream, dependents]) =>
       [...dependents].flatMap(([id, claims]) => {
@@ -198,7 +200,7 @@ class World {
     return [...stale, ...missing];
   }
 
-  /** D: nobody is above itself (S7-38). */
+  /** D: no token or version is its own ancestor (S7-38). */
   circles(): string[] {
     const above = new Map<string, string>();
     for (const [id, { parent }] of this.#tokens) if (parent !== null) above.set(`token-${id}`, `token-${parent}`);
@@ -216,17 +218,17 @@ class World {
     });
   }
 
-  /** D: a parent that the hierarchy counts as that of a version is its parent (S7-38). */
+  /** D: a parent that the hierarchy assigned is the version's parent, unless abandoned (S7-38). */
   assignments(): string[] {
     return [...this.#assigned].flatMap(([position, { versionId, generation, assignmentId }]) => {
       const version = this.#versions.get(versionId);
       const isPending = version !== undefined && generation >= version.parentGeneration;
       if (!isPending || assignmentId === undefined || this.#abandoned.has(assignmentId)) return [];
-      return [`version-${versionId} neither took nor abandoned the parent that was assigned to it at ${position}`];
+      return [`version-${versionId} neither took nor abandoned the parent assigned at ${position}`];
     });
   }
 
-  /** I: what was approved and is blocked by no rule is in force. What was rolled back waits for a person (C-20). */
+  /** I: an approved version that no rule blocks is in force, unless it was rolled back and waits for a person (C-20). */
   waiting(): string[] {
     const superseded = new Set(this.#inForce().flatMap((successor) => this.#replacedBy(successor).map(({ id }) => id)));
     return [...this.#versions.values()].flatMap((version) => {
@@ -237,7 +239,7 @@ class World {
       if (!available(tokenId)) return [];
       if (parent?.kind === 'token' && !available(parent.id)) return [];
       if (parent?.kind === 'version' && this.#versions.get(parent.id)?.status !== 'ACTIVE') return [];
-      return [`version-${id} is approved, nothing blocks it, and it is not in force`];
+      return [`version-${id} is approved and not blocked, but not in force`];
     });
   }
 
@@ -247,8 +249,8 @@ class World {
 }
 
 /**
- * Whether a version heard of those that replace it only while it was in force, and stayed: its dependents kept it
- * (S6-32). Its own stream decides that, and no position of another one.
+ * Whether a version's stream recorded its successors only while the version was in force, and its dependents kept it in
+ * force (S6-32). Only the version's own stream decides this.
  */
 function isToldLater(replaced: Version, by: readonly Version[]): boolean {
   return by.some(({ executions }) =>

@@ -64,17 +64,17 @@ const rolledBack = (id: string, more: object = {}) => [
 ];
 const replaced = (id: string) => logged(`version-${id}`, 'VersionReplaced', { replacedByVersionId: 'next' });
 
-describe('the reader of the log', () => {
-  it('C-20 N11 finds what was settled and taken back by one person, and what was paid while a rollback stopped it', () => {
+describe('the checker of the log', () => {
+  it('C-20 N11 finds a settled activation rolled back by one person, and a payment during a stop', () => {
     const stopped = (id: string) => logged(`settlement-of-${id}`, 'SettlementStopped', { stopId: 'stop' });
     const paid = (id: string) => logged(`settlement-of-${id}`, 'SettlementCompleted');
     const [late] = violationsOf([...active('a'), paid('a'), ...rolledBack('a')]);
-    expect(late).toContain('settled, and taken back by one person');
+    expect(late).toContain('settled but rolled back by one person');
     const [early] = violationsOf([...active('b'), stopped('b'), paid('b')]);
     expect(early).toContain('paid while a rollback stops it');
   });
 
-  it('S7-26 finds a submission that was recorded after it was abandoned', () => {
+  it('S7-26 finds a submission recorded after it was abandoned', () => {
     const log = ['VersionCreated', 'SubmissionAbandoned', 'VersionSubmitted'].map((type) =>
       logged('version-a', type, { approvalRequestId: 'request' }),
     );
@@ -82,7 +82,7 @@ describe('the reader of the log', () => {
     expect(violationsOf(log.slice(0, 2))).toEqual([]);
   });
 
-  it('finds nothing in a history that is right', () => {
+  it('accepts a correct history', () => {
     expect(
       violationsOf([
         ...active('a'),
@@ -98,17 +98,17 @@ describe('the reader of the log', () => {
   it.each<[what: string, found: string, log: () => LoggedEvent[]]>([
     ['an illegal transition', 'REPLACED → REPLACED', () => [...active('a'), replaced('a'), replaced('a')]],
     [
-      'a version that is active under a retired token',
+      'a version active under a retired token',
       'not in force',
       () => [logged('token-t', 'TokenRetired'), ...active('a', { parent: { kind: 'token', id: 't' } })],
     ],
     [
-      'a version that is active under one that is not',
+      'a version active under an inactive parent',
       'not in force',
       () => active('a', { parent: { kind: 'version', id: 'gone' } }),
     ],
     [
-      'a token that is retired over a dependent',
+      'a token retired despite a dependent',
       'depend on it',
       () => [...active('a', { parent: { kind: 'token', id: 't' } }), logged('token-t', 'TokenRetired')],
     ],
@@ -118,8 +118,8 @@ describe('the reader of the log', () => {
       () => [...active('a'), ...active('b', { parent: { kind: 'version', id: 'a' } }), replaced('a')],
     ],
     [
-      'an execution by the system of what a person has taken back',
-      'executed by the system after it was taken back',
+      'an automatic execution after a rollback',
+      'executed by the system after a rollback',
       () => [
         ...active('a'),
         ...rolledBack('a', { approvalRequestId: 'for-a' }),
@@ -148,16 +148,16 @@ describe('the reader of the log', () => {
         ),
     ],
     [
-      'durations that are not those of the phases',
-      'says that validated took 1 ms, and it took 7',
+      'durations that differ from the phases',
+      'records 1 ms for validated, which took 7 ms',
       () =>
         active('a').map((event) =>
           event.type.endsWith('Validated') ? { ...event, data: { ...event.data, durationMs: 7 } } : event,
         ),
     ],
     [
-      'a duration that is not that of its phases',
-      'says that it took 3 ms, and its phases took 10',
+      'a total duration that differs from its phases',
+      'records 3 ms in total, but its phases took 10 ms',
       () =>
         active('a').map((event) =>
           event.type.endsWith('Completed')
@@ -166,8 +166,8 @@ describe('the reader of the log', () => {
         ),
     ],
     [
-      'a cascade that was blocked, and replaced the version all the same',
-      'says that its cascade was blocked, and it replaced version-a',
+      'a blocked cascade that replaced the version',
+      'records the cascade outcome blocked, but replaced version-a',
       () => [
         ...active('a'),
         ...active('next').slice(0, -1),
@@ -179,7 +179,7 @@ describe('the reader of the log', () => {
       ],
     ],
     [
-      'a version that stays replaced by an execution that was rolled back',
+      'a version still replaced by a rolled back execution',
       'whose rollback is not answered',
       () => [
         ...active('a'),
@@ -189,15 +189,15 @@ describe('the reader of the log', () => {
       ],
     ],
     [
-      'a version that is replaced by an execution that failed',
-      'made nothing active',
+      'a version replaced by a failed execution',
+      'which activated nothing',
       () => [
         ...active('a'),
         logged('version-a', 'VersionReplaced', { replacedByVersionId: 'next', executionId: 'failed' }),
       ],
     ],
     [
-      'a restoration beside the successor',
+      'a restoration beside an active successor',
       'beside its active successor',
       () => [
         ...active('a'),
@@ -207,27 +207,19 @@ describe('the reader of the log', () => {
       ],
     ],
     [
-      'a settlement that is paid twice',
+      'a settlement paid twice',
       'paid twice',
       () => [logged('settlement-s', 'SettlementCompleted'), logged('settlement-s', 'SettlementCompleted')],
     ],
-    [
-      'a rollback whose money was not given back',
-      'not given back',
-      () => [...active('a'), ...rolledBack('a').slice(0, 1)],
-    ],
-    [
-      'money that is given back for nothing',
-      'nothing was rolled back',
-      () => [logged('settlement-s', 'SettlementReversed')],
-    ],
+    ['a rollback without a refund', 'not refunded', () => [...active('a'), ...rolledBack('a').slice(0, 1)]],
+    ['a refund without a rollback', 'nothing was rolled back', () => [logged('settlement-s', 'SettlementReversed')]],
     [
       'one person who counts as two',
       'counted as two',
       () => [...active('a'), ...rolledBack('a', { requestedBy: 'ops' })],
     ],
     [
-      'one person who counts as two by another spelling',
+      'one person who counts as two under another spelling',
       'counted as two',
       () => [
         ...active('a'),
@@ -236,19 +228,19 @@ describe('the reader of the log', () => {
       ],
     ],
     [
-      'one person who is two validators',
+      'one person listed as two validators',
       'one person is two validators',
       () => [logged('approval-a', 'ApprovalRequested', { comparison: 'canonical', validators: ['Ann', 'ann'] })],
     ],
     [
-      'a vote that changes another one than the last',
-      'than the last one',
+      'a changed vote that does not refer to the last one',
+      'is not the last vote',
       () => [
         logged('approval-r', 'VoteCast', { validatorId: 'v', choice: 'APPROVE', previousChoice: null }),
         logged('approval-r', 'VoteCast', { validatorId: 'v', choice: 'REJECT', previousChoice: null }),
       ],
     ],
-    ['an execution without an end', 'not ended', () => active('a').slice(0, -1)],
+    ['an execution without an end', 'has not ended', () => active('a').slice(0, -1)],
     ['a hole in a stream', 'revision', () => active('a').filter(({ revision }) => revision !== 1)],
   ])('finds %s', (_, found, log) => {
     expect(violationsOf(log()).join('\n')).toContain(found);

@@ -1,4 +1,4 @@
-/** What the log says happened, as far as a stranger needs it. */
+/** The parts of a stored event that the checks need. */
 export interface LoggedEvent {
   readonly position: string;
   readonly stream: string;
@@ -8,7 +8,7 @@ export interface LoggedEvent {
   readonly data: any;
 }
 
-/** S6-27, with the two ways back of C-20. Kept apart from the deciders on purpose: it is what they are checked against. */
+/** S6-27 with the two rollbacks of C-20. Independent of the deciders, because it checks them. */
 const legal: Readonly<Record<string, readonly string[]>> = {
   NONE: ['CREATED'],
   CREATED: ['PENDING_VVB'],
@@ -21,7 +21,7 @@ const legal: Readonly<Record<string, readonly string[]>> = {
   ARCHIVED: [],
 };
 
-/** What brings a version to which status. */
+/** The status of a version after each event type. */
 export const statusAfter: Readonly<Record<string, string>> = {
   VersionCreated: 'CREATED',
   VersionSubmitted: 'PENDING_VVB',
@@ -45,18 +45,21 @@ interface Version {
   readonly id: string;
   parent: { readonly kind: 'token' | 'version'; readonly id: string } | null;
   status: string;
-  /** Where the phases of its last execution have got to. */
+  /** The last phase of its last execution. */
   phase: string | null;
   phaseAt: string;
-  /** Whose phases these are, and how long each took. */
+  /** The execution of these phases, and the duration of each. */
   executionId: string | null;
   durations: Record<string, number>;
 }
 
 /**
- * Reads a whole log, in order, and lists everything in it that must never happen: illegal transitions,
- * versions active under a parent that is not, cascades that ignored a dependent, executions that took
- * effect twice, phases out of order, cascades that were not as their executions say, abandoned submissions that come back, settlements paid twice or not given back.
+ * Reads a whole log in order and lists violated invariants:
+ * - illegal transitions, and phases out of order
+ * - versions active under an inactive parent, and cascades that ignored a dependent
+ * - executions with two effects, and cascades that differ from their recorded outcome
+ * - abandoned submissions that were recorded later
+ * - settlements that were paid twice or not refunded
  */
 export function violationsOf(events: readonly LoggedEvent[]): readonly string[] {
   return new LogReader().read(events);
@@ -66,25 +69,25 @@ class LogReader {
   readonly #violations: string[] = [];
   readonly #versions = new Map<string, Version>();
   readonly #retiredTokens = new Set<string>();
-  /** Executions that made a version active and were not rolled back, by execution. */
+  /** Versions activated by executions that were not rolled back, by execution. */
   readonly #effects = new Map<string, string>();
-  /** Every execution that has made a version active, also when it was rolled back since. */
+  /** All executions that activated a version, including those rolled back later. */
   readonly #activated = new Set<string>();
   readonly #paid = new Map<string, number>();
   readonly #givenBack = new Set<string>();
   readonly #rolledBack = new Set<string>();
-  /** The approvals that were taken back, by version: only persons execute them again. */
+  /** Approvals that were rolled back, which only persons may execute again. */
   readonly #takenBack = new Set<string>();
-  /** Which version an execution replaced, by execution. */
+  /** The replaced version, by execution. */
   readonly #replacedBy = new Map<string, string>();
-  /** The executions whose rollback the version that they replaced has answered. */
+  /** Executions whose rollback the replaced version has answered. */
   readonly #answered = new Set<string>();
-  /** What stops a settlement, by settlement. */
+  /** The stops of each settlement. */
   readonly #stops = new Map<string, readonly string[]>();
-  /** The approval requests that a version must not be submitted with. */
+  /** Abandoned approval requests, with which no version may be submitted. */
   readonly #abandoned = new Set<string>();
   readonly #votes = new Map<string, string>();
-  /** The versions of which a rollback was asked for, and whether persons are compared by a key. */
+  /** The rule for comparing persons, by version with a requested rollback. */
   readonly #comparisons = new Map<string, string>();
 
   read(events: readonly LoggedEvent[]): readonly string[] {
@@ -139,11 +142,11 @@ class LogReader {
     if (type === 'ApprovalExecutionRolledBack') this.#readRolledBack(event, version);
     if (type === 'ApprovalExecutionCompleted') this.#readCompleted(event, version);
     if (type === 'VersionRestored' || type === 'VersionRestorationFailed') this.#answered.add(data.executionId);
-    // Old replacements do not say whose cascade they were.
+    // Old VersionReplaced events do not name their execution.
     if (type === 'VersionReplaced' && typeof data.executionId === 'string') {
       this.#replacedBy.set(data.executionId, id);
       if (!this.#activated.has(data.executionId))
-        this.#violation(event, `replaced by execution ${data.executionId}, which made nothing active`);
+        this.#violation(event, `replaced by execution ${data.executionId}, which activated nothing`);
     }
     const to = statusAfter[type];
     if (to === undefined) return;
@@ -151,7 +154,7 @@ class LogReader {
       this.#violation(event, `illegal transition ${version.status} → ${to}`);
     if (version.status === 'ACTIVE') {
       const dependents = this.#activeChildren('version', id);
-      if (dependents.length > 0) this.#violation(event, `left force while ${dependents.join(', ')} depend on it`);
+      if (dependents.length > 0) this.#violation(event, `ended while ${dependents.join(', ')} depend on it`);
     }
     version.status = to;
     if (to === 'ACTIVE') this.#requireParentInForce(event, version);
@@ -173,11 +176,11 @@ class LogReader {
 
   #readRolledBack(event: LoggedEvent, version: Version): void {
     const { executionId, requestedBy, rolledBackBy } = event.data;
-    if (!this.#effects.delete(executionId)) this.#violation(event, 'rolled back what had not taken effect');
+    if (!this.#effects.delete(executionId)) this.#violation(event, 'rolled back an execution without an effect');
     this.#rolledBack.add(executionId);
     this.#takenBack.add(`${version.id}:${event.data.approvalRequestId}`);
     if (requestedBy === null && this.#paid.has(executionId))
-      this.#violation(event, 'settled, and taken back by one person');
+      this.#violation(event, 'settled but rolled back by one person');
     const isCanonical = this.#comparisons.get(version.id) === 'canonical';
     const keyOf = (name: string): string => (isCanonical ? name.normalize('NFKC').toLowerCase() : name);
     if (requestedBy !== null && keyOf(requestedBy) === keyOf(rolledBackBy))
@@ -189,23 +192,21 @@ class LogReader {
     const { executionId, cascade, phaseDurations, totalDurationMs } = event.data;
     for (const phase of ['initiated', 'validated', 'transitioned']) {
       if (phaseDurations?.[phase] !== durations[phase])
-        this.#violation(
-          event,
-          `says that ${phase} took ${phaseDurations?.[phase]} ms, and it took ${durations[phase]}`,
-        );
+        this.#violation(event, `records ${phaseDurations?.[phase]} ms for ${phase}, which took ${durations[phase]} ms`);
     }
     const sum = Object.values<number>(phaseDurations ?? {}).reduce((total, ms) => total + ms, 0);
     if (!(Math.abs(sum - totalDurationMs) < 0.001))
-      this.#violation(event, `says that it took ${totalDurationMs} ms, and its phases took ${sum}`);
+      this.#violation(event, `records ${totalDurationMs} ms in total, but its phases took ${sum} ms`);
     const replaced = this.#replacedBy.get(executionId);
     if (replaced !== undefined && cascade.outcome !== 'retired')
-      this.#violation(event, `says that its cascade was ${cascade.outcome}, and it replaced version-${replaced}`);
+      this.#violation(event, `records the cascade outcome ${cascade.outcome}, but replaced version-${replaced}`);
     if (cascade.outcome !== 'retired') return;
     const previous = this.#versions.get(cascade.versionId);
-    if (previous?.status === 'ACTIVE') this.#violation(event, 'says that it retired what is active');
+    if (previous?.status === 'ACTIVE')
+      this.#violation(event, 'records a retirement, but the previous version is active');
   }
 
-  /** S6-19: initiated, validated, then transitioned and completed, or failed; and never back in time. */
+  /** S6-19: initiated, validated, then transitioned and completed, or failed. Timestamps never go back. */
   #readPhase(event: LoggedEvent, version: Version): void {
     const { type, data } = event;
     const after: Readonly<Record<string, readonly (string | null)[]>> = {
@@ -222,7 +223,7 @@ class LogReader {
       version.executionId = data.executionId;
       version.durations = {};
       if (data.mode === 'automatic' && this.#takenBack.has(`${version.id}:${data.approvalRequestId}`))
-        this.#violation(event, 'executed by the system after it was taken back');
+        this.#violation(event, 'executed by the system after a rollback');
     }
     if (data.executionId !== version.executionId)
       this.#violation(event, `phase of ${data.executionId} within ${String(version.executionId)}`);
@@ -266,7 +267,7 @@ class LogReader {
     if (type !== 'VoteCast' && type !== 'LateVoteCast' && type !== 'ValidatorRevoked') return;
     const key = `${event.stream}:${String(data.validatorId)}`;
     if ((this.#votes.get(key) ?? null) !== data.previousChoice)
-      this.#violation(event, 'another vote than the last one is changed');
+      this.#violation(event, 'the changed vote is not the last vote');
     if (type === 'ValidatorRevoked') this.#votes.delete(key);
     else this.#votes.set(key, String(data.choice));
   }
@@ -277,7 +278,7 @@ class LogReader {
       const times = (this.#paid.get(id) ?? 0) + 1;
       this.#paid.set(id, times);
       if (times > 1) this.#violation(event, 'paid twice');
-      if (this.#givenBack.has(id)) this.#violation(event, 'paid after it was given back');
+      if (this.#givenBack.has(id)) this.#violation(event, 'paid after it was refunded');
       if (this.#stops.has(id)) this.#violation(event, 'paid while a rollback stops it');
     }
     if (event.type === 'SettlementStopped') {
@@ -290,20 +291,20 @@ class LogReader {
     }
     if (event.type === 'SettlementReversed' || event.type === 'SettlementCancelled') {
       this.#givenBack.add(id);
-      if (!this.#rolledBack.has(id)) this.#violation(event, 'given back although nothing was rolled back');
+      if (!this.#rolledBack.has(id)) this.#violation(event, 'refunded although nothing was rolled back');
     }
   }
 
-  /** When everything has come to rest. */
+  /** Checks that hold only at the end, when the system is idle. */
   #readEnd(): void {
     for (const version of this.#versions.values()) {
       if (version.phase === 'VersionActivated' || version.phase === 'ApprovalExecutionValidated') {
-        this.#violations.push(`version-${version.id}: an execution was begun and not ended`);
+        this.#violations.push(`version-${version.id}: an execution has not ended`);
       }
     }
     for (const executionId of this.#rolledBack) {
       if (!this.#givenBack.has(executionId))
-        this.#violations.push(`settlement-${executionId}: not given back after the rollback`);
+        this.#violations.push(`settlement-${executionId}: not refunded after the rollback`);
       const replaced = this.#replacedBy.get(executionId);
       if (replaced !== undefined && !this.#answered.has(executionId))
         this.#violations.push(

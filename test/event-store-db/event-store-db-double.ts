@@ -41,43 +41,42 @@ export interface ForeignEvent {
   readonly contentType?: string;
 }
 
-/** What may stand in the metadata of a stream and takes events from its readers. */
+/** Limits in the metadata of a stream that hide events from readers. */
 export interface StreamLimits {
   readonly $maxCount?: number;
   /** In seconds. */
   readonly $maxAge?: number;
-  /** The first revision that is left. */
+  /** The first visible revision. */
   readonly $tb?: number | bigint;
 }
 
 type Proposed = Pick<Recorded, 'id' | 'type' | 'data' | 'metadata' | 'contentType'>;
 
-/** The largest revision: of a tombstone, and what `$tb` says of a stream that was deleted. */
+/** The largest revision. A tombstone has it, and `$tb` of a deleted stream. */
 const lastRevision = 2n ** 63n - 1n;
 
-/** When a subscription was too slow, as the server says it. */
+/** When a subscription was too slow, in the server's words. */
 export type TooSlow = 'while live' | 'while transitioning to live';
 
 type Appending = ServerReadableStream<AppendReq, AppendResp>;
 type Reading = ServerWritableStream<ReadReq, ReadResp>;
 
 /**
- * A server that speaks EventStoreDB's own protocol, by its published definitions, and keeps its log in memory:
- * appends and reads as its documentation says, with what surprises about them. Events of others stand among ours,
- * reads begin at their position and subscriptions after it, ids are unique in a stream only, and only at an expected
- * revision are they remembered.
+ * A server with EventStoreDB's protocol, from its published definitions, and a log in memory. It reproduces the
+ * documented behaviour and its surprises: foreign events in the log, reads that start at their position and subscriptions
+ * that start after it, and ids that are unique per stream and remembered only at an expected revision.
  */
 export class EventStoreDbDouble {
   readonly url: string;
-  /** What happens to the answers of appends from now on; what is not heard of was recorded nevertheless. */
+  /** What happens to the answers of appends from now on. With `lost`, the append is recorded nevertheless. */
   answers: 'sent' | 'lost' | 'lost, and nothing was recorded' = 'sent';
-  /** What every append is answered with instead, when it is set. */
+  /** If set, the answer to every append. */
   refusal: { readonly code: number; readonly details: string } | undefined;
   /** MaxAppendSize of the server's configuration. */
   maxAppendSize = 1_048_576;
-  /** What clients have made it do: calls, and events that went to them by a read or a subscription. */
+  /** Counts of calls, and of events sent by reads and subscriptions. */
   readonly served = { reads: 0, subscriptions: 0, sent: 0, aborted: 0 };
-  /** Whether subscriptions say nothing from now on, as they do behind a connection that is dead on one side. */
+  /** Makes subscriptions silent, as behind a half-open connection. */
   isSilent = false;
   readonly #server: Server;
   readonly #subscriptions = new Set<Reading>();
@@ -104,7 +103,7 @@ export class EventStoreDbDouble {
     });
     server.addService(serverFeaturesService.ServerFeaturesService, {
       getSupportedMethods: (_: unknown, answer: sendUnaryData<unknown>) => {
-        // A server says so; appends must not use it all the same.
+        // Announces batch appends as a real server does, although Assent must not use them.
         const batchAppend = new serverFeatures.SupportedMethod()
           .setServiceName('event_store.client.streams.streams')
           .setMethodName('batchappend');
@@ -129,12 +128,12 @@ export class EventStoreDbDouble {
     this.#server.forceShutdown();
   }
 
-  /** The names of all streams that have been opened. */
+  /** The names of all streams. */
   get streams(): readonly string[] {
     return [...this.#streams.keys()];
   }
 
-  /** Appends events of others, in bulk. */
+  /** Appends many foreign events. */
   writeOfOthers(count: number): void {
     this.#record(
       'others',
@@ -142,7 +141,7 @@ export class EventStoreDbDouble {
     );
   }
 
-  /** Ends every subscription as the server does when its events are not taken fast enough. */
+  /** Ends every subscription, as the server does for slow readers. */
   abortSubscriptions(when: TooSlow): void {
     for (const call of this.#subscriptions) this.#abort(call, when);
   }
@@ -154,7 +153,7 @@ export class EventStoreDbDouble {
     call.emit('error', { code: status.ABORTED, details });
   }
 
-  /** Another program appends to a stream, at whatever revision. */
+  /** Appends to a stream as another program would, at any revision. */
   write(stream: string, ...events: readonly ForeignEvent[]): void {
     this.#record(
       stream,
@@ -176,7 +175,7 @@ export class EventStoreDbDouble {
     this.write(`$$${stream}`, { type: '$metadata', data: json });
   }
 
-  /** Deletes a stream; it can be opened again, also as a new one, and goes on where it was without what it had. */
+  /** Deletes a stream. A later append continues its revisions, without the deleted events. */
   delete(stream: string): void {
     this.limit(stream, { $tb: lastRevision });
   }
@@ -191,7 +190,7 @@ export class EventStoreDbDouble {
     const requests: AppendReq[] = [];
     call.on('data', (request: AppendReq) => requests.push(request));
     call.on('end', () => {
-      // A client that gives up ends its call as well, and is known to have given up a turn later. It has not sent all of it.
+      // Waits a turn, because the cancellation of a client becomes visible only after the end of its incomplete call.
       setImmediate(() => {
         if (!call.cancelled) this.#answerAppend(requests, answer);
       });
@@ -201,7 +200,7 @@ export class EventStoreDbDouble {
   #answerAppend(requests: readonly AppendReq[], answer: sendUnaryData<AppendResp>): void {
     const options = requests[0]?.getOptions();
     if (options?.hasRevision() !== true && options?.hasNoStream() !== true) {
-      answer({ code: status.INVALID_ARGUMENT, details: 'an append without a revision is not proved to be the same' });
+      answer({ code: status.INVALID_ARGUMENT, details: 'an append without a revision may be a retry' });
       return;
     }
     const expected = options.hasNoStream() ? -1 : Number(options.getRevision());
@@ -246,7 +245,7 @@ export class EventStoreDbDouble {
     const history = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, history);
     const written = proposed.map((event) => {
-      // Where the record begins in the log's file: somewhere behind the one before.
+      // A position is an offset in the log's file, so it grows by more than one.
       const position = (this.#log.at(-1)?.position ?? 0n) + BigInt(100 + event.data.length);
       const recorded = { ...event, stream, revision: revision ?? history.length, position, created: new Date() };
       this.#log.push(recorded);
@@ -298,18 +297,18 @@ export class EventStoreDbDouble {
       : history?.filter(({ revision }) => revision >= from);
   }
 
-  /** What the limits of a stream leave to its readers; undefined when there is nothing. `$all` has it until a scavenge. */
+  /** The visible events of a stream. Undefined if it is deleted. `$all` shows hidden events until a scavenge. */
   #left(stream: string): readonly Recorded[] | undefined {
     const history = this.#streams.get(stream);
     const { $maxCount = Infinity, $maxAge = Infinity, $tb = 0 } = this.#limits.get(stream) ?? {};
     const first = Math.max(Number($tb), (history?.length ?? 0) - $maxCount);
     const since = Date.now() - $maxAge * 1_000;
     const left = history?.filter(({ revision, created }) => revision >= first && created.getTime() > since);
-    // A stream that was cut is there, also without events; one that was deleted is not.
+    // A truncated stream exists also without events, but a deleted one does not.
     return $tb === lastRevision ? undefined : left;
   }
 
-  /** As fast as the client takes them, and no faster. */
+  /** Sends events at the client's pace. */
   async #answer(call: Reading, events: readonly Recorded[]): Promise<void> {
     for (const event of events) {
       if (call.cancelled) return;
@@ -320,9 +319,8 @@ export class EventStoreDbDouble {
   }
 
   /**
-   * Catches up at the client's pace, and then tells what is appended, one event after the other. What has not been taken
-   * by then waits in a buffer, and when that is full the subscription ends. Every so many events of others it tells how
-   * far it has looked.
+   * Catches up at the client's pace, then sends appended events one by one. Unsent events wait in a buffer, and a full
+   * buffer ends the subscription. Reports its progress after a number of foreign events.
    */
   #follow(call: Reading, options: ReadReq.Options): void {
     const all = options.getAll();
@@ -382,10 +380,10 @@ export class EventStoreDbDouble {
   }
 }
 
-/** How many events a live subscription may be behind. */
+/** The size of the buffer of a live subscription. */
 const liveBuffer = 32;
 
-/** Resolves when the client has taken what was written, or is gone. */
+/** Resolves when the client has read the written data or disconnected. */
 function drained(call: Reading): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

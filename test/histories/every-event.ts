@@ -84,5 +84,5 @@ const types: Readonly<Record<EventType, true>> = {
   VoteCast: true,
 };
 
-/** Every type of event that today's version can store. */
+/** Every event type that the current version can store. */
 export const everyType: readonly string[] = Object.keys(types);

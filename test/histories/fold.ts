@@ -12,7 +12,7 @@ import type { RecordedEvent } from '#libs/event-store';
 
 type AnyDecider = { readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
-/** By the beginning of the stream's name; the longer ones first. */
+/** Keyed by prefix of the stream's name, longer prefixes first. */
 const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
   ['token-hierarchy', tokenHierarchyDecider],
   ['versions-hierarchy', versionHierarchyDecider],
@@ -24,7 +24,7 @@ const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
   ['settlement-', settlementDecider],
 ];
 
-/** The state that the decider of the stream makes of its events; they have today's shape. */
+/** Folds a stream's events, in their current shape, with its decider. */
 export function stateOf(stream: string, events: readonly RecordedEvent[]): unknown {
   const [, decider] = deciders.find(([prefix]) => stream.startsWith(prefix)) ?? [];
   if (decider === undefined) throw new Error(`No decider owns the stream ${stream}.`);

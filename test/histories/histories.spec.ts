@@ -7,9 +7,9 @@ import { everyType } from './every-event.ts';
 import { stateOf } from './fold.ts';
 
 /*
- * What earlier versions stored, in files that are never edited. Today's code must still understand
- * every event of them. A new type of event, or a new shape of one, gets a history of its own, which
- * WRITE_HISTORY=test/histories/DATE-WHAT.jsonl npm test -- write-history writes.
+ * Logs of earlier versions, in files that are never edited. Current code must understand every event in them.
+ * A new event type or shape needs a new history. To write it, run
+ * WRITE_HISTORY=test/histories/DATE-WHAT.jsonl npm test -- write-history.
  */
 const directory = new URL('.', import.meta.url);
 const files = readdirSync(directory).filter((name) => name.endsWith('.jsonl'));
@@ -22,7 +22,7 @@ function stored(file: string): readonly RecordedEvent[] {
 }
 
 describe('the histories', () => {
-  it('have every type of event in every version of its shape', () => {
+  it('contain every event type in every schema version', () => {
     const known = new Set(files.flatMap(stored).map(({ type, schemaVersion }) => `${type} ${schemaVersion}`));
     const versions = everyType.map((type) => `${type} ${schemas.versionOf(type)}`);
     const earlier = upcasters.map(({ type, from }) => `${type} ${from}`);
@@ -34,7 +34,7 @@ describe.each(files)('the history %s', (file) => {
   const events = stored(file).map((event) => schemas.upcast(event));
   const streams = [...new Set(events.map(({ stream }) => stream))];
 
-  it('is folded to the same states as ever', () => {
+  it('folds to the recorded states', () => {
     const states = streams.map((stream, index) => {
       const { status } = stateOf(stream, events) as { status?: string };
       return `${String(index + 1).padStart(2)} ${stream.split('-')[0] ?? ''} ${status ?? ''}`;
@@ -42,14 +42,14 @@ describe.each(files)('the history %s', (file) => {
     expect(states).toMatchSnapshot();
   });
 
-  it('is told to the outside as the contracts say', () => {
+  it('translates to integration events that match the contracts', () => {
     for (const event of events.flatMap(integrationEventsOf)) {
       integrationEventSchema.parse(event);
       integrationEventKinds[event.type].data.parse(event.data);
     }
   });
 
-  it('leaves approval requests that can still be decided on', () => {
+  it('has approval requests that can still be decided', () => {
     for (const stream of streams) {
       if (!stream.startsWith(approvalStream(''))) continue;
       const state = stateOf(stream, events) as typeof approvalRequestDecider.initialState;

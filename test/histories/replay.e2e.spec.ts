@@ -10,7 +10,7 @@ import { describeOnPostgres } from '../e2e/test-store.ts';
 const directory = new URL('.', import.meta.url);
 const files = readdirSync(directory).filter((name) => name.endsWith('.jsonl'));
 
-/** Those that act on what they read. */
+/** Processors that issue commands or publish events. */
 const processors = [
   ...['execute-approved', 'resume-executions', 'restore-versions', 'reject-versions', 'expire-versions'],
   ...['retry-blocked', 'open-approvals', 'release-dependents', 'release-seats', 'settlement-processor'],
@@ -22,7 +22,7 @@ describeOnPostgres.each(files)('Assent on the log %s of an earlier version', (fi
   const stored = lines.map((line) => JSON.parse(line) as RecordedEvent);
   const schemas = new EventSchemas(upcasters);
   const history = stored.map((event) => schemas.upcast(event));
-  // Nothing of it expires before it was written.
+  // Sets the clock to the end of the log, so that nothing expires earlier.
   const now = new Date(
     history
       .map(({ metadata }) => metadata.occurredAt)
@@ -48,7 +48,7 @@ describeOnPostgres.each(files)('Assent on the log %s of an earlier version', (fi
     await assent.close();
   });
 
-  it('reads all of it, parks nothing, and repeats nothing', async () => {
+  it('reads all events, parks none and repeats no work', async () => {
     const behind = async (): Promise<string[]> => {
       const { rows } = await assent.pool.query<{ processor: string }>(
         'select processor from processing.checkpoints where position = $1',
@@ -59,14 +59,14 @@ describeOnPostgres.each(files)('Assent on the log %s of an earlier version', (fi
     await eventually(behind, (names) => names.length === 0);
     const since = (await assent.log()).slice(stored.length).map(({ type }) => type);
     expect(since.filter((type) => !/^(Revenue|Settlement|Funds)/.test(type))).toEqual([]);
-    // Before, the ids of revenue streams and settlements were made in another way: on a database without their books
-    // they are set up once more.
+    // Older logs derive the ids of revenue streams and settlements differently, so a database without their books
+    // creates them again.
     if (file > '2026-11-24') expect(Number(await assent.head())).toBe(stored.length);
     expect((await assent.pool.query('select * from processing.parked_events')).rows).toEqual([]);
     expect((await assent.pool.query('select * from messaging.dead_letters')).rows).toEqual([]);
   });
 
-  it('answers for each version what the log says of it', async () => {
+  it('answers the status of each version according to the log', async () => {
     const headers = { 'x-min-position': await assent.head() };
     const versions = history.filter(({ type }) => type === 'VersionCreated').map(({ stream }) => stream);
     for (const stream of versions) {

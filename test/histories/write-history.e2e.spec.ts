@@ -35,8 +35,8 @@ import { eventually } from '../eventually.ts';
 import { everyType } from './every-event.ts';
 
 /*
- * Everything that can happen, once, through the API. With WRITE_HISTORY=FILE the log that comes of it is written there:
- * the next history, for when a type of event or a shape of one is new.
+ * Produces every event type once through the API. With WRITE_HISTORY=FILE, writes the log to that file as the history of
+ * a new event type or shape.
  */
 describe('a log with every type of event', () => {
   let assent: TestAssent;
@@ -52,7 +52,7 @@ describe('a log with every type of event', () => {
     await assent.close();
   });
 
-  /** More than any issuer has: it is never settled. */
+  /** Exceeds every issuer's balance, so it is never settled. */
   const unpaid = { amount: '1000000.00' };
   const done = async (answer: Promise<Answer>): Promise<Answer['body']> => {
     const { status, body } = await answer;
@@ -64,13 +64,13 @@ describe('a log with every type of event', () => {
     tell(`approval-execution/${versionId}/rollback`, { reason: 'by mistake', executedBy: 'ann', ...more });
   const because = { reason: 'audit', executedBy: 'ops' };
 
-  it('comes of everything that can happen', async () => {
+  it('results from the API and from interrupted work', async () => {
     await tokens();
     await votes();
     await executions();
     await settlements();
     await time();
-    // What is still missing after a while is told by its name, and not by the whole log.
+    // Names the missing event types on a timeout, instead of printing the whole log.
     const log = await eventually(readLog, (events) =>
       everyType.every((type) => events.some((event) => event.type === type)),
     );
@@ -147,11 +147,11 @@ describe('a log with every type of event', () => {
     await interruptedExecution();
     const superseded = await submittedVersion(assent, unpaid);
     await activeVersion(assent, superseded.tokenId, { ...unpaid, previousVersionId: superseded.versionId });
-    // Before time goes on, because an expired version has no claim to abandon.
+    // Waits before the clock moves, because an expired version has no claim to abandon.
     await eventually(readLog, (log) => log.some(({ type }) => type === 'ParentClaimsAbandoned'));
   }
 
-  /** The API lets nobody name a version that is not there; the log of an earlier version may. */
+  /** Appends a version with a missing previous version. The API refuses it, but a log of an earlier version may have it. */
   async function replacementOfNothing(): Promise<void> {
     const tokenId = await registerToken(assent);
     const versionId = randomUUID();
@@ -170,7 +170,7 @@ describe('a log with every type of event', () => {
     await untilStatus(assent, versionId, 'ACTIVE');
   }
 
-  /** Of a process that was killed between the stop of the settlement and the rollback. */
+  /** Acts like a process killed between the stop of the settlement and the rollback. */
   async function interruptedRollback(): Promise<void> {
     const { versionId, tokenId } = await activeVersion(assent, await registerToken(assent), unpaid);
     const [executed] = await eventually(readLog, (events) => events.some(isOpened)).then((log) => log.filter(isOpened));
@@ -188,7 +188,7 @@ describe('a log with every type of event', () => {
     }
   }
 
-  /** Of a process that was killed between the assignment of the parent and the version that takes it. */
+  /** Acts like a process killed between the assignment of a parent and its record on the version. */
   async function interruptedReparenting(): Promise<void> {
     const { versionId, tokenId } = await submittedVersion(assent, unpaid);
     const context = await systemContext();
@@ -204,7 +204,7 @@ describe('a log with every type of event', () => {
     );
   }
 
-  /** Of a process that was killed between its claim on the parent and the activation. */
+  /** Acts like a process killed between its claim on the parent and the activation. */
   async function interruptedExecution(): Promise<void> {
     const parent = await registerToken(assent);
     const { versionId, approvalRequestId } = await submittedVersion(assent, { ...unpaid, parentTokenId: parent });
@@ -220,14 +220,14 @@ describe('a log with every type of event', () => {
     );
   }
 
-  /** Of a process that was killed between the seats of the validators and the submission. */
+  /** Acts like a process killed between taking the seats and recording the submission. */
   async function interruptedSubmission(): Promise<void> {
     const versionId = await createVersion(assent, await registerToken(assent), unpaid);
     const approvalRequestId = randomUUID();
     await takeSeat({ approvalRequestId, versionId, claimId: approvalRequestId });
   }
 
-  /** Of a process that was killed between the seat of the replacement and the revocation. */
+  /** Acts like a process killed between taking the replacement's seat and the revocation. */
   async function interruptedReplacement(of: { approvalRequestId: string; versionId: string }): Promise<void> {
     await takeSeat({ ...of, claimId: randomUUID() });
   }

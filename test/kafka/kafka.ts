@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** `describe`, where there is a Kafka; otherwise the run's summary says that it was skipped, and what would run it. */
+/** `describe` if a Kafka is available. Otherwise skips, and the summary of the run says how to get one. */
 export const describeWithKafka = process.env['TEST_KAFKA_MISSING'] === undefined ? describe : describe.skip;
 
-/** Where one can be started, to be killed. */
+/** `describe` if the tests can start a Kafka that they may kill. */
 export const describeWithOwnKafka = process.env['TEST_OWN_KAFKA_MISSING'] === undefined ? describe : describe.skip;
 
-/** The brokers of this run; the first to ask waits for their start. */
+/** The brokers of this run. The first call starts them. */
 export async function kafkaBrokers(): Promise<string[]> {
   const given = process.env['TEST_KAFKA_BROKERS'];
   if (given !== undefined) return given.split(',');
@@ -17,7 +17,7 @@ export async function kafkaBrokers(): Promise<string[]> {
   return brokers.split(',');
 }
 
-/** For topics and groups that nobody else uses. */
+/** A prefix for topics and groups that no other test uses. */
 export function aPrefix(): string {
   return `test-${randomUUID()}.`;
 }

@@ -14,16 +14,16 @@ import { consumed, garbage, withValue } from './garbage.ts';
 const groups = Object.values(consumerGroups);
 const source = { topic: 'topic', partition: 0 };
 
-/** As many good events as wanted, all of one token. */
+/** The given number of valid events of one token. */
 const goodEvents = (count: number): IntegrationEvent<'TokenFunded'>[] =>
   Array.from({ length: count }, () => aTokenFunded());
 
-/** Before, between and behind the good events. */
+/** Places invalid messages before, between and after the valid events. */
 const between = (good: readonly IntegrationEvent[], bad: readonly Message[]): Message[] =>
   good.flatMap((event, index) => [...bad.filter((_, place) => place % good.length === index), toMessage(event)]);
 
-describe('records that are none of ours', () => {
-  it('are read without a fault, whatever is in them, and what is refused has a key and an id of its own', () => {
+describe('foreign records', () => {
+  it('are read without a fault, and refused ones get a key and an id', () => {
     fc.assert(
       fc.property(garbage, fc.nat(), (message, offset) => {
         const { event, refusal } = fromMessage(consumed(message, offset), source);
@@ -37,7 +37,7 @@ describe('records that are none of ours', () => {
     );
   });
 
-  it('are ours when they only spell the same otherwise: offsets for Z, charsets, structured mode', () => {
+  it('are accepted in equivalent forms: time offsets, charsets, structured mode', () => {
     const event = aTokenFunded({ time: '2026-01-01T00:00:00.000Z' });
     const { headers } = toMessage(event);
     const structured = {
@@ -53,7 +53,7 @@ describe('records that are none of ours', () => {
     for (const message of spellings) expect(fromMessage(consumed(message, 1), source)).toEqual({ event });
   });
 
-  describe('in the middle of good ones', () => {
+  describe('between valid records', () => {
     let database: TestDatabase;
 
     beforeEach(async () => {
@@ -65,12 +65,12 @@ describe('records that are none of ours', () => {
     });
 
     it.each(groups)(
-      'MK-5 stop nothing of the group $name: every good event is taken, every bad one is a dead letter',
+      'MK-5 do not stop the group $name: valid events are processed, invalid ones become dead letters',
       async ({ name, sequenceOf }) => {
         const good = goodEvents(20);
         const bad = [
           ...fc.sample(garbage, { numRuns: 300, seed: 15 }),
-          // They have the attributes of our events, of other tokens.
+          // Invalid data with valid attributes, for other tokens.
           ...eventTypes.flatMap((type) =>
             ['', 'null', '5', '"text"', '[]', '{}', null].map((value) =>
               withValue(
@@ -136,7 +136,7 @@ describe('records that are none of ours', () => {
               () => Promise.resolve(good.filter(({ id }) => !taken.has(id))),
               ({ length }) => length === 0,
             );
-            // Each of the others is a dead letter, is of a type that the group does not hear, or is counted.
+            // Every other message is a dead letter, has a type that the group does not consume, or is counted.
             const read = messages.map((message, offset) => fromMessage(consumed(message, offset), source));
             const foreign = read.filter(
               ({ event: { type } }) => (type as string) !== 'unknown' && !eventTypes.includes(type),

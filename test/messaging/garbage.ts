@@ -10,7 +10,7 @@ const text = fc.oneof(
 );
 const json = fc.json({ maxDepth: 3 });
 
-/** Attributes as they should be, and as they should not. */
+/** Valid and invalid attributes. */
 const attributes = fc.record(
   {
     specversion: fc.constantFrom('1.0', '0.3', '2'),
@@ -29,7 +29,7 @@ const attributes = fc.record(
   { requiredKeys: [] },
 );
 
-/** What anybody can write to a topic: any bytes, text, JSON, and CloudEvents in both modes, whole or in parts. */
+/** Anything that a program can write to a topic: bytes, text, JSON, and complete or partial CloudEvents in both modes. */
 export const garbage: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ key: fc.option(bytes), value: fc.option(fc.oneof(bytes, text, json)) }),
   // A tombstone.
@@ -60,12 +60,12 @@ export const garbage: fc.Arbitrary<Message> = fc.oneof(
   }),
 );
 
-/** A message of ours whose value was replaced. */
+/** A valid message with another value. */
 export function withValue(event: IntegrationEvent, value: string | null): Message {
   return { ...toMessage(event), value };
 }
 
-/** As a consumer sees a message that stands at this offset. */
+/** The message at this offset, as a consumer receives it. */
 export function consumed({ key, value, headers }: Message, offset: number): KafkaMessage {
   const asBuffer = (content: string | Buffer | null | undefined): Buffer | null =>
     content === null || content === undefined ? null : Buffer.from(content);

@@ -6,7 +6,7 @@ const answers = new DocumentedAnswers(document);
 const castVote = document.paths['/api/v12/approvals/{approvalRequestId}/votes']?.['post'];
 const vote = castVote?.responses['201']?.content['application/json']?.example as Record<string, unknown>;
 
-describe('answers held against the OpenAPI document', () => {
+describe('the comparison of answers with the OpenAPI document', () => {
   const faultsOf = (body: unknown, status = 201, type = 'application/json', correlationId = 'x') => {
     if (castVote === undefined) throw new TypeError('castVote is documented.');
     const headers = new Headers({ 'content-type': `${type}; charset=utf-8` });
@@ -14,7 +14,7 @@ describe('answers held against the OpenAPI document', () => {
     return answers.faultsOf(castVote, { status, headers, body });
   };
 
-  it('knows the operation that a request means', () => {
+  it('finds the operation of a request', () => {
     expect(answers.operationOf('POST', '/api/v12/approvals/x/votes')).toBe(castVote);
     expect(answers.operationOf('GET', '/api/v12/settlements?limit=1')?.operationId).toBe('listSettlements');
     expect(answers.operationOf('GET', '/api/v12/approvals/x/votes')).toBeUndefined();
@@ -25,13 +25,13 @@ describe('answers held against the OpenAPI document', () => {
   });
 
   it.each<[what: string, faults: () => readonly string[]]>([
-    ['a field that is missing', () => faultsOf({ ...vote, status: undefined })],
-    ['a field that is not documented', () => faultsOf({ ...vote, surprise: 1 })],
+    ['a missing field', () => faultsOf({ ...vote, status: undefined })],
+    ['an undocumented field', () => faultsOf({ ...vote, surprise: 1 })],
     ['a field of another type', () => faultsOf({ ...vote, counted: 'yes' })],
     ['another status', () => faultsOf(vote, 202)],
     ['another content type', () => faultsOf(vote, 201, 'text/plain')],
-    ['a header that is missing', () => faultsOf(vote, 201, 'application/json', '')],
-    ['a code that this operation cannot answer', () => faultsOf(problem('SETTLEMENT_NOT_FOUND'), 404, problemType)],
+    ['a missing header', () => faultsOf(vote, 201, 'application/json', '')],
+    ['a code that this operation cannot return', () => faultsOf(problem('SETTLEMENT_NOT_FOUND'), 404, problemType)],
   ])('finds %s', (_, faults) => {
     expect(faults()).toHaveLength(1);
   });

@@ -9,10 +9,10 @@ export interface ReceivedAnswer {
   readonly body: unknown;
 }
 
-/** Headers that not every answer has. */
+/** Headers that only some answers have. */
 const sometimes = ['Retry-After', 'Idempotency-Replayed'];
 
-/** Holds answers against what an OpenAPI document says of them. */
+/** Compares answers with an OpenAPI document. */
 export class DocumentedAnswers {
   readonly #ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
   readonly #routes: readonly { readonly method: string; readonly path: RegExp; readonly operation: OpenApiOperation }[];
@@ -20,7 +20,7 @@ export class DocumentedAnswers {
   constructor(document: OpenApiDocument) {
     this.#ajv.addSchema(closed(document) as object, 'openapi');
     this.#routes = documentedOperations(document)
-      // A path of fixed words wins over one with a parameter in their place.
+      // A path without parameters takes precedence over one with parameters.
       .toSorted((a, b) => a.template.split('{').length - b.template.split('{').length)
       .map(({ method, template, operation }) => ({
         method,
@@ -29,13 +29,13 @@ export class DocumentedAnswers {
       }));
   }
 
-  /** The operation that a request means; undefined when it means none. */
+  /** The operation of a request. Undefined if it is not documented. */
   operationOf(method: string, url: string): OpenApiOperation | undefined {
     const [path = ''] = url.split('?');
     return this.#routes.find((route) => route.method === method && route.path.test(path))?.operation;
   }
 
-  /** Everything in which an answer is not as documented; empty when it is. */
+  /** The differences between an answer and its documentation. */
   faultsOf({ responses }: OpenApiOperation, { status, headers, body }: ReceivedAnswer): readonly string[] {
     const documented = responses[status];
     if (documented === undefined) return [`The status ${status} is not documented: ${JSON.stringify(body)}`];
@@ -61,7 +61,7 @@ export class DocumentedAnswers {
   }
 }
 
-/** Clients must bear fields that they do not know, but a test must not: what is answered is documented. */
+/** Forbids unknown fields. Clients must accept them, but tests must find undocumented ones. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;

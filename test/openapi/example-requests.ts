@@ -1,6 +1,6 @@
 import { exampleIds, type OpenApiDocument, type OpenApiOperation, type OpenApiParameter } from '#libs/contracts';
 
-/** Real ids for the names of {@link exampleIds}; those that are left out stay as they are. */
+/** Real ids for the names of {@link exampleIds}. Missing ones keep the example's id. */
 export type Ids = Readonly<Partial<Record<keyof typeof exampleIds, string>>>;
 
 export interface ExampleRequest {
@@ -28,7 +28,7 @@ export function documentedOperations(document: OpenApiDocument): readonly Docume
   );
 }
 
-/** The request of a documented example, with real ids in the place of those of the example. */
+/** The request of a documented example, with real ids instead of example ids. */
 export function exampleRequest({ method, template, operation }: Documented, ids: Ids): ExampleRequest {
   const parameters = operation.parameters.filter((parameter): parameter is OpenApiParameter => 'name' in parameter);
   const examples = (place: string) =>

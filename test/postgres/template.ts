@@ -3,7 +3,7 @@ import { migrateDatabase } from '#apps/standalone/migrate-database';
 
 export const templateName = 'assent_template';
 
-/** A database with every migration run, to be cloned. */
+/** Creates a fully migrated database, from which test databases are cloned. */
 export async function makeTemplate(connectionString: (database?: string) => string): Promise<void> {
   const server = createPool(connectionString(), { max: 1, applicationName: 'assent-test' });
   await server.query(`create database ${templateName}`);

@@ -6,16 +6,16 @@ import { templateName } from './template.ts';
 export interface TestDatabase {
   readonly url: string;
   readonly pool: Pool;
-  /** Ends the pool and drops the database, whoever is still connected. */
+  /** Ends the pool and drops the database, including open connections. */
   drop(): Promise<void>;
 }
 
-/** A database of its own for a test file, cloned from the template in a few milliseconds. */
+/** Creates a database for a test file, cloned from the template in a few milliseconds. */
 export function createTestDatabase(): Promise<TestDatabase> {
   return clone(templateName);
 }
 
-/** A database that no migration has run in. */
+/** Creates a database without migrations. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return clone('template1');
 }

@@ -16,15 +16,15 @@ const git = async (...args: string[]): Promise<string> => (await promisify(execF
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>;
 const schemaFile = (type: string): string => `${directory}/${type}.v1.schema.json`;
 
-// As strictly as readers may be.
+// Validates as strictly as a consumer may.
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 addFormats.default(ajv);
 const validators = new Map(eventTypes.map((type) => [type, ajv.compile(json(readFileSync(schemaFile(type), 'utf8')))]));
 const faultsOf = (type: IntegrationEventType, data: unknown) =>
   validators.get(type)?.(data) === true ? [] : [type, validators.get(type)?.errors];
 
-describe('what is published of the integration events', () => {
-  it.each(eventTypes)('N10 CV-4 %s has an example that keeps its schema and is one of our messages', (type) => {
+describe('the published schemas of integration events', () => {
+  it.each(eventTypes)('N10 CV-4 %s has an example that matches its schema and is a valid message', (type) => {
     const example = json(readFileSync(`${directory}/${type}.v1.example.json`, 'utf8'));
     expect(faultsOf(type, example['value'])).toEqual([]);
     const headers = example['headers'] as Record<string, string>;
@@ -42,7 +42,7 @@ describe('what is published of the integration events', () => {
     expect({ key, headers: written }).toEqual({ key: example['key'], headers });
   });
 
-  it('N10 is what every stored history is told as', () => {
+  it('N10 match the events of every stored history', () => {
     const histories = readdirSync('test/histories').filter((name) => name.endsWith('.jsonl'));
     const events = histories.flatMap((name) =>
       readFileSync(`test/histories/${name}`, 'utf8')
@@ -54,8 +54,8 @@ describe('what is published of the integration events', () => {
     expect(events.flatMap(({ type, data }) => faultsOf(type, data))).toEqual([]);
   });
 
-  it('N10 breaks nobody who was written against any earlier version of it', async () => {
-    // A copy of the sources without their history has nothing earlier to be held against.
+  it('N10 break no consumer of an earlier version', async () => {
+    // Without the git history there are no earlier versions to compare with.
     const inside = await git('rev-parse', '--is-inside-work-tree').catch(() => 'false');
     if (inside !== 'true') return;
     const changes: string[] = [];
@@ -72,7 +72,7 @@ describe('what is published of the integration events', () => {
     expect({ changes, removed }).toEqual({ changes: [], removed: '' });
   });
 
-  it('CV-13 is an AsyncAPI 3 document', () => {
+  it('CV-13 form a valid AsyncAPI 3 document', () => {
     const schema = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0-without-$id.json') as object;
     const validator = new Ajv({ strict: false, validateFormats: false, allErrors: true });
     const validate = validator.compile(schema);

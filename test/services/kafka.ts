@@ -10,14 +10,14 @@ import { stopAtTheEnd } from './kept.ts';
 const programs = '.assent/programs';
 
 /**
- * Says where the Kafka of this run is: the one that KAFKA_BROKERS names, or one that is started when the first test
- * asks for it. With neither, the Kafka tests are skipped; with the one that is named alone, those that start and kill one
- * of their own. REQUIRE_KAFKA forbids either.
+ * Provides the Kafka of this run: the one in KAFKA_BROKERS, or one that is started for the first test that needs it.
+ * Without both, skips the Kafka tests. With KAFKA_BROKERS only, skips the tests that start and kill a Kafka.
+ * REQUIRE_KAFKA turns such a skip into a failure.
  */
 export async function offerKafka(): Promise<void> {
   const given = process.env['KAFKA_BROKERS'] ?? '';
   if (given !== '') process.env['TEST_KAFKA_BROKERS'] = given;
-  // Assent as a test starts it is to run without, unless the test says otherwise.
+  // By default, tests start Assent without Kafka.
   delete process.env['KAFKA_BROKERS'];
   try {
     await brokerPrograms(programs);
@@ -30,7 +30,7 @@ export async function offerKafka(): Promise<void> {
   if (given === '') process.env['TEST_KAFKA_SERVICE'] = String(await startOnDemand());
 }
 
-/** @returns a port that answers everybody with the address of one broker, which the first to ask gets started */
+/** @returns a port that answers with the address of a broker. The first connection starts the broker. */
 async function startOnDemand(): Promise<number> {
   let starting: Promise<LocalKafka> | undefined;
   const start = async (): Promise<LocalKafka> => {

@@ -1,10 +1,10 @@
-/** Ends what the whole run shares, last things first. */
+/** Stops a service that the whole run shares. Services stop in reverse order. */
 type Stop = () => Promise<void>;
 
 const key = Symbol.for('assent.test.services');
 const shared = globalThis as { [key]?: Stop[] };
 
-/** jest loads its setup and its teardown apart; they share the global object alone. */
+/** Uses the global object, because jest loads setup and teardown separately. */
 export function stopAtTheEnd(stop: Stop): void {
   shared[key] = [...(shared[key] ?? []), stop];
 }

@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { makeTemplate } from '../postgres/template.ts';
 import { stopAtTheEnd } from './kept.ts';
 
-/** One PostgreSQL for the whole run, with a template from which each test file gets a database of its own. */
+/** Starts one PostgreSQL for the whole run, with a template from which each test file clones its database. */
 export async function startPostgres(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'assent-postgres-'));
   const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'data'), durable: false });

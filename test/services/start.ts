@@ -2,9 +2,9 @@ import { stopAll } from './kept.ts';
 import { offerKafka } from './kafka.ts';
 import { startPostgres } from './postgres.ts';
 
-/** What the tests of a run share: a PostgreSQL, and a Kafka for those that ask for one. */
+/** Starts the services that all tests share: PostgreSQL, and Kafka on demand. */
 export default async function start(): Promise<void> {
-  // jest ends at a signal without its teardown, and these run in groups of their own.
+  // On a signal jest ends without its teardown, and the services run in their own process groups.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       void stopAll().finally(() => process.exit(130));
@@ -13,7 +13,7 @@ export default async function start(): Promise<void> {
   try {
     await Promise.all([startPostgres(), offerKafka()]);
   } catch (error) {
-    // A setup that fails has no teardown either.
+    // jest runs no teardown after a failed setup.
     await stopAll();
     throw error;
   }

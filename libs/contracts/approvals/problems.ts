@@ -5,7 +5,7 @@ export const approvalProblems = {
     status: 410,
     title: 'The approval has expired',
     runbook: 'stalled-executions',
-    recommendedActions: ['Create a version with the same content and submit it. Its vote starts anew.'],
+    recommendedActions: ['Create a version with the same content and submit it to a new vote.'],
   },
   APPROVAL_NOT_APPROVED: {
     status: 409,

@@ -20,7 +20,7 @@ describe('1 approvals that are granted', () => {
     expect(body).toMatchObject({ approvedByCount: 1, approversList: ['v1'] });
   });
 
-  it('1.2 S7-10 ELEVATED: open after one of three, approved after two, and the third changes nothing', async () => {
+  it('1.2 S7-10 ELEVATED: open after one of three votes, approved after two, unchanged by the third', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const request = await submit(assent, versionId, { tier: 'ELEVATED', validators: ['a', 'b', 'c'] });
     expect((await vote(assent, request, 'a', 'APPROVE')).body.status).toBe('OPEN');
@@ -34,7 +34,7 @@ describe('1 approvals that are granted', () => {
     expect(await versionNow(assent, versionId)).toMatchObject({ status: 'ACTIVE', approvedByCount: 2 });
   });
 
-  it('1.3 S7-11 CRITICAL: approved early at the third of four', async () => {
+  it('1.3 S7-11 CRITICAL: approved early, at the third of four votes', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const request = await submit(assent, versionId, { tier: 'CRITICAL', validators: ['a', 'b', 'c', 'd'] });
     const statuses: string[] = [];
@@ -46,7 +46,7 @@ describe('1 approvals that are granted', () => {
     expect(body).toMatchObject({ decision: { early: true }, thresholdPercentage: 75, tally: { notVoted: 1 } });
   });
 
-  it('1.5 S7-13 several versions of a token in the queue are decided one by one, and keep their lineage', async () => {
+  it('1.5 S7-13 several pending versions of a token are decided one by one, and keep their lineage', async () => {
     const tokenId = await registerToken(assent);
     const board = { tier: 'STANDARD' as const, validators: ['v1'] };
     const first = await createVersion(assent, tokenId);
@@ -77,7 +77,7 @@ describe('1 approvals that are granted', () => {
 });
 
 describe('1 approvals in bulk', () => {
-  it('1.4 S7-12 S6-46 1,000 tokens are submitted at once, approved and executed, each once', async () => {
+  it('1.4 S7-12 S6-46 1,000 concurrent submissions are approved and executed once each', async () => {
     const assent = await startTestAssent({ automaticExecution: false });
     try {
       const submitted = await Promise.all(Array.from({ length: 20 }, () => submitSome(assent, 50)));

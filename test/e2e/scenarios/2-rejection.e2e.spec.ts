@@ -14,7 +14,7 @@ describe('2 approvals that are not granted', () => {
 
   const board = { tier: 'ELEVATED' as const, validators: ['a', 'b', 'c'] };
 
-  it('2.1 S7-14 all reject: rejected early at the second of three, and never activated', async () => {
+  it('2.1 S7-14 all reject: rejected early, at the second of three votes, and never activated', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const request = await submit(assent, versionId, board);
     expect((await vote(assent, request, 'a', 'REJECT')).body.status).toBe('OPEN');
@@ -59,7 +59,7 @@ describe('2 approvals that are not granted', () => {
     await untilStatus(assent, versionId, 'REJECTED');
   });
 
-  it('2.4 S7-17 a vote changes while the request is open, each change on the record, and not afterwards', async () => {
+  it('2.4 S7-17 a vote can change while the request is open, each change is recorded, and none later', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const request = await submit(assent, versionId, board);
     const before = await eventsOf(assent, 'VoteCast');
@@ -74,7 +74,7 @@ describe('2 approvals that are not granted', () => {
     await untilStatus(assent, versionId, 'ACTIVE');
   });
 
-  it('2.5 S7-18 an invalid request names its fields, and nothing comes of it', async () => {
+  it('2.5 S7-18 an invalid request is refused by field, and records nothing', async () => {
     const versionId = await createVersion(assent, await registerToken(assent));
     const before = await eventsOf(assent, 'VersionSubmitted');
     const { status, body } = await assent.post(`/api/v12/versions/${versionId}/submit`, {

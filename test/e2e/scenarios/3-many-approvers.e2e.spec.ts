@@ -26,7 +26,7 @@ describe('3 many approvers', () => {
   const approval = async (request: string, position: unknown) =>
     (await assent.get(`/api/v12/approvals/${request}`, { 'x-min-position': String(position) })).body;
 
-  it('3.1 S7-19 a window that closes in another time zone closes at the same moment for everyone', async () => {
+  it('3.1 S7-19 a window given in another time zone closes at the same moment for everyone', async () => {
     const end = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 36 * 3_600_000);
     const inTokyo = `${new Date(end.getTime() + 9 * 3_600_000).toISOString().slice(0, 19)}+09:00`;
     const versionId = await createVersion(assent, await registerToken(assent));
@@ -42,7 +42,7 @@ describe('3 many approvers', () => {
     ).toMatchObject({ status: 400, body: { errors: [{ pointer: '/votingWindowEnd' }] } });
   });
 
-  it('3.2 S7-20 an approver becomes unavailable while voting: another takes the place', async () => {
+  it('3.2 S7-20 another validator replaces one who becomes unavailable during the vote', async () => {
     const { versionId, request } = await newRequest();
     await vote(assent, request, 'a', 'APPROVE');
     expect((await revoke(request, 'b', { replacementId: 'd' })).body).toMatchObject({
@@ -58,7 +58,7 @@ describe('3 many approvers', () => {
     expect(body.approversList).toEqual(['a', 'd']);
   });
 
-  it('3.3 S7-21 many users submit and vote at once: every request is decided once', async () => {
+  it('3.3 S7-21 many users submit and vote concurrently: every request is decided once', async () => {
     const before = await eventsOf(assent, 'ApprovalGranted');
     const users = Array.from({ length: 40 }, async () => {
       const { versionId, request } = await newRequest();
@@ -81,7 +81,7 @@ describe('3 many approvers', () => {
     expect((await versionNow(assent, fund.versionId)).status).toBe('PENDING_VVB');
   });
 
-  it('3.5 S7-23 a role is revoked mid-approval: that vote no longer counts, and those who remain decide', async () => {
+  it("3.5 S7-23 a revoked validator's vote no longer counts, and the remaining validators decide", async () => {
     const { versionId, request } = await newRequest();
     await vote(assent, request, 'a', 'REJECT');
     await vote(assent, request, 'b', 'APPROVE');
@@ -95,7 +95,7 @@ describe('3 many approvers', () => {
     expect((await revoke(request, 'b')).body.code).toBe('VOTE_CLOSED');
   });
 
-  it('3.5 S7-23 a revocation can decide, and never leaves a request without validators', async () => {
+  it('3.5 S7-23 a revocation can decide a request, but never leaves it without validators', async () => {
     const { versionId, request } = await newRequest({ tier: 'ELEVATED', validators: ['a', 'b'] });
     await vote(assent, request, 'a', 'APPROVE');
     expect((await revoke(request, 'b')).body.status).toBe('APPROVED');
@@ -104,7 +104,7 @@ describe('3 many approvers', () => {
     expect(await revoke(alone.request, 'a')).toMatchObject({ status: 409, body: { code: 'NO_VALIDATOR_LEFT' } });
   });
 
-  it('3.6 S7-24 backups take the places of revoked validators, in their order', async () => {
+  it('3.6 S7-24 backup validators replace revoked ones in order', async () => {
     const { request } = await newRequest({ ...board, backupValidators: ['x', 'y'] });
     expect((await vote(assent, request, 'x', 'APPROVE')).body.code).toBe('VALIDATOR_NOT_ELIGIBLE');
     expect((await revoke(request, 'a')).body.replacementId).toBe('x');
@@ -114,14 +114,14 @@ describe('3 many approvers', () => {
     expect((await vote(assent, request, 'y', 'APPROVE')).body.status).toBe('APPROVED');
   });
 
-  it('3.6 S7-24 validators that are revoked at the same moment each have a backup of their own', async () => {
+  it('3.6 S7-24 validators revoked at the same moment get different backups', async () => {
     const { request } = await newRequest({ ...board, backupValidators: ['x', 'y'] });
     const revoked = await Promise.all(['a', 'b', 'c'].map((validator) => revoke(request, validator)));
     expect(revoked.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(new Set(revoked.map(({ body }) => body.replacementId as string | null))).toEqual(new Set(['x', 'y', null]));
   });
 
-  it('3.7 S7-25 approvals of related tokens at the same time: a child never becomes active before its parent', async () => {
+  it('3.7 S7-25 concurrent approvals of related tokens never activate a child before its parent', async () => {
     const parent = await newRequest({ tier: 'STANDARD', validators: ['v1'] });
     const child = await newRequest({ tier: 'STANDARD', validators: ['v1'] }, { parentVersionId: parent.versionId });
     await Promise.all([vote(assent, child.request, 'v1', 'APPROVE'), vote(assent, parent.request, 'v1', 'APPROVE')]);
@@ -129,7 +129,7 @@ describe('3 many approvers', () => {
     const executed = await assent.post(`/api/v12/approval-execution/${child.versionId}/execute-manual`, {
       approvalRequestId: child.request,
       executedBy: 'ops',
-      reason: 'its parent is active by now',
+      reason: 'its parent is active now',
     });
     expect(executed.status).toBe(200);
     const streams = [`version-${parent.versionId}`, `version-${child.versionId}`];
@@ -139,7 +139,7 @@ describe('3 many approvers', () => {
     expect(activated.map(({ stream }) => stream)).toEqual(streams);
   });
 
-  it('3.8 S7-26 a validator takes on no more open requests than their capacity', async () => {
+  it('3.8 S7-26 a validator never has more open requests than their capacity', async () => {
     const validator = 'busy one';
     const path = `/api/v12/validators/${encodeURIComponent(validator)}/capacity`;
     await assent.request('PUT', path, { maximumOpen: 2 });
@@ -154,7 +154,7 @@ describe('3 many approvers', () => {
     expect((await versionNow(assent, third)).status).toBe('CREATED');
     await vote(assent, first.request, validator, 'APPROVE');
     await untilStatus(assent, first.versionId, 'ACTIVE');
-    // The worker gives the seat back.
+    // The worker releases the seat.
     for (let status = 409; status !== 201;) {
       ({ status } = await assent.post(`/api/v12/versions/${third}/submit`, submission));
     }
@@ -170,7 +170,7 @@ describe('3 many approvers', () => {
     expect({ tally, status }).toMatchObject({ tally: { approve: 1 }, status: 'OPEN' });
   });
 
-  it('C-4 decides by the policy of the request: of the votes cast, more than half, abstentions being none', async () => {
+  it('C-4 decides by more than half of the votes cast, without abstentions, if the policy says so', async () => {
     const policy = { numerator: 1, denominator: 2, basis: 'cast' as const, inclusive: false };
     const { versionId, request } = await newRequest({ policy, validators: ['a', 'b', 'c', 'd', 'e'] });
     await vote(assent, request, 'a', 'APPROVE');
@@ -181,7 +181,7 @@ describe('3 many approvers', () => {
     await untilStatus(assent, versionId, 'ACTIVE');
   });
 
-  it('S7-24 refuses that whoever submits votes as well, also in the place of another, unless the policy says so', async () => {
+  it('S7-24 refuses the submitter as validator or replacement, unless the policy allows it', async () => {
     const board = await newRequest({ tier: 'ELEVATED', validators: ['a', 'b'], submittedBy: 'ann' });
     expect(await revoke(board.request, 'b', { replacementId: 'ann' })).toMatchObject({
       status: 422,

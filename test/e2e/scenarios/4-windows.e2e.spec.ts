@@ -33,7 +33,7 @@ describe('4 windows and deadlines', () => {
     return submitted;
   };
 
-  it('4.1 S7-27 S6-17 S6-52 a window closes without a decision: EXPIRED, then ARCHIVED, each in the audit', async () => {
+  it('4.1 S7-27 S6-17 S6-52 a window that closes without a decision leads to EXPIRED, then ARCHIVED, both audited', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     await passDays(assent, 7.01);
     await untilStatus(assent, versionId, 'ARCHIVED');
@@ -60,7 +60,7 @@ describe('4 windows and deadlines', () => {
     expect((await executeManually(assent, { versionId, approvalRequestId })).status).toBe(200);
   });
 
-  it('4.3 S7-29 after the expiry a new version is submitted, and decided by a request of its own', async () => {
+  it('4.3 S7-29 after the expiry, a new version gets a new approval request', async () => {
     const { tokenId, versionId, approvalRequestId } = await submittedVersion(assent);
     await passDays(assent, 8);
     await untilStatus(assent, versionId, 'ARCHIVED');
@@ -74,7 +74,7 @@ describe('4 windows and deadlines', () => {
     expect((await executeManually(assent, { versionId: again, approvalRequestId: request })).status).toBe(200);
   });
 
-  it('S6-51 C-1 C-2 executes on day 0 and day 7, and not on day 14 nor on day 15', async () => {
+  it('S6-51 C-1 C-2 executes on day 0 and day 7, but not on day 14 or day 15', async () => {
     const [onDay0, onDay7, onDay14] = [await approved(), await approved(), await approved()];
     expect((await executeManually(assent, onDay0)).status).toBe(200);
     await passDays(assent, 7.001);
@@ -93,7 +93,7 @@ describe('4 windows and deadlines', () => {
     expect(body).toMatchObject({ status: 'EXPIRED', decision: { outcome: 'APPROVED' } });
   });
 
-  it('S6-52 C-3 announces once that a vote closes within a day, and once that an execution must come within a day', async () => {
+  it('S6-52 C-3 announces the last day of a vote once, and the last day for the execution once', async () => {
     await submittedVersion(assent);
     await approved();
     await passDays(assent, 6.5);
@@ -112,10 +112,10 @@ describe('4 windows and deadlines', () => {
   });
 
   describeOnPostgres('with a row that somebody inserted', () => {
-    it('S6-52 one item that fails does not stop the others', async () => {
+    it('S6-52 one failing item does not stop the others', async () => {
       const versions = [await submittedVersion(assent), await submittedVersion(assent), await submittedVersion(assent)];
       const [broken, ...others] = versions.toSorted((a, b) => (a.approvalRequestId < b.approvalRequestId ? -1 : 1));
-      // A stream that cannot be folded any more: what comes first in the sweep fails.
+      // Makes the first stream of the sweep unreadable, so that its item fails.
       await assent.pool.query(
         `insert into event_store.events (stream, revision, id, type, schema_version, data, metadata, position)
        select stream, revision + 1, gen_random_uuid(), 'NoSuchEvent', 1, '{}', metadata,
@@ -129,7 +129,7 @@ describe('4 windows and deadlines', () => {
     });
   });
 
-  it('S6-31 archives what has been replaced for 365 days', async () => {
+  it('S6-31 archives versions that were replaced 365 days ago', async () => {
     await assent.stop();
     await assent.restart({ automaticExecution: true });
     const tokenId = await registerToken(assent);
@@ -142,7 +142,7 @@ describe('4 windows and deadlines', () => {
     await untilStatus(assent, first.versionId, 'ARCHIVED');
   });
 
-  it('S6-50 S6-54 C-19 lists what is approved and not executed, with the oldest age, and what has stalled', async () => {
+  it('S6-50 S6-54 C-19 lists approvals that are not executed, with the oldest age and the stalled ones', async () => {
     const first = await approved();
     await passDays(assent, 1 / 12);
     const second = await approved();

@@ -15,12 +15,12 @@ import { describeOnPostgres } from '../test-store.ts';
 
 describe('5 recovery', () => {
   describeOnPostgres('with the log in the database', () => {
-    it('5.1 S7-30 S6-37 the database fails during an approval: nothing is half done, and a retry succeeds', async () => {
+    it('5.1 S7-30 S6-37 a database fault during an approval leaves nothing half done, and a retry succeeds', async () => {
       const assent = await startTestAssent({ automaticExecution: false });
       try {
         const { versionId, approvalRequestId } = await submittedVersion(assent);
         await vote(assent, approvalRequestId, 'v1', 'APPROVE');
-        // Nobody can append while the log is locked against it; every try runs into the timeout.
+        // Locks the log, so that every append runs into the timeout.
         const blocker = await assent.pool.connect();
         await blocker.query('begin; lock table event_store.events in exclusive mode');
         await assent.pool.query(`alter database ${await databaseOf(assent.pool)} set lock_timeout = '50ms'`);
@@ -69,7 +69,7 @@ describe('5 recovery', () => {
     }
   });
 
-  it('5.3 S7-32 what was approved and not delivered before a stop is executed and settled after the start, once', async () => {
+  it('5.3 S7-32 an approval whose event was not delivered before a stop is executed once after the start', async () => {
     const assent = await startTestAssent({ automaticExecution: false });
     try {
       const { versionId, approvalRequestId } = await submittedVersion(assent);
@@ -85,7 +85,7 @@ describe('5 recovery', () => {
     }
   });
 
-  it('5.4 S7-33 S7-4a the quorum is met without the validator who cannot be reached', async () => {
+  it('5.4 S7-33 S7-4a the quorum is met without an unreachable validator', async () => {
     const assent = await startTestAssent();
     try {
       const versionId = await createVersion(assent, await registerToken(assent));

@@ -31,7 +31,7 @@ describe('6 parents and cascades', () => {
     assent.post(`/api/v12/versions/${versionId}/retire`, { reason, ...more });
   const tokenNow = async (tokenId: string) =>
     (await assent.get(`/api/v12/tokens/${tokenId}`, { 'x-min-position': await assent.head() })).body;
-  /** Approved, and not executed: its parent was locked at the time. */
+  /** Approves a version that is not executed, because its parent is locked at that time. */
   const approvedUnder = async (parentTokenId: string) => {
     const versionId = await createVersion(assent, await registerToken(assent), { parentTokenId });
     const approvalRequestId = await submit(assent, versionId, { tier: 'STANDARD', validators: ['v1'] });
@@ -47,7 +47,7 @@ describe('6 parents and cascades', () => {
   it('6.1 S7-34 a primary token with an active secondary is not retired', async () => {
     const primary = await registerToken(assent);
     const secondary = await registerToken(assent, '100.00', { kind: 'SECONDARY', parentTokenId: primary });
-    // Its versions depend on the primary without being told to.
+    // Versions of the secondary token depend on the primary token by default.
     const { versionId } = await activeVersion(assent, secondary);
     const { status, body } = await retireToken(primary);
     expect(status).toBe(409);
@@ -59,7 +59,7 @@ describe('6 parents and cascades', () => {
     expect(await retireToken(primary)).toMatchObject({ status: 200, body: { status: 'RETIRED' } });
   });
 
-  it('6.2 S7-35 after a retirement a new version of the primary takes over', async () => {
+  it('6.2 S7-35 a new version of the primary can replace a retired one', async () => {
     const primary = await registerToken(assent);
     const first = await activeVersion(assent, primary);
     expect((await retireVersion(first.versionId)).body.status).toBe('RETIRED');
@@ -68,7 +68,7 @@ describe('6 parents and cascades', () => {
     expect(await versionNow(assent, first.versionId)).toMatchObject({ status: 'RETIRED' });
   });
 
-  it('6.3 S7-36 S6-25 a dependent is checked against its parent as it is when it is executed', async () => {
+  it('6.3 S7-36 S6-25 an execution checks the parent of that moment', async () => {
     const [locked, open] = [await registerToken(assent), await registerToken(assent)];
     const child = await approvedUnder(locked);
     expect(await executeManually(assent, child)).toMatchObject({ status: 423, body: { code: 'PARENT_LOCKED' } });
@@ -82,7 +82,7 @@ describe('6 parents and cascades', () => {
     ).toMatchObject({ status: 409, body: { code: 'INVALID_STATE_TRANSITION' } });
   });
 
-  it('6.3 S7-36 S6-25 a parent that is retired meanwhile blocks its dependents for good; unlocked, it lets them pass', async () => {
+  it('6.3 S7-36 S6-25 a retired parent blocks its dependents for good, a locked one until it is unlocked', async () => {
     const [unlocked, retired] = [await registerToken(assent), await registerToken(assent)];
     const [first, second] = [await approvedUnder(unlocked), await approvedUnder(retired)];
     await unlock(unlocked);
@@ -94,7 +94,7 @@ describe('6 parents and cascades', () => {
     expect((await executeManually(assent, second)).status).toBe(200);
   });
 
-  it('6.4 S7-37 what a parent says reaches its children, as far as they say nothing else', async () => {
+  it('6.4 S7-37 children inherit attributes that they do not set themselves', async () => {
     const top = await registerToken(assent, '0', { attributes: { region: 'EU', currency: 'EUR' } });
     const middle = await registerToken(assent, '0', { parentTokenId: top, attributes: { currency: 'CHF' } });
     const bottom = await registerToken(assent, '0', { parentTokenId: middle });
@@ -109,7 +109,7 @@ describe('6 parents and cascades', () => {
     expect((await tokenNow(bottom)).parents).toMatchObject([{ status: 'REGISTERED' }, { status: 'LOCKED' }]);
   });
 
-  it('6.5 S7-38 a circular dependency of tokens is refused, also when two changes would close it together', async () => {
+  it('6.5 S7-38 a circular dependency of tokens is refused, also if two concurrent changes would close it', async () => {
     const [a, b] = [await registerToken(assent), await registerToken(assent)];
     const c = await registerToken(assent, '0', { parentTokenId: b });
     const assign = (tokenId: string, parentTokenId: string) =>
@@ -131,7 +131,7 @@ describe('6 parents and cascades', () => {
     });
   });
 
-  it('6.5 S7-38 of two changes that would close a circle of versions together, one is refused', async () => {
+  it('6.5 S7-38 one of two concurrent changes that would close a circle of versions is refused', async () => {
     const tokenId = await registerToken(assent);
     for (let pair = 1; pair <= 100; pair += 1) {
       const [a, b] = [await createVersion(assent, tokenId), await createVersion(assent, tokenId)];
@@ -147,7 +147,7 @@ describe('6 parents and cascades', () => {
     }
   });
 
-  it('C-22 S6-31 a version is no dependent of what it replaces, and so never keeps it in force itself', async () => {
+  it('C-22 S6-31 a version does not depend on the version it replaces, and so never blocks its retirement', async () => {
     const tokenId = await registerToken(assent);
     const first = await activeVersion(assent, tokenId);
     const refused = { status: 400, body: { code: 'VALIDATION_FAILED', errors: [{ pointer: '/parentVersionId' }] } };
@@ -165,7 +165,7 @@ describe('6 parents and cascades', () => {
     expect(await versionNow(assent, second)).toMatchObject({ status: 'ACTIVE' });
   });
 
-  it('S6-34 a retirement with a cascade goes three levels down, the lowest first, and no further', async () => {
+  it('S6-34 a retirement with a cascade reaches three levels at most, the lowest first', async () => {
     const tokenId = await registerToken(assent);
     const chain = [(await activeVersion(assent, tokenId)).versionId];
     for (let level = 1; level <= 4; level += 1) {
