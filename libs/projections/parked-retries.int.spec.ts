@@ -59,9 +59,7 @@ describe('parked events', () => {
     name: 'notes',
     types: ['Noted'],
     ...folding<NotesRow>({
-      table: 'notes',
-      key: 'id',
-      columns: ['id', 'notes', 'last_position'],
+      table: { name: 'notes', key: ['id'], columns: ['id', 'notes', 'last_position'] },
       opening: 'Opened',
       keyOf: (event) => toldBy(event).of,
       evolve: (row, event) => {

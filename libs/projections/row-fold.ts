@@ -4,9 +4,8 @@ import type { FoldedRow, TableOf } from './table.ts';
 
 /** A table with one row per aggregate, each the fold of that aggregate's events. */
 export interface RowFold<Row extends FoldedRow> {
-  readonly table: string;
-  readonly key: keyof Row & string;
-  readonly columns: readonly (keyof Row & string)[];
+  /** With one column as its key. */
+  readonly table: Omit<TableOf<Row>, 'onConflict'>;
   /** The type of the first event of an aggregate, which makes its row whatever there was before. */
   readonly opening: string;
   /** The key of the row that an event changes; undefined for one that changes none. */
@@ -20,7 +19,7 @@ export function folding<Row extends FoldedRow>(
   fold: RowFold<Row>,
 ): Required<Pick<Projection, 'tables' | 'reads' | 'apply'>> {
   const { keyOf, opening, evolve } = fold;
-  const table: TableOf<Row> = { name: fold.table, key: [fold.key], columns: fold.columns, onConflict: 'keep-newer' };
+  const table: TableOf<Row> = { ...fold.table, onConflict: 'keep-newer' };
   return {
     tables: [table],
     reads: { table, keyOf: (event) => (event.type === opening ? undefined : keyOf(event)) },

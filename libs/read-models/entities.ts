@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 
 type QuorumPolicy = { numerator: number; denominator: number; basis: 'eligible' | 'cast'; inclusive: boolean };
 type Decision = {
@@ -38,7 +38,7 @@ export const TokenVersionView = defineEntity({
     id: p.uuid().primary(),
     secondaryTokenId: p.uuid(),
     status: p.text(),
-    content: p.json<Record<string, unknown>>(),
+    content: p.json<object>(),
     amount: p.decimal(),
     recipient: p.text(),
     parentTokenId: p.uuid().nullable(),
@@ -49,7 +49,7 @@ export const TokenVersionView = defineEntity({
     approvalRequestId: p.uuid().nullable(),
     approvalThresholdPercentage: p.decimal('number').nullable(),
     approvedByCount: p.integer().nullable(),
-    approversList: p.json<string[]>(),
+    approversList: p.json<readonly string[]>(),
     approvalTimestamp: p.datetime().nullable(),
     approvalExpiryDeadline: p.datetime().nullable(),
     vvbApprovedAt: p.datetime().nullable(),
@@ -103,6 +103,9 @@ export const ApprovalVoteView = defineEntity({
   },
 });
 
+type ExecutionPhase =
+  'INITIATED' | 'VALIDATED' | 'TRANSITIONED' | 'COMPLETED' | 'FAILED' | 'ROLLED_BACK' | 'EXPIRED' | 'ARCHIVED';
+
 /** S6-42. */
 export const ExecutionAuditView = defineEntity({
   name: 'ExecutionAuditView',
@@ -111,7 +114,7 @@ export const ExecutionAuditView = defineEntity({
     id: p.uuid().primary(),
     versionId: p.uuid(),
     approvalRequestId: p.uuid(),
-    phase: p.text(),
+    phase: p.text().$type<ExecutionPhase>(),
     prevStatus: p.text().nullable(),
     newStatus: p.text().nullable(),
     executedBy: p.text(),
@@ -162,15 +165,18 @@ export const SettlementView = defineEntity({
   },
 });
 
-/** What whoever submitted a version is told of it (S7-14). */
+type NotificationKind = 'REJECTED' | 'ACTIVATED' | 'EXECUTION_FAILED' | 'ROLLED_BACK' | 'EXPIRED';
+
+/** A notification to the submitter of a version (S7-14). */
 export const NotificationView = defineEntity({
   name: 'NotificationView',
   tableName: 'notifications',
   properties: {
     id: p.uuid().primary(),
     recipient: p.text(),
+    /** Equal for all spellings of the recipient. */
     recipientKey: p.text(),
-    kind: p.text(),
+    kind: p.text().$type<NotificationKind>(),
     versionId: p.uuid(),
     approvalRequestId: p.uuid().nullable(),
     message: p.text(),
@@ -179,16 +185,20 @@ export const NotificationView = defineEntity({
   },
 });
 
-export type TokenRow = InferEntity<typeof TokenView>;
-export type TokenVersionRow = InferEntity<typeof TokenVersionView>;
-export type ApprovalRequestRow = InferEntity<typeof ApprovalRequestView>;
-export type ApprovalVoteRow = InferEntity<typeof ApprovalVoteView>;
-export type ExecutionAuditRow = InferEntity<typeof ExecutionAuditView>;
-export type RevenueStreamRow = InferEntity<typeof RevenueStreamView>;
-export type SettlementRow = InferEntity<typeof SettlementView>;
+/** The last submitter of each version: who is notified of it. */
+export const NotificationRecipientView = defineEntity({
+  name: 'NotificationRecipientView',
+  tableName: 'notification_recipients',
+  properties: {
+    versionId: p.uuid().primary(),
+    recipient: p.text(),
+    recipientKey: p.text(),
+  },
+});
 
 export const entities = [
   NotificationView,
+  NotificationRecipientView,
   TokenView,
   TokenVersionView,
   ApprovalRequestView,

@@ -7,6 +7,7 @@ import { migrations } from './migrations/migrations.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
+export { tableOf, type RowOf } from './rows.ts';
 
 /** The names of the read models: of their projections, and of the checkpoints that queries wait for. */
 export const readModels = {

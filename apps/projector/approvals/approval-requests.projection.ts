@@ -1,51 +1,12 @@
 import type { ApprovalRequestEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { folding, type FoldedRow, type Projection, type RowFold, type TableOf } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { folding, type Projection, type RowFold, type TableOf } from '#libs/projections';
+import { ApprovalRequestView, ApprovalVoteView, readModels, tableOf, type RowOf } from '#libs/read-models';
 
-interface ApprovalRequestRow extends FoldedRow {
-  readonly id: string;
-  readonly version_id: string;
-  readonly token_id: string;
-  readonly status: string;
-  readonly tier: string | null;
-  readonly policy: object;
-  readonly validators_count: number;
-  readonly voting_window_end: string;
-  readonly approval_expiry_deadline: string;
-  readonly requested_by: string;
-  readonly requested_at: string;
-  readonly approve_count: number;
-  readonly reject_count: number;
-  readonly abstain_count: number;
-  readonly decision: object | null;
-  readonly expiry_announced: string | null;
-  readonly updated_at: string;
-}
+type ApprovalRequestRow = RowOf<typeof ApprovalRequestView>;
 
 const fold: RowFold<ApprovalRequestRow> = {
-  table: 'approval_requests',
-  key: 'id',
-  columns: [
-    'id',
-    'version_id',
-    'token_id',
-    'status',
-    'tier',
-    'policy',
-    'validators_count',
-    'voting_window_end',
-    'approval_expiry_deadline',
-    'requested_by',
-    'requested_at',
-    'approve_count',
-    'reject_count',
-    'abstain_count',
-    'decision',
-    'expiry_announced',
-    'updated_at',
-    'last_position',
-  ],
+  table: tableOf(ApprovalRequestView),
   opening: 'ApprovalRequested',
   keyOf: (event) => event.stream.slice('approval-'.length),
   evolve: (row, event) => {
@@ -116,21 +77,9 @@ function evolve(
   }
 }
 
-interface VoteRow extends FoldedRow {
-  readonly approval_request_id: string;
-  readonly validator_id: string;
-  readonly choice: string;
-  readonly counted: boolean;
-  readonly reason: string | null;
-  readonly cast_at: string;
-}
+type VoteRow = RowOf<typeof ApprovalVoteView>;
 
-const votes: TableOf<VoteRow> = {
-  name: 'approval_votes',
-  key: ['approval_request_id', 'validator_id'],
-  columns: ['approval_request_id', 'validator_id', 'choice', 'counted', 'reason', 'cast_at', 'last_position'],
-  onConflict: 'keep-newer',
-};
+const votes: TableOf<VoteRow> = { ...tableOf(ApprovalVoteView), onConflict: 'keep-newer' };
 
 /** The last vote of a validator, after an event that is about it. */
 function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined {

@@ -1,14 +1,10 @@
 import { identityKey, type TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Projection, TableOf } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { NotificationRecipientView, NotificationView, readModels, tableOf, type RowOf } from '#libs/read-models';
 
-interface Notification {
-  readonly kind: string;
-  readonly version_id: string;
-  readonly approval_request_id: string | null;
-  readonly message: string;
-}
+type NotificationRow = RowOf<typeof NotificationView>;
+type Notification = Pick<NotificationRow, 'kind' | 'version_id' | 'approval_request_id' | 'message'>;
 
 /** What an event means to whoever submitted the version; undefined when it is nothing to tell. */
 function notificationOf({ type, data }: RecordedEvent<TokenVersionEvent>): Notification | undefined {
@@ -29,52 +25,18 @@ function notificationOf({ type, data }: RecordedEvent<TokenVersionEvent>): Notif
 }
 
 function told(
-  kind: string,
+  kind: Notification['kind'],
   data: { readonly versionId: string; readonly approvalRequestId: string },
   message: string,
 ): Notification {
   return { kind, version_id: data.versionId, approval_request_id: data.approvalRequestId, message };
 }
 
-const notifications: TableOf<
-  Notification & {
-    readonly id: string;
-    readonly recipient: string;
-    readonly recipient_key: string;
-    readonly created_at: string;
-    readonly position: string;
-  }
-> = {
-  name: 'notifications',
-  key: ['id'],
-  columns: [
-    'id',
-    'recipient',
-    'recipient_key',
-    'kind',
-    'version_id',
-    'approval_request_id',
-    'message',
-    'created_at',
-    'position',
-  ],
-  onConflict: 'keep-existing',
-};
+const notifications: TableOf<NotificationRow> = { ...tableOf(NotificationView), onConflict: 'keep-existing' };
 
-interface RecipientRow {
-  readonly version_id: string;
-  readonly recipient: string;
-  /** What all spellings of the recipient have in common. */
-  readonly recipient_key: string;
-}
+type RecipientRow = RowOf<typeof NotificationRecipientView>;
 
-/** Whoever submitted a version last. */
-const recipients: TableOf<RecipientRow> = {
-  name: 'notification_recipients',
-  key: ['version_id'],
-  columns: ['version_id', 'recipient', 'recipient_key'],
-  onConflict: 'overwrite',
-};
+const recipients: TableOf<RecipientRow> = { ...tableOf(NotificationRecipientView), onConflict: 'overwrite' };
 
 export const notificationsProjection: Projection = {
   name: readModels.notifications,

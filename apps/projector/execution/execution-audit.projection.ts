@@ -1,22 +1,12 @@
 import type { TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Projection, TableOf } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { ExecutionAuditView, readModels, tableOf, type RowOf } from '#libs/read-models';
 import { auditedError } from './audited-error.ts';
 
-/** What an event says about a phase of an execution; the rest of the row is the same for all of them. */
-interface AuditEntry {
-  readonly phase:
-    'INITIATED' | 'VALIDATED' | 'TRANSITIONED' | 'COMPLETED' | 'FAILED' | 'ROLLED_BACK' | 'EXPIRED' | 'ARCHIVED';
-  readonly version_id: string;
-  readonly approval_request_id: string;
-  readonly prev_status: string | null;
-  readonly new_status: string | null;
-  readonly executed_by: string;
-  readonly execution_timestamp: string;
-  readonly error_message: string | null;
-  readonly metadata: object;
-}
+type AuditRow = RowOf<typeof ExecutionAuditView>;
+/** A row without what every event has. */
+type AuditEntry = Omit<AuditRow, 'id' | 'position'>;
 
 /** S6-12..18: an entry for each phase, appended and never changed (C-6). */
 function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | undefined {
@@ -185,24 +175,7 @@ function ofExecution({
   return { version_id: versionId, approval_request_id: approvalRequestId };
 }
 
-const audit: TableOf<AuditEntry & { readonly id: string; readonly position: string }> = {
-  name: 'approval_execution_audit',
-  key: ['id'],
-  columns: [
-    'id',
-    'version_id',
-    'approval_request_id',
-    'phase',
-    'prev_status',
-    'new_status',
-    'executed_by',
-    'execution_timestamp',
-    'error_message',
-    'metadata',
-    'position',
-  ],
-  onConflict: 'keep-existing',
-};
+const audit: TableOf<AuditRow> = { ...tableOf(ExecutionAuditView), onConflict: 'keep-existing' };
 
 export const executionAuditProjection: Projection = {
   name: readModels.executionAudit,

@@ -1,36 +1,13 @@
 import type { RevenueStreamEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { folding, type Projection, type RowFold } from '#libs/projections';
+import { readModels, RevenueStreamView, tableOf, type RowOf } from '#libs/read-models';
 
 /** S6-43. */
-interface RevenueStreamRow extends FoldedRow {
-  readonly id: string;
-  readonly settlement_id: string;
-  readonly version_id: string;
-  readonly token_id: string;
-  readonly amount: string;
-  readonly recipient: string;
-  readonly status: string;
-  readonly created_at: string;
-  readonly settled_at: string | null;
-}
+type RevenueStreamRow = RowOf<typeof RevenueStreamView>;
 
 const fold: RowFold<RevenueStreamRow> = {
-  table: 'revenue_streams',
-  key: 'id',
-  columns: [
-    'id',
-    'settlement_id',
-    'version_id',
-    'token_id',
-    'amount',
-    'recipient',
-    'status',
-    'created_at',
-    'settled_at',
-    'last_position',
-  ],
+  table: tableOf(RevenueStreamView),
   opening: 'RevenueStreamOpened',
   keyOf: (event) => event.stream.slice('revenue-'.length),
   evolve: (row, event) => evolve(row, event as RecordedEvent<RevenueStreamEvent>),

@@ -1,45 +1,12 @@
 import type { SettlementEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { folding, type Projection, type RowFold } from '#libs/projections';
+import { readModels, SettlementView, tableOf, type RowOf } from '#libs/read-models';
 
-interface SettlementRow extends FoldedRow {
-  readonly id: string;
-  readonly revenue_stream_id: string;
-  readonly version_id: string;
-  readonly token_id: string;
-  readonly amount: string;
-  readonly recipient: string;
-  readonly issuer_account_id: string;
-  readonly status: string;
-  readonly attempts: number;
-  readonly failure_code: string | null;
-  readonly failure_reason: string | null;
-  readonly requested_at: string | null;
-  readonly completed_at: string | null;
-  readonly updated_at: string;
-}
+type SettlementRow = RowOf<typeof SettlementView>;
 
 const fold: RowFold<SettlementRow> = {
-  table: 'settlements',
-  key: 'id',
-  columns: [
-    'id',
-    'revenue_stream_id',
-    'version_id',
-    'token_id',
-    'amount',
-    'recipient',
-    'issuer_account_id',
-    'status',
-    'attempts',
-    'failure_code',
-    'failure_reason',
-    'requested_at',
-    'completed_at',
-    'updated_at',
-    'last_position',
-  ],
+  table: tableOf(SettlementView),
   opening: 'SettlementOpened',
   keyOf: (event) => event.stream.slice('settlement-'.length),
   evolve: (row, event) => {

@@ -1,41 +1,14 @@
 import type { ParentAssigned, TokenEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { folding, type Projection, type RowFold } from '#libs/projections';
+import { readModels, tableOf, TokenView, type RowOf } from '#libs/read-models';
 
-interface TokenRow extends FoldedRow {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly status: string;
-  readonly issuer_account_id: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly parent_token_id: string | null;
-  readonly lock_reason: string | null;
-  readonly dependents: Readonly<Record<string, readonly string[]>>;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
+type TokenRow = RowOf<typeof TokenView>;
 
 const streamPrefix = 'token-';
 
 const fold: RowFold<TokenRow> = {
-  table: 'tokens',
-  key: 'id',
-  columns: [
-    'id',
-    'name',
-    'kind',
-    'status',
-    'issuer_account_id',
-    'attributes',
-    'parent_token_id',
-    'lock_reason',
-    'dependents',
-    'created_at',
-    'updated_at',
-    'last_position',
-  ],
+  table: tableOf(TokenView),
   opening: 'TokenRegistered',
   keyOf(event) {
     // The hierarchy of tokens is one stream, and each of its events is about one of them.

@@ -1,66 +1,13 @@
 import type { ApprovalRequestEvent, TokenVersionEvent } from '#libs/domain';
 import type { RecordedEvent } from '#libs/event-store';
-import { folding, type FoldedRow, type Projection, type RowFold } from '#libs/projections';
-import { readModels } from '#libs/read-models';
+import { folding, type Projection, type RowFold } from '#libs/projections';
+import { readModels, tableOf, TokenVersionView, type RowOf } from '#libs/read-models';
 
 /** A row of `secondary_token_versions` (S6-40). */
-interface TokenVersionRow extends FoldedRow {
-  readonly id: string;
-  readonly secondary_token_id: string;
-  readonly status: string;
-  readonly content: object;
-  readonly amount: string;
-  readonly recipient: string;
-  readonly parent_token_id: string | null;
-  readonly parent_version_id: string | null;
-  readonly previous_version_id: string | null;
-  readonly replaced_by_version_id: string | null;
-  readonly merkle_hash: string | null;
-  readonly approval_request_id: string | null;
-  readonly approval_threshold_percentage: number | null;
-  readonly approved_by_count: number | null;
-  readonly approvers_list: readonly string[];
-  readonly approval_timestamp: string | null;
-  readonly approval_expiry_deadline: string | null;
-  readonly vvb_approved_at: string | null;
-  readonly activated_at: string | null;
-  readonly execution_duration_ms: number | null;
-  readonly previous_version_retired_at: string | null;
-  readonly archive_after: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
+type TokenVersionRow = RowOf<typeof TokenVersionView>;
 
 const fold: RowFold<TokenVersionRow> = {
-  table: 'secondary_token_versions',
-  key: 'id',
-  columns: [
-    'id',
-    'secondary_token_id',
-    'status',
-    'content',
-    'amount',
-    'recipient',
-    'parent_token_id',
-    'parent_version_id',
-    'previous_version_id',
-    'replaced_by_version_id',
-    'merkle_hash',
-    'approval_request_id',
-    'approval_threshold_percentage',
-    'approved_by_count',
-    'approvers_list',
-    'approval_timestamp',
-    'approval_expiry_deadline',
-    'vvb_approved_at',
-    'activated_at',
-    'execution_duration_ms',
-    'previous_version_retired_at',
-    'archive_after',
-    'created_at',
-    'updated_at',
-    'last_position',
-  ],
+  table: tableOf(TokenVersionView),
   opening: 'VersionCreated',
   keyOf: (event) => {
     const told = event as RecordedEvent<Told>;

@@ -1,8 +1,11 @@
-import type { TokenView } from '#libs/contracts';
-import type { TokenRow } from '#libs/read-models';
+import type { InferEntity } from '@mikro-orm/core';
+import type { TokenView as TokenAnswer } from '#libs/contracts';
+import type { TokenView } from '#libs/read-models';
 
 /** What every answer about a token says: the token's own facts, without those of the tokens around it. */
-export function tokenFields(token: TokenRow): Omit<TokenView, 'effectiveAttributes' | 'parents' | 'activeDependents'> {
+export function tokenFields(
+  token: InferEntity<typeof TokenView>,
+): Omit<TokenAnswer, 'effectiveAttributes' | 'parents' | 'activeDependents'> {
   return {
     tokenId: token.id,
     name: token.name,

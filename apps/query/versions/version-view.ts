@@ -1,12 +1,13 @@
+import type { InferEntity } from '@mikro-orm/core';
 import type { VersionView } from '#libs/contracts';
-import type { TokenVersionRow } from '#libs/read-models';
+import type { TokenVersionView } from '#libs/read-models';
 
-export function versionView(version: TokenVersionRow): VersionView {
+export function versionView(version: InferEntity<typeof TokenVersionView>): VersionView {
   return {
     versionId: version.id,
     tokenId: version.secondaryTokenId,
     status: version.status,
-    content: version.content,
+    content: { ...version.content },
     amount: version.amount,
     recipient: version.recipient,
     parentTokenId: version.parentTokenId ?? null,
@@ -17,7 +18,7 @@ export function versionView(version: TokenVersionRow): VersionView {
     approvalRequestId: version.approvalRequestId ?? null,
     approvalThresholdPercentage: version.approvalThresholdPercentage ?? null,
     approvedByCount: version.approvedByCount ?? null,
-    approversList: version.approversList,
+    approversList: [...version.approversList],
     approvalTimestamp: version.approvalTimestamp?.toISOString() ?? null,
     approvalExpiryDeadline: version.approvalExpiryDeadline?.toISOString() ?? null,
     vvbApprovedAt: version.vvbApprovedAt?.toISOString() ?? null,

@@ -15,9 +15,7 @@ export const counters: Projection = {
   name: 'counters',
   types: ['Opened', 'Counted'],
   ...folding<CounterRow>({
-    table: 'counters',
-    key: 'id',
-    columns: ['id', 'total', 'last_position'],
+    table: { name: 'counters', key: ['id'], columns: ['id', 'total', 'last_position'] },
     opening: 'Opened',
     keyOf: (event) => event.stream,
     evolve: (row, event) => ({

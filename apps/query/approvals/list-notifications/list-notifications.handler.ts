@@ -39,7 +39,7 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
       items: notifications.items.map((notification) => ({
         id: notification.id,
         recipient: notification.recipient,
-        kind: notification.kind as NotificationPage['items'][number]['kind'],
+        kind: notification.kind,
         versionId: notification.versionId,
         approvalRequestId: notification.approvalRequestId ?? null,
         message: notification.message,

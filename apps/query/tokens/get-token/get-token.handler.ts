@@ -1,7 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { InferEntity } from '@mikro-orm/core';
 import type { TokenView as TokenAnswer } from '#libs/contracts';
 import { problemOf } from '#libs/http';
-import { readModels, TokenView, type TokenRow } from '#libs/read-models';
+import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads, type Reads } from '../../reads/fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';
 
@@ -34,11 +35,13 @@ export class GetTokenHandler implements IQueryHandler<GetToken> {
   }
 }
 
+type Token = InferEntity<typeof TokenView>;
+
 /** A token and the tokens above it, the nearest first. */
-async function lineOf(reads: Reads, tokenId: string): Promise<readonly TokenRow[]> {
-  const line: TokenRow[] = [];
+async function lineOf(reads: Reads, tokenId: string): Promise<readonly Token[]> {
+  const line: Token[] = [];
   for (let id: string | null | undefined = tokenId; id !== null && id !== undefined;) {
-    const [token]: readonly TokenRow[] = await reads.by(TokenView, 'id', id);
+    const [token]: readonly Token[] = await reads.by(TokenView, 'id', id);
     // The read model could show a circle for a moment that never was: it folds each token by itself.
     if (token === undefined || line.some((below) => below.id === token.id)) break;
     line.push(token);
