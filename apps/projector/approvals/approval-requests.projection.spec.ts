@@ -1,0 +1,123 @@
+import { at, happened, ids } from '../../../libs/domain/testing/example-events/happened.ts';
+import { occurredAt, projectionSpecification } from '../../../libs/projections/testing/projection-specification.ts';
+import { approvalRequestsProjection } from './approval-requests.projection.ts';
+
+const { given, unspecified } = projectionSpecification(approvalRequestsProjection);
+const requested = happened('ApprovalRequested');
+const approved = happened('VoteCast');
+const request = (columns: object) => ({ approval_requests: [{ ...columns, updated_at: occurredAt }] });
+const voteOfAnn = {
+  approval_request_id: ids.approvalRequest,
+  validator_id: 'ann',
+  choice: 'APPROVE',
+  counted: true,
+  reason: null,
+  cast_at: at(2),
+};
+
+describe('the read model of approval requests', () => {
+  it('S7-9 shows a request from its opening on', () => {
+    given()
+      .when(requested)
+      .then(
+        request({
+          id: ids.approvalRequest,
+          version_id: ids.version,
+          token_id: ids.token,
+          status: 'OPEN',
+          tier: 'ELEVATED',
+          policy: { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true },
+          validators_count: 3,
+          voting_window_end: '2026-01-08T01:00:00.000Z',
+          approval_expiry_deadline: '2026-01-15T01:00:00.000Z',
+          requested_by: 'Sue',
+          requested_at: at(1),
+          approve_count: 0,
+          reject_count: 0,
+          abstain_count: 0,
+          decision: null,
+          expiry_announced: null,
+        }),
+      );
+  });
+
+  it.each([
+    ['APPROVE', 'approve_count'],
+    ['REJECT', 'reject_count'],
+    ['ABSTAIN', 'abstain_count'],
+  ] as const)('S7-9 counts a vote to %s', (choice, column) => {
+    given(requested)
+      .when(happened('VoteCast', { choice, reason: 'read it' }))
+      .then({ ...request({ [column]: 1 }), approval_votes: [{ ...voteOfAnn, choice, reason: 'read it' }] });
+  });
+
+  it('S7-17 counts a changed vote once, by its last choice', () => {
+    given(requested, approved)
+      .when(happened('VoteCast', { choice: 'REJECT', previousChoice: 'APPROVE', castAt: at(3) }))
+      .then({
+        ...request({ approve_count: 0, reject_count: 1 }),
+        approval_votes: [{ choice: 'REJECT', cast_at: at(3) }],
+      });
+  });
+
+  it('S7-10 shows a vote after the decision as one that decided nothing', () => {
+    given(requested)
+      .when(happened('LateVoteCast'))
+      .then({
+        ...request({ approve_count: 1 }),
+        approval_votes: [{ ...voteOfAnn, counted: false, cast_at: at(4) }],
+      });
+  });
+
+  it('S7-23 takes back the vote of a revoked validator and keeps it on the record', () => {
+    given(requested, approved)
+      .when(happened('ValidatorRevoked', { previousChoice: 'APPROVE', revokedAt: at(5) }))
+      .then({
+        ...request({ validators_count: 2, approve_count: 0 }),
+        approval_votes: [{ counted: false, reason: 'left', cast_at: at(5) }],
+      });
+  });
+
+  it('S7-23 keeps the number of validators when another takes the place', () => {
+    given(requested)
+      .when(happened('ValidatorRevoked', { replacementId: 'dan' }))
+      .then(request({}));
+    given(requested)
+      .when(happened('ValidatorRevoked'))
+      .then(request({ validators_count: 2 }));
+  });
+
+  it.each([
+    ['ApprovalGranted', 'APPROVED', 2, 0],
+    ['ApprovalRejected', 'REJECTED', 0, 2],
+  ] as const)('S7-14 shows the decision of %s', (type, outcome, approve, reject) => {
+    given(requested)
+      .when(happened(type))
+      .then(
+        request({
+          status: outcome,
+          decision: { outcome, approve, reject, abstain: 0, early: true, decidedAt: at(2) },
+        }),
+      );
+  });
+
+  it('S6-52 remembers for what an expiry was announced', () => {
+    given(requested)
+      .when(happened('ApprovalExpiring', { waitsFor: 'execution' }))
+      .then(request({ expiry_announced: 'execution' }));
+  });
+
+  it('S6-52 shows that a request has expired', () => {
+    given(requested)
+      .when(happened('ApprovalExpired'))
+      .then(request({ status: 'EXPIRED' }));
+  });
+
+  it('refuses an event of a request that was never opened', () => {
+    given().when(approved).thenFault('VoteCast');
+  });
+
+  it('has a specification for every type of event', () => {
+    expect(unspecified()).toEqual([]);
+  });
+});

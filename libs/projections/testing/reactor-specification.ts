@@ -1,0 +1,69 @@
+import { Aggregates, derivedId, type EventStore, type RecordedEvent } from '#libs/event-store';
+import { contextOfTest, storeInMemory } from '../../approval-execution/testing/interleaved.ts';
+import type { Reactor } from '../reactor.ts';
+
+/** An event before it is recorded. */
+interface Happened {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: object;
+}
+
+type InMemory = ReturnType<typeof storeInMemory>;
+
+/** What must be appended; what it does not say may be anything. */
+type Expected = Partial<Happened>;
+
+/**
+ * Specifies a reactor: which events the log has, which one comes next, and which events its commands append.
+ *
+ * Every specification also proves that a second delivery of the event appends nothing, and that what is appended names the
+ * event as its cause.
+ */
+export function reactorSpecification(reactorWith: (aggregates: Aggregates) => Reactor) {
+  return {
+    given: (...events: readonly Happened[]) => ({
+      when: (event: Happened) => {
+        const outcome = async () => {
+          const store = await givenIn(storeInMemory(), [...events, event]);
+          const delivered = store.appended.at(-1);
+          const { name, types, react } = reactorWith(new Aggregates(store));
+          if (delivered === undefined || !types.includes(event.type))
+            throw new TypeError(`${name} takes no ${event.type}.`);
+          const appended = await appendedBy(store, () => react(delivered));
+          for (const { metadata } of appended) expect(metadata).toMatchObject({ causationId: delivered.id });
+          expect(await appendedBy(store, () => react(delivered))).toEqual([]);
+          return appended;
+        };
+        return {
+          then: async (...expected: readonly Expected[]) => {
+            expect(await outcome()).toMatchObject(expected);
+          },
+          thenNothing: async () => {
+            expect(await outcome()).toEqual([]);
+          },
+        };
+      },
+    }),
+  };
+}
+
+/** Records events long ago, so that no reactor waits for them to grow old. */
+export async function givenIn<Store extends Pick<EventStore, 'append' | 'read'>>(
+  store: Store,
+  events: readonly Happened[],
+): Promise<Store> {
+  for (const [index, { stream, type, data }] of events.entries()) {
+    const revision = (await store.read(stream)).length - 1;
+    const metadata = contextOfTest('2026-01-01T12:00:00.000Z');
+    const event = { id: derivedId(metadata.commandId, `given ${index}`), type, data, metadata };
+    await store.append(stream, revision < 0 ? 'no-stream' : revision, [event]);
+  }
+  return store;
+}
+
+async function appendedBy(store: InMemory, work: () => Promise<unknown>): Promise<readonly RecordedEvent[]> {
+  const before = store.appended.length;
+  await work();
+  return store.appended.slice(before);
+}
