@@ -185,8 +185,16 @@ module.exports = {
       name: 'cli-is-a-client',
       comment: 'The command line uses Assent like any other program, through the typed client.',
       severity: 'error',
-      from: { path: '^cli/', pathNot: ['^cli/ballots/', tests] },
+      from: { path: '^cli/', pathNot: ['^cli/ballots/', '^cli/commands/doctor-config\\.ts$', tests] },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/client/' },
+    },
+    {
+      name: 'settings-are-read-as-a-server-reads-them',
+      comment:
+        'npx assent doctor config shows what a server would start with, so it reads the environment with the same code.',
+      severity: 'error',
+      from: { path: '^cli/commands/doctor-config\\.ts$', pathNot: tests },
+      to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|process)/' },
     },
     {
       name: 'ballots-are-checked-by-our-rules',

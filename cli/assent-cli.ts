@@ -68,7 +68,12 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
     for (const option of declared.options) command.addOption(option);
     command.action(async () => {
       const values = command.optsWithGlobals<Values>();
-      const { json, text, exitCode } = await run(declared, command.processedArgs.flat() as string[], values);
+      const { json, text, exitCode } = await run(
+        declared,
+        terminal.env,
+        command.processedArgs.flat() as string[],
+        values,
+      );
       terminal.out(`${values['json'] === true ? JSON.stringify(json, null, 2) : text}\n`);
       end(exitCode ?? exitCodes.done);
     });
@@ -88,7 +93,7 @@ function placeOf(name: string, program: Command): Command {
   return parent.command(last);
 }
 
-async function run(declared: CliCommand, positionals: readonly string[], values: Values) {
+async function run(declared: CliCommand, environment: Terminal['env'], positionals: readonly string[], values: Values) {
   const url = serverUrl(String(values['url']), (message) => new WrongUsage(message));
   const named = Object.fromEntries(
     declared.arguments.map((argument, index) => [argument.name(), positionals[index] ?? null]),
@@ -96,7 +101,7 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
   const advice = (actions: readonly string[], ids = {}): readonly string[] =>
     adviceFor(actions, commands, url, { ...named, ...ids });
   try {
-    return await declared.run({ client: createAssentClient(url), url, positionals, values, advice });
+    return await declared.run({ client: createAssentClient(url), url, environment, positionals, values, advice });
   } catch (error) {
     if (error instanceof ApiProblem) throw new Refused(error, advice(error.problem.recommendedActions));
     throw (

@@ -8,6 +8,7 @@ export type Values = Readonly<Record<string, string | number | boolean | undefin
 export interface Invocation {
   readonly client: AssentClient;
   readonly url: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly positionals: readonly string[];
   readonly values: Values;
   /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '#libs/process';
+import { maskText, readConfig } from '#libs/process';
 import { startAssent } from '#apps/standalone/start-assent';
 import { AssentApi } from '../cli/assent-api.ts';
 import { readBallots } from '../cli/ballots/ballots.ts';
@@ -53,13 +53,15 @@ async function main(): Promise<number> {
   }
   // Uses a stream prefix of its own, so that an Assent on that server does not see the streams.
   const prefix = `demo-assent-${randomUUID()}-`;
-  if ((process.env['EVENT_STORE_URL'] ?? '') !== '')
+  const { LOG_LEVEL, EVENT_STORE_URL, EVENT_STORE_URL_FILE } = process.env;
+  const config = readConfig({ LOG_LEVEL, EVENT_STORE_URL, EVENT_STORE_URL_FILE });
+  if (config.eventStoreUrl !== undefined)
     say(`The events are in the EventStoreDB that EVENT_STORE_URL names, in streams ${prefix}*. They are not deleted.`);
   const dataDirectory = await makeFolder();
   await removeLeftFolders();
   try {
     const assent = await startAssent({
-      ...readConfig({ LOG_LEVEL: process.env['LOG_LEVEL'], EVENT_STORE_URL: process.env['EVENT_STORE_URL'] }),
+      ...config,
       eventStorePrefix: prefix,
       dataDirectory,
       port: 0,
@@ -151,7 +153,7 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     if (error instanceof Unread) process.exit(0);
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${maskText(error instanceof Error ? error.message : String(error))}\n`);
     process.exit(1);
   },
 );

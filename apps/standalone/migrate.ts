@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
-import { InvalidConfiguration, readConfig } from '#libs/process';
+import { InvalidConfiguration, maskText, readConfig } from '#libs/process';
 import { reachDatabase } from '#libs/runtime';
 import { createPool } from '#libs/postgres';
 import { migrateDatabase } from './migrate-database.ts';
@@ -63,7 +63,7 @@ function describe(error: unknown): string {
 main().then(
   (text) => process.stdout.write(text),
   (error: unknown) => {
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${maskText(describe(error))}\n`);
     process.exitCode = 1;
   },
 );

@@ -3,6 +3,7 @@ import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { bulkExecute } from './bulk-execute.ts';
 import { deadLetter, deadLetters, discard, retry } from './dead-letters.ts';
+import { doctorConfig } from './doctor-config.ts';
 import { doctor } from './doctor.ts';
 import { execute } from './execute.ts';
 import { explain } from './explain.ts';
@@ -36,6 +37,7 @@ export const commands: readonly CliCommand[] = [
   unlock,
   pending,
   doctor,
+  doctorConfig,
   projectionsList,
   projectionsCheck,
   projectionsRebuild,

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemKinds } from '#libs/contracts';
-import { errorCode, type Logger } from '#libs/process';
+import { errorCode, maskLine, type Logger } from '#libs/process';
 import { answerProblem, problemBody } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import { newTraceId, requestContextOf } from './request-context.ts';
@@ -35,7 +35,7 @@ function answerUnreadable(error: Error, socket: Socket): void {
       ? new ProblemException('PAYLOAD_TOO_LARGE', 'The headers of the request are larger than 16 KB.')
       : new ProblemException('VALIDATION_FAILED', 'The request is not valid HTTP, or did not arrive in time.');
   const { status, title } = problemKinds[problem.code];
-  const body = Buffer.from(JSON.stringify(problemBody(problem, { instance: '', traceId: newTraceId() })));
+  const body = Buffer.from(maskLine(JSON.stringify(problemBody(problem, { instance: '', traceId: newTraceId() }))));
   const head = [
     `HTTP/1.1 ${status} ${title}`,
     'content-type: application/problem+json',

@@ -10,7 +10,7 @@ import {
   WrongExpectedRevision,
 } from '#libs/event-store';
 import { isSystemic } from '#libs/postgres';
-import { errorCode, type Logger } from '#libs/process';
+import { errorCode, maskLine, type Logger } from '#libs/process';
 import { ProblemException } from './problem-exception.ts';
 import { traceIdOf } from './request-context.ts';
 
@@ -43,7 +43,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   if (allow !== undefined) void reply.header('allow', allow);
   if (authenticate !== undefined) void reply.header('www-authenticate', authenticate);
-  void reply.status(status).type('application/problem+json').send(body);
+  // An error may quote what it was given, such as a header or a URL (P7-9).
+  void reply
+    .status(status)
+    .type('application/problem+json')
+    .send(maskLine(JSON.stringify(body)));
 }
 
 /** The problem document, without the fields that depend on the request. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { identityOf, identitySettings, problemsOfIdentity, type IdentityConfig } from './identity-config.ts';
+import { rememberSecret } from './masking/known-secrets.ts';
+import { type Environment, readSecretFiles } from './secret-files.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -23,6 +25,7 @@ const environmentSchema = z.object({
     .meta({
       description: 'Your PostgreSQL database. Unset: an embedded PostgreSQL under ASSENT_DATA.',
       example: 'postgres://user:password@host:5432/assent',
+      secret: true,
     }),
   EVENT_STORE_URL: z
     .string()
@@ -34,6 +37,7 @@ const environmentSchema = z.object({
       description:
         'An EventStoreDB 22.6 or newer that stores the events. The URL needs a user unless it has tls=false. Unset: PostgreSQL stores the events. Read models, books and messages are always in PostgreSQL. Do not change this setting later.',
       example: 'esdb://user:password@host:2113',
+      secret: true,
     }),
   EVENT_STORE_PREFIX: z
     .string()
@@ -128,22 +132,39 @@ export const settingNames: readonly string[] = Object.keys(environmentSchema.sha
 export interface Setting {
   readonly name: string;
   readonly description: string;
+  /** The default. */
+  readonly unset: string | undefined;
   /** The default, or else an example. */
   readonly example: string;
+  /** It is never shown, and `<name>_FILE` may name a file that holds it. */
+  readonly isSecret: boolean;
 }
 
 /** The content of `.env.example`: every setting with a description. */
 export function documentedSettings(schema: z.ZodObject = environmentSchema): readonly Setting[] {
   return Object.entries(schema.shape as Readonly<Record<string, z.ZodType>>).flatMap(([name, setting]) => {
-    const { description, example } = (setting.meta() ?? {}) as {
-      readonly description?: string;
-      readonly example?: string;
-    };
+    const { description, example, secret } = metaOf(setting);
     if (description === undefined) return [];
-    const unset = setting.safeParse(undefined).data as string | number | undefined;
-    return [{ name, description, example: example ?? String(unset ?? '') }];
+    const unset = setting.safeParse(undefined).data as string | number | readonly string[] | undefined;
+    const shown = unset === undefined || String(unset) === '' ? undefined : String(unset);
+    return [{ name, description, unset: shown, example: example ?? shown ?? '', isSecret: secret === true }];
   });
 }
+
+interface SettingMeta {
+  readonly description?: string;
+  readonly example?: string;
+  readonly secret?: boolean;
+}
+
+function metaOf(setting: z.ZodType): SettingMeta {
+  return (setting.meta() ?? {}) as SettingMeta;
+}
+
+/** The names of the settings that are secrets. */
+export const secretSettings: readonly string[] = documentedSettings().flatMap(({ name, isSecret }) =>
+  isSecret ? [name] : [],
+);
 
 /** The settings from the environment (DESIGN §8). */
 export interface Config {
@@ -183,17 +204,23 @@ export class InvalidConfiguration extends Error {
   override readonly name = 'InvalidConfiguration';
   readonly code = 'INVALID_CONFIGURATION';
 
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`Invalid environment:\n${problems.map((problem) => `  ${problem}`).join('\n')}\nSee .env.example.`);
+    this.problems = problems;
   }
 }
 
 /** @throws InvalidConfiguration that names all invalid variables at once (CV-14) */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
+  const secrets = readSecretFiles(environment, secretSettings);
   // Shells and compose files pass an unset variable as an empty one.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(secrets.environment).filter(([, value]) => value !== ''));
+  for (const name of secretSettings) rememberSecret(given[name] ?? '');
   const parsed = environmentSchema.safeParse(given);
   const problems = [
+    ...Object.entries(secrets.problems).map(([name, problem]) => `${name} ${problem}`),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
     ...problemsOfIdentity(given),
     ...problemsOfHost(given),

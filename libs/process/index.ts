@@ -12,9 +12,12 @@ export {
 } from './config.ts';
 export type { IdentityConfig } from './identity-config.ts';
 export { DataDirectoryInUse, DataDirectoryUnusable, lockDataDirectory } from './data-directory-lock.ts';
+export { effectiveSettings, type EffectiveSettings } from './effective-settings.ts';
 export { errorCode } from './error-code.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { maskLine, maskText } from './masking/mask-secrets.ts';
 export { nodeFlags } from './node-flags.ts';
+export { fileSettingOf } from './secret-files.ts';
 export { exists, isRunning, startOf } from './process-life.ts';
 export { runUntilStopped } from './run-until-stopped.ts';
 export { readUpstreams, upstreamSettings, type Upstreams } from './upstreams.ts';

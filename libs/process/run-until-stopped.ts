@@ -1,3 +1,6 @@
+import { inspect } from 'node:util';
+import { maskText } from './masking/mask-secrets.ts';
+
 /** A running main program. */
 export interface Program {
   /** The line to print when it is ready. */
@@ -12,6 +15,7 @@ export interface Program {
  * the process at once. Prints the message of an error without its stack, because it tells the user what to do.
  */
 export async function runUntilStopped(start: () => Promise<Program>): Promise<void> {
+  keepSecretsOutOfCrashes();
   const starting = start();
   const stopping = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
@@ -38,6 +42,15 @@ export async function runUntilStopped(start: () => Promise<Program>): Promise<vo
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${maskText(error instanceof Error ? error.message : String(error))}\n`);
   process.exit(1);
+}
+
+/** Node itself would print an error as it is, and every variable of the environment into a report (P7-9). */
+function keepSecretsOutOfCrashes(): void {
+  process.report.excludeEnv = true;
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${maskText(inspect(error))}\n`);
+    process.exit(1);
+  });
 }

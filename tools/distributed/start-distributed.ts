@@ -132,7 +132,7 @@ async function install<T extends Installation>(
     );
 
     const databaseUrl = postgres.connectionString();
-    const env = { ...options.env, DATABASE_URL: databaseUrl, KAFKA_BROKERS: kafka.brokers };
+    const env = { ...options.env, DATABASE_URL: databaseUrl, DATABASE_URL_FILE: '', KAFKA_BROKERS: kafka.brokers };
     await migrate(env);
 
     const processes: SupervisedProcess[] = [];

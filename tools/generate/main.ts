@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import prettier from 'prettier';
 import { asyncApiDocument, openApiDocument, problemKinds, publishedFiles } from '#libs/contracts';
-import { documentedSettings, upstreamSettings, type Setting } from '#libs/process';
+import { documentedSettings, fileSettingOf, upstreamSettings, type Setting } from '#libs/process';
 import { permissionsPage } from './permissions-page.ts';
 import { breakingChanges, type Schema } from '../schemas/breaking-changes.ts';
 
@@ -59,9 +59,9 @@ async function clientTypes(): Promise<string> {
 }
 
 function environmentExample(): string {
-  const shown = ({ name, description, example }: Setting): string =>
-    `${commented(description)}\n# ${name}=${example}\n`;
-  return `${commented('Everything that can be configured. Assent reads the environment alone, not this file: copy what you need into your shell, service or compose file. Generated from the schema of the settings by npm run generate.')}
+  const shown = ({ name, description, example, isSecret }: Setting): string =>
+    `${commented(description)}\n# ${name}=${example}\n${isSecret ? `# ${fileSettingOf(name)}=/run/secrets/${name.toLowerCase()}\n` : ''}`;
+  return `${commented('Everything that can be configured. Assent reads the environment alone, not this file: copy what you need into your shell, service or compose file. A secret is set by its variable, or by a file that its variable with _FILE names. npx assent doctor config shows what is in effect. Generated from the schema of the settings by npm run generate.')}
 
 ${documentedSettings().map(shown).join('\n')}
 # The gateway, where each app is a process of its own.

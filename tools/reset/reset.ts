@@ -34,7 +34,7 @@ export async function reset(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--yes');
   if (unknown !== undefined) throw new ResetRefused(`reset has no option ${unknown}.\n\n${help}`);
   const folder = resolve(setting('ASSENT_DATA') ?? '.assent');
-  if (setting('DATABASE_URL') !== undefined)
+  if (setting('DATABASE_URL') !== undefined || setting('DATABASE_URL_FILE') !== undefined)
     process.stdout.write('DATABASE_URL names a database of your own. It is left alone.\n');
   if (!existsSync(folder)) {
     process.stdout.write(`There is no data in ${folder}.\n`);
