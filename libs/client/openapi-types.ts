@@ -601,7 +601,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get the principal who is signed in */
+    /** Read the signed-in principal */
     get: operations['getPrincipal'];
     put?: never;
     post?: never;
@@ -928,7 +928,7 @@ export interface components {
        */
       parentTokenId: string | null;
       reason: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
     };
     AssignTokenParentResponse: {
@@ -942,7 +942,7 @@ export interface components {
     AssignTokenParentResponseOrPlan: components['schemas']['AssignTokenParentResponse'] | components['schemas']['Plan'];
     BulkExecuteRequest: {
       approvalRequestIds: string[];
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
       reason?: string;
     };
@@ -973,7 +973,7 @@ export interface components {
     };
     BulkExecutedOrPlan: components['schemas']['BulkExecuted'] | components['schemas']['Plan'];
     CastVoteRequest: {
-      /** @description Who votes. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. In local mode it is compared without regard to case, width or the form of accents. */
+      /** @description The voter. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. In local mode the name is compared without regard to case, width or the form of accents. */
       validatorId?: string;
       /** @enum {string} */
       choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
@@ -1092,7 +1092,7 @@ export interface components {
       attributes: {
         [key: string]: string;
       };
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
     };
     Diagnosis: {
@@ -1117,14 +1117,14 @@ export interface components {
       }[];
     };
     DiscardDeadLetterRequest: {
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       discardedBy?: string;
       reason: string;
     };
     ExecuteManuallyRequest: {
       /** Format: uuid */
       approvalRequestId: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
       reason: string;
       planHash?: string;
@@ -1328,7 +1328,7 @@ export interface components {
     };
     OperatorCommandRequest: {
       reason: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
     };
     PendingExecutions: {
@@ -1402,7 +1402,7 @@ export interface components {
       planHash: string;
     };
     Principal: {
-      /** @description Stands in votes, events and audits. List it in validators[] to let this principal vote: issuer#subject. */
+      /** @description The id in votes, events and audits, in the form issuer#subject. List it in validators[] to let this principal vote. */
       id: string;
       /** @description Null in local mode. */
       issuer: string | null;
@@ -1481,7 +1481,7 @@ export interface components {
       error: string | null;
     };
     ProjectionJobRequest: {
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       requestedBy?: string;
       reason: string;
     };
@@ -1549,7 +1549,7 @@ export interface components {
       /** Format: uuid */
       parentVersionId?: string;
       reason: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
     };
     ReparentVersionResponse: {
@@ -1597,7 +1597,7 @@ export interface components {
     };
     RetireRequest: {
       reason: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
       /**
        * @description Retire its dependents first, at most three levels deep (S6-34).
@@ -1619,7 +1619,7 @@ export interface components {
       /** @description Unset: the first remaining backup validator, if any. */
       replacementId?: string;
       reason: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
     };
     RevokeValidatorResponse: {
@@ -1635,7 +1635,7 @@ export interface components {
     RevokeValidatorResponseOrPlan: components['schemas']['RevokeValidatorResponse'] | components['schemas']['Plan'];
     RollBackRequest: {
       reason: string;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
       /**
        * @description Also roll back a settled activation. One person requests it, and a second person confirms with the same request (N11).
@@ -1663,7 +1663,7 @@ export interface components {
     SetCapacityRequest: {
       /** @description The maximum number of open requests for the validator. Null: no limit. */
       maximumOpen: number | null;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       executedBy?: string;
     };
     SetCapacityResponse: {
@@ -1737,7 +1737,7 @@ export interface components {
       tokenId?: string;
       /** @default 100 */
       eventsPerSecond?: number;
-      /** @description Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       requestedBy?: string;
       reason: string;
     };
@@ -1748,7 +1748,7 @@ export interface components {
       validators: string[];
       /** @description The validators who replace revoked ones, in this order (S7-24). */
       backupValidators?: string[];
-      /** @description The submitter, who is notified of the outcome (S7-14). Unset: the caller. Cannot be a validator unless the policy allows it. With an identity provider it must be the id of the principal who is signed in. */
+      /** @description The submitter, who is notified of the outcome (S7-14). Unset: the caller. Cannot be a validator unless the policy allows it. With an identity provider, this must be the id of the signed-in principal. */
       submittedBy?: string;
       /** @description Days until the vote closes (S6-51). */
       votingWindowDays?: number;
@@ -2180,7 +2180,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2515,7 +2515,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2704,7 +2704,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2878,7 +2878,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3073,7 +3073,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3268,7 +3268,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3464,7 +3464,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3692,7 +3692,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3924,7 +3924,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4120,7 +4120,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4316,7 +4316,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4850,7 +4850,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5049,7 +5049,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5235,7 +5235,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5725,7 +5725,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5955,7 +5955,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6168,7 +6168,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6391,7 +6391,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6588,7 +6588,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7673,7 +7673,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8428,7 +8428,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8641,7 +8641,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8835,7 +8835,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9170,7 +9170,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9496,7 +9496,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9964,7 +9964,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10164,7 +10164,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10593,7 +10593,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the one who acts (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

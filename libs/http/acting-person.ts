@@ -4,8 +4,8 @@ import { ProblemException } from './problem-exception.ts';
 import { giveReason, requestContextOf } from './request-context.ts';
 
 /**
- * C-24: who acts is who is signed in. A body may repeat the principal's id, and may not name anybody else. In local mode the
- * administrator acts for the person that the body names. To be called before the keys of repeated requests are looked at.
+ * C-24: the acting person is the signed-in principal. A body may repeat the principal's id but not name another person. In
+ * local mode the administrator acts for the person in the body. Call it before Idempotency-Keys are claimed.
  */
 export function refuseActingForAnother(fastify: FastifyInstance): void {
   fastify.addHook('preHandler', (request, _, done) => {
@@ -17,7 +17,7 @@ export function refuseActingForAnother(fastify: FastifyInstance): void {
     const body = request.body as Readonly<Record<string, unknown>>;
     const field = actingFields.find((name) => typeof body[name] === 'string' && body[name] !== actor.id);
     if (field !== undefined) {
-      const detail = `${field} names ${String(body[field])}, and ${actor.id} is signed in.`;
+      const detail = `${field} names ${String(body[field])}, but ${actor.id} is signed in.`;
       done(new ProblemException('ACTING_FOR_ANOTHER', detail, { details: { field, principal: actor.id } }));
       return;
     }

@@ -13,7 +13,7 @@ import type { Logger } from '#libs/process';
 import { ProblemException } from './problem-exception.ts';
 import { actAs, traceIdOf } from './request-context.ts';
 
-/** What tells of the process and of the API, and of nothing that is recorded. Everything else needs a permission. */
+/** Routes without recorded data: health, metrics and documentation. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
   ...['/', '/docs', '/docs/*', '/openapi.json', '/problems', '/runbooks/:name'],
   ...['/health/live', '/health/ready', '/health/started', '/q/health', '/metrics', '/q/metrics'],
@@ -28,7 +28,7 @@ const challenge = 'Bearer realm="assent"';
 const retryAfterSeconds = 30;
 const bearer = /^Bearer +([^\s]+)$/i;
 
-/** Verifies who makes each request, and that their roles allow it. To be called before routes are added. */
+/** Verifies the principal of each request and its permission. Call it before adding routes. */
 export class Authentication {
   readonly #tokens: Pick<AccessTokens, 'verify'> | undefined;
   readonly #logger: Logger;
@@ -41,7 +41,7 @@ export class Authentication {
     this.#logger = logger;
     this.#denials = new Counter({
       name: 'assent_denied_requests_total',
-      help: 'Requests that were refused for their credentials or their permissions, by problem code.',
+      help: 'Requests refused because of credentials or permissions, by problem code.',
       labelNames: ['code'],
       registers: [registry],
     });
@@ -52,13 +52,13 @@ export class Authentication {
       for (const each of [method].flat()) this.#addRoute(each, url);
     });
     if (this.#tokens === undefined) return;
-    // Before the body is read: a caller without permission costs nothing but the headers.
+    // Runs before the body is read, so that a caller without permission costs only the headers.
     fastify.addHook('onRequest', async (request) => {
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
       if (guarded === undefined) return;
       try {
         const verified = this.#verify(request);
-        // A token that is known needs no turn of the event loop.
+        // Avoids an await for a known token, which would cost a turn of the event loop.
         const principal = verified instanceof Promise ? await verified : verified;
         actAs(request, principal);
         checkTenant(principal, request);
@@ -69,10 +69,10 @@ export class Authentication {
     });
   }
 
-  /** @throws Error for a route that nobody has said who may use */
+  /** @throws Error for a route without a permission */
   #addRoute(method: string, url: string): void {
     if (openRoutes.has(url)) return;
-    // Fastify answers HEAD wherever it answers GET.
+    // Fastify adds a HEAD route to each GET route.
     const answers = method === 'HEAD' ? 'GET' : method;
     const path = url.replaceAll(/:(\w+)/g, '{$1}');
     const operation = operations.find((each) => each.method === answers && each.path === path);
@@ -91,7 +91,7 @@ export class Authentication {
     const detail =
       authorization === undefined
         ? 'The request has no Authorization header.'
-        : 'The Authorization header is not "Bearer" and an access token.';
+        : 'The Authorization header does not have the form "Bearer <access token>".';
     throw new ProblemException('UNAUTHENTICATED', detail, { authenticate: challenge });
   }
 
@@ -101,7 +101,7 @@ export class Authentication {
     const { code, detail, extra } = problem;
     this.#denials.inc({ code });
     const facts = { code, operationId, address: request.ip, traceId: traceIdOf(request), ...extra.details };
-    // Anybody can send a bad token, and must not fill the log with it.
+    // Logs invalid tokens at a low level, because any client could otherwise fill the log.
     if (code === 'UNAUTHENTICATED') this.#logger.info(facts, detail);
     else this.#logger.warn(facts, detail);
     return problem;
@@ -112,7 +112,7 @@ function routeOf(method: string, url: string): string {
   return `${method} ${url}`;
 }
 
-/** @returns undefined for a fault that has nothing to do with credentials */
+/** @returns undefined for a fault unrelated to credentials */
 function problemOfCredentials(error: unknown): ProblemException | undefined {
   if (error instanceof ProblemException) return error;
   if (error instanceof InvalidToken) {

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { roles, type Role } from '#libs/contracts';
 
-/** Plain HTTP only where nobody can stand between: on this machine, and between containers of one network. */
+/** Allows plain HTTP only on this machine and between containers of one network. */
 function isProtected(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[^.]+)$/.test(hostname);
@@ -51,7 +51,7 @@ export const identitySettings = {
     .optional()
     .meta({
       description:
-        'The identity provider whose access tokens are accepted, exactly as their claim iss names it. Unset: local mode, in which the caller is a local administrator.',
+        'Issuer of accepted access tokens, exactly as in their claim iss. Unset: local mode, in which every caller is an administrator.',
       example: 'https://id.example.com',
     }),
   AUTH_AUDIENCE: z
@@ -60,24 +60,23 @@ export const identitySettings = {
     .refine((names) => names.every((name) => name !== ''), { error: 'must list audiences, separated by commas' })
     .optional()
     .meta({
-      description:
-        'What the claim aud of an access token must contain; several are separated by commas. Needed with AUTH_ISSUER.',
+      description: 'Accepted values of the claim aud, separated by commas. Required with AUTH_ISSUER.',
       example: 'https://assent.example.com',
     }),
   AUTH_JWKS_URL: providerUrl.optional().meta({
-    description: 'Where the provider publishes its keys; unset: discovered from AUTH_ISSUER.',
+    description: "URL of the provider's keys. Unset: discovered from AUTH_ISSUER.",
     example: 'https://id.example.com/jwks',
   }),
   AUTH_PUBLIC_KEY: z
     .string()
-    // Env files have one line for a value.
+    // Env files allow only one line per value.
     .transform((pem) => pem.replaceAll('\\n', '\n'))
     .refine(isVerificationKey, {
       error: 'must be a public key in PEM: RSA of 2048 bits or more, P-256 or Ed25519',
     })
     .optional()
     .meta({
-      description: 'The public key of the provider in PEM, instead of AUTH_JWKS_URL; \\n stands for a new line.',
+      description: 'Public key of the provider in PEM, instead of AUTH_JWKS_URL. Write a new line as \\n.',
       example: '-----BEGIN PUBLIC KEY-----\\n…\\n-----END PUBLIC KEY-----',
     }),
   AUTH_TOKEN_TYPES: z
@@ -88,12 +87,11 @@ export const identitySettings = {
     .default(['at+jwt'])
     .meta({
       description:
-        'The accepted values of the token header typ: at+jwt (RFC 9068), and JWT for providers such as Keycloak that mark access tokens so.',
+        'Accepted values of the token header typ: at+jwt (RFC 9068), and JWT for providers such as Keycloak.',
       example: 'at+jwt,JWT',
     }),
   AUTH_ROLES_CLAIM: z.string().min(1).default('roles').meta({
-    description:
-      'The claim that lists roles: its name, or a path such as realm_access.roles. A text is split at spaces.',
+    description: 'Name of the claim with the roles, or a path such as realm_access.roles. A text is split at spaces.',
     example: 'roles',
   }),
   AUTH_ROLES_MAP: z
@@ -110,17 +108,16 @@ export const identitySettings = {
     .optional()
     .meta({
       description:
-        'Which values of AUTH_ROLES_CLAIM give which roles, as value=ROLE,value=ROLE; unset: the names of the roles themselves.',
+        'Roles for values of AUTH_ROLES_CLAIM, as value=ROLE,value=ROLE. Unset: the values are the names of roles.',
       example: 'assent-admins=ADMIN,board=VALIDATOR',
     }),
   AUTH_TENANT_CLAIM: z.string().min(1).optional().meta({
-    description:
-      'The claim that names the tenant of a principal, a name or a path as for AUTH_ROLES_CLAIM; unset: everyone belongs to the tenant default.',
+    description: 'Name or path of the claim with the tenant. Unset: every principal belongs to the tenant default.',
     example: 'tenant',
   }),
 };
 
-/** Whose access tokens are accepted, and what their claims mean. */
+/** The accepted access tokens, and the meaning of their claims. */
 export interface IdentityConfig {
   readonly issuer: string;
   readonly audience: readonly string[];
@@ -150,12 +147,12 @@ export function identityOf(settings: z.infer<z.ZodObject<typeof identitySettings
   };
 }
 
-/** Settings that only make sense together: a half-configured identity must not start as local mode. */
+/** Checks settings that belong together, because an incomplete identity must not start as local mode. */
 export function problemsOfIdentity(given: NodeJS.Dict<string>): string[] {
   const set = Object.keys(identitySettings).filter((name) => given[name] !== undefined);
   if (set.length === 0) return [];
   const missing = ['AUTH_ISSUER', 'AUTH_AUDIENCE'].filter((name) => given[name] === undefined);
-  const problems = missing.map((name) => `${name} is missing: it is needed with ${set.join(', ')}`);
+  const problems = missing.map((name) => `${name} is missing. Set it together with ${set.join(', ')}`);
   const both = ['AUTH_JWKS_URL', 'AUTH_PUBLIC_KEY'].every((name) => given[name] !== undefined);
   if (both) problems.push('AUTH_PUBLIC_KEY and AUTH_JWKS_URL exclude each other: set one of them');
   return problems;

@@ -2,7 +2,7 @@ import { startTestProvider, type TestProvider } from '../identity/test-provider.
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
-describe('who acts is who is signed in', () => {
+describe('the acting person', () => {
   let provider: TestProvider;
   let assent: TestAssent;
 
@@ -47,7 +47,7 @@ describe('who acts is who is signed in', () => {
     return { versionId, approvalRequestId: (body as { approvalRequestId: string }).approvalRequestId };
   }
 
-  it('C-24 a vote is the vote of the principal, and of nobody else', async () => {
+  it('C-24 votes only as the principal', async () => {
     const { approvalRequestId } = await submitted(['vera', 'victor']);
     const forAnother = await vote(approvalRequestId, 'vera', { validatorId: idOf('victor') });
     expect(forAnother).toMatchObject({ status: 403, body: { code: 'ACTING_FOR_ANOTHER' } });
@@ -59,7 +59,7 @@ describe('who acts is who is signed in', () => {
     expect((await vote(approvalRequestId, 'victor', { validatorId: idOf('victor') })).status).toBe(201);
   });
 
-  it('S7-6 principals are compared byte for byte', async () => {
+  it('S7-6 is compared byte for byte', async () => {
     const { approvalRequestId } = await submitted(['vera', 'VERA']);
     for (const sub of ['Vera', 'vera ', 'ｖera', 'vera\u0301'])
       expect((await vote(approvalRequestId, sub)).status).toBeGreaterThanOrEqual(400);
@@ -69,7 +69,7 @@ describe('who acts is who is signed in', () => {
     expect(typed).toMatchObject({ status: 403, body: { code: 'ACTING_FOR_ANOTHER' } });
   });
 
-  it('S7-6 the submitter is the principal, and is no validator of the request', async () => {
+  it('S7-6 submits as the principal, and cannot be a validator of the request', async () => {
     const versionId = await created();
     expect(await submit(versionId, [idOf('sam'), idOf('vera')])).toMatchObject({
       status: 422,
@@ -80,7 +80,7 @@ describe('who acts is who is signed in', () => {
     expect((await submit(versionId, [idOf('vera')])).status).toBe(201);
   });
 
-  it('C-24 an execution by hand names the principal alone, and the audit shows it', async () => {
+  it('C-24 executes by hand only as the principal, and the audit shows it', async () => {
     await assent.stop();
     await assent.restart({ automaticExecution: false });
     const { versionId, approvalRequestId } = await submitted(['vera']);
@@ -105,7 +105,7 @@ describe('who acts is who is signed in', () => {
     await assent.restart();
   });
 
-  it('N11 one principal does not confirm their own rollback, however often they ask', async () => {
+  it('N11 cannot confirm their own rollback', async () => {
     const { versionId, approvalRequestId } = await submitted(['vera']);
     await vote(approvalRequestId, 'vera');
     const auditor = await as('audrey', 'AUDITOR');
@@ -124,7 +124,7 @@ describe('who acts is who is signed in', () => {
     expect(await rollBack('OLGA')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
   });
 
-  it('C-24 what has no event is asked for in the name of the principal, too', async () => {
+  it('C-24 is also the principal in replays and checks, which record no events', async () => {
     const ops = await as('olga', 'OPS');
     const replay = { group: 'revenue', reason: 'a test' };
     expect(await assent.post('/api/v12/replays', { ...replay, requestedBy: 'me' }, ops)).toMatchObject({

@@ -3,7 +3,7 @@ import { startTestProvider, type TestProvider } from '../identity/test-provider.
 import { documentedOperations, exampleRequest, type Documented } from '../openapi/example-requests.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 
-/** Everybody who may send a request: nobody known, somebody without a role, and each role alone. */
+/** All kinds of callers: without credentials, without a role, and with each single role. */
 const callers = ['no credentials', 'no role', ...roles] as const;
 type Caller = (typeof callers)[number];
 
@@ -33,7 +33,7 @@ describe('every operation, for every role', () => {
     return assent.request(method, path, body === undefined ? undefined : Object.fromEntries(own), headers.get(caller));
   }
 
-  /** What the table says. */
+  /** The answer according to the table. */
   function expected({ operationId }: Documented, caller: Caller): 'UNAUTHENTICATED' | 'PERMISSION_DENIED' | 'allowed' {
     if (caller === 'no credentials') return 'UNAUTHENTICATED';
     const permission = permissionOfOperation[operationId as keyof typeof permissionOfOperation];
@@ -41,12 +41,12 @@ describe('every operation, for every role', () => {
   }
 
   it.each(documentedOperations(openApiDocument()))(
-    'S6-50 DESIGN-11 $operationId is allowed exactly to the roles of the table',
+    'S6-50 DESIGN-11 $operationId is allowed exactly for the roles in the table',
     async (operation) => {
       const answered: Record<string, string> = {};
       for (const caller of callers) {
         const { status, body } = await send(operation, caller);
-        // What an allowed request comes to depends on ids that do not exist here.
+        // An allowed request may still fail, because its ids do not exist here.
         const isDenied = status === 401 || status === 403;
         answered[caller] = isDenied ? (body as { code: string }).code : status < 500 ? 'allowed' : `status ${status}`;
       }
@@ -54,7 +54,7 @@ describe('every operation, for every role', () => {
     },
   );
 
-  it('DESIGN-11 a principal with several roles may do what any of them may', async () => {
+  it('DESIGN-11 a principal with several roles has the permissions of all of them', async () => {
     const token = await provider.token({ roles: ['AUDITOR', 'SUBMITTER'] });
     const both = { authorization: `Bearer ${token}` };
     const body = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };

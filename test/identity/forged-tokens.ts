@@ -4,7 +4,7 @@ import type { TestProvider } from './test-provider.ts';
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Tokens that prove nothing, each by its fault. */
+/** Invalid tokens, named by their fault. */
 export async function forgedTokens(provider: TestProvider): Promise<Readonly<Record<string, string>>> {
   const { issuer, config } = provider;
   const now = Math.floor(Date.now() / 1_000);

@@ -6,7 +6,7 @@ import type { IdentityConfig } from '#libs/process';
 
 export const audience = 'https://assent.test';
 
-/** JWTPayload, of which a test leaves something out. */
+/** The claims of a token. Unlike JWTPayload, any claim may be missing. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 export interface TokenOptions {
@@ -15,18 +15,18 @@ export interface TokenOptions {
   readonly alg?: string;
 }
 
-/** An identity provider that publishes its keys over HTTP and signs whatever a test wants. */
+/** An identity provider that publishes its keys over HTTP and signs any claims. */
 export interface TestProvider {
   readonly issuer: string;
   readonly config: IdentityConfig;
   /** How often the keys were fetched. */
   readonly fetches: number;
   readonly kid: string;
-  /** A valid access token, unless the claims or the options say otherwise. A claim that is undefined is left out. */
+  /** A valid access token with the given claims and options. Omits undefined claims. */
   token(claims?: Claims, options?: TokenOptions): Promise<string>;
-  /** Signs with a new key from now on; the one before is published no longer unless it is kept. */
+  /** Signs with a new key from now on. Publishes the previous key only if it is kept. */
   rotate(keep?: 'previous'): Promise<void>;
-  /** Answers nobody any more. */
+  /** Stops answering. */
   stop(): Promise<void>;
   /** Answers again, at the same address. */
   start(): Promise<void>;

@@ -6,7 +6,7 @@ export const castVoteSchema = z.strictObject({
   validatorId: storedNameSchema
     .optional()
     .describe(
-      'Who votes. Unset: the caller. With an identity provider it must be the id of the principal who is signed in. In local mode it is compared without regard to case, width or the form of accents.',
+      'The voter. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. In local mode the name is compared without regard to case, width or the form of accents.',
     ),
   choice: z.enum(['APPROVE', 'REJECT', 'ABSTAIN']),
   reason: reasonSchema.optional(),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { nameSchema, positionSchema, reasonSchema } from '../primitives.ts';
 
 /**
- * The person who acts and is accountable. With an identity provider it is the principal who is signed in, and nobody else; in
+ * The person who acts and is accountable. With an identity provider this is the signed-in principal. In
  * local mode the administrator acts on their behalf (C-24).
  */
 export const actingPerson = nameSchema
   .optional()
   .describe(
-    'Who acts. Unset: the caller. With an identity provider it must be the id of the principal who is signed in.',
+    'The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal.',
   );
 
 /** Every command of an operator needs a reason. */

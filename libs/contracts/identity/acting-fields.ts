@@ -1,5 +1,5 @@
 /**
- * The fields of a request's body that name the person who acts, whatever the operation. With an identity provider they must be
- * the principal who is signed in, or be left out (C-24).
+ * The fields of request bodies that name the acting person. With an identity provider they must name the signed-in
+ * principal or be omitted (C-24).
  */
 export const actingFields = ['executedBy', 'submittedBy', 'requestedBy', 'discardedBy', 'validatorId'] as const;

@@ -3,14 +3,14 @@ import { principalSchema } from './queries.ts';
 
 export const identity: Area = {
   tag: 'Identity',
-  description: 'Who makes requests, and what they may do.',
+  description: 'The signed-in principals and their permissions.',
   schemas: { Principal: principalSchema },
   operations: [
     operation({
       operationId: 'getPrincipal',
       method: 'GET',
       path: '/api/v12/principal',
-      summary: 'Get the principal who is signed in',
+      summary: 'Read the signed-in principal',
       params: {},
       success: { status: 200, response: principalSchema },
       problems: [],

@@ -4,12 +4,12 @@ import { mayUse, permissionOfOperation, permissions, roles, type Permission } fr
 const entries = Object.entries(permissionOfOperation);
 const operationOf = new Map(operations.map((operation) => [operation.operationId as string, operation]));
 
-it('every entry of the table is an operation, and every permission is used', () => {
+it('every entry of the table names an operation, and every permission is used', () => {
   expect(entries.map(([operationId]) => operationId).filter((id) => !operationOf.has(id))).toEqual([]);
   expect(new Set(entries.map(([, permission]) => permission))).toEqual(new Set(Object.keys(permissions)));
 });
 
-it('an auditor may call every operation that reads, and none that changes something', () => {
+it('an auditor may call every operation that reads, and no other', () => {
   const readsByPost = ['countReplay'];
   const wrong = entries.filter(([id, permission]) => {
     const reads = operationOf.get(id)?.method === 'GET' || readsByPost.includes(id);
@@ -25,6 +25,6 @@ it('S6-50 executing by hand needs ADMIN, and a rollback ADMIN or OPS', () => {
   expect(holders(permissionOfOperation.castVote)).toEqual(['VALIDATOR']);
 });
 
-it('nobody without a role holds a permission', () => {
+it('a principal without a role has no permission', () => {
   expect(Object.keys(permissions).filter((name) => mayUse(name as Permission, []))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * Who may call which operation (DESIGN §11): operation → permission → roles. The OpenAPI document, `docs/permissions.md` and
- * the check of every request come from these tables, so none of them can say something else.
+ * The roles that may call each operation (DESIGN §11): operation → permission → roles. The OpenAPI document,
+ * `docs/permissions.md` and the check of every request use these tables, so they always agree.
  */
 
 export const roles = ['ADMIN', 'OPS', 'SUBMITTER', 'VALIDATOR', 'AUDITOR', 'SERVICE'] as const;

@@ -3,9 +3,9 @@ import type { ProblemKind } from '../problem-kind.ts';
 export const identityProblems = {
   ACTING_FOR_ANOTHER: {
     status: 403,
-    title: 'The request names another person as the one who acts',
+    title: 'The request names another person as the acting person',
     recommendedActions: [
-      'Leave the field out, or send the id of the principal who is signed in.',
+      'Omit the field, or send the id of the signed-in principal.',
       'GET /api/v12/principal shows the id.',
     ],
   },
@@ -29,7 +29,7 @@ export const identityProblems = {
   TENANT_NOT_ALLOWED: {
     status: 403,
     title: 'The principal has no access to this tenant',
-    recommendedActions: ['Send X-Organization-ID with the tenant of the token, or leave it out.'],
+    recommendedActions: ['Send X-Organization-ID with the tenant of the token, or omit it.'],
   },
   UNAUTHENTICATED: {
     status: 401,

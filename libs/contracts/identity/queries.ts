@@ -5,7 +5,7 @@ export const principalSchema = z.object({
   id: z
     .string()
     .describe(
-      'Stands in votes, events and audits. List it in validators[] to let this principal vote: issuer#subject.',
+      'The id in votes, events and audits, in the form issuer#subject. List it in validators[] to let this principal vote.',
     ),
   issuer: z.string().nullable().describe('Null in local mode.'),
   subject: z.string().nullable().describe('Null in local mode.'),

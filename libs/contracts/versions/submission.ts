@@ -44,7 +44,7 @@ export const submitVersionSchema = z
     submittedBy: nameSchema
       .optional()
       .describe(
-        'The submitter, who is notified of the outcome (S7-14). Unset: the caller. Cannot be a validator unless the policy allows it. With an identity provider it must be the id of the principal who is signed in.',
+        'The submitter, who is notified of the outcome (S7-14). Unset: the caller. Cannot be a validator unless the policy allows it. With an identity provider, this must be the id of the signed-in principal.',
       ),
     votingWindowDays: z.int().min(1).max(365).optional().describe('Days until the vote closes (S6-51).'),
     /** The time at which the vote closes, in any time zone (S7-19). Unset: in seven days. */
