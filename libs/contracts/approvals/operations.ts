@@ -11,6 +11,7 @@ import {
   voteCastSchema,
 } from './commands.ts';
 import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema } from './queries.ts';
+import { quorumPolicySchema, submitVersionSchema, versionSubmittedSchema } from './submission.ts';
 
 const { tokenId, versionId, approvalRequestId, validatorId } = exampleIds;
 
@@ -18,12 +19,45 @@ export const approvals: Area = {
   tag: 'Approvals',
   description: 'The vote on a submitted version.',
   schemas: {
+    QuorumPolicy: quorumPolicySchema,
+    SubmitVersionRequest: submitVersionSchema,
+    VersionSubmitted: versionSubmittedSchema,
     CastVoteRequest: castVoteSchema,
     VoteCast: voteCastSchema,
     ApprovalView: approvalViewSchema,
     NotificationPage: notificationPageSchema,
   },
   operations: [
+    operation({
+      operationId: 'submitVersion',
+      method: 'POST',
+      path: '/api/v12/versions/{versionId}/submit',
+      tag: 'Versions',
+      summary: 'Submit a version to a vote',
+      description: 'Send either a tier, which implies a policy, or a policy.',
+      params: { versionId: uuidSchema },
+      request: submitVersionSchema,
+      success: { status: 201, response: versionSubmittedSchema, location: true },
+      problems: [
+        'VERSION_NOT_FOUND',
+        'INVALID_STATE_TRANSITION',
+        'INVALID_POLICY',
+        'SELF_APPROVAL',
+        'VALIDATOR_AT_CAPACITY',
+        'SUBMISSION_ABANDONED',
+      ],
+      example: {
+        request: { tier: 'ELEVATED', validators: ['ann', 'bob', 'cem'], votingWindowDays: 7 },
+        response: {
+          versionId,
+          approvalRequestId,
+          status: 'PENDING_VVB',
+          votingWindowEnd: '2026-11-09T09:30:00.000Z',
+          approvalExpiryDeadline: '2026-11-16T09:30:00.000Z',
+          position: '0000000000000005',
+        },
+      },
+    }),
     operation({
       operationId: 'castVote',
       method: 'POST',

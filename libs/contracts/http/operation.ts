@@ -10,6 +10,8 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Has its parameters in braces, as in `/api/v12/tokens/{tokenId}`. */
   readonly path: string;
+  /** The heading that the documentation shows it under. Default: the tag of its area. */
+  readonly tag?: string;
   /** One line, in the imperative. */
   readonly summary: string;
   /** More that a caller should know. */

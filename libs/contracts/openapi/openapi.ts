@@ -107,7 +107,7 @@ function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.Zod
   });
   return {
     operationId,
-    tags: [tag],
+    tags: [operation.tag ?? tag],
     summary,
     ...(more !== undefined && { description: more }),
     parameters: parametersOf(operation),

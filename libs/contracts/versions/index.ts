@@ -1,3 +1,2 @@
 export * from './commands.ts';
 export * from './queries.ts';
-export * from './submission.ts';

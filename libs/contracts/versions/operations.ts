@@ -10,7 +10,6 @@ import {
   versionRetiredSchema,
 } from './commands.ts';
 import { versionPageSchema, versionsQuerySchema, versionViewSchema } from './queries.ts';
-import { quorumPolicySchema, submitVersionSchema, versionSubmittedSchema } from './submission.ts';
 
 const { tokenId, versionId, approvalRequestId } = exampleIds;
 
@@ -46,9 +45,6 @@ export const versions: Area = {
   schemas: {
     CreateVersionRequest: createVersionSchema,
     VersionCreated: versionCreatedSchema,
-    QuorumPolicy: quorumPolicySchema,
-    SubmitVersionRequest: submitVersionSchema,
-    VersionSubmitted: versionSubmittedSchema,
     VersionRetired: versionRetiredSchema,
     VersionView: versionViewSchema,
     VersionPage: versionPageSchema,
@@ -67,35 +63,6 @@ export const versions: Area = {
       example: {
         request: { content: { terms: '5 % until 2031' }, amount: '250.00', recipient: 'treasury' },
         response: { versionId, tokenId, status: 'CREATED', position: '0000000000000003' },
-      },
-    }),
-    operation({
-      operationId: 'submitVersion',
-      method: 'POST',
-      path: '/api/v12/versions/{versionId}/submit',
-      summary: 'Submit a version to a vote',
-      description: 'Send either a tier, which implies a policy, or a policy.',
-      params: { versionId: uuidSchema },
-      request: submitVersionSchema,
-      success: { status: 201, response: versionSubmittedSchema, location: true },
-      problems: [
-        'VERSION_NOT_FOUND',
-        'INVALID_STATE_TRANSITION',
-        'INVALID_POLICY',
-        'SELF_APPROVAL',
-        'VALIDATOR_AT_CAPACITY',
-        'SUBMISSION_ABANDONED',
-      ],
-      example: {
-        request: { tier: 'ELEVATED', validators: ['ann', 'bob', 'cem'], votingWindowDays: 7 },
-        response: {
-          versionId,
-          approvalRequestId,
-          status: 'PENDING_VVB',
-          votingWindowEnd: '2026-11-09T09:30:00.000Z',
-          approvalExpiryDeadline: '2026-11-16T09:30:00.000Z',
-          position: '0000000000000005',
-        },
       },
     }),
     operation({
