@@ -22,7 +22,8 @@ import { ApprovalExecution } from './approval-execution.ts';
 import type { ExecutionResult } from './execution-result.ts';
 import { releaseClaims, releaseFormerClaims, releaseLateClaim } from './parent.ts';
 import { retireVersion } from './retirement.ts';
-import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
+import { restorePreviousVersion } from './restoration.ts';
+import { rollBackExecution } from './rollback.ts';
 import { contextOfTest } from './testing/interleaved.ts';
 
 describe('carrying out an approval', () => {
@@ -510,7 +511,7 @@ describe('carrying out an approval', () => {
     const request = { ...ids, mode: 'automatic', executedBy: 'SYSTEM', onBehalfOf: null, reason: null } as const;
     for (const attempt of [1, 2]) {
       expect(await execution.execute(request, delivered)).toMatchObject({ refusal: { code: 'VERSION_HELD' } });
-      expect((await versionOf(ids.versionId)).executions).toHaveLength(attempt);
+      expect((await versionOf(ids.versionId)).attempts).toHaveLength(attempt);
     }
     await tell(ids.versionId, { type: 'ReleaseHold', holdId: 'h', reason: 'done', releasedBy: 'auditor' });
     expect(await execution.execute(request, delivered)).toMatchObject({ kind: 'executed', alreadyExecuted: false });
@@ -627,12 +628,12 @@ describe('carrying out an approval', () => {
         await claimed.catch(() => undefined);
         for (const { type, data } of await store.read(versionStream(parent.versionId))) {
           if (type !== 'DependentActivated') continue;
-          const { dependentVersionId: versionId, executionId } = data as {
+          const { dependentVersionId: versionId, executionId: claimId } = data as {
             dependentVersionId: string;
             executionId: string;
           };
           const of = { kind: 'version', id: parent.versionId } as const;
-          await releaseLateClaim(aggregates, of, { versionId, executionId }, context());
+          await releaseLateClaim(aggregates, of, { versionId, claimId }, context());
         }
       } else await claimed;
       expect(isLate).toBe(true);

@@ -1,13 +1,8 @@
 import {
-  approvalAggregate,
   type ApprovalFacts,
-  type ApprovalRequestState,
-  checkExecution,
+  type AttemptInForce,
   commandMetadata,
   effectOf,
-  type AttemptInForce,
-  type Refusal,
-  type TokenFacts,
   type TokenVersionEvent,
   type TokenVersionState,
   versionAggregate,
@@ -21,30 +16,21 @@ import {
   type Loaded,
   type Position,
 } from '#libs/event-store';
-import { ancestorsOf, retirePreviousVersion } from './cascade.ts';
-import type { ExecutionLog } from './execution-log.ts';
-import { executed, type Approved, type ExecutionRequest, type ExecutionResult } from './execution-result.ts';
-import { isForPersons } from './for-persons.ts';
-import { executionIdOf, linkedApproval } from './linked-approval.ts';
+import { retirePreviousVersion } from './cascade.ts';
 import { contentHash } from './content-hash.ts';
-import { claimIdOf, claimParent, mayHold, parentFactsOf, releaseParent, tokenFactsOf } from './parent.ts';
+import { logFailure, type ExecutionLog } from './execution-log.ts';
+import { executed, type Approved, type ExecutionRequest, type ExecutionResult } from './execution-result.ts';
+import { isForPersons, leftToPersons } from './for-persons.ts';
+import { executionIdOf, linkedApproval } from './linked-approval.ts';
+import { claimParent, mayNeed, releaseParent } from './parent.ts';
 import { PhaseTimer } from './phase-timer.ts';
-import { restorePreviousVersion } from './rollback.ts';
-import { supersessionOf } from './supersession.ts';
+import { firstRefusal, loadForExecution, prepareAttempt, type LoadedForExecution } from './preparation.ts';
+import { restorePreviousVersion } from './restoration.ts';
 import { retryTransientFaults, TransientFaultPersists } from './transient-faults.ts';
 
-/** What an execution decides on. */
-interface ToExecute {
-  readonly decided: Loaded<ApprovalRequestState>;
-  readonly version: Loaded<TokenVersionState>;
-  /** Undefined when the caller did not know the token. */
-  readonly token: TokenFacts | undefined;
-}
-
 /**
- * Carries out approvals (DESIGN §4). One append per stream, no step spans two: whatever a crash
- * leaves undone, the same call or {@link resume} finishes, and each step finds out by itself
- * whether it is already done.
+ * Carries out approvals (DESIGN §4). Each step appends to one stream and checks whether it is already done, so that the
+ * same call, or {@link resume}, finishes what a crash left undone.
  */
 export class ApprovalExecution {
   readonly #aggregates: Aggregates;
@@ -56,22 +42,21 @@ export class ApprovalExecution {
   }
 
   /**
-   * Validates, activates, cascades. A failed check and a fault that outlasts three tries are recorded
-   * on the version as a FAILED attempt; a request that names no approval, or another version's, is
-   * refused with no record.
-   * @throws faults of the store when not even the failure could be recorded.
+   * Validates, activates, cascades. A failed check, and a fault that persists over three tries, is recorded on the version
+   * as a FAILED attempt. A request that names no approval, or another version's, is refused without a record.
+   * @throws the store's fault if the failure cannot be recorded either.
    */
   async execute(request: ExecutionRequest, context: CommandContext): Promise<ExecutionResult> {
     const timer = new PhaseTimer();
     timer.end('initiated');
-    const loaded = await this.#load(request);
+    const loaded = await loadForExecution(this.#aggregates, request);
     const approval = linkedApproval(request, loaded.decided.state);
     if ('code' in approval) return { kind: 'refused', refusal: approval, position: loaded.decided.position };
     let known: typeof loaded | undefined = loaded;
     try {
       return await retryTransientFaults(async () => {
-        // Anew with each further try: the deciding vote may have come meanwhile.
-        const current = known ?? (await this.#load(request));
+        // Later tries read again, because the deciding vote may have come in the meantime.
+        const current = known ?? (await loadForExecution(this.#aggregates, request));
         known = undefined;
         return this.#attempt(request, current, timer, context);
       });
@@ -82,8 +67,8 @@ export class ApprovalExecution {
   }
 
   /**
-   * Executes in the system's own name, as reactors do. {@link execute} says how it answers.
-   * @param unlessTried does nothing when the system has tried already, as another worker may have, for the same event
+   * Executes in the system's name, as reactors do. Answers as {@link execute} does.
+   * @param unlessTried does nothing if the system has tried before, as another worker may have for the same event
    */
   executeAutomatically(
     approved: Approved,
@@ -96,30 +81,18 @@ export class ApprovalExecution {
     );
   }
 
-  /** Finishes an execution that was activated and then interrupted; does nothing when there is none. */
+  /** Finishes an execution that was interrupted after its activation. Does nothing if there is none. */
   async resume(versionId: string, context: CommandContext): Promise<void> {
     const version = await this.#aggregates.load(versionAggregate(versionId));
-    const interrupted = version.state.executions.find((execution) => execution.status === 'activated');
+    const interrupted = version.state.attempts.find((attempt) => attempt.status === 'activated');
     if (interrupted === undefined) return;
     this.#log.warn({ versionId, executionId: interrupted.executionId }, 'resuming an execution that was interrupted');
     await this.#complete(versionId, interrupted.executionId, new PhaseTimer(), context);
   }
 
-  async #load({ approvalRequestId, versionId, ...request }: ExecutionRequest): Promise<ToExecute> {
-    const seen = this.#aggregates.known(versionAggregate(versionId));
-    // To read the token only when the version has been read would take as long again.
-    const tokenId = request.tokenId ?? (seen === undefined || seen.status === 'NONE' ? undefined : seen.tokenId);
-    const [decided, version, token] = await Promise.all([
-      this.#aggregates.load(approvalAggregate(approvalRequestId)),
-      this.#aggregates.load(versionAggregate(versionId)),
-      tokenId === undefined ? undefined : tokenFactsOf(this.#aggregates, tokenId),
-    ]);
-    return { decided, version, token };
-  }
-
   async #attempt(
     request: ExecutionRequest,
-    { decided, version, token: known }: ToExecute,
+    { decided, version, token: known }: LoadedForExecution,
     timer: PhaseTimer,
     context: CommandContext,
   ): Promise<ExecutionResult> {
@@ -132,36 +105,26 @@ export class ApprovalExecution {
     if (request.mode === 'automatic' && isForPersons(version.state, approvalRequestId)) {
       return { kind: 'refused', refusal: leftToPersons(versionId), position: version.position };
     }
-    const refused = request.unlessTried === true ? refusalOfFirst(version.state, approvalRequestId) : undefined;
+    const refused = request.unlessTried === true ? firstRefusal(version.state, approvalRequestId) : undefined;
     if (refused !== undefined) return { kind: 'refused', refusal: refused, position: version.position };
 
-    // What a rollback before has put back must be back before it is replaced again.
-    const rolledBack = version.state.executions.findLast(({ status }) => status === 'rolled-back');
+    // An earlier rollback must have restored the previous version before this execution replaces it again.
+    const rolledBack = version.state.attempts.findLast(({ status }) => status === 'rolled-back');
     if (rolledBack !== undefined) await restorePreviousVersion(this.#aggregates, { ...rolledBack, versionId }, context);
 
-    const attempt = version.state.executions.length + 1;
-    const executionId = executionIdOf(approvalRequestId, versionId, attempt);
-    const [token, found, supersession, ancestors] = await Promise.all([
-      this.#tokenOf(version.state, known),
-      parentFactsOf(this.#aggregates, version.state),
-      supersessionOf(this.#aggregates, version.state),
-      ancestorsOf(this.#aggregates, version.state),
-    ]);
-    const generation = version.state.status === 'NONE' ? 0 : version.state.parentGeneration;
-    const claim = { versionId, executionId: claimIdOf(executionId, generation) };
-    const checks = checkExecution({
-      version: version.state,
-      versionId,
+    const prepared = await prepareAttempt(
+      this.#aggregates,
       approval,
-      token,
-      parent: found,
-      supersession,
-      now: context.occurredAt,
-    });
+      version.state,
+      { versionId, token: known },
+      context,
+    );
+    const { executionId, parentGeneration, claim } = prepared;
     timer.end('validated');
 
-    // Before the child is active, so that the parent refuses to retire from here on (DESIGN §3).
-    const parentClaimed = found !== null && checks.every((check) => check.passed);
+    // The parent must refuse to retire before the child is active (DESIGN §3).
+    const found = prepared.parent;
+    const parentClaimed = found !== null && prepared.checks.every((check) => check.passed);
     const parent = parentClaimed ? await claimParent(this.#aggregates, found, claim, context) : found;
     const merkleHash = version.state.status === 'NONE' ? '' : contentHash(version.state.content);
     timer.end('transitioned');
@@ -172,36 +135,31 @@ export class ApprovalExecution {
         type: 'ExecuteApproval',
         ...request,
         executionId,
-        attempt,
+        attempt: prepared.attempt,
         approval,
-        token,
+        token: prepared.token,
         parent,
-        parentGeneration: generation,
+        parentGeneration,
         parentClaimed,
         merkleHash,
         timing: timer.phases(),
-        supersession,
-        ancestors,
+        supersession: prepared.supersession,
+        ancestors: prepared.ancestors,
         metadata: commandMetadata(context),
       },
-      // Of this attempt: the command may come again after an attempt of it was refused and recorded.
+      // The id belongs to this attempt, because the command may be repeated after a refused attempt was recorded.
       { ...context, commandId: derivedId(context.commandId, `execute:${executionId}`) },
     );
     const { state, revision } = outcome;
-    // Somebody else was first, and what releases the version's claims may have run before this one was made.
-    if (parentClaimed && state.status !== 'NONE' && !mayHold(state, found, claim.executionId)) {
+    // Another execution may have come first, and its claims may have been released before this claim was made.
+    if (parentClaimed && state.status !== 'NONE' && !mayNeed(state, found, claim.claimId)) {
       await releaseParent(this.#aggregates, found, claim, context);
     }
     if (outcome.kind === 'refused') {
-      // The only refusal there is: the version changed since, and the execution is prepared anew.
+      // It can only be refused because the version changed, so it is prepared again.
       throw new WrongExpectedRevision(versionStream(versionId), version.revision, revision);
     }
     return this.#afterDecision(request, outcome, timer, context);
-  }
-
-  #tokenOf(version: TokenVersionState, known: TokenFacts | undefined): Promise<TokenFacts> | TokenFacts | null {
-    if (version.status === 'NONE') return null;
-    return known?.id === version.tokenId ? known : tokenFactsOf(this.#aggregates, version.tokenId);
   }
 
   async #afterDecision(
@@ -212,16 +170,20 @@ export class ApprovalExecution {
   ): Promise<ExecutionResult> {
     const { versionId, approvalRequestId } = request;
     if (events.length === 0) {
-      // Someone else executed it between our look and our decision.
+      // Another execution took effect between the read and the decision.
       const winner = effectOf(state, approvalRequestId);
-      if (winner === undefined) throw new TypeError('An execution that appends nothing has been executed before.');
+      if (winner === undefined) {
+        throw new TypeError(
+          `Approval ${approvalRequestId} has no effect on version ${versionId}, but nothing was decided.`,
+        );
+      }
       return this.#firstResult(versionId, winner, position, context);
     }
-    const attempt = state.executions.at(-1);
-    if (attempt === undefined) throw new TypeError('An execution leaves an attempt on its version.');
+    const attempt = state.attempts.at(-1);
+    if (attempt === undefined) throw new TypeError(`Version ${versionId} has no attempt after its execution.`);
     if (attempt.status === 'failed') {
       const { code, errorMessage } = attempt.failure;
-      this.#logFailure(request, code, errorMessage);
+      logFailure(this.#log, request, code, errorMessage);
       return { kind: 'refused', refusal: { code, message: errorMessage }, position };
     }
     this.#log.info(
@@ -232,7 +194,7 @@ export class ApprovalExecution {
     return this.#complete(versionId, attempt.executionId, timer, context);
   }
 
-  /** Retires the version that this one replaces and closes the attempt with what came of it; a failure there never undoes the activation (S6-33). */
+  /** Retires the replaced version and completes the attempt with the result. A failure never undoes the activation (S6-33). */
   async #complete(
     versionId: string,
     executionId: string,
@@ -253,9 +215,11 @@ export class ApprovalExecution {
       { ...context, commandId: derivedId(context.commandId, `complete-execution:${executionId}`) },
     );
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, position: outcome.position };
-    const attempt = outcome.state.executions.find((execution) => execution.executionId === executionId);
+    const attempt = outcome.state.attempts.find((one) => one.executionId === executionId);
     if (attempt?.status !== 'completed' && attempt?.status !== 'rolled-back') {
-      throw new TypeError(`Execution ${executionId} of version ${versionId} is ${attempt?.status ?? 'unknown'}.`);
+      throw new TypeError(
+        `Execution ${executionId} of version ${versionId} is ${attempt?.status ?? 'unknown'} and not completed.`,
+      );
     }
     return executed(versionId, attempt, outcome.events.length === 0, outcome.position);
   }
@@ -290,7 +254,7 @@ export class ApprovalExecution {
       'execution failed after three tries',
     );
     const version = await this.#aggregates.load(versionAggregate(versionId));
-    const attempt = version.state.executions.length + 1;
+    const attempt = version.state.attempts.length + 1;
     const executionId = executionIdOf(approvalRequestId, versionId, attempt);
     const outcome = await this.#aggregates.handle(
       versionAggregate(versionId),
@@ -308,32 +272,9 @@ export class ApprovalExecution {
       { ...context, commandId: derivedId(context.commandId, `fail-execution:${executionId}`) },
     );
     if (outcome.kind === 'refused') return this.#recordFault(request, approval, fault, timer, context);
-    // Unless an append took effect after all whose answer was lost.
+    // An append may have taken effect although its answer was lost.
     const earlier = effectOf(outcome.state, approvalRequestId);
     if (earlier !== undefined) return this.#firstResult(versionId, earlier, outcome.position, context);
     return { kind: 'refused', refusal: { code: fault.code, message: fault.message }, position: outcome.position };
   }
-
-  /** The lines of S6-35 and S6-36. */
-  #logFailure({ versionId, approvalRequestId }: ExecutionRequest, code: string, message: string): void {
-    const fields = { versionId, approvalRequestId, code };
-    if (code === 'VERSION_NOT_FOUND') this.#log.error(fields, 'Failed to execute approval: version not found');
-    else if (code === 'INVALID_STATE_TRANSITION') {
-      this.#log.warn(fields, message.replace('Invalid transition', 'State machine violation'));
-    } else this.#log.warn(fields, `Failed to execute approval: ${message}`);
-  }
-}
-
-/** Why the system's first try of the approval failed; undefined when it has not tried. */
-function refusalOfFirst(version: TokenVersionState, approvalRequestId: string): Refusal | undefined {
-  const first = version.executions.find(
-    (execution) => execution.approvalRequestId === approvalRequestId && execution.mode === 'automatic',
-  );
-  if (first?.status !== 'failed') return undefined;
-  return { code: first.failure.code, message: first.failure.errorMessage };
-}
-
-function leftToPersons(versionId: string): Refusal<'INVALID_STATE_TRANSITION'> {
-  const message = `The execution of version ${versionId} was rolled back: only a person executes it again.`;
-  return { code: 'INVALID_STATE_TRANSITION', message };
 }

@@ -1,4 +1,5 @@
 import {
+  assertNever,
   type CascadeOutcome,
   commandMetadata,
   isInForce,
@@ -14,15 +15,15 @@ import { derivedId, type Aggregates, type CommandContext } from '#libs/event-sto
 import type { ExecutionLog } from './execution-log.ts';
 import { retryTransientFaults } from './transient-faults.ts';
 
-/** By an execution, or by the restoration after one. */
+/** How a version came into force: by an execution, or by a restoration that a rollback caused. */
 export interface Activation {
   readonly versionId: string;
   readonly executionId: string;
 }
 
 /**
- * Retires the version that `versionId` replaces, as far as the rules let it (S6-30..33). What becomes of it is decided
- * once, on its own stream, and answered as recorded there. Never throws: what went wrong is the outcome.
+ * Retires the version that `versionId` replaces, if the rules allow it (S6-30..33). That version's own stream decides
+ * once, and later calls return its record. Never throws: a fault is an outcome as well.
  */
 export async function retirePreviousVersion(
   aggregates: Aggregates,
@@ -33,8 +34,8 @@ export async function retirePreviousVersion(
   const { versionId, executionId } = activation;
   const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
-  const { previousVersionId, executions } = state;
-  const attempt = executions.filter(isInForce).find((execution) => execution.executionId === executionId);
+  const { previousVersionId, attempts } = state;
+  const attempt = attempts.filter(isInForce).find((execution) => execution.executionId === executionId);
   const ancestors = attempt?.ancestors ?? [];
   try {
     const outcome = await retryTransientFaults(() =>
@@ -52,8 +53,8 @@ export async function retirePreviousVersion(
 }
 
 /**
- * The versions above the previous one that an activation also replaces: as far as the first version that has itself
- * been in force. That one's own activation is on the record of those further up.
+ * The versions above the previous one that an activation also replaces, up to the first one that has itself been in
+ * force. Versions further up have that one's activation on their records.
  */
 export async function ancestorsOf(
   aggregates: Aggregates,
@@ -71,9 +72,9 @@ export async function ancestorsOf(
 }
 
 /**
- * Records the activation on the previous version and on those above it that {@link ancestorsOf} means. The outcome is
- * that of the version which was in force, if there is one: its stream decided it.
- * @param ancestors as they were seen before the activation took effect
+ * Records the activation on the previous version and on its {@link ancestorsOf}. Returns the outcome for the version
+ * that was in force, or for the previous one if none was.
+ * @param ancestors as they were read before the activation took effect
  */
 export async function supersedeAll(
   aggregates: Aggregates,
@@ -117,10 +118,11 @@ async function supersede(
     { ...context, commandId: derivedId(context.commandId, `retire-previous-version:${executionId}`) },
   );
   if (outcome.kind === 'refused') return outcome.refusal;
-  if (outcome.state.status === 'NONE') throw new TypeError(`Version ${versionId} decided without being created.`);
+  if (outcome.state.status === 'NONE')
+    throw new TypeError(`Version ${versionId} does not exist, but decided about its replacement.`);
   const decided = supersessionBy(outcome.state, activation);
   if (decided === undefined)
-    throw new TypeError(`Version ${versionId} has not recorded what execution ${executionId} does to it.`);
+    throw new TypeError(`Version ${versionId} has no record of its replacement by execution ${executionId}.`);
   return { versionId, previousVersionId: outcome.state.previousVersionId, decided };
 }
 
@@ -134,12 +136,14 @@ function outcomeOf({ versionId, decided }: Superseded): CascadeOutcome {
     case 'indirect':
     case 'rolled-back':
       return { outcome: 'not-active', versionId, status: decided.status };
+    default:
+      return assertNever(decided.outcome);
   }
 }
 
-/** Whether an activation also replaces the versions above one that decided so about it. */
+/** Whether an activation also replaces the versions above the one that decided this. */
 export function reachesFurther({ outcome, status }: Supersession): boolean {
-  // The activation was rolled back before its cascade came to this version.
+  // An activation that was rolled back before its cascade ran replaces nothing.
   return outcome !== 'rolled-back' && !isOrWasInForce(status);
 }
 

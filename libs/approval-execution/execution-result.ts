@@ -1,21 +1,21 @@
 import type { CascadeOutcome, CompletedAttempt, ExecutionMode, Refusal } from '#libs/domain';
 import type { Position } from '#libs/event-store';
 
-/** The approval that is to take effect. */
+/** The approval to execute. */
 export interface Approved {
   readonly approvalRequestId: string;
   readonly versionId: string;
-  /** The version's token, by whom it is known: then it is read together with the version. */
+  /** The version's token, if the caller knows it. Then both are read at the same time. */
   readonly tokenId?: string;
 }
 
-/** What S6 calls an execution: take the effect of an approved request, once. */
+/** Asks for an execution: an approved request takes effect once. */
 export interface ExecutionRequest extends Approved {
   readonly mode: ExecutionMode;
   readonly executedBy: string;
   readonly onBehalfOf: string | null;
   readonly reason: string | null;
-  /** Do nothing when the system has tried this approval before. */
+  /** Do nothing if the system has tried this approval before. */
   readonly unlessTried?: boolean;
 }
 
@@ -32,13 +32,13 @@ export type ExecutionResult =
       readonly completedAt: string;
       readonly totalDurationMs: number;
       readonly cascade: CascadeOutcome;
-      /** This approval had taken effect before: nothing was appended (C-5). */
+      /** This approval had taken effect before, so nothing was appended (C-5). */
       readonly alreadyExecuted: boolean;
       readonly position: Position;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly position: Position };
 
-/** The answer that a completed execution gives, then and later. */
+/** The answer to a completed execution, the first time and at every repetition. */
 export function executed(
   versionId: string,
   { executionId, mode, executedBy, completion }: CompletedAttempt,

@@ -20,11 +20,11 @@ import { approvalFactsOf } from './linked-approval.ts';
 import { parentFactsOf, parentRefusalOf, tokenFactsOf } from './parent.ts';
 import { supersessionOf } from './supersession.ts';
 
-/** Somebody who can do something about a check that fails. */
+/** A failed check, and the people who can do something about it. */
 export interface Blocker {
   readonly code: NonNullable<ExecutionCheck['code']>;
   readonly message: string;
-  /** People by their ids; empty when nobody can. */
+  /** The ids of people; empty when nobody can. */
   readonly canUnblock: readonly string[];
   readonly holdId: string | null;
 }
@@ -33,14 +33,14 @@ export interface Explanation {
   readonly version: ExistingVersion;
   readonly approval: Exclude<ApprovalRequestState, { status: 'NONE' }> | null;
   readonly checks: readonly ExecutionCheck[];
-  /** This approval has taken effect: the command would answer with that. */
+  /** The approval has taken effect, and the command would repeat its answer. */
   readonly alreadyExecuted: boolean;
-  /** It was rolled back, and the system does not execute it again. */
+  /** The approval was rolled back, so only a person may execute it again. */
   readonly leftToPersons: boolean;
   readonly blockers: readonly Blocker[];
-  /** How many more must approve, and who has not voted; null when no vote is open or no number of them is enough. */
+  /** How many more must approve, and who has not voted; null without an open vote, or when all of them are not enough. */
   readonly votesMissing: { readonly approvals: number; readonly from: readonly string[] } | null;
-  /** The version that the execution would retire, and what keeps it in force. */
+  /** The version that the execution would retire, and the dependents that keep it in force. */
   readonly cascade: {
     readonly previousVersionId: string;
     readonly status: string;
@@ -49,7 +49,7 @@ export interface Explanation {
   readonly position: Position;
 }
 
-/** N1: why a version's approval can be executed now, or not, by the guards of the execution itself. Undefined when there is no such version. */
+/** N1: runs the checks of the execution without executing. Undefined when there is no such version. */
 export async function explainExecution(
   aggregates: Aggregates,
   versionId: string,
@@ -145,7 +145,7 @@ function submitterOf(version: ExistingVersion): readonly string[] {
   return version.status === 'CREATED' ? [] : [version.submission.submittedBy];
 }
 
-/** The check names the first of them; all have to be unlocked. */
+/** The check names only the first locked token, but all of them have to be unlocked. */
 function* lockedTokens({
   token,
   parent,

@@ -1,11 +1,16 @@
-import type { TokenVersionState } from '#libs/domain';
+import type { Refusal, TokenVersionState } from '#libs/domain';
 
 /**
- * Whether the approval was rolled back, and only a person executes it again. The same ApprovalGranted may be read again at
- * any time, or for the first time when automatic execution is switched on, and must not undo that (C-5, C-20).
+ * Whether the approval was rolled back, so that only a person may execute it again (C-5, C-20). The same ApprovalGranted
+ * can be read again at any time, or for the first time when automatic execution is switched on.
  */
-export function isForPersons(version: TokenVersionState, approvalRequestId: string): boolean {
-  return version.executions.some(
-    (execution) => execution.approvalRequestId === approvalRequestId && execution.status === 'rolled-back',
+export function isForPersons({ attempts }: TokenVersionState, approvalRequestId: string): boolean {
+  return attempts.some(
+    (attempt) => attempt.approvalRequestId === approvalRequestId && attempt.status === 'rolled-back',
   );
+}
+
+export function leftToPersons(versionId: string): Refusal<'INVALID_STATE_TRANSITION'> {
+  const message = `The execution of version ${versionId} was rolled back. Only a person can execute it again.`;
+  return { code: 'INVALID_STATE_TRANSITION', message };
 }

@@ -4,7 +4,8 @@ import { commandMetadata, type ExistingVersion, versionAggregate, versionStream 
 import { Aggregates, type CommandContext, type StreamStore } from '#libs/event-store';
 import { ApprovalExecution } from './approval-execution.ts';
 import { releaseClaims } from './parent.ts';
-import { restorePreviousVersion, rollBackExecution } from './rollback.ts';
+import { restorePreviousVersion } from './restoration.ts';
+import { rollBackExecution } from './rollback.ts';
 import { givenApproved } from './testing/approved.ts';
 import { contextOfTest, dyingAfter, interleavedBy, storeInMemory, unlessKilled } from './testing/interleaved.ts';
 
@@ -82,8 +83,8 @@ class World {
     const execution = new ApprovalExecution(aggregates, silent);
     for (const name of names) await execution.resume(idOf(name), contextOfTest());
     for (const name of names) {
-      const { executions } = await this.versionOf(name);
-      for (const { executionId, status } of executions) {
+      const { attempts } = await this.versionOf(name);
+      for (const { executionId, status } of attempts) {
         if (status !== 'rolled-back') continue;
         await restorePreviousVersion(aggregates, { versionId: idOf(name), executionId }, contextOfTest());
       }
@@ -124,8 +125,8 @@ describe('executions and rollbacks that run at the same time', () => {
           await scheduler.waitFor(Promise.all(all));
           // One that is late.
           await world.executeAutomatically('first', context);
-          const { executions } = await world.versionOf('first');
-          expect(executions.map(({ status }) => status)).toEqual([held ? 'failed' : 'completed']);
+          const { attempts } = await world.versionOf('first');
+          expect(attempts.map(({ status }) => status)).toEqual([held ? 'failed' : 'completed']);
         },
       ),
       { numRuns: 100 },
@@ -148,7 +149,7 @@ describe('executions and rollbacks that run at the same time', () => {
           const { previous } = versions[name];
           if (previous === null || version.status !== 'ACTIVE') continue;
           const replaced = await world.versionOf(previous);
-          const execution = version.executions.findLast((one) => one.status === 'completed');
+          const execution = version.attempts.findLast((one) => one.status === 'completed');
           const cascade = execution?.completion.cascade.outcome;
           // What the previous version recorded is what the completion says, unless one above it was in force.
           const records = [];

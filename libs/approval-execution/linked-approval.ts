@@ -2,7 +2,7 @@ import { thresholdPercentage, type ApprovalFacts, type ApprovalRequestState, typ
 import { derivedId } from '#libs/event-store';
 import type { ExecutionRequest } from './execution-result.ts';
 
-/** The facts of the approval that is to be executed, or why it cannot be meant at all. */
+/** The facts about the approval to execute, or why the request cannot mean it. */
 export function linkedApproval(
   { approvalRequestId, versionId }: ExecutionRequest,
   approval: ApprovalRequestState,
@@ -19,7 +19,7 @@ export function linkedApproval(
   return approvalFactsOf(approval);
 }
 
-/** What the execution has to know of an approval request. */
+/** What an execution knows about its approval request. */
 export function approvalFactsOf(approval: Exclude<ApprovalRequestState, { status: 'NONE' }>): ApprovalFacts {
   const decided = approval.status === 'APPROVED' || approval.status === 'REJECTED' ? approval.decision : undefined;
   return {
@@ -36,7 +36,7 @@ export function approvalFactsOf(approval: Exclude<ApprovalRequestState, { status
   };
 }
 
-/** The id of a version's n-th execution: the same for everyone who races to be it, so that they make one claim on the parent. */
+/** The id of a version's n-th attempt. Racing processes derive the same id, so they make one claim on the parent. */
 export function executionIdOf(approvalRequestId: string, versionId: string, attempt: number): string {
   return derivedId(approvalRequestId, `${versionId}:${attempt}`);
 }

@@ -7,15 +7,15 @@ import {
 } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
 
-/** Whether an approval request was opened, by whomever. */
+/** Whether the approval request is open, or was and is now closed. */
 export async function isOpened(aggregates: Aggregates, approvalRequestId: string): Promise<boolean> {
   const isOpen = ({ status }: ApprovalRequestState): boolean => status !== 'NONE';
   return isOpen((await aggregates.load(approvalAggregate(approvalRequestId), isOpen)).state);
 }
 
 /**
- * Opens the approval request that a version's submission promised. Does nothing when it is open
- * already: the submission and the worker both call it, so that no crash leaves the promise unkept.
+ * Opens the approval request of a version's submission. Does nothing if it is open already: the submission and the
+ * worker both call it, so that a crash cannot leave a submission without its request.
  * @returns the position reached.
  */
 export async function openApproval(
@@ -43,7 +43,7 @@ export async function openApproval(
   );
   if (outcome.kind === 'refused')
     throw new TypeError(
-      `Approval request ${approvalRequestId} was submitted but cannot be opened: ${outcome.refusal.message}`,
+      `Approval request ${approvalRequestId} of version ${versionId} cannot be opened: ${outcome.refusal.message}`,
     );
   return outcome.position > position ? outcome.position : position;
 }

@@ -12,20 +12,20 @@ import {
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import { executionIdOf } from './linked-approval.ts';
 
-/** One execution's claim on a parent: it must not retire while the claim stands. */
+/** A version's claim on its parent, which must not retire while the claim stands. */
 export interface DependentClaim {
   readonly versionId: string;
-  /** {@link claimIdOf} or {@link restorationClaimIdOf}. */
-  readonly executionId: string;
+  /** See {@link claimIdOf} and {@link restorationClaimIdOf}. */
+  readonly claimId: string;
 }
 
-/** What the fifth check asks of a version's own token (S6-25). */
+/** The facts about a version's own token for the fifth check (S6-25). */
 export async function tokenFactsOf(aggregates: Aggregates, tokenId: string): Promise<TokenFacts> {
   const { status } = (await aggregates.load(tokenAggregate(tokenId))).state;
   return { id: tokenId, locked: status === 'LOCKED', retired: status === 'RETIRED' };
 }
 
-/** What the fifth check asks of the version's parent (S6-25); null when it has none. */
+/** The facts about the version's parent for the fifth check (S6-25); null when it has none. */
 export async function parentFactsOf(aggregates: Aggregates, version: TokenVersionState): Promise<ParentFacts | null> {
   if (version.status === 'NONE' || version.parent === null) return null;
   const { kind, id } = version.parent;
@@ -37,7 +37,7 @@ export async function parentFactsOf(aggregates: Aggregates, version: TokenVersio
   return { kind, id, exists: status !== 'NONE', locked: false, retired: status !== 'NONE' && status !== 'ACTIVE' };
 }
 
-/** Why the parent takes no dependent; null when it does. */
+/** Why the parent accepts no dependent; null when it does. */
 export function parentRefusalOf({ kind, id, exists, locked, retired }: ParentFacts): string | null {
   if (!exists) return `The parent ${kind} ${id} does not exist.`;
   if (locked) return `The parent ${kind} ${id} is locked.`;
@@ -45,8 +45,8 @@ export function parentRefusalOf({ kind, id, exists, locked, retired }: ParentFac
 }
 
 /**
- * Records the claim in the parent's own stream, where its retirement is decided too.
- * @returns the parent's facts as the claim found them: when it was refused, they say why.
+ * Records the claim on the parent's own stream, which also decides its retirement.
+ * @returns the parent's facts as the claim found them. They say why a claim was refused.
  */
 export async function claimParent(
   aggregates: Aggregates,
@@ -64,22 +64,21 @@ export async function claimParent(
 }
 
 /**
- * The id of an execution's claim on the version's parent. Of one parent of the version: a version that
- * goes to another parent and back claims it anew, because a late release of what it left must not take
- * off what it has now.
+ * The id of an attempt's claim on the version's parent. A version that leaves a parent and returns makes a new claim,
+ * because a late release of the old claim must not remove the new one.
  */
 export function claimIdOf(executionId: string, parentGeneration: number): string {
   return parentGeneration === 0 ? executionId : derivedId(executionId, `parent:${parentGeneration}`);
 }
 
-/** The same of a restoration, whose claim is its own: the execution's was released when the version was replaced. */
+/** The id of a restoration's claim. The attempt's own claim was released when the version was replaced. */
 export function restorationClaimIdOf(rolledBackExecutionId: string, parentGeneration: number): string {
   return derivedId(claimIdOf(rolledBackExecutionId, parentGeneration), 'restoration');
 }
 
 /**
- * Takes the claims that no longer stand off a version's parent: those of executions that failed, and
- * all of a version that is no longer active. Late is safe: until then the parent only refuses to retire.
+ * Releases a version's obsolete claims on its parent: those of failed attempts, and all claims of a version that is no
+ * longer active. Late is safe, because until then the parent only refuses to retire.
  */
 export async function releaseClaims(aggregates: Aggregates, versionId: string, context: CommandContext): Promise<void> {
   const { state } = await aggregates.load(versionAggregate(versionId));
@@ -87,28 +86,28 @@ export async function releaseClaims(aggregates: Aggregates, versionId: string, c
   await releaseAll(aggregates, versionId, state.parent, claimsToRelease(state), context);
 }
 
-/** Versions that are never active again: whatever still claims their parent can never come true. */
+/** Versions in these statuses are never active again, so no claim of theirs can still be needed. */
 const ended: readonly string[] = ['RETIRED', 'REJECTED', 'EXPIRED', 'ARCHIVED'];
 
-/** The execution that made the version active keeps its claim for as long as it is. */
+/** The attempt that activated the version keeps its claim while the version is active. */
 function claimsToRelease(version: ExistingVersion): readonly string[] {
-  const { status, executions, restorations, supersessions, parentGeneration } = version;
+  const { status, attempts, restorations, supersessions, parentGeneration } = version;
   const isActive = status === 'ACTIVE';
-  const over = executions.filter((execution) => !isActive || !isInForce(execution));
-  const ids = over.map(({ executionId }) => claimIdOf(executionId, parentGeneration));
+  const obsolete = attempts.filter((attempt) => !isActive || !isInForce(attempt));
+  const ids = obsolete.map(({ executionId }) => claimIdOf(executionId, parentGeneration));
   if (isActive) return ids;
   ids.push(...restorations.map(({ executionId }) => restorationClaimIdOf(executionId, parentGeneration)));
   if (!ended.includes(status)) return ids;
-  // Of restorations that were interrupted after the claim.
-  const begun = supersessions.flatMap(({ executionId }) =>
+  // Restorations may have been interrupted after their claim.
+  const restorationClaims = supersessions.flatMap(({ executionId }) =>
     executionId === null ? [] : [restorationClaimIdOf(executionId, parentGeneration)],
   );
-  return [...new Set([...ids, ...begun]), ...claimOfNextExecution(version, parentGeneration)];
+  return [...new Set([...ids, ...restorationClaims]), ...claimOfNextExecution(version, parentGeneration)];
 }
 
 /**
- * Takes a claim off that was made after the version had gone on, by an execution or a restoration that was late: what
- * releases the claims of the version may have run before. Does nothing to a claim that holds, or that may come true.
+ * Releases a claim that a late execution or restoration made after {@link releaseClaims} had run. Keeps a claim that the
+ * version needs or may still need.
  */
 export async function releaseLateClaim(
   aggregates: Aggregates,
@@ -117,19 +116,19 @@ export async function releaseLateClaim(
   context: CommandContext,
 ): Promise<void> {
   const { state } = await aggregates.load(versionAggregate(claim.versionId));
-  if (state.status === 'NONE' || mayHold(state, parent, claim.executionId)) return;
+  if (state.status === 'NONE' || mayNeed(state, parent, claim.claimId)) return;
   await releaseParent(aggregates, parent, claim, context);
 }
 
-/** Whether a claim is what the version is active by, or of an execution or a restoration that may still take place. */
-export function mayHold(version: ExistingVersion, parent: Parent, claimId: string): boolean {
-  const { status, parentGeneration, executions, restorations, supersessions } = version;
+/** Whether the version is active by this claim, or an execution or restoration may still use it. */
+export function mayNeed(version: ExistingVersion, parent: Parent, claimId: string): boolean {
+  const { status, parentGeneration, attempts, restorations, supersessions } = version;
   if (version.parent?.kind !== parent.kind || version.parent.id !== parent.id || ended.includes(status)) return false;
   const isRestoration = (executionId: string | null) =>
     executionId !== null && restorationClaimIdOf(executionId, parentGeneration) === claimId;
   if (status === 'ACTIVE') {
-    const isOfActivation = executions.some(
-      (execution) => isInForce(execution) && claimIdOf(execution.executionId, parentGeneration) === claimId,
+    const isOfActivation = attempts.some(
+      (attempt) => isInForce(attempt) && claimIdOf(attempt.executionId, parentGeneration) === claimId,
     );
     return isOfActivation || restorations.some(({ executionId }) => isRestoration(executionId));
   }
@@ -141,8 +140,8 @@ export function mayHold(version: ExistingVersion, parent: Parent, claimId: strin
 }
 
 /**
- * Abandons a claim whose execution was interrupted before its version heard of it, as when its process was killed: the parent
- * could not retire for its sake. Decided on the version's stream, so that an execution that is only slow is prepared anew.
+ * Abandons a claim whose execution was interrupted before the version recorded it, because the parent could never retire.
+ * The version's stream decides, so that an execution that is only slow is prepared again.
  */
 export async function abandonUnansweredClaim(
   aggregates: Aggregates,
@@ -152,7 +151,7 @@ export async function abandonUnansweredClaim(
 ): Promise<void> {
   const version = versionAggregate(claim.versionId);
   const { state } = await aggregates.load(version);
-  if (state.status !== 'PENDING_VVB' || !mayHold(state, parent, claim.executionId)) return;
+  if (state.status !== 'PENDING_VVB' || !mayNeed(state, parent, claim.claimId)) return;
   await aggregates.handle(
     version,
     { type: 'AbandonParentClaims', generation: state.parentGeneration, metadata: commandMetadata(context) },
@@ -160,7 +159,7 @@ export async function abandonUnansweredClaim(
   );
 }
 
-/** Takes every claim off a parent that the version made before it left that parent, or abandoned them. */
+/** Releases every claim that the version made on a parent before it left that parent or abandoned those claims. */
 export async function releaseFormerClaims(
   aggregates: Aggregates,
   { versionId, parent, generation }: { versionId: string; parent: Parent | null; generation: number },
@@ -170,18 +169,18 @@ export async function releaseFormerClaims(
   if (state.status === 'NONE' || parent === null) return;
   const left = generation - 1;
   const ids = [
-    ...state.executions.map(({ executionId }) => claimIdOf(executionId, left)),
+    ...state.attempts.map(({ executionId }) => claimIdOf(executionId, left)),
     ...state.restorations.map(({ executionId }) => restorationClaimIdOf(executionId, left)),
     ...claimOfNextExecution(state, left),
   ];
   await releaseAll(aggregates, versionId, parent, ids, context);
 }
 
-/** Of an execution that claimed the parent and ended before its version heard of it. */
+/** The claim of an attempt that claimed the parent and was interrupted before the version recorded it. */
 function claimOfNextExecution(version: ExistingVersion, parentGeneration: number): readonly string[] {
   if (version.status === 'CREATED') return [];
-  const { submission, versionId, executions } = version;
-  const executionId = executionIdOf(submission.approvalRequestId, versionId, executions.length + 1);
+  const { submission, versionId, attempts } = version;
+  const executionId = executionIdOf(submission.approvalRequestId, versionId, attempts.length + 1);
   return [claimIdOf(executionId, parentGeneration)];
 }
 
@@ -192,10 +191,10 @@ async function releaseAll(
   claimIds: readonly string[],
   context: CommandContext,
 ): Promise<void> {
-  for (const executionId of claimIds) await releaseParent(aggregates, parent, { versionId, executionId }, context);
+  for (const claimId of claimIds) await releaseParent(aggregates, parent, { versionId, claimId }, context);
 }
 
-/** Takes one execution's claim off the parent; another execution's claim stays. */
+/** Releases one claim on the parent and keeps all others. */
 export async function releaseParent(
   aggregates: Aggregates,
   parent: Pick<ParentFacts, 'kind' | 'id'>,
@@ -209,14 +208,14 @@ async function changeDependents(
   aggregates: Aggregates,
   { kind, id }: Pick<ParentFacts, 'kind' | 'id'>,
   type: 'RecordDependent' | 'ReleaseDependent',
-  { versionId, executionId }: DependentClaim,
+  { versionId, claimId }: DependentClaim,
   context: CommandContext,
 ): Promise<boolean> {
-  const command = { type, dependentVersionId: versionId, executionId, metadata: commandMetadata(context) } as const;
-  const ofClaim = { ...context, commandId: derivedId(context.commandId, `${type}:${executionId}`) };
+  const command = { type, dependentVersionId: versionId, claimId, metadata: commandMetadata(context) } as const;
+  const claimContext = { ...context, commandId: derivedId(context.commandId, `${type}:${claimId}`) };
   const outcome =
     kind === 'token'
-      ? await aggregates.handle(tokenAggregate(id), command, ofClaim)
-      : await aggregates.handle(versionAggregate(id), command, ofClaim);
+      ? await aggregates.handle(tokenAggregate(id), command, claimContext)
+      : await aggregates.handle(versionAggregate(id), command, claimContext);
   return outcome.kind === 'refused';
 }

@@ -14,7 +14,7 @@ export class PhaseTimer {
   #phaseStartedAt = this.#startedAt;
   readonly #durations: Record<Phase, number> = { initiated: 0, validated: 0, transitioned: 0, completed: 0 };
 
-  /** Ends a phase: what has passed since the last one ended is its duration. */
+  /** Ends a phase. Its duration is the time since the phase before it ended. */
   end(phase: Phase): void {
     const now = performance.now();
     this.#durations[phase] = toMicroseconds(now - this.#phaseStartedAt);

@@ -5,14 +5,14 @@ import { releaseClaims } from './parent.ts';
 export interface Retirement {
   readonly retiredBy: string;
   readonly reason: string;
-  /** Whether the dependents are retired first, theirs before them. */
+  /** Whether to retire the dependents first, from the lowest level up. */
   readonly cascade: boolean;
 }
 
 export type RetirementResult =
   | {
       readonly kind: 'retired';
-      /** What was retired along, the lowest first. */
+      /** The dependents that were retired as well, the lowest first. */
       readonly cascaded: readonly string[];
       readonly status: string;
       readonly position: Position;
@@ -20,7 +20,7 @@ export type RetirementResult =
   | {
       readonly kind: 'refused';
       readonly refusal: Refusal;
-      /** What had been retired when the refusal came. */
+      /** The dependents that were retired before the refusal. */
       readonly cascaded: readonly string[];
       readonly position: Position;
     };
@@ -34,7 +34,7 @@ interface Dependent {
   readonly dependents: readonly Dependent[];
 }
 
-/** Retires a version; with `cascade`, everything that depends on it first, as far as three levels down. */
+/** Retires a version. With `cascade`, first retires its dependents down to three levels. */
 export function retireVersion(
   aggregates: Aggregates,
   versionId: string,
@@ -52,7 +52,7 @@ export function retireVersion(
       { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
       context,
     );
-    // The worker does so as well; at once, its parent can be retired next.
+    // The worker releases them as well. Releasing them here lets the parent retire next.
     if (outcome.kind === 'decided') await releaseClaims(aggregates, versionId, context);
     return outcome;
   });
@@ -116,7 +116,7 @@ async function dependentTree(
   const tree: Dependent[] = [];
   for (const versionId of versionIds) {
     const { state } = await aggregates.load(versionAggregate(versionId));
-    // What is not active any more has only left its claim behind.
+    // A dependent that is no longer active has only left its claim behind.
     if (state.status === 'ACTIVE' && depth > deepestCascade) return 'too deep';
     const below = state.status === 'ACTIVE' ? dependentVersions(state.dependents) : [];
     const dependents = await dependentTree(aggregates, below, depth + 1);
@@ -136,25 +136,25 @@ async function retireDependent(
   { retiredBy, reason }: Pick<Retirement, 'retiredBy' | 'reason'>,
   context: CommandContext,
 ): Promise<Refusal | undefined> {
-  const ofDependent = { ...context, commandId: derivedId(context.commandId, `retire:${versionId}`) };
+  const dependentContext = { ...context, commandId: derivedId(context.commandId, `retire:${versionId}`) };
   const outcome = await aggregates.handle(
     versionAggregate(versionId),
     { type: 'RetireVersion', reason, retiredBy, metadata: commandMetadata(context) },
-    ofDependent,
+    dependentContext,
   );
-  // A claim may be all that is left of it: released by the worker a moment later, and here at once.
+  // Only its claim may be left. The worker releases it soon; releasing it here lets the cascade go on.
   if (outcome.kind === 'refused' && outcome.state.status !== 'NONE' && outcome.state.status === 'ACTIVE')
     return outcome.refusal;
-  await releaseClaims(aggregates, versionId, ofDependent);
+  await releaseClaims(aggregates, versionId, dependentContext);
   return undefined;
 }
 
 function tooDeep(): Refusal {
-  const message = `The dependents of dependents go deeper than ${deepestCascade} levels: retire the lowest ones first.`;
+  const message = `The dependents go deeper than ${deepestCascade} levels. Retire the lowest ones first.`;
   return { code: 'CASCADE_TOO_DEEP', message, details: { maximumDepth: deepestCascade } };
 }
 
 function tooSlow(): Refusal {
-  const message = `The cascade has taken ${cascadeTimeoutMs / 1_000} seconds and was stopped; what it has retired stays retired.`;
+  const message = `The cascade was stopped after ${cascadeTimeoutMs / 1_000} seconds. Versions that it retired stay retired; retire the rest again.`;
   return { code: 'CASCADE_TIMED_OUT', message };
 }

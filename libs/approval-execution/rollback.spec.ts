@@ -145,7 +145,7 @@ async function tell(store: StreamStore, command: Command): Promise<void> {
 }
 
 function claim(store: StreamStore): Promise<void> {
-  return tell(store, { type: 'RecordDependent', dependentVersionId: 'child', executionId: 'of the child' });
+  return tell(store, { type: 'RecordDependent', dependentVersionId: 'child', claimId: 'of the child' });
 }
 
 async function tellSettlement(store: StreamStore, command: object): Promise<void> {

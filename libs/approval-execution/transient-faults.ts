@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Backoff } from '#libs/concurrency';
 import { isTransientFault, WrongExpectedRevision, type TransientFault } from '#libs/event-store';
 
-/** Under which codes an attempt is recorded that failed by a fault of the system, and by no rule. */
+/** The codes of attempts that failed because of a system fault, not because of a rule. */
 const faultCodes: Readonly<Record<TransientFault['code'], true>> = {
   CONCURRENT_MODIFICATION: true,
   RESOURCE_BUSY: true,
@@ -11,7 +11,7 @@ const faultCodes: Readonly<Record<TransientFault['code'], true>> = {
   EVENT_LOG_CHANGED: true,
 };
 
-/** Whether an attempt that failed with this code failed by a fault of the system, so that another may succeed. */
+/** Whether this code is a system fault, so that another attempt may succeed. */
 export function isFaultCode(code: string): boolean {
   return Object.hasOwn(faultCodes, code);
 }
@@ -20,11 +20,11 @@ export function isFaultCode(code: string): boolean {
 const mostTries = 3;
 const pauses = { firstMs: 100, factor: 5 };
 
-/** A lost race is no fault: whoever loses looks again, a little later than the others (C-12). */
+/** A lost race is not a fault: the loser reads again after a short random pause (C-12). */
 const racesBeforeItCounts = 100;
 const longestPauseMs = 20;
 
-/** The step failed every time, with faults that could have passed (S6-37, C-12). */
+/** A step failed at every try with transient faults (S6-37, C-12). */
 export class TransientFaultPersists extends Error {
   override readonly name = 'TransientFaultPersists';
 
@@ -38,8 +38,8 @@ export class TransientFaultPersists extends Error {
 }
 
 /**
- * Tries a step up to three times while it meets transient faults, and throws any other fault at once.
- * Safe for every step here, because each finds out by itself whether it is already done.
+ * Tries a step up to three times while it meets transient faults, and throws any other fault at once. Safe for every step
+ * of an execution, because each step checks whether it is already done.
  */
 export async function retryTransientFaults<T>(step: () => Promise<T>): Promise<T> {
   const backoff = new Backoff(pauses);

@@ -3,8 +3,8 @@ import type { ApprovalExecution } from './approval-execution.ts';
 import { explainExecution } from './explanation.ts';
 
 /**
- * Executes what was approved and could not take effect, once nothing is in its way any more. What still is blocked is left
- * as it is and adds nothing to the record: whatever blocks it ends by an event of its own.
+ * Executes an approved version once nothing blocks it any more. A version that is still blocked gets no record of the
+ * try: the end of the remaining block is an event that leads here again.
  */
 export async function executeUnblocked(
   aggregates: Aggregates,
@@ -14,6 +14,6 @@ export async function executeUnblocked(
 ): Promise<void> {
   const found = await explainExecution(aggregates, versionId, context.occurredAt);
   if (found === undefined || found.approval === null || found.checks.some(({ passed }) => !passed)) return;
-  // Refuses what was rolled back, which is for persons.
+  // Refuses a rolled back approval, which only a person may execute.
   await execution.executeAutomatically({ approvalRequestId: found.approval.approvalRequestId, versionId }, context);
 }

@@ -5,7 +5,7 @@ export const approvalStream = (approvalRequestId: string): string => `approval-$
 export const revenueStream = (revenueStreamId: string): string => `revenue-${revenueStreamId}`;
 export const settlementStream = (settlementId: string): string => `settlement-${settlementId}`;
 
-/** There is one of each: what they decide spans all tokens, all versions, or all validators. */
+/** One stream each, because these rules span all tokens, all versions or all validators. */
 export const tokenHierarchyStream = 'token-hierarchy';
 export const versionHierarchyStream = 'versions-hierarchy';
 export const validatorRosterStream = 'validator-roster';

@@ -213,7 +213,7 @@ describe('a log with every type of event', () => {
       tokenAggregate(parent),
       {
         type: 'RecordDependent',
-        ...{ dependentVersionId: versionId, executionId: executionIdOf(approvalRequestId, versionId, 1) },
+        ...{ dependentVersionId: versionId, claimId: executionIdOf(approvalRequestId, versionId, 1) },
         metadata: commandMetadata(context),
       },
       context,

@@ -10,7 +10,7 @@ interface ToApprove {
   readonly previousVersionId?: string | null;
 }
 
-/** Creates a version, submits it, and has its one validator, `v1`, approve it. It can be executed until long after any test. */
+/** Creates and submits a version, and its one validator `v1` approves it. Its deadline is decades away. */
 export async function givenApproved(
   aggregates: Aggregates,
   { versionId, tokenId, approvalRequestId, parent = null, previousVersionId = null }: ToApprove,
@@ -26,18 +26,18 @@ export async function givenApproved(
     approvalExpiryDeadline: '2099-01-15T12:00:00.000Z',
   };
   const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent, previousVersionId };
-  const ofVersion = [
+  const versionCommands = [
     { type: 'CreateVersion', versionId, tokenId, ...terms, metadata },
     { type: 'SubmitVersion', ...submission, submittedBy: 'test', metadata },
   ] as const;
-  for (const command of ofVersion) {
+  for (const command of versionCommands) {
     await aggregates.handle(versionAggregate(versionId), command, contextOfTest());
   }
-  const ofRequest = [
+  const requestCommands = [
     { type: 'OpenApproval', ...submission, versionId, tokenId, requestedBy: 'test', metadata },
     { type: 'CastVote', validatorId: 'v1', choice: 'APPROVE', reason: null, metadata },
   ] as const;
-  for (const command of ofRequest) {
+  for (const command of requestCommands) {
     await aggregates.handle(approvalAggregate(approvalRequestId), command, contextOfTest());
   }
 }

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type fc from 'fast-check';
 import { WhatIfStore, type CommandContext, type StreamStore } from '#libs/event-store';
 
-/** A store in memory: everything is tried, and nothing is recorded anywhere else. */
+/** A store in memory. Nothing is recorded anywhere else. */
 export function storeInMemory(): WhatIfStore {
   return new WhatIfStore({
     read: () => Promise.resolve([]),
-    append: () => Promise.reject(new TypeError('What is tried is kept in memory.')),
+    append: () => Promise.reject(new TypeError('A store in memory never appends to the store below it.')),
   });
 }
 
-/** Every read and append takes place when the scheduler says so. */
+/** The scheduler decides when each read and append takes place. */
 export function interleavedBy(scheduler: fc.Scheduler, store: StreamStore): StreamStore {
   return {
     read: scheduler.scheduleFunction((stream: string, options?: object) => store.read(stream, options)),
@@ -18,7 +18,7 @@ export function interleavedBy(scheduler: fc.Scheduler, store: StreamStore): Stre
   };
 }
 
-/** Of a new command. */
+/** The context of a new command. */
 export function contextOfTest(now = '2026-01-01T12:00:00.000Z'): CommandContext {
   const commandId = randomUUID();
   return {
@@ -31,7 +31,7 @@ export function contextOfTest(now = '2026-01-01T12:00:00.000Z'): CommandContext 
   };
 }
 
-/** The store of a process that is killed after so many appends. */
+/** The store of a process that is killed after this number of appends. */
 export function dyingAfter(appends: number, store: StreamStore): StreamStore {
   let left = appends;
   return {
@@ -43,19 +43,19 @@ export function dyingAfter(appends: number, store: StreamStore): StreamStore {
   };
 }
 
-/** Processes of which some stand still before an append until no other one can go on: a schedule hardly ever has that by itself. */
+/** Makes processes pause before an append until all others are done, which a random schedule hardly ever does. */
 export class Standstills {
   #moving = 0;
   #still: (() => void)[] = [];
 
-  /** One process. All of them begin in one turn. */
+  /** Runs one process. All processes must start in the same turn. */
   async run(process: () => Promise<void>): Promise<void> {
     this.#moving += 1;
     await process();
     this.#stop();
   }
 
-  /** @param ordinal of the append before which the process stands still; 0 for none */
+  /** @param ordinal the append before which the process pauses; 0 for none */
   before(ordinal: number, store: StreamStore): StreamStore {
     let appends = 0;
     return {
@@ -88,7 +88,7 @@ class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** @throws the fault, unless it is that of a process that {@link dyingAfter} killed */
+/** @throws the fault, unless it comes from a process that {@link dyingAfter} killed */
 export function unlessKilled(fault: unknown): void {
   if (!(fault instanceof Killed)) throw fault;
 }

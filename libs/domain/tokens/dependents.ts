@@ -1,23 +1,22 @@
 /**
- * Who depends on a parent: the executions that claimed it, by version. Claims are kept by execution,
- * because two executions of one version may race, and the one that loses must not free the parent
- * that the winner holds.
+ * The claims on a parent, by dependent version. Each attempt to execute a version makes its own claim, because two
+ * attempts may race, and the one that loses must not release the parent for the one that wins.
  */
 export type Dependents = Readonly<Record<string, readonly string[]>>;
 
 export const noDependents: Dependents = {};
 
-export function isClaimed(dependents: Dependents, versionId: string, executionId: string): boolean {
-  return dependents[versionId]?.includes(executionId) ?? false;
+export function isClaimed(dependents: Dependents, versionId: string, claimId: string): boolean {
+  return dependents[versionId]?.includes(claimId) ?? false;
 }
 
-export function withClaim(dependents: Dependents, versionId: string, executionId: string): Dependents {
-  return { ...dependents, [versionId]: [...(dependents[versionId] ?? []), executionId] };
+export function withClaim(dependents: Dependents, versionId: string, claimId: string): Dependents {
+  return { ...dependents, [versionId]: [...(dependents[versionId] ?? []), claimId] };
 }
 
-export function withoutClaim(dependents: Dependents, versionId: string, executionId: string): Dependents {
+export function withoutClaim(dependents: Dependents, versionId: string, claimId: string): Dependents {
   const { [versionId]: claims = [], ...others } = dependents;
-  const rest = claims.filter((claim) => claim !== executionId);
+  const rest = claims.filter((claim) => claim !== claimId);
   return rest.length === 0 ? others : { ...others, [versionId]: rest };
 }
 

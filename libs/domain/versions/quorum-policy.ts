@@ -3,11 +3,11 @@ export interface QuorumPolicy {
   readonly numerator: number;
   readonly denominator: number;
   readonly basis: 'eligible' | 'cast';
-  /** Whether the fraction itself is enough, or more than it is needed. */
+  /** Whether exactly the fraction is enough. Otherwise more than the fraction must approve. */
   readonly inclusive: boolean;
-  /** Whether the submitter may be a validator. Otherwise a request that lists them is refused. */
+  /** Whether the submitter may be a validator. Otherwise a request that lists the submitter is refused. */
   readonly selfApproval?: boolean | undefined;
-  /** Of the eligible, how many must have voted or abstained; only of a quorum of the votes cast. Unset: one vote is enough. */
+  /** The share of the eligible who must vote or abstain, for a quorum of the votes cast. Unset: one vote is enough. */
   readonly minimumTurnout?: Fraction | undefined;
 }
 

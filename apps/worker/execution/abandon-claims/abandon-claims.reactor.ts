@@ -15,9 +15,9 @@ export function abandonClaimsReactor(aggregates: Aggregates, clock: Clock): Reac
     name,
     types: ['DependentActivated'],
     react: async (event) => {
-      const { dependentVersionId: versionId, executionId } = (event as RecordedEvent<DependentActivated>).data;
+      const { dependentVersionId: versionId, executionId: claimId } = (event as RecordedEvent<DependentActivated>).data;
       await elapsed(graceMs, event.recordedAt);
-      const claim = { versionId, executionId };
+      const claim = { versionId, claimId };
       await abandonUnansweredClaim(aggregates, parentOf(event.stream), claim, reactionTo(event, name, clock.now()));
     },
   };

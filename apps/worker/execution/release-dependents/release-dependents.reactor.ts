@@ -31,7 +31,7 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
       const context = reactionTo(event, name, clock.now());
       if (event.type === 'DependentActivated') {
         const { dependentVersionId: versionId, executionId } = event.data;
-        await releaseLateClaim(aggregates, parentOf(event.stream), { versionId, executionId }, context);
+        await releaseLateClaim(aggregates, parentOf(event.stream), { versionId, claimId: executionId }, context);
         return;
       }
       if (event.type === 'VersionReparented') {

@@ -22,7 +22,7 @@ export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalE
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionFailed' }>>;
       if (data.mode !== 'automatic' || !isFaultCode(data.code)) return;
       const { state } = await aggregates.load(versionAggregate(data.versionId));
-      const faults = state.executions.filter(
+      const faults = state.attempts.filter(
         (attempt) => attempt.status === 'failed' && isFaultCode(attempt.failure.code),
       ).length;
       await elapsed(backoffMs(faults, backoffLimits), event.recordedAt);

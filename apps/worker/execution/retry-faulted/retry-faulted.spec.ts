@@ -27,7 +27,7 @@ describe('retry-faulted', () => {
     await execution.executeAutomatically({ approvalRequestId, versionId, tokenId }, contextOfTest());
     const statuses = async () => {
       const { state } = await aggregates.load(versionAggregate(versionId));
-      return state.executions.map(({ status }) => status);
+      return state.attempts.map(({ status }) => status);
     };
     expect(await statuses()).toEqual(['failed']);
 

@@ -13,7 +13,7 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly tier: Tier | null;
       readonly validators: readonly string[];
       readonly backupValidators: readonly string[];
-      /** As the submission recorded it; absent: exact. */
+      /** As the submission recorded it. Absent means `exact`. */
       readonly comparison?: Comparison;
       readonly votingWindowEnd: string;
       readonly approvalExpiryDeadline: string;
@@ -28,22 +28,22 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
   | {
       readonly type: 'RevokeValidator';
       readonly validatorId: string;
-      /** Null: the first of the backup validators, if there is one left. */
+      /** Null means the first remaining backup validator, if there is one. */
       readonly replacementId: string | null;
-      /** Under which the replacement has a seat in the roster, if they have a capacity. */
+      /** The claim of the replacement's seat in the roster, if the replacement has a capacity. */
       readonly claimId: string;
       readonly reason: string;
       readonly revokedBy: string;
     }
   | {
-      /** The seat of the claim is about to be released, unless a validator uses it (S7-26). */
+      /** Before the claim's seat is released: the request refuses the claim unless a validator uses it (S7-26). */
       readonly type: 'AbandonReplacement';
       readonly claimId: string;
     }
   | { readonly type: 'AnnounceExpiry' }
   | {
       readonly type: 'ExpireApproval';
-      /** Whether the vote was not decided, or what was approved was not executed: each has a time of its own. */
+      /** Whether the vote was undecided or the approval unexecuted. Each has its own deadline. */
       readonly because: 'not-decided' | 'not-executed';
     }
 );

@@ -50,7 +50,7 @@ export function decide(command: ApprovalRequestCommand, request: ApprovalRequest
 }
 
 function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): Decision {
-  // Whoever submitted the version and the worker both open it: the second one finds it open.
+  // The submission and the worker both open it, so the second one finds it open.
   if (request.status !== 'NONE') return [];
   const fault = policyFault(command.policy);
   if (fault !== null) return { code: 'INVALID_POLICY', message: fault };
@@ -82,7 +82,7 @@ function notEligible(validatorId: string, approvalRequestId: string): ApprovalRe
   return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
 }
 
-/** Requests of earlier releases have validators with such names, who must be able to vote. */
+/** Requests of earlier releases have validators with invisible characters in their names. These must be able to vote. */
 function isUnreadable(name: string, comparison: Comparison): boolean {
   return comparison === 'canonical' && hasInvisible(name);
 }
@@ -110,7 +110,7 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
     return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
   }
   const previousChoice = voteOf(request.votes, validatorId);
-  // Said before: nothing new happened, which also makes it safe to send a vote again.
+  // The same vote again changes nothing, so a vote is safe to retry.
   if (previousChoice === choice) return [];
   if (metadata.now > request.votingWindowEnd) {
     return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
@@ -142,7 +142,7 @@ function decisionAfter(
   return decisionBy(request, tally, request.validators.values(), choiceOf, vote.castAt);
 }
 
-/** What a tally decides, if it decides anything yet. */
+/** The decision that a tally already implies, if it implies one. */
 function decisionBy(
   request: ExistingRequest,
   tally: Tally,
@@ -186,7 +186,7 @@ function decided(
   };
 }
 
-/** S7-23, S7-24: a validator who may vote no longer; with nobody in their place the quorum is of fewer. */
+/** S7-23, S7-24: takes the vote from a validator. Without a replacement, the quorum counts one validator less. */
 function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): Decision {
   const { claimId, reason, revokedBy, metadata } = command;
   const { approvalRequestId, comparison, validators } = request;
@@ -198,7 +198,7 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
       message: `The request is ${request.status}, so its validators can no longer change.`,
     };
   }
-  // With fewer validators the votes that are there could decide, and nothing decides any more (S6-52).
+  // With fewer validators the present votes could decide, and after the window nothing may decide (S6-52).
   if (metadata.now > request.votingWindowEnd) {
     return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
   }
@@ -253,7 +253,7 @@ function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>
 
 const announcedBeforeMs = 86_400_000;
 
-/** S6-52: once in the last day before the vote closes, and once in the last day before the deadline of the execution. */
+/** S6-52: once in the last day of the vote, and once in the last day before the deadline of the execution. */
 function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: ExistingRequest): Decision {
   const { approvalRequestId, versionId, tokenId } = request;
   if (request.status !== 'OPEN' && request.status !== 'APPROVED') return [];
@@ -270,8 +270,8 @@ function announceExpiry({ metadata }: Command<'AnnounceExpiry'>, request: Existi
 }
 
 /**
- * C-1: an open request expires when its window has closed, unless the votes cast decide it then, and an approved one when its
- * deadline has passed; until then, refused.
+ * C-1: an open request expires when its window closes, unless the votes cast decide it then. An approved request expires
+ * after its deadline. Refused before.
  */
 function expire({ because, metadata }: Command<'ExpireApproval'>, request: ExistingRequest): Decision {
   const { approvalRequestId, versionId, tokenId, status } = request;

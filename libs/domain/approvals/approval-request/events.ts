@@ -5,23 +5,23 @@ export type VoteChoice = 'APPROVE' | 'REJECT' | 'ABSTAIN';
 
 interface Vote {
   readonly approvalRequestId: string;
-  /** As the request names them, whichever way the vote spelled it. */
+  /** As the request spells the name, even if the vote spelled it differently. */
   readonly validatorId: string;
   readonly choice: VoteChoice;
-  /** What the validator had voted before; null for a first vote. */
+  /** Null for a first vote. */
   readonly previousChoice: VoteChoice | null;
   readonly reason: string | null;
   readonly castAt: string;
 }
 
-interface OfVersion {
+interface RequestIds {
   readonly approvalRequestId: string;
   readonly versionId: string;
   readonly tokenId: string;
 }
 
 /** The votes that decided. */
-interface Decision extends OfVersion {
+interface Decision extends RequestIds {
   readonly approvals: number;
   readonly rejections: number;
   readonly abstentions: number;
@@ -44,7 +44,7 @@ export type ApprovalRequestEvent =
         readonly tier: Tier | null;
         readonly validators: readonly string[];
         readonly backupValidators: readonly string[];
-        /** Of all persons in this request; absent from requests of earlier releases: exact. */
+        /** Applies to every person in this request. Requests of earlier releases lack it and mean `exact`. */
         readonly comparison?: Comparison;
         readonly votingWindowEnd: string;
         readonly approvalExpiryDeadline: string;
@@ -53,41 +53,41 @@ export type ApprovalRequestEvent =
       };
     }
   | { readonly type: 'VoteCast'; readonly data: Vote }
-  /** On the record, after the decision: it changes nothing. */
+  /** A vote after the decision. It is recorded and changes nothing. */
   | { readonly type: 'LateVoteCast'; readonly data: Vote }
-  /** Mid-approval: the validator's vote no longer counts, and whoever replaces them may vote. */
+  /** The validator's vote no longer counts, and the replacement may vote. */
   | {
       readonly type: 'ValidatorRevoked';
       readonly data: {
         readonly approvalRequestId: string;
-        /** As the request names them. */
+        /** As the request spells the name. */
         readonly validatorId: string;
-        /** What the validator had voted. */
+        /** The vote that no longer counts; null if there was none. */
         readonly previousChoice: VoteChoice | null;
         readonly replacementId: string | null;
         /**
-         * Under which the replacement has a seat in the roster; null without a replacement. Absent from events of earlier
-         * releases: the claim of the request itself.
+         * The claim of the replacement's seat in the roster; null without a replacement. Events of earlier releases lack
+         * it and mean the claim of the request itself.
          */
         readonly claimId?: string | null;
-        /** Under which the revoked validator had theirs. */
+        /** The claim of the revoked validator's seat. */
         readonly formerClaimId?: string;
         readonly reason: string;
         readonly revokedBy: string;
         readonly revokedAt: string;
       };
     }
-  /** A replacement was interrupted after it had taken a seat: from now on it is refused (S7-26). */
+  /** A replacement took a seat and was interrupted. The request refuses it from now on (S7-26). */
   | {
       readonly type: 'ReplacementAbandoned';
-      readonly data: OfVersion & { readonly claimId: string; readonly abandonedAt: string };
+      readonly data: RequestIds & { readonly claimId: string; readonly abandonedAt: string };
     }
   | { readonly type: 'ApprovalGranted'; readonly data: Decision }
   | { readonly type: 'ApprovalRejected'; readonly data: Decision }
-  /** Within the last day before it expires (S6-52, C-3); once for the vote and once for the execution. */
+  /** Announced within the last day (S6-52, C-3), once for the vote and once for the execution. */
   | {
       readonly type: 'ApprovalExpiring';
-      readonly data: OfVersion & {
+      readonly data: RequestIds & {
         readonly waitsFor: 'decision' | 'execution';
         readonly expiresAt: string;
         readonly announcedAt: string;
@@ -95,5 +95,5 @@ export type ApprovalRequestEvent =
     }
   | {
       readonly type: 'ApprovalExpired';
-      readonly data: OfVersion & { readonly because: 'not-decided' | 'not-executed'; readonly expiredAt: string };
+      readonly data: RequestIds & { readonly because: 'not-decided' | 'not-executed'; readonly expiredAt: string };
     };

@@ -22,7 +22,7 @@ export function policyOfTier(tier: Tier, validators: number): QuorumPolicy {
   }
 }
 
-/** Why no vote could ever meet the policy; null for one that can be met. */
+/** Why no vote can ever meet the policy; null when a vote can. */
 export function policyFault({ numerator, denominator, basis, inclusive, minimumTurnout }: QuorumPolicy): string | null {
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator))
     return 'The quorum must be a fraction of whole numbers.';
@@ -38,9 +38,9 @@ export function policyFault({ numerator, denominator, basis, inclusive, minimumT
 }
 
 /**
- * Decides as early as the votes settle it: approved when it would be even if every validator who has
- * not voted rejected, rejected when it would be even if all of them approved. An abstention counts
- * among the eligible, and is no vote cast, as in parliaments. With a minimum turnout nothing is decided before that many
+ * Decides as soon as the missing votes cannot change the outcome: approved if it would be even with a rejection from
+ * everyone who has not voted, rejected if it would be even with all their approvals. An abstention counts among the
+ * eligible but is not a vote cast, as in parliaments. A minimum turnout delays the decision until enough validators
  * have voted or abstained.
  */
 export function decideQuorum(policy: QuorumPolicy, tally: Tally): 'APPROVED' | 'REJECTED' | 'OPEN' {
@@ -52,8 +52,8 @@ export function decideQuorum(policy: QuorumPolicy, tally: Tally): 'APPROVED' | '
 }
 
 /**
- * Decides when the window closes: a quorum of the votes cast by those that were cast. Without one, below the minimum
- * turnout, and for a quorum of the eligible, whose missing votes count, nothing is decided.
+ * Decides when the window closes, for a quorum of the votes cast. Decides nothing without a vote, below the minimum
+ * turnout, or for a quorum of the eligible, where missing votes count.
  */
 export function decideAtClose(policy: QuorumPolicy, tally: Tally): 'APPROVED' | 'REJECTED' | 'UNDECIDED' {
   if (policy.basis === 'eligible' || tally.approve + tally.reject === 0 || !hasTurnout(policy, tally))
@@ -67,7 +67,7 @@ function hasTurnout({ minimumTurnout }: QuorumPolicy, { approve, reject, abstain
   return BigInt(approve + reject + abstain) * BigInt(denominator) >= BigInt(eligible) * BigInt(numerator);
 }
 
-/** How many of those who have not voted must still approve for the request to be approved; null when no number of them can. */
+/** How many validators who have not voted must approve to approve the request; null when all of them are not enough. */
 export function approvalsMissing(policy: QuorumPolicy, tally: Tally): number | null {
   const outstanding = tally.eligible - tally.approve - tally.reject - tally.abstain;
   for (let more = 0; more <= outstanding; more += 1) {
@@ -76,19 +76,19 @@ export function approvalsMissing(policy: QuorumPolicy, tally: Tally): number | n
   return null;
 }
 
-/** Compares in whole numbers: 8 of 12 is two thirds exactly (C-4), which no float says. */
+/** Compares in whole numbers, because floats cannot tell that 8 of 12 is exactly two thirds (C-4). */
 function isMet(
   { numerator, denominator, basis, inclusive }: QuorumPolicy,
   { approve, reject, eligible }: Tally,
 ): boolean {
-  // Without an approval there is nothing to approve by, even if nobody has cast a vote against it.
+  // Without an approval nothing is approved, even if nobody rejects.
   if (approve === 0) return false;
   const approvals = BigInt(approve) * BigInt(denominator);
   const needed = BigInt(basis === 'eligible' ? eligible : approve + reject) * BigInt(numerator);
   return inclusive ? approvals >= needed : approvals > needed;
 }
 
-/** For display only: 2/3 is 66.67. */
+/** For display only. 2/3 is 66.67. */
 export function thresholdPercentage({ numerator, denominator }: QuorumPolicy): number {
   return Math.round((numerator / denominator) * 10_000) / 100;
 }

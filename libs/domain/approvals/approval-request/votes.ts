@@ -1,9 +1,9 @@
 import type { VoteChoice } from './events.ts';
 
 /**
- * Each validator's last vote, in layers: a newer one lies over an older one, which has at least twice as many votes.
- * One more vote copies the small layers and shares the large ones, because a copy of all for each of two thousand votes
- * would take longer than everything else about them.
+ * Each validator's last vote, in layers. A newer layer covers an older one, which has at least twice as many votes. A
+ * new vote copies the small layers and shares the large ones, because copying all of two thousand votes for each vote
+ * would take longer than the rest of the work.
  */
 export type Votes = { readonly newest: ReadonlyMap<string, VoteChoice>; readonly older: Votes } | null;
 
@@ -17,7 +17,7 @@ export function voteOf(votes: Votes, validatorId: string): VoteChoice | null {
   return null;
 }
 
-/** The votes after a validator's vote, which replaces the one before it. */
+/** The votes with one more, which replaces the validator's earlier vote. */
 export function withVote(votes: Votes, validatorId: string, choice: VoteChoice): Votes {
   let newest: ReadonlyMap<string, VoteChoice> = new Map([[validatorId, choice]]);
   let older = votes;
@@ -28,7 +28,7 @@ export function withVote(votes: Votes, validatorId: string, choice: VoteChoice):
   return { newest, older };
 }
 
-/** The votes without a validator's. */
+/** The votes without this validator's vote. */
 export function withoutVote(votes: Votes, validatorId: string): Votes {
   const left = new Map(inOneLayer(votes));
   left.delete(validatorId);

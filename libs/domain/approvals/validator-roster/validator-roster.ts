@@ -6,7 +6,7 @@ export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
   | {
       readonly type: 'SetCapacity';
       readonly validatorId: string;
-      /** How many open requests the validator may be on; null for any number. */
+      /** How many open requests the validator may be on; null means any number. */
       readonly maximumOpen: number | null;
       readonly setBy: string;
     }
@@ -14,14 +14,14 @@ export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'TakeSeats';
       readonly approvalRequestId: string;
       readonly versionId: string;
-      /** Who takes them: the request itself for its submission, or one try to replace a validator of it. */
+      /** Who takes them: the request itself for its submission, or one try to replace a validator. */
       readonly claimId: string;
       readonly validators: readonly string[];
     }
   | {
       readonly type: 'ReleaseSeats';
       readonly approvalRequestId: string;
-      /** Null: all claims of the request. */
+      /** Null means all claims of the request. */
       readonly claimId: string | null;
       readonly validators: readonly string[] | 'all';
     }
@@ -33,7 +33,7 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly validatorId: string;
         readonly maximumOpen: number | null;
-        /** Canonical: of every spelling. Absent from events of earlier releases: exact, of this spelling alone. */
+        /** `canonical` covers every spelling. Events of earlier releases lack it and mean this spelling alone. */
         readonly comparison?: Comparison;
         readonly setBy: string;
         readonly setAt: string;
@@ -44,9 +44,9 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly approvalRequestId: string;
         readonly validators: readonly string[];
-        /** The version whose approval is requested; absent from events of earlier releases. */
+        /** The version to approve. Events of earlier releases lack it. */
         readonly versionId?: string;
-        /** Absent from events of earlier releases: the claim of the request itself. */
+        /** Events of earlier releases lack it and mean the claim of the request itself. */
         readonly claimId?: string;
         readonly takenAt: string;
       };
@@ -56,22 +56,22 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly approvalRequestId: string;
         readonly validators: readonly string[];
-        /** Absent: all claims of the request. */
+        /** Absent means all claims of the request. */
         readonly claimId?: string;
         readonly releasedAt: string;
       };
     };
 
 /**
- * How many open requests validators with a capacity are on (S7-26). One stream, because a request
- * takes the seats of all its validators or none. Validators without a capacity are never in it.
+ * The open requests of validators with a capacity (S7-26). One stream for all of them, because a request takes the
+ * seats of all its validators or of none. Validators without a capacity are not recorded.
  */
 export interface ValidatorRosterState {
-  /** By canonical key, what was set for each spelling; more than one is from earlier releases, and the least of them holds. */
+  /** By canonical key and spelling. Several spellings come from earlier releases; the lowest capacity applies. */
   readonly capacities: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /**
-   * By claim, the validators with a capacity that sit on a request. Seats are kept by claim, because two commands may
-   * take the same seat, and the one that is refused must not release what the other uses.
+   * By claim, because two commands may take the same seat, and the refused one must not release the seat that the
+   * other one uses.
    */
   readonly seats: ReadonlyMap<string, Seats>;
 }
@@ -79,7 +79,7 @@ export interface ValidatorRosterState {
 export interface Seats {
   readonly approvalRequestId: string;
   readonly validators: readonly string[];
-  /** Null when the seats were taken by an earlier release, which did not record it. */
+  /** Null when an earlier release took the seats without recording the version. */
   readonly versionId: string | null;
   readonly takenAt: string;
 }
@@ -176,13 +176,13 @@ function claimsOf(
   return taken === undefined ? [] : [[claimId, taken]];
 }
 
-/** How many open requests the validator may be on, however they are spelled; null for any number. */
+/** How many open requests the validator may be on, under any spelling; null means any number. */
 function capacityOf({ capacities }: ValidatorRosterState, validatorId: string): number | null {
   const spellings = capacities.get(canonicalKey(validatorId));
   return spellings === undefined ? null : Math.min(...spellings.values());
 }
 
-/** By canonical key, the requests that validators are on, without this one: a second seat on it costs nothing. */
+/** By canonical key, the other requests that validators are on. A second seat on the same request costs nothing. */
 function otherRequests({ seats }: ValidatorRosterState, without: string): ReadonlyMap<string, ReadonlySet<string>> {
   const requests = new Map<string, Set<string>>();
   for (const { approvalRequestId, validators } of seats.values()) {

@@ -8,7 +8,7 @@ import {
 } from '../../decider.ts';
 import { revenueStream } from '../../streams.ts';
 
-/** What is owed for an activation, and to whom (S6-43). */
+/** What an activation owes, and to whom (S6-43). */
 interface Terms {
   readonly revenueStreamId: string;
   readonly settlementId: string;
@@ -35,7 +35,7 @@ export type RevenueStreamEvent =
       readonly data: Closing & { readonly reason: string; readonly cancelledAt: string };
     }
   | {
-      /** What had been settled was paid back. */
+      /** The settlement was paid back. */
       readonly type: 'RevenueStreamReversed';
       readonly data: Closing & { readonly reason: string; readonly reversedAt: string };
     };
@@ -79,7 +79,7 @@ function decide(
     const { type: _, metadata: __, ...terms } = command;
     return [{ type: 'RevenueStreamOpened', data: { ...terms, openedAt: now } }];
   }
-  // A rollback comes after the activation, so there was none to cancel.
+  // The rollback came before the revenue stream was opened, so there is nothing to cancel.
   if (stream.status === 'NONE' && command.type === 'CancelRevenueStream') return [];
   if (stream.status === 'NONE')
     return { code: 'REVENUE_STREAM_NOT_FOUND', message: 'The revenue stream does not exist.' };
@@ -92,7 +92,7 @@ function decide(
           message: `Settlement ${command.settlementId} does not belong to this revenue stream.`,
         };
       }
-      // A rollback may have come before the news of the settlement, which is reversed then.
+      // A rollback may have cancelled it before. Then the settlement is reversed.
       if (status !== 'PENDING_SETTLEMENT') return [];
       return [{ type: 'RevenueStreamSettled', data: { ...closing, settledAt: now } }];
     case 'CancelRevenueStream':
@@ -117,7 +117,7 @@ export const revenueStreamDecider: Decider<
   opening: 'OpenRevenueStream',
 };
 
-/** A stream of revenue. */
+/** The revenue that an activation starts. */
 export function revenueAggregate(
   revenueStreamId: string,
 ): Aggregate<RevenueStreamState, RevenueStreamCommand, RevenueStreamEvent, RevenueStreamRefusal> {

@@ -20,7 +20,7 @@ interface Terms {
   readonly issuerAccountId: string;
 }
 
-/** Whether the books could set the money aside. */
+/** Whether the books could reserve the money. */
 export type Allocation =
   | { readonly allocated: true }
   | { readonly allocated: false; readonly code: 'INSUFFICIENT_BALANCE'; readonly message: string };
@@ -31,7 +31,7 @@ export type SettlementCommand =
   | { readonly type: 'RecordAllocation'; readonly allocation: Allocation; readonly metadata: CommandMetadata }
   | { readonly type: 'CompleteSettlement'; readonly metadata: CommandMetadata }
   | ({
-      /** Nothing is paid while somebody who rolls the activation back by himself holds it (C-20, N11). */
+      /** One person's rollback of the activation stops the payment first (C-20, N11). */
       readonly type: 'StopSettlement';
       readonly stopId: string;
       readonly metadata: CommandMetadata;
@@ -39,7 +39,7 @@ export type SettlementCommand =
   | { readonly type: 'ResumeSettlement'; readonly stopId: string; readonly metadata: CommandMetadata }
   | ({
       readonly type: 'CancelSettlement';
-      /** What the books did about it: nothing was set aside, or it was set free, or what was paid was paid back. */
+      /** What the books did: nothing was reserved, the reservation was released, or the payment was reversed. */
       readonly refund: Refund;
       readonly reason: string;
       readonly metadata: CommandMetadata;
@@ -79,9 +79,9 @@ export type SettlementEvent =
   | { readonly type: 'SettlementResumed'; readonly data: Stop & { readonly resumedAt: string } };
 
 /**
- * Funds allocated, requested, completed; or failed, from where it can be retried (DESIGN §3). Cancelled
- * or reversed when the activation was rolled back: also before it was opened, which then never happens.
- * It is not completed while it is stopped, and not stopped once it is completed: this stream decides which came first.
+ * Funds allocated, requested, then completed or failed; a failed settlement can be retried (DESIGN §3). A rollback of the
+ * activation cancels or reverses it, even before it is opened, and then it never opens. A stopped settlement cannot
+ * complete, and a completed one cannot be stopped: this stream decides which came first.
  */
 export type SettlementState =
   | { readonly status: 'NONE'; readonly stops: readonly Stop[] }
@@ -92,7 +92,7 @@ export type SettlementState =
       readonly terms: Terms;
       /** 1 for the first try. */
       readonly attempt: number;
-      /** One for each rollback that is under way. */
+      /** One for each rollback in progress. */
       readonly stops: readonly Stop[];
     };
 
@@ -109,7 +109,7 @@ const predecessors = {
 } as const satisfies Partial<Record<SettlementEvent['type'], readonly SettlementState['status'][]>>;
 
 const closedStatuses: readonly SettlementState['status'][] = ['COMPLETED', 'CANCELLED', 'REVERSED'];
-/** Only what has been requested can have been paid, and so be paid back. */
+/** Only a requested settlement can have been paid, and so be paid back. */
 const notPayable: readonly SettlementState['status'][] = [
   'NONE',
   'OPENED',
@@ -189,12 +189,12 @@ function decide(
       if (status !== 'FAILED') return invalid(status, 'RETRYING');
       return [{ type: 'SettlementRetried', data: { ...terms, attempt: attempt + 1, retriedAt: now } }];
     case 'RecordAllocation':
-      // Any other status has recorded this attempt's allocation already.
+      // Any other status has recorded the allocation of this try.
       return status === 'RETRYING' ? afterAllocation({ ...terms, attempt }, command.allocation, now) : [];
     case 'CompleteSettlement':
       if (status === 'COMPLETED') return [];
       if (status !== 'REQUESTED') return invalid(status, 'COMPLETED');
-      // What stopped it either cancels it, or has it completed when it is resumed.
+      // The rollback that stopped it either cancels it, or resumes it and completes it then.
       if (settlement.stops.length > 0) return [];
       return [{ type: 'SettlementCompleted', data: { ...terms, attempt, completedAt: now } }];
     default:

@@ -1,7 +1,7 @@
 import type { Aggregate, CommandMetadata, Decider, Refusal } from '../../decider.ts';
 import { tokenHierarchyStream } from '../../streams.ts';
 
-/** What a token was registered with, which never changes: its parent, or null. */
+/** The parent that a token was registered with, or null. Registration never changes. */
 export interface RegisteredParent {
   readonly tokenId: string;
   readonly parentTokenId: string | null;
@@ -13,7 +13,7 @@ export interface AssignParent {
   readonly parentTokenId: string | null;
   readonly reason: string;
   readonly assignedBy: string;
-  /** Of every token on the way up from the new parent, as far as no assignment says otherwise. */
+  /** For every token on the path up from the new parent. An assignment overrides its registered parent. */
   readonly registered: readonly RegisteredParent[];
   readonly metadata: CommandMetadata;
 }
@@ -30,9 +30,8 @@ export interface ParentAssigned {
 }
 
 /**
- * Which tokens were given another parent than the one they were registered with. One stream for all
- * of them, because only in one stream can two changes that close a circle together not pass each
- * other (S7-38).
+ * The parents assigned after registration. One stream for all tokens, because two changes that together close a circle
+ * must not pass each other (S7-38).
  */
 export type TokenHierarchyState = ReadonlyMap<string, string | null>;
 
@@ -55,7 +54,7 @@ function decide(command: AssignParent, state: TokenHierarchyState): readonly Par
       return { code: 'CIRCULAR_DEPENDENCY', message, details: { path } };
     }
     const next: string | null | undefined = parentOf(state, above, registered.get(above));
-    // Another assignment led elsewhere meanwhile: whoever commands has to look up the way again.
+    // Another assignment changed the path, so the caller has to read it again.
     if (next === undefined)
       return { code: 'CONCURRENT_MODIFICATION', message: `The parent of token ${above} changed in the meantime.` };
     above = next;
@@ -64,7 +63,7 @@ function decide(command: AssignParent, state: TokenHierarchyState): readonly Par
   return [{ type: 'ParentAssigned', data: { tokenId, parentTokenId, reason, assignedBy, assignedAt: metadata.now } }];
 }
 
-/** The token's parent now: the assigned one, or else the one that it was registered with. */
+/** The token's present parent: the assigned one, or else the registered one. */
 export function parentOf<Registered extends string | null | undefined>(
   state: TokenHierarchyState,
   tokenId: string,

@@ -8,7 +8,7 @@ export type TokenCommand = { readonly metadata: CommandMetadata } & (
       readonly kind: 'PRIMARY' | 'SECONDARY';
       readonly name: string;
       readonly parentTokenId: string | null;
-      /** The account that settlements of this token are paid from. */
+      /** The account that pays the settlements of this token. */
       readonly issuerAccountId: string;
       /** Decimal string. */
       readonly openingBalance: string;
@@ -19,6 +19,6 @@ export type TokenCommand = { readonly metadata: CommandMetadata } & (
   | { readonly type: 'LockToken'; readonly reason: string; readonly lockedBy: string }
   | { readonly type: 'UnlockToken'; readonly reason: string; readonly unlockedBy: string }
   | { readonly type: 'RetireToken'; readonly reason: string; readonly retiredBy: string }
-  | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly executionId: string }
-  | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly executionId: string }
+  | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly claimId: string }
+  | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly claimId: string }
 );

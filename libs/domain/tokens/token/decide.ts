@@ -58,16 +58,16 @@ export function decide(command: TokenCommand, token: TokenState): readonly Token
       return [{ type: 'TokenRetired', data: { tokenId, reason, retiredBy, retiredAt: now } }];
     }
     case 'RecordDependent': {
-      const { dependentVersionId, executionId } = command;
+      const { dependentVersionId, claimId } = command;
       if (token.status === 'RETIRED') return retired(tokenId);
-      if (isClaimed(token.dependents, dependentVersionId, executionId)) return [];
+      if (isClaimed(token.dependents, dependentVersionId, claimId)) return [];
       if (token.status === 'LOCKED') return { code: 'PARENT_LOCKED', message: `Parent token ${tokenId} is locked.` };
-      return [{ type: 'DependentActivated', data: { dependentVersionId, executionId, activatedAt: now } }];
+      return [{ type: 'DependentActivated', data: { dependentVersionId, executionId: claimId, activatedAt: now } }];
     }
     case 'ReleaseDependent': {
-      const { dependentVersionId, executionId } = command;
-      if (token.status === 'RETIRED' || !isClaimed(token.dependents, dependentVersionId, executionId)) return [];
-      return [{ type: 'DependentReleased', data: { dependentVersionId, executionId, releasedAt: now } }];
+      const { dependentVersionId, claimId } = command;
+      if (token.status === 'RETIRED' || !isClaimed(token.dependents, dependentVersionId, claimId)) return [];
+      return [{ type: 'DependentReleased', data: { dependentVersionId, executionId: claimId, releasedAt: now } }];
     }
     default:
       return assertNever(command);

@@ -1,7 +1,7 @@
-/** What a token says of itself and, where they say nothing else, of its children (S7-37). */
+/** A token's attributes. Its children inherit those that they do not override (S7-37). */
 export type Attributes = Readonly<Record<string, string>>;
 
-interface OfToken {
+interface TokenIds {
   readonly tokenId: string;
 }
 
@@ -30,20 +30,20 @@ export type TokenEvent =
     }
   | {
       readonly type: 'TokenLocked';
-      readonly data: OfToken & { readonly reason: string; readonly lockedBy: string; readonly lockedAt: string };
+      readonly data: TokenIds & { readonly reason: string; readonly lockedBy: string; readonly lockedAt: string };
     }
   | {
       readonly type: 'TokenUnlocked';
-      readonly data: OfToken & { readonly reason: string; readonly unlockedBy: string; readonly unlockedAt: string };
+      readonly data: TokenIds & { readonly reason: string; readonly unlockedBy: string; readonly unlockedAt: string };
     }
   | {
       readonly type: 'TokenRetired';
-      readonly data: OfToken & { readonly reason: string; readonly retiredBy: string; readonly retiredAt: string };
+      readonly data: TokenIds & { readonly reason: string; readonly retiredBy: string; readonly retiredAt: string };
     }
   | {
-      /** Replaces all that was said before. */
+      /** Replaces all earlier attributes. */
       readonly type: 'TokenDescribed';
-      readonly data: OfToken & {
+      readonly data: TokenIds & {
         readonly attributes: Attributes;
         readonly describedBy: string;
         readonly describedAt: string;

@@ -22,7 +22,7 @@ const retired: TokenEvent = {
   type: 'TokenRetired',
   data: { tokenId: 'token', reason: 'old', retiredBy: 'ops', retiredAt: testMetadata.now },
 };
-const claim = (executionId: string) => ({ type: 'RecordDependent' as const, dependentVersionId: 'child', executionId });
+const claim = (claimId: string) => ({ type: 'RecordDependent' as const, dependentVersionId: 'child', claimId });
 const claimed = (executionId: string): TokenEvent => ({
   type: 'DependentActivated',
   data: { dependentVersionId: 'child', executionId, activatedAt: testMetadata.now },
@@ -42,7 +42,7 @@ describe('a token', () => {
     given().when({ type: 'FundToken', amount: '5.00' }).thenRefused('TOKEN_NOT_FOUND');
   });
 
-  it('S6-25 takes no dependent while it is locked or retired', () => {
+  it('S6-25 accepts no dependent while it is locked or retired', () => {
     given(registered).when(claim('e1')).then(claimed('e1'));
     given(registered, claimed('e1')).when(claim('e1')).thenNothing();
     given(registered, locked).when(claim('e1')).thenRefused('PARENT_LOCKED');
@@ -61,15 +61,11 @@ describe('a token', () => {
     given(registered, retired).when({ type: 'RetireToken', reason: 'old', retiredBy: 'ops' }).thenNothing();
   });
 
-  it('keeps every claim until its own release, and decides nothing that it cannot take', () => {
-    const executions = fc.constantFrom('e1', 'e2', 'e3');
+  it('keeps every claim until its own release, and decides no event that it cannot fold', () => {
+    const claimIds = fc.constantFrom('e1', 'e2', 'e3');
     const commands = fc.oneof(
-      executions.map(claim),
-      executions.map((executionId) => ({
-        type: 'ReleaseDependent' as const,
-        dependentVersionId: 'child',
-        executionId,
-      })),
+      claimIds.map(claim),
+      claimIds.map((claimId) => ({ type: 'ReleaseDependent' as const, dependentVersionId: 'child', claimId })),
       fc.constantFrom('LockToken' as const, 'RetireToken' as const).map((type) => ({
         type,
         reason: 'x',

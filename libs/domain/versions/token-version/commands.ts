@@ -139,8 +139,8 @@ export type TokenVersionCommand = { readonly metadata: CommandMetadata } & (
       readonly reason: string;
       readonly releasedBy: string;
     }
-  | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly executionId: string }
-  | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly executionId: string }
+  | { readonly type: 'RecordDependent'; readonly dependentVersionId: string; readonly claimId: string }
+  | { readonly type: 'ReleaseDependent'; readonly dependentVersionId: string; readonly claimId: string }
 );
 
 /** One command as it reaches the decider. */

@@ -40,7 +40,7 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
     case 'ApprovalExecutionInitiated':
     case 'ApprovalExecutionValidated':
     case 'ApprovalExecutionFailed':
-      return { ...state, executions: withPhase(state, event) };
+      return { ...state, attempts: withPhase(state, event) };
     case 'VersionActivated': {
       const version = inStatus(state, event, 'PENDING_VVB');
       return {
@@ -49,17 +49,17 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
         merkleHash: version.merkleHash ?? event.data.merkleHash,
         dependents: noDependents,
         rollbackRequest: null,
-        executions: withPhase(version, event),
+        attempts: withPhase(version, event),
       };
     }
     case 'ApprovalExecutionCompleted': {
       const version = existing(state, event);
-      return { ...version, executions: withPhase(version, event) };
+      return { ...version, attempts: withPhase(version, event) };
     }
 
     case 'ApprovalExecutionRolledBack': {
       const { dependents: _, rollbackRequest: __, ...version } = inStatus(state, event, 'ACTIVE');
-      return { ...version, status: 'PENDING_VVB', executions: withPhase(version, event) };
+      return { ...version, status: 'PENDING_VVB', attempts: withPhase(version, event) };
     }
     case 'RollbackRequested': {
       const { executionId, requestedBy, comparison = 'exact' } = event.data;
@@ -117,7 +117,7 @@ function existing(state: TokenVersionState, { type }: TokenVersionEvent): Existi
 }
 
 function created(
-  { executions }: TokenVersionState,
+  { attempts }: TokenVersionState,
   { createdAt: _, ...terms }: EventData<'VersionCreated'>,
 ): VersionIn<'CREATED'> {
   return {
@@ -127,7 +127,7 @@ function created(
     abandonedReparentings: [],
     abandonedSubmissions: [],
     holds: [],
-    executions,
+    attempts,
     supersessions: [],
     restorations: [],
     abandonedRollbacks: [],

@@ -64,21 +64,21 @@ type PhaseEvent = Extract<
 
 interface AttemptedVersion {
   readonly status: string;
-  readonly executions: readonly ExecutionAttempt[];
+  readonly attempts: readonly ExecutionAttempt[];
 }
 
 /**
  * The version's attempts after a phase of one of them.
  * @throws ImpossibleEvent when the phase cannot follow, or belongs to an attempt that never began.
  */
-export function withPhase({ status, executions }: AttemptedVersion, event: PhaseEvent): readonly ExecutionAttempt[] {
+export function withPhase({ status, attempts }: AttemptedVersion, event: PhaseEvent): readonly ExecutionAttempt[] {
   const { executionId } = event.data;
-  const attempt = executions.find((one) => one.executionId === executionId);
+  const attempt = attempts.find((one) => one.executionId === executionId);
   const next = attemptAfter(attempt, event);
   if (next === null) {
     throw new ImpossibleEvent(event.type, `${status}, execution ${executionId} ${attempt?.status ?? 'not begun'}`);
   }
-  return attempt === undefined ? [...executions, next] : executions.map((one) => (one === attempt ? next : one));
+  return attempt === undefined ? [...attempts, next] : attempts.map((one) => (one === attempt ? next : one));
 }
 
 /** The attempt after an event, or null when the event cannot follow. */

@@ -15,7 +15,7 @@ import type { ExistingVersion, TokenVersionState } from './state.ts';
 
 /** The attempt by which an approval took effect on the version, unless it was rolled back since (C-5, C-21). */
 export function effectOf(version: TokenVersionState, approvalRequestId: string): AttemptInForce | undefined {
-  return version.executions.filter(isInForce).find((attempt) => attempt.approvalRequestId === approvalRequestId);
+  return version.attempts.filter(isInForce).find((attempt) => attempt.approvalRequestId === approvalRequestId);
 }
 
 type Attempt = Command<'ExecuteApproval' | 'FailExecution'>;
@@ -25,7 +25,7 @@ type Attempt = Command<'ExecuteApproval' | 'FailExecution'>;
  * which is released when the other one failed. This attempt has to be prepared again.
  */
 function isStale({ attempt }: Attempt, version: TokenVersionState): boolean {
-  return attempt !== version.executions.length + 1;
+  return attempt !== version.attempts.length + 1;
 }
 
 /** A version that replaces this one was activated since the caller looked for one in force. */
@@ -85,7 +85,7 @@ export function executeApproval(command: Command<'ExecuteApproval'>, version: To
 /** Ends an activated attempt with the result of its cascade. A failed cascade never undoes the activation (S6-33). */
 export function completeExecution(command: Command<'CompleteExecution'>, version: ExistingVersion): Decision {
   const { executionId, cascade, completedMs, metadata } = command;
-  const attempt = version.executions.find((execution) => execution.executionId === executionId);
+  const attempt = version.attempts.find((execution) => execution.executionId === executionId);
   // A failed or rolled back attempt has its outcome. A late completion must not give it another.
   if (attempt?.status !== 'activated') return [];
   const { versionId, tokenId } = version;

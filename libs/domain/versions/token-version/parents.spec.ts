@@ -2,25 +2,21 @@ import { active, commandedOn, given, pending, reparentTo, rollBack } from './tes
 
 describe('a version, its parent and its dependents', () => {
   it('S7-34 refuses to retire with active dependents, and releasing one claim keeps the others', () => {
-    const claim = (executionId: string) => ({
-      type: 'RecordDependent' as const,
-      dependentVersionId: 'child',
-      executionId,
-    });
+    const claim = (claimId: string) => ({ type: 'RecordDependent' as const, dependentVersionId: 'child', claimId });
     const claimed = [...active, ...commandedOn(active, claim('e1'), claim('e2'), claim('e2'))];
     given(...claimed)
       .when({ type: 'RetireVersion', reason: 'old', retiredBy: 'ops' })
       .thenRefused('CASCADE_BLOCKED', { details: { dependents: ['child'] } });
     const released = [
       ...claimed,
-      ...commandedOn(claimed, { type: 'ReleaseDependent', dependentVersionId: 'child', executionId: 'e1' }),
+      ...commandedOn(claimed, { type: 'ReleaseDependent', dependentVersionId: 'child', claimId: 'e1' }),
     ];
     given(...released)
       .when({ type: 'RetireVersion', reason: 'old', retiredBy: 'ops' })
       .thenRefused('CASCADE_BLOCKED');
     const free = [
       ...released,
-      ...commandedOn(released, { type: 'ReleaseDependent', dependentVersionId: 'child', executionId: 'e2' }),
+      ...commandedOn(released, { type: 'ReleaseDependent', dependentVersionId: 'child', claimId: 'e2' }),
     ];
     given(...free)
       .when({ type: 'RetireVersion', reason: 'old', retiredBy: 'ops' })

@@ -52,17 +52,19 @@ export function abandonParentClaims(command: Command<'AbandonParentClaims'>, ver
 }
 
 export function recordDependent(command: Command<'RecordDependent'>, version: ExistingVersion): Decision {
-  const { dependentVersionId, executionId, metadata } = command;
+  const { dependentVersionId, claimId, metadata } = command;
   const { versionId, status } = version;
   if (version.status !== 'ACTIVE') {
     return { code: 'TOKEN_RETIRED', message: `Parent version ${versionId} is ${status}, not ACTIVE.` };
   }
-  if (isClaimed(version.dependents, dependentVersionId, executionId)) return [];
-  return [{ type: 'DependentActivated', data: { dependentVersionId, executionId, activatedAt: metadata.now } }];
+  if (isClaimed(version.dependents, dependentVersionId, claimId)) return [];
+  return [
+    { type: 'DependentActivated', data: { dependentVersionId, executionId: claimId, activatedAt: metadata.now } },
+  ];
 }
 
 export function releaseDependent(command: Command<'ReleaseDependent'>, version: ExistingVersion): Decision {
-  const { dependentVersionId, executionId, metadata } = command;
-  if (version.status !== 'ACTIVE' || !isClaimed(version.dependents, dependentVersionId, executionId)) return [];
-  return [{ type: 'DependentReleased', data: { dependentVersionId, executionId, releasedAt: metadata.now } }];
+  const { dependentVersionId, claimId, metadata } = command;
+  if (version.status !== 'ACTIVE' || !isClaimed(version.dependents, dependentVersionId, claimId)) return [];
+  return [{ type: 'DependentReleased', data: { dependentVersionId, executionId: claimId, releasedAt: metadata.now } }];
 }

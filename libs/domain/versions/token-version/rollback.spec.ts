@@ -118,7 +118,7 @@ describe('rolling back an execution', () => {
       .thenRefused('EXECUTION_IN_PROGRESS');
     const parent = [
       ...active,
-      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', executionId: 'e1' }),
+      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', claimId: 'e1' }),
     ];
     given(...parent)
       .when(rollBack)

@@ -14,7 +14,7 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
   if (version.status !== 'ACTIVE') return invalidTransition(version, 'PENDING_VVB');
   const refusal = dependentsRefusal(version);
   if (refusal !== null) return refusal;
-  const execution = version.executions.findLast(isInForce);
+  const execution = version.attempts.findLast(isInForce);
   if (execution === undefined) return invalidTransition(version, 'PENDING_VVB');
   const { versionId, tokenId, previousVersionId, rollbackRequest } = version;
   const { executionId, approvalRequestId } = execution;
@@ -63,8 +63,8 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
 /** Does nothing when the execution is rolled back, by this rollback or by another one. */
 export function abandonRollback(command: Command<'AbandonRollback'>, version: ExistingVersion): Decision {
   const { executionId, stopId, metadata } = command;
-  const { versionId, tokenId, executions, abandonedRollbacks } = version;
-  const isOver = executions.some((one) => one.executionId === executionId && one.status === 'rolled-back');
+  const { versionId, tokenId, attempts, abandonedRollbacks } = version;
+  const isOver = attempts.some((one) => one.executionId === executionId && one.status === 'rolled-back');
   if (isOver || abandonedRollbacks.includes(stopId)) return [];
   return [{ type: 'RollbackAbandoned', data: { versionId, tokenId, executionId, stopId, abandonedAt: metadata.now } }];
 }

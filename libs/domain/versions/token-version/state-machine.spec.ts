@@ -185,7 +185,7 @@ describe('the states of a version', () => {
         .map((type) => ({ type, holdId: 'h', reason: 'x', placedBy: 'x', releasedBy: 'x' })),
       fc
         .constantFrom('RecordDependent', 'ReleaseDependent')
-        .map((type) => ({ type, dependentVersionId: 'child', executionId: 'e1' })),
+        .map((type) => ({ type, dependentVersionId: 'child', claimId: 'e1' })),
     );
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 30 }), (script) => {

@@ -11,7 +11,7 @@ export interface Hold {
   readonly placedBy: string;
 }
 
-/** What the activation of a replacing version did to this one, recorded once for each of its executions. */
+/** What the activation of a replacing version did to this one, recorded once for each attempt to execute it. */
 export interface Supersession {
   readonly versionId: string;
   /** Null for replacements from before rollbacks existed. */
@@ -50,7 +50,7 @@ interface Created extends VersionTerms {
   /** Approval requests that the version can no longer be submitted with. */
   readonly abandonedSubmissions: readonly string[];
   readonly holds: readonly Hold[];
-  readonly executions: readonly ExecutionAttempt[];
+  readonly attempts: readonly ExecutionAttempt[];
   /** In the order in which the versions that replace this one were activated. */
   readonly supersessions: readonly Supersession[];
   /** One for each rolled back execution that this version has answered, with a restoration or with a refusal. */
@@ -82,7 +82,7 @@ interface Replaced extends Activated {
  */
 export type TokenVersionState =
   /** Attempts to execute a version that does not exist are recorded as failed (S6-35). */
-  | { readonly status: 'NONE'; readonly executions: readonly ExecutionAttempt[] }
+  | { readonly status: 'NONE'; readonly attempts: readonly ExecutionAttempt[] }
   | (Created & { readonly status: 'CREATED' })
   | (Submitted & { readonly status: 'PENDING_VVB' })
   | (Activated & {
@@ -110,7 +110,7 @@ export type VersionStatus = ExistingVersion['status'];
 /** A version in one of these statuses. */
 export type VersionIn<S extends VersionStatus> = Extract<ExistingVersion, { readonly status: S }>;
 
-export const initialState: TokenVersionState = { status: 'NONE', executions: [] };
+export const initialState: TokenVersionState = { status: 'NONE', attempts: [] };
 
 /** Whether the version was submitted with this approval request. A version is submitted once. */
 export function isSubmittedWith(version: TokenVersionState, approvalRequestId: string): boolean {

@@ -34,7 +34,7 @@ describe('a version that another one replaces', () => {
       .then({ type: 'VersionReplaced', data: { replacedByVersionId: 'next', executionId: 'of-next' } });
     const parent = [
       ...active,
-      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', executionId: 'e1' }),
+      ...commandedOn(active, { type: 'RecordDependent', dependentVersionId: 'child', claimId: 'e1' }),
     ];
     given(...parent)
       .when(late)
@@ -42,7 +42,7 @@ describe('a version that another one replaces', () => {
   });
 
   it('S6-32 keeps what an execution decided about it, even if its dependents are gone at the next try', () => {
-    const claim = { dependentVersionId: 'child', executionId: 'e1' };
+    const claim = { dependentVersionId: 'child', claimId: 'e1' };
     const blocked = [...active, ...commandedOn(active, { type: 'RecordDependent', ...claim }, replacement('of-next'))];
     expect(blocked.at(-1)).toMatchObject({
       type: 'VersionSuperseded',

@@ -33,12 +33,12 @@ export function supersessionBy(version: ExistingVersion, activation: Activation)
 }
 
 /** How often the version has come into force, by activations and restorations. */
-export function timesInForce({ executions, restorations }: ExistingVersion): number {
-  return executions.filter(wasActivated).length + restorations.filter(({ restored }) => restored).length;
+export function timesInForce({ attempts, restorations }: ExistingVersion): number {
+  return attempts.filter(wasActivated).length + restorations.filter(({ restored }) => restored).length;
 }
 
 /**
- * Decides what an activated version does to one that it replaces, once for each of its executions, because a late
+ * Decides what an activated version does to one that it replaces, once for each of its attempts, because a late
  * retry may find another state (S6-30..32). The version is retired, or it records that it was not, so that nothing
  * brings it into force beside the other. A version that is replaced over others is retired only if it came into
  * force after the other one did, because the other could not have read that on its record (S6-22).

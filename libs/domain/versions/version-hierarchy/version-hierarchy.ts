@@ -2,12 +2,12 @@ import type { Aggregate, CommandMetadata, Decider, Refusal } from '../../decider
 import type { Parent } from '../token-version/terms.ts';
 import { versionHierarchyStream } from '../../streams.ts';
 
-/** A version's parent as its own stream says, and how many it had before. */
+/** A version's parent as its own stream records it, and how many parents it had before. */
 export interface RecordedParent {
   readonly versionId: string;
   readonly parent: Parent | null;
   readonly generation: number;
-  /** The assignments that its stream refuses from now on. */
+  /** Assignments that its stream refuses from now on. */
   readonly abandoned: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export interface AssignVersionParent {
   readonly assignmentId: string;
   readonly versionId: string;
   readonly parent: Parent | null;
-  /** Of the version, and of every version on any way up from the new parent. */
+  /** For the version, and for every version on any path up from the new parent. */
   readonly recorded: readonly RecordedParent[];
   readonly metadata: CommandMetadata;
 }
@@ -24,20 +24,19 @@ export interface AssignVersionParent {
 export interface VersionParentAssigned {
   readonly type: 'VersionParentAssigned';
   readonly data: {
-    /** Missing in events from before assignments could be abandoned: see {@link assignmentIdOf}. */
+    /** Events from before assignments could be abandoned lack it: see {@link assignmentIdOf}. */
     readonly assignmentId?: string;
     readonly versionId: string;
     readonly parent: Parent | null;
-    /** Of the parent that it takes the place of: the version accepts it while it still has that one. */
+    /** The generation of the parent that it replaces. The version accepts it while it still has that parent. */
     readonly generation: number;
     readonly assignedAt: string;
   };
 }
 
 /**
- * Which parents versions may be given. One stream for all of them, because only in one stream can two
- * changes that close a circle together not pass each other (S7-38). A version's own stream takes its
- * parent only after it was assigned here.
+ * The parents that versions may accept. One stream for all versions, because two changes that together close a circle
+ * must not pass each other (S7-38). A version's own stream accepts a parent only after its assignment here.
  */
 export type VersionHierarchyState = ReadonlyMap<string, readonly ParentAssignment[]>;
 
@@ -53,7 +52,7 @@ const initialState: VersionHierarchyState = new Map();
 
 function evolve(state: VersionHierarchyState, { data }: VersionParentAssigned): VersionHierarchyState {
   const { versionId, parent, generation } = data;
-  // Whoever looked at the version a moment ago may still need what led to its present parent; nobody needs older ones.
+  // A concurrent reader of the version may still need the assignment of its present parent, but no older one.
   const assigned = (state.get(versionId) ?? []).filter((other) => other.generation >= generation - 1);
   return new Map(state).set(versionId, [...assigned, { assignmentId: assignmentIdOf(data), parent, generation }]);
 }
@@ -66,7 +65,7 @@ function decide(
   const recorded = new Map(command.recorded.map((version) => [version.versionId, version]));
   const own = recorded.get(versionId);
   if (own === undefined) return changed(versionId);
-  const path = parent?.kind === 'version' ? wayTo(versionId, parent.id, state, recorded) : null;
+  const path = parent?.kind === 'version' ? pathTo(versionId, parent.id, state, recorded) : null;
   if (typeof path === 'string') return changed(path);
   if (path !== null) {
     const circle = [versionId, ...path];
@@ -83,42 +82,42 @@ function decide(
   ];
 }
 
-/** Another assignment led elsewhere meanwhile: whoever commands has to look up the way again. */
+/** Another assignment changed the path, so the caller has to read it again. */
 function changed(versionId: string): VersionHierarchyRefusal {
   return { code: 'CONCURRENT_MODIFICATION', message: `The parent of version ${versionId} changed in the meantime.` };
 }
 
 /**
- * A way up from one version to another, over every parent that is or may still come to be in effect.
- * @returns null when there is none, and a version's id when it is not known what that one's parent is
+ * A path up from one version to another, over present parents and over parents that versions may still accept.
+ * @returns null when there is none, and a version's id when that version's parent is unknown.
  */
-function wayTo(
+function pathTo(
   target: string,
   from: string,
   state: VersionHierarchyState,
   recorded: ReadonlyMap<string, RecordedParent>,
 ): readonly string[] | string | null {
   const seen = new Set<string>();
-  const ways: (readonly string[])[] = [[from]];
-  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
-    const last = way.at(-1) ?? from;
-    if (last === target) return way;
+  const paths: (readonly string[])[] = [[from]];
+  for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+    const last = path.at(-1) ?? from;
+    if (last === target) return path;
     if (seen.has(last)) continue;
     seen.add(last);
     const version = recorded.get(last);
     if (version === undefined) return last;
-    for (const above of possibleParents(state, version)) ways.push([...way, above]);
+    for (const above of possibleParents(state, version)) paths.push([...path, above]);
   }
   return null;
 }
 
-/** The versions that a version depends on, or will when it takes what it was assigned. */
+/** The versions that a version depends on now, or would after accepting an assignment. */
 export function possibleParents(state: VersionHierarchyState, version: RecordedParent): readonly string[] {
   const pending = pendingAssignments(state, version).map((assigned) => assigned.parent);
   return [version.parent, ...pending].flatMap((above) => (above?.kind === 'version' ? [above.id] : []));
 }
 
-/** The assignments that the version may still take. */
+/** The assignments that the version may still accept. */
 export function pendingAssignments(
   state: VersionHierarchyState,
   { versionId, generation, abandoned }: RecordedParent,
@@ -128,16 +127,16 @@ export function pendingAssignments(
 }
 
 /**
- * The latest assignment of that parent to the version. The version's stream decides whether it still takes it.
- * @throws TypeError when the parent was never assigned
+ * The latest assignment of this parent to the version. The version's stream decides whether it still accepts it.
+ * @throws TypeError when the parent was never assigned.
  */
 export function assignmentOf(state: VersionHierarchyState, versionId: string, parent: Parent | null): ParentAssignment {
   const found = state.get(versionId)?.findLast((assigned) => isSameParent(assigned.parent, parent));
-  if (found === undefined) throw new TypeError(`Version ${versionId} was not assigned the parent ${parent?.id}.`);
+  if (found === undefined) throw new TypeError(`The parent ${parent?.id} was never assigned to version ${versionId}.`);
   return found;
 }
 
-/** An assignment without an id is the only one of its generation and parent. */
+/** Without a recorded id, the generation and the parent identify an assignment. */
 export function assignmentIdOf({ assignmentId, generation, parent }: VersionParentAssigned['data']): string {
   return assignmentId ?? `${generation}:${parent === null ? 'none' : `${parent.kind}-${parent.id}`}`;
 }
