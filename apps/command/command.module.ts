@@ -8,7 +8,7 @@ import { SettlementCommandsModule } from './settlement/settlement.module.ts';
 import { TokenCommandsModule } from './tokens/tokens.module.ts';
 import { VersionCommandsModule } from './versions/versions.module.ts';
 
-/** The HTTP write API: each use case decides on an aggregate and answers with the position it reached. */
+/** The HTTP write API. Each use case decides on an aggregate and answers with the position that it reached. */
 @Module({
   imports: [
     TokenCommandsModule,

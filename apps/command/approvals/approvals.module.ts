@@ -10,7 +10,7 @@ import { SetCapacityHandler } from './set-capacity/set-capacity.handler.ts';
 import { SubmitVersionController } from './submit-version/submit-version.controller.ts';
 import { SubmitVersionHandler } from './submit-version/submit-version.handler.ts';
 
-/** Requests for approval: opened with the board that votes, voted on, freed of validators who left. */
+/** Commands on approval requests and on the validators who vote on them. */
 @Module({
   imports: [CqrsModule, WriteModelModule],
   controllers: [CastVoteController, RevokeValidatorController, SetCapacityController, SubmitVersionController],

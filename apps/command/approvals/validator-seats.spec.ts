@@ -28,20 +28,20 @@ import { silent, writeModelOn } from '../write-model/testing/write-model-on.ts';
 type Store = Pick<EventStore, 'read' | 'append'>;
 
 const clock = new MovableClock();
-/** By this one the grace of every seat has passed. */
+/** A time at which the grace period of every seat is over. */
 const later = new MovableClock();
 later.moveTo(new Date(Date.now() + 3_600_000));
 
 const versions = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'] as const;
-/** How many open requests they take; eve has no limit. */
+/** The capacity of each validator; eve has no limit. */
 const capacities = { ann: 1, bob: 2, cem: 1, dan: 1 };
 const request = { tier: 'ELEVATED' as const, validators: ['ann', 'bob', 'eve'], backupValidators: ['cem', 'dan'] };
 
-/** A part of what runs at the same time, on a store of its own. */
+/** One of several concurrent processes, each with its own view of the store. */
 type Step = (store: Store) => Promise<unknown>;
 
 describe('S7-26 the seats of validators', () => {
-  it('are taken for open requests and for no others, however submissions interleave and die', async () => {
+  it('are taken only for open requests, however submissions interleave and die', async () => {
     const steps = fc.oneof(
       { weight: 5, arbitrary: submissions(versions) },
       { weight: 2, arbitrary: revocations(versions) },
@@ -51,7 +51,7 @@ describe('S7-26 the seats of validators', () => {
     await seatsAreRight(steps, versionsAndCapacities);
   });
 
-  it('are taken by the validators of an open request and by no others, however replacements interleave and die', async () => {
+  it('are taken only by validators of an open request, however replacements interleave and die', async () => {
     const [versionId] = versions;
     const steps = fc.oneof(
       { weight: 5, arbitrary: revocations([versionId]) },
@@ -77,7 +77,7 @@ async function seatsAreRight(steps: fc.Arbitrary<Step>, before: () => Promise<Wh
       });
       await scheduler.waitFor(Promise.all(racing));
       await react(store);
-      // Commands that nobody kills leave nothing for the worker to find.
+      // Commands that complete leave nothing for the worker to clean up.
       if (scripts.flat().some(({ appends }) => appends !== Infinity)) await sweep(store);
       expect(await seatsTaken(store)).toEqual(await seatsNeeded(store));
     }),
@@ -99,14 +99,14 @@ function revocations(of: readonly string[]): fc.Arbitrary<Step> {
     .map(revocation);
 }
 
-/** One of the commands that submit a version: the same key is the same command. */
+/** Submits a version. The same key means the same command. */
 function submission(of: { readonly versionId: string; readonly key: string; readonly isRetry: boolean }): Step {
   const { versionId, key, isRetry } = of;
   const command = new SubmitVersion(versionId, request, requester(derivedId(versionId, key), isRetry));
   return (store) => new SubmitVersionHandler(writeModelOn(store, clock)).execute(command).catch(unlessRefused);
 }
 
-/** One of the commands that revoke a validator of what was requested of the version: the same key is the same command. */
+/** Revokes a validator of the version's approval request. The same key means the same command. */
 function revocation(of: {
   readonly versionId: string;
   readonly validatorId: string;
@@ -138,13 +138,13 @@ async function requestOf(store: Store, versionId: string): Promise<string | unde
   return 'submission' in state ? state.submission.approvalRequestId : undefined;
 }
 
-/** What the worker does each minute. */
+/** The sweep that the worker runs each minute. */
 async function sweep(store: Store): Promise<void> {
   const signal = new AbortController().signal;
   await releaseUnusedSeats(new Aggregates(store), later, silent, signal).catch(unlessKilled);
 }
 
-/** Rejects what was requested of the first version. */
+/** Rejects the approval request of the first version. */
 async function close(store: Store): Promise<void> {
   const aggregates = new Aggregates(store);
   try {
@@ -167,7 +167,7 @@ async function releaseClosed(aggregates: Aggregates, events: readonly RecordedEv
   for (const event of events) if (reactor.types.includes(event.type)) await reactor.react(event);
 }
 
-/** What the reactors of the worker do in the end. */
+/** Runs the worker's reactors on everything recorded. */
 async function react(store: WhatIfStore): Promise<void> {
   const aggregates = new Aggregates(store);
   const opening = openApprovalsReactor(aggregates, clock);
@@ -175,7 +175,7 @@ async function react(store: WhatIfStore): Promise<void> {
   await releaseClosed(aggregates, [...store.appended]);
 }
 
-/** By request, the validators that have a seat for it. */
+/** The seated validators of each request. */
 async function seatsTaken(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
   const { state } = await new Aggregates(store).load(validatorRoster);
   const byRequest = Map.groupBy(state.seats.values(), ({ approvalRequestId }) => approvalRequestId);
@@ -183,7 +183,7 @@ async function seatsTaken(store: Store): Promise<Readonly<Record<string, readonl
   return Object.fromEntries([...byRequest].map(([id, seats]) => [id, validatorsOf(seats)]));
 }
 
-/** By open request, its validators that have a capacity. */
+/** The validators with a capacity of each open request. */
 async function seatsNeeded(store: WhatIfStore): Promise<Readonly<Record<string, readonly string[]>>> {
   const needed: Record<string, readonly string[]> = {};
   for (const { type, stream, data } of store.appended) {

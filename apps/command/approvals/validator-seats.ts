@@ -2,17 +2,17 @@ import { commandMetadata, validatorRoster } from '#libs/domain';
 import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 
-/** Who takes seats on a request, and can release only these. */
+/** A claim on seats of a request. It can release only its own seats. */
 interface Claim {
   readonly approvalRequestId: string;
-  /** The request itself for its submission; of its own for each try to replace a validator. */
+  /** The request's id for its submission; a new id for each try to replace a validator. */
   readonly claimId: string;
 }
 
 /**
- * Counts the request among the open ones of its validators, as far as they have a capacity (S7-26). A claim takes its
- * seats once: its ids derive from it, and a late repetition does not take again what was released. When the process
- * ends before a request uses the seats, the worker releases them.
+ * Takes a seat on the request for each of these validators who has a capacity (S7-26). A claim takes its seats once: the
+ * ids derive from it, so a late repetition cannot take released seats again. If the process dies before the request uses
+ * them, the worker releases them.
  * @throws ProblemException VALIDATOR_AT_CAPACITY
  */
 export async function takeSeats(
@@ -30,7 +30,7 @@ export async function takeSeats(
   if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
 }
 
-/** Releases what {@link takeSeats} took under this claim; the worker releases all when the request ends. */
+/** Releases seats that {@link takeSeats} took under this claim. The worker releases all seats when the request closes. */
 export async function releaseSeats(
   aggregates: Aggregates,
   { approvalRequestId, claimId }: Claim,

@@ -14,7 +14,7 @@ import { ReleaseHoldHandler } from './release-hold/release-hold.handler.ts';
 import { RollBackController } from './roll-back/roll-back.controller.ts';
 import { RollBackHandler } from './roll-back/roll-back.handler.ts';
 
-/** Executions of approvals: by hand and in bulk, explained, held, rolled back. */
+/** Commands on the execution of approvals, and its explanation. */
 @Module({
   imports: [CqrsModule, WriteModelModule],
   controllers: [

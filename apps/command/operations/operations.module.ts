@@ -5,10 +5,10 @@ import { MoveClockController } from './move-clock/move-clock.controller.ts';
 import { ProjectionsController } from './projections/projections.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 
-/** What operators do: dead letters, replays, checks and rebuilds of read models. */
+/** Commands of operators: dead letters, replays, checks and rebuilds of read models, and the clock. */
 @Module({ controllers: [DeadLettersController, ReplaysController, ProjectionsController] })
 export class OperationCommandsModule {
-  /** With a clock that can be moved, also the route that moves it. */
+  /** Adds the route that moves the clock, if the clock can be moved. */
   static with(clock: Clock): DynamicModule {
     return {
       module: OperationCommandsModule,

@@ -4,7 +4,7 @@ import { WriteModelModule } from '../write-model/write-model.module.ts';
 import { RetrySettlementController } from './retry-settlement/retry-settlement.controller.ts';
 import { RetrySettlementHandler } from './retry-settlement/retry-settlement.handler.ts';
 
-/** Settlements that failed: tried again. */
+/** Commands on settlements. */
 @Module({
   imports: [CqrsModule, WriteModelModule],
   controllers: [RetrySettlementController],

@@ -8,7 +8,7 @@ import { writeModelOn } from '../write-model/testing/write-model-on.ts';
 
 type Store = Pick<EventStore, 'read' | 'append'>;
 
-/** The second was registered under the first. */
+/** The second token is registered under the first. */
 const tokens = [
   { tokenId: '11111111-1111-4111-8111-111111111111', registered: null },
   { tokenId: '22222222-2222-4222-8222-222222222222', registered: '11111111-1111-4111-8111-111111111111' },
@@ -43,7 +43,7 @@ function handlerOn(store: Store): AssignTokenParentHandler {
   return new AssignTokenParentHandler(writeModelOn(store));
 }
 
-/** The tokens that are above themselves. */
+/** The tokens that are among their own ancestors. */
 async function circles(store: Store): Promise<readonly string[]> {
   const { state } = await new Aggregates(store).load(tokenHierarchy);
   const parents = new Map(tokens.map(({ tokenId, registered }) => [tokenId, parentOf(state, tokenId, registered)]));

@@ -16,7 +16,7 @@ import { RetireTokenHandler } from './retire-token/retire-token.handler.ts';
 import { UnlockTokenController } from './unlock-token/unlock-token.controller.ts';
 import { UnlockTokenHandler } from './unlock-token/unlock-token.handler.ts';
 
-/** Tokens: registered, described, funded, placed under a parent, locked, retired. */
+/** Commands on tokens. */
 @Module({
   imports: [CqrsModule, WriteModelModule],
   controllers: [

@@ -4,7 +4,7 @@ import { problemOf } from '#libs/http';
 
 /**
  * The parent that a request names; null when it names none.
- * @throws ProblemException when there is no such parent.
+ * @throws ProblemException when that parent does not exist.
  */
 export async function existingParent(
   aggregates: Aggregates,

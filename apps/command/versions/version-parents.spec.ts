@@ -23,7 +23,7 @@ import { ReparentVersion, ReparentVersionHandler } from './reparent-version/repa
 import { writeModelOn } from '../write-model/testing/write-model-on.ts';
 
 type Store = Pick<EventStore, 'read' | 'append'>;
-/** A part of what runs at the same time, on a store of its own. */
+/** One of several concurrent processes, each with its own view of the store. */
 type Step = (store: Store) => Promise<unknown>;
 
 const clock = new MovableClock();
@@ -35,7 +35,7 @@ const versions = [
 const [a, b] = versions;
 
 describe('S7-38 the parents of versions', () => {
-  it('can be exchanged after a change was interrupted and abandoned', async () => {
+  it('can be swapped after a change was interrupted and abandoned', async () => {
     const store = await withVersions();
     await reparenting({ versionId: a, parentVersionId: b, key: 'one', isRetry: false })(dyingAfter(1, store)).catch(
       unlessKilled,
@@ -45,7 +45,7 @@ describe('S7-38 the parents of versions', () => {
     expect((await recordedParent(store, b)).parent).toEqual({ kind: 'version', id: a });
   });
 
-  it('close no circle when the change that was abandoned is only slow', async () => {
+  it('close no circle when the abandoned change is only slow', async () => {
     const store = await withVersions();
     const slow: Store = {
       read: (...args) => store.read(...args),
@@ -71,7 +71,7 @@ describe('S7-38 the parents of versions', () => {
     expect((await recordedParent(store, a)).parent).toEqual({ kind: 'version', id: b });
   });
 
-  it('are those that the hierarchy counts, and close no circle, however changes interleave and die', async () => {
+  it('agree with the hierarchy and close no circle, however changes interleave and die', async () => {
     const changes = fc
       .record({
         versionId: fc.constantFrom(a, b, ...versions),
@@ -105,7 +105,7 @@ describe('S7-38 the parents of versions', () => {
   });
 });
 
-/** One of the commands that change a parent: the same key is the same command. */
+/** Changes a parent. The same key means the same command. */
 function reparenting(of: {
   readonly versionId: string;
   readonly parentVersionId: string | null;
@@ -120,7 +120,7 @@ function reparenting(of: {
   return (store) => new ReparentVersionHandler(writeModelOn(store, clock)).execute(command);
 }
 
-/** After it the version takes no other parent. */
+/** Activates the version, which then accepts no other parent. */
 function rejection(versionId: string): Step {
   return async (store) => {
     const aggregates = new Aggregates(store);
@@ -140,7 +140,7 @@ function rejection(versionId: string): Step {
   };
 }
 
-/** What the worker does about every assignment that is recorded by now. */
+/** Runs the worker's reactor on every recorded assignment. */
 async function abandonAll(store: Store): Promise<void> {
   const aggregates = new Aggregates(store);
   for (const { data } of await store.read(versionHierarchyStream)) {
@@ -155,14 +155,14 @@ async function recordedParent(store: Store, versionId: string) {
   return { versionId, parent, generation, abandoned };
 }
 
-/** The parents that the hierarchy counts beside the recorded ones. */
+/** The assigned parents that the versions may still accept. */
 async function pendingAtRest(store: Store): Promise<unknown[]> {
   const { state } = await new Aggregates(store).load(versionHierarchy);
   const recorded = await Promise.all(versions.map((versionId) => recordedParent(store, versionId)));
   return recorded.flatMap((version) => pendingAssignments(state, version));
 }
 
-/** The versions that are above themselves. */
+/** The versions that are among their own ancestors. */
 async function circles(store: Store): Promise<string[]> {
   const recorded = await Promise.all(versions.map((versionId) => recordedParent(store, versionId)));
   const parents = new Map(recorded.map(({ versionId, parent }) => [versionId, parent?.id]));

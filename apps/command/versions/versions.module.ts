@@ -8,7 +8,7 @@ import { ReparentVersionHandler } from './reparent-version/reparent-version.hand
 import { RetireVersionController } from './retire-version/retire-version.controller.ts';
 import { RetireVersionHandler } from './retire-version/retire-version.handler.ts';
 
-/** Versions of tokens: created, placed under a parent, retired. */
+/** Commands on versions. Their submission opens an approval request and belongs to that subject. */
 @Module({
   imports: [CqrsModule, WriteModelModule],
   controllers: [CreateVersionController, ReparentVersionController, RetireVersionController],

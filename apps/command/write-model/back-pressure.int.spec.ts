@@ -24,10 +24,10 @@ describe('back-pressure by the read models', () => {
     new BackPressure(database.pool, store, { ...readConfig({}), longestProjectionLagMs }, createLogger('silent'));
 
   it('refuses commands while an event waits too long to be projected', async () => {
-    // One that is late at once, and one for which nothing is.
+    // The strict one refuses any lag, the patient one refuses none.
     const [strict, patient] = [backPressureAt(-1), backPressureAt(600_000)];
     const { position } = await store.append('token-1', 'no-stream', [anEvent()]);
-    await Promise.all([strict.look(), patient.look()]);
+    await Promise.all([strict.measure(), patient.measure()]);
     expect(() => strict.check()).toThrow(
       expect.objectContaining({ code: 'RESOURCE_BUSY', extra: { retryAfterSeconds: 5 } }),
     );
@@ -35,19 +35,19 @@ describe('back-pressure by the read models', () => {
 
     for (const name of Object.values(readModels)) await moveCheckpoint(database.pool, name, '', position);
     const caughtUp = backPressureAt(0);
-    await caughtUp.look();
+    await caughtUp.measure();
     expect(() => caughtUp.check()).not.toThrow();
   });
 
-  it('looks at the read model that is the furthest behind', async () => {
+  it('measures the lag of the slowest read model', async () => {
     const { position } = await store.append('token-1', 'no-stream', [anEvent()]);
     const [last = '', ...others] = Object.values(readModels);
     for (const name of others) await moveCheckpoint(database.pool, name, '', position);
     const strict = backPressureAt(-1);
-    await strict.look();
+    await strict.measure();
     expect(() => strict.check()).toThrow('seconds behind');
     await moveCheckpoint(database.pool, last, '', position);
-    await strict.look();
+    await strict.measure();
     expect(() => backPressureAt(0).check()).not.toThrow();
   });
 });

@@ -7,17 +7,17 @@ import type { Config, Logger } from '#libs/process';
 import { CONFIG, DATABASE, EVENT_STORE, LOGGER } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
 
-const lookEveryMs = 1_000;
+const measureEveryMs = 1_000;
 const retryAfterSeconds = 5;
 
 /**
- * Refuses commands while the read models are too far behind the log. Otherwise commands that come faster than they can
- * be projected would make a queue without end.
+ * Refuses commands while the read models are too far behind the log. Otherwise commands that arrive faster than they can
+ * be projected would let the lag grow without limit.
  */
 @Injectable()
 export class BackPressure {
-  #lookedAt = -Infinity;
-  #looking: Promise<void> | undefined;
+  #measuredAt = -Infinity;
+  #measuring: Promise<void> | undefined;
   #lagMs = 0;
 
   constructor(
@@ -29,7 +29,7 @@ export class BackPressure {
 
   /** @throws ProblemException RESOURCE_BUSY while the read models are too far behind */
   check(): void {
-    this.#lookAgain();
+    this.#measureSoon();
     if (this.#lagMs <= this.config.longestProjectionLagMs) return;
     throw new ProblemException(
       'RESOURCE_BUSY',
@@ -38,22 +38,22 @@ export class BackPressure {
     );
   }
 
-  /** Beside the command and not before it: no command waits for this. */
-  #lookAgain(): void {
-    if (this.#looking !== undefined || performance.now() - this.#lookedAt < lookEveryMs) return;
-    this.#looking = this.look()
+  /** Runs in the background, so that no command waits for it. */
+  #measureSoon(): void {
+    if (this.#measuring !== undefined || performance.now() - this.#measuredAt < measureEveryMs) return;
+    this.#measuring = this.measure()
       .catch((err: unknown) => {
-        // The command will say so itself.
+        // If the database is away, the command itself reports it.
         this.logger.debug({ err }, 'the lag of the read models could not be read');
       })
       .finally(() => {
-        this.#lookedAt = performance.now();
-        this.#looking = undefined;
+        this.#measuredAt = performance.now();
+        this.#measuring = undefined;
       });
   }
 
-  /** How long the oldest event has been waiting that a read model has not seen. */
-  async look(): Promise<void> {
+  /** Measures the age of the oldest event that a read model has not processed. */
+  async measure(): Promise<void> {
     const behind = furthestBehind(Object.values(readModels), await readCheckpoints(this.database));
     this.#lagMs = await lagMs(this.store, behind);
   }

@@ -21,7 +21,7 @@ const released: RecordedEvent = {
 };
 
 describe('a plan', () => {
-  it('N3 knows what somebody else did of it, whoever that was and whenever', () => {
+  it('N3 recognizes its events when another process recorded them, by another actor and at another time', () => {
     const isForeseen = isPartOf([released]);
     const byTheWorker = {
       ...released,

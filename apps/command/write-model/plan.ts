@@ -5,17 +5,17 @@ import type { RecordedEvent, WhatIfStore } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
 import type { ProblemException } from '#libs/http';
 
-/** A command that was tried on what-if. */
-export interface Attempt {
+/** A dry run of a command on a {@link WhatIfStore}. */
+export interface DryRun {
   readonly store: WhatIfStore;
   readonly answer: object | undefined;
   readonly refusal: ProblemException | undefined;
-  /** How many of the appended events the command appends itself; the others follow. */
+  /** How many of the events the command itself appends; the others follow from them. */
   readonly byCommand: number;
 }
 
-export function planOf(attempt: Attempt): Plan {
-  const { store, answer, refusal, byCommand } = attempt;
+export function planOf(dryRun: DryRun): Plan {
+  const { store, answer, refusal, byCommand } = dryRun;
   const events = store.appended;
   return {
     dryRun: true,
@@ -41,12 +41,12 @@ export function planOf(attempt: Attempt): Plan {
         ),
       })),
     },
-    planHash: planHashOf(attempt),
+    planHash: planHashOf(dryRun),
   };
 }
 
-/** SHA-256 over the events and the refusal, without what differs each time: times, durations, who asks and with what words. */
-export function planHashOf({ store, refusal }: Attempt): string {
+/** SHA-256 over the events and the refusal, without times, durations, actors and free text, which differ each time. */
+export function planHashOf({ store, refusal }: DryRun): string {
   const plan = {
     events: store.appended.map(lastingEvent),
     refusal: refusal?.code ?? null,
@@ -56,7 +56,7 @@ export function planHashOf({ store, refusal }: Attempt): string {
     .digest('hex');
 }
 
-/** Tells whether an event is one of the planned ones, by what {@link planHashOf} goes by. */
+/** Tells whether an event is a planned one, by the fields that {@link planHashOf} covers. */
 export function isPartOf(planned: readonly RecordedEvent[]): (event: RecordedEvent) => boolean {
   const known = new Set(planned.map((event) => canonicalize(lastingEvent(event))));
   return (event) => known.has(canonicalize(lastingEvent(event)));
@@ -103,7 +103,7 @@ function versionsOf(events: readonly RecordedEvent[], types: readonly string[]):
   return [...new Set(versions)];
 }
 
-/** Of a refused retirement, or of a cascade that leaves the previous version in force. */
+/** The dependents that refuse a retirement, or that keep the previous version in force. */
 function blockingDependents(events: readonly RecordedEvent[], refusal: ProblemException | undefined): string[] {
   const refused = refusal?.code === 'CASCADE_BLOCKED' ? (refusal.extra.details?.['dependents'] ?? []) : [];
   const blocked = events.flatMap(({ data }) => {

@@ -6,7 +6,7 @@ import { LOGGER } from '#libs/runtime';
 import { BackPressure } from './back-pressure.ts';
 import { WriteModel } from './write-model.ts';
 
-/** What the commands of every subject run on. */
+/** The write model that the commands of every subject run on. */
 @Module({
   providers: [
     {

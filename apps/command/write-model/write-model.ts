@@ -17,16 +17,16 @@ import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import type { Clock, Config, Logger } from '#libs/process';
 import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from '#libs/runtime';
 import { BackPressure } from './back-pressure.ts';
-import { isPartOf, planHashOf, planOf, type Attempt } from './plan.ts';
+import { isPartOf, planHashOf, planOf, type DryRun } from './plan.ts';
 
-/** What a command decides on and with. */
+/** Everything that a use case works with. */
 export interface WriteScope {
   readonly aggregates: Aggregates;
   readonly execution: ApprovalExecution;
   readonly context: CommandContext;
   /**
-   * Decides a command on an aggregate, and appends what was decided.
-   * @throws ProblemException when the command is refused
+   * Decides a command on an aggregate and appends its events.
+   * @throws ProblemException when the command is refused.
    */
   readonly decide: <State, Command, Event extends DomainEvent, R extends Refusal>(
     aggregate: Aggregate<State, Command, Event, R>,
@@ -48,17 +48,17 @@ function scopeOf(aggregates: Aggregates, execution: ApprovalExecution, context: 
 }
 
 export interface Condition {
-  /** Of the dry run that this command must still come to. */
+  /** The hash of the dry run that this command must match. */
   readonly planHash: string | undefined;
-  /** What the command changes first: from the plan on, nobody else may have changed it. */
+  /** The stream that the command changes first. Nobody else may have changed it since the dry run. */
   readonly stream: string;
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Runs commands on what is recorded, or, for a dry run, on a copy that keeps nothing (N3). Both run
- * the same handler, so a plan is what the command would do and not what someone thought it does.
+ * Runs commands on the event store, or for a dry run on a copy that keeps nothing (N3). Both run the same handler, so a
+ * plan shows exactly what the command would do.
  */
 @Injectable()
 export class WriteModel {
@@ -74,8 +74,8 @@ export class WriteModel {
 
   /**
    * @returns the command's own answer, or the plan of a dry run.
-   * @throws ProblemException of a refused command, PLAN_CHANGED when the condition does not hold, and RESOURCE_BUSY while
-   * the read models are too far behind.
+   * @throws ProblemException with the command's refusal, with PLAN_CHANGED if the condition does not hold, and with
+   * RESOURCE_BUSY while the read models are too far behind.
    */
   async run<T extends object>(
     request: CommandRequest,
@@ -84,20 +84,20 @@ export class WriteModel {
   ): Promise<T | Plan> {
     this.backPressure.check();
     const context: CommandContext = { ...request.context, occurredAt: this.clock.now().toISOString() };
-    if (request.dryRun) return planOf(await this.#attempt(work, context));
+    if (request.dryRun) return planOf(await this.#dryRun(work, context));
     if (condition?.planHash === undefined) {
       return work(scopeOf(this.aggregates, this.execution, context));
     }
-    const attempt = await this.#attempt(work, context);
-    if (context.retried === true && !attempt.store.appended.some(({ stream }) => stream === condition.stream)) {
-      // Recorded by the try before, which was held to the plan; now there is nothing left to plan.
+    const planned = await this.#dryRun(work, context);
+    if (context.retried === true && !planned.store.appended.some(({ stream }) => stream === condition.stream)) {
+      // An earlier try matched the plan and recorded its events, so there is nothing left to plan.
       return work(scopeOf(this.aggregates, this.execution, context));
     }
-    const planHash = planHashOf(attempt);
+    const planHash = planHashOf(planned);
     if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
-    const revision = attempt.store.recordedRevision(condition.stream) ?? -1;
-    // The worker does what follows from the first steps of a plan, such as letting parents go, as early as the command does.
-    const isForeseen = isPartOf(attempt.store.appended);
+    const revision = planned.store.recordedRevision(condition.stream) ?? -1;
+    // The worker may record later steps of the plan, such as the release of parents, before the command does.
+    const isForeseen = isPartOf(planned.store.appended);
     const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision, isForeseen }));
     try {
       return await work(scopeOf(aggregates, new ApprovalExecution(aggregates, this.logger), context));
@@ -106,7 +106,7 @@ export class WriteModel {
     }
   }
 
-  async #attempt<T extends object>(work: (scope: WriteScope) => Promise<T>, context: CommandContext): Promise<Attempt> {
+  async #dryRun<T extends object>(work: (scope: WriteScope) => Promise<T>, context: CommandContext): Promise<DryRun> {
     const store = new WhatIfStore(this.store);
     const aggregates = new Aggregates(store);
     const execution = new ApprovalExecution(aggregates, silent);
@@ -130,10 +130,10 @@ export class WriteModel {
   }
 }
 
-/** After these the worker tries their own version again. */
+/** After these events the worker executes their version again. */
 const unblocks: readonly string[] = ['VersionHoldReleased', 'VersionReparented'];
 
-/** What the worker would do about an approval that the command grants: the part of its effect that matters most. */
+/** Executes an approval that the command grants, as the worker would. */
 async function executeGranted(
   store: WhatIfStore,
   execution: ApprovalExecution,
@@ -148,7 +148,7 @@ async function executeGranted(
 }
 
 function planChanged(expected: string, actual: string | null): ProblemException {
-  return new ProblemException('PLAN_CHANGED', 'What this command would do has changed since its dry run.', {
+  return new ProblemException('PLAN_CHANGED', 'The effect of this command has changed since its dry run.', {
     details: { expected, actual },
   });
 }

@@ -74,8 +74,8 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** So many rows of a key are looked up; where there are more, they are searched for. */
-const few = 32;
+/** A key with more rows than this is searched page by page instead of looked up at once. */
+const mostLookedUp = 32;
 
 /** A list of rows of the read models, a page at a time. */
 interface ListRequest<Place> {
@@ -94,8 +94,8 @@ export async function pageBy<Row extends object, Place extends readonly string[]
   search: (after: { readonly after?: string }) => Promise<FoundPage<Row>>,
 ): Promise<Page<Row>> {
   if (list.cursor === undefined) {
-    const items = await lookUp(few + 1);
-    if (items.length <= Math.min(list.limit, few)) return { items, nextCursor: null };
+    const items = await lookUp(mostLookedUp + 1);
+    if (items.length <= Math.min(list.limit, mostLookedUp)) return { items, nextCursor: null };
   }
   return page(list, search);
 }

@@ -9,7 +9,7 @@ import { WriteModel } from '../../write-model/write-model.ts';
 type Decided = Extract<Outcome<ApprovalRequestState, ApprovalRequestEvent, never>, { kind: 'decided' }>;
 type Revocation = Extract<ApprovalRequestEvent, { type: 'ValidatorRevoked' }>['data'];
 
-/** Takes a validator off an open request, and puts a backup in their place if there is one (S7-23, S7-24). */
+/** Takes a validator off an open request, and seats a backup if there is one (S7-23, S7-24). */
 export class RevokeValidator extends Command<ValidatorRevoked | Plan> {
   constructor(
     readonly approvalRequestId: string,
@@ -29,18 +29,18 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
     const { approvalRequestId, validatorId, request, requester } = command;
     return this.write.run(requester, async ({ aggregates, context }) => {
       const approval = approvalAggregate(approvalRequestId);
-      // What was recorded is the answer, also when its replacement could not take on another request now.
+      // A retry gets the recorded answer, even if the replacement has reached its capacity since.
       const first = context.retried && (await aggregates.firstOutcome(approval, context));
       if (first) return this.#answer(aggregates, command, first, context);
       for (;;) {
         const { state } = await aggregates.load(approval);
-        // A request that opens after this look would get a replacement that has no seat.
+        // If the request opened after this read, its replacement would have no seat.
         if (state.status === 'NONE') {
           const message = `There is no approval request ${approvalRequestId}.`;
           throw problemOf({ code: 'APPROVAL_REQUEST_NOT_FOUND', message });
         }
         const replacementId = request.replacementId ?? nextBackup(state);
-        // Of this look alone: what it takes, nobody else uses or releases.
+        // Each round has its own claim, so nobody else uses or releases its seat.
         const claim = { approvalRequestId, claimId: timedId() };
         const takes = replacementId !== null && state.status === 'OPEN';
         if (takes) await takeSeats(aggregates, { ...claim, versionId: state.versionId }, [replacementId], context);
@@ -60,14 +60,14 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
         const isUsed = outcome.kind === 'decided' && revocationIn(outcome.events)?.claimId === claim.claimId;
         if (takes && !isUsed) await releaseSeats(aggregates, claim, 'all', context);
         if (outcome.kind === 'decided') return this.#answer(aggregates, command, outcome, context);
-        // Unless another revocation was given the same backup first, or the seat was released: then once more.
+        // Try again if another revocation took the same backup first, or if the seat was released.
         const isFinal = request.replacementId !== undefined || nextBackup(outcome.state) === replacementId;
         if (isFinal && outcome.refusal.code !== 'CONCURRENT_MODIFICATION') throw problemOf(outcome.refusal);
       }
     });
   }
 
-  /** The revoked validator's seat is released by each try: the one before may have ended first. */
+  /** Each try releases the revoked validator's seat, because an earlier try may have died before that. */
   async #answer(
     aggregates: Aggregates,
     { approvalRequestId, validatorId: spelled }: RevokeValidator,
@@ -75,11 +75,11 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
     context: CommandContext,
   ): Promise<ValidatorRevoked> {
     const revoked = revocationIn(events);
-    // Their seat is under the name that the request gives them.
+    // The seat is recorded under the name that the request uses.
     const validatorId = revoked?.validatorId ?? spelled;
     const claim = { approvalRequestId, claimId: revoked?.formerClaimId ?? approvalRequestId };
     await releaseSeats(aggregates, claim, [validatorId], context);
-    // As it was recorded: a command that is tried again would find another one now.
+    // From the record, because a retry would find another backup now.
     const replacementId = revoked?.replacementId ?? null;
     return { approvalRequestId, validatorId, replacementId, status: state.status, position };
   }

@@ -16,9 +16,9 @@ import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 const dayMs = 86_400_000;
-/** An approval may be executed for so long after its voting window has closed (S6-51, C-1). */
+/** An approval can be executed for this long after its voting window closes (S6-51, C-1). */
 const executionDays = 7;
-/** How long a vote is open when the submission does not say (S6-51). */
+/** How long a vote is open by default (S6-51). */
 const votingDays = 7;
 const longestVotingDays = 365;
 
@@ -53,7 +53,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         approvalExpiryDeadline: daysAfter(votingWindowEnd, executionDays),
       };
 
-      // A request that could not be opened must not be submitted: ask before the version's stream says it was.
+      // Try first whether the request can be opened, because a recorded submission must have one.
       const { state } = await aggregates.load(versionAggregate(versionId), ({ status }) => status !== 'NONE');
       if (state.status === 'NONE')
         throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
@@ -82,11 +82,11 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         context,
       );
       if (submitted.kind === 'refused') {
-        // No version refuses the request that it was submitted with, and none takes one that it has refused.
+        // Safe: a version never refuses the request that it was submitted with, nor accepts one that it has refused.
         await releaseSeats(aggregates, { approvalRequestId, claimId: approvalRequestId }, 'all', context);
         throw problemOf(submitted.refusal);
       }
-      // The worker opens it as well, should this process die here.
+      // If this process dies here, the worker opens the request.
       const position = await openApproval(aggregates, versionId, approvalRequestId, context);
       return {
         versionId,
@@ -118,5 +118,5 @@ function daysAfter(iso: string, days: number): string {
 function policyOf({ tier, policy, validators }: SubmitVersionRequest): QuorumPolicy {
   if (policy !== undefined) return policy;
   if (tier !== undefined) return policyOfTier(tier, validators.length);
-  throw new TypeError('The schema lets no submission through without a tier or a policy.');
+  throw new TypeError('The submission has neither a tier nor a policy, although its schema requires one.');
 }

@@ -11,7 +11,7 @@ const executionsAtOnce = 64;
 
 type ItemResult = BulkExecuted['results'][number] & { readonly position: Position };
 
-/** S6-46, C-23. */
+/** Executes many approvals, each with its own result (S6-46, C-23). */
 export class BulkExecute extends Command<BulkExecuted | Plan> {
   constructor(
     readonly request: BulkExecuteRequest,
@@ -46,7 +46,7 @@ export class BulkExecuteHandler implements ICommandHandler<BulkExecute> {
   }
 }
 
-/** One approval of many: whatever becomes of it is its own result, and the others go on. */
+/** Executes one approval of many. Its failure is its own result, and the others go on. */
 async function executeOne(
   approvalRequestId: string,
   request: BulkExecuteRequest,
@@ -57,7 +57,7 @@ async function executeOne(
     versionId: string | null,
     position: Position,
     outcome: Pick<ItemResult, 'status' | 'newStatus' | 'alreadyExecuted' | 'errorCode' | 'errorMessage'>,
-    // Of what was refused, only this call knows how long it took.
+    // A refusal records no duration, so this call measures it.
     durationMs = Math.round((performance.now() - startedAt) * 1_000) / 1_000,
   ): ItemResult => {
     return { approvalRequestId, versionId, duration: `${Math.round(durationMs)}ms`, durationMs, ...outcome, position };

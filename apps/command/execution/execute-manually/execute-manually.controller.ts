@@ -10,7 +10,7 @@ import {
 import { type CommandRequest, Requester } from '#libs/http';
 import { ExecuteManually } from './execute-manually.handler.ts';
 
-/** S6-45. */
+/** Executes an approval by hand (S6-45). */
 @Controller('api/v12/approval-execution/:versionId/execute-manual')
 export class ExecuteManuallyController {
   constructor(private readonly commands: CommandBus) {}

@@ -37,7 +37,7 @@ export class ExecuteManuallyHandler implements ICommandHandler<ExecuteManually> 
           previousStatus,
           newStatus,
           timestamp: completedAt,
-          // What is on record, so that status, audit and a repetition say the same.
+          // From the record, so that status, audit and a retry agree.
           executionDuration: `${Math.round(totalDurationMs)}ms`,
           executionDurationMs: totalDurationMs,
           metadata: {

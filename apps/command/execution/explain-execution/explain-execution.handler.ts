@@ -8,7 +8,7 @@ import { problemOf } from '#libs/http';
 import type { Clock, Config } from '#libs/process';
 import { CLOCK, CONFIG } from '#libs/runtime';
 
-/** N1. On the write side, because it is asked what the command would do now, and not what a read model knew. */
+/** N1. On the write side, because it tells what the command would do now, which a read model may lag behind. */
 export class ExplainExecution extends Query<Explanation> {
   constructor(readonly versionId: string) {
     super();
@@ -72,7 +72,7 @@ export class ExplainExecutionHandler implements IQueryHandler<ExplainExecution> 
   }
 }
 
-/** The command refuses by the check that decides, unless it has been executed: then it answers that. */
+/** A version that was executed answers with that. Otherwise the decisive check refuses the command. */
 function verdictOf({ alreadyExecuted, checks }: Facts): Pick<Explanation, 'verdict' | 'expected'> {
   if (alreadyExecuted) return { verdict: 'ALREADY_EXECUTED', expected: { status: 200, code: null } };
   const code = decisiveFailure(checks)?.code ?? null;

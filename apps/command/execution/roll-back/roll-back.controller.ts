@@ -18,7 +18,7 @@ export class RollBackController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RolledBack | Plan> {
     const result = await this.commands.execute(new RollBack(versionId, request, requester));
-    // Asked for, and waiting for a second person (N11).
+    // The rollback is requested and waits for a second person (N11).
     if ('newStatus' in result && result.newStatus === 'ACTIVE') void reply.status(202);
     return result;
   }

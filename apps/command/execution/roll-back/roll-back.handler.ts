@@ -5,7 +5,7 @@ import { versionStream } from '#libs/domain';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** S6-48, C-20. */
+/** Rolls back the execution of a version (S6-48, C-20). */
 export class RollBack extends Command<RolledBack | Plan> {
   constructor(
     readonly versionId: string,

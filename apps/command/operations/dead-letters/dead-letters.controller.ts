@@ -11,7 +11,7 @@ import { DeadLetterNotOpen, deadLetterView, discardLetter, retryLetter, type Fou
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
-/** What an operator decides about an event that could not be taken; its group or processor then takes it, or leaves it. */
+/** An operator's decision on a dead letter. Its group or processor then retries or discards the event. */
 @Controller('api/v12/dead-letters/:deadLetterId')
 export class DeadLettersController {
   constructor(

@@ -6,7 +6,7 @@ import { CLOCK } from '#libs/runtime';
 
 const latest = Date.parse('2200-01-01T00:00:00.000Z');
 
-/** The clock of everything that decides by time. The route is there in local mode and in tests alone. */
+/** Moves the clock for every decision that depends on time. The route exists only in local mode and in tests. */
 @Controller('api/v12/clock')
 export class MoveClockController {
   constructor(@Inject(CLOCK) private readonly clock: MovableClock) {}

@@ -12,7 +12,7 @@ import { type CommandRequest, ProblemException, Requester } from '#libs/http';
 import { DATABASE } from '#libs/runtime';
 import { ProjectionJobUnderWay, requestProjectionJob, type ProjectionJob } from '#libs/projections';
 
-/** N6: what an operator asks of a read model. A projector does it. */
+/** N6: checks and rebuilds of read models. A projector carries them out. */
 @Controller('api/v12/projections/:projection')
 export class ProjectionsController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}

@@ -25,7 +25,7 @@ import {
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
-/** N7: delivering a part of the log to one group once more. The group's own process does it. */
+/** N7: delivers a part of the log to one group again. The group's own process does it. */
 @Controller('api/v12/replays')
 export class ReplaysController {
   constructor(
@@ -49,7 +49,7 @@ export class ReplaysController {
   ): Promise<ReplayView> {
     const id = context.commandId;
     void reply.header('location', `/api/v12/replays/${id}`);
-    // A command that is tried again has started it already.
+    // A retried command has already started it.
     const known = await findReplay(this.database, id);
     if (known !== undefined) return replayView(known);
     const { range, count } = await this.#rangeOf(request);

@@ -5,7 +5,7 @@ import type { Aggregates } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** Another parent, or none, for a token: its future versions depend on that one (S7-36, S7-38). */
+/** Gives a token another parent, or none. Its future versions depend on the new parent (S7-36, S7-38). */
 export class AssignTokenParent extends Command<TokenParentAssigned | Plan> {
   constructor(
     readonly tokenId: string,
@@ -16,8 +16,8 @@ export class AssignTokenParent extends Command<TokenParentAssigned | Plan> {
   }
 }
 
-/** How often the way up is looked at again when it changed meanwhile. */
-const looks = 5;
+/** How often the path up is read again because it changed in the meantime. */
+const mostRounds = 5;
 
 @CommandHandler(AssignTokenParent)
 export class AssignTokenParentHandler implements ICommandHandler<AssignTokenParent> {
@@ -26,8 +26,8 @@ export class AssignTokenParentHandler implements ICommandHandler<AssignTokenPare
   execute({ tokenId, request, requester }: AssignTokenParent): Promise<TokenParentAssigned | Plan> {
     return this.write.run(requester, async ({ aggregates, context }) => {
       const { parentTokenId } = request;
-      for (let look = 1; ; look += 1) {
-        const registered = await wayUp(aggregates, tokenId, parentTokenId);
+      for (let round = 1; ; round += 1) {
+        const registered = await registeredPath(aggregates, tokenId, parentTokenId);
         const outcome = await aggregates.handle(
           tokenHierarchy,
           {
@@ -43,21 +43,22 @@ export class AssignTokenParentHandler implements ICommandHandler<AssignTokenPare
         );
         if (outcome.kind === 'decided') {
           const token = await aggregates.load(tokenAggregate(tokenId));
-          // Nothing may have changed, and the hierarchy may be empty.
+          // If nothing changed, the hierarchy's position may be older than the token's.
           const position = outcome.position > token.position ? outcome.position : token.position;
           return { tokenId, parentTokenId, position };
         }
-        if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || look === looks) throw problemOf(outcome.refusal);
+        if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || round === mostRounds)
+          throw problemOf(outcome.refusal);
       }
     });
   }
 }
 
 /**
- * What the token, and each one above its new parent, was registered with.
+ * The registered parents of the token and of every token on the path up from its new parent.
  * @throws ProblemException TOKEN_NOT_FOUND
  */
-async function wayUp(
+async function registeredPath(
   aggregates: Aggregates,
   tokenId: string,
   parentTokenId: string | null,

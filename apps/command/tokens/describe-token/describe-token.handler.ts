@@ -4,7 +4,7 @@ import { commandMetadata, tokenAggregate } from '#libs/domain';
 import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** Replaces what a token says of itself and of its children (S7-37). */
+/** Replaces the attributes of a token, which its children inherit (S7-37). */
 export class DescribeToken extends Command<TokenChanged | Plan> {
   constructor(
     readonly tokenId: string,

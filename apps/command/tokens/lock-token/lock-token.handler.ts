@@ -4,7 +4,7 @@ import { commandMetadata, tokenAggregate } from '#libs/domain';
 import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** A locked token takes no new dependents; those that it has stay active (S6-25). */
+/** A locked token accepts no new dependents. Its present dependents stay active (S6-25). */
 export class LockToken extends Command<TokenChanged | Plan> {
   constructor(
     readonly tokenId: string,

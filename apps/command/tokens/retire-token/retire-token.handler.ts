@@ -5,7 +5,7 @@ import { tokenStream } from '#libs/domain';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** S7-34. */
+/** Retires a token, with a cascade over its dependents if asked (S7-34). */
 export class RetireToken extends Command<TokenRetired | Plan> {
   constructor(
     readonly tokenId: string,

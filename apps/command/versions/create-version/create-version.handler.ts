@@ -51,7 +51,7 @@ async function existingToken(aggregates: Aggregates, tokenId: string) {
   return state;
 }
 
-/** The parent that was asked for, or else the one of the token, if it has one: a child of its token's parent. */
+/** The requested parent, or else the parent of the version's token. */
 async function parentOfVersion(
   aggregates: Aggregates,
   tokenId: string,
@@ -73,7 +73,7 @@ async function requirePreviousVersion(
 ): Promise<void> {
   if (previousVersionId === undefined) return;
   const { state } = await aggregates.load(versionAggregate(previousVersionId));
-  // A version of another token is none that this token has.
+  // A version of another token is not a version of this one.
   if (state.status === 'NONE' || state.tokenId !== tokenId) {
     throw problemOf({
       code: 'VERSION_NOT_FOUND',

@@ -16,7 +16,7 @@ import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** Another parent, or none, for a version that is not active yet: its execution is checked against that one (S7-36). */
+/** Gives a version another parent, or none, before it is active. Its execution checks the new parent (S7-36). */
 export class ReparentVersion extends Command<VersionReparented | Plan> {
   constructor(
     readonly versionId: string,
@@ -27,8 +27,8 @@ export class ReparentVersion extends Command<VersionReparented | Plan> {
   }
 }
 
-/** How often the way up is looked at again when it changed meanwhile. */
-const looks = 5;
+/** How often the paths up are read again because they changed in the meantime. */
+const mostRounds = 5;
 
 @CommandHandler(ReparentVersion)
 export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> {
@@ -51,27 +51,27 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
         parentVersionId: request.parentVersionId ?? null,
         position,
       });
-      for (let look = 1; ; look += 1) {
+      for (let round = 1; ; round += 1) {
         const own = await aggregates.load(versionAggregate(versionId));
         const generation = own.state.status === 'NONE' ? 0 : own.state.parentGeneration;
-        // What the version would refuse is not assigned, except that a retry may have been accepted before.
+        // Assigns nothing that the version would refuse. A retry goes on, because the version may have accepted it before.
         const trial = tokenVersionDecider.decide({ ...command, generation, assignmentId: null }, own.state);
         if (isRefusal(trial)) {
           if (context.retried !== true || own.state.status === 'NONE') throw problemOf(trial);
         } else if (trial.length === 0) return answer(own.position);
 
-        const ofLook = { ...context, commandId: derivedId(context.commandId, `look:${look}`) };
+        const roundContext = { ...context, commandId: derivedId(context.commandId, `look:${round}`) };
         const assigned = await aggregates.handle(
           versionHierarchy,
           {
             type: 'AssignVersionParent',
-            assignmentId: ofLook.commandId,
+            assignmentId: roundContext.commandId,
             versionId,
             parent,
-            recorded: await waysUp(aggregates, versionId, parent),
+            recorded: await recordedPaths(aggregates, versionId, parent),
             metadata: command.metadata,
           },
-          ofLook,
+          roundContext,
         );
         const outcome =
           assigned.kind === 'refused'
@@ -79,16 +79,17 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
             : await aggregates.handle(
                 versionAggregate(versionId),
                 { ...command, ...assignmentOf(assigned.state, versionId, parent) },
-                ofLook,
+                roundContext,
               );
         if (outcome.kind === 'decided') return answer(outcome.position);
-        if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || look === looks) throw problemOf(outcome.refusal);
+        if (outcome.refusal.code !== 'CONCURRENT_MODIFICATION' || round === mostRounds)
+          throw problemOf(outcome.refusal);
       }
     });
   }
 }
 
-/** C-22: a child of what it replaces would keep it in force for as long as it is active itself. */
+/** C-22: a version that depends on its previous version would keep that one in force. */
 async function requireAnotherThanPrevious(
   aggregates: Aggregates,
   versionId: string,
@@ -103,8 +104,8 @@ async function requireAnotherThanPrevious(
   });
 }
 
-/** The recorded parent of the version, and of each version above its new parent, on every way that may come to be. */
-async function waysUp(
+/** The recorded parents of the version and of every version on a present or possible path up from its new parent. */
+async function recordedPaths(
   aggregates: Aggregates,
   versionId: string,
   parent: Parent | null,

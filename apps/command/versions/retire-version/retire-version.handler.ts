@@ -5,7 +5,7 @@ import { versionStream } from '#libs/domain';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
-/** S6-33, S6-34. */
+/** Retires a version, with a cascade over its dependents if asked (S6-33, S6-34). */
 export class RetireVersion extends Command<VersionRetired | Plan> {
   constructor(
     readonly versionId: string,

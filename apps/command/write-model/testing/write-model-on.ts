@@ -9,7 +9,7 @@ export const silent = {
   error: () => undefined,
 } as unknown as Logger;
 
-/** A write model on a store that can be read and appended to, with automatic execution and without back-pressure. */
+/** A write model on any store, with automatic execution and without back-pressure. */
 export function writeModelOn(
   store: Pick<EventStore, 'read' | 'append'>,
   clock: Clock = new MovableClock(),

@@ -9,12 +9,12 @@ export interface Finding {
   readonly reason: string;
 }
 
-/** One thing to look at. A check changes nothing. */
+/** One check of the doctor. A check changes nothing. */
 export interface Check {
   readonly name: string;
   /** What an operator does about its findings. */
   readonly action: string;
-  readonly look: () => Promise<readonly Finding[]>;
+  readonly run: () => Promise<readonly Finding[]>;
 }
 
 export interface Examined {
@@ -32,7 +32,7 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
     {
       name: 'log identity',
       action: 'Bring back the log that the checkpoints belong to: docs/runbooks/another-log.md.',
-      look: async () => {
+      run: async () => {
         const [known, found] = [await knownLog(database), await identity.read()];
         if (known === found) return [];
         return [{ subject: found ?? 'a log without identity', reason: `the checkpoints belong to ${known ?? 'none'}` }];
@@ -42,22 +42,22 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
       name: 'undecodable events',
       action:
         'Keep other programs away from the log, and give what it was a new stream: docs/runbooks/unreadable-streams.md.',
-      look: async () => (await log()).undecodable,
+      run: async () => (await log()).undecodable,
     },
     {
       name: 'revisions',
       action: 'Restore the event store from a backup: events are gone from the log.',
-      look: async () => (await log()).gaps,
+      run: async () => (await log()).gaps,
     },
     {
       name: 'cut streams',
       action: 'Take $maxCount, $maxAge and $tb out of the metadata of the stream: docs/runbooks/unreadable-streams.md.',
-      look: async () => cutStreams(eventStore, await log()),
+      run: async () => cutStreams(eventStore, await log()),
     },
     {
       name: 'parked events',
       action: 'Repair the cause, then have them tried again with npx assent retry: docs/runbooks/parked-events.md.',
-      look: async () => {
+      run: async () => {
         const { rows } = await database.query<Finding>(
           `select processor || ': ' || stream as subject,
                   count(*) || ' events, the first a ' || (array_agg(event_type order by position))[1] || ': ' ||
@@ -70,7 +70,7 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
     {
       name: 'dead letters',
       action: 'Look at them with npx assent dead-letters: docs/runbooks/dead-letters.md.',
-      look: async () => {
+      run: async () => {
         const letters = await openDeadLetters(database);
         return [...letters].map(([subject, count]) => ({ subject, reason: `${count} events` }));
       },

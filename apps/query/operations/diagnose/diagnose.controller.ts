@@ -28,9 +28,9 @@ export class DiagnoseController {
 }
 
 /** A check that cannot be carried out does not keep the others from it. */
-async function carriedOut({ name, action, look }: Check): Promise<Diagnosis['checks'][number]> {
+async function carriedOut({ name, action, run }: Check): Promise<Diagnosis['checks'][number]> {
   try {
-    const findings = await look();
+    const findings = await run();
     const found = findings.length > 0;
     return {
       name,
