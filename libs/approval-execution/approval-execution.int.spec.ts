@@ -159,7 +159,7 @@ describe('carrying out an approval', () => {
     });
   });
 
-  it('S6-22 S6-30 leaves a previous version that is not active, which cannot be activated beside it any more', async () => {
+  it('S6-22 S6-30 leaves an inactive previous version as it is, which then cannot be activated', async () => {
     const previous = await approved();
     const next = await approved({ previousVersionId: previous.versionId });
     expect(await execute(next)).toMatchObject({ cascade: { outcome: 'not-active', status: 'PENDING_VVB' } });
@@ -170,7 +170,7 @@ describe('carrying out an approval', () => {
     expect(await executeByHand(previous)).toMatchObject({ kind: 'executed' });
   });
 
-  it('S6-22 is superseded over versions that were never in force, and over one that was replaced', async () => {
+  it('S6-22 is superseded over versions that were never in force or were replaced', async () => {
     const first = await approved();
     const second = await approved({ previousVersionId: first.versionId });
     const third = await approved({ previousVersionId: second.versionId });
@@ -186,7 +186,7 @@ describe('carrying out an approval', () => {
     });
   });
 
-  it('C-20 is not restored beside a sibling in force, and by the rollback of the last one', async () => {
+  it('C-20 is not restored beside a sibling in force, but by the rollback of the last sibling', async () => {
     const first = await approved();
     await execute(first);
     const [second, third] = [
@@ -201,7 +201,7 @@ describe('carrying out an approval', () => {
     expect(await versionOf(first.versionId)).toMatchObject({ status: 'ACTIVE' });
   });
 
-  it('S6-22 S6-32 leaves one of a version and its successor in force that are approved at the same moment', async () => {
+  it('S6-22 S6-32 leaves either a version or its successor in force when both are approved at once', async () => {
     const pairs = Array.from({ length: 60 }, async () => {
       const first = await approved();
       const second = await approved({ previousVersionId: first.versionId });
@@ -216,7 +216,7 @@ describe('carrying out an approval', () => {
     await Promise.all(pairs);
   });
 
-  it('S6-32 completes with what the previous version recorded, whoever of many executes and whatever its children do', async () => {
+  it('S6-32 completes with the previous version’s record, however many execute and whatever its children do', async () => {
     const rounds = Array.from({ length: 20 }, async () => {
       const first = await approved();
       await execute(first);
@@ -250,7 +250,7 @@ describe('carrying out an approval', () => {
     ).toBe(true);
   });
 
-  it('finishes an execution that was interrupted after its activation, once, whoever comes first', async () => {
+  it('finishes an execution once that was interrupted after its activation, in any order of callers', async () => {
     const previous = await approved();
     await execute(previous);
     const next = await approved({ previousVersionId: previous.versionId });
@@ -393,7 +393,7 @@ describe('carrying out an approval', () => {
       });
     });
 
-    it('looks again when the execution is prepared anew: what was locked meanwhile refuses', async () => {
+    it('reads again for the next preparation, so that a token locked in the meantime refuses', async () => {
       const ids = await approved();
       const tokenId = await tokenOf(ids.versionId);
       let locked = false;
@@ -474,7 +474,7 @@ describe('carrying out an approval', () => {
     expect(await execute(other, executionOver(recovering))).toMatchObject({ kind: 'executed' });
   });
 
-  it('S6-37 C-12 fails by the code of the problem when the store was too busy at every try', async () => {
+  it('S6-37 C-12 fails with the store’s code when the store was busy at every try', async () => {
     const ids = await approved();
     let failures = 3;
     const busy = faulty(store, versionStream(ids.versionId), () => (failures -= 1) >= 0, new EventStoreBusy(10_000));
@@ -517,7 +517,7 @@ describe('carrying out an approval', () => {
     expect(await execution.execute(request, delivered)).toMatchObject({ kind: 'executed', alreadyExecuted: false });
   });
 
-  it('C-20 restores what was replaced, gives its claim back, and a late repetition changes nothing', async () => {
+  it('C-20 restores the replaced version with its claim, and a late repetition changes nothing', async () => {
     const parent = await approved();
     await execute(parent);
     const first = await approved({ parent: { kind: 'version', id: parent.versionId } });
@@ -543,7 +543,7 @@ describe('carrying out an approval', () => {
     expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });
   });
 
-  it('C-5 C-20 does not execute by itself what a person has rolled back, however often it is told', async () => {
+  it('C-5 C-20 never executes a rolled back approval automatically', async () => {
     const ids = await approved();
     await execute(ids);
     const rollback = { versionId: ids.versionId, rolledBackBy: 'ops', reason: 'mistake', force: false };
@@ -554,7 +554,7 @@ describe('carrying out an approval', () => {
     expect(await executeByHand(ids)).toMatchObject({ kind: 'executed', alreadyExecuted: false });
   });
 
-  it('C-20 puts back first what a rollback was interrupted in putting back', async () => {
+  it('C-20 first finishes a restoration that was interrupted', async () => {
     const first = await approved();
     await execute(first);
     const second = await approved({ previousVersionId: first.versionId });
@@ -573,7 +573,7 @@ describe('carrying out an approval', () => {
     ]);
   });
 
-  it('S7-36 releases the claim on a parent that the version left while it was executed', async () => {
+  it('S7-36 releases the claim on a parent that the version left during its execution', async () => {
     const [left, taken] = [await approved(), await approved()];
     await execute(left);
     await execute(taken);
@@ -643,7 +643,7 @@ describe('carrying out an approval', () => {
     },
   );
 
-  it('S7-36 keeps its claim on a parent that it went back to, however late the first one is released', async () => {
+  it('S7-36 keeps its new claim on a parent that it returned to, however late the first one is released', async () => {
     const [one, other] = [await approved(), await approved()];
     await execute(one);
     await execute(other);
@@ -665,7 +665,7 @@ describe('carrying out an approval', () => {
     expect(Object.keys(dependents)).toEqual([child.versionId]);
   });
 
-  it('S6-34 retires along what depends on it, the lowest first, as far as three levels down', async () => {
+  it('S6-34 retires its dependents as well, the lowest first, down to three levels', async () => {
     const active = async (parentId?: string): Promise<string> => {
       const ids = await approved(parentId === undefined ? {} : { parent: { kind: 'version', id: parentId } });
       await execute(ids);
@@ -697,7 +697,7 @@ describe('carrying out an approval', () => {
     }
   });
 
-  it('refuses, without a record, what names no approval or another version’s', async () => {
+  it('refuses a request without an approval or with another version’s, and records nothing', async () => {
     const [one, other] = [await approved(), await approved()];
     const before = await store.head();
     expect(await execute({ versionId: one.versionId, approvalRequestId: randomUUID() })).toMatchObject({

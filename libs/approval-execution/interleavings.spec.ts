@@ -108,7 +108,7 @@ const steps = fc.array(
 );
 
 describe('executions and rollbacks that run at the same time', () => {
-  it('S6-1 record one attempt for one approval, however many workers read of it', async () => {
+  it('S6-1 record one attempt for one approval, however many workers read it', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.boolean(),
@@ -165,7 +165,7 @@ describe('executions and rollbacks that run at the same time', () => {
     );
   });
 
-  it('S6-22 bring no version into force beside one that replaces it over another, killed or not', async () => {
+  it('S6-22 bring no version into force beside one that replaces it over another, even if processes die', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.scheduler(), async (appends, scheduler) => {
         const store = storeInMemory();

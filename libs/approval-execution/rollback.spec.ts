@@ -16,7 +16,7 @@ const [versionId, tokenId, executionId, approvalRequestId] = ['version', 'token'
 const settlement = { settlementId: executionId, revenueStreamId: executionId, tokenId, versionId };
 
 describe('C-20 N11 a rollback while the settlement is paid', () => {
-  it('is decided on the settlement: what was completed first takes two persons, however the two interleave', async () => {
+  it('takes two persons if the settlement completes first, however rollback and payment interleave', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.constantFrom('pay', 'open and pay'), async (scheduler, payment) => {
         const store = await activeVersion();
@@ -43,7 +43,7 @@ describe('C-20 N11 a rollback while the settlement is paid', () => {
     );
   });
 
-  it('is not overtaken by a payment that comes between its look at the settlement and its append', async () => {
+  it('is not overtaken by a payment between its read of the settlement and its append', async () => {
     const store = await activeVersion();
     await open(store);
     const racing: StreamStore = {
@@ -57,7 +57,7 @@ describe('C-20 N11 a rollback while the settlement is paid', () => {
     expect(await typesOf(store)).not.toContain('SettlementCompleted');
   });
 
-  it('lets the settlement go on when a child was activated meanwhile', async () => {
+  it('resumes the settlement when a child was activated in the meantime', async () => {
     const store = await activeVersion();
     await open(store);
     const racing: StreamStore = {
@@ -72,7 +72,7 @@ describe('C-20 N11 a rollback while the settlement is paid', () => {
     expect(await typesOf(store)).toContain('SettlementCompleted');
   });
 
-  it('C-20 lets the settlement go on, or takes place, when it was interrupted or is slow', async () => {
+  it('C-20 takes place or resumes the settlement, even if it is interrupted or slow', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.boolean(), async (scheduler, isKilled) => {
         const store = await activeVersion();

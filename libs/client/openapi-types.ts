@@ -170,26 +170,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v12/versions/{versionId}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Submit a version to a vote
-     * @description Send either a tier, which implies a policy, or a policy.
-     */
-    post: operations['submitVersion'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v12/versions/{versionId}/retire': {
     parameters: {
       query?: never;
@@ -258,6 +238,26 @@ export interface paths {
     get: operations['getVersion'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/versions/{versionId}/submit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Submit a version to a vote
+     * @description Send either a tier, which implies a policy, or a policy.
+     */
+    post: operations['submitVersion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3806,238 +3806,6 @@ export interface operations {
       };
     };
   };
-  submitVersion: {
-    parameters: {
-      query?: {
-        dryRun?: 'true' | 'false';
-      };
-      header?: {
-        /**
-         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
-         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
-         */
-        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /**
-         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
-         * @example quarterly-review-17
-         */
-        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
-        /**
-         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
-         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-         */
-        traceparent?: components['parameters']['traceparent'];
-      };
-      path: {
-        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
-        versionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "tier": "ELEVATED",
-         *       "validators": [
-         *         "ann",
-         *         "bob",
-         *         "cem"
-         *       ],
-         *       "votingWindowDays": 7
-         *     }
-         */
-        'application/json': components['schemas']['SubmitVersionRequest'];
-      };
-    };
-    responses: {
-      /** @description The plan of a dry run */
-      200: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "dryRun": true,
-           *       "accepted": true,
-           *       "answer": {},
-           *       "refusal": null,
-           *       "events": [],
-           *       "blastRadius": {
-           *         "versionsActivated": [],
-           *         "versionsRetired": [],
-           *         "versionsRestored": [],
-           *         "dependentsBlocking": [],
-           *         "integrationEvents": []
-           *       },
-           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
-           *     }
-           */
-          'application/json': components['schemas']['Plan'];
-        };
-      };
-      /** @description Created */
-      201: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
-           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
-           *       "status": "PENDING_VVB",
-           *       "votingWindowEnd": "2026-11-09T09:30:00.000Z",
-           *       "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
-           *       "position": "0000000000000005"
-           *     }
-           */
-          'application/json': components['schemas']['VersionSubmitted'];
-        };
-      };
-      /** @description The request is not valid (VALIDATION_FAILED) */
-      400: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request has no valid credentials (UNAUTHENTICATED) */
-      401: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
-      403: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The version does not exist (VERSION_NOT_FOUND) */
-      404: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has reached the limit of open requests (VALIDATOR_AT_CAPACITY). The submission was interrupted and abandoned (SUBMISSION_ABANDONED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
-      409: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
-      413: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
-      415: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
-      417: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
-      421: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description No vote could ever meet this policy (INVALID_POLICY). The submitter cannot be a validator (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
-      422: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
-      500: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
-      503: {
-        headers: {
-          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   retireVersion: {
     parameters: {
       query?: {
@@ -4729,6 +4497,238 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  submitVersion: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0002 */
+        versionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "tier": "ELEVATED",
+         *       "validators": [
+         *         "ann",
+         *         "bob",
+         *         "cem"
+         *       ],
+         *       "votingWindowDays": 7
+         *     }
+         */
+        'application/json': components['schemas']['SubmitVersionRequest'];
+      };
+    };
+    responses: {
+      /** @description The plan of a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *       "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *       "status": "PENDING_VVB",
+           *       "votingWindowEnd": "2026-11-09T09:30:00.000Z",
+           *       "approvalExpiryDeadline": "2026-11-16T09:30:00.000Z",
+           *       "position": "0000000000000005"
+           *     }
+           */
+          'application/json': components['schemas']['VersionSubmitted'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The version does not exist (VERSION_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The current status does not allow this (INVALID_STATE_TRANSITION). A validator has reached the limit of open requests (VALIDATOR_AT_CAPACITY). The submission was interrupted and abandoned (SUBMISSION_ABANDONED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No vote could ever meet this policy (INVALID_POLICY). The submitter cannot be a validator (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };

@@ -55,12 +55,12 @@ describe('the canonical key of an identity', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('CV-1 has nothing to drop from a new name, because the edge refuses what is invisible', () => {
+  it('CV-1 drops nothing from a new name, because the API refuses invisible characters', () => {
     const invisible = [...characters()].filter(hasInvisible);
     expect(invisible.filter((character) => nameSchema.safeParse(`a${character}b`).success)).toEqual([]);
   });
 
-  it('is the key of itself, and shows nothing invisible', () => {
+  it('is its own key, without invisible characters', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const key = canonicalKey(text);
@@ -71,7 +71,7 @@ describe('the canonical key of an identity', () => {
     );
   });
 
-  it('is one for all spellings of a name', () => {
+  it('is the same for all spellings of a name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }).chain(spellingsOf), ([one, other]) => {
         expect(canonicalKey(one)).toBe(canonicalKey(other));

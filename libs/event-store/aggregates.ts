@@ -151,7 +151,7 @@ export class Aggregates {
         // In the same turn of the event loop as the append, because a process can stand still between turns.
         for (const { context } of asked) context.admission?.begin();
         const decisions = decideInOrder(asked, current);
-        const latest = await this.#settle(stream, decisions, current, first.decider, attempt);
+        const latest = await this.#appendAndAnswer(stream, decisions, current, first.decider, attempt);
         if (latest === undefined) return;
         current = latest;
       }
@@ -172,7 +172,7 @@ export class Aggregates {
    * Appends the decided events and answers each command.
    * @returns undefined on success; otherwise the newer state on which to decide again
    */
-  async #settle(
+  async #appendAndAnswer(
     stream: string,
     decisions: readonly Decision[],
     before: Loaded<unknown>,

@@ -35,22 +35,22 @@ function aLog() {
     wake = [];
     for (const end of sleeping) end();
   };
-  const settle = (): Promise<void> => new Promise(setImmediate);
-  return { tail, log, append, settle };
+  const turn = (): Promise<void> => new Promise(setImmediate);
+  return { tail, log, append, turn };
 }
 
 const none = new AbortController().signal;
 
 describe('the tail of the log', () => {
   it('begins where the log ends when it is first asked for', async () => {
-    const { tail, append, settle } = aLog();
+    const { tail, append, turn } = aLog();
     append(3);
     expect(tail.page(toPosition(3), undefined, 10)).toBeUndefined();
-    await settle();
+    await turn();
     expect(tail.page(toPosition(2), undefined, 10)).toBeUndefined();
     expect(tail.page(toPosition(3), undefined, 10)).toEqual({ events: [], position: toPosition(3) });
     append(2);
-    await settle();
+    await turn();
     expect(tail.page(toPosition(3), undefined, 10)?.events.map(({ position }) => fromPosition(position))).toEqual([
       4, 5,
     ]);
@@ -59,11 +59,11 @@ describe('the tail of the log', () => {
   });
 
   it('gives pages of the types that are wanted, and tells how far it looked', async () => {
-    const { tail, append, settle } = aLog();
+    const { tail, append, turn } = aLog();
     tail.page(toPosition(0), undefined, 1);
-    await settle();
+    await turn();
     for (const type of ['a', 'b', 'a', 'a', 'b']) append(1, { type });
-    await settle();
+    await turn();
     const page = (after: number, limit: number) => {
       const { events = [], position = '' } = tail.page(toPosition(after), new Set(['a']), limit) ?? {};
       return [events.map((event) => fromPosition(event.position)), fromPosition(position)];
@@ -75,14 +75,14 @@ describe('the tail of the log', () => {
   });
 
   it('wakes whoever waits for an event after a position, and nobody else', async () => {
-    const { tail, append, settle } = aLog();
+    const { tail, append, turn } = aLog();
     tail.page(toPosition(0), undefined, 1);
-    await settle();
+    await turn();
     let woken = 0;
     const near = tail.grown(toPosition(0), 60_000, none).then(() => (woken += 1));
     const stop = new AbortController();
     const stopped = tail.grown(toPosition(0), 60_000, stop.signal);
-    await settle();
+    await turn();
     expect(woken).toBe(0);
     stop.abort();
     await stopped;
@@ -94,11 +94,11 @@ describe('the tail of the log', () => {
   });
 
   it('leaves a subscription at rest until its signal once it is closed', async () => {
-    const { tail, append, settle } = aLog();
+    const { tail, append, turn } = aLog();
     tail.page(toPosition(0), undefined, 1);
-    await settle();
+    await turn();
     append(1);
-    await settle();
+    await turn();
     const stop = new AbortController();
     const page = tail.page.bind(tail);
     let looks = 0;
@@ -115,16 +115,16 @@ describe('the tail of the log', () => {
     );
     expect((await pages.next()).value?.events).toHaveLength(1);
     const next = pages.next();
-    await settle();
+    await turn();
     await tail.close();
-    await settle();
+    await turn();
     expect(stop.signal.aborted).toBe(false);
     stop.abort();
     expect(await next).toMatchObject({ done: true });
   });
 
   it('takes what follows on what it has, and nothing else', async () => {
-    const { tail, log, settle } = aLog();
+    const { tail, log, turn } = aLog();
     const stored = (from: number, count: number): TailEvent[] =>
       Array.from({ length: count }, (_, index) => ({
         event: { type: 'Any', position: toPosition(from + index + 1) } as RecordedEvent,
@@ -135,7 +135,7 @@ describe('the tail of the log', () => {
     };
     expect(tail.offer(toPosition(0), untaken)).toBe(false);
     tail.page(toPosition(0), undefined, 1);
-    await settle();
+    await turn();
     let woken = false;
     const near = tail.grown(toPosition(0), 60_000, none).then(() => (woken = true));
     log.push(...stored(0, 5));
@@ -161,10 +161,10 @@ describe('the tail of the log', () => {
           maxLength: 30,
         }),
         fc.infiniteStream(fc.boolean()),
-        async (appends, settles) => {
-          const { tail, log, append, settle } = aLog();
+        async (appends, turns) => {
+          const { tail, log, append, turn } = aLog();
           tail.page(toPosition(0), undefined, 1);
-          await settle();
+          await turn();
           for (const { count, how } of appends) {
             const after = log.length;
             if (how === 'offer') {
@@ -174,10 +174,10 @@ describe('the tail of the log', () => {
             } else append(count);
             // What is refused is read when the log is woken the next time.
             if (how !== 'wake') tail.offer(toPosition(after), () => log.slice(after));
-            if (settles.next().value === true) await settle();
+            if (turns.next().value === true) await turn();
           }
           append(1);
-          for (let round = 0; round < 3; round += 1) await settle();
+          for (let round = 0; round < 3; round += 1) await turn();
           const positions = tail.page(toPosition(0), undefined, log.length + 1)?.events.map(({ position }) => position);
           expect(positions).toEqual(log.map(({ event }) => event.position));
           await tail.close();
@@ -195,12 +195,12 @@ describe('the tail of the log', () => {
           maxLength: 12,
         }),
         async (appends) => {
-          const { tail, log, append, settle } = aLog();
+          const { tail, log, append, turn } = aLog();
           tail.page(toPosition(0), undefined, 1);
-          await settle();
+          await turn();
           for (const { count, size } of appends) {
             append(count, { size });
-            for (let round = 0; round < 6; round += 1) await settle();
+            for (let round = 0; round < 6; round += 1) await turn();
           }
           // Every page begins right after the position that was asked for, or there is none.
           const reached = Array.from(

@@ -14,7 +14,7 @@ describe('items in sequences', () => {
       ends.set(item, end);
       await end.promise;
     });
-    const settle = async (act: (end: PromiseWithResolvers<undefined> | undefined) => void, item: string) => {
+    const finish = async (act: (end: PromiseWithResolvers<undefined> | undefined) => void, item: string) => {
       act(ends.get(item));
       // Whatever may begin now has begun when the turn of the event loop is over.
       await new Promise((resolve) => setImmediate(resolve));
@@ -22,8 +22,8 @@ describe('items in sequences', () => {
     return {
       begun,
       all,
-      end: (item: string) => settle((end) => end?.resolve(undefined), item),
-      fail: (item: string) => settle((end) => end?.reject(new Error(item)), item),
+      end: (item: string) => finish((end) => end?.resolve(undefined), item),
+      fail: (item: string) => finish((end) => end?.reject(new Error(item)), item),
     };
   }
 

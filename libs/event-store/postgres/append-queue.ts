@@ -174,10 +174,10 @@ export class AppendQueue {
       if (first?.outcome === 'all-appended') {
         const after = Number(first.position);
         this.#options.onCommitted({ after, events: () => storedEvents(batch, after, first.recorded_at) });
-        settleAll(batch, after);
+        answerAll(batch, after);
       } else {
         this.#options.onCommitted(undefined);
-        batch.forEach((append, index) => settle(append, rows[index] as AppendRow | undefined));
+        batch.forEach((append, index) => answer(append, rows[index] as AppendRow | undefined));
       }
     } catch (fault) {
       if (isSystemic(fault)) {
@@ -252,7 +252,7 @@ function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt
 }
 
 /** @param head the position before the first event of the batch */
-function settleAll(batch: readonly PendingAppend[], head: number): void {
+function answerAll(batch: readonly PendingAppend[], head: number): void {
   let position = head;
   for (const { expected, events, resolve } of batch) {
     position += events.length;
@@ -260,7 +260,7 @@ function settleAll(batch: readonly PendingAppend[], head: number): void {
   }
 }
 
-function settle({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {
+function answer({ stream, expected, resolve, reject }: PendingAppend, row: AppendRow | undefined): void {
   if (row === undefined) {
     reject(new TypeError('event_store.append_batch returned fewer results than appends.'));
     return;

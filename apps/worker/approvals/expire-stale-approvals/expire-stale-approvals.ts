@@ -35,7 +35,7 @@ export async function sweep(
       for (const item of items) {
         if (signal.aborted) return;
         try {
-          await settle(
+          await decideDueItem(
             aggregates,
             kind,
             item,
@@ -63,7 +63,7 @@ async function caughtUp(eventStore: EventStore, database: Pool, signal: AbortSig
   }
 }
 
-async function settle(
+async function decideDueItem(
   aggregates: Aggregates,
   kind: DueWork,
   { versionId, approvalRequestId }: DueItem,

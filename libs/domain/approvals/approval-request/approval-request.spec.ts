@@ -50,7 +50,7 @@ const granted = run(approvalRequestDecider, [
 ]).events;
 
 describe('an approval request', () => {
-  it('opens once, with validators and a policy that can be met', () => {
+  it('opens once, with validators and a policy that a vote can meet', () => {
     given()
       .when({ type: 'OpenApproval', ...request })
       .then(opened);
@@ -68,7 +68,7 @@ describe('an approval request', () => {
       .thenRefused('INVALID_POLICY');
   });
 
-  it('S7-10 stays open until the votes settle it, and tells who approved', () => {
+  it('S7-10 stays open until the votes decide it, and records who approved', () => {
     given(opened).when(cast('a', 'APPROVE')).then({ type: 'VoteCast' });
     given(opened, voted('a', 'APPROVE'))
       .when(cast('c', 'APPROVE'))
@@ -81,20 +81,20 @@ describe('an approval request', () => {
       );
   });
 
-  it('S7-14 is rejected as soon as it cannot be met', () => {
+  it('S7-14 is rejected as soon as no vote can meet the policy', () => {
     given(opened, voted('a', 'REJECT'))
       .when(cast('b', 'REJECT'))
       .then({ type: 'VoteCast' }, { type: 'ApprovalRejected', data: { early: true } });
   });
 
-  it('S7-17 lets a vote change while it is open, as a new fact', () => {
+  it('S7-17 records a changed vote as a new event while it is open', () => {
     given(opened, voted('a', 'REJECT'))
       .when(cast('a', 'APPROVE'))
       .then({ type: 'VoteCast', data: { choice: 'APPROVE', previousChoice: 'REJECT' } });
     given(opened, voted('a', 'REJECT')).when(cast('a', 'REJECT')).thenNothing();
   });
 
-  it('S7-10 S7-17 records a late vote without effect, and lets none change after the decision', () => {
+  it('S7-10 S7-17 records a late vote without effect, and accepts no changed vote after the decision', () => {
     given(...granted)
       .when(cast('c', 'REJECT'))
       .then({ type: 'LateVoteCast', data: { validatorId: 'c' } });
@@ -106,7 +106,7 @@ describe('an approval request', () => {
       .thenNothing();
   });
 
-  it('takes votes of its validators only, and only within the window', () => {
+  it('accepts votes only from its validators and only within the window', () => {
     given(opened).when(cast('stranger', 'APPROVE')).thenRefused('VALIDATOR_NOT_ELIGIBLE');
     given(opened).when(cast('a', 'APPROVE'), { now: request.votingWindowEnd }).then({ type: 'VoteCast' });
     given(opened).when(cast('a', 'APPROVE'), { now: '2026-01-08T12:00:00.001Z' }).thenRefused('VOTE_CLOSED');
@@ -140,7 +140,7 @@ describe('an approval request', () => {
       .thenRefused('INVALID_STATE_TRANSITION');
   });
 
-  it('S6-52 S7-15 is decided by the votes cast when its window closes, where the policy says so', () => {
+  it('S6-52 S7-15 is decided by the votes cast when its window closes, if the policy says so', () => {
     const close = { type: 'ExpireApproval', because: 'not-decided' } as const;
     const after = { now: '2026-01-08T12:00:00.001Z' };
     const policy: QuorumPolicy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false };
@@ -163,7 +163,7 @@ describe('an approval request', () => {
     given(opened, voted('a', 'APPROVE')).when(close, after).then({ type: 'ApprovalExpired' });
   });
 
-  it('S6-52 C-3 announces once that the vote is about to close, and once that the deadline of the execution is near', () => {
+  it('S6-52 C-3 announces the end of the vote once, and the deadline of the execution once', () => {
     const announce = { type: 'AnnounceExpiry' } as const;
     given(opened).when(announce, { now: '2026-01-07T11:59:59.999Z' }).thenNothing();
     const lastDay = { now: '2026-01-07T12:00:00.000Z' };
@@ -188,7 +188,7 @@ describe('an approval request', () => {
     given(opened).when(announce, { now: '2026-01-08T12:00:00.001Z' }).thenNothing();
   });
 
-  it('S7-23 S7-24 lets a backup take the place of a revoked validator, whose vote no longer counts', () => {
+  it('S7-23 S7-24 replaces a revoked validator with a backup, and no longer counts the revoked vote', () => {
     const withBackup = { ...opened, data: { ...opened.data, backupValidators: ['x', 'y'] } } as typeof opened;
     const voted = run(approvalRequestDecider, [
       { type: 'OpenApproval', ...request, backupValidators: ['x', 'y'], metadata: testMetadata },
@@ -224,7 +224,7 @@ describe('an approval request', () => {
       .thenRefused('VOTE_CLOSED');
   });
 
-  it('S7-23 decides by those who are left when nobody takes the place, and never leaves a request without validators', () => {
+  it('S7-23 counts the remaining validators without a replacement, and never loses its last validator', () => {
     const revoke = (validatorId: string) =>
       ({
         type: 'RevokeValidator',
@@ -254,7 +254,7 @@ describe('an approval request', () => {
       .thenRefused('NO_VALIDATOR_LEFT');
   });
 
-  it('refuses that whoever submits votes as well, unless the policy says so', () => {
+  it('refuses the submitter as a validator, unless the policy allows it', () => {
     const validators = ['a', 'b', request.requestedBy];
     given()
       .when({ type: 'OpenApproval', ...request, validators })
@@ -267,7 +267,7 @@ describe('an approval request', () => {
       .then({ type: 'ApprovalRequested' });
   });
 
-  it('S7-23 refuses that whoever submitted takes the place of a validator, unless the policy says so', () => {
+  it('S7-23 refuses the submitter as a replacement, unless the policy allows it', () => {
     const revoke = {
       type: 'RevokeValidator',
       validatorId: 'a',
@@ -283,7 +283,7 @@ describe('an approval request', () => {
       .then({ type: 'ValidatorRevoked', data: { replacementId: request.requestedBy } });
   });
 
-  it('S7-26 replaces a validator under a claim or abandons that claim, and never does both', () => {
+  it('S7-26 replaces a validator under a claim or abandons that claim, never both', () => {
     const revoke = {
       type: 'RevokeValidator',
       validatorId: 'a',
@@ -322,7 +322,7 @@ describe('an approval request', () => {
       .then({ type: 'ValidatorRevoked', data: { claimId: 'claim', formerClaimId: request.approvalRequestId } });
   });
 
-  it('S7-23 S7-27 S6-52 revokes nobody after the window has closed, and so decides nothing then', () => {
+  it('S7-23 S7-27 S6-52 revokes nobody after the window closes, because that could decide the vote', () => {
     const oneApproves = run(approvalRequestDecider, [
       { type: 'OpenApproval', ...request, validators: ['a', 'b'], metadata: testMetadata },
       { ...cast('a', 'APPROVE'), metadata: testMetadata },
@@ -351,7 +351,7 @@ describe('an approval request', () => {
     inclusive: fc.constant(true),
   });
 
-  it('is decided the same in every order of the votes', () => {
+  it('has the same decision for every order of the votes', () => {
     fc.assert(
       fc.property(
         policies,
@@ -382,7 +382,7 @@ describe('an approval request', () => {
     );
   });
 
-  it('decides events that it can take itself, whatever it is told', () => {
+  it('decides only events that it can fold', () => {
     const commands = fc.oneof(
       fc.record({
         type: fc.constant('CastVote' as const),

@@ -41,7 +41,7 @@ const after = (...commands: readonly WithoutMetadata<ApprovalRequestCommand>[]) 
   );
 
 describe('DESIGN §10 a validator is one person', () => {
-  it('who votes once, however the vote spells the name', () => {
+  it('who has one vote, however the vote spells the name', () => {
     const { events } = after(open, approve('ann'));
     given(...events)
       .when(approve('ＡＮＮ'))
@@ -75,7 +75,7 @@ describe('DESIGN §10 a validator is one person', () => {
       .thenRefused('SELF_APPROVAL');
   });
 
-  it('who takes no second seat in the place of another', () => {
+  it('who cannot replace another validator of the same request', () => {
     given(...after(open).events)
       .when(revoke('ann', 'BOB'))
       .thenRefused('VALIDATION_FAILED');
@@ -91,7 +91,7 @@ describe('DESIGN §10 a validator is one person', () => {
     });
   });
 
-  it('who gives a name that everybody can read', () => {
+  it('whose name has no invisible characters', () => {
     given(...after(open).events)
       .when(approve('an\u200Bn'))
       .thenRefused('VALIDATION_FAILED');

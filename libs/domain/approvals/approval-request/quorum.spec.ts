@@ -55,7 +55,7 @@ function completionsOf({ approve, reject, abstain, eligible }: Tally): Tally[] {
 }
 
 describe('the quorum', () => {
-  it('S7-15 of the votes cast is decided by them when the window closes', () => {
+  it('S7-15 of the votes cast is decided when the window closes', () => {
     expect(decideQuorum(majority, tally(6, 0, 0, 12))).toBe('OPEN');
     expect(decideAtClose(majority, tally(6, 0, 0, 12))).toBe('APPROVED');
     expect(decideAtClose(majority, tally(3, 3, 2, 12))).toBe('REJECTED');
@@ -63,7 +63,7 @@ describe('the quorum', () => {
     expect(decideAtClose({ ...majority, basis: 'eligible' }, tally(6, 0, 0, 12))).toBe('UNDECIDED');
   });
 
-  it('S7-15 of the votes cast is decided by nobody below the minimum turnout, not even early', () => {
+  it('S7-15 of the votes cast stays undecided below the minimum turnout', () => {
     const guarded: QuorumPolicy = { ...majority, minimumTurnout: { numerator: 1, denominator: 2 } };
     expect(decideAtClose(guarded, tally(5, 0, 0, 12))).toBe('UNDECIDED');
     expect(decideAtClose(guarded, tally(5, 0, 1, 12))).toBe('APPROVED');
@@ -75,7 +75,7 @@ describe('the quorum', () => {
     expect(policyFault({ ...majority, minimumTurnout: { numerator: 3, denominator: 2 } })).toContain('at most one');
   });
 
-  it('decides at the close as it would when those who have not voted abstain', () => {
+  it('decides at the close as if everyone who has not voted abstained', () => {
     fc.assert(
       fc.property(policies, tallies, (policy, votes) => {
         const cast: QuorumPolicy = { ...policy, basis: 'cast' };
@@ -115,7 +115,7 @@ describe('the quorum', () => {
     expect(decideQuorum({ ...majority, inclusive: true }, tally(0, 0, 3, 3))).toBe('REJECTED');
   });
 
-  it('S7-11 decides as early as the votes settle it, and never otherwise than in the end', () => {
+  it('S7-11 decides as soon as the missing votes cannot change the outcome, and never differently from all votes', () => {
     fc.assert(
       fc.property(policies, tallies, (policy, votes) => {
         const ends = new Set(completionsOf(votes).map((end) => approvedInTheEnd(policy, end)));
@@ -126,7 +126,7 @@ describe('the quorum', () => {
     );
   });
 
-  it('refuses fractions that are none, or that no vote could meet', () => {
+  it('refuses invalid fractions and fractions that no vote can meet', () => {
     expect(policyFault({ ...majority, numerator: 0 })).not.toBeNull();
     expect(policyFault({ ...majority, numerator: 3 })).not.toBeNull();
     expect(policyFault({ ...majority, numerator: 0.5 })).not.toBeNull();

@@ -13,7 +13,7 @@ describe('Votes', () => {
   );
   const choicesIn = (votes: Votes): unknown => validators.map((validatorId) => voteOf(votes, validatorId));
 
-  it('are each the last one of its validator, and stay what they were when others are made of them', () => {
+  it('hold each validator’s last vote, and never change when new votes derive from them', () => {
     fc.assert(
       fc.property(changes, (script) => {
         let votes = noVotes;
@@ -29,7 +29,7 @@ describe('Votes', () => {
     );
   });
 
-  it('copy a few others for each, and not all', () => {
+  it('copy only a few earlier votes for each new one', () => {
     const n = 2_048;
     let votes = noVotes;
     let copied = 0;
@@ -40,7 +40,7 @@ describe('Votes', () => {
     expect(copied).toBeLessThanOrEqual(n * Math.log2(n));
   });
 
-  it('are found in a few layers, however often a validator votes again', () => {
+  it('need only a few layers, however often a validator votes again', () => {
     const again = fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: 500 });
     const layersOf = (votes: Votes): number => (votes === null ? 0 : 1 + layersOf(votes.older));
     fc.assert(

@@ -33,7 +33,7 @@ const release = (approvalRequestId: string, claimId: string | null = null) => ({
 });
 
 describe('the roster of validators', () => {
-  it('S7-26 refuses a request whose validator has as many open requests as they can take', () => {
+  it('S7-26 refuses a request with a validator whose capacity is reached', () => {
     const { events } = history(capacity('ann', 1), take('first', 'ann', 'bob'));
     given(...events)
       .when(take('second', 'bob', 'ann'))
@@ -56,7 +56,7 @@ describe('the roster of validators', () => {
       .thenRefused('VALIDATOR_AT_CAPACITY');
   });
 
-  it('S7-26 keeps a seat for as long as one of its claims has it, and counts it once', () => {
+  it('S7-26 keeps a seat while one claim holds it, and counts it once', () => {
     const replacement = { ...take('first', 'ann'), claimId: 'replacement' };
     const ofReplacement = release('first', 'replacement');
     const { events } = history(capacity('ann', 1), take('first', 'ann'), replacement);
@@ -83,7 +83,7 @@ describe('the roster of validators', () => {
       .then({ type: 'SeatsTaken', data: { validators: ['zoë'] } });
   });
 
-  it('S7-26 has the least of the capacities that earlier releases kept for spellings of one validator', () => {
+  it('S7-26 applies the lowest capacity that earlier releases recorded for spellings of one validator', () => {
     const earlier = (validatorId: string, maximumOpen: number | null): ValidatorRosterEvent => ({
       type: 'CapacitySet',
       data: { validatorId, maximumOpen, setBy: 'chair', setAt: testMetadata.now },
@@ -126,7 +126,7 @@ describe('the roster of validators', () => {
     );
   });
 
-  it('S7-26 has nobody on more open requests than they can take', () => {
+  it('S7-26 never exceeds the capacity of a validator', () => {
     const ids = fc.constantFrom('r1', 'r2', 'r3', 'r4');
     const validators = fc.subarray(['ann', 'bob', 'cem']);
     const commands = fc.oneof(

@@ -23,7 +23,7 @@ const history = (...commands: readonly WithoutMetadata<RevenueStreamCommand>[]):
   ).events;
 
 describe('a revenue stream', () => {
-  it('S6-43 waits for its settlement, and is settled by it once', () => {
+  it('S6-43 waits for its settlement, which settles it once', () => {
     given()
       .when(open)
       .then({ type: 'RevenueStreamOpened', data: { amount: '10.00' } });
@@ -60,7 +60,7 @@ describe('a revenue stream', () => {
       .thenNothing();
   });
 
-  it('decides nothing that it cannot take', () => {
+  it('decides no event that it cannot fold', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(open, settle, cancel), { maxLength: 10 }), (script) => {
         const ends = history(...script).map(({ type }) => type.replace('RevenueStream', ''));

@@ -47,7 +47,7 @@ describe('a settlement', () => {
     given().when({ type: 'CompleteSettlement' }).thenRefused('SETTLEMENT_NOT_FOUND');
   });
 
-  it('S6-39 fails without cover, and can be tried again', () => {
+  it('S6-39 fails without balance, and can be retried', () => {
     given()
       .when(open(uncovered))
       .then(
@@ -76,7 +76,7 @@ describe('a settlement', () => {
       .thenRefused('INVALID_STATE_TRANSITION');
   });
 
-  it('C-20 is cancelled whatever its status, even before it is opened, and reversed when it was paid', () => {
+  it('C-20 is cancelled in any status, even before it is opened, and reversed once it is paid', () => {
     const { amount: _, recipient: __, issuerAccountId: ___, ...ids } = terms;
     const cancel = (refund: 'none' | 'released' | 'reversed') =>
       ({ type: 'CancelSettlement', ...ids, refund, reason: 'rolled back' }) as const;
@@ -163,7 +163,7 @@ describe('a settlement', () => {
     );
   });
 
-  it('completes at most once, and decides nothing that it cannot take', () => {
+  it('completes at most once, and decides no event that it cannot fold', () => {
     const allocations = fc.constantFrom(covered, uncovered);
     const commands = fc.oneof(
       allocations.map(open),

@@ -41,13 +41,13 @@ describe('the hierarchy of tokens', () => {
       .thenRefused('CIRCULAR_DEPENDENCY', { details: { path: ['a', 'b', 'c', 'a'] } });
   });
 
-  it('asks to look again when the way up has changed since', () => {
+  it('asks the caller to read again when the path up has changed', () => {
     given(assigned('b', 'c'))
       .when(assign('a', 'b', [root('b')]))
       .thenRefused('CONCURRENT_MODIFICATION');
   });
 
-  it('S7-38 never has a circle, whatever is assigned', () => {
+  it('S7-38 never contains a circle, whatever is assigned', () => {
     const tokens = ['a', 'b', 'c', 'd', 'e'];
     const registered = tokens.map(root);
     const anyToken = fc.constantFrom(...tokens);

@@ -22,31 +22,31 @@ const assigned = (versionId: string, parent: string, generation = 0) =>
   }) as const;
 
 describe('the hierarchy of versions', () => {
-  it('S7-38 refuses a circle over a parent that was assigned and is not recorded yet', () => {
+  it('S7-38 refuses a circle over an assigned parent that is not recorded yet', () => {
     given(assigned('a', 'b'))
       .when(assign('b', version('a'), recorded('a'), recorded('b')))
       .thenRefused('CIRCULAR_DEPENDENCY', { details: { path: ['b', 'a', 'b'] } });
   });
 
-  it('S7-38 refuses a circle over parents from before there was a hierarchy', () => {
+  it('S7-38 refuses a circle over parents from before the hierarchy existed', () => {
     given()
       .when(assign('a', version('b'), recorded('a'), recorded('b', 'c', 3), recorded('c', 'a', 1)))
       .thenRefused('CIRCULAR_DEPENDENCY', { details: { path: ['a', 'b', 'c', 'a'] } });
   });
 
-  it('S7-38 has no regard for an assignment that the version can take no more', () => {
+  it('S7-38 ignores an assignment that the version can no longer accept', () => {
     given(assigned('a', 'b'))
       .when(assign('b', version('a'), recorded('a', null, 1), recorded('b')))
       .then({ type: 'VersionParentAssigned', data: { versionId: 'b', generation: 0 } });
   });
 
-  it('S7-38 has no regard for an assignment that the version abandoned', () => {
+  it('S7-38 ignores an assignment that the version abandoned', () => {
     given(assigned('a', 'b'))
       .when(assign('b', version('a'), recorded('a', null, 0, ['old']), recorded('b')))
       .then({ type: 'VersionParentAssigned', data: { versionId: 'b', generation: 0 } });
   });
 
-  it('S7-38 shares a pending assignment, and assigns the parent anew after that one was abandoned', () => {
+  it('S7-38 shares a pending assignment, and makes a new one after it was abandoned', () => {
     given(assigned('a', 'b'))
       .when(assign('a', version('b'), recorded('a'), recorded('b')))
       .thenNothing();
@@ -55,7 +55,7 @@ describe('the hierarchy of versions', () => {
       .then({ type: 'VersionParentAssigned', data: { assignmentId: 'new', parent: version('b') } });
   });
 
-  it('S7-38 knows an assignment from before there were ids by its generation and parent', () => {
+  it('S7-38 identifies an assignment of earlier releases by its generation and parent', () => {
     const data = { versionId: 'a', parent: version('b'), generation: 0, assignedAt: testMetadata.now };
     const before = { type: 'VersionParentAssigned', data } as const;
     given(before)
@@ -66,13 +66,13 @@ describe('the hierarchy of versions', () => {
       .then({ type: 'VersionParentAssigned', data: { versionId: 'b' } });
   });
 
-  it('S7-38 asks for another look when the way up leads elsewhere than was looked at', () => {
+  it('S7-38 asks the caller to read again when the path up has changed', () => {
     given(assigned('a', 'c'))
       .when(assign('b', version('a'), recorded('a'), recorded('b')))
       .thenRefused('CONCURRENT_MODIFICATION');
   });
 
-  it('S7-38 lets no circle come to be, however the looks, assignments and records of changes interleave', () => {
+  it('S7-38 never contains a circle, however reads, assignments and records interleave', () => {
     const ids = ['a', 'b', 'c'] as const;
     const id = fc.constantFrom(...ids);
     // Each change is a process that takes its next step whenever it is its turn.
