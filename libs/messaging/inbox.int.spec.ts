@@ -34,6 +34,18 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     expect([await count('effects'), await count('messaging.processed_events')]).toEqual([40, 40]);
   });
 
+  it('ADR 31 MK-5 are recorded once each when they took place elsewhere, also beside effects in the database', async () => {
+    const [first, ...others] = events;
+    const asked = [
+      handleOnce(database.pool, group, first ?? aTokenFunded()),
+      ...[...others, ...others].map((event) => handleOnce(database.pool, group, event)),
+      handleOnce(database.pool, group, first ?? aTokenFunded(), effectOf(first?.id ?? '')),
+    ];
+    const recorded = await Promise.all(asked);
+    expect(recorded.filter(Boolean)).toHaveLength(events.length);
+    expect([await count('effects'), await count('messaging.processed_events')]).toEqual([0, 40]);
+  });
+
   it('happen for every group', async () => {
     const happened = await Promise.all(
       ['one', 'two', 'three'].map((each) =>

@@ -2,9 +2,14 @@ import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { coalesced, inTransaction, asynchronousCommit } from '#libs/postgres';
 
-/** An event for a group to handle, and its effect. */
-interface Once extends Handled {
-  readonly effect: (client: PoolClient) => Promise<void>;
+/** What a group's handling of an event writes to the database. */
+type Effect = (client: PoolClient) => Promise<void>;
+
+/** An event for a group to handle. Without an effect it is only recorded. */
+interface Once {
+  readonly group: string;
+  readonly event: IntegrationEvent;
+  readonly effect: Effect | undefined;
 }
 
 const handledAtOnce = 500;
@@ -26,6 +31,7 @@ function inboxOf(database: Pool): Inbox {
   if (known !== undefined) return known;
   const inbox: Inbox = {
     handle: coalesced(handledAtOnce, async (all) => {
+      if (all.every(({ effect }) => effect === undefined)) return recordTogether(database, all);
       const happened = await handleTogether(database, all);
       inbox.committed += 1;
       return happened;
@@ -45,20 +51,17 @@ function inboxOf(database: Pool): Inbox {
 }
 
 /**
- * Runs an effect in one transaction with the record that the group handled the event, so that it happens once, however
- * often and concurrently the event is delivered. Effects requested meanwhile share the next transaction, in order. If
- * one of them fails, none has happened, and each gets its own transaction.
+ * Records that the group handled the event. This is the last step of every handler with an effect (ADR 31).
+ *
+ * An effect in the database shares the transaction of the record, so it happens once, however often and concurrently the
+ * event is delivered. Effects requested meanwhile share the next transaction, in order. If one of them fails, none has
+ * happened, and each gets its own transaction. An effect elsewhere comes before, and must be idempotent.
  *
  * The commit does not wait for the disk. If the server crashes, it may lose the last effects, each together with its
  * record. So report an event as delivered only in a later transaction of this database, or after {@link effectsOnDisk}.
- * @returns whether the effect happened now; false when it had happened before
+ * @returns whether the event was recorded, and the effect happened, now; false when that had happened before
  */
-export function handleOnce(
-  database: Pool,
-  group: string,
-  event: IntegrationEvent,
-  effect: (client: PoolClient) => Promise<void>,
-): Promise<boolean> {
+export function handleOnce(database: Pool, group: string, event: IntegrationEvent, effect?: Effect): Promise<boolean> {
   return inboxOf(database).handle({ group, event, effect });
 }
 
@@ -71,18 +74,12 @@ export async function effectsOnDisk(database: Pool): Promise<void> {
 async function handleTogether(database: Pool, all: readonly Once[]): Promise<readonly boolean[]> {
   try {
     return await inTransaction(database, async (client) => {
-      const { rows } = await client.query<{ group: string; id: string }>({
-        name: 'claim-events',
-        text: `with ${asynchronousCommit} ${recordHandled(handledParameters, 'asynchronous_commit')} returning consumer_group as "group", event_id as id`,
-        values: handledColumns(all),
-      });
-      const claimed = new Set(rows.map(({ group, id }) => `${group}/${id}`));
+      const isRecordedNow = await record(client, all);
       const happened: boolean[] = [];
-      for (const { group, event, effect } of all) {
-        // Of an event that is here twice, the first occurrence runs the effect.
-        const isFirst = claimed.delete(`${group}/${event.id}`);
-        if (isFirst) await effect(client);
-        happened.push(isFirst);
+      for (const once of all) {
+        const isNow = isRecordedNow(once);
+        if (isNow) await once.effect?.(client);
+        happened.push(isNow);
       }
       return happened;
     });
@@ -96,57 +93,40 @@ async function handleTogether(database: Pool, all: readonly Once[]): Promise<rea
   }
 }
 
+/** If the server crashes, it may lose the last records, and the events are delivered to their idempotent effects again. */
+async function recordTogether(database: Pool, all: readonly Once[]): Promise<readonly boolean[]> {
+  return all.map(await record(database, all));
+}
+
 function isDeadlock(fault: unknown): boolean {
   return fault instanceof Error && 'code' in fault && fault.code === '40P01';
 }
 
-/** An event, and the group that has handled it. */
-export interface Handled {
-  readonly group: string;
-  readonly event: IntegrationEvent;
-}
-
-const recordedAtOnce = 200;
-const handledParameters = '$1::text[], $2::uuid[], $3::text[], $4::text[]';
-
 /**
- * Records that groups have handled events whose effects are idempotent. Concurrent records share one statement. If the
- * server crashes, it may lose the last records, and the events are delivered to their effects again.
+ * Writes a row for each event that its group has not handled before, in a fixed order, to avoid deadlocks. A second
+ * delivery waits on the primary key for the commit of the first. An earlier failure is overwritten (C-33).
+ * @returns whether the event is recorded now; of an event that is here twice, only its first occurrence is
  */
-export function handledRecorder(database: Pool): (handled: Handled) => Promise<void> {
-  return coalesced(recordedAtOnce, async (handled: readonly Handled[]) => {
-    await database.query({
-      name: 'record-handled',
-      text: `with ${asynchronousCommit} ${recordHandled(handledParameters, 'asynchronous_commit')}`,
-      values: handledColumns(handled),
-    });
-    return handled.map(() => undefined);
+async function record(database: Pick<PoolClient, 'query'>, all: readonly Once[]): Promise<(once: Once) => boolean> {
+  const { rows } = await database.query<{ group: string; id: string }>({
+    name: 'record-handled',
+    text: `with ${asynchronousCommit}
+           insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
+           select distinct on (consumer_group, event_id) handled.*, 'success'
+           from asynchronous_commit, unnest($1::text[], $2::uuid[], $3::text[], $4::text[])
+             as handled (consumer_group, event_id, event_type, source)
+           order by consumer_group, event_id
+           on conflict (consumer_group, event_id) do update
+           set processing_status = 'success', processing_error = null, processed_at = now()
+           where processed_events.processing_status = 'failed'
+           returning consumer_group as "group", event_id as id`,
+    values: [
+      all.map(({ group }) => group),
+      all.map(({ event }) => event.id),
+      all.map(({ event }) => event.type),
+      all.map(({ event }) => event.source),
+    ],
   });
-}
-
-/**
- * The statement, or part of one, that records handled events in the transaction of their effects. It returns a row for
- * each event that was not handled before, in a fixed order, to avoid deadlocks. A second delivery waits on the primary
- * key for the commit of the first. An earlier failure is overwritten (C-33).
- * @param columns parameters for the arrays of {@link handledColumns}, with their types
- * @param from further relations that it must read from, such as `asynchronous_commit`
- */
-export function recordHandled(columns: string, from?: string): string {
-  return `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
-          select distinct on (consumer_group, event_id) handled.*, 'success'
-          from ${from === undefined ? '' : `${from}, `}unnest(${columns}) as handled (consumer_group, event_id, event_type, source)
-          order by consumer_group, event_id
-          on conflict (consumer_group, event_id) do update
-          set processing_status = 'success', processing_error = null, processed_at = now()
-          where processed_events.processing_status = 'failed'`;
-}
-
-/** The columns of {@link recordHandled}. */
-export function handledColumns(handled: readonly Handled[]): unknown[] {
-  return [
-    handled.map(({ group }) => group),
-    handled.map(({ event }) => event.id),
-    handled.map(({ event }) => event.type),
-    handled.map(({ event }) => event.source),
-  ];
+  const recorded = new Set(rows.map(({ group, id }) => `${group}/${id}`));
+  return ({ group, event }) => recorded.delete(`${group}/${event.id}`);
 }

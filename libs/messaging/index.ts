@@ -9,8 +9,16 @@ export { GroupOffsets, type Group, type GroupLag } from './kafka/group-offsets.t
 export { connectKafka, type KafkaConnection } from './kafka/kafka-connection.ts';
 export { relayName, runRelay } from './kafka/relay.ts';
 export { TopicsMissing, TopicsUnfit } from './kafka/topics.ts';
-export { handledColumns, handledRecorder, handleOnce, recordHandled, type Handled } from './inbox.ts';
-export { DeadLetterNotOpen, discardLetter, findLetter, listLetters, retryLetter, type FoundLetter } from './letters.ts';
+export { handleOnce } from './inbox.ts';
+export {
+  DeadLetterNotOpen,
+  discardLetter,
+  findLetter,
+  letterWithEvent,
+  listLetters,
+  retryLetter,
+  type FoundLetter,
+} from './letters.ts';
 export { notRunning, reasonsNotRunning, type NotRunning } from './not-running.ts';
 export { operatedChannel } from './operated-channel.ts';
 export {
@@ -25,7 +33,6 @@ export {
   type ReplaySource,
 } from './replays.ts';
 export { overdueSeconds, removeOld } from './retention.ts';
-export { deadLetterSummary, deadLetterView, replayView } from './views.ts';
 
 /** The tables of consumers and of the relay: inbox, dead letters, replays, published topics. */
 export const messagingMigrations: Migrations = {

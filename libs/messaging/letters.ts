@@ -26,7 +26,7 @@ export interface Letter {
   readonly reason: string | null;
 }
 
-/** A letter with what is needed to find its event: {@link eventOf}. */
+/** A letter with what is needed to find its event: {@link letterWithEvent}. */
 export interface FoundLetter extends Letter {
   /** Null for a parked event, which is in the log. */
   readonly event: object | null;
@@ -118,16 +118,17 @@ export async function findLetter(database: Pool, id: string): Promise<FoundLette
   return rows[0];
 }
 
-/** The event of a letter; a parked event is read from the log. Null when it cannot be read. */
-export async function eventOf(
-  { event, position, key: stream, revision }: FoundLetter,
+/** A letter with its event; a parked event is read from the log. The event is null when it cannot be read. */
+export async function letterWithEvent(
+  { event, revision, ...letter }: FoundLetter,
   eventStore: Pick<EventStore, 'read'>,
-): Promise<object | null> {
-  if (position === null) return event;
+): Promise<Letter & { readonly event: Record<string, unknown> | null }> {
+  const { position, key: stream } = letter;
+  if (position === null) return { ...letter, event: event && { ...event } };
   try {
-    return await recordedEventOf({ stream, position, revision }, eventStore);
+    return { ...letter, event: { ...(await recordedEventOf({ stream, position, revision }, eventStore)) } };
   } catch (fault) {
-    if (isFaultOfEvent(fault)) return null;
+    if (isFaultOfEvent(fault)) return { ...letter, event: null };
     throw fault;
   }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { IntegrationEvent } from '#libs/contracts';
 import { inTransaction, migrate, migrateTo } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { keyAccounts } from './account-names.ts';
@@ -98,13 +97,6 @@ describe('the books', () => {
       ...[true, true, false, false, false],
       ...['failed', true],
     ]);
-    const event = { id: randomUUID(), type: 'RevenueStreamInitiated', source: '/test' } as IntegrationEvent;
-    await steps.allocate({ ...terms, settlementId: randomUUID() }, { group: 'books', event });
-    const { rows } = await database.pool.query(
-      'select processing_status as status from messaging.processed_events where consumer_group = $1 and event_id = $2',
-      ['books', event.id],
-    );
-    expect(rows).toEqual([{ status: 'success' }]);
     expect(await Promise.all([terms, terms, ...others.slice(0, 1)].map((one) => steps.pay(one)))).toEqual([
       true,
       true,

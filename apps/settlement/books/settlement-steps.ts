@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { Allocation } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import { handledColumns, recordHandled, type Handled } from '#libs/messaging';
 import { coalesced } from '#libs/postgres';
 import { accountIn, AccountNames } from './account-names.ts';
 import { clearing, issuerAccount, recipientAccount } from './accounts.ts';
@@ -19,7 +18,8 @@ const stepsAtOnce = 100;
 
 /** Takes the steps of settlements in the books (S6-44), each once. Concurrent steps share one statement. */
 export class SettlementSteps {
-  readonly #allocate: (step: Allocating) => Promise<Allocation>;
+  /** Allocates the money of a settlement if the issuer's account covers it. A repeated attempt returns the first answer. */
+  readonly allocate: (terms: SettlementTerms) => Promise<Allocation>;
   /**
    * Pays what was allocated to the recipient, once per settlement.
    * @returns false when the settlement was cancelled before.
@@ -31,19 +31,12 @@ export class SettlementSteps {
       const resolved = await names.resolve(spellings);
       return spellings.map((spelling) => accountIn(resolved, spelling));
     };
-    this.#allocate = coalesced(stepsAtOnce, async (asked: readonly Allocating[]) => {
-      const payers = await meant(asked.map(({ terms }) => issuerAccount(terms.issuerAccountId)));
+    this.allocate = coalesced(stepsAtOnce, async (terms: readonly SettlementTerms[]) => {
+      const payers = await meant(terms.map(({ issuerAccountId }) => issuerAccount(issuerAccountId)));
       const { rows } = await database.query<AllocationRow>({
         name: 'allocate',
-        text: `with recorded as (${recordHandled('$9::text[], $10::uuid[], $11::text[], $12::text[]')})
-               select allocated, message from settlement.allocate_each($1, $2, $3, $4, $5, $6, $7, $8)`,
-        values: [
-          ...allocationsOf(
-            asked.map(({ terms }) => terms),
-            payers,
-          ),
-          ...handledColumns(asked.flatMap(({ handled }) => handled ?? [])),
-        ],
+        text: 'select allocated, message from settlement.allocate_each($1, $2, $3, $4, $5, $6, $7, $8)',
+        values: allocationsOf(terms, payers),
       });
       return rows.map(toAllocation);
     });
@@ -63,19 +56,6 @@ export class SettlementSteps {
       return rows.map(({ paid }) => paid);
     });
   }
-
-  /**
-   * Allocates the money of a settlement if the issuer's account covers it. A repeated attempt returns the first answer.
-   * @param handled the event that causes the allocation, recorded as handled in the same transaction
-   */
-  allocate(terms: SettlementTerms, handled?: Handled): Promise<Allocation> {
-    return this.#allocate({ terms, handled });
-  }
-}
-
-interface Allocating {
-  readonly terms: SettlementTerms;
-  readonly handled: Handled | undefined;
 }
 
 interface AllocationRow {

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, revenueAggregate, type RevenueStreamCommand } from '#libs/domain';
 import { Aggregates, EventFault } from '#libs/event-store';
-import { handledRecorder } from '#libs/messaging';
+import { handleOnce } from '#libs/messaging';
 import type { Clock } from '#libs/process';
 import { CLOCK, ConsumerFaults, DATABASE } from '#libs/runtime';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
@@ -15,15 +15,11 @@ const { name: group, transport } = consumerGroups.revenue;
 @Controller()
 @UseFilters(ConsumerFaults)
 export class RevenueConsumer {
-  private readonly recordHandled: ReturnType<typeof handledRecorder>;
-
   constructor(
     private readonly aggregates: Aggregates,
-    @Inject(DATABASE) database: Pool,
+    @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    this.recordHandled = handledRecorder(database);
-  }
+  ) {}
 
   @EventPattern('TokenActivated', transport)
   async openRevenueStream(@Payload() event: IntegrationEvent<'TokenActivated'>): Promise<void> {
@@ -64,8 +60,7 @@ export class RevenueConsumer {
       context,
     );
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
-    // Recorded after the effect. A crash in between is safe, because the stream accepts each command once.
-    await this.recordHandled({ group, event });
+    await handleOnce(this.database, group, event);
   }
 }
 

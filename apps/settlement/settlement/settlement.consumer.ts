@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
 import { commandMetadata, settlementAggregate } from '#libs/domain';
 import { Aggregates, EventFault } from '#libs/event-store';
-import { handledRecorder, handleOnce } from '#libs/messaging';
+import { handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import type { Clock } from '#libs/process';
 import { CLOCK, ConsumerFaults, DATABASE } from '#libs/runtime';
@@ -22,17 +22,13 @@ const firstAttempt = 1;
 @Controller()
 @UseFilters(ConsumerFaults)
 export class SettlementConsumer {
-  private readonly recordHandled: ReturnType<typeof handledRecorder>;
-
   constructor(
     private readonly aggregates: Aggregates,
     private readonly steps: SettlementSteps,
     private readonly names: AccountNames,
     @Inject(DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    this.recordHandled = handledRecorder(database);
-  }
+  ) {}
 
   @EventPattern('TokenFunded', transport)
   async fundIssuer(@Payload() event: IntegrationEvent<'TokenFunded'>): Promise<void> {
@@ -46,7 +42,7 @@ export class SettlementConsumer {
   async startSettlement(@Payload() event: IntegrationEvent<'RevenueStreamInitiated'>): Promise<void> {
     const { initiatedAt: _, ...terms } = event.data;
     // Also appends on a repeated delivery, because a crash may separate the books, which repeat their answer, from the append.
-    const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt }, { group, event });
+    const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt });
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.handle(
       settlementAggregate(terms.settlementId),
@@ -54,6 +50,7 @@ export class SettlementConsumer {
       context,
     );
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
+    await handleOnce(this.database, group, event);
   }
 
   /** C-20. Also handles a settlement that is not open yet, because RevenueStreamInitiated may arrive later. */
@@ -78,7 +75,6 @@ export class SettlementConsumer {
       context,
     );
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
-    // Recorded after the effect. A crash in between is safe, because books and stream accept a cancellation once.
-    await this.recordHandled({ group, event });
+    await handleOnce(this.database, group, event);
   }
 }

@@ -1,13 +1,14 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import type { Pool } from 'pg';
 import {
+  deadLetterView,
   discardDeadLetterSchema,
   uuidSchema,
   type DeadLetterView,
   type DiscardDeadLetterRequest,
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
-import { DeadLetterNotOpen, deadLetterView, discardLetter, retryLetter, type FoundLetter } from '#libs/messaging';
+import { DeadLetterNotOpen, discardLetter, letterWithEvent, retryLetter, type FoundLetter } from '#libs/messaging';
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
@@ -39,7 +40,7 @@ export class DeadLettersController {
   async #decided(id: string, deciding: Promise<FoundLetter | undefined>): Promise<DeadLetterView> {
     try {
       const letter = await deciding;
-      if (letter !== undefined) return await deadLetterView(letter, this.eventStore);
+      if (letter !== undefined) return deadLetterView(await letterWithEvent(letter, this.eventStore));
     } catch (error) {
       if (!(error instanceof DeadLetterNotOpen)) throw error;
       throw new ProblemException('DEAD_LETTER_NOT_OPEN', error.message, { details: { status: error.status } });

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import {
   consumers,
   countReplaySchema,
+  replayView,
   startReplaySchema,
   uuidSchema,
   type CountReplayRequest,
@@ -13,15 +14,7 @@ import {
 } from '#libs/contracts';
 import { START, type EventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
-import {
-  countReplay,
-  findReplay,
-  ReplayUnderWay,
-  replayView,
-  startReplay,
-  stopReplay,
-  type ReplayRange,
-} from '#libs/messaging';
+import { countReplay, findReplay, ReplayUnderWay, startReplay, stopReplay, type ReplayRange } from '#libs/messaging';
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 

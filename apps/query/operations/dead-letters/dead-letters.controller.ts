@@ -3,13 +3,14 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import {
   deadLettersQuerySchema,
+  deadLetterView,
   uuidSchema,
   type DeadLetterPage,
   type DeadLettersQuery,
   type DeadLetterView,
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
-import { deadLetterSummary, deadLetterView, findLetter, listLetters } from '#libs/messaging';
+import { findLetter, letterWithEvent, listLetters } from '#libs/messaging';
 import { listCursor, ProblemException } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
@@ -30,7 +31,7 @@ export class DeadLettersController {
     const page = { ...filters, limit, after: cursors.read(cursor, filters) };
     const { items, next } = await listLetters(this.database, page);
     return {
-      items: items.map(deadLetterSummary),
+      items: items.map((letter) => deadLetterView(letter)),
       nextCursor: next === undefined ? null : cursors.write(next, filters),
     };
   }
@@ -39,6 +40,6 @@ export class DeadLettersController {
   async get(@Param('deadLetterId', { schema: uuidSchema }) id: string): Promise<DeadLetterView> {
     const letter = await findLetter(this.database, id);
     if (letter === undefined) throw new ProblemException('DEAD_LETTER_NOT_FOUND', `There is no dead letter ${id}.`);
-    return deadLetterView(letter, this.eventStore);
+    return deadLetterView(await letterWithEvent(letter, this.eventStore));
   }
 }

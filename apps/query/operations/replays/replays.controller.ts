@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { replaysQuerySchema, uuidSchema, type Replays, type ReplaysQuery, type ReplayView } from '#libs/contracts';
-import { findReplay, listReplays, replayView } from '#libs/messaging';
+import {
+  replaysQuerySchema,
+  replayView,
+  uuidSchema,
+  type Replays,
+  type ReplaysQuery,
+  type ReplayView,
+} from '#libs/contracts';
+import { findReplay, listReplays } from '#libs/messaging';
 import { ProblemException } from '#libs/http';
 import { DATABASE } from '#libs/runtime';
 
@@ -12,7 +19,7 @@ export class ReplaysController {
 
   @Get()
   async list(@Query({ schema: replaysQuerySchema }) { group, limit }: ReplaysQuery): Promise<Replays> {
-    return { items: (await listReplays(this.database, group, limit)).map(replayView) };
+    return { items: (await listReplays(this.database, group, limit)).map((replay) => replayView(replay)) };
   }
 
   @Get(':replayId')

@@ -46,8 +46,12 @@ export const deadLetterSchema = deadLetterSummarySchema.extend({
 
 export const discardDeadLetterSchema = z.strictObject({ discardedBy: actingPerson, reason: reasonSchema });
 
+/** The answer about a dead letter, or about the event that a processor parked. */
+export function deadLetterView<Letter extends { readonly id: string }>({ id, ...letter }: Letter) {
+  return { deadLetterId: id, ...letter };
+}
+
 export type DeadLettersQuery = z.infer<typeof deadLettersQuerySchema>;
-export type DeadLetterSummary = z.infer<typeof deadLetterSummarySchema>;
 export type DeadLetterPage = z.infer<typeof deadLetterPageSchema>;
 export type DeadLetterView = z.infer<typeof deadLetterSchema>;
 export type DiscardDeadLetterRequest = z.infer<typeof discardDeadLetterSchema>;

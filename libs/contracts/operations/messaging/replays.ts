@@ -63,6 +63,17 @@ export const replaySchema = z.object({
 
 export const replaysSchema = z.object({ items: z.array(replaySchema) });
 
+/** The answer about a replay, which its own code knows by the key of its events. */
+export function replayView<Replay extends ReplayByKey>({ id, key, types, ...replay }: Replay) {
+  return { replayId: id, ...replay, types: [...types], tokenId: key };
+}
+
+interface ReplayByKey {
+  readonly id: string;
+  readonly key: string | null;
+  readonly types: readonly string[];
+}
+
 export type ReplaysQuery = z.infer<typeof replaysQuerySchema>;
 export type CountReplayRequest = z.infer<typeof countReplaySchema>;
 export type StartReplayRequest = z.infer<typeof startReplaySchema>;
