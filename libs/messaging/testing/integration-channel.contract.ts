@@ -191,7 +191,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         await startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 100, total: 4 });
         await expect(
           startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 1, total: 4 }),
-        ).rejects.toThrow('under way');
+        ).rejects.toThrow('is running');
         // Live events may be delivered again beside it.
         const replayed: { readonly amount: string; readonly replayid: string }[] = [];
         await consume(
