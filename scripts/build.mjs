@@ -24,7 +24,8 @@ export async function build() {
     mkdirSync(dist, { recursive: true });
     rmSync(stamp, { force: true });
     await compile();
-    for (const file of sources.filter((name) => !name.endsWith('.ts'))) cpSync(file, join(dist, relative(root, file)));
+    for (const file of sources.filter((name) => !/\.(ts|mjs)$/.test(name)))
+      cpSync(file, join(dist, relative(root, file)));
     writeFileSync(stamp, JSON.stringify(wanted));
   });
 }

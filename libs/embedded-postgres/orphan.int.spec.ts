@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../../test/eventually.ts';
-import { exists, isRunning } from '../process/process-life.ts';
+import { exists, isRunning } from '../process/process-life.mjs';
 import { stopOrphan } from './orphan.ts';
 
 // Windows does not show the command of a process, so postmaster.pid is trusted there.

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { errorCode } from './error-code.ts';
-import { isRunning, startOf } from './process-life.ts';
+import { takeFolderLock } from './folder-lock.mjs';
 
 /** Another Assent uses this data directory. */
 export class DataDirectoryInUse extends Error {
@@ -46,39 +46,29 @@ const reasons: Readonly<Record<string, string>> = {
 /**
  * Locks a data directory for this process, so that two processes never run one database. The lock of a dead process has
  * no effect.
- *
- * The lock is a folder with one file, which is named after its holder. It is created elsewhere and moved into place. The
- * system removes and replaces only empty folders, so removing a dead holder's file never removes its successor's lock.
  * @returns releases the lock
  * @throws DataDirectoryInUse, DataDirectoryUnusable
  */
 export function lockDataDirectory(directory: string): () => void {
   const lock = join(directory, 'assent.holder');
-  const self = holderName(process.pid);
-  try {
-    makeFolder(resolve(directory));
-    takeFromTheDead(directory, lock, self);
-  } catch (error) {
-    if (error instanceof DataDirectoryInUse) throw error;
-    throw new DataDirectoryUnusable(directory, error);
-  }
+  const taken = take(directory, lock);
+  if ('holder' in taken) throw new DataDirectoryInUse(directory, taken.holder);
   const release = (): void => {
     process.off('exit', release);
-    clear(lock, self);
+    taken.release();
   };
   // Also releases the lock when a second Ctrl-C ends the process at once.
   process.on('exit', release);
   return release;
 }
 
-/** @throws DataDirectoryInUse */
-function takeFromTheDead(directory: string, lock: string, self: string): void {
-  while (!take(lock, self)) {
-    const holder = holderOf(lock);
-    const pid = Number.parseInt(holder ?? '');
-    // Compares the start time too, because the system reuses process ids.
-    if (pid > 0 && isRunning(pid) && holderName(pid) === holder) throw new DataDirectoryInUse(directory, pid);
-    clear(lock, holder);
+/** @throws DataDirectoryUnusable */
+function take(directory: string, lock: string): ReturnType<typeof takeFolderLock> {
+  try {
+    makeFolder(resolve(directory));
+    return takeFolderLock(lock);
+  } catch (error) {
+    throw new DataDirectoryUnusable(directory, error);
   }
 }
 
@@ -93,43 +83,5 @@ function makeFolder(folder: string): void {
   } catch (error) {
     if (errorCode(error) === 'EEXIST' && statSync(folder).isDirectory()) return;
     throw error;
-  }
-}
-
-function holderName(pid: number): string {
-  return `${pid}.${startOf(pid).replaceAll(/\W/g, '-')}`;
-}
-
-function take(lock: string, self: string): boolean {
-  const making = `${lock}.${process.pid}`;
-  mkdirSync(making, { recursive: true });
-  writeFileSync(join(making, self), '');
-  try {
-    renameSync(making, lock);
-    return true;
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    // Windows answers EPERM if the folder exists, even if it is empty.
-    if (['EEXIST', 'ENOTEMPTY', 'EPERM'].includes(errorCode(error) ?? '')) return false;
-    throw error;
-  }
-}
-
-function holderOf(lock: string): string | undefined {
-  try {
-    return readdirSync(lock)[0];
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function clear(lock: string, holder: string | undefined): void {
-  if (holder !== undefined) rmSync(join(lock, holder), { force: true });
-  try {
-    rmdirSync(lock);
-  } catch (error) {
-    // The folder is gone or belongs to another process already.
-    if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
   }
 }

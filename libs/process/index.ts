@@ -18,6 +18,6 @@ export { createLogger, type Logger } from './logger.ts';
 export { maskLine, maskText } from './masking/mask-secrets.ts';
 export { nodeFlags } from './node-flags.ts';
 export { fileSettingOf } from './secret-files.ts';
-export { exists, isRunning, startOf } from './process-life.ts';
+export { exists, isRunning, startOf } from './process-life.mjs';
 export { runUntilStopped } from './run-until-stopped.ts';
 export { readUpstreams, upstreamSettings, type Upstreams } from './upstreams.ts';

@@ -1,27 +1,43 @@
+// @ts-check
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { errorCode } from './error-code.ts';
 
-/** Whether a process has this id, also if it belongs to another user or is a zombie. */
-export function exists(pid: number): boolean {
+/**
+ * Whether a process has this id, also if it belongs to another user or is a zombie.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function exists(pid) {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return errorCode(error) === 'EPERM';
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
   }
 }
 
-/** Whether a process runs. A zombie, which keeps its id until its parent waits for it, does not. */
-export function isRunning(pid: number): boolean {
+/**
+ * Whether a process runs. A zombie, which keeps its id until its parent waits for it, does not.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+export function isRunning(pid) {
   return exists(pid) && !looksOf(pid).state.startsWith('Z');
 }
 
-/** When a process started, in the format of the system. Empty if unknown. */
-export function startOf(pid: number): string {
+/**
+ * When a process started, in the format of the system. Empty if unknown.
+ * @param {number} pid
+ * @returns {string}
+ */
+export function startOf(pid) {
   return looksOf(pid).start;
 }
 
-function looksOf(pid: number): { readonly state: string; readonly start: string } {
+/**
+ * @param {number} pid
+ * @returns {{ readonly state: string, readonly start: string }}
+ */
+function looksOf(pid) {
   try {
     switch (process.platform) {
       case 'linux': {
