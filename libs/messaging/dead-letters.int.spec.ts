@@ -22,7 +22,7 @@ describe('dead letters', () => {
   const anEvent = (sequence: number): IntegrationEvent<'TokenFunded'> =>
     aTokenFunded({ sequence: String(sequence).padStart(16, '0') });
 
-  it('keep the order of a key, and leave nothing behind, however live events and redeliveries meet', async () => {
+  it('keep the order of a key and leave no event behind while live events and redeliveries interleave', async () => {
     const taken: string[] = [];
     let poisoned = true;
     const stop = new AbortController();
@@ -37,7 +37,7 @@ describe('dead letters', () => {
       },
     };
     const deliver = deliveryTo(subscription, database.pool, () => undefined);
-    // Two processes of the group, which look for redeliveries all the time.
+    // Two processes of the group, which keep polling for redeliveries.
     const redelivering = Array.from({ length: 2 }, () => redeliver(subscription, database.pool, () => undefined));
     const events = Array.from({ length: 300 }, (_, index) => anEvent(index));
     for (const [index, event] of events.entries()) {

@@ -30,7 +30,7 @@ describe('delivery to a group whose events have sequences', () => {
       () => undefined,
     )(events.map((event) => ({ event })));
 
-  it('takes them side by side, also of one key', async () => {
+  it('processes different sequences concurrently, even of one key', async () => {
     const [one, other] = [anEvent('one'), anEvent('other')];
     const otherTaken = Promise.withResolvers<undefined>();
     const taken: IntegrationEvent[] = [];
@@ -45,7 +45,7 @@ describe('delivery to a group whose events have sequences', () => {
     expect(taken).toEqual([other, one]);
   });
 
-  it('MK-5 makes no dead letter of an event that a database refuses for a reason of its own', async () => {
+  it('MK-5 makes no dead letter of an event that fails because of a fault of the database', async () => {
     const event = anEvent('one');
     const readOnly = async (): Promise<void> => {
       const client = await database.pool.connect();
@@ -67,7 +67,7 @@ describe('delivery to a group whose events have sequences', () => {
     expect(items.map(({ eventId }) => eventId)).not.toContain(event.id);
   });
 
-  it('MK-5 holds back what is behind a dead letter in its sequence', async () => {
+  it('MK-5 holds back the events behind a dead letter of their sequence', async () => {
     const [poison, behind, beside] = [anEvent('one'), anEvent('one'), anEvent('other')];
     const taken: IntegrationEvent[] = [];
     await deliver(

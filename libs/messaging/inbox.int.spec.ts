@@ -27,7 +27,7 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     return rows[0]?.count ?? 0;
   };
 
-  it('happen once each when they are asked for together, also for an event that is among them twice', async () => {
+  it('happen once each when they are requested together, even if an event occurs twice', async () => {
     const asked = [...events, ...events].map((event) => handleOnce(database.pool, group, event, effectOf(event.id)));
     const happened = await Promise.all(asked);
     expect(happened.filter(Boolean)).toHaveLength(events.length);
@@ -55,7 +55,7 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     expect(happened).toEqual([true, true, true]);
   });
 
-  it('fail alone: the others that were asked for with one that fails happen, once', async () => {
+  it('fail alone: other effects that were requested together with a failing one happen once', async () => {
     const asked = events.map((event, index) =>
       handleOnce(database.pool, group, event, async (client) => {
         await effectOf(event.id)(client);
@@ -67,7 +67,7 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     expect([await count('effects'), await count('messaging.processed_events')]).toEqual([39, 39]);
   });
 
-  it('are on the disk before another system is told of them', async () => {
+  it('are on disk before another system is told about them', async () => {
     await Promise.all(events.map((event) => handleOnce(database.pool, group, event, effectOf(event.id))));
     const { rows: written } = await database.pool.query<{ place: string }>(
       'select pg_current_wal_insert_lsn() as place',
@@ -80,7 +80,7 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     expect(flushed).toEqual([{ all: true }]);
   });
 
-  it('wait for no disk themselves', async () => {
+  it('do not wait for the disk themselves', async () => {
     const settings: string[] = [];
     await handleOnce(database.pool, group, aTokenFunded(), async (client) => {
       const { rows } = await client.query<{ synchronous_commit: string }>('show synchronous_commit');
@@ -91,14 +91,14 @@ describe('effects that are guarded by the inbox (C-33)', () => {
     expect(rows).not.toEqual([{ synchronous_commit: 'off' }]);
   });
 
-  it('of two processes that lock each other happen all the same', async () => {
+  it('happen even when two processes deadlock', async () => {
     await database.pool.query(`create table accounts as select unnest(array['a', 'b']) as name, 0 as sum`);
     const another = createPool(database.url, { max: 2, applicationName: 'another' });
     const bothHaveOne = gate(2);
     const process = async (pool: Pool, accounts: readonly string[]): Promise<boolean[]> => {
       const began = gate(1);
       const first = handleOnce(pool, group, aTokenFunded(), () => began.passed);
-      // They are gathered while the first is under way.
+      // They are gathered while the first is in flight.
       const others = accounts.map((name) =>
         handleOnce(pool, group, aTokenFunded(), async (client) => {
           await client.query('update accounts set sum = sum + 1 where name = $1', [name]);
@@ -120,7 +120,7 @@ describe('effects that are guarded by the inbox (C-33)', () => {
   });
 });
 
-/** Is passed when it was asked for so often. */
+/** Resolves once it was called this many times. */
 function gate(times: number): { pass(): void; readonly passed: Promise<undefined> } {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   let left = times;

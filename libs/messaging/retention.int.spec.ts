@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { overdueSeconds, removeOld } from './retention.ts';
 
-describe('what consumer groups have dealt with', () => {
+describe('records of processed events', () => {
   let database: TestDatabase;
   const signal = new AbortController().signal;
 
@@ -56,7 +56,7 @@ describe('what consumer groups have dealt with', () => {
       (row) => row.is,
     );
 
-  it('C-35 is removed after its time, and nothing else is', async () => {
+  it('C-35 are removed after their time, and nothing else is', async () => {
     for (const days of [29, 31]) {
       for (const status of ['success', 'failed', 'skipped']) await given(status, days);
       for (const status of ['failed', 'waiting', 'retry', 'resolved', 'discarded']) await givenLetter(status, days);
@@ -83,12 +83,12 @@ describe('what consumer groups have dealt with', () => {
     expect(await removeOld(database.pool, 30, signal)).toEqual(none);
   });
 
-  it('C-35 is removed in short transactions, however much it is', async () => {
+  it('C-35 are removed in short transactions, however many there are', async () => {
     await given('success', 31, 12_345);
     expect(await removeOld(database.pool, 30, signal)).toMatchObject({ inbox: 12_345 });
   });
 
-  it('C-35 is told of while it is overdue', async () => {
+  it('C-35 are reported while they are overdue', async () => {
     expect(Object.fromEntries(await overdueSeconds(database.pool, 30))).toEqual({
       inbox: 0,
       'dead-letters': 0,

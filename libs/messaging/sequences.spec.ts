@@ -1,10 +1,10 @@
 import { forEachInSequence } from './sequences.ts';
 
-/** `a1` is the first of sequence a; `!` has none. */
+/** `a1` is the first item of sequence a; `!` has no sequence. */
 const sequenceOf = (item: string): string | undefined => (item === '!' ? undefined : item[0]);
 
 describe('items in sequences', () => {
-  /** Works on each until it is told to end it. */
+  /** Work on each item lasts until the test ends it. */
   function watched(items: readonly string[]) {
     const begun: string[] = [];
     const ends = new Map<string, PromiseWithResolvers<undefined>>();
@@ -16,7 +16,7 @@ describe('items in sequences', () => {
     });
     const finish = async (act: (end: PromiseWithResolvers<undefined> | undefined) => void, item: string) => {
       act(ends.get(item));
-      // Whatever may begin now has begun when the turn of the event loop is over.
+      // All work that may start has started by the end of this turn of the event loop.
       await new Promise((resolve) => setImmediate(resolve));
     };
     return {
@@ -27,7 +27,7 @@ describe('items in sequences', () => {
     };
   }
 
-  it('begin side by side in different sequences, and one after the other in the same', async () => {
+  it('start concurrently in different sequences, and one after another within a sequence', async () => {
     const { begun, all, end } = watched(['a1', 'a2', 'b1']);
     expect(begun).toEqual(['a1', 'b1']);
     await end('a1');
@@ -37,7 +37,7 @@ describe('items in sequences', () => {
     await all;
   });
 
-  it('wait for one without a sequence, which waits for all before it', async () => {
+  it('wait for an item without a sequence, which waits for all before it', async () => {
     const { begun, all, end } = watched(['a1', 'b1', '!', 'a2']);
     await end('a1');
     expect(begun).toEqual(['a1', 'b1']);
@@ -49,7 +49,7 @@ describe('items in sequences', () => {
     await all;
   });
 
-  it('end with the first fault, when what has begun has ended, and begin nothing behind it', async () => {
+  it('stop at the first fault once all started work has ended, and start nothing behind it', async () => {
     const { begun, all, end, fail } = watched(['a1', 'a2', 'b1', '!']);
     const ended = expect(all).rejects.toThrow('a1');
     await fail('a1');

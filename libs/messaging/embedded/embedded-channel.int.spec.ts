@@ -34,13 +34,13 @@ integrationChannelContract('The embedded channel', async () => {
 });
 
 describe('The embedded channel', () => {
-  it('K6 keeps domain events whose data does not fit as dead letters, and goes on', async () => {
+  it('K6 makes dead letters of domain events whose data does not fit, and goes on', async () => {
     const database = await createTestDatabase();
     const eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
     const write = (stream: string, type: string, data: object) =>
       eventStore.append(stream, 'no-stream', [{ ...anEvent(), type, data }]);
     await write('version-1', 'VersionActivated', { amount: 7 });
-    // Of this one nothing can be said, not even which event it would be.
+    // This event cannot be translated, so it is not known which event it would be.
     await write('version-2', 'ApprovalExecutionCompleted', {});
     const tokenId = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0011';
     const data = { tokenId, issuerAccountId: 'issuer', amount: '1.00', fundedAt: '2026-01-01T00:00:00.000Z' };
@@ -77,7 +77,7 @@ describe('The embedded channel', () => {
     await database.drop();
   });
 
-  it('delivers what it had parked when it is tried again, and then what waits behind it in its stream', async () => {
+  it('delivers a parked event when it is retried, and then the events behind it in its stream', async () => {
     const database = await createTestDatabase();
     const eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
     const tokenId = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0011';

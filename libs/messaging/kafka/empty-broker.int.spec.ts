@@ -16,8 +16,8 @@ import { relayName, runRelay } from './relay.ts';
 const programs = '.assent/programs';
 const tokenId = '7d9c4c6e-0000-4000-8000-000000000001';
 
-describeWithOwnKafka('a broker that comes back empty', () => {
-  it('is given its topics and what groups had not read, and everything after it is taken', async () => {
+describeWithOwnKafka('a broker that comes back without its data', () => {
+  it('gets its topics and the events that groups had not read, and later events are processed', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'assent-kafka-'));
     const database = await createTestDatabase();
     const eventStore = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });

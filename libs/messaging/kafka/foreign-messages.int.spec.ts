@@ -32,14 +32,14 @@ const ours: IntegrationEvent<'TokenFunded'> = {
 };
 
 const { headers } = toMessage(ours);
-/** As the event above, but for what is said. */
+/** Like the event above, except for the given changes. */
 const tampered = (attributes: Record<string, string>, value = '{}'): Message => ({
   key: randomUUID(),
   headers: { ...headers, ce_id: randomUUID(), ce_partitionkey: randomUUID(), ...attributes },
   value,
 });
 
-/** What anybody may write to a topic. */
+/** Messages that anyone may write to a topic. */
 const foreign: Readonly<Record<string, Message>> = {
   'bytes that are no text': { value: randomBytes(100) },
   'a NUL': { value: Buffer.from([0]) },
@@ -62,7 +62,7 @@ const foreign: Readonly<Record<string, Message>> = {
   },
 };
 
-describeWithKafka('messages of others on our topics', () => {
+describeWithKafka('messages of other programs on our topics', () => {
   let database: TestDatabase;
 
   beforeEach(async () => {
@@ -76,7 +76,7 @@ describeWithKafka('messages of others on our topics', () => {
   const open = async (): Promise<readonly Letter[]> =>
     (await listLetters(database.pool, { group, status: undefined, limit: 100, after: undefined })).items;
 
-  it('become dead letters and hold up nobody; retried they are refused again, and they can be discarded', async () => {
+  it('become dead letters and hold up no other event; a retry refuses them again, and they can be discarded', async () => {
     const connection = await aConnection();
     await produce(connection, Object.values(foreign));
     await produce(connection, [toMessage(ours)]);
@@ -114,7 +114,7 @@ describeWithKafka('messages of others on our topics', () => {
     }
   }, 60_000);
 
-  it('are read however they were compressed: the broker keeps none of it', async () => {
+  it('are read with any compression, which the broker does not keep', async () => {
     const connection = await aConnection();
     CompressionCodecs[CompressionTypes.ZSTD] = () => ({
       compress: ({ buffer }: { readonly buffer: Buffer }) => Promise.resolve(zstdCompressSync(buffer)),
@@ -148,7 +148,7 @@ async function aConnection(): Promise<KafkaConnection> {
   return connection;
 }
 
-/** All to one partition, where each is behind those before it. */
+/** All to one partition, so that each is behind the others. */
 async function produce(
   { client, prefix }: KafkaConnection,
   messages: readonly Message[],

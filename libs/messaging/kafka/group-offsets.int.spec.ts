@@ -15,7 +15,7 @@ import { createKafkaChannel } from './kafka-channel.ts';
 import { connectKafka, type KafkaConnection } from './kafka-connection.ts';
 import { relayName, runRelay } from './relay.ts';
 
-describeWithKafka('How far a group has come in Kafka', () => {
+describeWithKafka('the offsets of a group in Kafka', () => {
   let database: TestDatabase;
   let eventStore: EventStore;
   let connection: KafkaConnection;
@@ -55,7 +55,7 @@ describeWithKafka('How far a group has come in Kafka', () => {
     );
   }
 
-  it('N2 waits until the group has dealt with all that its topics have', async () => {
+  it('N2 wait until the group has processed everything in its topics', async () => {
     await publishOne();
     let hasReached = false;
     const reaching = offsets.reachEnd('settlement', stopping.signal).then(() => (hasReached = true));
@@ -73,12 +73,12 @@ describeWithKafka('How far a group has come in Kafka', () => {
     await reaching;
   }, 60_000);
 
-  it('N2 waits for nothing where the topics are empty, though the group never began', async () => {
+  it('N2 wait for nothing when the topics are empty, even if the group never started', async () => {
     await connection.topicsMade();
     await offsets.reachEnd('settlement', stopping.signal);
   }, 60_000);
 
-  it('S7-46 counts what each group has not dealt with, and what of it has waited for too long', async () => {
+  it('S7-46 count the messages that each group has not processed, and those that have waited too long', async () => {
     await connection.topicsMade();
     // Until then the topics may have no leaders.
     await offsets.reachEnd('settlement', stopping.signal);
@@ -92,7 +92,7 @@ describeWithKafka('How far a group has come in Kafka', () => {
       { group: 'revenue', messages: 0, overdue: 0 },
       { group: 'settlement', messages: 1, overdue: 0 },
     ]);
-    // The clock of the relay is ours.
+    // The relay uses our clock.
     await eventually(
       () => offsets.lags(['settlement'], 0),
       ([settlement]) => settlement?.overdue === 1,
@@ -107,8 +107,8 @@ describeWithKafka('How far a group has come in Kafka', () => {
   }, 60_000);
 });
 
-describeWithOwnKafka('Whether Kafka answers', () => {
-  it('CV-11 is told as it is, while a broker is away and when it is back', async () => {
+describeWithOwnKafka('the check whether Kafka answers', () => {
+  it('CV-11 fails while a broker is away, and succeeds when it is back', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'assent-kafka-'));
     const programs = '.assent/programs';
     let kafka = await startLocalKafka({ directory, programs });

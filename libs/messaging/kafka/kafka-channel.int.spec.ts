@@ -52,7 +52,7 @@ describeWithKafka('with a broker', () => {
     };
   });
 
-  it('C-33 commits no offset before the effects are on the disk, and has one effect when it delivers again', async () => {
+  it('C-33 commits no offset before the effects are on disk, and has one effect when it delivers again', async () => {
     const database = await createTestDatabase();
     const connection = connectKafka({ brokers: await kafkaBrokers(), clientId: 'test', prefix: aPrefix() });
     const [producer, admin] = [connection.client.producer(), connection.client.admin()];
@@ -102,7 +102,7 @@ describeWithKafka('with a broker', () => {
   });
 });
 
-/** A pool whose server ends each time when it is to have everything on its disk. */
+/** A pool whose server crashes each time before it flushes to disk. */
 function withoutDisk(pool: Pool, onFlush: () => void): Pool {
   const answer = pool.query.bind(pool) as (...asked: unknown[]) => unknown;
   const query = (...asked: unknown[]): unknown => {

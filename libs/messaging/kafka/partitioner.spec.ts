@@ -11,8 +11,8 @@ const partitionMetadata = Array.from({ length: 6 }, (_, partitionId) => ({
   isr: [1],
 }));
 
-describe('The partition of a key', () => {
-  // Of Kafka's own tests (UtilsTest).
+describe('the partition of a key', () => {
+  // From Kafka's own tests (UtilsTest).
   it.each([
     ['21', -973_932_308],
     ['foobar', -790_332_482],
@@ -24,7 +24,7 @@ describe('The partition of a key', () => {
     expect(murmur2(Buffer.from(key))).toBe(hash);
   });
 
-  it('is where messages were sent before, whatever the key', () => {
+  it('is the one that kafkajs chooses, for any key', () => {
     const before = Partitioners.DefaultPartitioner();
     fc.assert(
       fc.property(

@@ -69,7 +69,7 @@ describeWithKafka('The relay', () => {
     return (await reader.read()).filter(({ topic }) => topic === prefix + topics.revenue);
   }
 
-  it('publishes a log of several pages in the order of each token, to the partitions of kafkajs, with all attributes (CV-4)', async () => {
+  it('CV-4 publishes a log of several pages in the order of each token, to the partitions of kafkajs, with all attributes', async () => {
     await fund(eventStore);
     const delivered = withoutRepetitions(await published((event) => [tokenFunded(event)]));
 
@@ -97,7 +97,7 @@ describeWithKafka('The relay', () => {
     }
   }, 60_000);
 
-  it('publishes after a fault in the middle of a page what was not acknowledged, in order and once', async () => {
+  it('publishes only what was not acknowledged after a fault in the middle of a page, in order and once', async () => {
     await fund(eventStore);
     const delivered = await published((event) => [tokenFunded(event)], { failingBatch: 2 });
 
@@ -111,7 +111,7 @@ describeWithKafka('The relay', () => {
     expect(delivered).toHaveLength(events.length);
   }, 60_000);
 
-  it('K6 parks what cannot be translated or has no key, and what is behind it in its stream, and publishes everything else', async () => {
+  it('K6 parks events that cannot be translated or have no key, and those behind them in their streams, and publishes all others', async () => {
     await fund(eventStore);
     const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
     const [first] = events;
@@ -130,7 +130,7 @@ describeWithKafka('The relay', () => {
     expect(new Set(parked.slice(0, -1).map(({ stream }) => stream))).toEqual(new Set([first?.stream]));
   }, 60_000);
 
-  it('publishes what was parked when it is tried again, and then what waits behind it, in order and once', async () => {
+  it('publishes a parked event when it is retried, and then those behind it, in order and once', async () => {
     await fund(eventStore, 20);
     const { events } = await eventStore.readAll('', { limit: tokens * eventsOfEach });
     const streams = [...Map.groupBy(events, ({ stream }) => stream).values()].map((each) => each.slice(5));
@@ -164,7 +164,7 @@ describeWithKafka('The relay', () => {
   }, 60_000);
 });
 
-/** A broker that does not know its new topics yet has a page published again, which the relay is allowed. */
+/** The relay may publish a page again when a broker does not know its new topics yet. */
 function withoutRepetitions<T extends { readonly message: { readonly headers?: IHeaders | undefined } }>(
   delivered: readonly T[],
 ): T[] {

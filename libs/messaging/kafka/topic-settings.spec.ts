@@ -5,7 +5,7 @@ const fit = { name: 'topic', partitions, settings };
 const withSetting = (name: string, value: string) => ({ ...fit, settings: { ...settings, [name]: value } });
 
 describe('the settings of a topic', () => {
-  it('are fit as we make them, and when Kafka does not tell them', () => {
+  it('are fit as we create them, and when Kafka does not report them', () => {
     for (const topic of [fit, { ...fit, settings: {} }]) {
       expect(unfitnessOf(topic, server)).toEqual([]);
       expect(adviceOn(topic, server)).toEqual([]);
@@ -19,14 +19,14 @@ describe('the settings of a topic', () => {
     ]);
   });
 
-  it('are unfit with a compression that nobody here can read, and fit with every other', () => {
+  it('are unfit with a compression that Assent cannot read, and fit with every other', () => {
     expect(unfitnessOf(withSetting('compression.type', 'brotli'), server)).toHaveLength(1);
     for (const type of ['gzip', 'snappy', 'lz4', 'producer']) {
       expect(unfitnessOf(withSetting('compression.type', type), server)).toEqual([]);
     }
   });
 
-  it('keep what stands still for a while: retention for ever is fit', () => {
+  it('are fit with unlimited retention', () => {
     expect(adviceOn(withSetting('retention.ms', '-1'), server)).toEqual([]);
     expect(adviceOn(withSetting('retention.ms', '3600000'), server)).toHaveLength(1);
   });

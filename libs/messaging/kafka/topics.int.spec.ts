@@ -16,7 +16,7 @@ import { idOf } from './topic-ids.ts';
 const tokenIds = Array.from({ length: 12 }, (_, token) => `7d9c4c6e-0000-4000-8000-${String(token).padStart(12, '0')}`);
 const group = 'group';
 
-describeWithKafka('topics that are not as they were', () => {
+describeWithKafka('topics that were deleted or changed', () => {
   let database: TestDatabase;
   let eventStore: EventStore;
   let connection: KafkaConnection;
@@ -89,7 +89,7 @@ describeWithKafka('topics that are not as they were', () => {
       .sort();
   }
 
-  it('are made again when they were deleted; other topics get nothing twice, and groups go on', async () => {
+  it('are created again, while other topics get nothing twice and groups go on', async () => {
     runTheRelay((event) => [tokenFunded(event), transitionOf(event)]);
     runAGroup();
     await fund();
@@ -111,7 +111,7 @@ describeWithKafka('topics that are not as they were', () => {
     expect(new Set(others).size).toBe(others.length);
   }, 90_000);
 
-  it('get again what groups had not read when they were deleted, also while nothing else is published', async () => {
+  it('get the events again that groups had not read, even while nothing else is published', async () => {
     runTheRelay((event) => [tokenFunded(event), transitionOf(event)]);
     const unread = await fund();
     await published();
@@ -125,7 +125,7 @@ describeWithKafka('topics that are not as they were', () => {
     expect(await idsOn('revenue')).toEqual(unread.toSorted());
   }, 90_000);
 
-  it('are made again by the groups alone, while nothing is published', async () => {
+  it('are created again by the groups alone, while nothing is published', async () => {
     const { ids } = await connection.topicsMade();
     const before = ids.get(nameOf('revenue'));
     expect(before).toMatch(/^[0-9a-f]{32}$/);
@@ -139,13 +139,13 @@ describeWithKafka('topics that are not as they were', () => {
     );
   }, 60_000);
 
-  it('that take less at once get smaller batches, and an event that fits none is parked until it does', async () => {
+  it('with a lower size limit get smaller batches, and an event that is too large is parked until it fits', async () => {
     await connection.topicsMade();
     await set('revenue', 'max.message.bytes', '3000');
     const before = await fund();
     const [huge] = await fund('x'.repeat(10_000)).then((ids) => ids.slice(0, 1));
     const after = await fund();
-    // Only the first of the large ones is to be large.
+    // Only the first of the large ones exceeds the limit.
     runTheRelay((event) => {
       const { data, ...attributes } = tokenFunded(event);
       return [{ ...attributes, data: event.id === huge ? data : { ...data, issuerAccountId: 'issuer' } }];
@@ -153,7 +153,7 @@ describeWithKafka('topics that are not as they were', () => {
     await published();
     const { events } = await eventStore.readAll('', { limit: 100 });
     const ids = events.map(({ id }) => id).toSorted();
-    // It is of the first token, as is the first of those after it, which waits.
+    // It belongs to the first token, as does the first event after it, which waits.
     const [behind] = after;
     expect(await idsOn('revenue')).toEqual(ids.filter((id) => id !== huge && id !== behind));
     expect(before.length + after.length).toBe(24);
@@ -194,7 +194,7 @@ describeWithKafka('topics that are not as they were', () => {
     60_000,
   );
 
-  it('that lose events are refused, with the command that repairs each', async () => {
+  it('that would lose events are refused, with the command that repairs each', async () => {
     await connection.topicsMade();
     await set('revenue', 'cleanup.policy', 'compact');
     connection.doubtTopics();
@@ -205,7 +205,7 @@ describeWithKafka('topics that are not as they were', () => {
     await connection.topicsMade();
   }, 60_000);
 
-  it('with few partitions, short retention or small batches are used, and advice says what to change', async () => {
+  it('with few partitions, short retention or small batches are used, and the advice says what to change', async () => {
     await admin.createTopics({
       topics: [
         {
@@ -237,7 +237,7 @@ describeWithKafka('topics that are not as they were', () => {
   }
 });
 
-/** Something on another topic for each event. */
+/** An event on another topic for each event. */
 function transitionOf(event: RecordedEvent): IntegrationEvent<'TokenStateTransition'> {
   const funded = tokenFunded(event);
   const { tokenId } = funded.data;

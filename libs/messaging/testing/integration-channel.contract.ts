@@ -22,7 +22,7 @@ const types = ['TokenFunded'] as const;
 
 /** The guarantees that consumers rely on (DESIGN §7), on every channel. */
 export function integrationChannelContract(name: string, open: () => Promise<ChannelUnderTest>): void {
-  describe(`${name} keeps the integration channel's contract`, () => {
+  describe(`${name} keeps the contract of integration channels`, () => {
     let underTest: ChannelUnderTest;
 
     beforeEach(async () => {
@@ -65,7 +65,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       expect(await consume('two', (seen) => seen.length === 3)).toEqual(['1', '2', '3']);
     });
 
-    it('goes on where the group stopped', async () => {
+    it('continues where the group stopped', async () => {
       await underTest.publish(tokens[0], '1');
       await consume('group', (seen) => seen.length === 1);
       await underTest.publish(tokens[0], '2');
@@ -89,7 +89,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       expect(await blockedKeys(underTest.database, 'group')).toEqual(new Set());
     });
 
-    it('makes a dead letter of an event that cannot be taken, and holds back its key alone', async () => {
+    it('makes a dead letter of an event that fails, and holds back only its key', async () => {
       const [poison, behindIt, anotherKey] = ['1', '2', '3'] as const;
       await underTest.publish(tokens[0], poison);
       await underTest.publish(tokens[0], behindIt);
@@ -111,7 +111,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       ]);
     });
 
-    it('takes a dead letter when an operator asks, and then what has waited behind it, in order', async () => {
+    it('delivers a dead letter when an operator retries it, and then the events behind it, in order', async () => {
       const { database } = underTest;
       for (const amount of ['1', '2', '3']) await underTest.publish(tokens[0], amount);
       let repaired = false;
@@ -137,7 +137,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       expect(await blockedKeys(database, 'group')).toEqual(new Set());
     });
 
-    it('C-33 leaves out what was discarded, for good, and takes what has waited behind it', async () => {
+    it('C-33 never delivers a discarded event, and delivers the events behind it', async () => {
       const { database } = underTest;
       await underTest.publish(tokens[0], '1');
       await underTest.publish(tokens[0], '2');
@@ -175,7 +175,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
       };
       const details = { id: '7d9c4c6e-0000-4000-8000-00000000000a', requestedBy: 'ops', reason: 'a test' };
 
-      it('comes to one group alone, marked, without what it has handled, as many as were counted', async () => {
+      it('reaches one group alone, marked, without events that the group has handled, and in the counted number', async () => {
         const { database, source } = underTest;
         for (const amount of ['1', '2', '3']) await underTest.publish(tokens[0], amount);
         await underTest.publish(tokens[1], '4');
@@ -207,7 +207,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         expect(await findReplay(database, details.id)).toMatchObject({ delivered: 3, skipped: 1, status: 'completed' });
       });
 
-      it('is of one token when asked, and stops when told', async () => {
+      it('is limited to one token on request, and stops on request', async () => {
         const { database, source } = underTest;
         await underTest.publish(tokens[0], '1');
         await underTest.publish(tokens[1], '2');

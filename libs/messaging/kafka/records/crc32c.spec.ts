@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { crc32c } from '@node-rs/crc32';
 
-/** Bit by bit, as the polynomial says. */
+/** Bit by bit, as the polynomial defines it. */
 function slowly(bytes: Uint8Array): number {
   let crc = -1;
   for (const byte of bytes) {
@@ -12,13 +12,13 @@ function slowly(bytes: Uint8Array): number {
 }
 
 describe('CRC-32C', () => {
-  it('is as published (RFC 3720, B.4)', () => {
+  it('has the published test vectors (RFC 3720, B.4)', () => {
     expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
     expect(crc32c(Buffer.alloc(32))).toBe(0x8a9136aa);
     expect(crc32c(Buffer.alloc(32, 0xff))).toBe(0x62a8ab43);
   });
 
-  it('of any bytes is what the polynomial says', () => {
+  it('follows the polynomial for any bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => crc32c(bytes) === slowly(bytes)));
   });
 });

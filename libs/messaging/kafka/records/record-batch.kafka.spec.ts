@@ -21,7 +21,7 @@ interface Message {
 const programs = '.assent/programs';
 const ms = Date.UTC(2026, 0, 1);
 
-/** Lengths and offset deltas of one and of several bytes, text of several scripts, bytes that are no text, and null. */
+/** Lengths and offset deltas of one and of several bytes, text of several scripts, binary data, and null. */
 const messages: readonly Message[] = [
   {
     key: 'token-1',
@@ -52,7 +52,7 @@ describeWithOwnKafka("A record batch, as Kafka's own programs read it", () => {
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  /** What kafka-dump-log prints of a segment that holds these bytes. */
+  /** The output of kafka-dump-log for a segment with these bytes. */
   async function dumped(segment: Buffer): Promise<readonly string[]> {
     const file = join(folder, '00000000000000000000.log');
     await writeFile(file, segment);
@@ -91,14 +91,14 @@ describeWithOwnKafka("A record batch, as Kafka's own programs read it", () => {
     });
   });
 
-  it('CV-4 is found broken by Kafka when one bit of it has changed', async () => {
+  it('CV-4 is rejected by Kafka when one bit has changed', async () => {
     const broken = batchOf(messages.slice(0, 1));
     const last = broken.length - 1;
     broken.writeUInt8(broken.readUInt8(last) ^ 1, last);
     expect((await dumped(broken)).join('\n')).toContain('isvalid: false');
   });
 
-  it('CV-4 has offset, time, sizes, names of headers, key and value of every record', async () => {
+  it('CV-4 has the offset, time, sizes, header names, key and value of every record', async () => {
     const text = messages.filter(({ key, value }) => !Buffer.isBuffer(key) && !Buffer.isBuffer(value));
     const records = (await dumped(batchOf(text))).filter((line) => line.startsWith('| offset:'));
     expect(records).toEqual(
@@ -113,7 +113,7 @@ describeWithOwnKafka("A record batch, as Kafka's own programs read it", () => {
     );
   });
 
-  it('CV-4 is taken by a broker, and read by its consumer with every key, value and header', async () => {
+  it('CV-4 is accepted by a broker, and its consumer reads every key, value and header', async () => {
     const topic = `${aPrefix()}records`;
     const brokers = await kafkaBrokers();
     const { client } = connectKafka({ brokers, clientId: 'test' });
@@ -161,7 +161,7 @@ function batchOf(all: readonly Message[]): Buffer {
   return writer.from(0);
 }
 
-/** One of Kafka's command line programs. @returns what it printed */
+/** Runs one of Kafka's command-line programs. @returns its output */
 async function run(program: string, ...args: readonly string[]): Promise<Buffer> {
   const { java, classpath } = await brokerPrograms(programs);
   const options = { encoding: 'buffer', maxBuffer: 2 ** 26 } as const;
@@ -177,7 +177,7 @@ function fieldsOf(line: string): Record<string, string> {
   return Object.fromEntries([...line.matchAll(/(\w+): (\S+)/g)].map(([, name = '', value = '']) => [name, value]));
 }
 
-/** Bytes that none of the messages has, and that arguments of programs may have. */
+/** Separators that occur in no message and may be arguments of a program. */
 const betweenFields = '\u0002';
 const betweenRecords = '\u0003';
 const betweenHeaders = '\u0004';
@@ -191,7 +191,7 @@ interface Consumed {
   readonly value: string;
 }
 
-/** What kafka-console-consumer prints: bytes as they are, which `latin1` keeps. */
+/** The output of kafka-console-consumer, whose raw bytes `latin1` keeps. */
 async function consumedBy(brokers: readonly string[], topic: string, count: number): Promise<readonly Consumed[]> {
   const properties = {
     'print.timestamp': 'true',

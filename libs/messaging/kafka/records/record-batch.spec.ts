@@ -22,7 +22,7 @@ describe('A record batch', () => {
     fc.constant(null),
     fc.string({ minLength: 8_000, maxLength: 9_000 }),
   );
-  // kafkajs, which reads them here, finds a header in what every object has.
+  // kafkajs, which decodes them here, fails on header names that every object has.
   const name = text.filter((each) => !(each in {}));
   const message = fc.record({
     key: bytes,
@@ -37,7 +37,7 @@ describe('A record batch', () => {
     ),
   });
 
-  it('is read as what was written, whatever that was (CV-4)', async () => {
+  it('CV-4 is decoded to the messages that were encoded, whatever these are', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 100 }), async (messages) => {
         const records = await read(batchOf(messages));
@@ -55,17 +55,17 @@ describe('A record batch', () => {
     );
   });
 
-  it('has the checksum of everything behind it', () => {
+  it('has the checksum of all bytes behind it', () => {
     const batch = batchOf([{ key: 'key', value: 'value' }]);
     expect(batch.readUInt32BE(checksumAt)).toBe(crc32c(batch.subarray(checksumAt + 4)));
   });
 
-  it('refuses a header of several values, which none of ours has', () => {
+  it('refuses a header with several values', () => {
     expect(() => encodeRecord({ value: '', headers: { name: ['one', 'another'] } })).toThrow(TypeError);
   });
 });
 
-/** Of records that share a buffer, as the relay makes them. */
+/** Records that share a buffer, as in the relay. */
 function batchOf(messages: readonly Parameters<typeof encodeRecord>[0][]): Buffer {
   const shared = new ByteWriter(1);
   const records = messages.map((each) => encodeRecord(each, shared));
