@@ -1,6 +1,7 @@
 import { approvalProblems } from './approvals/problems.ts';
 import { executionProblems } from './execution/problems.ts';
 import { httpProblems } from './http/problems.ts';
+import { identityProblems } from './identity/problems.ts';
 import { operationsProblems } from './operations/problems.ts';
 import { problemKinds } from './problems.ts';
 import { settlementProblems } from './settlement/problems.ts';
@@ -11,6 +12,7 @@ const tables = [
   approvalProblems,
   executionProblems,
   httpProblems,
+  identityProblems,
   operationsProblems,
   settlementProblems,
   tokenProblems,
