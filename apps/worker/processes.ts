@@ -5,7 +5,7 @@ import type { Clock, Config, Logger } from '#libs/process';
 import type { LeaderSchedule } from '#libs/runtime';
 import type { Reactor } from '#libs/projections';
 
-/** What the processes of every subject work with. */
+/** The dependencies of all reactors and schedules. */
 export interface Tools {
   readonly aggregates: Aggregates;
   readonly execution: ApprovalExecution;
@@ -16,10 +16,10 @@ export interface Tools {
   readonly logger: Logger;
 }
 
-/** What one subject has the worker do. */
+/** The reactors and schedules of one subject. */
 export interface Processes {
   readonly reactors?: readonly Reactor[];
-  /** Each runs in one worker at a time. */
+  /** Only one worker runs each of them at a time. */
   readonly schedules?: readonly LeaderSchedule[];
 }
 

@@ -7,21 +7,21 @@ import { park, recordedEventOf, standingInTheWay } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 
 /**
- * A process manager: issues commands when it sees events. At least once, so its commands' ids derive from the event. It decides
- * on what the streams say when it reacts and never on what it saw before: it may react late to an event that was parked.
+ * A process manager: it reacts to events with commands. It reacts at least once, so the ids of its commands derive from the
+ * event. It decides on the current streams and keeps no state, because it may react late to an event that was parked.
  */
 export interface Reactor {
   /** Also the name of its checkpoint. */
   readonly name: string;
   readonly types: readonly string[];
-  /** Reacts to one event; events of different streams are reacted to side by side, those of one stream in order. */
+  /** Reacts to one event. Events of one stream come in order, those of different streams concurrently. */
   readonly react: (event: RecordedEvent) => Promise<void>;
 }
 
 /**
- * A processor that moves its checkpoint when every event of the page has been reacted to, or parked for a fault of its own.
- * A systemic fault ends the page: its events are tried again, and none is skipped. Events behind a parked one do not wait,
- * because otherwise what repairs a stream, such as the retry of a settlement, would wait for what it repairs.
+ * A processor that moves its checkpoint after it has reacted to every event of the page, or parked it for a fault of its own.
+ * A systemic fault ends the page: all its events are tried again. Events behind a parked one do not wait, because otherwise
+ * the retry of a settlement would wait for the request that failed.
  */
 export function reactorProcessor(
   reactor: Reactor,

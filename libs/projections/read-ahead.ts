@@ -1,8 +1,8 @@
 import type { EventPage, EventStore, Position, SubscribeOptions } from '#libs/event-store';
 
 /**
- * A subscription of which the page after a full one, behind which there is more, is read while its reader is still at
- * the full one. Whoever has caught up gets the pages as without it: a page that is read later has more in it.
+ * A subscription that prefetches the next page while its reader processes a full one. It prefetches nothing after a page
+ * that is not full, because a page that is read later holds more events.
  */
 export async function* readAhead(
   eventStore: Pick<EventStore, 'subscribe'>,
@@ -20,7 +20,7 @@ export async function* readAhead(
       if (next.done === true || signal.aborted) return;
       const page = next.value;
       ahead = page.events.length < batchSize ? undefined : pages.next();
-      // It is told when it is asked for.
+      // The fault is thrown when the page is awaited.
       ahead?.catch(() => undefined);
       yield page;
     }

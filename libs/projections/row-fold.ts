@@ -6,15 +6,15 @@ import type { FoldedRow, TableOf } from './table.ts';
 export interface RowFold<Row extends FoldedRow> {
   /** With one column as its key. */
   readonly table: Omit<TableOf<Row>, 'onConflict'>;
-  /** The type of the first event of an aggregate, which makes its row whatever there was before. */
+  /** The type of an aggregate's first event. It makes the row and needs no earlier one. */
   readonly opening: string;
-  /** The key of the row that an event changes; undefined for one that changes none. */
+  /** The key of the row that an event changes; undefined if it changes none. */
   readonly keyOf: (event: RecordedEvent) => string | undefined;
-  /** The row after the event; undefined when there is none and the event does not make one. */
+  /** The row after the event; undefined if there is no row and the event makes none. */
   readonly evolve: (row: Row | undefined, event: RecordedEvent) => Row | undefined;
 }
 
-/** What makes a projection of a fold. */
+/** The parts of a projection that follow from a fold. */
 export function folding<Row extends FoldedRow>(
   fold: RowFold<Row>,
 ): Required<Pick<Projection, 'tables' | 'reads' | 'apply'>> {

@@ -1,20 +1,20 @@
 import type { Table, TableOf } from './table.ts';
 
-/** What a projection sees and writes while it applies a batch of events. */
+/** The rows that a projection reads and writes while it applies a batch of events. */
 export interface Rows {
-  /** The row with a key, of the table that the projection reads; undefined when there is none. */
+  /** The row with this key in the table that the projection reads; undefined if there is none. */
   get(key: string): object | undefined;
-  /** Has the row written with the batch; another one with its key takes its place. */
+  /** Writes the row with the batch. A later row with the same key replaces it. */
   put<Row extends object>(table: TableOf<Row>, key: string, row: Row): void;
 }
 
-/** The rows of one batch: those that were there before, and what the events made of them. */
+/** The rows of one batch: as they stood before it, and as its events changed them. */
 export class BatchRows implements Rows {
   readonly #before: ReadonlyMap<string, object>;
   readonly #reads: Table | undefined;
   readonly #changed = new Map<Table, Map<string, object>>();
 
-  /** @param before of the table that the projection reads */
+  /** @param before the rows of the table that the projection reads */
   constructor(before: ReadonlyMap<string, object>, reads?: Table) {
     this.#before = before;
     this.#reads = reads;
@@ -31,7 +31,7 @@ export class BatchRows implements Rows {
     changed.set(key, row);
   }
 
-  /** By their keys, what has to be written to a table. */
+  /** The rows to write to a table, by key. */
   changedIn(table: Table): ReadonlyMap<string, object> {
     return this.#changed.get(table) ?? new Map();
   }

@@ -6,22 +6,25 @@ export interface Table {
   readonly name: string;
   readonly key: readonly string[];
   readonly columns: readonly string[];
-  /** On conflict, keeps the row with the higher `last_position`, the row that is written, or the row that is there. */
+  /** On conflict, keeps the row with the higher `last_position`, the new row, or the existing row. */
   readonly onConflict: 'keep-newer' | 'overwrite' | 'keep-existing';
 }
 
-/** A table of rows of which the type is known. */
+/** A table whose rows have a known type. */
 export interface TableOf<Row extends object> extends Table {
   readonly key: readonly (keyof Row & string)[];
   readonly columns: readonly (keyof Row & string)[];
 }
 
-/** A row that remembers the last event folded into it, which makes folding it again harmless. */
+/** A row that remembers the last event folded into it, so that folding the event again changes nothing. */
 export interface FoldedRow {
   readonly last_position: Position;
 }
 
-/** A statement that writes rows, given as a JSON array. @param gate a condition, of SQL, without which nothing is written */
+/**
+ * A statement that writes the rows of a JSON array.
+ * @param gate an SQL condition; if it is false, nothing is written
+ */
 export function insertInto({ name, key, columns, onConflict }: Table, parameter: string, gate = 'true'): string {
   const listed = columns.join(', ');
   const others = columns.filter((column) => !key.includes(column));
@@ -36,7 +39,7 @@ export function insertInto({ name, key, columns, onConflict }: Table, parameter:
           on conflict (${key.join(', ')}) do ${actions[onConflict]}`;
 }
 
-/** The rows of a table with one column as its key. */
+/** Rows by key, of a table whose key is one column. */
 export async function selectRows<Row extends object>(
   database: Pick<PoolClient, 'query'>,
   { name, key, columns }: Table,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Something whose time has come, as far as the read models know; whoever acts on it decides anew. */
+/** A version or request that the read models show as due. The decider decides whether it is. */
 export interface DueItem {
   readonly versionId: string;
   /** Null for a version that was never submitted. */
@@ -31,7 +31,7 @@ const queries: Readonly<Record<DueWork, string>> = {
 
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
-/** What is due at a time, in batches, each item once. */
+/** The items that are due at a time, each once, in batches. */
 export async function* dueWork(
   database: Pool,
   kind: DueWork,

@@ -6,25 +6,25 @@ import { NotificationRecipientView, NotificationView, readModels, tableOf, type 
 type NotificationRow = RowOf<typeof NotificationView>;
 type Notification = Pick<NotificationRow, 'kind' | 'version_id' | 'approval_request_id' | 'message'>;
 
-/** What an event means to whoever submitted the version; undefined when it is nothing to tell. */
+/** The notification to the submitter of the version; undefined if the event needs none. */
 function notificationOf({ type, data }: RecordedEvent<TokenVersionEvent>): Notification | undefined {
   switch (type) {
     case 'VersionRejected':
-      return told('REJECTED', data, 'The validators have rejected the version.');
+      return notification('REJECTED', data, 'The validators have rejected the version.');
     case 'VersionActivated':
-      return told('ACTIVATED', data, 'The version is active.');
+      return notification('ACTIVATED', data, 'The version is active.');
     case 'ApprovalExecutionFailed':
-      return told('EXECUTION_FAILED', data, `The approval could not be executed: ${data.errorMessage}`);
+      return notification('EXECUTION_FAILED', data, `The approval could not be executed: ${data.errorMessage}`);
     case 'ApprovalExecutionRolledBack':
-      return told('ROLLED_BACK', data, `The execution was taken back: ${data.reason}`);
+      return notification('ROLLED_BACK', data, `The execution was taken back: ${data.reason}`);
     case 'VersionExpired':
-      return told('EXPIRED', data, 'The approval has expired. A new version needs a new vote.');
+      return notification('EXPIRED', data, 'The approval has expired. A new version needs a new vote.');
     default:
       return undefined;
   }
 }
 
-function told(
+function notification(
   kind: Notification['kind'],
   data: { readonly versionId: string; readonly approvalRequestId: string },
   message: string,
@@ -62,14 +62,14 @@ export const notificationsProjection: Projection = {
       rows.put(recipients, versionId, { version_id: versionId, recipient, recipient_key });
       return;
     }
-    const told = rows.get(versionId) as RecipientRow | undefined;
-    const notification = notificationOf(event);
-    // Nobody is told of a version that nobody submitted, as that of an execution that found none.
-    if (told === undefined || notification === undefined) return;
+    const recipientRow = rows.get(versionId) as RecipientRow | undefined;
+    const content = notificationOf(event);
+    // A version that was never submitted has no recipient, such as one whose execution found no version.
+    if (recipientRow === undefined || content === undefined) return;
     const { id, position, metadata } = event;
-    const { recipient, recipient_key } = told;
+    const { recipient, recipient_key } = recipientRow;
     const created_at = metadata.occurredAt;
-    rows.put(notifications, id, { id, recipient, recipient_key, ...notification, created_at, position });
+    rows.put(notifications, id, { id, recipient, recipient_key, ...content, created_at, position });
   },
 };
 

@@ -10,19 +10,19 @@ const fold: RowFold<TokenVersionRow> = {
   table: tableOf(TokenVersionView),
   opening: 'VersionCreated',
   keyOf: (event) => {
-    const told = event as RecordedEvent<Told>;
-    return told.type === 'ApprovalGranted' ? told.data.versionId : event.stream.slice('version-'.length);
+    const projected = event as RecordedEvent<ProjectedEvent>;
+    return projected.type === 'ApprovalGranted' ? projected.data.versionId : event.stream.slice('version-'.length);
   },
   evolve: (row, event) => {
-    const after = evolve(row, event as RecordedEvent<Told>);
+    const after = evolve(row, event as RecordedEvent<ProjectedEvent>);
     return after && { ...after, updated_at: event.metadata.occurredAt };
   },
 };
 
-/** A version's own events, and of its approval the decision: only that knows its time (S6-5, S6-6). */
-type Told = TokenVersionEvent | Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>;
+/** A version's own events, and the decision on its approval, which alone has the time of the approval (S6-5, S6-6). */
+type ProjectedEvent = TokenVersionEvent | Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>;
 
-function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Told>): TokenVersionRow | undefined {
+function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<ProjectedEvent>): TokenVersionRow | undefined {
   if (event.type === 'VersionCreated') {
     const { data } = event;
     return {

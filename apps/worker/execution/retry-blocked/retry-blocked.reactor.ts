@@ -22,8 +22,8 @@ type Unblocking = Extract<TokenEvent | TokenVersionEvent, { type: (typeof types)
 const executionsAtOnce = 16;
 
 /**
- * Tries again what was approved and could not be executed, when something that blocked it ends: a hold, a lock, a parent
- * out of force, a successor in force. Switched off with automatic execution, its checkpoint stays where it is, and nothing is lost (S6-50a).
+ * Executes an approved version when the last thing that blocked it ends: a hold, a lock, a parent out of force, or a
+ * successor in force. Switched off with automatic execution, its checkpoint stays where it is, and nothing is lost (S6-50a).
  */
 export function retryBlockedReactor(
   aggregates: Aggregates,

@@ -4,7 +4,7 @@ import type { Position } from '#libs/event-store';
 import { coalesced } from '#libs/postgres';
 import { readModels } from '#libs/read-models';
 
-/** The read model does not know yet what was recorded before the event: it has to be asked again. */
+/** The read model has not reached the event yet: ask it again later. */
 export class ReadModelBehind extends Error {
   override readonly name = 'ReadModelBehind';
   readonly code = 'READ_MODEL_BEHIND';
@@ -18,12 +18,12 @@ const patienceMs = 2_000;
 const pollMs = 50;
 const mostAtOnce = 200;
 
-/** Who may wait for a token or a version, as of a position of the log. */
+/** The versions that may wait for a token or a version, at a position of the log or later. */
 export type WaitingVersions = (blockerId: string, since: Position) => Promise<readonly string[]>;
 
 /**
- * Asks the read model for the pending versions of a token, and those whose parent a token or version is. It says where to
- * look and no more, but must have seen all that was recorded before the event: who waits was recorded before that.
+ * Asks the read model for the pending versions of a token, and for those that have a token or version as their parent. It
+ * only says where to look, but it must have reached the event, because the waiting versions were recorded before it.
  * @throws ReadModelBehind after two seconds
  */
 export function waitingVersions(database: Pool): WaitingVersions {
@@ -44,7 +44,7 @@ interface Found {
   readonly versionIds: readonly string[];
 }
 
-/** In one statement with the checkpoint, because a read model may be sent back to the start of the log at any time. */
+/** Reads the checkpoint in the same statement, because a rebuild may move it back at any time. */
 async function lookAll(database: Pool, blockerIds: readonly string[]): Promise<readonly Found[]> {
   const { rows } = await database.query<Found>({
     name: 'versions-that-wait',
