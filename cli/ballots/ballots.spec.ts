@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { InvalidBallots, readBallots } from './ballots.ts';
+import { summaryOf } from './reading.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -24,6 +25,14 @@ describe('ballots', () => {
     expect(ballots.members).toHaveLength(435);
     expect(ballots.rollCalls[15]).toBe('roll call 16');
     expect(reading.header).toEqual({ present: false, because: 'the first row has votes' });
+  });
+
+  it('says in one line which header, names and columns were assumed', () => {
+    const said = (text: string): string => summaryOf(readBallots(utf8(text), 'f').reading);
+    expect(said('name,country,a\nAnn,NO,y\n')).toBe(
+      'Voters: 1, named by column 1 (name); first row: header; ignored: column 2 (country)',
+    );
+    expect(said('Ann,y\nBob,n\n')).toBe('Voters: 2, named by column 1; first row: ballot');
   });
 
   it('accepts Windows line ends, a byte order mark, blanks and a blank last line', () => {

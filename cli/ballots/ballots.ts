@@ -1,11 +1,13 @@
-import { codesOfVoteView, isCast, wordsOfVotes, type Vocabulary } from './choices.ts';
-import { isClass, isVoter, longColumnsOf } from './columns.ts';
+import { codesOfVoteView, wordsOfVotes } from './choices.ts';
+import { longColumnsOf } from './columns.ts';
 import { delimiters, readDelimited, type Row } from './delimited.ts';
 import { decode, type DecodedText } from './encoding.ts';
+import { headerOf, type HeaderFound, type How } from './header.ts';
 import { InvalidBallots, type Refuse } from './invalid-ballots.ts';
 import { readLong } from './long-form.ts';
 import { ballotsOf, countsOf, type Ballots, type RollCallCount, type Votes } from './tally.ts';
-import { readWide, voteColumns } from './wide-form.ts';
+import { describe } from './voter-names.ts';
+import { readWide } from './wide-form.ts';
 
 export type { Choice } from './choices.ts';
 export { InvalidBallots } from './invalid-ballots.ts';
@@ -25,10 +27,12 @@ export interface BallotsOptions {
 export interface Reading {
   readonly encoding: Pick<DecodedText, 'encoding' | 'because'>;
   readonly delimiter: string;
-  readonly header: { readonly present: boolean; readonly because: string };
+  readonly header: HeaderFound;
   /** Wide: one row per voter. Long: one row per vote. */
   readonly form: 'wide' | 'long';
   readonly voters: { readonly count: number; readonly namedBy: string };
+  /** The columns that hold neither votes nor the names of voters or roll calls. */
+  readonly ignored: readonly string[];
   readonly rollCalls: readonly RollCallCount[];
 }
 
@@ -58,6 +62,9 @@ export function readBallots(
       header: found.header,
       form: found.form,
       voters: { count: found.votes.voters.length, namedBy: found.namedBy },
+      ignored: found.ignored.map((column) =>
+        describe(found.header.present ? (rows[0]?.[column]?.text ?? '') : '', column),
+      ),
       rollCalls: countsOf(found.votes),
     },
   };
@@ -84,14 +91,9 @@ function evenRows(all: readonly Row[], refuse: Refuse): readonly Row[] {
 interface Found {
   readonly votes: Votes;
   readonly form: Reading['form'];
-  readonly header: Reading['header'];
+  readonly header: HeaderFound;
   readonly namedBy: string;
-}
-
-interface How {
-  readonly vocabulary: Vocabulary;
-  readonly codes: boolean;
-  readonly header: boolean | undefined;
+  readonly ignored: readonly number[];
 }
 
 function votesIn(rows: readonly Row[], how: How, refuse: Refuse): Found {
@@ -100,35 +102,16 @@ function votesIn(rows: readonly Row[], how: How, refuse: Refuse): Found {
   if (long !== undefined) {
     if (rest.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'the file has no ballots');
     const header = { present: true, because: 'it names a voter, a roll call and a choice' };
-    const namedBy = `column ${long.voter + 1} (${first[long.voter]?.text ?? ''})`;
-    return { votes: readLong(rest, long, how.vocabulary, refuse), form: 'long', header, namedBy };
+    const namedBy = describe(first[long.voter]?.text ?? '', long.voter);
+    const { ignored, ...votes } = readLong({ ...how, header: first, rows: rest, columns: long }, refuse);
+    return { votes, form: 'long', header, namedBy, ignored };
   }
   const header = headerOf(rows, how, refuse);
   const body = header.present ? rest : rows;
   if (body.length === 0) return refuse({ line: (first[0]?.line ?? 1) + 1, column: 1 }, 'the file has no ballots');
-  const { namedBy, ...votes } = readWide({ ...how, header: header.present ? first : null, rows: body }, refuse);
-  return { votes, form: 'wide', header, namedBy };
-}
-
-/** Treats the first row as a header if it has no votes in the columns where the other rows have votes. */
-function headerOf(rows: readonly Row[], { vocabulary, codes, header }: How, refuse: Refuse): Reading['header'] {
-  if (header !== undefined) return { present: header, because: header ? '--header' : '--no-header' };
-  const [first = [], ...rest] = rows;
-  const columns = voteColumns(rest.length === 0 ? rows : rest, rest.length === 0 ? null : first, vocabulary, codes);
-  const cells = columns.flatMap((column) => first[column] ?? []);
-  const votes = cells.filter(({ text }) => isCast(vocabulary(text)));
-  const others = cells.filter(({ text }) => vocabulary(text) === undefined);
-  // A file without votes is refused later. Assuming a header makes that error point to the right cell.
-  if (cells.length === 0) return { present: true, because: 'no column has votes' };
-  const hasVotes = votes.length > 0;
-  const hasOthers = others.length > 0;
-  const isTitled = hasVotes && first.some(({ text }) => isVoter(text) || isClass(text));
-  const isCounting = codes && cells.length > 1 && cells.every(({ text }, index) => text === String(index + 1));
-  if (hasVotes === hasOthers || isTitled || isCounting) {
-    const place = others[0] ?? cells[0] ?? { line: 1, column: 1 };
-    return refuse(place, 'the first row may be a header or a ballot. Add --header or --no-header');
-  }
-  return hasVotes
-    ? { present: false, because: 'the first row has votes' }
-    : { present: true, because: 'the first row has no votes where the other rows do' };
+  const { namedBy, ignored, ...votes } = readWide(
+    { ...how, header: header.present ? first : null, rows: body },
+    refuse,
+  );
+  return { votes, form: 'wide', header, namedBy, ignored };
 }

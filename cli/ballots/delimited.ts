@@ -8,6 +8,13 @@ export interface Cell extends Place {
 
 export type Row = readonly Cell[];
 
+export function cellOf(row: Row | undefined, column: number): Cell {
+  const cell = row?.[column];
+  if (cell === undefined)
+    throw new TypeError(`A row has ${row?.length ?? 0} cells, so it has no column ${column + 1}.`);
+  return cell;
+}
+
 export interface DelimitedText {
   /** The rows that are not empty. */
   readonly rows: readonly Row[];

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Place, Refuse } from './invalid-ballots.ts';
 
 export interface DecodedText {
@@ -32,6 +32,13 @@ export function decode(bytes: Uint8Array, given: string | undefined, refuse: Ref
     return refuse(
       start,
       `the file has the byte order mark of ${mark.encoding}, but --encoding is ${wanted}. Omit --encoding`,
+    );
+  }
+  // Text in another encoding is almost never valid UTF-8, and UTF-8 read in that encoding garbles names.
+  if (mark === undefined && wanted !== undefined && !wanted.startsWith('utf-') && !isAscii(bytes) && isUtf8(bytes)) {
+    return refuse(
+      firstNotAscii(bytes),
+      `the text is valid UTF-8, but --encoding is ${wanted}. Omit --encoding; if names then look wrong, save the file as UTF-8`,
     );
   }
   const encoding = mark?.encoding ?? wanted ?? 'utf-8';
@@ -76,6 +83,14 @@ function decoded(bytes: Uint8Array, encoding: string, isGiven: boolean, refuse: 
         : 'the text is not UTF-8. Save the file as UTF-8, or name its encoding, such as --encoding windows-1252 for Excel',
     );
   }
+}
+
+function firstNotAscii(bytes: Uint8Array): Place {
+  const before = bytes.subarray(
+    0,
+    bytes.findIndex((byte) => byte > 0x7f),
+  );
+  return placeIn(Buffer.from(before).toString('latin1'), before.length);
 }
 
 function firstNotUtf8(bytes: Uint8Array): Place {

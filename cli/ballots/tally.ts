@@ -30,8 +30,33 @@ export interface RollCallCount {
 /** The maximum number of validators of an approval request. */
 const mostVoters = 10_000;
 
-/** Returns the name if Assent accepts it as a validator id. */
+/** The first words of rows that sum up votes. */
+const summaries = new Set([
+  ...['total', 'totals', 'subtotal', 'result', 'results', 'outcome', 'verdict', 'decision', 'quorum', 'passed'],
+  ...['adopted', 'carried', 'approved', 'rejected', 'ergebnis', 'gesamt', 'gesamtergebnis', 'summe', 'angenommen'],
+  ...['abgelehnt', 'résultat', 'somme', 'adopté', 'rejeté'],
+]);
+/** People and parties have these names, so they sum up votes only when they stand alone and name one row. */
+const summariesAlone = new Set(['sum', 'tally', 'majority']);
+const beforeSummary = new Set(['final', 'grand', 'overall', 'vote', 'motion']);
+
+function isSummary(text: string, isClass: boolean): boolean {
+  const words = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s:(),]+/)
+    .filter((word) => word !== '');
+  const first = beforeSummary.has(words[0] ?? '') ? words[1] : words[0];
+  return summaries.has(first ?? '') || (!isClass && words.length === 1 && summariesAlone.has(first ?? ''));
+}
+
+/**
+ * Returns the name if Assent accepts it as a validator id.
+ * @param cell the cell that names the voter
+ */
 export function voterNamed(name: string, cell: Cell, refuse: Refuse): string {
+  if (isSummary(cell.text, name !== cell.text))
+    return refuse(cell, `the row "${cell.text}" looks like a result and not like the ballot of a voter. Remove it`);
   const { error } = nameSchema.safeParse(name);
   if (error === undefined) return name;
   return refuse(cell, name === '' ? 'the voter has no name' : `the voter's name ${error.issues[0]?.message ?? ''}`);

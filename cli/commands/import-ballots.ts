@@ -1,7 +1,7 @@
 import { Argument, Option } from 'commander';
 import { AssentApi } from '../assent-api.ts';
 import { progressBar } from '../ballots/progress-bar.ts';
-import { describeReading } from '../ballots/reading.ts';
+import { describeReading, summaryOf } from '../ballots/reading.ts';
 import { countBallots, rollCallTable } from '../ballots/roll-calls.ts';
 import { option, optional, type CliCommand } from '../cli-command.ts';
 
@@ -34,7 +34,13 @@ export const importBallots: CliCommand = {
     if (values['explain'] === true) return { json: reading, text: describeReading(reading) };
     const onVotes = values['json'] === true ? () => undefined : progressBar(process.stderr);
     const json = await countBallots(new AssentApi(url), ballots, onVotes);
-    const text = [rollCallTable(json), '', `${json.votes} votes, ${json.votesPerSecond} per second`].join('\n');
+    const text = [
+      `${summaryOf(reading)}.`,
+      '',
+      rollCallTable(json),
+      '',
+      `${json.votes} votes, ${json.votesPerSecond} per second`,
+    ].join('\n');
     return { json, text };
   },
 };
