@@ -3,8 +3,9 @@ import { findPackageJSON } from 'node:module';
 import { Command, CommanderError, Option } from 'commander';
 import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
 import { adviceFor } from './advice.ts';
-import { exitCodes, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
+import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
+import { accessTokenFor } from './identity/access-token.ts';
 import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
 export const defaultUrl = 'http://127.0.0.1:9003';
@@ -53,6 +54,7 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
         terminal.env['ASSENT_URL'] === '' ? defaultUrl : (terminal.env['ASSENT_URL'] ?? defaultUrl),
       ),
     )
+    .option('--token <token>', 'an access token; unset: ASSENT_TOKEN, then that of npx assent login')
     .option('--json', 'print the API answer or the failure as JSON')
     .version(versionOf(), '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name(), helpWidth: 120 })
@@ -68,12 +70,7 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
     for (const option of declared.options) command.addOption(option);
     command.action(async () => {
       const values = command.optsWithGlobals<Values>();
-      const { json, text, exitCode } = await run(
-        declared,
-        terminal.env,
-        command.processedArgs.flat() as string[],
-        values,
-      );
+      const { json, text, exitCode } = await run(declared, command.processedArgs.flat() as string[], values, terminal);
       terminal.out(`${values['json'] === true ? JSON.stringify(json, null, 2) : text}\n`);
       end(exitCode ?? exitCodes.done);
     });
@@ -93,15 +90,24 @@ function placeOf(name: string, program: Command): Command {
   return parent.command(last);
 }
 
-async function run(declared: CliCommand, environment: Terminal['env'], positionals: readonly string[], values: Values) {
+async function run(declared: CliCommand, positionals: readonly string[], values: Values, terminal: Terminal) {
   const url = serverUrl(String(values['url']), (message) => new WrongUsage(message));
   const named = Object.fromEntries(
     declared.arguments.map((argument, index) => [argument.name(), positionals[index] ?? null]),
   );
   const advice = (actions: readonly string[], ids = {}): readonly string[] =>
     adviceFor(actions, commands, url, { ...named, ...ids });
+  const { env: environment } = terminal;
+  const note = (line: string): void => {
+    terminal.err(`${line}\n`);
+  };
   try {
-    return await declared.run({ client: createAssentClient(url), url, environment, positionals, values, advice });
+    const token = await accessTokenFor(url, optional(values, 'token'), environment);
+    const client = createAssentClient(
+      url,
+      token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
+    );
+    return await declared.run({ client, url, positionals, values, advice, environment, note });
   } catch (error) {
     if (error instanceof ApiProblem) throw new Refused(error, advice(error.problem.recommendedActions));
     throw (

@@ -11,6 +11,8 @@ export interface Invocation {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly positionals: readonly string[];
   readonly values: Values;
+  /** Tells the person something while the command runs. */
+  readonly note: (line: string) => void;
   /**
    * Rewrites the API's advice for the command line, with commands instead of paths.
    * @param ids the values of the API's path parameters
@@ -72,14 +74,13 @@ export function idOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(uuid);
 }
 
-export const by = option('--by <name>', 'who does this, for the audit');
+export const by = option('--by <name>', 'who does this, for the audit; unset: whoever is signed in');
 export const reason = option('--reason <text>', 'why, for the audit');
-export const mandatoryBy = option('--by <name>', 'who does this, for the audit').makeOptionMandatory();
 export const mandatoryReason = option('--reason <text>', 'why, for the audit').makeOptionMandatory();
 export const dryRun = new Option('--dry-run', 'show the plan and record nothing');
 
 export const operatorOptions = [
-  mandatoryBy,
+  by,
   mandatoryReason,
   dryRun,
   option('--plan-hash <hash>', 'refuse if the plan has changed since the dry run with this hash'),
@@ -97,11 +98,17 @@ export function required(values: Values, name: string): string {
   throw new WrongUsage(`The option --${name} is missing.`);
 }
 
+/** The request field that names the person of `--by`; none without it: then whoever is signed in acts. */
+export function actorOf<Field extends string>(field: Field, values: Values): Readonly<Partial<Record<Field, string>>> {
+  const person = optional(values, 'by');
+  return (person === undefined ? {} : { [field]: person }) as Readonly<Partial<Record<Field, string>>>;
+}
+
 /** The request fields for the values of `operatorOptions`. */
-export function operatorOf(values: Values): { executedBy: string; reason: string; planHash?: string } {
+export function operatorOf(values: Values): { executedBy?: string; reason: string; planHash?: string } {
   const planHash = optional(values, 'planHash');
   return {
-    executedBy: required(values, 'by'),
+    ...actorOf('executedBy', values),
     reason: required(values, 'reason'),
     ...(planHash !== undefined && { planHash }),
   };

@@ -32,6 +32,10 @@ const tasks = {
     await prepare();
     return runApp([...builtProgram, 'dist/tools/kafka/main.js', ...args]);
   },
+  idp: async (args) => {
+    await prepare();
+    return runApp([...builtProgram, 'dist/tools/identity-provider/main.js', ...args]);
+  },
   load: async (args) => {
     await prepare();
     return runApp([...builtProgram, 'dist/load/main.js', ...args]);

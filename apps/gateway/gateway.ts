@@ -10,6 +10,7 @@ import {
   guardEdge,
   measureRequests,
   ProblemException,
+  requireSignIn,
 } from '#libs/http';
 import type { Config, Logger, Upstreams } from '#libs/process';
 import { portTaken, ProcessMetrics, type RunningApps } from '#libs/runtime';
@@ -44,6 +45,13 @@ export async function startGateway(
   { readWithinMs, commandWithinMs, atOnce } = patience,
 ): Promise<RunningApps> {
   const app = fastify(fastifyOptions(logger));
+  if (config.identity !== undefined) {
+    // The apps verify who it is. The gateway does not know, so it tells nobody the cause of its own problems.
+    app.addHook('onRequest', (request, _, done) => {
+      requireSignIn(request);
+      done();
+    });
+  }
   guardEdge(app, config);
   const metrics = new ProcessMetrics();
   measureRequests(app, metrics.registry);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { answerOf } from '#libs/client';
 import { Argument } from 'commander';
-import { mandatoryBy, option, optional, reason, required, uuid, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { actorOf, by, option, optional, reason, uuid, WrongUsage, type CliCommand } from '../cli-command.ts';
 import { table } from '../table.ts';
 
 /** S6-46. */
@@ -16,7 +16,7 @@ export const bulkExecute: CliCommand = {
     ]),
   ],
   options: [
-    mandatoryBy,
+    by,
     reason,
     option('--file <file>', 'a file with more approval requests, one per line; - reads standard input'),
   ],
@@ -27,7 +27,7 @@ export const bulkExecute: CliCommand = {
     if (approvalRequestIds.length === 0)
       throw new WrongUsage('No approval requests are given. Name at least one, or use --file.');
     const reason = optional(values, 'reason');
-    const body = { approvalRequestIds, executedBy: required(values, 'by'), ...(reason !== undefined && { reason }) };
+    const body = { approvalRequestIds, ...actorOf('executedBy', values), ...(reason !== undefined && { reason }) };
     const json = await answerOf(client.POST('/api/v12/approval-execution/bulk-execute', { body }));
     const text = [
       table({

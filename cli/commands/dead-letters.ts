@@ -1,7 +1,8 @@
 import { answerOf, type Schemas } from '#libs/client';
 import {
+  actorOf,
+  by,
   id,
-  mandatoryBy,
   mandatoryReason,
   option,
   optional,
@@ -82,11 +83,11 @@ export const discard: CliCommand = {
   name: 'discard',
   summary: 'discard a dead letter, and deliver the events that wait behind it',
   arguments: [deadLetterId],
-  options: [mandatoryBy, mandatoryReason],
+  options: [by, mandatoryReason],
   operations: ['POST /api/v12/dead-letters/{deadLetterId}/discard'],
   run: async ({ client, values, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
-    const body = { discardedBy: required(values, 'by'), reason: required(values, 'reason') };
+    const body = { ...actorOf('discardedBy', values), reason: required(values, 'reason') };
     return described(await answerOf(client.POST('/api/v12/dead-letters/{deadLetterId}/discard', { params, body })));
   },
 };

@@ -1,10 +1,10 @@
 import { answerOf, planOf } from '#libs/client';
 import {
+  actorOf,
   by,
   dryRun,
   id,
   mandatoryReason,
-  optional,
   required,
   versionId,
   type CliCommand,
@@ -16,10 +16,9 @@ import { list } from '../table.ts';
 const options = [mandatoryReason, by, dryRun];
 const onlyPlan = { dryRun: 'true' as const };
 
-/** The person and the reason. Without --by, the person is the local administrator. */
+/** The person and the reason. */
 function bodyOf(values: Values): { reason: string; executedBy?: string } {
-  const executedBy = optional(values, 'by');
-  return { reason: required(values, 'reason'), ...(executedBy !== undefined && { executedBy }) };
+  return { reason: required(values, 'reason'), ...actorOf('executedBy', values) };
 }
 
 /** S6-26. */

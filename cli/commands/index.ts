@@ -9,6 +9,7 @@ import { execute } from './execute.ts';
 import { explain } from './explain.ts';
 import { hold, lock, releaseHold, unlock } from './holds.ts';
 import { importBallots } from './import-ballots.ts';
+import { login, logout, whoami } from './login.ts';
 import { pending } from './pending.ts';
 import { projectionsCheck, projectionsList, projectionsRebuild } from './projections.ts';
 import { replay, replays, replayStop } from './replays.ts';
@@ -49,4 +50,7 @@ export const commands: readonly CliCommand[] = [
   replays,
   replayStop,
   importBallots,
+  login,
+  logout,
+  whoami,
 ];

@@ -3,7 +3,8 @@ import { Argument } from 'commander';
 import { answerOf, type paths, type Schemas } from '#libs/client';
 import {
   exitCodes,
-  mandatoryBy,
+  actorOf,
+  by,
   mandatoryReason,
   required,
   type CliCommand,
@@ -48,7 +49,7 @@ export const projectionsCheck: CliCommand = {
   name: 'projections check',
   summary: 'compare every row of one or all read models with the event log; exit code 1 when they differ',
   arguments: [new Argument('[projection]', 'the projection; unset: all projections')],
-  options: [mandatoryBy, mandatoryReason],
+  options: [by, mandatoryReason],
   operations: ['POST /api/v12/projections/{projection}/check', jobOperation],
   run: async (invocation) => {
     const [only] = invocation.positionals;
@@ -68,7 +69,7 @@ export const projectionsRebuild: CliCommand = {
   name: 'projections rebuild',
   summary: 'rebuild a read model from the event log; reads continue meanwhile',
   arguments: [new Argument('<projection>', 'the projection')],
-  options: [mandatoryBy, mandatoryReason],
+  options: [by, mandatoryReason],
   operations: ['POST /api/v12/projections/{projection}/rebuild', jobOperation],
   run: async (invocation) => {
     const [name = ''] = invocation.positionals;
@@ -80,7 +81,7 @@ export const projectionsRebuild: CliCommand = {
 /** The API validates the name of the projection. */
 function request({ client, values }: Invocation, kind: Kind, name: string): Promise<Job> {
   const params = { path: { projection: name as Name } };
-  const body = { requestedBy: required(values, 'by'), reason: required(values, 'reason') };
+  const body = { ...actorOf('requestedBy', values), reason: required(values, 'reason') };
   return answerOf(
     kind === 'check'
       ? client.POST('/api/v12/projections/{projection}/check', { params, body })

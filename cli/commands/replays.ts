@@ -1,6 +1,7 @@
 import { answerOf, type Schemas } from '#libs/client';
 import { Argument, InvalidArgumentError } from 'commander';
 import {
+  actorOf,
   by,
   dryRun,
   id,
@@ -43,7 +44,7 @@ export const replay: CliCommand = {
     const body = {
       ...range,
       eventsPerSecond: Number(values['rate']),
-      requestedBy: required(values, 'by'),
+      ...actorOf('requestedBy', values),
       reason: required(values, 'reason'),
     };
     const json = await answerOf(client.POST('/api/v12/replays', { body }));

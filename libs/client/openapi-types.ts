@@ -1167,6 +1167,7 @@ export interface components {
         timestamp: string;
         executedBy: string;
         errorMessage: string | null;
+        /** @description Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason. */
         metadata: {
           [key: string]: unknown;
         };

@@ -11,11 +11,12 @@ import {
 import { defaultTenant, InvalidToken, KeysUnavailable, type AccessTokens, type Principal } from '#libs/identity';
 import type { Logger } from '#libs/process';
 import { ProblemException } from './problem-exception.ts';
-import { actAs, traceIdOf } from './request-context.ts';
+import { actAs, requireSignIn, traceIdOf } from './request-context.ts';
 
 /** Routes without recorded data: health, metrics and documentation. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
   ...['/', '/docs', '/docs/*', '/openapi.json', '/problems', '/runbooks/:name'],
+  '/.well-known/oauth-protected-resource',
   ...['/health/live', '/health/ready', '/health/started', '/q/health', '/metrics', '/q/metrics'],
 ]);
 
@@ -54,6 +55,7 @@ export class Authentication {
     if (this.#tokens === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
     fastify.addHook('onRequest', async (request) => {
+      requireSignIn(request);
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
       if (guarded === undefined) return;
       try {

@@ -9,9 +9,10 @@ export { MinPosition } from './min-position.ts';
 export { ProblemException, problemOf } from './problem-exception.ts';
 export { answerProblem } from './problem.filter.ts';
 export {
-  Requester,
-  SignedIn,
   localAdministrator,
+  Requester,
+  requireSignIn,
+  SignedIn,
   type CommandRequest,
   type RequestContext,
 } from './request-context.ts';

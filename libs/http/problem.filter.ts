@@ -12,7 +12,7 @@ import {
 import { isSystemic } from '#libs/postgres';
 import { errorCode, maskLine, type Logger } from '#libs/process';
 import { ProblemException } from './problem-exception.ts';
-import { traceIdOf } from './request-context.ts';
+import { maySeeCauses, traceIdOf } from './request-context.ts';
 
 const retryAfterSeconds = 1;
 
@@ -38,7 +38,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { retryAfterSeconds: retryAfter, allow, authenticate } = problem.extra;
   const body: Problem = {
     ...problemBody(problem, { instance: request.url, traceId }),
-    errorTech: technicalText(error, problem),
+    errorTech: maySeeCauses(request) ? technicalText(error, problem) : problem.code,
   };
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   if (allow !== undefined) void reply.header('allow', allow);
@@ -98,8 +98,8 @@ function bounded(details: Readonly<Record<string, unknown>>): Record<string, unk
 }
 
 /**
- * Details for operators: a fault with its causes, or a refusal with its facts. Never a stack. The caller is a local
- * administrator, so no detail is hidden (DESIGN §8).
+ * Details for operators: a fault with its causes, or a refusal with its facts. Never a stack. Other principals get the code
+ * alone.
  */
 function technicalText(error: unknown, { code, extra }: ProblemException): string {
   if (error instanceof ProblemException) {

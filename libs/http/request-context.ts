@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { commandQuerySchema } from '#libs/contracts';
+import { commandQuerySchema, mayUse } from '#libs/contracts';
 import { timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
 import { admissionOf } from './deadline.ts';
@@ -26,6 +26,7 @@ type TracedContext = RequestContext & { readonly traceparent: string };
 
 const contexts = new WeakMap<object, TracedContext>();
 const principals = new WeakMap<object, Principal>();
+const signInRequired = new WeakSet<object>();
 
 /** The context of a request, created once. An invalid trace or correlation header is replaced, not refused (CV-3). */
 export function requestContextOf(request: FastifyRequest): TracedContext {
@@ -61,6 +62,16 @@ export function actAs(request: FastifyRequest, principal: Principal): void {
   const { id, issuer, method, keyId, tenantId } = principal;
   const actor = { type: 'user', id, issuer, method, ...(keyId !== null && { keyId }), address: request.ip } as const;
   contexts.set(request.raw, { ...requestContextOf(request), tenantId, actor });
+}
+
+/** Of a request at which nobody is the local administrator, whether or not it has credentials; to be called first. */
+export function requireSignIn(request: FastifyRequest): void {
+  signInRequired.add(request.raw);
+}
+
+/** Whether the technical cause of a problem is for the caller: for operators, and for everybody in local mode. */
+export function maySeeCauses(request: FastifyRequest): boolean {
+  return !signInRequired.has(request.raw) || mayUse('operations:read', principals.get(request.raw)?.roles ?? []);
 }
 
 /** Keeps the reason of the request with its events. */

@@ -77,7 +77,7 @@ describe('the keys that a provider publishes', () => {
 
   it('a provider that is away at the start is asked again by itself', async () => {
     await provider.stop();
-    const own = new PublishedKeys(provider.config, () => undefined, { ...keyTimes, betweenFetchesMs: 20 });
+    const own = new PublishedKeys(provider.config, () => undefined, { ...keyTimes, betweenFirstFetchesMs: 20 });
     try {
       await expect(new AccessTokens(provider.config, own).verify(await provider.token())).rejects.toThrow(
         KeysUnavailable,

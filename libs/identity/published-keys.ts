@@ -17,6 +17,8 @@ import type { SigningKeys } from './signing-keys.ts';
 export interface KeyTimes {
   /** Between two fetches, whatever the number of tokens with unknown keys. */
   readonly betweenFetchesMs: number;
+  /** The same until the first keys are there, because nobody can sign in before. */
+  readonly betweenFirstFetchesMs: number;
   /** After this the keys are fetched again, because the provider may have withdrawn one. */
   readonly freshForMs: number;
   /** So long the last good keys serve while the provider cannot be reached. */
@@ -28,6 +30,7 @@ export interface KeyTimes {
 const minuteMs = 60_000;
 export const keyTimes: KeyTimes = {
   betweenFetchesMs: 30_000,
+  betweenFirstFetchesMs: 2_000,
   freshForMs: 5 * minuteMs,
   usableForMs: 24 * 60 * minuteMs,
   now: () => performance.now(),
@@ -78,6 +81,10 @@ export class PublishedKeys implements SigningKeys {
     return this.#areUsable() ? this.#edition : undefined;
   }
 
+  async firstFetch(): Promise<void> {
+    await this.#fetching;
+  }
+
   async keyOf(header: JWSHeaderParameters): Promise<CryptoKey> {
     if (!this.#areUsable()) await this.#fetchUnlessRecent();
     const found = await this.#find(header);
@@ -94,6 +101,10 @@ export class PublishedKeys implements SigningKeys {
     this.#closing.abort();
     await this.#refreshing;
     await this.#fetching;
+  }
+
+  get #betweenFetchesMs(): number {
+    return this.#keys === undefined ? this.#times.betweenFirstFetchesMs : this.#times.betweenFetchesMs;
   }
 
   #areUsable(): boolean {
@@ -117,7 +128,7 @@ export class PublishedKeys implements SigningKeys {
 
   /** Callers that come together share one fetch. */
   async #fetchUnlessRecent(): Promise<void> {
-    const isRecent = this.#times.now() - this.#fetchedAtMs < this.#times.betweenFetchesMs;
+    const isRecent = this.#times.now() - this.#fetchedAtMs < this.#betweenFetchesMs;
     if (this.#fetching === undefined && !isRecent) {
       this.#fetchedAtMs = this.#times.now();
       this.#fetching = this.#fetch().finally(() => {
@@ -151,10 +162,9 @@ export class PublishedKeys implements SigningKeys {
 
   async #refresh(): Promise<void> {
     const { signal } = this.#closing;
-    const { betweenFetchesMs, freshForMs } = this.#times;
     while (!signal.aborted) {
       await this.#fetchUnlessRecent();
-      const waitMs = this.fault === undefined ? freshForMs : betweenFetchesMs;
+      const waitMs = this.fault === undefined ? this.#times.freshForMs : this.#betweenFetchesMs;
       await delay(waitMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }

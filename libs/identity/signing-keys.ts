@@ -13,6 +13,8 @@ export interface SigningKeys {
   edition(): number | undefined;
   /** @throws InvalidToken for a key that the provider does not publish, KeysUnavailable when that cannot be told */
   keyOf(header: JWSHeaderParameters): Promise<CryptoKey | KeyObject>;
+  /** Resolves when the keys are there, or the first attempt to fetch them has failed. */
+  firstFetch(): Promise<void>;
   /** Undefined while the provider answers: otherwise what its last answer was. */
   readonly fault: Error | undefined;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export function fixedKey(pem: string): SigningKeys {
       fitting.includes(alg)
         ? Promise.resolve(key)
         : Promise.reject(new InvalidToken('The algorithm of the token does not fit AUTH_PUBLIC_KEY.')),
+    firstFetch: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -98,9 +98,15 @@ describe('the acting person', () => {
       ...(await as('audrey', 'AUDITOR')),
       'x-min-position': executed.body.position,
     });
-    const entries = audit.body.auditEntries as { executedBy: string; metadata: { onBehalfOf?: string | null } }[];
+    const entries = audit.body.auditEntries as {
+      executedBy: string;
+      metadata: { onBehalfOf?: string | null; signedIn?: unknown };
+    }[];
     expect(new Set(entries.map(({ executedBy }) => executedBy))).toEqual(new Set([idOf('ada')]));
     expect(entries.map(({ metadata }) => metadata.onBehalfOf ?? null)).toEqual(entries.map(() => null));
+    const proof = { principal: idOf('ada'), issuer: provider.issuer, method: 'jwt', keyId: provider.kid };
+    for (const { metadata } of entries)
+      expect(metadata.signedIn).toEqual({ ...proof, address: '127.0.0.1', reason: 'by hand' });
     await assent.stop();
     await assent.restart();
   });

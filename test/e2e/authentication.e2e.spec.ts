@@ -76,6 +76,16 @@ describe('an Assent with an identity provider', () => {
     expect(principal.permissions).not.toContain('execution:execute');
   });
 
+  it('S7-6 tells the technical cause of a problem to operators only', async () => {
+    const missing = async (...roles: string[]) => {
+      const token = await provider.token({ roles });
+      const path = '/api/v12/tokens?limit=0';
+      return (await assent.get(path, bearer(token))).body as { code: string; errorTech: string };
+    };
+    expect(await missing('VALIDATOR')).toMatchObject({ code: 'VALIDATION_FAILED', errorTech: 'VALIDATION_FAILED' });
+    expect((await missing('OPS')).errorTech).toContain('limit');
+  });
+
   it('C-30 refuses any tenant but the one in the token', async () => {
     const token = await provider.token({ roles: ['ADMIN'] });
     const asked = (tenant: string) => assent.get('/api/v12/tokens', { ...bearer(token), 'x-organization-id': tenant });

@@ -11,6 +11,7 @@ import { createTestDatabase } from '../postgres/test-database.ts';
 /** Routes for pages, health and metrics, which the OpenAPI document omits. */
 const besidesTheApi = [
   ...['GET /', 'GET /docs', 'GET /docs/*', 'GET /openapi.json', 'GET /problems', 'GET /runbooks/{name}'],
+  'GET /.well-known/oauth-protected-resource',
   ...[
     'GET /metrics',
     'GET /q/metrics',

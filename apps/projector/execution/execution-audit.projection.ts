@@ -1,5 +1,5 @@
 import type { TokenVersionEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import type { EventMetadata, RecordedEvent } from '#libs/event-store';
 import type { Projection, TableOf } from '#libs/projections';
 import { ExecutionAuditView, readModels, tableOf, type RowOf } from '#libs/read-models';
 import { auditedError } from './audited-error.ts';
@@ -175,6 +175,13 @@ function ofExecution({
   return { version_id: versionId, approval_request_id: approvalRequestId };
 }
 
+/** How the principal proved who they are, from where, and why they acted. Nothing in local mode and of the system. */
+function signedIn({ actor, reason }: EventMetadata): object {
+  if (actor.method === undefined) return {};
+  const { type: _, id: principal, ...proof } = actor;
+  return { signedIn: { principal, ...proof, reason: reason ?? null } };
+}
+
 const audit: TableOf<AuditRow> = { ...tableOf(ExecutionAuditView), onConflict: 'keep-existing' };
 
 export const executionAuditProjection: Projection = {
@@ -192,6 +199,8 @@ export const executionAuditProjection: Projection = {
   tables: [audit],
   apply(event, rows) {
     const entry = auditEntryOf(event as RecordedEvent<TokenVersionEvent>);
-    if (entry !== undefined) rows.put(audit, event.id, { id: event.id, ...entry, position: event.position });
+    if (entry === undefined) return;
+    const metadata = { ...entry.metadata, ...signedIn(event.metadata) };
+    rows.put(audit, event.id, { id: event.id, ...entry, metadata, position: event.position });
   },
 };

@@ -114,7 +114,11 @@ export const executionAuditSchema = z.object({
         timestamp: timestampSchema,
         executedBy: z.string(),
         errorMessage: z.string().nullable(),
-        metadata: z.record(z.string(), z.unknown()),
+        metadata: z
+          .record(z.string(), z.unknown())
+          .describe(
+            'Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason.',
+          ),
       }),
     )
     .describe('In recorded order, which can differ from the order of the timestamps.'),

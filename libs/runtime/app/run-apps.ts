@@ -106,6 +106,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const backgroundWork = new BackgroundWork();
     const signingKeys = config.identity && openSigningKeys(config.identity, keysNotice(logger));
     if (signingKeys !== undefined) stops.push(() => signingKeys.close());
+    await signingKeys?.firstFetch();
     const tokens = config.identity && signingKeys && new AccessTokens(config.identity, signingKeys);
     const kafka = await reachKafka(config, name, logger);
     const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);

@@ -1,0 +1,62 @@
+import { Option } from 'commander';
+import { answerOf, createAssentClient } from '#libs/client';
+import { option, required, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { CredentialsFile, type Credentials } from '../identity/credentials.ts';
+import { signInServerOf, signInWithBrowser, signInWithDevice, type SignInServer } from '../identity/sign-in.ts';
+import { list } from '../table.ts';
+
+/** Signs a person in, for the commands that follow. */
+export const login: CliCommand = {
+  name: 'login',
+  summary: 'sign in with the identity provider of Assent',
+  arguments: [],
+  options: [
+    new Option('--device', 'show a code for a browser on another machine'),
+    option('--client-id <id>', 'the client of the identity provider').default('assent-cli'),
+  ],
+  operations: ['GET /api/v12/principal'],
+  run: async ({ url, values, environment, note }) => {
+    const server = await signInServerOf(url, required(values, 'clientId'));
+    if (server === undefined) throw new WrongUsage(`Nobody signs in at ${url}: it has no identity provider.`);
+    const credentials = await signedIn(server, values['device'] === true, note);
+    await new CredentialsFile(environment).keep(url, credentials);
+    const headers = { authorization: `Bearer ${credentials.accessToken}` };
+    const json = await answerOf(createAssentClient(url, { headers }).GET('/api/v12/principal'));
+    return { json, text: `You are signed in as ${json.id} (${json.roles.join(', ') || 'no role'}).` };
+  },
+};
+
+function signedIn(server: SignInServer, byDevice: boolean, note: (line: string) => void): Promise<Credentials> {
+  if (!byDevice) return signInWithBrowser(server, (address) => note(`Open this address to sign in:\n${address.href}`));
+  return signInWithDevice(server, (address, code) => note(`Open ${address} and compare the code ${code}.`));
+}
+
+/** Forgets what `login` has kept. */
+export const logout: CliCommand = {
+  name: 'logout',
+  summary: 'forget the credentials of the last sign-in',
+  arguments: [],
+  options: [],
+  operations: [],
+  run: async ({ url, environment }) => {
+    await new CredentialsFile(environment).keep(url, undefined);
+    return { json: { url, signedIn: false }, text: `You are signed out of ${url}.` };
+  },
+};
+
+export const whoami: CliCommand = {
+  name: 'whoami',
+  summary: 'show who is signed in, and what they may do',
+  arguments: [],
+  options: [],
+  operations: ['GET /api/v12/principal'],
+  run: async ({ client }) => {
+    const json = await answerOf(client.GET('/api/v12/principal'));
+    const text = list([
+      ['principal', json.id],
+      ['roles', json.roles.join(', ') || 'none'],
+      ['may', json.permissions.join(', ')],
+    ]);
+    return { json, text };
+  },
+};

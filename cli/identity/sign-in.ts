@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  discovery,
+  initiateDeviceAuthorization,
+  None,
+  pollDeviceAuthorizationGrant,
+  randomPKCECodeVerifier,
+  randomState,
+  refreshTokenGrant,
+  type Configuration,
+  type TokenEndpointResponse,
+} from 'openid-client';
+import { z } from 'zod';
+import type { Credentials } from './credentials.ts';
+
+/** Where people sign in, and for what. */
+export interface SignInServer {
+  readonly issuer: string;
+  readonly resource: string;
+  readonly clientId: string;
+}
+
+const resourceSchema = z.object({ resource: z.string(), authorization_servers: z.tuple([z.url()], z.url()) });
+const signInWithinMs = 300_000;
+
+/** Asks Assent for its identity provider (RFC 9728). @returns undefined in local mode, in which nobody signs in */
+export async function signInServerOf(url: string, clientId: string): Promise<SignInServer | undefined> {
+  const answer = await fetch(new URL('/.well-known/oauth-protected-resource', url));
+  if (answer.status === 404) return undefined;
+  const { resource, authorization_servers: servers } = resourceSchema.parse(await answer.json());
+  return { issuer: servers[0], resource, clientId };
+}
+
+/** Authorization code with PKCE; the answer comes to a port of this machine (RFC 8252). @param show the address to open */
+export async function signInWithBrowser(server: SignInServer, show: (address: URL) => void): Promise<Credentials> {
+  const config = await configurationOf(server);
+  const verifier = randomPKCECodeVerifier();
+  const state = randomState();
+  const callback = await listenForCallback();
+  try {
+    show(
+      buildAuthorizationUrl(config, {
+        redirect_uri: callback.redirectUri,
+        scope: 'openid',
+        resource: server.resource,
+        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+      }),
+    );
+    const checks = { pkceCodeVerifier: verifier, expectedState: state, idTokenExpected: true };
+    return credentialsOf(server, await authorizationCodeGrant(config, await callback.answer, checks));
+  } finally {
+    callback.close();
+  }
+}
+
+/** For a machine without a browser (RFC 8628). @param show the address to open elsewhere, and the code to compare */
+export async function signInWithDevice(
+  server: SignInServer,
+  show: (address: string, code: string) => void,
+): Promise<Credentials> {
+  const config = await configurationOf(server);
+  const { resource } = server;
+  const started = await initiateDeviceAuthorization(config, { scope: 'openid', resource });
+  show(started.verification_uri_complete ?? started.verification_uri, started.user_code);
+  return credentialsOf(server, await pollDeviceAuthorizationGrant(config, started));
+}
+
+/** @returns undefined when there is nothing to renew with, or the provider refuses: the person signs in again */
+export async function renewed(credentials: Credentials): Promise<Credentials | undefined> {
+  if (credentials.refreshToken === undefined) return undefined;
+  try {
+    const config = await configurationOf(credentials);
+    const { resource, refreshToken } = credentials;
+    return credentialsOf(credentials, await refreshTokenGrant(config, refreshToken, { resource }), refreshToken);
+  } catch {
+    return undefined;
+  }
+}
+
+function configurationOf({ issuer, clientId }: SignInServer): Promise<Configuration> {
+  // AUTH_ISSUER allows plain HTTP only where nobody can listen, such as on this machine.
+  const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
+  return discovery(new URL(issuer), clientId, undefined, None(), { execute });
+}
+
+function credentialsOf(
+  { issuer, resource, clientId }: SignInServer,
+  { access_token: accessToken, expires_in: seconds = 0, refresh_token: refreshToken }: TokenEndpointResponse,
+  earlier?: string,
+): Credentials {
+  const kept = refreshToken ?? earlier;
+  return {
+    issuer,
+    resource,
+    clientId,
+    accessToken,
+    expiresAt: Date.now() + seconds * 1_000,
+    ...(kept !== undefined && { refreshToken: kept }),
+  };
+}
+
+/** The port that the browser is sent to when the person has signed in. */
+async function listenForCallback(): Promise<{ redirectUri: string; answer: Promise<URL>; close: () => void }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const redirectUri = `http://127.0.0.1:${port}/callback`;
+  const answer = new Promise<URL>((resolve, reject) => {
+    const giveUp = setTimeout(() => {
+      reject(new Error('Nobody signed in within five minutes. Run npx assent login again.'));
+    }, signInWithinMs);
+    server.on('close', () => {
+      clearTimeout(giveUp);
+    });
+    server.on('request', (request, response) => {
+      const address = new URL(request.url ?? '', redirectUri);
+      if (address.pathname !== '/callback') {
+        response.writeHead(404).end();
+        return;
+      }
+      response.setHeader('connection', 'close').end('You are signed in, and can close this page.\n');
+      resolve(address);
+    });
+  });
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { redirectUri, answer, close };
+}

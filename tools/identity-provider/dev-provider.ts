@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair } from 'jose';
+import Provider, { errors, type Configuration } from 'oidc-provider';
+import { people } from './people.ts';
+import { serveSignInPage, signInPath } from './sign-in-page.ts';
+
+export interface DevProvider {
+  readonly issuer: string;
+  /** What AUTH_AUDIENCE must be. */
+  readonly audience: string;
+  stop(): Promise<void>;
+}
+
+export const usualPort = 9010;
+export const usualIssuer = `http://127.0.0.1:${usualPort}`;
+const audience = 'https://assent.localhost';
+/** As long as providers keep them short, so that a revoked person is out soon. */
+const accessTokenSeconds = 900;
+const daySeconds = 86_400;
+
+/**
+ * An OpenID Connect provider for development and tests, with a person for each role and without passwords. It listens on this
+ * machine only, and keeps nothing.
+ */
+export async function startDevProvider(port: number): Promise<DevProvider> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = new Provider(issuer, await configuration());
+  const answer = provider.callback();
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith(signInPath) !== true) {
+      void answer(request, response);
+      return;
+    }
+    serveSignInPage(provider, audience, request, response).catch((error: unknown) => {
+      response
+        .writeHead(400, { 'content-type': 'text/plain' })
+        .end(`${String(error)}\nStart again with npx assent login.`);
+    });
+  });
+  return { issuer, audience, stop: () => stopped(server) };
+}
+
+async function stopped(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}
+
+async function configuration(): Promise<Configuration> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  return {
+    clients: [
+      {
+        client_id: 'assent-cli',
+        client_name: 'Assent on the command line',
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        // The port of a loopback redirect is free (RFC 8252, 7.3).
+        redirect_uris: ['http://127.0.0.1/callback'],
+        grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+        response_types: ['code'],
+      },
+    ],
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    pkce: { required: () => true },
+    findAccount: (_, id) => (Object.hasOwn(people, id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
+    extraTokenClaims: (_, token) => ({ roles: people['accountId' in token ? token.accountId : ''] ?? [] }),
+    issueRefreshToken: () => true,
+    ttl: { Interaction: daySeconds, Grant: daySeconds, Session: daySeconds },
+    interactions: { url: (_, { uid }) => signInPath + uid },
+    features: {
+      devInteractions: { enabled: false },
+      deviceFlow: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_, resource) => {
+          if (resource !== audience) throw new errors.InvalidTarget();
+          return {
+            scope: '',
+            audience,
+            accessTokenTTL: accessTokenSeconds,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: 'RS256' } },
+          };
+        },
+      },
+    },
+  };
+}

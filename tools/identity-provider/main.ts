@@ -1,0 +1,17 @@
+import { startDevProvider, usualPort } from './dev-provider.ts';
+import { people } from './people.ts';
+
+/** Runs an identity provider for development until it is stopped. */
+async function main(): Promise<void> {
+  const { issuer, audience } = await startDevProvider(usualPort);
+  const who = Object.entries(people).map(([person, roles]) => `${person} (${roles.join(', ')})`);
+  process.stdout.write(
+    `The identity provider for development is ready at ${issuer}. It has ${who.join(', ')}.\n` +
+      `Use it with AUTH_ISSUER=${issuer} AUTH_AUDIENCE=${audience} npm start; Ctrl-C stops it.\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
