@@ -17,12 +17,14 @@ export const positiveAmountSchema = amountSchema.refine((amount) => /[1-9]/.test
 /** A lone surrogate is not a character, and PostgreSQL cannot store it. */
 const wellFormed = (text: string): boolean => text.isWellFormed();
 
+const longestName = 200;
+
 /** A name that matches the pattern and has no white space at either end. */
 const textOf = (pattern: RegExp, otherwise: string) =>
   z
     .string()
     .min(1, 'must not be empty')
-    .max(200, 'must have at most 200 characters')
+    .max(longestName, `must have at most ${longestName} characters`)
     .regex(pattern, otherwise)
     .refine(wellFormed, 'must be well-formed Unicode')
     .refine((name) => name.trim() === name, 'must not start or end with white space');
@@ -38,6 +40,12 @@ export const nameSchema = textOf(
   /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]*$/u,
   'must not contain invisible, control or unassigned characters',
 )
+  // Names are compared in this form, and one character such as U+FDFA becomes 18. The first length is checked again,
+  // because only a short text is cheap to expand.
+  .refine(
+    (name) => name.length > longestName || name.normalize('NFKC').length <= longestName,
+    `must have at most ${longestName} characters after compatibility normalization (NFKC)`,
+  )
   // Clients resolve "." and ".." in URLs, so no path could address a validator of that name.
   .refine((name) => name !== '.' && name !== '..', 'must not be . or ..');
 

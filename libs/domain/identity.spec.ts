@@ -60,6 +60,17 @@ describe('the canonical key of an identity', () => {
     expect(invisible.filter((character) => nameSchema.safeParse(`a${character}b`).success)).toEqual([]);
   });
 
+  it('S7-18 is refused by the edge when it expands beyond the length of a name', () => {
+    expect(nameSchema.safeParse('\uFDFA'.repeat(190)).success).toBe(false);
+    expect(nameSchema.safeParse('\uFDFA'.repeat(11)).success).toBe(true);
+    // Folding turns a character of a normalized name into at most three.
+    for (const character of characters()) {
+      const name = character.repeat(200 / character.length);
+      if (canonicalKey(name).length > 3 * 200)
+        expect([name, nameSchema.safeParse(name).success]).toEqual([name, false]);
+    }
+  });
+
   it('is its own key, without invisible characters', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -73,6 +73,16 @@ describe('a request body', () => {
     expect(JSON.stringify(body).length).toBeLessThan(10_000);
   });
 
+  it('S7-18 is refused for names that become far longer when they are compared', async () => {
+    const validators = Array.from({ length: 1_600 }, (_, index) => `${10_000 + index}${'\uFDFA'.repeat(190)}`);
+    const answer = await send('submitVersion', '/validators', validators);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED', errorCount: 1_600 } });
+    expect(answer.body.errors[0]).toEqual({
+      pointer: '/validators/0',
+      detail: 'must have at most 200 characters after compatibility normalization (NFKC)',
+    });
+  });
+
   it.each<[what: string, text: () => string]>([
     ['unknown fields', () => `{${Array.from({ length: 99_000 }, (_, i) => `"${i}":0`).join()}}`],
     ['one unknown field of a megabyte', () => `{"${'x'.repeat(1_000_000)}":0}`],

@@ -137,14 +137,19 @@ function decide(
     case 'TakeSeats': {
       const { approvalRequestId, versionId, claimId } = command;
       const seated = new Set(state.seats.get(claimId)?.validators);
-      const validators = command.validators.filter(
-        (validator) => capacityOf(state, validator) !== null && !seated.has(validator),
-      );
+      // Most installations limit nobody. A request can name 10,000 validators, so each key is computed once.
+      if (state.capacities.size === 0) return [];
+      const limited = command.validators
+        .filter((validator) => !seated.has(validator))
+        .map((validator) => ({ validator, key: canonicalKey(validator) }))
+        .map((named) => ({ ...named, capacity: capacityOfKey(state, named.key) }))
+        .filter(({ capacity }) => capacity !== null);
+      const validators = limited.map(({ validator }) => validator);
       if (validators.length === 0) return [];
       const others = otherRequests(state, approvalRequestId);
-      const full = validators.filter(
-        (validator) => (others.get(canonicalKey(validator))?.size ?? 0) >= (capacityOf(state, validator) ?? Infinity),
-      );
+      const full = limited
+        .filter(({ key, capacity }) => (others.get(key)?.size ?? 0) >= (capacity ?? Infinity))
+        .map(({ validator }) => validator);
       if (full.length > 0) {
         const message = `${full.join(', ')} reached the limit of open requests.`;
         return { code: 'VALIDATOR_AT_CAPACITY', message, details: { validators: full } };
@@ -177,8 +182,12 @@ function claimsOf(
 }
 
 /** How many open requests the validator may be on, under any spelling; null means any number. */
-function capacityOf({ capacities }: ValidatorRosterState, validatorId: string): number | null {
-  const spellings = capacities.get(canonicalKey(validatorId));
+function capacityOf(state: ValidatorRosterState, validatorId: string): number | null {
+  return capacityOfKey(state, canonicalKey(validatorId));
+}
+
+function capacityOfKey({ capacities }: ValidatorRosterState, key: string): number | null {
+  const spellings = capacities.get(key);
   return spellings === undefined ? null : Math.min(...spellings.values());
 }
 
