@@ -2,6 +2,7 @@ import {
   assertNever,
   type CascadeOutcome,
   commandMetadata,
+  type ExistingVersion,
   isInForce,
   type Refusal,
   type SeenAncestor,
@@ -36,10 +37,9 @@ export async function retirePreviousVersion(
   if (state.status === 'NONE' || state.previousVersionId === null) return { outcome: 'none' };
   const { previousVersionId, attempts } = state;
   const attempt = attempts.filter(isInForce).find((execution) => execution.executionId === executionId);
-  const ancestors = attempt?.ancestors ?? [];
   try {
     const outcome = await retryTransientFaults(() =>
-      supersedeAll(aggregates, previousVersionId, activation, ancestors, context),
+      supersedeAll(aggregates, previousVersionId, activation, attempt?.ancestors, context),
     );
     if (outcome.outcome === 'failed') return failedCascade(previousVersionId, outcome.error, log);
     if (outcome.outcome === 'retired') {
@@ -53,8 +53,8 @@ export async function retirePreviousVersion(
 }
 
 /**
- * The versions above the previous one that an activation also replaces, up to the first one that has itself been in
- * force. Versions further up have that one's activation on their records.
+ * The versions above the previous one, as they are now: as far as the first version in force whose cascade has taken
+ * those further up out of force. An activation replaces them as well, unless they were in force before it.
  */
 export async function ancestorsOf(
   aggregates: Aggregates,
@@ -63,7 +63,7 @@ export async function ancestorsOf(
   const ancestors: SeenAncestor[] = [];
   if (version.status === 'NONE' || version.previousVersionId === null) return ancestors;
   let below = (await aggregates.load(versionAggregate(version.previousVersionId))).state;
-  while (below.status !== 'NONE' && !isOrWasInForce(below.status) && below.previousVersionId !== null) {
+  while (below.status !== 'NONE' && !hasReplacedOthers(below) && below.previousVersionId !== null) {
     const above = (await aggregates.load(versionAggregate(below.previousVersionId))).state;
     if (above.status !== 'NONE') ancestors.push({ versionId: above.versionId, timesInForce: timesInForce(above) });
     below = above;
@@ -71,16 +71,24 @@ export async function ancestorsOf(
   return ancestors;
 }
 
+function hasReplacedOthers(version: ExistingVersion): boolean {
+  if (!isOrWasInForce(version.status)) return false;
+  const attempt = version.attempts.findLast(isInForce);
+  if (attempt?.status !== 'completed') return false;
+  const { outcome } = attempt.completion.cascade;
+  return outcome === 'retired' || outcome === 'not-active';
+}
+
 /**
  * Records the activation on the previous version and on its {@link ancestorsOf}. Returns the outcome for the version
  * that was in force, or for the previous one if none was.
- * @param ancestors as they were read before the activation took effect
+ * @param ancestors as they were read before the activation took effect; undefined for an event of an earlier release
  */
 export async function supersedeAll(
   aggregates: Aggregates,
   previousVersionId: string,
   activation: Activation,
-  ancestors: readonly SeenAncestor[],
+  ancestors: readonly SeenAncestor[] | undefined,
   context: CommandContext,
 ): Promise<CascadeOutcome> {
   const first = await supersede(aggregates, previousVersionId, activation, null, context);
@@ -89,7 +97,10 @@ export async function supersedeAll(
   let below = first;
   while (reachesFurther(below.decided) && below.previousVersionId !== null) {
     const versionId = below.previousVersionId;
-    const over = { timesInForce: ancestors.find((seen) => seen.versionId === versionId)?.timesInForce };
+    // A version that is not among them was not in force, so it has come into force since, by an activation or a restoration.
+    const over = {
+      timesInForce: ancestors && (ancestors.find((one) => one.versionId === versionId)?.timesInForce ?? 0),
+    };
     const above = await supersede(aggregates, versionId, activation, over, context);
     if ('code' in above) break;
     if (above.decided.outcome === 'retired' || above.decided.outcome === 'blocked') outcome = outcomeOf(above);

@@ -178,7 +178,7 @@ function superseded(
 
 function restored(
   { replacedBy: _, archiveAfter: __, ...version }: VersionIn<'REPLACED'>,
-  { executionId, ancestors = [] }: EventData<'VersionRestored'>,
+  { executionId, ancestors }: EventData<'VersionRestored'>,
 ): VersionIn<'ACTIVE'> {
   return {
     ...version,
@@ -192,7 +192,7 @@ function notRestored(
   version: VersionIn<'REPLACED' | 'ARCHIVED'>,
   { executionId, replacedBy }: EventData<'VersionRestorationFailed'>,
 ): ExistingVersion {
-  const restorations = [...version.restorations, { executionId, restored: false, ancestors: [] }];
+  const restorations = [...version.restorations, { executionId, restored: false, ancestors: undefined }];
   return replacedBy !== undefined && 'replacedBy' in version
     ? { ...version, restorations, replacedBy }
     : { ...version, restorations };

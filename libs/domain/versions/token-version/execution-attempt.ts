@@ -12,7 +12,8 @@ interface Begun {
 interface Activated extends Begun {
   readonly activatedAt: string;
   readonly approvers: readonly string[];
-  readonly ancestors: readonly SeenAncestor[];
+  /** Undefined if it was not recorded. */
+  readonly ancestors: readonly SeenAncestor[] | undefined;
   readonly phases: Pick<PhaseDurations, 'initiated' | 'validated' | 'transitioned'>;
 }
 
@@ -97,7 +98,7 @@ function attemptAfter(attempt: ExecutionAttempt | undefined, event: PhaseEvent):
     }
     case 'VersionActivated': {
       if (attempt?.status !== 'validated') return null;
-      const { activatedAt, approvers, ancestors = [], durationMs } = event.data;
+      const { activatedAt, approvers, ancestors, durationMs } = event.data;
       const phases = { ...attempt.phases, transitioned: durationMs };
       return { ...attempt, status: 'activated', activatedAt, approvers, ancestors, phases };
     }

@@ -108,7 +108,10 @@ export type ExecutionEvent =
         readonly approvedByCount: number;
         readonly approvalThresholdPercentage: number;
         readonly activatedAt: string;
-        /** The versions above `previousVersionId` that this activation also replaces. Events of earlier releases lack it. */
+        /**
+         * The versions above `previousVersionId` that were or could come into force before this activation. Absent without a
+         * previous version, and from events of earlier releases.
+         */
         readonly ancestors?: readonly SeenAncestor[];
         readonly durationMs: number;
       };

@@ -138,7 +138,7 @@ export function activatedEvent(
       approvedByCount: approval.approvers.length,
       approvalThresholdPercentage: approval.approvalThresholdPercentage,
       activatedAt,
-      ...(command.ancestors.length > 0 && { ancestors: command.ancestors }),
+      ...(previousVersionId !== null && { ancestors: command.ancestors }),
       durationMs: timing.transitionedMs,
     },
   };

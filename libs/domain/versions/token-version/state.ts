@@ -31,7 +31,8 @@ interface Restoration {
   /** The execution that was rolled back. */
   readonly executionId: string;
   readonly restored: boolean;
-  readonly ancestors: readonly SeenAncestor[];
+  /** Undefined if it was not recorded. */
+  readonly ancestors: readonly SeenAncestor[] | undefined;
 }
 
 /** The first person's request to roll back a settled execution (N11), and how to tell a second person from the first. */

@@ -117,7 +117,7 @@ export function restore(command: Command<'RestoreVersion'>, version: ExistingVer
   return [
     {
       type: 'VersionRestored',
-      data: { ...ids, restoredAt: metadata.now, ...(ancestors.length > 0 && { ancestors }) },
+      data: { ...ids, restoredAt: metadata.now, ...(version.previousVersionId !== null && { ancestors }) },
     },
   ];
 }
