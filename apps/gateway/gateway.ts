@@ -44,7 +44,7 @@ export async function startGateway(
   logger: Logger,
   { readWithinMs, commandWithinMs, atOnce } = patience,
 ): Promise<RunningApps> {
-  const app = fastify(fastifyOptions(logger));
+  const app = fastify(fastifyOptions(logger, config));
   if (config.identity !== undefined) {
     // The apps verify who it is. The gateway does not know, so it tells nobody the cause of its own problems.
     app.addHook('onRequest', (request, _, done) => {
@@ -52,7 +52,7 @@ export async function startGateway(
       done();
     });
   }
-  guardEdge(app, config);
+  await guardEdge(app, config);
   const metrics = new ProcessMetrics();
   measureRequests(app, metrics.registry);
   // The gateway forwards bodies unparsed, because the app validates them.
@@ -86,8 +86,13 @@ export async function startGateway(
         timeout: isRead ? readWithinMs : commandWithinMs,
         // Drops the client's deadline header, which only the gateway may set. Drops the origin, which the gateway has
         // checked, because the app would compare it with a different host.
-        rewriteRequestHeaders: (_, { [deadlineHeader]: __, origin: ___, ...headers }) =>
-          isRead ? headers : { ...headers, [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) },
+        rewriteRequestHeaders: (_, { [deadlineHeader]: __, origin: ___, ...headers }) => ({
+          ...headers,
+          // The client may have sent such headers itself; what they say has been judged by TRUSTED_PROXIES.
+          'x-forwarded-for': request.ip,
+          'x-forwarded-proto': request.protocol,
+          ...(!isRead && { [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) }),
+        }),
         // Connection headers concern only the connection between gateway and app.
         rewriteHeaders: ({ connection: _, 'keep-alive': __, ...headers }) => headers,
         onError: (answer, { error }) => {

@@ -1,9 +1,11 @@
 import { isIP } from 'node:net';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Config, isLocalMode, isLoopbackName } from '#libs/process';
 import { ProblemException } from './problem-exception.ts';
+import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
-type EdgeConfig = Pick<Config, 'host' | 'allowedHosts'>;
+type EdgeConfig = Pick<Config, 'host' | 'allowedHosts' | 'publicHost' | 'corsOrigins' | 'maxConnections'>;
 type Check = (request: FastifyRequest) => ProblemException | undefined;
 
 /**
@@ -11,12 +13,23 @@ type Check = (request: FastifyRequest) => ProblemException | undefined;
  * administrator, so requests of other web sites must be refused. Such a request has a foreign host (DNS rebinding) or a
  * foreign origin, or lacks the JSON content type, which CORS lets no foreign page send. Call it before adding routes.
  */
-export function guardEdge(fastify: FastifyInstance, config: EdgeConfig): void {
-  const checks = [hostCheck(config), originCheck(config), expectation, methodCheck(fastify), contentType];
+export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig): Promise<void> {
+  const { publicHost } = given;
+  const allowedHosts = publicHost === undefined ? given.allowedHosts : [...given.allowedHosts, publicHost];
+  const config = { ...given, allowedHosts };
+  fastify.server.maxConnections = config.maxConnections;
   // By default Node answers such a request with an empty 417.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
+  const isOurs = hostCheck(config);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-content-type-options', 'nosniff');
+    void reply.headers(securityHeaders);
+    if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransportSecurity);
+    done(isOurs(request));
+  });
+  // It answers OPTIONS itself, after the host is known to be ours.
+  if (config.corsOrigins.length > 0) await fastify.register(cors, corsOptions(config.corsOrigins));
+  const checks = [originCheck(config), expectation, methodCheck(fastify), contentType];
+  fastify.addHook('onRequest', (request, _, done) => {
     for (const check of checks) {
       const problem = check(request);
       if (problem === undefined) continue;
@@ -26,6 +39,31 @@ export function guardEdge(fastify: FastifyInstance, config: EdgeConfig): void {
     done();
   });
 }
+
+/** Headers that a page may send and read. Credentials are tokens in a header, so that cookies are never sent along. */
+function corsOptions(origins: readonly string[]): FastifyCorsOptions {
+  return {
+    origin: [...origins],
+    credentials: false,
+    strictPreflight: false,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: [
+      ...[
+        'authorization',
+        'content-type',
+        'idempotency-key',
+        'x-min-position',
+        'x-correlation-id',
+        'x-organization-id',
+      ],
+      ...['traceparent', 'tracestate', 'last-event-id'],
+    ],
+    exposedHeaders: ['location', 'retry-after', 'x-correlation-id', 'idempotency-replayed', 'www-authenticate'],
+    maxAge: preflightSeconds,
+  };
+}
+
+const preflightSeconds = 600;
 
 const authority = /^(\[[\da-f:.]+\]|[\w.-]+?)\.?(?::\d{1,5})?$/i;
 
@@ -50,11 +88,12 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
 }
 
 /** Requests of our own pages have the origin from which the page was loaded. */
-function originCheck({ allowedHosts }: EdgeConfig): Check {
+function originCheck({ allowedHosts, corsOrigins }: EdgeConfig): Check {
   return ({ headers: { host = '', origin } }) => {
     if (origin === undefined) return undefined;
     const page = URL.parse(origin);
     const isOwn = page !== null && URL.parse(`${page.protocol}//${host}`)?.origin === page.origin;
+    if (corsOrigins.includes(origin)) return undefined;
     if (page !== null && page.origin !== 'null' && (isOwn || allowedHosts.includes(page.hostname))) return undefined;
     return new ProblemException('ORIGIN_NOT_ALLOWED', `Pages of '${origin}' cannot use this server.`);
   };

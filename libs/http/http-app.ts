@@ -40,9 +40,9 @@ export async function createHttpApp(
   module: DynamicModule,
   { config, logger, database, registry, tokens }: HttpEnvironment,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ ...fastifyOptions(logger), bodyLimit: bodyLimitBytes, trustProxy: false });
+  const adapter = new FastifyAdapter({ ...fastifyOptions(logger, config), bodyLimit: bodyLimitBytes });
   const fastify = adapter.getInstance();
-  guardEdge(fastify, config);
+  await guardEdge(fastify, config);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,

@@ -1,4 +1,4 @@
-import { isProblemCode, type Problem, type ProblemCode } from '#libs/contracts';
+import { isProblemCode, problemKinds, type Problem, type ProblemCode } from '#libs/contracts';
 
 export interface ProblemDetails {
   readonly errors?: NonNullable<Problem['errors']>;
@@ -20,6 +20,11 @@ export class ProblemException extends Error {
     readonly extra: ProblemDetails = {},
   ) {
     super(detail);
+  }
+
+  /** For routes of plugins, whose errors Fastify answers itself. */
+  get statusCode(): number {
+    return problemKinds[this.code].status;
   }
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { identityOf, identitySettings, problemsOfIdentity, type IdentityConfig } from './identity-config.ts';
+import { edgeOf, edgeSettings, type EdgeSettings } from './edge-settings.ts';
 import { rememberSecret } from './masking/known-secrets.ts';
 import { type Environment, readSecretFiles } from './secret-files.ts';
+import { problemsOfTls } from './tls-files.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -82,6 +84,7 @@ const environmentSchema = z.object({
         'Allows a HOST that is not a loopback address, as in a container. Set it only if everyone who can reach HOST may administer Assent.',
       example: 'trusted',
     }),
+  ...edgeSettings,
   ...identitySettings,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
@@ -167,7 +170,7 @@ export const secretSettings: readonly string[] = documentedSettings().flatMap(({
 );
 
 /** The settings from the environment (DESIGN §8). */
-export interface Config {
+export interface Config extends EdgeSettings {
   /** Undefined: embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
   /** Undefined: the database stores the events. */
@@ -223,6 +226,7 @@ export function readConfig(environment: Environment): Config {
     ...Object.entries(secrets.problems).map(([name, problem]) => `${name} ${problem}`),
     ...(parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []),
     ...problemsOfIdentity(given),
+    ...problemsOfTls(given),
     ...problemsOfHost(given),
   ];
   if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
@@ -233,6 +237,7 @@ export function readConfig(environment: Environment): Config {
     dataDirectory: parsed.data.ASSENT_DATA,
     host: parsed.data.HOST,
     allowedHosts: parsed.data.ALLOWED_HOSTS,
+    ...edgeOf(parsed.data),
     port: parsed.data.PORT,
     logLevel: parsed.data.LOG_LEVEL,
     kafkaBrokers: parsed.data.KAFKA_BROKERS,

@@ -28,7 +28,7 @@ export function readSecretFiles(given: Environment, secrets: readonly string[]):
     const variable = fileSettingOf(name);
     const file = given[variable];
     if (file === undefined || file === '') continue;
-    const contents = contentsOf(file);
+    const contents = readSettingFile(file);
     if ((given[name] ?? '') !== '') {
       problems[name] = `and ${variable} are both set: unset one of them`;
     } else if ('problem' in contents) {
@@ -41,7 +41,8 @@ export function readSecretFiles(given: Environment, secrets: readonly string[]):
   return { environment, files, problems };
 }
 
-function contentsOf(file: string): { readonly text: string } | { readonly problem: string } {
+/** The contents of a file that a setting names, without the line break at the end, or why it cannot be used. */
+export function readSettingFile(file: string): { readonly text: string } | { readonly problem: string } {
   if (!isAbsolute(file)) return { problem: 'must be the absolute path of a file, such as /run/secrets/name' };
   try {
     const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');

@@ -111,6 +111,14 @@ export const httpProblems = {
       'Omit X-Min-Position to read the current state of the read model.',
     ],
   },
+  REQUEST_TIMED_OUT: {
+    status: 408,
+    title: 'The request did not arrive in time',
+    recommendedActions: [
+      'Send the request again, without pauses.',
+      'Operators: HEADER_SECONDS and REQUEST_SECONDS set the time.',
+    ],
+  },
   REQUEST_TOO_LATE: {
     status: 503,
     title: 'The command arrived after its deadline',

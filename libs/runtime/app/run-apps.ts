@@ -135,7 +135,9 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     await app.listen(config.port, config.host);
     await heartbeat.start();
     stops.push(() => app.get(Readiness).drain(config.drainMs));
-    return { url: await app.getUrl(), lost: guard.lost, stop };
+    // Nest says http for every server.
+    const url = (await app.getUrl()).replace(/^https?/, config.tls === undefined ? 'http' : 'https');
+    return { url, lost: guard.lost, stop };
   } catch (error) {
     await stop();
     throw portTaken(error, config);
