@@ -83,6 +83,8 @@ export async function startGateway(
       reply.raw.once('close', () => waiting.set(name, (waiting.get(name) ?? 0) - 1));
       const isRead = request.method === 'GET';
       return reply.from(upstreams[name] + request.url, {
+        // The app refuses an unrouted request that is no read, whatever its body.
+        ...(request.is404 && !isRead && { body: null }),
         timeout: isRead ? readWithinMs : commandWithinMs,
         // Drops the client's deadline header, which only the gateway may set. Drops the origin, which the gateway has
         // checked, because the app would compare it with a different host.
@@ -110,8 +112,10 @@ export async function startGateway(
   }
   for (const url of metricsPaths) app.get(url, forwardTo('monitoring'));
   app.get(ownMetricsPath, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  // The query app serves the documentation and answers 404 for unknown routes.
-  app.setNotFoundHandler(forwardTo('query'));
+  // The query app serves the documentation and answers 404 for unknown routes. Forwards before Fastify looks at the body,
+  // because Fastify refuses some methods and content types itself.
+  const forwardUnrouted = forwardTo('query');
+  app.addHook('onRequest', async (request, reply) => (request.is404 ? forwardUnrouted(request, reply) : undefined));
 
   let draining = false;
   app.get('/health/live', () => ({ status: 'UP', checks: {} }));

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Config, isLocalMode, isLoopbackName } from '#libs/process';
-import { ProblemException } from './problem-exception.ts';
+import { ProblemException, routeNotFound } from './problem-exception.ts';
 import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
 type EdgeConfig = Pick<Config, 'host' | 'allowedHosts' | 'publicHost' | 'corsOrigins' | 'maxConnections'>;
@@ -104,11 +104,12 @@ function expectation({ headers: { expect } }: FastifyRequest): ProblemException 
   return new ProblemException('EXPECTATION_FAILED', `The server does not support Expect: ${expect}.`);
 }
 
-/** Refuses a method that the path does not support. An unknown path is refused later. */
+/** Refuses a method that the path does not support. An unknown path is for {@link refuseUnrouted}. */
 function methodCheck(fastify: FastifyInstance): Check {
   const routes = new Map<string, { readonly path: RegExp; readonly methods: Set<string> }>();
   fastify.addHook('onRoute', ({ url, method }) => {
-    const path = new RegExp(`^${url.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:\w+/g, '[^/]+')}$`);
+    const literal = url.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
+    const path = new RegExp(`^${literal.replaceAll('*', '.*').replaceAll(/:\w+/g, '[^/]+')}$`);
     const route = routes.get(url) ?? { path, methods: new Set() };
     for (const name of [method].flat()) route.methods.add(name);
     routes.set(url, route);
@@ -121,6 +122,13 @@ function methodCheck(fastify: FastifyInstance): Check {
     if (allow === '') return undefined;
     return new ProblemException('METHOD_NOT_ALLOWED', `${path} supports ${allow}, not ${request.method}.`, { allow });
   };
+}
+
+/** Refuses an unknown path before Fastify looks at the body, because Fastify answers some methods and bodies with its own errors. */
+export function refuseUnrouted(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _, done) => {
+    done(request.is404 ? routeNotFound(request) : undefined);
+  });
 }
 
 /** Requires the JSON content type also without a body, because any web page can make a browser send a form. */

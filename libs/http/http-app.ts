@@ -9,7 +9,7 @@ import { refuseActingForAnother } from './acting-person.ts';
 import { Authentication } from './authentication.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
-import { guardEdge } from './edge.ts';
+import { guardEdge, refuseUnrouted } from './edge.ts';
 import { fastifyOptions } from './fastify-options.ts';
 import { nestLogger } from './nest-logger.ts';
 import { readJsonExactly } from './json-body.ts';
@@ -59,6 +59,7 @@ export async function createHttpApp(
     done();
   });
   new Authentication(tokens, logger, registry).guard(fastify);
+  refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);
   refuseActingForAnother(fastify);

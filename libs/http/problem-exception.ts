@@ -47,3 +47,8 @@ export function problemOf(refusal: Refused): ProblemException {
     refusal.details === undefined ? {} : { details: refusal.details },
   );
 }
+
+/** The problem for a path that no route serves. */
+export function routeNotFound({ method, url }: { readonly method: string; readonly url: string }): ProblemException {
+  return new ProblemException('ROUTE_NOT_FOUND', `There is no route ${method} ${url.split('?')[0] ?? ''}.`);
+}

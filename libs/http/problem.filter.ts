@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problemKinds, problemType, runbookOf, type Problem, type ProblemCode } from '#libs/contracts';
 import {
   EventsTooLarge,
@@ -11,7 +11,7 @@ import {
 } from '#libs/event-store';
 import { isSystemic } from '#libs/postgres';
 import { errorCode, maskLine, type Logger } from '#libs/process';
-import { ProblemException } from './problem-exception.ts';
+import { ProblemException, routeNotFound } from './problem-exception.ts';
 import { maySeeCauses, traceIdOf } from './request-context.ts';
 
 const retryAfterSeconds = 1;
@@ -133,12 +133,7 @@ function problemExceptionOf(error: unknown, request: FastifyRequest): ProblemExc
     return new ProblemException('DATABASE_UNAVAILABLE', 'The database did not answer.', { retryAfterSeconds });
   }
   if (error instanceof EventsTooLarge) return tooLargeToStore(error);
-  if (error instanceof HttpException && error.getStatus() === 404) {
-    return new ProblemException(
-      'ROUTE_NOT_FOUND',
-      `There is no route ${request.method} ${request.url.split('?')[0] ?? ''}.`,
-    );
-  }
+  if (error instanceof HttpException && error.getStatus() === 404) return routeNotFound(request);
   const [code, detail] = unreadableRequest(error);
   return new ProblemException(code, detail);
 }
@@ -177,6 +172,14 @@ function unreadableRequest(error: unknown): readonly [ProblemCode, string] {
     case 'FST_ERR_BAD_URL':
       return ['VALIDATION_FAILED', 'The path is not a valid URL. Each % must start two hexadecimal digits of UTF-8.'];
     default:
+      if (isFaultOfCaller(cause)) return ['VALIDATION_FAILED', `The request cannot be read: ${cause.message}`];
       return ['INTERNAL_ERROR', 'The request failed. Find the reason in the log by this traceId.'];
   }
+}
+
+/** Whether Fastify refused the request. A newer Fastify may do so for more reasons than those listed here. */
+function isFaultOfCaller(error: unknown): error is Error {
+  if (!(error instanceof Error) || !errorCode(error)?.startsWith('FST_')) return false;
+  const { statusCode = 500 } = error as FastifyError;
+  return statusCode >= 400 && statusCode < 500;
 }

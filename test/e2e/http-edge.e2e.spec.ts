@@ -153,9 +153,36 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       expect(answer.headers['allow']).toBe(allowed);
     });
 
-    it.each(['QUERY', 'POST', 'GET'])('CV-1 answers %s of an unknown path with 404', async (method) => {
-      const headers = { ...self(), 'content-type': 'application/json' };
-      expect(codeOf(await rawRequest(url(), method, '/nowhere', headers))).toEqual([404, 'ROUTE_NOT_FOUND']);
+    it.each(['QUERY', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+      'CV-1 answers %s of an unknown path with 404, whatever its body',
+      async (method) => {
+        const types = [undefined, 'application/json', 'text/plain', ';;'];
+        for (const path of ['/nowhere', '/health', '/runbooks', '/api/v12/nowhere']) {
+          for (const type of types) {
+            for (const body of ['', '{']) {
+              const length = { 'content-length': String(body.length) };
+              const headers = { ...self(), ...length, ...(type !== undefined && { 'content-type': type }) };
+              const answer = await rawRequest(url(), method, path, headers, body);
+              expect([path, type, ...codeOf(answer)]).toEqual([path, type, 404, 'ROUTE_NOT_FOUND']);
+            }
+          }
+        }
+      },
+    );
+
+    it('CV-1 answers a method that a path lacks with 405, also without a content type', async () => {
+      for (const path of [
+        '/docs',
+        '/docs/',
+        '/docs/swagger-ui.css',
+        '/health/live',
+        '/runbooks/README',
+        '/api/v12/tokens',
+      ]) {
+        const answer = await rawRequest(url(), 'QUERY', path, self());
+        expect([path, ...codeOf(answer)]).toEqual([path, 405, 'METHOD_NOT_ALLOWED']);
+        expect(answer.headers['allow']).toMatch('GET, HEAD');
+      }
     });
 
     it('CV-1 refuses an unknown expectation as a problem, and accepts 100-continue', async () => {
