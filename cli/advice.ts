@@ -3,7 +3,8 @@ import type { CliCommand } from './cli-command.ts';
 type Ids = Readonly<Record<string, string | null>>;
 
 /**
- * Rewrites the API's advice for the command line: replaces an operation with its command, or else with its full URL.
+ * Rewrites the API's advice for the command line: replaces an operation with its command, or else with its full URL, and
+ * a field of a body with its option.
  * @param ids the values of path parameters; a missing value is printed as `<parameter>`
  */
 export function adviceFor(
@@ -13,16 +14,28 @@ export function adviceFor(
   ids: Ids,
 ): readonly string[] {
   return actions.map((action) =>
-    action.replaceAll(/\b(GET|POST|PUT) (\/api\/[\w/{}-]+)/g, (_, method: string, path: string) => {
-      for (const command of commands) {
-        const inPath = command.operations
-          .map((operation) => parametersOf(operation, `${method} ${path}`))
-          .find(Boolean);
-        if (inPath !== undefined) return callOf(command, { ...ids, ...inPath });
-      }
-      return `${method} ${url}${path.replaceAll(/\{(\w+)\}/g, (__, name: string) => ids[name] ?? `<${name}>`)}`;
-    }),
+    withOptions(action, commands).replaceAll(
+      /\b(GET|POST|PUT) (\/api\/[\w/{}-]+)/g,
+      (_, method: string, path: string) => {
+        for (const command of commands) {
+          const inPath = command.operations
+            .map((operation) => parametersOf(operation, `${method} ${path}`))
+            .find(Boolean);
+          if (inPath !== undefined) return callOf(command, { ...ids, ...inPath });
+        }
+        return `${method} ${url}${path.replaceAll(/\{(\w+)\}/g, (__, name: string) => ids[name] ?? `<${name}>`)}`;
+      },
+    ),
   );
+}
+
+/** Replaces a field such as `force: true` or `planHash` with the option of that name. Keeps fields that no command has. */
+function withOptions(action: string, commands: readonly CliCommand[]): string {
+  const options = commands.flatMap((command) => command.options);
+  const flagOf = (field: string) => options.find((option) => option.attributeName() === field)?.long;
+  return action
+    .replaceAll(/\b(\w+): true\b/g, (text, field: string) => flagOf(field) ?? text)
+    .replaceAll(/(?<![\w?&{.-])[a-z]+[A-Z]\w*(?![\w=}])/g, (field) => flagOf(field) ?? field);
 }
 
 /** The ids in a path of the operation. Undefined when the path belongs to another operation. */
