@@ -51,7 +51,7 @@ export const explain: CliCommand = {
         rows: checks.map(({ check, passed, message }) => [
           check,
           passed ? 'pass' : executed ? 'done' : 'FAIL',
-          message,
+          executed && check === 'VERSION_PENDING' ? `The version is executed already: it is ${status}.` : message,
         ]),
       }),
       ...blockers.map(
