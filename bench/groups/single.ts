@@ -12,6 +12,7 @@ import {
 import { startAssentOn, type MeasuredAssent } from '../runner/assent.ts';
 import type { Bench, Group } from '../runner/bench.ts';
 import { percentile } from '../runner/statistics.ts';
+import { measureKnownToken } from './known-token.ts';
 
 /** Long enough for projections, revenue and settlement of one execution to end before the next: the system is idle. */
 const pauseMs = 40;
@@ -38,6 +39,14 @@ export const single: Group = {
       unit: 'ms',
       values: Array.from({ length: bench.rounds }, measureChecks),
       limit: { atMost: 1 },
+    });
+    const known: number[] = [];
+    for (let round = 0; round < bench.rounds; round += 1) known.push(await measureKnownToken());
+    bench.figure({
+      what: 'an access token that was verified before',
+      unit: 'µs',
+      values: known,
+      limit: { atMost: 30 },
     });
   },
 };

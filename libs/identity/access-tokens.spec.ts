@@ -73,18 +73,6 @@ describe('access tokens of a provider', () => {
     await expect(own.verify(token)).rejects.toThrow('The token has expired.');
   });
 
-  it('a token that was seen before costs less than 30 µs', async () => {
-    const token = await provider.token({ padding: 'x'.repeat(1_000) });
-    await tokens.verify(token);
-    const times = Array.from({ length: 200 }, () => {
-      const startedAt = performance.now();
-      for (let call = 0; call < 100; call += 1) void tokens.verify(token);
-      return ((performance.now() - startedAt) * 1_000) / 100;
-    });
-    // The fastest run is the one that nothing else on the machine disturbed.
-    expect(Math.min(...times)).toBeLessThan(30);
-  });
-
   it('plain JWTs are accepted by configuration, and ID tokens never', async () => {
     const own = withSettings({ tokenTypes: ['at+jwt', 'JWT'] });
     const plain = { header: { typ: 'JWT' } };
