@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { START, type Position } from '#libs/event-store';
 import { coalesced, asynchronousCommit } from '#libs/postgres';
 
-/** How far a processor has read; START when it never ran. */
+/** The position up to which a processor has read; START if it never ran. */
 export async function readCheckpoint(database: Pool | PoolClient, processor: string): Promise<Position> {
   const { rows } = await database.query<{ position: Position }>({
     name: 'read-checkpoint',
@@ -12,7 +12,7 @@ export async function readCheckpoint(database: Pool | PoolClient, processor: str
   return rows[0]?.position ?? START;
 }
 
-/** How far each processor has read that ever ran, in the order of their names. */
+/** The position of every processor that ever ran, in the order of their names. */
 export async function readCheckpoints(database: Pool): Promise<ReadonlyMap<string, Position>> {
   const { rows } = await database.query<{ processor: string; position: Position }>({
     name: 'read-checkpoints',
@@ -21,7 +21,7 @@ export async function readCheckpoints(database: Pool): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ processor, position }) => [processor, position]));
 }
 
-/** Someone else moved the checkpoint: this processor's work since then is not its own to commit. */
+/** Another process moved the checkpoint, so this processor must not commit its work. */
 export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 
@@ -31,13 +31,11 @@ export class CheckpointMoved extends Error {
 }
 
 /**
- * Moves a checkpoint by compare-and-set. This is the fence between two processors of one name (DESIGN §6). Those that are
- * moved at the same time are moved by one statement.
+ * Moves a checkpoint by compare-and-set. This is the fence between two processors of one name (DESIGN §6). Moves that
+ * are requested at the same time share a statement.
  *
- * The commit does not wait for the disk. A crash of the server may undo the last moves, never the work before them, and
- * whoever reads the log takes what it reads again in its stride.
- * @returns the streams of which the processor has parked events: their later events wait too
- * @throws CheckpointMoved
+ * The commit does not wait for the disk. A crash of the server may undo the last moves, but never the work before them.
+ * The processor then repeats that work, which is idempotent.
  */
 export async function moveCheckpoint(
   database: Pool,
@@ -50,7 +48,7 @@ export async function moveCheckpoint(
   return parkedAfter(asked, moved === 'held' ? await moveAlone(database, asked) : moved);
 }
 
-/** The same in the transaction of the work, of which it lets exactly one commit. */
+/** Moves the checkpoint within the transaction of the work, so that exactly one of several processors commits. */
 export async function moveCheckpointWithin(
   transaction: PoolClient,
   processor: string,
@@ -78,16 +76,16 @@ interface Moved {
 }
 
 /**
- * The compare-and-set as a part of a statement that has {@link asynchronousCommit} before it: it has a row when the checkpoint of processor $1
- * was at $2 and is at $3 now.
- * @param condition of SQL, without which the checkpoint stays
+ * The compare-and-set as a part of a statement after {@link asynchronousCommit}. It returns a row if the checkpoint of
+ * processor $1 was at $2 and is now at $3.
+ * @param condition an SQL condition; if it is false, the checkpoint stays
  */
 export function move(condition = 'true'): string {
   return `update processing.checkpoints set position = $3, updated_at = now() from asynchronous_commit
           where processor = $1 and position = $2 and ${condition} returning 1`;
 }
 
-/** The same for a processor that has none, or begins again: $2 is START. */
+/** The same for a processor without a checkpoint or at the start of the log: $2 is START. */
 export function startFromNothing(condition = 'true'): string {
   return `insert into processing.checkpoints (processor, position) select $1, $3 from asynchronous_commit where $2 = '' and ${condition}
           on conflict (processor) do update set position = excluded.position, updated_at = now() where checkpoints.position = ''
@@ -110,7 +108,9 @@ async function moveAlone(database: Pool | PoolClient, { processor, from, to }: M
 const mostAtOnce = 100;
 const movers = new WeakMap<Pool, (move: Move) => Promise<Moved | 'held'>>();
 
-/** `held`: somebody else has the checkpoint's row, for which those that are moved with it do not wait. */
+/**
+ * Moves checkpoints together. `held`: another transaction has locked the row, and the other moves do not wait for it.
+ */
 function together(database: Pool): (move: Move) => Promise<Moved | 'held'> {
   let mover = movers.get(database);
   if (mover === undefined) movers.set(database, (mover = coalesced(mostAtOnce, (moves) => moveAll(database, moves))));
@@ -118,7 +118,7 @@ function together(database: Pool): (move: Move) => Promise<Moved | 'held'> {
 }
 
 async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly (Moved | 'held')[]> {
-  // Of two that move one checkpoint, one statement could not tell which of them did.
+  // One statement could not tell which of two moves of one checkpoint succeeded.
   const areDifferent = new Set(moves.map(({ processor }) => processor)).size === moves.length;
   if (moves.length === 1 || !areDifferent) {
     const moved: Moved[] = [];
@@ -127,8 +127,8 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
   }
   const { rows } = await database.query<Moved & { held: boolean }>({
     name: 'move-checkpoints',
-    // Whoever holds one of them must not hold up the others. JSON and not arrays, of which PostgreSQL knows how many elements
-    // each has and plans the statement anew for them.
+    // A lock on one row must not delay the others. JSON instead of arrays, because PostgreSQL knows the length of an
+    // array parameter and would plan the statement anew for each length.
     text: `with ${asynchronousCommit},
              asked as materialized (
                select * from rows from (json_to_recordset($1) as (processor text, at text, next text))
@@ -151,14 +151,14 @@ async function moveAll(database: Pool, moves: readonly Move[]): Promise<readonly
   return rows.map(({ held, ...moved }) => (held ? 'held' : moved));
 }
 
-/** Sends a processor back to the start of the log; one that is running notices at its next commit. */
+/** Sends a processor back to the start of the log. A running one notices at its next commit. */
 export async function resetCheckpoint(database: Pool | PoolClient, processor: string): Promise<void> {
   await database.query(`update processing.checkpoints set position = '', updated_at = now() where processor = $1`, [
     processor,
   ]);
 }
 
-/** How often somebody else has changed the rows that the processor writes. */
+/** The number of times that something other than the processor has changed its rows. */
 export async function readGeneration(database: Pool, processor: string): Promise<number> {
   const { rows } = await database.query<{ generation: number }>({
     name: 'read-generation',

@@ -10,7 +10,7 @@ export function isFaultOfEvent(fault: unknown): boolean {
   return fault instanceof EventFault || blamesStatement(fault) || isErrorOfLanguage(fault);
 }
 
-/** With a cause or a code it is about something outside, as in `fetch failed`. */
+/** An error with a cause or a code comes from outside, such as `fetch failed`. */
 function isErrorOfLanguage(fault: unknown): boolean {
   if (!(fault instanceof TypeError || fault instanceof RangeError || fault instanceof SyntaxError)) return false;
   return fault.cause === undefined && !('code' in fault);

@@ -27,7 +27,7 @@ export async function recogniseLog(database: Pool, log: LogIdentity, store: Pick
   return id;
 }
 
-/** Has every new connection of the pool shown to be one to the database whose checkpoints belong to this log. */
+/** Checks each new connection of the pool: its database must hold the checkpoints of this log. */
 export function verifyConnections(database: Pool, id: string, guard: LogGuard): void {
   const { verify = (_, done) => done() } = database.options;
   database.options.verify = (client, done) => {

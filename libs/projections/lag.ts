@@ -1,9 +1,9 @@
 import { START, type EventStore, type Position } from '#libs/event-store';
 
-/** As much of the event store as it takes to tell how far behind it somebody is. */
+/** The part of an event store that measuring lag needs. */
 export type LagSource = Pick<EventStore, 'readAll'>;
 
-/** How long the oldest event has been waiting that whoever stands at this position has not read, in ms; 0 when there is none. */
+/** The age of the oldest event after the position, in ms; 0 if there is none. */
 export async function lagMs(eventStore: LagSource, position: Position): Promise<number> {
   const { events } = await eventStore.readAll(position, { limit: 1 });
   const [next] = events;
@@ -11,8 +11,8 @@ export async function lagMs(eventStore: LagSource, position: Position): Promise<
 }
 
 /**
- * Where the one of these processors stands that is the furthest behind.
- * @param checkpoints by processor; one that has none is at the start
+ * The lowest position of these processors.
+ * @param checkpoints by processor; a processor without one is at the start
  */
 export function furthestBehind(processors: readonly string[], checkpoints: ReadonlyMap<string, Position>): Position {
   const [first = START, ...others] = processors.map((processor) => checkpoints.get(processor) ?? START);

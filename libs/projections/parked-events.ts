@@ -4,32 +4,32 @@ import { EventFault, type EventStore, type Position, type RecordedEvent } from '
 
 type Database = Pool | PoolClient;
 
-/** An event that a processor could not take, or that waits behind one of its stream. */
+/** An event that a processor could not process, or that waits behind such an event of its stream. */
 export interface ParkedEvent {
   readonly id: string;
   readonly processor: string;
   readonly stream: string;
-  /** Of an event in the log; the name of the stream for one without events. */
+  /** The position in the log; the name of the stream if the stream has no events. */
   readonly position: string;
-  /** Null for an event that an earlier version parked. */
+  /** Null for an event that an earlier release parked. */
   readonly revision: number | null;
   readonly eventId: string;
   readonly eventType: string;
   readonly status: 'failed' | 'waiting' | 'retry';
-  /** The last fault; null for one that only waits behind an earlier one of its stream. */
+  /** The last fault; null if the event only waits behind an earlier one of its stream. */
   readonly error: string | null;
   readonly attempts: number;
   readonly parkedAt: string;
 }
 
-/** An entry of an index has room for 2,700 bytes. */
+/** An index entry holds at most 2,700 bytes. */
 const longestName = 500;
 
 const columns = `id, processor, stream, position, revision, event_id as "eventId", event_type as "eventType", status, error,
   attempts, parked_at as "parkedAt"`;
 
 /**
- * Keeps an event for later; `fault` is null when it only waits behind an earlier one of its stream.
+ * Parks an event. `fault` is null if it only waits behind an earlier one of its stream.
  * @returns whether it was not parked before
  */
 export async function park(
@@ -58,7 +58,7 @@ export async function park(
   return rowCount === 1;
 }
 
-/** The oldest of them. */
+/** The oldest parked events. */
 export async function listParked(database: Pool, limit: number): Promise<readonly ParkedEvent[]> {
   const { rows } = await database.query<ParkedEvent>(
     `select ${columns} from processing.parked_events order by position, processor limit $1`,
@@ -67,7 +67,7 @@ export async function listParked(database: Pool, limit: number): Promise<readonl
   return rows;
 }
 
-/** How many there are, by processor. */
+/** The number of parked events by processor. */
 export async function countParked(database: Pool): Promise<ReadonlyMap<string, number>> {
   const { rows } = await database.query<{ processor: string; count: number }>(
     'select processor, count(*)::int as count from processing.parked_events group by processor',
@@ -76,10 +76,10 @@ export async function countParked(database: Pool): Promise<ReadonlyMap<string, n
 }
 
 /**
- * What keeps a processor from taking events of a page.
- * @returns `firstParked`: by its stream the position of the first event that is parked, behind which others wait; `discarded`:
- * the positions of those that were given up. A page is read again after a fault, and what was parked of it may have been given
- * up meanwhile.
+ * The parked and discarded events that affect a page.
+ * @returns `firstParked`: the position of the first parked event of each stream, behind which others wait; `discarded`:
+ * the positions of discarded events. A page is read again after a fault, and its parked events may have been discarded
+ * meanwhile.
  */
 export async function standingInTheWay(
   database: Pool,
@@ -90,7 +90,7 @@ export async function standingInTheWay(
   if (first === undefined || last === undefined) return { firstParked: new Map(), discarded: new Set() };
   const { rows } = await database.query<{ stream: string | null; position: Position }>({
     name: 'parked-in-the-way',
-    // Of all streams, because few have any and the names of a page's streams are much to send.
+    // Selects all streams with parked events, because there are few of them and the page may have many.
     text: `select stream, min(position) as position from processing.parked_events where processor = $1 group by stream
            union all
            select null, position from processing.ended_parked_events
@@ -107,9 +107,9 @@ export async function standingInTheWay(
 }
 
 /**
- * Does something with each event of a page whose order in its stream must be kept. An event whose own fault this throws is
- * parked, and so are those behind it in its stream, in this page and in others; the rest goes on.
- * @param onParked told of each that is parked for a fault of its own, once
+ * Processes each event of a page in the order of its stream. An event that fails by its own fault is parked, and so are
+ * the later events of its stream, in this page and in others. The rest goes on.
+ * @param onParked called once for each event that is parked for its own fault
  */
 export async function inOrderOrParked(
   database: Pool,
@@ -123,7 +123,7 @@ export async function inOrderOrParked(
     const { stream, position } = event;
     if (discarded.has(position)) continue;
     const first = firstParked.get(stream);
-    // One before it has not been parked: its page is read again.
+    // Only an event at or behind the first parked one waits. An earlier one belongs to a page that is read again.
     if (first !== undefined && position >= first) {
       await park(database, processor, event, null);
       continue;
@@ -138,8 +138,8 @@ export async function inOrderOrParked(
 }
 
 /**
- * The event itself, from the log.
- * @throws UnreadableStream when it cannot be decoded, EventFault when it is not there
+ * Reads the event from the log.
+ * @throws UnreadableStream if it cannot be decoded, EventFault if it does not exist
  */
 export async function recordedEventOf(
   { stream, revision, position }: Pick<ParkedEvent, 'stream' | 'revision' | 'position'>,
@@ -151,14 +151,14 @@ export async function recordedEventOf(
   return event;
 }
 
-/** Asks for a failed event to be tried again, by its processor. */
+/** Requests a retry of a failed event by its processor. */
 export async function askForRetry(database: Pool, id: string): Promise<void> {
   await database.query(`update processing.parked_events set status = 'retry' where id = $1 and status = 'failed'`, [
     id,
   ]);
 }
 
-/** Of these processors, those that have something to try again, or something that waits for nothing any more. */
+/** The processors with a requested retry, or with a waiting event that nothing blocks any more. */
 export async function withRetries(database: Pool, processors: readonly string[]): Promise<readonly string[]> {
   const { rows } = await database.query<{ processor: string }>({
     name: 'parked-with-retries',
@@ -171,7 +171,7 @@ export async function withRetries(database: Pool, processors: readonly string[])
   return rows.map(({ processor }) => processor);
 }
 
-/** The next event that a processor is to try again: it is locked, and the first of its stream. */
+/** Locks the next event that a processor has to retry: the first of its stream. */
 export async function nextToRetry(client: PoolClient, processor: string): Promise<ParkedEvent | undefined> {
   const { rows } = await client.query<ParkedEvent>({
     name: 'next-to-retry',
@@ -204,8 +204,9 @@ export async function resolveParked(client: PoolClient, id: string): Promise<voi
 }
 
 /**
- * Gives up a parked event: its processor never takes it, and those behind it follow. Waits for a try that is under way.
- * @returns whether there was one
+ * Discards a parked event: its processor never processes it, and later events of its stream follow. Waits for a retry
+ * in progress.
+ * @returns whether the event was parked
  */
 export async function discardParked(
   database: Pool,
@@ -223,7 +224,7 @@ export async function discardParked(
 
 const endedColumns = 'id, number, processor, position, stream, revision, event_id, event_type, error, parked_at';
 
-/** Of another program, it may be anything. */
+/** The name may come from another program, so it may have any content. */
 function nameOf(text: string): string {
   return storable(text).slice(0, longestName);
 }

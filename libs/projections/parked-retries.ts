@@ -7,12 +7,12 @@ import { runProcessor, type Processor, type ProcessorEnvironment } from './proce
 
 const lookEveryMs = 500;
 const mostAtOnce = 100;
-/** Time for the pages of a projection, which have to be made anew after each round. */
+/** Leaves time for the pages of a projection, which each round of retries makes stale. */
 const betweenRoundsMs = 100;
 
 /**
- * Runs processors side by side, and has those that run take again what they parked and an operator asks for.
- * @throws what stopped the first of them that stopped by itself, when all have ended
+ * Runs processors concurrently, and retries their parked events when an operator requests it.
+ * @throws the first fault that stopped a processor, after all have ended
  */
 export async function runProcessors(
   processors: readonly Processor[],
@@ -34,17 +34,17 @@ export async function runProcessors(
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** Several processes may do so: an event is locked while it is tried. Resolves after the signal. */
+/** Retries parked events until the signal. Several processes may do so, because an event is locked during a retry. */
 async function retryParked(running: ReadonlyMap<string, Processor>, environment: ProcessorEnvironment): Promise<void> {
   const { database, signal, onFault } = environment;
   while (!signal.aborted) {
     let waitMs = lookEveryMs;
-    // That the database is away is told by the processors themselves.
+    // The processors themselves report that the database is away.
     for (const name of await withRetries(database, [...running.keys()]).catch(() => [])) {
       try {
         if ((await retrySome(running.get(name), environment)) === mostAtOnce) waitMs = betweenRoundsMs;
       } catch (fault) {
-        // A systemic one, of which the event knows nothing: it is tried again.
+        // A systemic fault, which the event did not cause: it is tried again.
         onFault(fault, name);
       }
     }
@@ -52,7 +52,7 @@ async function retryParked(running: ReadonlyMap<string, Processor>, environment:
   }
 }
 
-/** @returns how many were tried */
+/** @returns the number of retried events */
 async function retrySome(processor: Processor | undefined, environment: ProcessorEnvironment): Promise<number> {
   if (processor === undefined) return 0;
   const { database, signal } = environment;
@@ -70,7 +70,7 @@ async function retrySome(processor: Processor | undefined, environment: Processo
   return tried;
 }
 
-/** @returns whether there was one */
+/** @returns whether there was an event to retry */
 async function retryNext(
   processor: Processor,
   client: PoolClient,

@@ -1,22 +1,22 @@
 import type { Pool } from 'pg';
 import { asynchronousCommit } from '#libs/postgres';
 
-/** Work that has met faults since some time and has not done anything in between. */
+/** Work that has met only faults since `since`. */
 export interface Stuck {
   readonly processor: string;
   /** ISO 8601. */
   readonly since: string;
-  /** Of the last fault. */
+  /** The code of the last fault. */
   readonly code: string;
 }
 
-/** What a process tells of itself. */
+/** The heartbeat of a process. */
 export interface Beat {
   readonly id: string;
   readonly apps: readonly string[];
   readonly host: string;
   readonly pid: number;
-  /** The processors that it runs, by the names of their checkpoints. */
+  /** The names of the processors that it runs. */
   readonly processors: readonly string[];
   /** The consumer groups that it reads from Kafka, which have no checkpoint. */
   readonly kafkaGroups: readonly string[];
@@ -27,25 +27,25 @@ export interface KnownProcess extends Beat {
   /** ISO 8601, by the database's clock. */
   readonly startedAt: string;
   readonly lastBeatAt: string;
-  /** Whether it has told of itself in the last ten seconds. */
+  /** Whether it has sent a heartbeat within the last ten seconds. */
   readonly isHeard: boolean;
 }
 
-/** How often a process tells of itself: one that misses three beats is not heard. */
+/** The interval of heartbeats. A process that misses three counts as not heard. */
 export const beatEveryMs = 3_000;
 
-/** In either direction: a clock that was put back must not keep a dead process alive. */
+/** Compares in both directions, because a clock that was put back must not keep a dead process alive. */
 const heard = (beatAt: string): string => `abs(extract(epoch from now() - ${beatAt})) < 10`;
 
 /**
- * Tells that a process runs. Of those with the same apps that are not heard, it removes the ones that ended before this one
- * started, which it replaces, and those that have been silent for a day.
+ * Records a heartbeat. It removes silent processes with the same apps that ended before this one started, because it
+ * replaces them, and those that have been silent for a day.
  */
 export async function beat(database: Pool, process: Beat): Promise<void> {
   const { id, apps, host, pid, processors, kafkaGroups, stuck } = process;
   await database.query({
     name: 'beat',
-    // A crash of the server may undo it: the next one comes soon.
+    // A crash of the server may undo this heartbeat, but the next one follows soon.
     text: `with ${asynchronousCommit},
              gone as materialized (
                select other.id from processing.processes other join processing.processes own on own.apps = other.apps
@@ -62,12 +62,12 @@ export async function beat(database: Pool, process: Beat): Promise<void> {
   });
 }
 
-/** Tells that a process ends in order. */
+/** Records that a process has shut down in order. */
 export async function endBeats(database: Pool, id: string): Promise<void> {
   await database.query('delete from processing.processes where id = $1', [id]);
 }
 
-/** Every process that has told of itself and has not ended in order. */
+/** Every process with a heartbeat that has not shut down in order. */
 export async function knownProcesses(database: Pool): Promise<readonly KnownProcess[]> {
   const { rows } = await database.query<KnownProcess>({
     name: 'known-processes',

@@ -5,27 +5,27 @@ import { CheckpointMoved, readCheckpoint } from './checkpoints.ts';
 import { park, type ParkedEvent } from './parked-events.ts';
 import { readAhead } from './read-ahead.ts';
 
-/** One reader of the log with a checkpoint of its own: a projection, a reactor or a consumer group. */
+/** A reader of the log with its own checkpoint: a projection, a reactor or a consumer group. */
 export interface Processor {
   readonly name: string;
-  /** The event types it wants to see; none, to have nothing but what cannot be decoded parked. */
+  /** The wanted event types. An empty list means that only undecodable events are read, and parked. */
   readonly types: readonly string[];
-  /** How soon its checkpoint passes events of other types, in ms; default: as the event store has it. */
+  /** The time in ms after which its checkpoint passes events of other types. Default: that of the event store. */
   readonly progressWithinMs?: number;
-  /** Largest page; default: as the event store has it. */
+  /** The largest page. Default: that of the event store. */
   readonly batchSize?: number;
-  /** Has the next page read while it is at a full one; default: false. Only with a `batchSize`. */
+  /** Prefetches the next page while a full one is processed. Default: false. It needs a `batchSize`. */
   readonly readsAhead?: boolean;
   /** Does the work of a page and moves the checkpoint from `checkpoint` to `page.position`. */
   readonly process: (page: EventPage, checkpoint: Position) => Promise<void>;
   /**
-   * Locks what `retry` changes, in the order in which others lock it: before the parked event. Only for a processor whose work is
-   * in the database: several of its retries share a transaction.
+   * Locks the tables that `retry` changes before the parked event is locked, in the order that all writers use. Only
+   * for a processor whose work is in the database: several of its retries share a transaction.
    */
   readonly beforeRetry?: (transaction: PoolClient) => Promise<void>;
   /**
-   * Takes an event that it has parked, in the transaction that then ends its parking. It may come again after a crash.
-   * @throws why it is still parked afterwards, when that is a fault of the event
+   * Processes an event that it has parked, in the transaction that ends the parking. A crash may repeat it.
+   * @throws the event's own fault if it has to stay parked
    */
   readonly retry: (parked: ParkedEvent, within: RetryContext) => Promise<void>;
 }
@@ -40,9 +40,9 @@ export interface ProcessorEnvironment {
   readonly database: Pool;
   /** Ends the processor after the page it is at. */
   readonly signal: AbortSignal;
-  /** Told of every fault that the processor recovers from, and of the one that stops it. */
+  /** Called for each fault that the processor recovers from, and for the one that stops it. */
   readonly onFault: (fault: unknown, processor: string) => void;
-  /** Told of each fault that kept it from working, and, with undefined, when it works. */
+  /** Called with each fault that keeps it from working, and with undefined when it works again. */
   readonly onState?: ProcessorState | undefined;
 }
 
@@ -62,9 +62,9 @@ export class CheckpointBeyondLog extends Error {
 }
 
 /**
- * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff. What cannot be decoded
- * is parked, and is told the first time.
- * @throws CheckpointBeyondLog and LogChanged, after which going on would skip events.
+ * Runs a processor until the signal. A fault sends it back to its stored checkpoint, with backoff. Undecodable events
+ * are parked and reported once.
+ * @throws CheckpointBeyondLog and LogChanged, because going on would skip events
  */
 export async function runProcessor(processor: Processor, environment: ProcessorEnvironment): Promise<void> {
   const { eventStore, database, signal, onFault, onState } = environment;
@@ -80,14 +80,14 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
       ? readAhead(eventStore, checkpoint, { ...options, batchSize })
       : eventStore.subscribe(checkpoint, options);
   const backoff = new Backoff();
-  /** Where the page ends that could not be worked on. */
+  /** The end of the page that failed. */
   let owed: Position | undefined;
   while (!signal.aborted) {
     try {
       let checkpoint = await readCheckpoint(database, processor.name);
       const head = await eventStore.head();
       if (checkpoint > head) throw new CheckpointBeyondLog(processor.name, checkpoint, head);
-      // It can read again, and no page waits for it: another process may have taken the one that it could not.
+      // It can read again. The failed page is no longer owed if another process has processed it.
       if (owed === undefined || checkpoint >= owed) onState?.(processor.name, undefined);
       for await (const page of pagesAfter(checkpoint)) {
         owed = page.position;
@@ -117,8 +117,8 @@ export async function runProcessor(processor: Processor, environment: ProcessorE
 }
 
 /**
- * A page without faults is as it is. Otherwise what cannot be decoded comes in its place between the events before it,
- * which must not wait behind it, and those after it; no checkpoint passes it before it is parked.
+ * Splits a page at its undecodable events. Each stands between the events before it, which must not wait for it, and
+ * those after it. No checkpoint passes it before it is parked.
  */
 export function* partsOf(
   { events, faults = [], position }: EventPage,

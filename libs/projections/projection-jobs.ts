@@ -13,12 +13,12 @@ export interface ProjectionJob {
   readonly reason: string;
   readonly requestedAt: string;
   readonly endedAt: string | null;
-  /** How far it has read the log, and how many events of the projection it has found there. */
+  /** The position up to which it has read the log, and the number of the projection's events up to there. */
   readonly position: Position;
   readonly events: number;
   /** Null until it is completed. */
   readonly differences: Differences[] | null;
-  /** How many events the projection cannot take, with those that wait behind them; null until it is completed. */
+  /** The number of events that cannot be applied and of those that wait behind them; null until it is completed. */
   readonly parked: number | null;
   /** Why it failed. */
   readonly error: string | null;
@@ -37,7 +37,7 @@ const columns = `id as "jobId", projection, kind, status, requested_by as "reque
   ended_at as "endedAt", position, events::int, differences, parked, error`;
 
 /**
- * Has a projector check or rebuild a read model. The same id asks for it once.
+ * Requests that a projector check or rebuild a read model. A repeated id requests it once.
  * @throws ProjectionJobUnderWay
  */
 export async function requestProjectionJob(
@@ -68,7 +68,10 @@ export async function findProjectionJob(database: Pool, id: string): Promise<Pro
   return rows[0];
 }
 
-/** The last job of each projection that had one. @param kind only those of this kind */
+/**
+ * The last job of each projection.
+ * @param kind only jobs of this kind
+ */
 export async function latestProjectionJobs(
   database: Pool,
   kind?: ProjectionJob['kind'],
@@ -81,7 +84,7 @@ export async function latestProjectionJobs(
   return rows;
 }
 
-/** One try of one process to carry out a job. */
+/** One attempt of one process to carry out a job. */
 interface Attempt {
   readonly jobId: string;
   readonly attempt: number;
@@ -94,7 +97,7 @@ interface JobEnvironment {
   readonly onEnd: (job: ProjectionJob) => void;
 }
 
-/** Carries out, one after the other, the jobs that are asked for. One that its process has left unfinished begins again. */
+/** Carries out requested jobs one after the other. A job that its process left unfinished begins again. */
 export async function runProjectionJobs(
   projections: readonly Projection[],
   environment: JobEnvironment,
@@ -127,19 +130,22 @@ async function carriedOut(
     const comparison = await carryOut(projection, { eventStore, database, signal, guard });
     return await end(database, job, comparison);
   } catch (fault) {
-    // It begins again, here or in another process.
+    // The job begins again, here or in another process.
     if (fault instanceof JobTakenOver || signal.aborted) return undefined;
-    // When not even this can be recorded, the job begins again as well.
+    // If this cannot be recorded, the job begins again as well.
     return end(database, job, fault instanceof Error ? fault : new Error(String(fault)));
   }
 }
 
-/** Another process holds this one for dead, and has begun the job again. */
+/** Another process has taken this one for dead and has begun the job again. */
 class JobTakenOver extends Error {
   override readonly name = 'JobTakenOver';
 }
 
-/** Holds the job until the end of the transaction, and says how far it is. @throws JobTakenOver */
+/**
+ * Locks the job until the end of the transaction and records its progress.
+ * @throws JobTakenOver
+ */
 async function stillOurs(
   client: PoolClient,
   { jobId, attempt }: Attempt,
@@ -152,7 +158,7 @@ async function stillOurs(
   if (rowCount === 0) throw new JobTakenOver(`Another process has taken over the job ${jobId}.`);
 }
 
-/** Of a job that failed; how far it was stays as it is. */
+/** The result of a failed job. Its progress stays as it is. */
 const nothingFound = { differences: null, parked: null, position: null, events: null };
 
 async function end(

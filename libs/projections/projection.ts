@@ -16,24 +16,24 @@ import type { Processor } from './processor.ts';
 import { BatchRows, type Rows } from './rows.ts';
 import { insertInto, selectRows, type FoldedRow, type Table } from './table.ts';
 
-/** A read model: which events it is made of, and how they change the rows of its tables. */
+/** A read model: its events, and how they change the rows of its tables. */
 export interface Projection {
   /** Also the name of its checkpoint. */
   readonly name: string;
   readonly types: readonly string[];
   readonly tables: readonly Table[];
-  /** The table of which an event may need a row before it is applied, and the key of that row. */
+  /** The table that events may need a row of before they are applied, and the key of that row. */
   readonly reads?: { readonly table: Table; readonly keyOf: (event: RecordedEvent) => string | undefined };
   /** Applies the next event in log order. Applying it again must change nothing. */
   readonly apply: (event: RecordedEvent, rows: Rows) => void;
 }
 
-/** Whoever reads what they have written waits for this (N2). */
+/** Readers that wait for their own write wait at most this long (N2). */
 const progressWithinMs = 20;
 
 /**
- * A processor that commits rows and checkpoint together: a crash undoes both or neither, and the log has them made
- * again. An event that cannot be applied parks its stream; every other stream goes on (DESIGN §6).
+ * A processor that commits rows and checkpoint together. A crash undoes both or neither, and the rows are made again
+ * from the log. An event that cannot be applied parks its stream; every other stream goes on (DESIGN §6).
  */
 export function projectionProcessor(
   projection: Projection,
@@ -66,8 +66,8 @@ export function projectionProcessor(
         });
       });
     },
-    // Tables and checkpoint as a page and a rebuild take them, so that none of the three can cross another one. The new
-    // generation has every process drop the rows that it remembers.
+    // Locks tables and checkpoint in the order that pages and rebuilds use, so that no two can deadlock. The new
+    // generation makes every process drop its cached rows.
     async beforeRetry(transaction) {
       await transaction.query(`lock table ${namesOf(projection)} in row exclusive mode`);
       await transaction.query('update processing.checkpoints set generation = generation + 1 where processor = $1', [
@@ -80,27 +80,27 @@ export function projectionProcessor(
   };
 }
 
-/** Of the rows that a projection remembers, as JSON: about as many as a busy second writes. As objects they take several times as much. */
+/**
+ * The size limit of the cached rows, in characters of JSON: about the writes of one busy second. As objects they take
+ * several times as much memory.
+ */
 const mostCharacters = 2 ** 19;
 
-/** It may have no row yet. */
+/** The processor may have no row yet. */
 const generationOfAny = 'coalesce((select generation from processing.checkpoints where processor = $1), 0)';
 
-/** Writes what a page of events changes, and the checkpoint, in one statement. */
+/** Writes the rows that a page of events changes, and the checkpoint, in one statement. */
 class PageWriter {
   readonly #projection: Projection;
   readonly #database: Pool;
   readonly #statements: { readonly start: string; readonly move: string };
-  /** The checkpoint at which what is remembered is true. */
+  /** The checkpoint at which the cached rows are current. */
   #at: Position | undefined;
-  /** The generation of the rows that are remembered; undefined when none is. */
+  /** The generation of the cached rows; undefined if none is cached. */
   #generation: number | undefined;
-  /**
-   * The rows that were written last, by key and with their length as JSON, so that the next events of their aggregates need
-   * not ask the database for them.
-   */
+  /** The rows that were written last, by key, so that the next events of their aggregates need no read. */
   readonly #memory = new SizedCache<object>(mostCharacters);
-  /** The streams of which events are known to be parked. */
+  /** The streams that are known to have parked events. */
   #parked: ReadonlySet<string> = new Set();
 
   constructor(projection: Projection, database: Pool) {
@@ -114,11 +114,11 @@ class PageWriter {
   }
 
   /**
-   * @returns false when nothing was written because events of the page have to wait behind one that is parked
-   * @throws CheckpointMoved, and whatever an event cannot be applied for
+   * @returns false if nothing was written, because events of the page wait behind a parked one
+   * @throws CheckpointMoved, and the fault of an event that cannot be applied
    */
   async write(page: EventPage, checkpoint: Position): Promise<boolean> {
-    // Whoever moved the checkpoint to where it is, it was not this writer: a fault, another process or a rebuild came between.
+    // This writer did not move the checkpoint: a fault, another process or a rebuild came between.
     if (checkpoint !== this.#at) this.#forget();
     let written = false;
     try {
@@ -134,12 +134,12 @@ class PageWriter {
       this.#at = page.position;
       return true;
     } finally {
-      // Somebody else writes the rows of this page, or has done so, or it is not known what became of it.
+      // Another process writes the rows of this page, or the result of the write is unknown.
       if (!written) this.#forget();
     }
   }
 
-  /** Told of a checkpoint that was moved without a change to any row. */
+  /** Called after the checkpoint was moved without a change to any row. */
   hasMoved(from: Position, to: Position): void {
     if (this.#at === from) this.#at = to;
   }
@@ -172,7 +172,7 @@ class PageWriter {
     return rows;
   }
 
-  /** @returns the streams that are parked and were not known to be; when there are such, nothing was written */
+  /** @returns the parked streams that were not known; if there are any, nothing was written */
   async #commit(rows: BatchRows, from: Position, to: Position): Promise<readonly string[]> {
     const { name, tables, reads } = this.#projection;
     const kind = from === START ? 'start' : 'move';
@@ -192,7 +192,7 @@ class PageWriter {
   }
 }
 
-/** The statement of {@link PageWriter}; $1 to $3 are those of `moving`, and $5 is the generation. */
+/** The statement of {@link PageWriter}. $1 to $3 are those of `moving`, and $5 is the generation. */
 function writing(tables: readonly Table[], moving: (condition: string) => string): string {
   const writes = tables.map(
     (table, index) => `written_${index} as (${insertInto(table, `$${index + 6}`, 'exists (select from moved)')})`,
@@ -207,9 +207,9 @@ function writing(tables: readonly Table[], moving: (condition: string) => string
 }
 
 /**
- * Applies to the tables what can be applied, each event by itself.
- * @param parked streams of which an event is parked; those that join them are added
- * @param keep what becomes of an event that cannot be applied, or, without a fault, that waits behind another one
+ * Applies each event by itself, as far as events can be applied.
+ * @param parked streams with a parked event; streams that get one are added
+ * @param keep called for an event that cannot be applied, or, without a fault, that waits behind another one
  */
 export async function applyOneByOne(
   client: PoolClient,
@@ -236,7 +236,7 @@ export async function applyOneByOne(
   }
 }
 
-/** Applies the events to the tables as they stand. */
+/** Applies the events to the current rows of the tables. */
 export async function applyAll(
   client: PoolClient,
   projection: Projection,
@@ -262,8 +262,8 @@ async function rowsBefore(
 }
 
 /**
- * Applies an event that was parked. No row has seen it, although later events of other streams may have got a row further, as an
- * approval does with the row of its version: such a row keeps its greater position.
+ * Applies a parked event late. Later events of other streams may have moved a row further, as an approval does with the
+ * row of its version. Such a row keeps its higher position.
  */
 async function applyLate(client: PoolClient, projection: Projection, event: RecordedEvent): Promise<void> {
   const { tables, reads } = projection;
@@ -295,7 +295,10 @@ function keyRead(projection: Projection, event: RecordedEvent): string | undefin
   return ofEvent(projection, () => projection.reads?.keyOf(event));
 }
 
-/** Projections compute with the event and touch nothing else, so whatever they throw belongs to it. @throws EventFault */
+/**
+ * Projections only compute with the event, so any error belongs to the event.
+ * @throws EventFault
+ */
 function ofEvent<T>({ name }: Projection, compute: () => T): T {
   try {
     return compute();

@@ -37,7 +37,7 @@ export function reactorProcessor(
       onParked(event, fault, reactor.name);
     }
   };
-  /** Where this processor itself has left the checkpoint. */
+  /** The checkpoint that this processor itself has set. */
   let leftAt: Position | undefined;
   return {
     name: reactor.name,

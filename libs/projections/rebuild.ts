@@ -8,40 +8,40 @@ import { partsOf } from './processor.ts';
 import { applyAll, applyOneByOne, namesOf, type Projection } from './projection.ts';
 import type { Table } from './table.ts';
 
-/** How the rows of a table differ from those that the log makes. */
+/** The differences between the rows of a table and those that the log gives. */
 export interface Differences {
   readonly table: string;
-  /** Rows that the log makes and that are not there. */
+  /** The number of rows that the log gives and the table lacks. */
   readonly missing: number;
-  /** Rows that are there and that the log does not make. */
+  /** The number of rows that the table has and the log does not give. */
   readonly surplus: number;
   readonly different: number;
-  /** Of the first rows that differ. */
+  /** The keys of the first differing rows. */
   readonly keys: string[];
 }
 
-/** How many rows differ, in all tables. */
+/** The number of differing rows in all tables. */
 export function rowsThatDiffer(differences: readonly Differences[]): number {
   return differences.reduce((sum, { missing, surplus, different }) => sum + missing + surplus + different, 0);
 }
 
 export interface Comparison {
-  /** How far the log was read, which is where the projection stood. */
+  /** The position up to which the log was read: that of the projection. */
   readonly position: Position;
-  /** How many events it was made of. */
+  /** The number of events that were applied. */
   readonly events: number;
-  /** Of every table of the projection. */
+  /** The differences of each table of the projection. */
   readonly differences: Differences[];
-  /** How many events the projection cannot take, and how many wait behind them. */
+  /** The number of events that cannot be applied and of those that wait behind them. */
   readonly parked: number;
 }
 
 export interface RebuildEnvironment {
   readonly eventStore: Pick<EventStore, 'readAll' | 'head'>;
   readonly database: Pool;
-  /** Ends it after the page that it is at. */
+  /** Ends the work after the current page. */
   readonly signal?: AbortSignal;
-  /** Part of every transaction that writes; it throws when somebody else has taken the work over. */
+  /** Called in every writing transaction. It throws if another process has taken over the work. */
   readonly guard?: (transaction: PoolClient, progress: Progress) => Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export type Progress = Pick<Comparison, 'position' | 'events'>;
 const pageSize = 2_000;
 const mostKeys = 20;
 
-/** Compares every row of a read model with what the log makes of it (N6). It changes nothing, and holds up nobody. */
+/** Compares every row of a read model with a fold of the log (N6). It changes nothing and blocks nobody. */
 export async function checkProjection(projection: Projection, environment: RebuildEnvironment): Promise<Comparison> {
   return besides(projection, environment, (made) =>
     inTransaction(
@@ -60,23 +60,23 @@ export async function checkProjection(projection: Projection, environment: Rebui
         await made.readUpTo(position, client);
         return made.compared(client);
       },
-      // Rows and checkpoint are of one moment: a projection commits them together.
+      // Reads rows and checkpoint of one moment: a projection commits them together.
       'repeatable read',
     ),
   );
 }
 
 /**
- * Makes a read model anew from the log (N6), and then, in one transaction, puts right the rows that differ. Until then
- * everybody reads the old rows, and while it is made the projection goes on; it waits for the last transaction alone. What
- * could not be applied and now can is no longer parked.
- * @returns what was put right
+ * Rebuilds a read model from the log (N6), and corrects the differing rows in one transaction. Until then queries read
+ * the old rows and the projection goes on; it waits only for the last transaction. Parked events that can now be
+ * applied are no longer parked.
+ * @returns the corrected differences
  */
 export async function rebuildProjection(projection: Projection, environment: RebuildEnvironment): Promise<Comparison> {
   const { name } = projection;
   return besides(projection, environment, (made) =>
     inTransaction(environment.database, async (client) => {
-      // The tables first and then the checkpoint, as the projection takes them, so that the two cannot cross.
+      // Locks the tables first and then the checkpoint, as the projection does, so that the two cannot deadlock.
       await client.query(`lock table ${namesOf(projection)} in share row exclusive mode`);
       const position = await positionOf(client, projection, environment);
       await made.readUpTo(position, client);
@@ -94,7 +94,7 @@ export async function rebuildProjection(projection: Projection, environment: Reb
   );
 }
 
-/** Where the projection stands, and no further than the log goes: the log may be one of a backup. */
+/** The position of the projection, or the end of the log if that is earlier, as after a restored backup. */
 async function positionOf(
   client: PoolClient,
   { name }: Projection,
@@ -105,7 +105,7 @@ async function positionOf(
   return checkpoint < head ? checkpoint : head;
 }
 
-/** Makes the read model beside the one that is read, as far as that one is now, and clears it away afterwards. */
+/** Builds the read model beside the current one, up to its position, and removes it afterwards. */
 async function besides<T>(
   projection: Projection,
   environment: RebuildEnvironment,
@@ -128,7 +128,10 @@ async function besides<T>(
   }
 }
 
-/** The tables of a projection in a schema of their own. A transaction that writes there looks there first. */
+/**
+ * The tables of a projection in a schema of their own. A transaction that writes there has that schema first in its
+ * search path.
+ */
 class MadeBesides {
   readonly #projection: Projection;
   readonly #environment: RebuildEnvironment;
@@ -142,7 +145,7 @@ class MadeBesides {
     this.#environment = environment;
   }
 
-  /** Those of a process that died are in the way. */
+  /** Drops the tables that a dead process left. */
   async prepare(client: PoolClient): Promise<void> {
     await this.#guard(client);
     await this.#drop(client);
@@ -156,7 +159,7 @@ class MadeBesides {
     await this.#drop(client);
   }
 
-  /** @returns whether there may be more, up to the position */
+  /** @returns whether there may be more events up to the position */
   async readPage(upTo: Position, client: PoolClient): Promise<boolean> {
     if (this.#position >= upTo) return false;
     const { eventStore, signal } = this.#environment;

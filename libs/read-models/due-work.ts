@@ -31,7 +31,7 @@ const queries: Readonly<Record<DueWork, string>> = {
 
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
-/** The items that are due at a time, each once, in batches. */
+/** The items that are due at a time, in batches, each item once. */
 export async function* dueWork(
   database: Pool,
   kind: DueWork,

@@ -82,7 +82,7 @@ export const ApprovalRequestView = defineEntity({
     rejectCount: p.integer(),
     abstainCount: p.integer(),
     decision: p.json<Decision>().nullable(),
-    /** What its expiry was announced for last: the decision or the execution. */
+    /** The last announced expiry: of the decision or of the execution. */
     expiryAnnounced: p.text().nullable(),
     updatedAt: p.datetime(),
     lastPosition: p.text(),

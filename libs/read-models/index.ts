@@ -9,7 +9,9 @@ export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
 export { tableOf, type RowOf } from './rows.ts';
 
-/** The names of the read models: of their projections, and of the checkpoints that queries wait for. */
+/**
+ * The names of the read models, which are also those of their projections and of the checkpoints that queries wait for.
+ */
 export const readModels = {
   tokens: 'tokens',
   tokenVersions: 'token-versions',
@@ -48,7 +50,7 @@ export async function migrateReadModels(orm: MikroORM): Promise<void> {
   await orm.migrator.up();
 }
 
-/** How many migrations the read models have. */
+/** The number of migrations of the read models. */
 export const readModelMigrationCount = migrations.length;
 
 /** The migrations of the read models that have run in this database, in order. */
@@ -60,7 +62,7 @@ export async function appliedReadModelMigrations(database: Pool): Promise<readon
     .map(({ name, loses }, index) => ({ number: index + 1, name, ...(loses !== undefined && { loses }) }));
 }
 
-/** Runs or takes back migrations of the read models until exactly the first `count` have run. */
+/** Runs or undoes migrations of the read models until exactly the first `count` have run. */
 export async function migrateReadModelsTo(orm: MikroORM, count: number): Promise<void> {
   const last = migrations[count - 1]?.name;
   if (last !== undefined) await orm.migrator.up({ to: last });

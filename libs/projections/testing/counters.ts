@@ -10,7 +10,7 @@ export interface CounterRow extends FoldedRow {
   readonly total: number;
 }
 
-/** Adds up what a stream's events carry; the word "poison" is more than its number column can take. */
+/** Adds up the numbers in a stream's events. The text "poison" is too large for its number column. */
 export const counters: Projection = {
   name: 'counters',
   types: ['Opened', 'Counted'],
@@ -33,7 +33,7 @@ export async function createCounters(database: Pool): Promise<void> {
   );
 }
 
-/** What {@link counters} has added up, by stream. */
+/** The sums of {@link counters}, by stream. */
 export async function totalsIn(database: Pool): Promise<Record<string, number>> {
   const { rows } = await database.query<CounterRow>('select * from counters');
   return Object.fromEntries(rows.map(({ id, total }) => [id, total]));

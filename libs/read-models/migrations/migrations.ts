@@ -12,7 +12,7 @@ import { KeysOfRecipients } from './008-keys-of-recipients.ts';
 interface NamedMigration {
   readonly name: string;
   readonly class: Constructor<Migration>;
-  /** What its way back cannot restore. After the next upgrade a rebuild makes it again from the log. */
+  /** The data that its undo loses. After the next upgrade, a rebuild restores it from the log. */
   readonly loses?: string;
 }
 
