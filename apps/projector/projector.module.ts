@@ -12,7 +12,7 @@ import { settlementsProjection } from './settlement/settlements.projection.ts';
 import { tokensProjection } from './tokens/tokens.projection.ts';
 import { tokenVersionsProjection } from './versions/token-versions.projection.ts';
 
-/** All read models, by the projections that make them. */
+/** The projections of all read models. */
 export const projections = [
   notificationsProjection,
   tokensProjection,
@@ -25,7 +25,7 @@ export const projections = [
 
 const everyMs = 1_000;
 
-/** Fills the read models from the log, each by a processor of its own, and carries out checks and rebuilds of them (N6). */
+/** Fills the read models from the log, each with its own processor, and carries out checks and rebuilds (N6). */
 @Module({
   providers: [
     {

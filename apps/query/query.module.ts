@@ -9,7 +9,7 @@ import { SettlementQueriesModule } from './settlement/settlement.module.ts';
 import { TokenQueriesModule } from './tokens/tokens.module.ts';
 import { VersionQueriesModule } from './versions/versions.module.ts';
 
-/** The HTTP read API: answers from the read models alone. */
+/** The HTTP read API. It answers from the read models only. */
 @Module({
   imports: [
     TokenQueriesModule,

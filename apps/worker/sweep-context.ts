@@ -2,10 +2,10 @@ import { derivedId, traceparentOf, type CommandContext } from '#libs/event-store
 import type { Clock } from '#libs/process';
 
 /**
- * The context of what a sweep commands for one of its items.
+ * The context of a command that a sweep sends for one of its items.
  * @param name of the sweep, which is the actor
- * @param sweepId of this round, with which everything in it correlates
- * @param item what the command is about, once in a round
+ * @param sweepId of this round; all its commands share it as correlation id
+ * @param item the subject of the command, once in each round
  */
 export function sweepContext(name: string, sweepId: string, item: string, clock: Clock): CommandContext {
   return {

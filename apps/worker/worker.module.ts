@@ -13,7 +13,7 @@ import { versionProcesses } from './versions/versions.processes.ts';
 const subjects = [versionProcesses, approvalProcesses, executionProcesses, operationProcesses];
 const processes = 'processes of all subjects';
 
-/** Turns what has happened into the commands that follow from it, and does what comes round by the clock. */
+/** Runs the reactors, which turn events into commands, and the schedules. */
 @Module({
   providers: [
     {

@@ -71,7 +71,7 @@ function evolve(
       return { ...row, expiry_announced: event.data.waitsFor };
     case 'ApprovalExpired':
       return { ...row, status: 'EXPIRED' };
-    // Nobody took the place of a validator.
+    // No validator was replaced.
     case 'ReplacementAbandoned':
       return row;
   }
@@ -81,7 +81,7 @@ type VoteRow = RowOf<typeof ApprovalVoteView>;
 
 const votes: TableOf<VoteRow> = { ...tableOf(ApprovalVoteView), onConflict: 'keep-newer' };
 
-/** The last vote of a validator, after an event that is about it. */
+/** The last vote of the validator that an event is about. */
 function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined {
   switch (event.type) {
     case 'VoteCast':
@@ -97,7 +97,7 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
       };
     case 'ValidatorRevoked': {
       const { approvalRequestId, validatorId, previousChoice, reason, revokedAt } = event.data;
-      // The vote stays on the record, and counts no more.
+      // The vote stays on the record but no longer counts.
       if (previousChoice === null) return undefined;
       return {
         approval_request_id: approvalRequestId,

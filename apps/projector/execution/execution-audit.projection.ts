@@ -5,7 +5,7 @@ import { ExecutionAuditView, readModels, tableOf, type RowOf } from '#libs/read-
 import { auditedError } from './audited-error.ts';
 
 type AuditRow = RowOf<typeof ExecutionAuditView>;
-/** A row without what every event has. */
+/** A row without the columns that are the same for every event. */
 type AuditEntry = Omit<AuditRow, 'id' | 'position'>;
 
 /** S6-12..18: an entry for each phase, appended and never changed (C-6). */
@@ -162,7 +162,7 @@ function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | und
   }
 }
 
-/** What the seeds call the one who executes without a person (S6-12). */
+/** The name that the seed data gives to an execution without a person (S6-12). */
 const bySystem = 'SYSTEM';
 
 function ofExecution({
@@ -175,7 +175,7 @@ function ofExecution({
   return { version_id: versionId, approval_request_id: approvalRequestId };
 }
 
-/** How the principal proved who they are, from where, and why they acted. Nothing in local mode and of the system. */
+/** How the principal signed in, from which address, and why they acted. Empty in local mode and for the system. */
 function signedIn({ actor, reason }: EventMetadata): object {
   if (actor.method === undefined) return {};
   const { type: _, id: principal, ...proof } = actor;

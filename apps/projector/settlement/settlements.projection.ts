@@ -36,7 +36,7 @@ function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementE
       last_position: event.position,
     };
   }
-  // Cancelled before it was opened, which then never happens.
+  // A settlement that is cancelled before it is opened is never opened.
   if (row === undefined && event.type === 'SettlementCancelled') return undefined;
   if (row === undefined) throw new Error(`${event.type} of a settlement that was never opened.`);
   switch (event.type) {
@@ -54,7 +54,7 @@ function evolve(row: SettlementRow | undefined, event: RecordedEvent<SettlementE
       return { ...row, status: 'CANCELLED' };
     case 'SettlementReversed':
       return { ...row, status: 'REVERSED' };
-    // For a moment, while a rollback is under way: nothing that a reader could act on.
+    // It lasts for a moment during a rollback, and readers cannot act on it.
     case 'SettlementStopped':
     case 'SettlementResumed':
       return row;

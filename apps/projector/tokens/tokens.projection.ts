@@ -11,9 +11,9 @@ const fold: RowFold<TokenRow> = {
   table: tableOf(TokenView),
   opening: 'TokenRegistered',
   keyOf(event) {
-    // The hierarchy of tokens is one stream, and each of its events is about one of them.
+    // The hierarchy of tokens is one stream; each of its events names a token.
     if (event.type === 'ParentAssigned') return (event.data as ParentAssigned['data']).tokenId;
-    // A version's stream has dependents too; they are not this read model's.
+    // The stream of a version records dependents too, which are not part of this read model.
     return event.stream.startsWith(streamPrefix) ? event.stream.slice(streamPrefix.length) : undefined;
   },
   evolve: (row, event) => {

@@ -19,7 +19,9 @@ const fold: RowFold<TokenVersionRow> = {
   },
 };
 
-/** A version's own events, and the decision on its approval, which alone has the time of the approval (S6-5, S6-6). */
+/**
+ * The version's own events, and the decision on its approval, because only that has the time of approval (S6-5, S6-6).
+ */
 type ProjectedEvent = TokenVersionEvent | Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>;
 
 function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<ProjectedEvent>): TokenVersionRow | undefined {
@@ -79,7 +81,7 @@ function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Projected
         approved_by_count: event.data.approvedByCount,
         approvers_list: event.data.approvers,
         activated_at: event.data.activatedAt,
-        // An execution before, which was rolled back, had another duration.
+        // An earlier execution that was rolled back had another duration.
         execution_duration_ms: null,
       };
     case 'ApprovalExecutionCompleted':

@@ -6,7 +6,7 @@ import { GetApprovalHandler } from './get-approval/get-approval.handler.ts';
 import { ListNotificationsController } from './list-notifications/list-notifications.controller.ts';
 import { ListNotificationsHandler } from './list-notifications/list-notifications.handler.ts';
 
-/** Approval requests, and what is told to those who take part in them. */
+/** Approval requests, and the notifications to their participants. */
 @Module({
   imports: [CqrsModule, ReadsModule],
   controllers: [GetApprovalController, ListNotificationsController],

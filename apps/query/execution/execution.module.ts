@@ -10,7 +10,7 @@ import { ListExecutionAuditHandler } from './list-execution-audit/list-execution
 import { ListPendingExecutionsController } from './list-pending-executions/list-pending-executions.controller.ts';
 import { ListPendingExecutionsHandler } from './list-pending-executions/list-pending-executions.handler.ts';
 
-/** Executions: their status, their audit, what waits for one. */
+/** Executions: their status, their audit, and the versions that wait for one. */
 @Module({
   imports: [CqrsModule, ReadsModule],
   controllers: [

@@ -4,7 +4,7 @@ import { DiagnoseController } from './diagnose/diagnose.controller.ts';
 import { ProjectionsController } from './projections/projections.controller.ts';
 import { ReplaysController } from './replays/replays.controller.ts';
 
-/** What operators look at: the log and what is derived from it, dead letters, replays, projections. */
+/** The pages of operators: diagnosis, dead letters, replays and projections. */
 @Module({
   controllers: [DeadLettersController, DiagnoseController, ProjectionsController, ReplaysController],
 })

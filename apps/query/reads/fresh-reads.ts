@@ -8,11 +8,14 @@ import { DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress } from '#libs/ru
 import { connectReadModels, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
 
-/** What a query reads the read models with. */
+/** The two ways in which a query reads the read models. */
 export interface Reads {
-  /** A unit of work, for what is searched for. */
+  /** A unit of work for searches. */
   readonly em: EntityManager;
-  /** The first rows, by their primary key, that have a key: for what is asked for often. @param most default: 1 */
+  /**
+   * The first rows with a key, in the order of their primary key. For frequent reads.
+   * @param most default: 1
+   */
   by<Row extends object>(
     entity: EntityName<Row>,
     property: keyof Row & string,
@@ -21,7 +24,7 @@ export interface Reads {
   ): Promise<readonly Row[]>;
 }
 
-/** Reads of the read models, as fresh as the asker demands. */
+/** Reads the read models, as fresh as the caller requires. */
 @Injectable()
 export class FreshReads implements OnModuleInit, OnModuleDestroy {
   readonly #progress: ProcessorProgress;
@@ -45,13 +48,13 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * What to read the read models with, once they have reached the position that was asked for.
-   * @throws ProblemException READ_MODEL_BEHIND, or VALIDATION_FAILED for a position that the log does not have
+   * Returns the reads after the read models have reached the requested position.
+   * @throws ProblemException READ_MODEL_BEHIND, or VALIDATION_FAILED for a position beyond the log
    */
   async read(minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<Reads> {
     if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);
     const orm = this.#orm;
-    if (orm === undefined) throw new TypeError('The read models are connected before anybody asks.');
+    if (orm === undefined) throw new TypeError('FreshReads was used before its connection to the read models.');
     return {
       get em() {
         return orm.em.fork({ clear: true });
@@ -74,10 +77,10 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** A key with more rows than this is searched page by page instead of looked up at once. */
+/** A key with more rows than this is searched page by page. */
 const mostLookedUp = 32;
 
-/** A list of rows of the read models, a page at a time. */
+/** A paged list of rows of the read models. */
 interface ListRequest<Place> {
   readonly cursors: ListCursor<Place>;
   readonly filters?: Filters;
@@ -85,8 +88,8 @@ interface ListRequest<Place> {
 }
 
 /**
- * A page of the rows that have a key.
- * @param search the same from a cursor of the ORM on, in the order of the rows' primary key
+ * A page of the rows with a key.
+ * @param search reads the same rows from an ORM cursor on, in the order of their primary key
  */
 export async function pageBy<Row extends object, Place extends readonly string[]>(
   list: ListRequest<Place> & { readonly limit: number },
@@ -105,7 +108,7 @@ interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-/** A page that is searched for from a cursor of the ORM on, which callers never see. */
+/** A page of a search from an ORM cursor on. Callers never see that cursor. */
 export async function page<Row extends object, Place extends readonly string[]>(
   { cursors, filters, cursor }: ListRequest<Place>,
   search: (after: { readonly after?: string }) => Promise<FoundPage<Row>>,

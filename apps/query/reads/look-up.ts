@@ -2,7 +2,7 @@ import type { EntityMetadata } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import { coalesced } from '#libs/postgres';
 
-/** The rows of a read model that have a key, in the order of their primary key. */
+/** Returns the rows of a read model with a key, in the order of their primary key. */
 export type LookUp<Row> = (key: string) => Promise<readonly Row[]>;
 
 const mostAtOnce = 100;
@@ -68,7 +68,7 @@ function mappingOf<Row extends object>(meta: EntityMetadata<Row>) {
   };
 }
 
-/** From what the driver gives to what an entity has, by the type that the property has at run time. */
+/** Converts values of the driver to values of the entity, by the run-time type of the property. */
 const conversions: Readonly<Record<string, ((value: unknown) => unknown) | undefined>> = {
   Date: (value) => new Date(value as string),
   number: Number,

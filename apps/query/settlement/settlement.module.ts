@@ -4,7 +4,7 @@ import { ReadsModule } from '../reads/reads.module.ts';
 import { ListSettlementsController } from './list-settlements/list-settlements.controller.ts';
 import { ListSettlementsHandler } from './list-settlements/list-settlements.handler.ts';
 
-/** Settlements as they are. */
+/** The current state of settlements. */
 @Module({
   imports: [CqrsModule, ReadsModule],
   controllers: [ListSettlementsController],

@@ -2,7 +2,7 @@ import type { InferEntity } from '@mikro-orm/core';
 import type { TokenView as TokenAnswer } from '#libs/contracts';
 import type { TokenView } from '#libs/read-models';
 
-/** What every answer about a token says: the token's own facts, without those of the tokens around it. */
+/** The fields that every answer about a token has, without its ancestors and dependents. */
 export function tokenFields(
   token: InferEntity<typeof TokenView>,
 ): Omit<TokenAnswer, 'effectiveAttributes' | 'parents' | 'activeDependents'> {

@@ -6,7 +6,7 @@ import { GetTokenHandler } from './get-token/get-token.handler.ts';
 import { ListTokensController } from './list-tokens/list-tokens.controller.ts';
 import { ListTokensHandler } from './list-tokens/list-tokens.handler.ts';
 
-/** Tokens as they are. */
+/** The current state of tokens. */
 @Module({
   imports: [CqrsModule, ReadsModule],
   controllers: [GetTokenController, ListTokensController],

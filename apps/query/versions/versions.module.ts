@@ -6,7 +6,7 @@ import { GetVersionHandler } from './get-version/get-version.handler.ts';
 import { ListVersionsController } from './list-versions/list-versions.controller.ts';
 import { ListVersionsHandler } from './list-versions/list-versions.handler.ts';
 
-/** Versions of tokens as they are. */
+/** The current state of versions. */
 @Module({
   imports: [CqrsModule, ReadsModule],
   controllers: [GetVersionController, ListVersionsController],

@@ -1,6 +1,6 @@
 import { tokenStream, versionStream, type Parent } from '#libs/domain';
 
-/** Whose stream it is that a dependent was recorded on. */
+/** The parent on whose stream a dependent was recorded. */
 export function parentOf(stream: string): Parent {
   const [ofToken, ofVersion] = [tokenStream(''), versionStream('')];
   return stream.startsWith(ofVersion)

@@ -4,7 +4,7 @@ import type { ExampleEvent } from '../../../libs/domain/testing/example-events/h
 import { givenIn } from '../../../libs/projections/testing/reactor-specification.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 
-/** A log in a database of its own, with read models that have caught up with it. */
+/** A log in a database of its own, with up-to-date read models. */
 export class ProjectedLog implements AsyncDisposable {
   readonly #database: TestDatabase;
   readonly store: EventStore;

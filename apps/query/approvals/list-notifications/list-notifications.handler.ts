@@ -27,7 +27,7 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
     const { em } = await this.reads.read(minPosition, [readModels.notifications]);
     const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
       em.findByCursor(NotificationView, {
-        // The text itself is the key of who submitted before there were keys.
+        // Older notifications have the text itself as their key.
         where: { recipientKey: [...new Set([recipient, canonicalKey(recipient)])] },
         first: limit,
         ...after,

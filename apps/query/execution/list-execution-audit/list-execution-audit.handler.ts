@@ -29,7 +29,7 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
         where: { versionId },
         first: pageQuery.limit,
         ...after,
-        // As they were recorded (S6-19): clocks differ between processes, and are corrected.
+        // In the order of the log (S6-19), because clocks differ between processes and are corrected.
         orderBy: { position: 'asc' },
         includeCount: false,
       }),

@@ -76,7 +76,7 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
 
 const beforeAll = [new Date(0).toISOString(), '00000000-0000-0000-0000-000000000000'] as const;
 
-/** Approved, and the version still waits: not executed, or rolled back since. */
+/** Approved versions that still wait: not executed, or rolled back since. */
 const pending = `
   select request.id, request.version_id, request.token_id, request.approval_expiry_deadline,
          (request.decision ->> 'decidedAt')::timestamptz as decided_at

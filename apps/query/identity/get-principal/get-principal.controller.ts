@@ -19,5 +19,5 @@ function permissionsOf(held: readonly Role[]): Permission[] {
   return (Object.keys(permissions) as Permission[]).filter((permission) => mayUse(permission, held));
 }
 
-/** Without an identity provider everybody may do everything, in the only tenant. */
+/** Without an identity provider, everyone has all permissions in the only tenant. */
 const anyone = { tenantId: 'default', roles: [...roles], permissions: permissionsOf(roles) };

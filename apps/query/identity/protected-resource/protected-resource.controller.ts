@@ -18,7 +18,7 @@ export class ProtectedResourceController {
   get(): ProtectedResource {
     const { identity } = this.config;
     if (identity === undefined) {
-      throw new ProblemException('ROUTE_NOT_FOUND', 'Nobody signs in here: AUTH_ISSUER is not set.');
+      throw new ProblemException('ROUTE_NOT_FOUND', 'Sign-in is not configured: AUTH_ISSUER is not set.');
     }
     const [resource = ''] = identity.audience;
     return { resource, authorization_servers: [identity.issuer], bearer_methods_supported: ['header'] };

@@ -16,7 +16,10 @@ import { DATABASE, EVENT_STORE } from '#libs/runtime';
 
 const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), number: z.string().regex(/^\d{1,18}$/) }));
 
-/** What consumer groups and processors could not take. It is no read model: they write it when it happens. */
+/**
+ * Events that consumer groups and processors could not process. They write these themselves, so this is not a read
+ * model.
+ */
 @Controller('api/v12/dead-letters')
 export class DeadLettersController {
   constructor(

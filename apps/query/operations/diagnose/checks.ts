@@ -12,7 +12,7 @@ export interface Finding {
 /** One check of the doctor. A check changes nothing. */
 export interface Check {
   readonly name: string;
-  /** What an operator does about its findings. */
+  /** What an operator should do about its findings. */
   readonly action: string;
   readonly run: () => Promise<readonly Finding[]>;
 }
@@ -23,9 +23,9 @@ export interface Examined {
   readonly identity: LogIdentity;
 }
 
-/** All checks, in the order in which they are carried out and shown. */
+/** All checks, in the order in which they run and are shown. */
 export function checksOf({ database, eventStore, identity }: Examined): readonly Check[] {
-  // The first check that needs the log reads it for all.
+  // The first check that needs the log reads it for all of them.
   let reading: Promise<ReadLog> | undefined;
   const log = (): Promise<ReadLog> => (reading ??= readLog(eventStore));
   return [
@@ -79,7 +79,7 @@ export function checksOf({ database, eventStore, identity }: Examined): readonly
 }
 
 interface ReadLog {
-  /** Every stream that has an event of ours. */
+  /** Every stream with an event of Assent. */
   readonly streams: readonly string[];
   readonly undecodable: readonly Finding[];
   readonly gaps: readonly Finding[];
@@ -117,7 +117,7 @@ function inOrder(events: readonly Placed[], faults: readonly Placed[]): readonly
   return [...events, ...faults].sort((one, other) => (one.position < other.position ? -1 : 1));
 }
 
-/** Streams of which the log still has events that their readers do not get. */
+/** The streams with events in the log that their readers no longer get. */
 async function cutStreams(
   eventStore: Pick<EventStore, 'read'>,
   { streams, undecodable }: ReadLog,

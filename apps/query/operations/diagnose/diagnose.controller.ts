@@ -8,7 +8,7 @@ import { checksOf, type Check } from './checks.ts';
 
 const mostFindings = 100;
 
-/** What an operator asks first when something is odd. It reads the log and no read model. */
+/** The first question of an operator when something is wrong. It reads the log and no read model. */
 @Controller('api/v12/diagnosis')
 export class DiagnoseController {
   constructor(
@@ -27,7 +27,7 @@ export class DiagnoseController {
   }
 }
 
-/** A check that cannot be carried out does not keep the others from it. */
+/** A check that fails does not prevent the others. */
 async function carriedOut({ name, action, run }: Check): Promise<Diagnosis['checks'][number]> {
   try {
     const findings = await run();

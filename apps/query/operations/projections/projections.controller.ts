@@ -6,7 +6,7 @@ import { ProblemException } from '#libs/http';
 import { DATABASE, EVENT_STORE } from '#libs/runtime';
 import { countParked, findProjectionJob, lagMs, latestProjectionJobs, readCheckpoints } from '#libs/projections';
 
-/** N6: how far the read models are, and what checks and rebuilds of them have found. */
+/** N6: the progress of the read models, and the results of checks and rebuilds. */
 @Controller('api/v12')
 export class ProjectionsController {
   constructor(

@@ -12,7 +12,7 @@ import { findReplay, listReplays } from '#libs/messaging';
 import { ProblemException } from '#libs/http';
 import { DATABASE } from '#libs/runtime';
 
-/** N7: what was delivered once more, and how far it has come. */
+/** N7: the replays and their progress. */
 @Controller('api/v12/replays')
 export class ReplaysController {
   constructor(@Inject(DATABASE) private readonly database: Pool) {}

@@ -37,12 +37,12 @@ export class GetTokenHandler implements IQueryHandler<GetToken> {
 
 type Token = InferEntity<typeof TokenView>;
 
-/** A token and the tokens above it, the nearest first. */
+/** A token and its ancestors, the nearest first. */
 async function lineOf(reads: Reads, tokenId: string): Promise<readonly Token[]> {
   const line: Token[] = [];
   for (let id: string | null | undefined = tokenId; id !== null && id !== undefined;) {
     const [token]: readonly Token[] = await reads.by(TokenView, 'id', id);
-    // The read model could show a circle for a moment that never was: it folds each token by itself.
+    // The read model folds each token by itself, so it can show a circle for a moment that never existed.
     if (token === undefined || line.some((below) => below.id === token.id)) break;
     line.push(token);
     id = token.parentTokenId;

@@ -6,7 +6,7 @@ import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';
 
-/** Also shows a client whose registration got no answer whether it was carried out. */
+/** Also tells a client whose registration got no answer whether the token was registered. */
 export class ListTokens extends Query<TokenPage> {
   constructor(
     readonly tokensQuery: TokensQuery,

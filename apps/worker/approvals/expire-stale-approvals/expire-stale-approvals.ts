@@ -16,9 +16,9 @@ import { sweepContext } from '../../sweep-context.ts';
 const batchSize = 100;
 
 /**
- * One sweep of S6-52: announces what expires within a day, expires what was not decided or not executed
- * in time, and archives what has been replaced for long enough. The read models say where to look, the
- * deciders whether it is due. One item that fails stops no other.
+ * One sweep of S6-52. It announces what expires within a day, expires undecided votes and unexecuted approvals, and
+ * archives replaced versions. The read models show candidates; the deciders decide. An item that fails does not stop
+ * the others.
  */
 export async function sweep(
   aggregates: Aggregates,
@@ -52,7 +52,10 @@ export async function sweep(
 const patienceMs = 30_000;
 const pollMs = 50;
 
-/** What was recorded before the sweep is in the read models that it looks at; one that stands still is looked at as it is. */
+/**
+ * Waits until the read models contain everything that was recorded before the sweep. A read model that makes no
+ * progress is used as it is.
+ */
 async function caughtUp(eventStore: EventStore, database: Pool, signal: AbortSignal): Promise<void> {
   const head = await eventStore.head();
   const deadline = performance.now() + patienceMs;
@@ -74,7 +77,7 @@ async function decideDueItem(
     aggregates.handle(versionAggregate(versionId), command, context);
   const toRequest = (command: Parameters<typeof approvalRequestDecider.decide>[0]) =>
     aggregates.handle(approvalAggregate(approvalRequestId ?? ''), command, context);
-  // A refusal says that the read model was behind: what it showed as due is not, or no longer.
+  // A refusal means that the read model was behind: the item is not due.
   switch (kind) {
     case 'expiring':
       await toRequest({ type: 'AnnounceExpiry', metadata });

@@ -4,7 +4,7 @@ import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-sto
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
-/** Opens the approval request of a submitted version when the submission was interrupted before it could. */
+/** Opens the approval request of a submitted version if the submission was interrupted. */
 export function openApprovalsReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'open-approvals';
   return {

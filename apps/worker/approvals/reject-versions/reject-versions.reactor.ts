@@ -12,7 +12,7 @@ export function rejectVersionsReactor(aggregates: Aggregates, clock: Clock): Rea
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalRejected' }>>;
       const context = reactionTo(event, name, clock.now());
-      // Refused when the version has gone on without this request, which is then nothing to reject.
+      // Refused if the version no longer waits for this request, so there is nothing to reject.
       await aggregates.handle(
         versionAggregate(data.versionId),
         {

@@ -3,7 +3,10 @@ import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-sto
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
-/** A request that is no longer open counts no more against the capacity of its validators (S7-26). */
+/**
+ * Releases the seats of a request that has ended, so that it no longer counts against the capacity of its validators
+ * (S7-26).
+ */
 export function releaseSeatsReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'release-seats';
   return {

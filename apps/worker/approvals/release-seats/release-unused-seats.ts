@@ -12,12 +12,15 @@ import { timedId, type Aggregates, type CommandContext } from '#libs/event-store
 import type { Clock, Logger } from '#libs/process';
 import { sweepContext } from '../../sweep-context.ts';
 
-/** A command is given so long to use its seats; the gateway waits for a command for 35 seconds. Says when to look, and decides nothing. */
+/**
+ * The time that a command has to use its seats. The gateway waits for a command for 35 seconds. It only says when to
+ * check; the deciders decide.
+ */
 const graceMs = 60_000;
 
 /**
- * Releases the seats that no open request uses: their submission or replacement was interrupted, or they were taken
- * when the request had ended (S7-26). One claim that fails stops no other.
+ * Releases the seats that no open request uses, because their submission or replacement was interrupted, or the request
+ * had ended (S7-26). A claim that fails does not stop the others.
  */
 export async function releaseUnusedSeats(
   aggregates: Aggregates,
@@ -47,7 +50,9 @@ export async function releaseUnusedSeats(
   }
 }
 
-/** The validators that use their seats of the claim, or will. Where that is open, it is decided here that they will not. */
+/**
+ * The validators that use their seats of the claim, or will use them. If that is open, this decides that they will not.
+ */
 async function usedSeats(
   aggregates: Aggregates,
   claimId: string,
@@ -67,7 +72,7 @@ async function usedSeats(
     }
     case 'OPEN': {
       const used = usersOf(request, claimId);
-      // Nobody comes under the claim of the submission later: a seat that is not used is that of a revoked validator.
+      // No validator joins the claim of a submission later, so an unused seat belongs to a revoked validator.
       if (used.length > 0 || claimId === approvalRequestId) return used;
       const { state } = await aggregates.handle(
         approval,
@@ -86,7 +91,7 @@ function usersOf(request: ApprovalRequestState, claimId: string): readonly strin
   return [...request.validators.values()].filter((validatorId) => claimOf(request, validatorId) === claimId);
 }
 
-/** Whether the version has been submitted with the request; otherwise it never will be. */
+/** Whether the version was submitted with the request; otherwise this makes sure that it never will be. */
 async function willBeOpened(
   aggregates: Aggregates,
   approvalRequestId: string,

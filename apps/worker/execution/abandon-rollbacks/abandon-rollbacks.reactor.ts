@@ -5,7 +5,10 @@ import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed, graceMs } from '../../elapsed.ts';
 
-/** Lets a settlement go on that was stopped for a rollback, when the rollback was interrupted before it took place (C-20, N11). */
+/**
+ * Resumes a settlement that was stopped for a rollback, if the rollback was interrupted before it took effect (C-20,
+ * N11).
+ */
 export function abandonRollbacksReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'abandon-rollbacks';
   return {

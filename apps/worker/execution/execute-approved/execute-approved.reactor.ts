@@ -5,8 +5,8 @@ import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
 /**
- * Executes what has been approved (S6-1). Switched off, its checkpoint stays where it is; switched
- * on again, it executes everything that was approved meanwhile (S6-50a).
+ * Executes approved versions (S6-1). While automatic execution is off, its checkpoint stays. When it is on again,
+ * everything that was approved meanwhile is executed (S6-50a).
  */
 export function executeApprovedReactor(execution: ApprovalExecution, clock: Clock): Reactor {
   const name = 'execute-approved';
@@ -16,7 +16,7 @@ export function executeApprovedReactor(execution: ApprovalExecution, clock: Cloc
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
       const { approvalRequestId, versionId, tokenId } = data;
-      // A refusal is on the version's own record by now; there is nothing more to do about it here.
+      // The version has recorded a refusal, so there is nothing more to do.
       await execution.executeAutomatically(
         { approvalRequestId, versionId, tokenId },
         reactionTo(event, name, clock.now()),

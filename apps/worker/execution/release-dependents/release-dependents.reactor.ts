@@ -6,8 +6,8 @@ import type { Reactor } from '#libs/projections';
 import { parentOf } from '../claimed-parent.ts';
 
 /**
- * Lets a parent go when its dependent is no longer active, has another parent, has abandoned its claims, or had gone on
- * before it claimed the parent.
+ * Releases the claim on a parent if its dependent is no longer active, has another parent, has abandoned its claims, or
+ * was out of force before the claim.
  */
 export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'release-dependents';

@@ -4,7 +4,9 @@ import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-sto
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 
-/** Puts back in force what a rolled back execution had replaced, when the rollback was interrupted before it could (C-20). */
+/**
+ * Restores the version that a rolled back execution had replaced, if the rollback was interrupted before it did (C-20).
+ */
 export function restoreVersionsReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'restore-versions';
   return {

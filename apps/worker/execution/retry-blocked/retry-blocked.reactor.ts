@@ -18,7 +18,7 @@ const types = [
 
 type Unblocking = Extract<TokenEvent | TokenVersionEvent, { type: (typeof types)[number] }>;
 
-/** How many of the versions that waited for one token are executed concurrently. */
+/** The number of versions that waited for one token and are executed concurrently. */
 const executionsAtOnce = 16;
 
 /**
@@ -71,7 +71,9 @@ function unblockedBy(
   }
 }
 
-/** The versions that a version replaces, directly and over others: while it was in force, none of them could be executed. */
+/**
+ * The versions that a version replaces, directly and over others. None of them could be executed while it was in force.
+ */
 async function replacedBy(aggregates: Aggregates, versionId: string): Promise<readonly string[]> {
   const found = new Set<string>();
   const look = async (id: string): Promise<void> => {

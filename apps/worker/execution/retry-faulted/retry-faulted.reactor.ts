@@ -10,8 +10,8 @@ import { elapsed } from '../../elapsed.ts';
 const backoffLimits = { firstMs: 1_000, longestMs: 5_000 };
 
 /**
- * Begins a new attempt of an automatic execution that failed by a fault of the system, which blames nobody and passes
- * (DESIGN §4.6). Each attempt waits twice as long as the one before.
+ * Begins a new attempt of an automatic execution that failed by a systemic fault, which passes (DESIGN §4.6). Each
+ * attempt waits twice as long as the one before.
  */
 export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalExecution, clock: Clock): Reactor {
   const name = 'retry-faulted';

@@ -6,7 +6,7 @@ import { elapsed, graceMs } from '../../elapsed.ts';
 
 /**
  * Abandons the assignment of a parent that its version did not take in time, because the change was interrupted or
- * refused. Otherwise the hierarchy would refuse changes of other versions for its sake for ever (S7-38).
+ * refused. Otherwise the hierarchy would refuse changes of other versions because of it (S7-38).
  */
 export function abandonReparentingsReactor(aggregates: Aggregates, clock: Clock): Reactor {
   const name = 'abandon-reparentings';
@@ -21,7 +21,7 @@ export function abandonReparentingsReactor(aggregates: Aggregates, clock: Clock)
   };
 }
 
-/** Decided on the version's stream, so that a change that is only slow and this one cannot both take effect. */
+/** The version's stream decides, so that a slow change and its abandonment cannot both take effect. */
 export async function abandonReparenting(
   aggregates: Aggregates,
   assigned: VersionParentAssigned['data'],

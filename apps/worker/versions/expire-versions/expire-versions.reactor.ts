@@ -12,9 +12,9 @@ import type { Reactor } from '#libs/projections';
 type Expired = Extract<ApprovalRequestEvent | TokenVersionEvent, { type: 'ApprovalExpired' | 'VersionExpired' }>;
 
 /**
- * What expires on one side expires on the other, and the version is archived (S6-52). An undecided vote
- * expires on the request first, where votes are taken; an unexecuted approval on the version first,
- * where it would be executed: each where it would otherwise still come true.
+ * Expires the version with its approval, or the approval with its version, and archives the version (S6-52). An
+ * undecided vote expires on the request first, because votes are cast there. An unexecuted approval expires on the
+ * version first, because it is executed there.
  */
 export function expireVersionsReactor(aggregates: Aggregates, clock: Clock, log: Logger): Reactor {
   const name = 'expire-versions';
