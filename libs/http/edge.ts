@@ -74,15 +74,22 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
     // On a trusted network, accepts IP addresses and names without a dot, because no foreign web site has such a host.
     return !isLocal && (isIP(name.replace(/^\[(.*)\]$/, '$1')) !== 0 || /^[^.[]+$/.test(name) || name === listening);
   };
-  return ({ headers: { host }, raw }) => {
+  return ({ headers: { host }, originalUrl, raw }) => {
     // HTTP 1.0 has no Host header, and browsers do not use it.
     if (host === undefined && raw.httpVersion === '1.0') return undefined;
     if (host === undefined) {
       const errors = [{ pointer: 'Host', detail: 'is required' }];
       return new ProblemException('VALIDATION_FAILED', 'The request has no Host header.', { errors });
     }
-    if (isOurs(authority.exec(host)?.[1]?.toLowerCase() ?? '')) return undefined;
-    const detail = `This server does not accept the host name '${host}'. If it is a name of the server, add it to ALLOWED_HOSTS.`;
+    if ((raw.headersDistinct['host']?.length ?? 0) > 1) {
+      const errors = [{ pointer: 'Host', detail: 'must be sent once' }];
+      return new ProblemException('VALIDATION_FAILED', 'The request has several Host headers.', { errors });
+    }
+    // An absolute target such as GET http://name/path overrides the Host header (RFC 9112).
+    const target = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(originalUrl)?.[1];
+    const foreign = [host, target ?? host].find((name) => !isOurs(authority.exec(name)?.[1]?.toLowerCase() ?? ''));
+    if (foreign === undefined) return undefined;
+    const detail = `This server does not accept the host name '${foreign}'. If it is a name of the server, add it to ALLOWED_HOSTS.`;
     return new ProblemException('HOST_NOT_ALLOWED', detail);
   };
 }

@@ -35,6 +35,7 @@ export function fastifyOptions(logger: Logger, config: ServerConfig): FastifySer
       answerProblem(error, request, reply, logger);
     },
     clientErrorHandler: answerUnreadable,
+    rewriteUrl: ({ url = '/' }) => originForm(url),
   };
 }
 
@@ -47,6 +48,12 @@ function keyPairOf({ certFile, keyFile }: NonNullable<Config['tls']>) {
   const pair = readTlsFiles(certFile, keyFile);
   if ('cert' in pair) return pair;
   throw new InvalidConfiguration(pair);
+}
+
+/** Makes a path of the targets `*` and `http://host/path`, because the router runs no hooks for a target that is no path. */
+function originForm(target: string): string {
+  const path = target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '');
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /** Answers bytes that are not valid HTTP or exceed its limits. There is no request object yet, only the socket. */

@@ -56,6 +56,34 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       }
     });
 
+    it('S7-18 checks the host of an absolute target, too', async () => {
+      for (const target of [
+        'http://evil.example/health/live',
+        'HTTPS://evil.example:80/nowhere',
+        'http://localhost@evil.example/',
+      ]) {
+        const answer = await rawRequest(url(), 'GET', target, self());
+        expect([target, ...codeOf(answer)]).toEqual([target, 421, 'HOST_NOT_ALLOWED']);
+      }
+      expect((await rawRequest(url(), 'GET', `http://localhost:${port()}/health/live`, self())).status).toBe(200);
+      expect((await rawRequest(url(), 'GET', `http://localhost:${port()}/api/v12/tokens?limit=1`, self())).status).toBe(
+        200,
+      );
+    });
+
+    it.each(['GET', 'HEAD', 'OPTIONS'])(
+      'S7-18 forbids browsers to guess the type of an answer to %s *',
+      async (method) => {
+        const { status, headers } = await rawRequest(url(), method, '*', self());
+        expect([status, headers['x-content-type-options']]).toEqual([404, 'nosniff']);
+      },
+    );
+
+    it('S7-18 refuses two Host headers', async () => {
+      const text = `GET /health/live HTTP/1.1\r\nhost: 127.0.0.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n`;
+      expect((await sendRaw(url(), text)).status).toBe(400);
+    });
+
     it('CV-1 refuses a request without a host as a problem', async () => {
       const answer = await rawRequest(url(), 'GET', '/health/live');
       expect(codeOf(answer)).toEqual([400, 'VALIDATION_FAILED']);
