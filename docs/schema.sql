@@ -617,7 +617,7 @@ declare
   known idempotency.keys;
 begin
   -- Each claim adds at most one row and removes up to two, so the table cannot outgrow a day's keys for long.
-  -- Skips rows that another process has locked, so that nobody waits here.
+  -- Skips rows that another process has locked, so that this call never waits for it.
   delete from idempotency.keys expired using (
     select k.tenant_id, k.key from idempotency.keys k
     where k.created_at < clock_timestamp() - kept

@@ -78,7 +78,7 @@ describe('repeated requests', () => {
     };
     const dying = send(key);
     while (commands.length === 0) await turn();
-    expect((await send(key)).statusCode).toBe(500);
+    expect((await send(key)).statusCode).toBe(409);
     await database.pool.query(
       `update idempotency.keys set claimed_at = claimed_at - interval '61 seconds' where key = $1`,
       [key],

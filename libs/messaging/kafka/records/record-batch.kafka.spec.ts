@@ -161,13 +161,16 @@ function batchOf(all: readonly Message[]): Buffer {
   return writer.from(0);
 }
 
+/** Java's default encodings follow the locale, which may be ASCII. The names are those of Java 17 and of later releases. */
+const utf8 = ['-Dfile.encoding=UTF-8', '-Dsun.stdout.encoding=UTF-8', '-Dstdout.encoding=UTF-8'];
+
 /** Runs one of Kafka's command-line programs. @returns its output */
 async function run(program: string, ...args: readonly string[]): Promise<Buffer> {
   const { java, classpath } = await brokerPrograms(programs);
   const options = { encoding: 'buffer', maxBuffer: 2 ** 26 } as const;
   const { stdout } = await promisify(execFile)(
     java,
-    ['-XX:TieredStopAtLevel=1', '-cp', classpath, program, ...args],
+    ['-XX:TieredStopAtLevel=1', ...utf8, '-cp', classpath, program, ...args],
     options,
   );
   return stdout;
