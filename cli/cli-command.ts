@@ -74,7 +74,7 @@ export function idOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(uuid);
 }
 
-export const by = option('--by <name>', 'who does this, for the audit; unset: whoever is signed in');
+export const by = option('--by <name>', 'who does this, for the audit; unset: the person who is signed in');
 export const reason = option('--reason <text>', 'why, for the audit');
 export const mandatoryReason = option('--reason <text>', 'why, for the audit').makeOptionMandatory();
 export const dryRun = new Option('--dry-run', 'show the plan and record nothing');
@@ -98,7 +98,7 @@ export function required(values: Values, name: string): string {
   throw new WrongUsage(`The option --${name} is missing.`);
 }
 
-/** The request field that names the person of `--by`; none without it: then whoever is signed in acts. */
+/** The request field that names the person of `--by`; empty without `--by`, because then the signed-in person acts. */
 export function actorOf<Field extends string>(field: Field, values: Values): Readonly<Partial<Record<Field, string>>> {
   const person = optional(values, 'by');
   return (person === undefined ? {} : { [field]: person }) as Readonly<Partial<Record<Field, string>>>;

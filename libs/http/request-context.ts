@@ -16,7 +16,7 @@ export interface CommandRequest {
   readonly dryRun: boolean;
 }
 
-/** Who acts in local mode (DESIGN §8): the address is loopback only, and whoever reaches it is the administrator. */
+/** The actor in local mode (DESIGN §8). The address is loopback only, so every caller is the administrator. */
 export const localAdministrator = 'local-administrator';
 
 const traceparentPattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;

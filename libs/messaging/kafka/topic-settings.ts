@@ -22,7 +22,7 @@ const usualBatchBytes = 1_000_000;
 /** The settings to check. */
 export const settingNames = [...Object.keys(settings), 'retention.bytes', 'max.message.bytes'];
 
-/** A topic as found, whoever created it. Settings that Kafka does not report are missing. */
+/** A topic as it was found. Settings that Kafka does not report are missing. */
 export interface TopicAsMade {
   readonly name: string;
   readonly id?: string | undefined;

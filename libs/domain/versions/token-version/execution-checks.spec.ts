@@ -128,7 +128,7 @@ describe('the checks of an execution', () => {
         { type: 'ApprovalExecutionValidated', data: { validationsPassed: 5 } },
         { type: 'ApprovalExecutionFailed', data: { code: 'SUPERSEDED' } },
       );
-    // Whoever decides has not seen the activation that the version has on its record.
+    // The caller has not seen the activation that the version has on its record.
     given(...superseded)
       .when(execute)
       .thenRefused('CONCURRENT_MODIFICATION');

@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts';
-import type { TokenVersionEvent } from './events.ts';
+import type { EventData, TokenVersionEvent } from './events.ts';
 import type { AttemptInForce } from './execution-attempt.ts';
 import type { CascadeOutcome, ExecutionCheck, FailedCheck, PhaseDurations } from './execution-events.ts';
 import type { TokenVersionState, VersionIn } from './state.ts';
@@ -68,47 +68,41 @@ export function validatedEvent(
 }
 
 export function failedCheckEvent(
-  { executionId, versionId, approvalRequestId, mode, executedBy, timing }: Command<'ExecuteApproval'>,
+  command: Command<'ExecuteApproval'>,
   version: TokenVersionState,
   { code, message }: FailedCheck,
   failedAt: string,
 ): TokenVersionEvent {
-  return {
-    type: 'ApprovalExecutionFailed',
-    data: {
-      executionId,
-      versionId,
-      approvalRequestId,
-      tokenId: version.status === 'NONE' ? null : version.tokenId,
-      mode,
-      executedBy,
-      code,
-      errorMessage: message,
-      failurePhase: 'VALIDATED',
-      durationMs: milliseconds(timing.initiatedMs + timing.validatedMs),
-      failedAt,
-    },
-  };
+  const { initiatedMs, validatedMs } = command.timing;
+  const durationMs = milliseconds(initiatedMs + validatedMs);
+  return failedEvent(command, version, {
+    code,
+    errorMessage: message,
+    failurePhase: 'VALIDATED',
+    durationMs,
+    failedAt,
+  });
 }
 
 export function faultEvent(command: Command<'FailExecution'>, version: TokenVersionState): TokenVersionEvent {
-  const { executionId, versionId, approvalRequestId, mode, executedBy, durationMs, metadata } = command;
-  const { code, errorMessage } = command;
+  const { code, errorMessage, durationMs, metadata } = command;
+  const failedAt = instantAfter(metadata.now, durationMs);
+  return failedEvent(command, version, { code, errorMessage, failurePhase: 'TRANSITIONED', durationMs, failedAt });
+}
+
+function failedEvent(
+  command: Command<'ExecuteApproval' | 'FailExecution'>,
+  version: TokenVersionState,
+  failure: Pick<
+    EventData<'ApprovalExecutionFailed'>,
+    'code' | 'errorMessage' | 'failurePhase' | 'durationMs' | 'failedAt'
+  >,
+): TokenVersionEvent {
+  const { executionId, versionId, approvalRequestId, mode, executedBy } = command;
+  const tokenId = version.status === 'NONE' ? null : version.tokenId;
   return {
     type: 'ApprovalExecutionFailed',
-    data: {
-      executionId,
-      versionId,
-      approvalRequestId,
-      tokenId: version.status === 'NONE' ? null : version.tokenId,
-      mode,
-      executedBy,
-      code,
-      errorMessage,
-      failurePhase: 'TRANSITIONED',
-      durationMs,
-      failedAt: instantAfter(metadata.now, durationMs),
-    },
+    data: { executionId, versionId, approvalRequestId, tokenId, mode, executedBy, ...failure },
   };
 }
 

@@ -71,7 +71,7 @@ describe('rolling back an execution', () => {
     given(...active, ...requested)
       .when({ ...settled, rolledBackBy: otherAnn }, as(otherAnn))
       .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: otherAnn, requestedBy: ann } });
-    // Whoever asked in local mode did not sign in, so a principal is the first person.
+    // The request of local mode has no signed-in person, so the principal counts as the first person.
     given(...active, ...inLocalMode)
       .when({ ...settled, rolledBackBy: otherAnn }, as(otherAnn))
       .then({ type: 'RollbackRequested', data: { requestedBy: otherAnn, comparison: 'principal' } });
