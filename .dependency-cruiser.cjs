@@ -25,7 +25,7 @@ const libsOf = {
   'read-models': ['postgres'],
   'integration-events': ['contracts', 'domain', 'event-store'],
   process: ['contracts'],
-  identity: ['cache', 'contracts', 'process'],
+  identity: ['cache', 'contracts', 'event-store', 'process'],
   'embedded-postgres': ['concurrency', 'process'],
   http: ['concurrency', 'contracts', 'domain', 'event-store', 'identity', 'postgres', 'process'],
   runtime: [

@@ -7,6 +7,11 @@ z.config({
 
 export const uuidSchema = z.uuid({ error: 'must be a UUID' }).toLowerCase();
 
+/** The name of a tenant. It is the prefix of the tenant's streams, so it has no dot. */
+export const tenantIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/, 'must have 1 to 40 characters out of a-z, 0-9 and -');
+
 /** An amount of money: a decimal string with up to 20 digits before and 18 after the point. A number would round. */
 export const amountSchema = z
   .string()

@@ -8,7 +8,8 @@ import {
   type OperationId,
   type Permission,
 } from '#libs/contracts';
-import { defaultTenant, InvalidToken, KeysUnavailable, type AccessTokens, type Principal } from '#libs/identity';
+import { defaultTenant } from '#libs/event-store';
+import { InvalidToken, KeysUnavailable, type AccessTokens, type Principal } from '#libs/identity';
 import type { Logger } from '#libs/process';
 import { ProblemException } from './problem-exception.ts';
 import { actAs, requireSignIn, traceIdOf } from './request-context.ts';

@@ -1,13 +1,10 @@
 import type { JWTPayload } from 'jose';
-import { roles as roleNames, type Role } from '#libs/contracts';
+import { roles as roleNames, tenantIdSchema, type Role } from '#libs/contracts';
+import { defaultTenant } from '#libs/event-store';
 import type { IdentityConfig } from '#libs/process';
 import { InvalidToken } from './errors.ts';
 
 type ClaimSettings = Pick<IdentityConfig, 'rolesClaim' | 'rolesOf' | 'tenantClaim'>;
-
-/** Installations have one tenant so far, and data that exists belongs to it. */
-export const defaultTenant = 'default';
-const tenantName = /^[a-z0-9-]{1,40}$/;
 
 /**
  * The roles that a token's claims give. With a mapping only the values that it names count, because another application's
@@ -28,8 +25,8 @@ export function rolesIn(claims: JWTPayload, { rolesClaim, rolesOf }: ClaimSettin
 /** @throws InvalidToken when the claim is missing or no tenant can have the name */
 export function tenantIn(claims: JWTPayload, { tenantClaim }: ClaimSettings): string {
   if (tenantClaim === undefined) return defaultTenant;
-  const tenant = claimAt(claims, tenantClaim);
-  if (typeof tenant === 'string' && tenantName.test(tenant)) return tenant;
+  const tenant = tenantIdSchema.safeParse(claimAt(claims, tenantClaim));
+  if (tenant.success) return tenant.data;
   throw new InvalidToken(`The token has no valid tenant in the claim ${tenantClaim}.`);
 }
 

@@ -1,5 +1,4 @@
 export { AccessTokens } from './access-tokens.ts';
-export { defaultTenant } from './claims.ts';
 export { InvalidToken, KeysUnavailable } from './errors.ts';
 export { openSigningKeys } from './open-signing-keys.ts';
 export type { Principal } from './principal.ts';
