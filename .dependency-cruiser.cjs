@@ -59,6 +59,7 @@ const subjectsOf = {
   settlement: [[], 'Settlement knows other subjects through contracts only.'],
   operations: [[], 'Operations act on the machinery, which belongs to no subject.'],
   identity: [[], 'Permissions do not depend on what a command does.'],
+  access: [['identity'], 'Grants give roles and permissions, whatever these allow.'],
 };
 const subjects = Object.keys(subjectsOf);
 const ofSubjects = (names) => `^(apps/[^/]+|libs/(domain|contracts))/(${names.join('|')})/`;

@@ -1,3 +1,5 @@
+export * from './access/access-book/access-book.ts';
+export * from './access/tenant-register/tenant-register.ts';
 export * from './approvals/approval-request/approval-request.ts';
 export {
   assertNever,

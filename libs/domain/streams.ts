@@ -9,3 +9,8 @@ export const settlementStream = (settlementId: string): string => `settlement-${
 export const tokenHierarchyStream = 'token-hierarchy';
 export const versionHierarchyStream = 'versions-hierarchy';
 export const validatorRosterStream = 'validator-roster';
+
+/** One access book in each tenant, because a request checks grants, keys and delegations together. */
+export const accessStream = 'access';
+/** In the default tenant only. */
+export const tenantRegisterStream = 'tenants';

@@ -1,13 +1,16 @@
 import {
+  accessStream,
   approvalStream,
   revenueStream,
   settlementStream,
+  tenantRegisterStream,
   tokenHierarchyStream,
   tokenStream,
   validatorRosterStream,
   versionHierarchyStream,
   versionStream,
 } from '#libs/domain';
+import { ofAccess, ofTenants } from './access.ts';
 import { ofApprovals, ofRoster } from './approvals.ts';
 import { tokenId } from './example-facts.ts';
 import { ofRevenue, ofSettlements } from './settlement.ts';
@@ -25,6 +28,8 @@ const examples = {
   ...ofRoster,
   ...ofTokenHierarchy,
   ...ofVersionHierarchy,
+  ...ofAccess,
+  ...ofTenants,
 };
 type Examples = typeof examples;
 export type ExampleType = keyof Examples;
@@ -52,6 +57,8 @@ export function happened<Type extends ExampleType>(
 
 function streamOf(type: ExampleType, data: Readonly<Record<string, string>>): string {
   const id = (name: string): string => data[name] ?? '';
+  if (type in ofAccess) return accessStream;
+  if (type in ofTenants) return tenantRegisterStream;
   if (type in ofTokenHierarchy) return tokenHierarchyStream;
   if (type in ofVersionHierarchy) return versionHierarchyStream;
   if (type === 'VersionRetirementFailed') return versionStream(id('replacedByVersionId'));

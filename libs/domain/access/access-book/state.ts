@@ -1,0 +1,143 @@
+import { assertNever, ImpossibleEvent } from '../../decider.ts';
+import type { AccessBookEvent, AccessRole, AuthenticationRule, Delegation, IssuedKey, RoleGrant } from './events.ts';
+
+export interface ApiKey extends IssuedKey {
+  /** The secret before the last rotation; null without one. */
+  readonly previous: { readonly secretHash: string; readonly endsAt: string } | null;
+}
+
+/** Who may do what in a tenant. Revoked grants, keys and delegations are gone; those that ended by time may remain. */
+export interface AccessBookState {
+  /** By principal, then by role. */
+  readonly grants: ReadonlyMap<string, ReadonlyMap<AccessRole, RoleGrant>>;
+  readonly apiKeys: ReadonlyMap<string, ApiKey>;
+  readonly delegations: ReadonlyMap<string, Delegation>;
+  /** By action. */
+  readonly authentication: ReadonlyMap<string, AuthenticationRule>;
+}
+
+export const initialState: AccessBookState = {
+  grants: new Map(),
+  apiKeys: new Map(),
+  delegations: new Map(),
+  authentication: new Map(),
+};
+
+/** @throws ImpossibleEvent for an event that no decider can have written in this state. */
+export function evolve(state: AccessBookState, event: AccessBookEvent): AccessBookState {
+  switch (event.type) {
+    case 'RoleGranted': {
+      const { principal, role } = event.data;
+      return withGrants(state, principal, new Map(state.grants.get(principal)).set(role, event.data));
+    }
+    case 'RoleRevoked':
+    case 'RoleExpired': {
+      const { principal, role } = event.data;
+      const roles = new Map(state.grants.get(principal));
+      if (!roles.delete(role)) throw new ImpossibleEvent(event.type, 'not granted');
+      return withGrants(state, principal, roles);
+    }
+    case 'ApiKeyIssued': {
+      const { keyId } = event.data;
+      return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, { ...event.data, previous: null }) };
+    }
+    case 'ApiKeyRotated': {
+      const { keyId, secretHash, expiresAt, previousEndsAt } = event.data;
+      const key = state.apiKeys.get(keyId);
+      if (key === undefined) throw new ImpossibleEvent(event.type, 'not issued');
+      const previous = { secretHash: key.secretHash, endsAt: previousEndsAt };
+      return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, { ...key, secretHash, expiresAt, previous }) };
+    }
+    case 'ApiKeyRevoked':
+      return { ...state, apiKeys: without(state.apiKeys, event.data.keyId, event.type) };
+    case 'DelegationGranted':
+      return { ...state, delegations: new Map(state.delegations).set(event.data.delegationId, event.data) };
+    case 'DelegationRevoked':
+      return { ...state, delegations: without(state.delegations, event.data.delegationId, event.type) };
+    case 'AuthenticationRequired': {
+      const { action, maxAgeSeconds, acr } = event.data;
+      return { ...state, authentication: new Map(state.authentication).set(action, { action, maxAgeSeconds, acr }) };
+    }
+    case 'AuthenticationReleased':
+      return { ...state, authentication: without(state.authentication, event.data.action, event.type) };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withGrants(
+  state: AccessBookState,
+  principal: string,
+  roles: ReadonlyMap<AccessRole, RoleGrant>,
+): AccessBookState {
+  const grants = new Map(state.grants);
+  if (roles.size === 0) grants.delete(principal);
+  else grants.set(principal, roles);
+  return { ...state, grants };
+}
+
+function without<Value>(
+  map: ReadonlyMap<string, Value>,
+  key: string,
+  eventType: AccessBookEvent['type'],
+): ReadonlyMap<string, Value> {
+  const left = new Map(map);
+  if (!left.delete(key)) throw new ImpossibleEvent(eventType, 'not in force');
+  return left;
+}
+
+/** @param now ISO 8601, UTC, as all times of the book */
+export function holdsAt({ until }: { readonly until: string | null }, now: string): boolean {
+  return until === null || now < until;
+}
+
+/** The roles that grants give a principal at this time. */
+export function grantedRoles({ grants }: AccessBookState, principal: string, now: string): readonly AccessRole[] {
+  const granted = grants.get(principal);
+  if (granted === undefined) return [];
+  return [...granted.values()].filter((grant) => holdsAt(grant, now)).map(({ role }) => role);
+}
+
+/**
+ * Whether a secret of the key is valid now.
+ * @param isSecret whether this is the hash of the presented secret
+ */
+export function isValidSecret(key: ApiKey, now: string, isSecret: (secretHash: string) => boolean): boolean {
+  const { secretHash, expiresAt, previous } = key;
+  // Both hashes are compared, so that the time tells nothing about the rotation.
+  const isPresent = isSecret(secretHash) && now < expiresAt;
+  const isPrevious = previous !== null && isSecret(previous.secretHash) && now < previous.endsAt;
+  return isPresent || isPrevious;
+}
+
+/** A delegation that lets `to` act for `from` with this permission, or on this approval request. */
+export function delegationFor(
+  { delegations }: AccessBookState,
+  asked: {
+    readonly from: string;
+    readonly to: string;
+    readonly permission: string;
+    readonly approvalRequestId: string | undefined;
+  },
+  now: string,
+): Delegation | undefined {
+  return [...delegations.values()].find(
+    (delegation) =>
+      delegation.from === asked.from &&
+      delegation.to === asked.to &&
+      holdsAt(delegation, now) &&
+      covers(delegation, asked),
+  );
+}
+
+function covers(
+  { scope }: Delegation,
+  { permission, approvalRequestId }: { readonly permission: string; readonly approvalRequestId: string | undefined },
+): boolean {
+  return scope.kind === 'permission'
+    ? scope.permission === permission
+    : permission === votePermission && scope.approvalRequestId === approvalRequestId;
+}
+
+/** The permission that a delegation of one approval request gives. */
+const votePermission = 'approvals:vote';
