@@ -23,6 +23,7 @@ const libsOf = {
   messaging: ['concurrency', 'contracts', 'event-store', 'postgres', 'projections'],
   'approval-execution': ['concurrency', 'domain', 'event-store'],
   'read-models': ['postgres'],
+  signatures: ['domain'],
   'integration-events': ['contracts', 'domain', 'event-store'],
   process: ['contracts'],
   identity: ['cache', 'contracts', 'event-store', 'process'],
@@ -54,10 +55,14 @@ const libRules = Object.entries(libsOf).map(([name, others]) => ({
 const subjectsOf = {
   tokens: [[], 'A token does not know its versions or decisions about them.'],
   versions: [['tokens'], 'A version belongs to a token, and does not know how it is approved.'],
-  approvals: [['versions', 'tokens'], 'An approval is about a version, and does not know how it is executed.'],
+  approvals: [
+    ['signatures', 'versions', 'tokens'],
+    'An approval is about a version and has signed votes, and does not know how it is executed.',
+  ],
   execution: [['approvals', 'versions', 'tokens'], 'An execution carries out an approval of a version.'],
   settlement: [[], 'Settlement knows other subjects through contracts only.'],
   operations: [[], 'Operations act on the machinery, which belongs to no subject.'],
+  signatures: [[], 'A signing key belongs to a person, and does not know what it signs.'],
   identity: [[], 'Permissions do not depend on what a command does.'],
   access: [['identity'], 'Grants give roles and permissions, whatever these allow.'],
 };

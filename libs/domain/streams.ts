@@ -2,6 +2,8 @@
 export const tokenStream = (tokenId: string): string => `token-${tokenId}`;
 export const versionStream = (versionId: string): string => `version-${versionId}`;
 export const approvalStream = (approvalRequestId: string): string => `approval-${approvalRequestId}`;
+/** One for each key; its id is the fingerprint of the key. */
+export const signingKeyStream = (keyId: string): string => `signing-key-${keyId}`;
 export const revenueStream = (revenueStreamId: string): string => `revenue-${revenueStreamId}`;
 export const settlementStream = (settlementId: string): string => `settlement-${settlementId}`;
 

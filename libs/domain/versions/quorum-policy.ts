@@ -9,6 +9,8 @@ export interface QuorumPolicy {
   readonly selfApproval?: boolean | undefined;
   /** The share of the eligible who must vote or abstain, for a quorum of the votes cast. Unset: one vote is enough. */
   readonly minimumTurnout?: Fraction | undefined;
+  /** Whether each vote must carry the validator's signature. Unset: a signature is optional. */
+  readonly signedVotes?: 'required' | undefined;
 }
 
 export interface Fraction {

@@ -7,7 +7,7 @@ import { approvalStream } from '../../streams.ts';
 
 export type { ApprovalRequestCommand } from './commands.ts';
 export type { ApprovalRequestRefusal } from './decide.ts';
-export type { ApprovalRequestEvent, VoteChoice } from './events.ts';
+export type { ApprovalRequestEvent, VoteChoice, VoteSignature } from './events.ts';
 export {
   approvalsMissing,
   decideQuorum,

@@ -1,6 +1,6 @@
 import type { CommandMetadata } from '../../decider.ts';
 import type { Comparison } from '../../identity.ts';
-import type { VoteChoice } from './events.ts';
+import type { VoteChoice, VoteSignature } from './events.ts';
 import type { QuorumPolicy, Tier } from './quorum.ts';
 
 export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
@@ -24,6 +24,8 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly validatorId: string;
       readonly choice: VoteChoice;
       readonly reason: string | null;
+      /** Verified. Absent: the vote is not signed. */
+      readonly signature?: VoteSignature;
     }
   | {
       readonly type: 'RevokeValidator';

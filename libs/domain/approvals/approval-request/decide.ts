@@ -23,6 +23,7 @@ export type ApprovalRequestRefusal = Refusal<
   | 'SELF_APPROVAL'
   | 'APPROVAL_NOT_EXPIRED'
   | 'VOTE_CLOSED'
+  | 'SIGNATURE_REQUIRED'
   | 'CONCURRENT_MODIFICATION'
 >;
 
@@ -93,7 +94,7 @@ function selfApproval(requestedBy: string): ApprovalRequestRefusal {
 }
 
 function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decision {
-  const { choice, reason, metadata } = command;
+  const { choice, reason, signature, metadata } = command;
   const { approvalRequestId } = request;
   if (isUnreadable(command.validatorId, request.comparison)) {
     return { code: 'VALIDATION_FAILED', message: 'validatorId must not contain invisible or control characters.' };
@@ -115,7 +116,11 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
   if (metadata.now > request.votingWindowEnd) {
     return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
   }
-  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, castAt: metadata.now };
+  if (request.policy.signedVotes === 'required' && signature === undefined) {
+    return { code: 'SIGNATURE_REQUIRED', message: `Approval request ${approvalRequestId} takes signed votes only.` };
+  }
+  const signed = signature !== undefined && { signature };
+  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, castAt: metadata.now, ...signed };
   switch (request.status) {
     case 'OPEN':
       return [{ type: 'VoteCast', data: vote }, ...decisionAfter(request, vote)];

@@ -3,6 +3,31 @@ import type { QuorumPolicy, Tier } from './quorum.ts';
 
 export type VoteChoice = 'APPROVE' | 'REJECT' | 'ABSTAIN';
 
+/**
+ * The validator's signature of the statement that libs/signatures builds from the vote. It was verified before the vote was
+ * recorded, and can be verified again from the log alone.
+ */
+export interface VoteSignature {
+  /** The signing key, by its fingerprint. */
+  readonly keyId: string;
+  /** What the signature means, such as `approval` (21 CFR 11.50). */
+  readonly meaning: string;
+  /** SHA-256 in hex of the terms that the vote is about. */
+  readonly subjectHash: string;
+  /** The server's single-use number for this statement. */
+  readonly nonce: string;
+  /** Base64url, as are the two below. */
+  readonly signature: string;
+  /** Only for a passkey: what the authenticator signed, and the flags in it. */
+  readonly passkey?: {
+    readonly authenticatorData: string;
+    readonly clientDataJSON: string;
+    readonly userVerified: boolean;
+    readonly backupEligible: boolean;
+    readonly backedUp: boolean;
+  };
+}
+
 interface Vote {
   readonly approvalRequestId: string;
   /** As the request spells the name, even if the vote spelled it differently. */
@@ -12,6 +37,8 @@ interface Vote {
   readonly previousChoice: VoteChoice | null;
   readonly reason: string | null;
   readonly castAt: string;
+  /** Absent: the vote is not signed. */
+  readonly signature?: VoteSignature;
 }
 
 interface RequestIds {

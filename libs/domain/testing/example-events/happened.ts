@@ -4,6 +4,7 @@ import {
   revenueStream,
   settlementStream,
   tenantRegisterStream,
+  signingKeyStream,
   tokenHierarchyStream,
   tokenStream,
   validatorRosterStream,
@@ -14,6 +15,7 @@ import { ofAccess, ofTenants } from './access.ts';
 import { ofApprovals, ofRoster } from './approvals.ts';
 import { tokenId } from './example-facts.ts';
 import { ofRevenue, ofSettlements } from './settlement.ts';
+import { ofSigningKeys } from './signatures.ts';
 import { ofTokenHierarchy, ofTokens } from './tokens.ts';
 import { ofVersionHierarchy, ofVersions } from './versions.ts';
 
@@ -25,6 +27,7 @@ const examples = {
   ...ofApprovals,
   ...ofRevenue,
   ...ofSettlements,
+  ...ofSigningKeys,
   ...ofRoster,
   ...ofTokenHierarchy,
   ...ofVersionHierarchy,
@@ -66,6 +69,7 @@ function streamOf(type: ExampleType, data: Readonly<Record<string, string>>): st
   if (type in ofTokens) return tokenStream(id('tokenId'));
   if (type in ofVersions) return versionStream(id('versionId'));
   if (type in ofApprovals) return approvalStream(id('approvalRequestId'));
+  if (type in ofSigningKeys) return signingKeyStream(id('keyId'));
   if (type in ofRevenue) return revenueStream(id('revenueStreamId'));
   return type in ofRoster ? validatorRosterStream : settlementStream(id('settlementId'));
 }

@@ -1,0 +1,49 @@
+import { happened } from '../../testing/example-events/happened.ts';
+import { specificationOf } from '../../testing/given-when-then.ts';
+import { approvalRequestDecider, type ApprovalRequestEvent, type VoteSignature } from './approval-request.ts';
+import type { QuorumPolicy } from './quorum.ts';
+
+const { given } = specificationOf(approvalRequestDecider);
+const policy: QuorumPolicy = { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true };
+const opened = happened('ApprovalRequested', { policy: { ...policy, signedVotes: 'required' } });
+const openedUnsigned = happened('ApprovalRequested', { policy });
+const signature: VoteSignature = {
+  keyId: 'a'.repeat(64),
+  meaning: 'approval',
+  subjectHash: 'b'.repeat(64),
+  nonce: 'c'.repeat(22),
+  signature: 'd'.repeat(86),
+};
+const cast = { type: 'CastVote', validatorId: 'ann', choice: 'APPROVE', reason: null } as const;
+const of = (event: object) => event as ApprovalRequestEvent;
+
+describe('a request whose policy requires signed votes', () => {
+  it('S7-6 refuses a vote without a signature', () => {
+    given(of(opened)).when(cast).thenRefused('SIGNATURE_REQUIRED');
+  });
+
+  it('records the signature with the vote', () => {
+    given(of(opened))
+      .when({ ...cast, signature })
+      .then({ type: 'VoteCast', data: { validatorId: 'ann', signature } });
+  });
+
+  it('S7-6 refuses a late vote and a changed vote without a signature', () => {
+    const voted = of(happened('VoteCast', { signature }));
+    given(of(opened), voted, of(happened('VoteCast', { validatorId: 'bob' })), of(happened('ApprovalGranted')))
+      .when({ ...cast, validatorId: 'cem' })
+      .thenRefused('SIGNATURE_REQUIRED');
+    given(of(opened), voted)
+      .when({ ...cast, choice: 'REJECT' })
+      .thenRefused('SIGNATURE_REQUIRED');
+  });
+});
+
+it('a request that does not require signatures records those that are given', () => {
+  given(of(openedUnsigned))
+    .when({ ...cast, signature })
+    .then({ type: 'VoteCast', data: { signature } });
+  given(of(openedUnsigned))
+    .when(cast)
+    .then({ type: 'VoteCast', data: { validatorId: 'ann' } });
+});

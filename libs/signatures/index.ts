@@ -1,0 +1,12 @@
+export { bytesOf, isSignedBy, keyIdOf, readPublicKey } from './public-key.ts';
+export {
+  hashOfRegistration,
+  hashOfStatement,
+  statementOf,
+  subjectHashOf,
+  type StatedVote,
+  type SubjectTerms,
+  type VoteStatement,
+} from './statement.ts';
+export { faultOfSignature, flagsOf, type SignedBytes } from './verify-signature.ts';
+export { loggedEventSchema, NothingToVerify, verifyVotes, type LoggedEvent, type VotesReport } from './verify-votes.ts';
