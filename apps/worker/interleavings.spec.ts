@@ -17,7 +17,7 @@ import {
   versionAggregate,
   versionStream,
 } from '#libs/domain';
-import { Aggregates, type StreamStore, type WhatIfStore } from '#libs/event-store';
+import { Aggregates, type StreamStore, type TenantAggregates, type WhatIfStore } from '#libs/event-store';
 import { MovableClock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { givenApproved } from '../../libs/approval-execution/testing/approved.ts';
@@ -157,7 +157,7 @@ function delivery(name: Name): Step {
       ({ type, data }) => type === 'ApprovalGranted' && (data as { versionId: string }).versionId === idOf(name),
     );
     if (granted === undefined) throw new TypeError(`Version ${name} is not approved.`);
-    await executeApprovedReactor(new ApprovalExecution(new Aggregates(store), silent), clock).react(granted);
+    await executeApprovedReactor(new Aggregates(store), silent, clock).react(granted);
   };
 }
 
@@ -167,21 +167,23 @@ function execution(name: Name): Step {
       ...{ versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) },
       ...{ mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: null },
     };
-    answers.push(await new ApprovalExecution(new Aggregates(store), silent).execute(request, contextOfTest()));
+    answers.push(
+      await new ApprovalExecution(new Aggregates(store).of('default'), silent).execute(request, contextOfTest()),
+    );
   };
 }
 
 function rollback(name: Name): Step {
   return (store) => {
     const command = { versionId: idOf(name), rolledBackBy: 'ops', reason: 'mistake', force: false };
-    return rollBackExecution(new Aggregates(store), command, contextOfTest());
+    return rollBackExecution(new Aggregates(store).of('default'), command, contextOfTest());
   };
 }
 
 function retirement(name: Name): Step {
   return (store) => {
     const how = { retiredBy: 'ops', reason: 'over', cascade: false };
-    return retireVersion(new Aggregates(store), idOf(name), how, contextOfTest());
+    return retireVersion(new Aggregates(store).of('default'), idOf(name), how, contextOfTest());
   };
 }
 
@@ -189,7 +191,7 @@ function told(name: Name, command: WithoutMetadata<TokenVersionCommand>): Step {
   return (store) => {
     const context = contextOfTest();
     const full = { ...command, metadata: commandMetadata(context) } as TokenVersionCommand;
-    return new Aggregates(store).handle(versionAggregate(idOf(name)), full, context);
+    return new Aggregates(store).of('default').handle(versionAggregate(idOf(name)), full, context);
   };
 }
 
@@ -197,7 +199,7 @@ function toldToken(name: Token, command: WithoutMetadata<TokenCommand>): Step {
   return (store) => {
     const context = contextOfTest();
     const full = { ...command, metadata: commandMetadata(context) } as TokenCommand;
-    return new Aggregates(store).handle(tokenAggregate(idOf(name)), full, context);
+    return new Aggregates(store).of('default').handle(tokenAggregate(idOf(name)), full, context);
   };
 }
 
@@ -222,7 +224,7 @@ function termsOf(executionId: string, versionId: string) {
 function settle(store: StreamStore, executionId: string, command: WithoutMetadata<SettlementCommand>) {
   const context = contextOfTest();
   const full = { ...command, metadata: commandMetadata(context) } as SettlementCommand;
-  return new Aggregates(store).handle(settlementAggregate(executionId), full, context);
+  return new Aggregates(store).of('default').handle(settlementAggregate(executionId), full, context);
 }
 
 type WithoutMetadata<Command> = Command extends unknown ? Omit<Command, 'metadata'> : never;
@@ -244,12 +246,12 @@ async function workUntil(end: number, store: StreamStore, world: World): Promise
 
 function reactorsOn(store: StreamStore): readonly Reactor[] {
   const aggregates = new Aggregates(store);
-  const execution = new ApprovalExecution(aggregates, silent);
+  const waiting = (blockerId: string) => waitingFor(aggregates.of('default'), blockerId);
   return [
-    executeApprovedReactor(execution, clock),
-    retryBlockedReactor(aggregates, execution, (blockerId) => waitingFor(aggregates, blockerId), clock),
+    executeApprovedReactor(aggregates, silent, clock),
+    retryBlockedReactor(aggregates, waiting, silent, clock),
     releaseDependentsReactor(aggregates, clock),
-    resumeExecutionsReactor(execution, clock),
+    resumeExecutionsReactor(aggregates, silent, clock),
     restoreVersionsReactor(aggregates, clock),
     abandonRollbacksReactor(aggregates, clock),
     abandonClaimsReactor(aggregates, clock),
@@ -257,7 +259,7 @@ function reactorsOn(store: StreamStore): readonly Reactor[] {
 }
 
 /** What the read model answers: pending versions of a token, and those whose parent a token or a version is. */
-async function waitingFor(aggregates: Aggregates, blockerId: string): Promise<readonly string[]> {
+async function waitingFor(aggregates: TenantAggregates, blockerId: string): Promise<readonly string[]> {
   const waiting: string[] = [];
   for (const name of names) {
     const { state } = await aggregates.load(versionAggregate(idOf(name)));
@@ -288,7 +290,7 @@ async function approvedVersions(): Promise<World> {
   }
   for (const name of names) {
     const { previous, parent } = versions[name];
-    await givenApproved(new Aggregates(log), {
+    await givenApproved(new Aggregates(log).of('default'), {
       versionId: idOf(name),
       tokenId: idOf('own'),
       approvalRequestId: idOf(`approval of ${name}`),

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import type { ApprovalExecution } from '#libs/approval-execution';
 import type { Aggregates, EventStore } from '#libs/event-store';
 import type { Clock, Config, Logger } from '#libs/process';
 import type { LeaderSchedule } from '#libs/runtime';
@@ -8,7 +7,6 @@ import type { Reactor } from '#libs/projections';
 /** The dependencies of all reactors and schedules. */
 export interface Tools {
   readonly aggregates: Aggregates;
-  readonly execution: ApprovalExecution;
   readonly eventStore: EventStore;
   readonly database: Pool;
   readonly clock: Clock;

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates, type EventStore } from '#libs/event-store';
 import type { Clock, Config, Logger } from '#libs/process';
 import { type App, CLOCK, CONFIG, DATABASE, EVENT_STORE, LOGGER, ProcessorHost } from '#libs/runtime';
@@ -27,8 +26,7 @@ const processes = 'processes of all subjects';
         config: Config,
         logger: Logger,
       ): readonly Processes[] => {
-        const execution = new ApprovalExecution(aggregates, logger);
-        const tools = { aggregates, execution, eventStore, database, clock, config, logger };
+        const tools = { aggregates, eventStore, database, clock, config, logger };
         return subjects.map((processesOf) => processesOf(tools));
       },
     },

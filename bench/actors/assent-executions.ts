@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { ApprovalExecution } from '#libs/approval-execution';
-import { Aggregates, type EventStore, type Position } from '#libs/event-store';
+import { Aggregates, defaultTenant, type EventStore, type Position } from '#libs/event-store';
 import { createPool } from '#libs/postgres';
 import { readCheckpoints } from '#libs/projections';
 import { eachOf, openLoop, type LoadResult } from '../runner/load.ts';
@@ -104,7 +104,7 @@ export function executions({
 }
 
 function newExecution(): ApprovalExecution {
-  return new ApprovalExecution(new Aggregates(store), silent);
+  return new ApprovalExecution(new Aggregates(store).of(defaultTenant), silent);
 }
 
 /** @returns the position that it reached */

@@ -12,6 +12,7 @@ import {
 } from '#libs/domain';
 import {
   Aggregates,
+  type TenantAggregates,
   createPostgresEventStore,
   EventStoreBusy,
   EventStoreUnavailable,
@@ -29,7 +30,7 @@ import { contextOfTest } from './testing/interleaved.ts';
 describe('carrying out an approval', () => {
   let database: TestDatabase;
   let store: EventStore;
-  let aggregates: Aggregates;
+  let aggregates: TenantAggregates;
   let log: { level: string; message: string }[];
   let execution: ApprovalExecution;
 
@@ -39,7 +40,7 @@ describe('carrying out an approval', () => {
   });
 
   beforeEach(() => {
-    aggregates = new Aggregates(store);
+    aggregates = new Aggregates(store).of('default');
     log = [];
     execution = executionOver(store);
   });
@@ -51,7 +52,7 @@ describe('carrying out an approval', () => {
 
   function executionOver(eventStore: EventStore): ApprovalExecution {
     const at = (level: string) => (_: object, message: string) => void log.push({ level, message });
-    return new ApprovalExecution(new Aggregates(eventStore), {
+    return new ApprovalExecution(new Aggregates(eventStore).of('default'), {
       info: at('info'),
       warn: at('warn'),
       error: at('error'),
@@ -559,7 +560,9 @@ describe('carrying out an approval', () => {
     await execute(first);
     const second = await approved({ previousVersionId: first.versionId });
     await execute(second);
-    const dying = new Aggregates(faulty(store, versionStream(first.versionId), () => true, new Error('killed')));
+    const dying = new Aggregates(faulty(store, versionStream(first.versionId), () => true, new Error('killed'))).of(
+      'default',
+    );
     const rollback = { versionId: second.versionId, rolledBackBy: 'ops', reason: 'mistake', force: false };
     await expect(rollBackExecution(dying, rollback, context())).rejects.toThrow('killed');
     expect(await versionOf(first.versionId)).toMatchObject({ status: 'REPLACED' });

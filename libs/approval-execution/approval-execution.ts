@@ -11,7 +11,7 @@ import {
 import {
   derivedId,
   WrongExpectedRevision,
-  type Aggregates,
+  type TenantAggregates,
   type CommandContext,
   type Loaded,
   type Position,
@@ -33,10 +33,10 @@ import { retryTransientFaults, TransientFaultPersists } from './transient-faults
  * same call, or {@link resume}, finishes what a crash left undone.
  */
 export class ApprovalExecution {
-  readonly #aggregates: Aggregates;
+  readonly #aggregates: TenantAggregates;
   readonly #log: ExecutionLog;
 
-  constructor(aggregates: Aggregates, log: ExecutionLog) {
+  constructor(aggregates: TenantAggregates, log: ExecutionLog) {
     this.#aggregates = aggregates;
     this.#log = log;
   }

@@ -12,7 +12,7 @@ import {
   type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
 import type { ExecutionLog } from './execution-log.ts';
 import { retryTransientFaults } from './transient-faults.ts';
 
@@ -27,7 +27,7 @@ export interface Activation {
  * once, and later calls return its record. Never throws: a fault is an outcome as well.
  */
 export async function retirePreviousVersion(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   activation: Activation,
   context: CommandContext,
   log: ExecutionLog,
@@ -57,7 +57,7 @@ export async function retirePreviousVersion(
  * those further up out of force. An activation replaces them as well, unless they were in force before it.
  */
 export async function ancestorsOf(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   version: TokenVersionState,
 ): Promise<readonly SeenAncestor[]> {
   const ancestors: SeenAncestor[] = [];
@@ -85,7 +85,7 @@ function hasReplacedOthers(version: ExistingVersion): boolean {
  * @param ancestors as they were read before the activation took effect; undefined for an event of an earlier release
  */
 export async function supersedeAll(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   previousVersionId: string,
   activation: Activation,
   ancestors: readonly SeenAncestor[] | undefined,
@@ -116,7 +116,7 @@ interface Superseded {
 }
 
 async function supersede(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   activation: Activation,
   over: { readonly timesInForce: number | undefined } | null,

@@ -14,7 +14,7 @@ import {
   versionAggregate,
   voteOf,
 } from '#libs/domain';
-import type { Aggregates, Position } from '#libs/event-store';
+import type { TenantAggregates, Position } from '#libs/event-store';
 import { isForPersons } from './for-persons.ts';
 import { approvalFactsOf } from './linked-approval.ts';
 import { parentFactsOf, parentRefusalOf, tokenFactsOf } from './parent.ts';
@@ -51,7 +51,7 @@ export interface Explanation {
 
 /** N1: runs the checks of the execution without executing. Undefined when there is no such version. */
 export async function explainExecution(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   now: string,
 ): Promise<Explanation | undefined> {
@@ -86,7 +86,7 @@ export async function explainExecution(
   };
 }
 
-async function approvalOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['approval']> {
+async function approvalOf(aggregates: TenantAggregates, version: ExistingVersion): Promise<Explanation['approval']> {
   if (version.status === 'CREATED') return null;
   const { state } = await aggregates.load(approvalAggregate(version.submission.approvalRequestId));
   return state.status === 'NONE' ? null : state;
@@ -102,7 +102,7 @@ function votesMissing(approval: Explanation['approval']): Explanation['votesMiss
   };
 }
 
-async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Promise<Explanation['cascade']> {
+async function cascadeOf(aggregates: TenantAggregates, version: ExistingVersion): Promise<Explanation['cascade']> {
   if (version.previousVersionId === null) return null;
   const { state } = await aggregates.load(versionAggregate(version.previousVersionId));
   return {
@@ -113,7 +113,7 @@ async function cascadeOf(aggregates: Aggregates, version: ExistingVersion): Prom
 }
 
 async function blockersOf(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   facts: Pick<Explanation, 'version' | 'approval' | 'checks'> & {
     readonly token: TokenFacts;
     readonly parent: ParentFacts | null;
@@ -157,7 +157,7 @@ function* lockedTokens({
   if (parent?.locked === true) yield { id: parent.id, message: parentRefusalOf(parent) ?? '' };
 }
 
-async function lockedBy(aggregates: Aggregates, tokenId: string): Promise<readonly string[]> {
+async function lockedBy(aggregates: TenantAggregates, tokenId: string): Promise<readonly string[]> {
   const { state } = await aggregates.load(tokenAggregate(tokenId));
   return state.status === 'LOCKED' ? [state.lock.lockedBy] : [];
 }

@@ -32,7 +32,7 @@ class World {
   constructor(readonly store: StreamStore) {}
 
   async approveAll(): Promise<void> {
-    const aggregates = new Aggregates(this.store);
+    const aggregates = new Aggregates(this.store).of('default');
     for (const name of names) {
       const { previous, parent } = versions[name];
       await givenApproved(aggregates, {
@@ -46,7 +46,7 @@ class World {
   }
 
   async execute(name: Name): Promise<void> {
-    const execution = new ApprovalExecution(new Aggregates(this.store), silent);
+    const execution = new ApprovalExecution(new Aggregates(this.store).of('default'), silent);
     const request = { versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) };
     await execution.execute(
       { ...request, mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: null },
@@ -56,30 +56,32 @@ class World {
 
   /** As a worker does when it reads of the approval. */
   async executeAutomatically(name: Name, context: CommandContext): Promise<void> {
-    const execution = new ApprovalExecution(new Aggregates(this.store), silent);
+    const execution = new ApprovalExecution(new Aggregates(this.store).of('default'), silent);
     const approved = { versionId: idOf(name), approvalRequestId: idOf(`approval of ${name}`) };
     await execution.executeAutomatically(approved, context, { unlessTried: true });
   }
 
   async hold(name: Name): Promise<void> {
     const metadata = commandMetadata(contextOfTest());
-    await new Aggregates(this.store).handle(
-      versionAggregate(idOf(name)),
-      { type: 'HoldVersion', holdId: idOf('hold'), reason: 'audit', placedBy: 'ops', metadata },
-      contextOfTest(),
-    );
+    await new Aggregates(this.store)
+      .of('default')
+      .handle(
+        versionAggregate(idOf(name)),
+        { type: 'HoldVersion', holdId: idOf('hold'), reason: 'audit', placedBy: 'ops', metadata },
+        contextOfTest(),
+      );
   }
 
   async rollBack(name: Name): Promise<void> {
     const command = { versionId: idOf(name), rolledBackBy: 'ops', reason: 'mistake', force: false };
-    const aggregates = new Aggregates(this.store);
+    const aggregates = new Aggregates(this.store).of('default');
     await rollBackExecution(aggregates, command, contextOfTest());
     await releaseClaims(aggregates, idOf(name), contextOfTest());
   }
 
   /** What the reactors of the worker do in the end. */
   async comeToRest(): Promise<void> {
-    const aggregates = new Aggregates(this.store);
+    const aggregates = new Aggregates(this.store).of('default');
     const execution = new ApprovalExecution(aggregates, silent);
     for (const name of names) await execution.resume(idOf(name), contextOfTest());
     for (const name of names) {
@@ -93,7 +95,7 @@ class World {
   }
 
   async versionOf(name: Name): Promise<ExistingVersion> {
-    const { state } = await new Aggregates(this.store).load(versionAggregate(idOf(name)));
+    const { state } = await new Aggregates(this.store).of('default').load(versionAggregate(idOf(name)));
     if (state.status === 'NONE') throw new TypeError(`There is no version ${name}.`);
     return state;
   }

@@ -5,10 +5,10 @@ import {
   isSubmittedWith,
   versionAggregate,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext, type Position } from '#libs/event-store';
 
 /** Whether the approval request is open, or was and is now closed. */
-export async function isOpened(aggregates: Aggregates, approvalRequestId: string): Promise<boolean> {
+export async function isOpened(aggregates: TenantAggregates, approvalRequestId: string): Promise<boolean> {
   const isOpen = ({ status }: ApprovalRequestState): boolean => status !== 'NONE';
   return isOpen((await aggregates.load(approvalAggregate(approvalRequestId), isOpen)).state);
 }
@@ -19,7 +19,7 @@ export async function isOpened(aggregates: Aggregates, approvalRequestId: string
  * @returns the position reached.
  */
 export async function openApproval(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   approvalRequestId: string,
   context: CommandContext,

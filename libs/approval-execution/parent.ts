@@ -9,7 +9,7 @@ import {
   type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
 import { executionIdOf } from './linked-approval.ts';
 
 /** A version's claim on its parent, which must not retire while the claim stands. */
@@ -20,13 +20,16 @@ export interface DependentClaim {
 }
 
 /** The facts about a version's own token for the fifth check (S6-25). */
-export async function tokenFactsOf(aggregates: Aggregates, tokenId: string): Promise<TokenFacts> {
+export async function tokenFactsOf(aggregates: TenantAggregates, tokenId: string): Promise<TokenFacts> {
   const { status } = (await aggregates.load(tokenAggregate(tokenId))).state;
   return { id: tokenId, locked: status === 'LOCKED', retired: status === 'RETIRED' };
 }
 
 /** The facts about the version's parent for the fifth check (S6-25); null when it has none. */
-export async function parentFactsOf(aggregates: Aggregates, version: TokenVersionState): Promise<ParentFacts | null> {
+export async function parentFactsOf(
+  aggregates: TenantAggregates,
+  version: TokenVersionState,
+): Promise<ParentFacts | null> {
   if (version.status === 'NONE' || version.parent === null) return null;
   const { kind, id } = version.parent;
   if (kind === 'token') {
@@ -49,7 +52,7 @@ export function parentRefusalOf({ kind, id, exists, locked, retired }: ParentFac
  * @returns the parent's facts as the claim found them. They say why a claim was refused.
  */
 export async function claimParent(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   parent: ParentFacts,
   claim: DependentClaim,
   context: CommandContext,
@@ -80,7 +83,11 @@ export function restorationClaimIdOf(rolledBackExecutionId: string, parentGenera
  * Releases a version's obsolete claims on its parent: those of failed attempts, and all claims of a version that is no
  * longer active. Late is safe, because until then the parent only refuses to retire.
  */
-export async function releaseClaims(aggregates: Aggregates, versionId: string, context: CommandContext): Promise<void> {
+export async function releaseClaims(
+  aggregates: TenantAggregates,
+  versionId: string,
+  context: CommandContext,
+): Promise<void> {
   const { state } = await aggregates.load(versionAggregate(versionId));
   if (state.status === 'NONE' || state.parent === null) return;
   await releaseAll(aggregates, versionId, state.parent, claimsToRelease(state), context);
@@ -110,7 +117,7 @@ function claimsToRelease(version: ExistingVersion): readonly string[] {
  * version needs or may still need.
  */
 export async function releaseLateClaim(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   parent: Parent,
   claim: DependentClaim,
   context: CommandContext,
@@ -144,7 +151,7 @@ export function mayNeed(version: ExistingVersion, parent: Parent, claimId: strin
  * The version's stream decides, so that an execution that is only slow is prepared again.
  */
 export async function abandonUnansweredClaim(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   parent: Parent,
   claim: DependentClaim,
   context: CommandContext,
@@ -161,7 +168,7 @@ export async function abandonUnansweredClaim(
 
 /** Releases every claim that the version made on a parent before it left that parent or abandoned those claims. */
 export async function releaseFormerClaims(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { versionId, parent, generation }: { versionId: string; parent: Parent | null; generation: number },
   context: CommandContext,
 ): Promise<void> {
@@ -185,7 +192,7 @@ function claimOfNextExecution(version: ExistingVersion, parentGeneration: number
 }
 
 async function releaseAll(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   parent: Parent,
   claimIds: readonly string[],
@@ -196,7 +203,7 @@ async function releaseAll(
 
 /** Releases one claim on the parent and keeps all others. */
 export async function releaseParent(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   parent: Pick<ParentFacts, 'kind' | 'id'>,
   claim: DependentClaim,
   context: CommandContext,
@@ -205,7 +212,7 @@ export async function releaseParent(
 }
 
 async function changeDependents(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { kind, id }: Pick<ParentFacts, 'kind' | 'id'>,
   type: 'RecordDependent' | 'ReleaseDependent',
   { versionId, claimId }: DependentClaim,

@@ -12,7 +12,7 @@ import {
   type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
-import type { Aggregates, CommandContext, Loaded } from '#libs/event-store';
+import type { TenantAggregates, CommandContext, Loaded } from '#libs/event-store';
 import { ancestorsOf } from './cascade.ts';
 import type { ExecutionRequest } from './execution-result.ts';
 import { executionIdOf } from './linked-approval.ts';
@@ -28,7 +28,7 @@ export interface LoadedForExecution {
 }
 
 export async function loadForExecution(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { approvalRequestId, versionId, ...request }: ExecutionRequest,
 ): Promise<LoadedForExecution> {
   const cached = aggregates.known(versionAggregate(versionId));
@@ -56,7 +56,7 @@ export interface PreparedAttempt {
 }
 
 export async function prepareAttempt(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   approval: ApprovalFacts,
   version: TokenVersionState,
   known: { readonly versionId: string; readonly token: TokenFacts | undefined },
@@ -78,7 +78,7 @@ export async function prepareAttempt(
 }
 
 function tokenOf(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   version: TokenVersionState,
   known: TokenFacts | undefined,
 ): Promise<TokenFacts> | TokenFacts | null {

@@ -7,7 +7,7 @@ import {
   type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext, type Loaded, type Position } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext, type Loaded, type Position } from '#libs/event-store';
 import { ancestorsOf, reachesFurther, supersedeAll, type Activation } from './cascade.ts';
 import {
   claimParent,
@@ -25,7 +25,7 @@ import { supersessionOf } from './supersession.ts';
  * @returns the restored version; undefined when there is none.
  */
 export async function restorePreviousVersion(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   rolledBack: Activation,
   context: CommandContext,
 ): Promise<Restored | undefined> {
@@ -71,7 +71,7 @@ function restorationIdOf(rolledBackExecutionId: string): string {
 
 /** Restores the replaced version, or one above it that the activation replaced as well. */
 async function restoreAfter(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   previousVersionId: string,
   undone: UndoneActivation,
   context: CommandContext,
@@ -90,7 +90,7 @@ async function restoreAfter(
 }
 
 async function restore(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   previous: ExistingVersion,
   rolledBack: Activation,
   context: CommandContext,

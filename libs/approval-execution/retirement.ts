@@ -1,5 +1,5 @@
 import { commandMetadata, dependentVersions, type Refusal, tokenAggregate, versionAggregate } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext, type Position } from '#libs/event-store';
 import { releaseClaims } from './parent.ts';
 
 export interface Retirement {
@@ -36,7 +36,7 @@ interface Dependent {
 
 /** Retires a version. With `cascade`, first retires its dependents down to three levels. */
 export function retireVersion(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   retirement: Retirement,
   context: CommandContext,
@@ -60,7 +60,7 @@ export function retireVersion(
 
 /** Retires a token, by the rules of {@link retireVersion}. */
 export function retireToken(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   tokenId: string,
   retirement: Retirement,
   context: CommandContext,
@@ -80,7 +80,7 @@ export function retireToken(
 }
 
 async function retireWithDependents(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   load: () => Promise<{ readonly dependents: readonly string[]; readonly position: Position }>,
   { retiredBy, reason, cascade }: Retirement,
   context: CommandContext,
@@ -109,7 +109,7 @@ async function retireWithDependents(
 }
 
 async function dependentTree(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionIds: readonly string[],
   depth: number,
 ): Promise<readonly Dependent[] | 'too deep'> {
@@ -131,7 +131,7 @@ function lowestFirst(tree: readonly Dependent[]): readonly string[] {
 }
 
 async function retireDependent(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   { retiredBy, reason }: Pick<Retirement, 'retiredBy' | 'reason'>,
   context: CommandContext,

@@ -141,7 +141,7 @@ type Command = TokenVersionCommand extends infer C
 async function tell(store: StreamStore, command: Command): Promise<void> {
   const ofCommand = contextOfTest();
   const full = { ...command, metadata: commandMetadata(ofCommand) } as TokenVersionCommand;
-  await new Aggregates(store).handle(versionAggregate(versionId), full, ofCommand);
+  await new Aggregates(store).of('default').handle(versionAggregate(versionId), full, ofCommand);
 }
 
 function claim(store: StreamStore): Promise<void> {
@@ -152,7 +152,7 @@ async function tellSettlement(store: StreamStore, command: object): Promise<void
   const ofCommand = contextOfTest();
   const full = { ...command, metadata: commandMetadata(ofCommand) } as SettlementCommand;
   const settlement = settlementAggregate(executionId);
-  const outcome = await new Aggregates(store).handle(settlement, full, ofCommand);
+  const outcome = await new Aggregates(store).of('default').handle(settlement, full, ofCommand);
   if (outcome.kind === 'refused') throw new Error(outcome.refusal.message);
 }
 
@@ -167,7 +167,7 @@ function complete(store: StreamStore): Promise<void> {
 
 function rollBack(store: StreamStore, rolledBackBy: string): Promise<RollbackResult> {
   return rollBackExecution(
-    new Aggregates(store),
+    new Aggregates(store).of('default'),
     { versionId, rolledBackBy, reason: 'mistake', force: false },
     contextOfTest(),
   );
@@ -187,7 +187,7 @@ async function abandonStops(by: StreamStore, recorded: WhatIfStore): Promise<voi
   for (const { type, data } of await by.read(settlementStream(executionId))) {
     if (type !== 'SettlementStopped') continue;
     const { stopId } = data as { stopId: string };
-    await abandonRollback(new Aggregates(by), { versionId, executionId, stopId }, contextOfTest());
+    await abandonRollback(new Aggregates(by).of('default'), { versionId, executionId, stopId }, contextOfTest());
   }
   expect(recorded.appended.length).toBeGreaterThan(0);
 }

@@ -8,7 +8,7 @@ import {
   type TokenVersionState,
   versionAggregate,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext, type Position } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext, type Position } from '#libs/event-store';
 import { restorePreviousVersion } from './restoration.ts';
 
 /** How often a rollback is decided again because its version changed in the meantime. */
@@ -36,7 +36,7 @@ export type RollbackResult =
 
 /** Rolls back an execution: the version is pending again, and the version that it replaced is restored (C-20, C-21). */
 export async function rollBackExecution(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { versionId, rolledBackBy, reason, force }: RollBackExecution,
   context: CommandContext,
 ): Promise<RollbackResult> {
@@ -75,7 +75,7 @@ export async function rollBackExecution(
  * that it cannot complete any more. If the rollback is refused, the settlement resumes.
  */
 async function decideRollback(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { versionId, rolledBackBy, reason, force }: RollBackExecution,
   context: CommandContext,
 ) {
@@ -106,7 +106,7 @@ interface Stop {
 
 /** Stops the settlement of the version's execution, if a rollback is possible and nothing was paid. */
 async function stopOf(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   version: TokenVersionState,
   context: CommandContext,
 ): Promise<{ readonly settled: boolean; readonly stop: Stop | null }> {
@@ -134,7 +134,11 @@ async function stopOf(
   return outcome.kind === 'refused' ? { settled: true, stop: null } : { settled: false, stop };
 }
 
-async function resume(aggregates: Aggregates, { executionId, stopId }: Stop, context: CommandContext): Promise<void> {
+async function resume(
+  aggregates: TenantAggregates,
+  { executionId, stopId }: Stop,
+  context: CommandContext,
+): Promise<void> {
   const outcome = await aggregates.handle(
     settlementAggregate(executionId),
     { type: 'ResumeSettlement', stopId, metadata: commandMetadata(context) },
@@ -149,7 +153,7 @@ async function resume(aggregates: Aggregates, { executionId, stopId }: Stop, con
  * stream, because that rollback may only be slow. Does nothing if the rollback has taken place.
  */
 export async function abandonRollback(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { versionId, executionId, stopId }: Stop & { readonly versionId: string },
   context: CommandContext,
 ): Promise<void> {

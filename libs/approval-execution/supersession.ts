@@ -1,11 +1,14 @@
 import { type ExistingVersion, type SupersessionFacts, type TokenVersionState, versionAggregate } from '#libs/domain';
-import type { Aggregates } from '#libs/event-store';
+import type { TenantAggregates } from '#libs/event-store';
 
 /**
  * Searches for a version in force that replaces this one, directly or over others (S6-22). Each version records the
  * activations that replace it, and the search follows those records.
  */
-export async function supersessionOf(aggregates: Aggregates, version: TokenVersionState): Promise<SupersessionFacts> {
+export async function supersessionOf(
+  aggregates: TenantAggregates,
+  version: TokenVersionState,
+): Promise<SupersessionFacts> {
   if (version.status === 'NONE') return { inForce: null, through: null, seen: 0 };
   const seen = version.supersessions.length;
   const visited = new Set([version.versionId]);
@@ -16,7 +19,11 @@ export async function supersessionOf(aggregates: Aggregates, version: TokenVersi
   return { inForce: null, through: null, seen };
 }
 
-async function inForceFrom(aggregates: Aggregates, versionId: string, visited: Set<string>): Promise<string | null> {
+async function inForceFrom(
+  aggregates: TenantAggregates,
+  versionId: string,
+  visited: Set<string>,
+): Promise<string | null> {
   if (visited.has(versionId)) return null;
   visited.add(versionId);
   const { state } = await aggregates.load(versionAggregate(versionId));

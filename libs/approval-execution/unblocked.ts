@@ -1,5 +1,6 @@
-import type { Aggregates, CommandContext } from '#libs/event-store';
-import type { ApprovalExecution } from './approval-execution.ts';
+import type { TenantAggregates, CommandContext } from '#libs/event-store';
+import { ApprovalExecution } from './approval-execution.ts';
+import type { ExecutionLog } from './execution-log.ts';
 import { explainExecution } from './explanation.ts';
 
 /**
@@ -7,13 +8,14 @@ import { explainExecution } from './explanation.ts';
  * try: the end of the remaining block is an event that leads here again.
  */
 export async function executeUnblocked(
-  aggregates: Aggregates,
-  execution: ApprovalExecution,
+  aggregates: TenantAggregates,
+  log: ExecutionLog,
   versionId: string,
   context: CommandContext,
 ): Promise<void> {
   const found = await explainExecution(aggregates, versionId, context.occurredAt);
   if (found === undefined || found.approval === null || found.checks.some(({ passed }) => !passed)) return;
+  const execution = new ApprovalExecution(aggregates, log);
   // Refuses a rolled back approval, which only a person may execute.
   await execution.executeAutomatically({ approvalRequestId: found.approval.approvalRequestId, versionId }, context);
 }

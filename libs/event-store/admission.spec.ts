@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contextOfTest, interleavedBy, storeInMemory } from '../approval-execution/testing/interleaved.ts';
-import { Aggregates } from './aggregates.ts';
+import { Aggregates, type TenantAggregates } from './aggregates.ts';
 import type { Admission, EventSourced } from './event-sourced.ts';
 import type { StreamStore, WhatIfStore } from './what-if-store.ts';
 
@@ -31,9 +31,9 @@ describe('commands that must not begin after a time', () => {
         const lateFirsts: string[] = [];
         const isTooLate = () => isLate;
         const store = interleavedBy(scheduler, log);
-        const aggregates = new Aggregates(watched(store, isTooLate, lateFirsts));
+        const aggregates = new Aggregates(watched(store, isTooLate, lateFirsts)).of('default');
         const all = Array.from({ length: commands }, (_, index) => carryOut(aggregates, `in time ${index}`, isTooLate));
-        const rival = hasRival ? carryOut(new Aggregates(store), 'rival', () => false) : undefined;
+        const rival = hasRival ? carryOut(new Aggregates(store).of('default'), 'rival', () => false) : undefined;
         await scheduler.waitFor(Promise.all([deadline, rival, ...all]));
         expect(lateFirsts).toEqual([]);
         for (const [index, told] of (await Promise.all(all)).entries()) {
@@ -47,7 +47,7 @@ describe('commands that must not begin after a time', () => {
 });
 
 /** Two steps on two streams. */
-async function carryOut(aggregates: Aggregates, by: string, isLate: () => boolean): Promise<'done' | 'too late'> {
+async function carryOut(aggregates: TenantAggregates, by: string, isLate: () => boolean): Promise<'done' | 'too late'> {
   let hasBegun = false;
   const admission: Admission = {
     begin: () => {

@@ -40,7 +40,7 @@ describe('aggregates', () => {
   });
 
   it('decide, append, and answer with the state and the position', async () => {
-    const aggregates = new Aggregates(store);
+    const aggregates = new Aggregates(store).of('default');
     const outcome = await aggregates.handle({ stream: 'sum-1', decider: sum }, 4, context());
     expect(outcome).toMatchObject({ kind: 'decided', state: 4, revision: 0, position: await store.head() });
     expect(await aggregates.handle({ stream: 'sum-1', decider: sum }, 7, context())).toMatchObject({
@@ -59,7 +59,7 @@ describe('aggregates', () => {
   it('record a command that is tried twice once', async () => {
     const commandId = randomUUID();
     // Each with a cache of its own, as two processes have.
-    await new Aggregates(store).handle({ stream: 'sum-2', decider: sum }, 3, context(commandId));
+    await new Aggregates(store).of('default').handle({ stream: 'sum-2', decider: sum }, 3, context(commandId));
     const [event] = await store.read('sum-2');
     await expect(
       store.append('sum-2', 'no-stream', [
@@ -71,9 +71,11 @@ describe('aggregates', () => {
 
   it('CV-2 answer a command whose first answer was lost as they did the first time, whatever came after', async () => {
     const commandId = randomUUID();
-    const first = await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, 4, context(commandId));
-    await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, 6, context());
-    const again = await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, 4, {
+    const first = await new Aggregates(store)
+      .of('default')
+      .handle({ stream: 'sum-7', decider: sum }, 4, context(commandId));
+    await new Aggregates(store).of('default').handle({ stream: 'sum-7', decider: sum }, 6, context());
+    const again = await new Aggregates(store).of('default').handle({ stream: 'sum-7', decider: sum }, 4, {
       ...context(commandId),
       retried: true,
     });
@@ -81,7 +83,7 @@ describe('aggregates', () => {
     expect(await store.read('sum-7')).toHaveLength(2);
 
     const other = randomUUID();
-    const late = await new Aggregates(store).handle({ stream: 'sum-7', decider: sum }, -1, {
+    const late = await new Aggregates(store).of('default').handle({ stream: 'sum-7', decider: sum }, -1, {
       ...context(other),
       retried: true,
     });
@@ -92,7 +94,7 @@ describe('aggregates', () => {
 
   it('CV-2 answer the first result to a command that is tried twice at the same time', async () => {
     const commandId = randomUUID();
-    const [one, other] = [new Aggregates(store), new Aggregates(store)];
+    const [one, other] = [new Aggregates(store).of('default'), new Aggregates(store).of('default')];
     await one.handle({ stream: 'sum-8', decider: sum }, 1, context());
     await other.handle({ stream: 'sum-8', decider: sum }, 1, context());
     const first = await one.handle({ stream: 'sum-8', decider: sum }, 2, context(commandId));
@@ -119,7 +121,7 @@ describe('aggregates', () => {
       ['the same events', [2, 3], [2, 3]],
     ])('the first recorded %s', async (_, first, second) => {
       const stream = `each-${randomUUID()}`;
-      const [one, other] = [new Aggregates(store), new Aggregates(store)];
+      const [one, other] = [new Aggregates(store).of('default'), new Aggregates(store).of('default')];
       await one.handle({ stream, decider: each }, [1], context());
       await other.load({ stream, decider: each });
       const command = context();
@@ -140,7 +142,7 @@ describe('aggregates', () => {
 
     it('also among others that are decided together', async () => {
       const stream = `each-${randomUUID()}`;
-      const [one, other] = [new Aggregates(store), new Aggregates(store)];
+      const [one, other] = [new Aggregates(store).of('default'), new Aggregates(store).of('default')];
       await one.handle({ stream, decider: each }, [1], context());
       await other.load({ stream, decider: each });
       const command = context();
@@ -156,7 +158,7 @@ describe('aggregates', () => {
   });
 
   it('never let a kept state refuse or allow what the store says otherwise', async () => {
-    const [one, other] = [new Aggregates(store), new Aggregates(store)];
+    const [one, other] = [new Aggregates(store).of('default'), new Aggregates(store).of('default')];
     await one.handle({ stream: 'sum-3', decider: sum }, 6, context());
     await other.handle({ stream: 'sum-3', decider: sum }, 4, context());
     // To `one` the sum is still 6; an append at that revision fails and is decided again on 10.
@@ -173,14 +175,18 @@ describe('aggregates', () => {
   });
 
   it('let many writers through without losing one', async () => {
-    const processes = Array.from({ length: 4 }, () => new Aggregates(store, { maxAttempts: 100 }));
+    const processes = Array.from({ length: 4 }, () => new Aggregates(store, { maxAttempts: 100 }).of('default'));
     const counting: typeof sum = { ...sum, decide: (by) => [{ type: 'Added', data: { by } }] };
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        (processes[index % 4] ?? new Aggregates(store)).handle({ stream: 'sum-4', decider: counting }, 1, context()),
+        (processes[index % 4] ?? new Aggregates(store).of('default')).handle(
+          { stream: 'sum-4', decider: counting },
+          1,
+          context(),
+        ),
       ),
     );
-    expect(await new Aggregates(store).load({ stream: 'sum-4', decider: counting })).toMatchObject({
+    expect(await new Aggregates(store).of('default').load({ stream: 'sum-4', decider: counting })).toMatchObject({
       state: 40,
       revision: 39,
     });
@@ -195,7 +201,7 @@ describe('aggregates', () => {
         return store.append(stream, expected, events);
       },
     };
-    const aggregates = new Aggregates(counted);
+    const aggregates = new Aggregates(counted).of('default');
     const first = aggregates.handle({ stream: 'sum-9', decider: sum }, 1, context());
     const together = [4, 6, 0, 5, 3].map((by) => aggregates.handle({ stream: 'sum-9', decider: sum }, by, context()));
     expect(await first).toMatchObject({ state: 1, revision: 0 });
@@ -213,7 +219,7 @@ describe('aggregates', () => {
   });
 
   it('decide together again on what others have appended meanwhile', async () => {
-    const [one, other] = [new Aggregates(store), new Aggregates(store)];
+    const [one, other] = [new Aggregates(store).of('default'), new Aggregates(store).of('default')];
     await one.handle({ stream: 'sum-10', decider: sum }, 1, context());
     await other.handle({ stream: 'sum-10', decider: sum }, 6, context());
     const first = one.handle({ stream: 'sum-10', decider: sum }, 0, context());
@@ -228,10 +234,10 @@ describe('aggregates', () => {
   });
 
   it('CV-2 fail no command for another one that comes with it', async () => {
-    const aggregates = new Aggregates(store);
+    const aggregates = new Aggregates(store).of('default');
     const recorded = context();
     await aggregates.handle({ stream: 'sum-11', decider: sum }, 1, recorded);
-    await new Aggregates(store).handle({ stream: 'sum-11', decider: sum }, 1, context());
+    await new Aggregates(store).of('default').handle({ stream: 'sum-11', decider: sum }, 1, context());
     const thrower: typeof sum = {
       ...sum,
       decide: () => {
@@ -268,7 +274,7 @@ describe('aggregates', () => {
       read: (...args: Parameters<EventStore['read']>) => store.read(...args),
     });
     await expect(
-      new Aggregates(losing, { maxAttempts: 3 }).handle({ stream: 'sum-5', decider: sum }, 1, context()),
+      new Aggregates(losing, { maxAttempts: 3 }).of('default').handle({ stream: 'sum-5', decider: sum }, 1, context()),
     ).rejects.toBeInstanceOf(WrongExpectedRevision);
   });
 
@@ -278,9 +284,9 @@ describe('aggregates', () => {
       read: async (stream, options) => (await store.read(stream, options)).slice(1),
       append: (...args) => store.append(...args),
     };
-    await new Aggregates(store).handle({ stream: 'sum-12', decider: sum }, 1, context());
-    await new Aggregates(store).handle({ stream: 'sum-12', decider: sum }, 1, context());
-    const aggregates = new Aggregates(cut, { onUnreadable: (fault) => told.push(fault) });
+    await new Aggregates(store).of('default').handle({ stream: 'sum-12', decider: sum }, 1, context());
+    await new Aggregates(store).of('default').handle({ stream: 'sum-12', decider: sum }, 1, context());
+    const aggregates = new Aggregates(cut, { onUnreadable: (fault) => told.push(fault) }).of('default');
     await expect(aggregates.handle({ stream: 'sum-12', decider: sum }, 1, context())).rejects.toMatchObject({
       code: 'STREAM_UNREADABLE',
       at: { stream: 'sum-12', revision: 1, reason: 'revision 0 before it is missing' },
@@ -291,7 +297,9 @@ describe('aggregates', () => {
         throw new TypeError('what is this?');
       },
     };
-    await expect(new Aggregates(store).load({ stream: 'sum-12', decider: unknown })).rejects.toMatchObject({
+    await expect(
+      new Aggregates(store).of('default').load({ stream: 'sum-12', decider: unknown }),
+    ).rejects.toMatchObject({
       at: { stream: 'sum-12', revision: 0, type: 'Added' },
       cause: { message: 'what is this?' },
     });
@@ -299,7 +307,7 @@ describe('aggregates', () => {
   });
 
   it('answer rightly also when there is no room to keep the state', async () => {
-    const aggregates = new Aggregates(store, { cacheBytes: 200 });
+    const aggregates = new Aggregates(store, { cacheBytes: 200 }).of('default');
     for (let index = 0; index < 5; index += 1)
       await aggregates.handle({ stream: `sum-6-${index}`, decider: sum }, index + 1, context());
     for (let index = 0; index < 5; index += 1) {

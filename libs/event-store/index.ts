@@ -1,5 +1,5 @@
 export { maxAppendBytes } from './append-size.ts';
-export { Aggregates, type AggregatesOptions } from './aggregates.ts';
+export { Aggregates, type TenantAggregates } from './aggregates.ts';
 export { isUndecodable } from './decode-event.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export { traceparentOf } from './trace.ts';
@@ -12,7 +12,7 @@ export { identityOf, type LogIdentity } from './log-identity/log-identity.ts';
 export { LogGuard } from './log-identity/log-guard.ts';
 export { openEventStore, openEventStoreDb } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';
-export { belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from './tenants.ts';
+export { aggregateOfStream, belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from './tenants.ts';
 export {
   createPostgresEventStore,
   eventStoreMigrations,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from './tenants.ts';
+import { aggregateOfStream, belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from './tenants.ts';
 
 const tenantIds = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
 const names = fc.stringMatching(/^[a-z]+-[0-9a-f-]{0,36}$/);
@@ -9,12 +9,14 @@ describe('the streams of tenants', () => {
     expect(streamOf(defaultTenant, 'token-1')).toBe('token-1');
     expect(tenantOfStream('token-1')).toBe('default');
     expect(nameOfStream('token-1')).toBe('token-1');
+    expect(aggregateOfStream('token-2-3')).toEqual({ kind: 'token', id: '2-3' });
   });
 
   it('begin with the name of any other tenant', () => {
     expect(streamOf('acme-1', 'token-1')).toBe('acme-1.token-1');
     expect(tenantOfStream('acme-1.token-1')).toBe('acme-1');
     expect(nameOfStream('acme-1.token-1')).toBe('token-1');
+    expect(aggregateOfStream('acme-1.token-2-3')).toEqual({ kind: 'token', id: '2-3' });
   });
 
   it('belong to one tenant each', () => {

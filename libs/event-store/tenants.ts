@@ -24,6 +24,13 @@ export function nameOfStream(stream: string): string {
   return stream.slice(stream.indexOf('.') + 1);
 }
 
+/** The kind and the id of the aggregate: `version` and `1` for the stream `acme.version-1`. */
+export function aggregateOfStream(stream: string): { readonly kind: string; readonly id: string } {
+  const name = nameOfStream(stream);
+  const dash = name.indexOf('-');
+  return { kind: name.slice(0, dash), id: name.slice(dash + 1) };
+}
+
 /** Whether a stream of this full name is one that the tenant can have. The tenant `default` has streams without a dot only. */
 export function belongsTo(tenantId: string, stream: string): boolean {
   const dot = stream.indexOf('.');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
-import { Aggregates } from './aggregates.ts';
+import { Aggregates, type TenantAggregates } from './aggregates.ts';
 import type { CommandContext, EventSourced } from './event-sourced.ts';
 import { CorruptedRetry, WrongExpectedRevision } from './errors.ts';
 import type { EventStore, RecordedEvent } from './event-store.ts';
@@ -50,9 +50,9 @@ describe('what would be', () => {
         const stream = `s-${randomUUID()}`;
         await store.append(stream, 'no-stream', [{ ...anEvent(), type: 'Added', data: { by: 2 } }]);
         const whatIf = new WhatIfStore(store);
-        const tried = await decideAll(new Aggregates(whatIf), stream, commands);
+        const tried = await decideAll(new Aggregates(whatIf).of('default'), stream, commands);
         expect(await store.read(stream)).toHaveLength(1);
-        expect(await decideAll(new Aggregates(store), stream, commands)).toEqual(tried);
+        expect(await decideAll(new Aggregates(store).of('default'), stream, commands)).toEqual(tried);
         const recorded = (await store.read(stream)).slice(1);
         const eventsOf = (events: readonly RecordedEvent[]) => events.map(({ revision, data }) => ({ revision, data }));
         expect(eventsOf(whatIf.appended)).toEqual(eventsOf(recorded));
@@ -61,7 +61,7 @@ describe('what would be', () => {
     );
   });
 
-  async function decideAll(aggregates: Aggregates, stream: string, commands: readonly number[]) {
+  async function decideAll(aggregates: TenantAggregates, stream: string, commands: readonly number[]) {
     const outcomes: unknown[] = [];
     for (const command of commands) {
       const { kind, state, revision } = await aggregates.handle({ stream, decider: sum }, command, context());

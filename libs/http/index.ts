@@ -13,6 +13,7 @@ export {
   Requester,
   requireSignIn,
   SignedIn,
+  TenantId,
   type CommandRequest,
   type RequestContext,
 } from './request-context.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { commandQuerySchema, mayUse } from '#libs/contracts';
-import { timedId, traceparentOf, type CommandContext } from '#libs/event-store';
+import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
 import { admissionOf } from './deadline.ts';
 import { invalid } from './schema.pipe.ts';
@@ -35,7 +35,7 @@ export function requestContextOf(request: FastifyRequest): TracedContext {
   const commandId = timedId();
   const admission = request.method === 'GET' ? undefined : admissionOf(request);
   const context = {
-    tenantId: 'default',
+    tenantId: defaultTenant,
     actor: { type: 'user', id: localAdministrator },
     commandId,
     causationId: commandId,
@@ -90,6 +90,11 @@ export const Requester = createParamDecorator((_: unknown, host: ExecutionContex
   const query = commandQuerySchema.safeParse(request.query);
   if (!query.success) throw invalid(query.error.issues, 'query');
   return { context: requestContextOf(request), dryRun: query.data.dryRun === 'true' };
+});
+
+/** The tenant of the request, as a parameter of a controller's method. It comes from the credentials only (C-30). */
+export const TenantId = createParamDecorator((_: unknown, host: ExecutionContext): string => {
+  return requestContextOf(host.switchToHttp().getRequest<FastifyRequest>()).tenantId;
 });
 
 /** The principal who makes the request, as a parameter of a controller's method; null in local mode. */

@@ -111,7 +111,7 @@ describe('DESIGN §10 one person', () => {
   it('is compared by the rule that the request had when it opened', async () => {
     const approvalRequestId = randomUUID();
     const context = contextOfTest(new Date().toISOString());
-    await new Aggregates(await assent.store()).handle(
+    await new Aggregates(await assent.store()).of('default').handle(
       approvalAggregate(approvalRequestId),
       {
         type: 'OpenApproval',

@@ -156,7 +156,7 @@ describe('a log with every type of event', () => {
     const tokenId = await registerToken(assent);
     const versionId = randomUUID();
     const context = await systemContext();
-    await new Aggregates(store).handle(
+    await new Aggregates(store).of('default').handle(
       versionAggregate(versionId),
       {
         type: 'CreateVersion',
@@ -177,11 +177,13 @@ describe('a log with every type of event', () => {
     const { settlementId } = executed?.data as { settlementId: string };
     const context = await systemContext();
     const stop = { settlementId, revenueStreamId: settlementId, versionId, tokenId, stopId: randomUUID() };
-    await new Aggregates(store).handle(
-      settlementAggregate(settlementId),
-      { type: 'StopSettlement', ...stop, metadata: commandMetadata(context) },
-      context,
-    );
+    await new Aggregates(store)
+      .of('default')
+      .handle(
+        settlementAggregate(settlementId),
+        { type: 'StopSettlement', ...stop, metadata: commandMetadata(context) },
+        context,
+      );
 
     function isOpened({ type, data }: RecordedEvent): boolean {
       return type === 'SettlementOpened' && (data as { versionId: string }).versionId === versionId;
@@ -192,7 +194,7 @@ describe('a log with every type of event', () => {
   async function interruptedReparenting(): Promise<void> {
     const { versionId, tokenId } = await submittedVersion(assent, unpaid);
     const context = await systemContext();
-    await new Aggregates(store).handle(
+    await new Aggregates(store).of('default').handle(
       versionHierarchy,
       {
         type: 'AssignVersionParent',
@@ -209,7 +211,7 @@ describe('a log with every type of event', () => {
     const parent = await registerToken(assent);
     const { versionId, approvalRequestId } = await submittedVersion(assent, { ...unpaid, parentTokenId: parent });
     const context = await systemContext();
-    await new Aggregates(store).handle(
+    await new Aggregates(store).of('default').handle(
       tokenAggregate(parent),
       {
         type: 'RecordDependent',
@@ -238,11 +240,13 @@ describe('a log with every type of event', () => {
     readonly claimId: string;
   }): Promise<void> {
     const context = await systemContext();
-    await new Aggregates(store).handle(
-      validatorRoster,
-      { type: 'TakeSeats', ...of, validators: ['busy'], metadata: commandMetadata(context) },
-      context,
-    );
+    await new Aggregates(store)
+      .of('default')
+      .handle(
+        validatorRoster,
+        { type: 'TakeSeats', ...of, validators: ['busy'], metadata: commandMetadata(context) },
+        context,
+      );
   }
 
   async function systemContext() {

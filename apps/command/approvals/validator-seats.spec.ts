@@ -134,19 +134,19 @@ function requester(commandId: string, isRetry: boolean): CommandRequest {
 }
 
 async function requestOf(store: Store, versionId: string): Promise<string | undefined> {
-  const { state } = await new Aggregates(store).load(versionAggregate(versionId));
+  const { state } = await new Aggregates(store).of('default').load(versionAggregate(versionId));
   return 'submission' in state ? state.submission.approvalRequestId : undefined;
 }
 
 /** The sweep that the worker runs each minute. */
 async function sweep(store: Store): Promise<void> {
   const signal = new AbortController().signal;
-  await releaseUnusedSeats(new Aggregates(store), later, silent, signal).catch(unlessKilled);
+  await releaseUnusedSeats(new Aggregates(store).of('default'), later, silent, signal).catch(unlessKilled);
 }
 
 /** Rejects the approval request of the first version. */
 async function close(store: Store): Promise<void> {
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   try {
     const approvalRequestId = await requestOf(store, versions[0]);
     if (approvalRequestId === undefined) return;
@@ -156,28 +156,27 @@ async function close(store: Store): Promise<void> {
       const vote = { validatorId, choice: 'REJECT', reason: null, metadata: commandMetadata(context) } as const;
       await aggregates.handle(approvalAggregate(approvalRequestId), { type: 'CastVote', ...vote }, context);
     }
-    await releaseClosed(aggregates, await store.read(stream));
+    await releaseClosed(store, await store.read(stream));
   } catch (fault) {
     unlessKilled(fault);
   }
 }
 
-async function releaseClosed(aggregates: Aggregates, events: readonly RecordedEvent[]): Promise<void> {
-  const reactor = releaseSeatsReactor(aggregates, clock);
+async function releaseClosed(store: Store, events: readonly RecordedEvent[]): Promise<void> {
+  const reactor = releaseSeatsReactor(new Aggregates(store), clock);
   for (const event of events) if (reactor.types.includes(event.type)) await reactor.react(event);
 }
 
 /** Runs the worker's reactors on everything recorded. */
 async function react(store: WhatIfStore): Promise<void> {
-  const aggregates = new Aggregates(store);
-  const opening = openApprovalsReactor(aggregates, clock);
+  const opening = openApprovalsReactor(new Aggregates(store), clock);
   for (const event of [...store.appended]) if (opening.types.includes(event.type)) await opening.react(event);
-  await releaseClosed(aggregates, [...store.appended]);
+  await releaseClosed(store, [...store.appended]);
 }
 
 /** The seated validators of each request. */
 async function seatsTaken(store: Store): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { state } = await new Aggregates(store).load(validatorRoster);
+  const { state } = await new Aggregates(store).of('default').load(validatorRoster);
   const byRequest = Map.groupBy(state.seats.values(), ({ approvalRequestId }) => approvalRequestId);
   const validatorsOf = (seats: readonly Seats[]) => [...new Set(seats.flatMap(({ validators }) => validators))].sort();
   return Object.fromEntries([...byRequest].map(([id, seats]) => [id, validatorsOf(seats)]));
@@ -188,7 +187,7 @@ async function seatsNeeded(store: WhatIfStore): Promise<Readonly<Record<string, 
   const needed: Record<string, readonly string[]> = {};
   for (const { type, stream, data } of store.appended) {
     if (type !== 'ApprovalRequested') continue;
-    const { state } = await new Aggregates(store).load({ stream, decider: approvalRequestDecider });
+    const { state } = await new Aggregates(store).of('default').load({ stream, decider: approvalRequestDecider });
     if (state.status !== 'OPEN') continue;
     const { approvalRequestId } = data as { approvalRequestId: string };
     needed[approvalRequestId] = [...state.validators.values()].filter((id) => id in capacities).sort();
@@ -198,7 +197,7 @@ async function seatsNeeded(store: WhatIfStore): Promise<Readonly<Record<string, 
 
 async function versionsAndCapacities(): Promise<WhatIfStore> {
   const store = storeInMemory();
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   const metadata = commandMetadata(contextOfTest());
   for (const versionId of versions) {
     const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent: null };

@@ -1,5 +1,5 @@
 import { commandMetadata, validatorRoster } from '#libs/domain';
-import { derivedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 
 /** A claim on seats of a request. It can release only its own seats. */
@@ -16,7 +16,7 @@ interface Claim {
  * @throws ProblemException VALIDATOR_AT_CAPACITY
  */
 export async function takeSeats(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   claim: Claim & { readonly versionId: string },
   validators: readonly string[],
   context: CommandContext,
@@ -32,7 +32,7 @@ export async function takeSeats(
 
 /** Releases seats that {@link takeSeats} took under this claim. The worker releases all seats when the request closes. */
 export async function releaseSeats(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { approvalRequestId, claimId }: Claim,
   validators: readonly string[] | 'all',
   context: CommandContext,

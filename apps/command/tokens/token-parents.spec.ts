@@ -45,7 +45,7 @@ function handlerOn(store: Store): AssignTokenParentHandler {
 
 /** The tokens that are among their own ancestors. */
 async function circles(store: Store): Promise<readonly string[]> {
-  const { state } = await new Aggregates(store).load(tokenHierarchy);
+  const { state } = await new Aggregates(store).of('default').load(tokenHierarchy);
   const parents = new Map(tokens.map(({ tokenId, registered }) => [tokenId, parentOf(state, tokenId, registered)]));
   return ids.filter((start) => {
     let above = parents.get(start) ?? null;
@@ -58,7 +58,7 @@ async function circles(store: Store): Promise<readonly string[]> {
 
 async function withTokens(): Promise<WhatIfStore> {
   const store = storeInMemory();
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   for (const { tokenId, registered } of tokens) {
     const context = contextOfTest();
     const account = { issuerAccountId: 'i', openingBalance: '1.00', attributes: {} };

@@ -1,5 +1,5 @@
 import { type Parent, tokenAggregate, versionAggregate } from '#libs/domain';
-import type { Aggregates } from '#libs/event-store';
+import type { TenantAggregates } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 
 /**
@@ -7,7 +7,7 @@ import { problemOf } from '#libs/http';
  * @throws ProblemException when that parent does not exist.
  */
 export async function existingParent(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   {
     parentTokenId,
     parentVersionId,

@@ -123,7 +123,7 @@ function reparenting(of: {
 /** Activates the version, which then accepts no other parent. */
 function rejection(versionId: string): Step {
   return async (store) => {
-    const aggregates = new Aggregates(store);
+    const aggregates = new Aggregates(store).of('default');
     const metadata = commandMetadata(contextOfTest());
     const approvalRequestId = versionId;
     const submission = {
@@ -142,14 +142,14 @@ function rejection(versionId: string): Step {
 
 /** Runs the worker's reactor on every recorded assignment. */
 async function abandonAll(store: Store): Promise<void> {
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   for (const { data } of await store.read(versionHierarchyStream)) {
     await abandonReparenting(aggregates, data as VersionParentAssigned['data'], contextOfTest());
   }
 }
 
 async function recordedParent(store: Store, versionId: string) {
-  const { state } = await new Aggregates(store).load(versionAggregate(versionId));
+  const { state } = await new Aggregates(store).of('default').load(versionAggregate(versionId));
   if (state.status === 'NONE') throw new Error(`Version ${versionId} does not exist.`);
   const { parent, parentGeneration: generation, abandonedReparentings: abandoned } = state;
   return { versionId, parent, generation, abandoned };
@@ -157,7 +157,7 @@ async function recordedParent(store: Store, versionId: string) {
 
 /** The assigned parents that the versions may still accept. */
 async function pendingAtRest(store: Store): Promise<unknown[]> {
-  const { state } = await new Aggregates(store).load(versionHierarchy);
+  const { state } = await new Aggregates(store).of('default').load(versionHierarchy);
   const recorded = await Promise.all(versions.map((versionId) => recordedParent(store, versionId)));
   return recorded.flatMap((version) => pendingAssignments(state, version));
 }
@@ -177,7 +177,7 @@ async function circles(store: Store): Promise<string[]> {
 
 async function withVersions(): Promise<WhatIfStore> {
   const store = storeInMemory();
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   for (const versionId of versions) {
     const context = contextOfTest();
     const terms = { content: {}, amount: '1', recipient: 'r', issuerAccountId: 'i', parent: null };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { consumers, problemKinds, type Plan } from '#libs/contracts';
-import type { RecordedEvent, WhatIfStore } from '#libs/event-store';
+import { nameOfStream, type RecordedEvent, type WhatIfStore } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
 import type { ProblemException } from '#libs/http';
 
@@ -24,7 +24,7 @@ export function planOf(dryRun: DryRun): Plan {
     refusal: refusal === undefined ? null : refusalOf(refusal),
     events: events.map(({ stream, type, data }, index) => ({
       by: index < byCommand ? 'command' : 'worker',
-      stream,
+      stream: nameOfStream(stream),
       type,
       data: { ...data },
     })),

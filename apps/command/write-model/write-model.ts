@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ApprovalExecution, executeUnblocked } from '#libs/approval-execution';
+import { ApprovalExecution, executeUnblocked, type ExecutionLog } from '#libs/approval-execution';
 import type { Plan } from '#libs/contracts';
 import type { Refusal } from '#libs/domain';
 import {
   Aggregates,
   pinnedAt,
+  streamOf,
   StreamMoved,
   WhatIfStore,
   type Aggregate,
@@ -12,6 +13,7 @@ import {
   type DomainEvent,
   type Outcome,
   type EventStore,
+  type TenantAggregates,
 } from '#libs/event-store';
 import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import type { Clock, Config, Logger } from '#libs/process';
@@ -21,7 +23,7 @@ import { isPartOf, planHashOf, planOf, type DryRun } from './plan.ts';
 
 /** Everything that a use case works with. */
 export interface WriteScope {
-  readonly aggregates: Aggregates;
+  readonly aggregates: TenantAggregates;
   readonly execution: ApprovalExecution;
   readonly context: CommandContext;
   /**
@@ -34,10 +36,11 @@ export interface WriteScope {
   ) => Promise<Extract<Outcome<State, Event, R>, { kind: 'decided' }>>;
 }
 
-function scopeOf(aggregates: Aggregates, execution: ApprovalExecution, context: CommandContext): WriteScope {
+function scopeOf(allTenants: Aggregates, log: ExecutionLog, context: CommandContext): WriteScope {
+  const aggregates = allTenants.of(context.tenantId);
   return {
     aggregates,
-    execution,
+    execution: new ApprovalExecution(aggregates, log),
     context,
     decide: async (aggregate, command) => {
       const outcome = await aggregates.handle(aggregate, command, context);
@@ -50,7 +53,7 @@ function scopeOf(aggregates: Aggregates, execution: ApprovalExecution, context: 
 export interface Condition {
   /** The hash of the dry run that this command must match. */
   readonly planHash: string | undefined;
-  /** The stream that the command changes first. Nobody else may have changed it since the dry run. */
+  /** The stream that the command changes first, by its name within the tenant. Nobody else may have changed it since the dry run. */
   readonly stream: string;
 }
 
@@ -64,7 +67,6 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 export class WriteModel {
   constructor(
     private readonly aggregates: Aggregates,
-    private readonly execution: ApprovalExecution,
     @Inject(BackPressure) private readonly backPressure: Pick<BackPressure, 'check'>,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -85,45 +87,47 @@ export class WriteModel {
     this.backPressure.check();
     const context: CommandContext = { ...request.context, occurredAt: this.clock.now().toISOString() };
     if (request.dryRun) return planOf(await this.#dryRun(work, context));
-    if (condition?.planHash === undefined) {
-      return work(scopeOf(this.aggregates, this.execution, context));
-    }
+    if (condition?.planHash === undefined) return work(this.#scopeOf(context));
+    const stream = streamOf(context.tenantId, condition.stream);
     const planned = await this.#dryRun(work, context);
-    if (context.retried === true && !planned.store.appended.some(({ stream }) => stream === condition.stream)) {
+    if (context.retried === true && !planned.store.appended.some((event) => event.stream === stream)) {
       // An earlier try matched the plan and recorded its events, so there is nothing left to plan.
-      return work(scopeOf(this.aggregates, this.execution, context));
+      return work(this.#scopeOf(context));
     }
     const planHash = planHashOf(planned);
     if (planHash !== condition.planHash) throw planChanged(condition.planHash, planHash);
-    const revision = planned.store.recordedRevision(condition.stream) ?? -1;
+    const revision = planned.store.recordedRevision(stream) ?? -1;
     // The worker may record later steps of the plan, such as the release of parents, before the command does.
     const isForeseen = isPartOf(planned.store.appended);
-    const aggregates = new Aggregates(pinnedAt(this.store, { stream: condition.stream, revision, isForeseen }));
+    const aggregates = new Aggregates(pinnedAt(this.store, { stream, revision, isForeseen }));
     try {
-      return await work(scopeOf(aggregates, new ApprovalExecution(aggregates, this.logger), context));
+      return await work(scopeOf(aggregates, this.logger, context));
     } catch (error) {
       throw error instanceof StreamMoved ? planChanged(condition.planHash, null) : error;
     }
   }
 
+  #scopeOf(context: CommandContext): WriteScope {
+    return scopeOf(this.aggregates, this.logger, context);
+  }
+
   async #dryRun<T extends object>(work: (scope: WriteScope) => Promise<T>, context: CommandContext): Promise<DryRun> {
     const store = new WhatIfStore(this.store);
-    const aggregates = new Aggregates(store);
-    const execution = new ApprovalExecution(aggregates, silent);
+    const scope = scopeOf(new Aggregates(store), silent, context);
     let answer: T | undefined;
     let refusal: ProblemException | undefined;
     try {
-      answer = await work(scopeOf(aggregates, execution, context));
+      answer = await work(scope);
     } catch (error) {
       if (!(error instanceof ProblemException)) throw error;
       refusal = error;
     }
     const byCommand = store.appended.length;
     if (this.config.automaticExecution) {
-      await executeGranted(store, execution, context);
+      await executeGranted(store, scope);
       const unblocked = store.appended.find(({ type }) => unblocks.includes(type));
       if (unblocked !== undefined) {
-        await executeUnblocked(aggregates, execution, (unblocked.data as { versionId: string }).versionId, context);
+        await executeUnblocked(scope.aggregates, silent, (unblocked.data as { versionId: string }).versionId, context);
       }
     }
     return { store, answer, refusal, byCommand };
@@ -134,11 +138,7 @@ export class WriteModel {
 const unblocks: readonly string[] = ['VersionHoldReleased', 'VersionReparented'];
 
 /** Executes an approval that the command grants, as the worker would. */
-async function executeGranted(
-  store: WhatIfStore,
-  execution: ApprovalExecution,
-  context: CommandContext,
-): Promise<void> {
+async function executeGranted(store: WhatIfStore, { execution, context }: WriteScope): Promise<void> {
   const granted = store.appended.find(({ type }) => type === 'ApprovalGranted');
   if (granted === undefined) return;
   const { approvalRequestId, versionId, tokenId } = granted.data as Readonly<

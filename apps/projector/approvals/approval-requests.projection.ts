@@ -1,5 +1,5 @@
 import type { ApprovalRequestEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold, type TableOf } from '#libs/projections';
 import { ApprovalRequestView, ApprovalVoteView, readModels, tableOf, type RowOf } from '#libs/read-models';
 
@@ -8,7 +8,7 @@ type ApprovalRequestRow = RowOf<typeof ApprovalRequestView>;
 const fold: RowFold<ApprovalRequestRow> = {
   table: tableOf(ApprovalRequestView),
   opening: 'ApprovalRequested',
-  keyOf: (event) => event.stream.slice('approval-'.length),
+  keyOf: (event) => aggregateOfStream(event.stream).id,
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<ApprovalRequestEvent>);
     return after && { ...after, updated_at: event.metadata.occurredAt };

@@ -1,5 +1,5 @@
 import { identityKey, type TokenVersionEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
 import type { Projection, TableOf } from '#libs/projections';
 import { NotificationRecipientView, NotificationView, readModels, tableOf, type RowOf } from '#libs/read-models';
 
@@ -74,5 +74,5 @@ export const notificationsProjection: Projection = {
 };
 
 function versionOf(event: RecordedEvent): string {
-  return event.stream.slice('version-'.length);
+  return aggregateOfStream(event.stream).id;
 }

@@ -1,5 +1,5 @@
 import type { RevenueStreamEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold } from '#libs/projections';
 import { readModels, RevenueStreamView, tableOf, type RowOf } from '#libs/read-models';
 
@@ -9,7 +9,7 @@ type RevenueStreamRow = RowOf<typeof RevenueStreamView>;
 const fold: RowFold<RevenueStreamRow> = {
   table: tableOf(RevenueStreamView),
   opening: 'RevenueStreamOpened',
-  keyOf: (event) => event.stream.slice('revenue-'.length),
+  keyOf: (event) => aggregateOfStream(event.stream).id,
   evolve: (row, event) => evolve(row, event as RecordedEvent<RevenueStreamEvent>),
 };
 

@@ -1,5 +1,5 @@
 import type { SettlementEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold } from '#libs/projections';
 import { readModels, SettlementView, tableOf, type RowOf } from '#libs/read-models';
 
@@ -8,7 +8,7 @@ type SettlementRow = RowOf<typeof SettlementView>;
 const fold: RowFold<SettlementRow> = {
   table: tableOf(SettlementView),
   opening: 'SettlementOpened',
-  keyOf: (event) => event.stream.slice('settlement-'.length),
+  keyOf: (event) => aggregateOfStream(event.stream).id,
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<SettlementEvent>);
     return after && { ...after, updated_at: event.metadata.occurredAt };

@@ -1,11 +1,9 @@
 import type { ParentAssigned, TokenEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold } from '#libs/projections';
 import { readModels, tableOf, TokenView, type RowOf } from '#libs/read-models';
 
 type TokenRow = RowOf<typeof TokenView>;
-
-const streamPrefix = 'token-';
 
 const fold: RowFold<TokenRow> = {
   table: tableOf(TokenView),
@@ -14,7 +12,8 @@ const fold: RowFold<TokenRow> = {
     // The hierarchy of tokens is one stream; each of its events names a token.
     if (event.type === 'ParentAssigned') return (event.data as ParentAssigned['data']).tokenId;
     // The stream of a version records dependents too, which are not part of this read model.
-    return event.stream.startsWith(streamPrefix) ? event.stream.slice(streamPrefix.length) : undefined;
+    const { kind, id } = aggregateOfStream(event.stream);
+    return kind === 'token' ? id : undefined;
   },
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<TokenEvent | ParentAssigned>);

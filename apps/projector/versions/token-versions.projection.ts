@@ -1,5 +1,5 @@
 import type { ApprovalRequestEvent, TokenVersionEvent } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold } from '#libs/projections';
 import { readModels, tableOf, TokenVersionView, type RowOf } from '#libs/read-models';
 
@@ -11,7 +11,7 @@ const fold: RowFold<TokenVersionRow> = {
   opening: 'VersionCreated',
   keyOf: (event) => {
     const projected = event as RecordedEvent<ProjectedEvent>;
-    return projected.type === 'ApprovalGranted' ? projected.data.versionId : event.stream.slice('version-'.length);
+    return projected.type === 'ApprovalGranted' ? projected.data.versionId : aggregateOfStream(event.stream).id;
   },
   evolve: (row, event) => {
     const after = evolve(row, event as RecordedEvent<ProjectedEvent>);

@@ -54,11 +54,9 @@ export class RevenueConsumer {
     command: DistributiveOmit<RevenueStreamCommand, 'metadata'>,
   ): Promise<void> {
     const context = consumptionOf(event, group, this.clock);
-    const outcome = await this.aggregates.handle(
-      revenueAggregate(revenueStreamId),
-      { ...command, metadata: commandMetadata(context) },
-      context,
-    );
+    const outcome = await this.aggregates
+      .of(context.tenantId)
+      .handle(revenueAggregate(revenueStreamId), { ...command, metadata: commandMetadata(context) }, context);
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
     await handleOnce(this.database, group, event);
   }

@@ -44,11 +44,13 @@ export class SettlementConsumer {
     // Also appends on a repeated delivery, because a crash may separate the books, which repeat their answer, from the append.
     const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt });
     const context = consumptionOf(event, group, this.clock);
-    const outcome = await this.aggregates.handle(
-      settlementAggregate(terms.settlementId),
-      { type: 'OpenSettlement', ...terms, allocation, metadata: commandMetadata(context) },
-      context,
-    );
+    const outcome = await this.aggregates
+      .of(context.tenantId)
+      .handle(
+        settlementAggregate(terms.settlementId),
+        { type: 'OpenSettlement', ...terms, allocation, metadata: commandMetadata(context) },
+        context,
+      );
     if (outcome.kind === 'refused') throw new EventFault(`${event.type} was refused: ${outcome.refusal.message}`);
     await handleOnce(this.database, group, event);
   }
@@ -60,7 +62,7 @@ export class SettlementConsumer {
     const { settlementId, revenueStreamId } = idsOf(executionId);
     const refund = await inTransaction(this.database, (client) => cancel(client, settlementId));
     const context = consumptionOf(event, group, this.clock);
-    const outcome = await this.aggregates.handle(
+    const outcome = await this.aggregates.of(context.tenantId).handle(
       settlementAggregate(settlementId),
       {
         type: 'CancelSettlement',

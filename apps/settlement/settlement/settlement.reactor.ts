@@ -1,5 +1,12 @@
 import { commandMetadata, settlementAggregate, type SettlementCommand, type SettlementEvent } from '#libs/domain';
-import { EventFault, reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
+import {
+  EventFault,
+  reactionTo,
+  type Aggregates,
+  type CommandContext,
+  type RecordedEvent,
+  type TenantAggregates,
+} from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import type { SettlementSteps } from '../books/settlement-steps.ts';
@@ -18,19 +25,20 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
     react: async (recorded) => {
       const event = recorded as RecordedEvent<SettlementEvent>;
       const context = reactionTo(event, name, clock.now());
+      const own = aggregates.of(event.metadata.tenantId);
       const metadata = commandMetadata(context);
       const pay = async (payment: Parameters<SettlementSteps['pay']>[0]): Promise<void> => {
         // The settlement was cancelled before it was paid, so the consumer records its end.
         if (!(await steps.pay(payment))) return;
-        await settle(aggregates, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
+        await settle(own, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);
       };
       if (event.type === 'SettlementRequested') {
         await pay(event.data);
       } else if (event.type === 'SettlementRetried') {
         const allocation = await steps.allocate(event.data);
-        await settle(aggregates, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
+        await settle(own, event.data.settlementId, { type: 'RecordAllocation', allocation, metadata }, context);
       } else if (event.type === 'SettlementResumed') {
-        const { state } = await aggregates.load(settlementAggregate(event.data.settlementId));
+        const { state } = await own.load(settlementAggregate(event.data.settlementId));
         // In any other status, SettlementRequested is still to come and triggers the payment.
         if (state.status === 'REQUESTED') await pay({ ...state.terms, attempt: state.attempt });
       }
@@ -39,7 +47,7 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
 }
 
 async function settle(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   settlementId: string,
   command: SettlementCommand,
   context: CommandContext,

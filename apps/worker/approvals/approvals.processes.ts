@@ -1,3 +1,4 @@
+import { defaultTenant } from '#libs/event-store';
 import { leaderLocks } from '#libs/runtime';
 import { hourMs, minuteMs, type Processes, type Tools } from '../processes.ts';
 import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
@@ -25,7 +26,7 @@ export function approvalProcesses({ aggregates, eventStore, database, clock, log
       {
         lockId: leaderLocks.releaseUnusedSeats,
         everyMs: minuteMs,
-        work: (ending) => releaseUnusedSeats(aggregates, clock, logger, ending),
+        work: (ending) => releaseUnusedSeats(aggregates.of(defaultTenant), clock, logger, ending),
         onFault: (err) => {
           logger.error(
             { err, code: 'SEATS_NOT_RELEASED' },

@@ -1,9 +1,8 @@
-import { tokenStream, versionStream, type Parent } from '#libs/domain';
+import type { Parent } from '#libs/domain';
+import { aggregateOfStream } from '#libs/event-store';
 
 /** The parent on whose stream a dependent was recorded. */
 export function parentOf(stream: string): Parent {
-  const [ofToken, ofVersion] = [tokenStream(''), versionStream('')];
-  return stream.startsWith(ofVersion)
-    ? { kind: 'version', id: stream.slice(ofVersion.length) }
-    : { kind: 'token', id: stream.slice(ofToken.length) };
+  const { kind, id } = aggregateOfStream(stream);
+  return { kind: kind === 'version' ? 'version' : 'token', id };
 }

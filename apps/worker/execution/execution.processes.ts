@@ -9,17 +9,17 @@ import { retryBlockedReactor } from './retry-blocked/retry-blocked.reactor.ts';
 import { waitingVersions } from './retry-blocked/waiting-versions.ts';
 import { retryFaultedReactor } from './retry-faulted/retry-faulted.reactor.ts';
 
-export function executionProcesses({ aggregates, execution, database, clock, config }: Tools): Processes {
+export function executionProcesses({ aggregates, database, clock, config, logger }: Tools): Processes {
   const automatic = [
-    executeApprovedReactor(execution, clock),
-    retryBlockedReactor(aggregates, execution, waitingVersions(database), clock),
-    retryFaultedReactor(aggregates, execution, clock),
+    executeApprovedReactor(aggregates, logger, clock),
+    retryBlockedReactor(aggregates, waitingVersions(database), logger, clock),
+    retryFaultedReactor(aggregates, logger, clock),
   ];
   return {
     reactors: [
       ...(config.automaticExecution ? automatic : []),
       releaseDependentsReactor(aggregates, clock),
-      resumeExecutionsReactor(execution, clock),
+      resumeExecutionsReactor(aggregates, logger, clock),
       restoreVersionsReactor(aggregates, clock),
       abandonRollbacksReactor(aggregates, clock),
       abandonClaimsReactor(aggregates, clock),

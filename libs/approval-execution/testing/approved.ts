@@ -1,5 +1,5 @@
 import { approvalAggregate, commandMetadata, type Parent, versionAggregate } from '#libs/domain';
-import type { Aggregates } from '#libs/event-store';
+import type { TenantAggregates } from '#libs/event-store';
 import { contextOfTest } from './interleaved.ts';
 
 interface ToApprove {
@@ -12,7 +12,7 @@ interface ToApprove {
 
 /** Creates and submits a version, and its one validator `v1` approves it. Its deadline is decades away. */
 export async function givenApproved(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   { versionId, tokenId, approvalRequestId, parent = null, previousVersionId = null }: ToApprove,
 ): Promise<void> {
   const metadata = commandMetadata(contextOfTest());

@@ -1,4 +1,12 @@
-import { Aggregates, derivedId, type EventStore, type RecordedEvent } from '#libs/event-store';
+import {
+  Aggregates,
+  defaultTenant,
+  derivedId,
+  nameOfStream,
+  streamOf,
+  type EventStore,
+  type RecordedEvent,
+} from '#libs/event-store';
 import { contextOfTest, storeInMemory } from '../../approval-execution/testing/interleaved.ts';
 import type { Reactor } from '../reactor.ts';
 
@@ -11,38 +19,44 @@ interface Happened {
 
 type InMemory = ReturnType<typeof storeInMemory>;
 
-/** What must be appended; what it does not say may be anything. */
+/** What must be appended; what it does not say may be anything. Streams have no tenant. */
 type Expected = Partial<Happened>;
+
+/** Each specification runs in both, because a reactor acts in the tenant of its event (DESIGN §11). */
+const tenantIds = [defaultTenant, 'acme'];
 
 /**
  * Specifies a reactor: which events the log has, which one comes next, and which events its commands append.
  *
  * Every specification also proves that a second delivery of the event appends nothing, and that what is appended names the
- * event as its cause.
+ * event as its cause and belongs to its tenant.
  */
 export function reactorSpecification(reactorWith: (aggregates: Aggregates) => Reactor) {
   return {
     given: (...events: readonly Happened[]) => ({
       when: (event: Happened) => {
-        const outcome = async () => {
-          const store = await givenIn(storeInMemory(), [...events, event]);
+        const outcomeIn = async (tenantId: string) => {
+          const store = await givenIn(storeInMemory(), [...events, event], tenantId);
           const delivered = store.appended.at(-1);
           const { name, types, react } = reactorWith(new Aggregates(store));
           if (delivered === undefined || !types.includes(event.type))
             throw new TypeError(`${name} takes no ${event.type}.`);
           const appended = await appendedBy(store, () => react(delivered));
-          for (const { metadata } of appended) expect(metadata).toMatchObject({ causationId: delivered.id });
+          for (const { stream, metadata } of appended) {
+            expect(metadata).toMatchObject({ causationId: delivered.id, tenantId });
+            expect(stream).toBe(streamOf(tenantId, nameOfStream(stream)));
+          }
           expect(await appendedBy(store, () => react(delivered))).toEqual([]);
-          return appended;
+          return appended.map((each) => ({ ...each, stream: nameOfStream(each.stream) }));
         };
-        return {
-          then: async (...expected: readonly Expected[]) => {
-            expect(await outcome()).toMatchObject(expected);
-          },
-          thenNothing: async () => {
-            expect(await outcome()).toEqual([]);
-          },
+        const then = async (...expected: readonly Expected[]) => {
+          for (const tenantId of tenantIds) {
+            const appended = await outcomeIn(tenantId);
+            expect(appended).toMatchObject(expected);
+            expect(appended).toHaveLength(expected.length);
+          }
         };
+        return { then, thenNothing: () => then() };
       },
     }),
   };
@@ -52,10 +66,12 @@ export function reactorSpecification(reactorWith: (aggregates: Aggregates) => Re
 export async function givenIn<Store extends Pick<EventStore, 'append' | 'read'>>(
   store: Store,
   events: readonly Happened[],
+  tenantId = defaultTenant,
 ): Promise<Store> {
-  for (const [index, { stream, type, data }] of events.entries()) {
+  for (const [index, { stream: name, type, data }] of events.entries()) {
+    const stream = streamOf(tenantId, name);
     const revision = (await store.read(stream)).length - 1;
-    const metadata = contextOfTest('2026-01-01T12:00:00.000Z');
+    const metadata = { ...contextOfTest('2026-01-01T12:00:00.000Z'), tenantId };
     const event = { id: derivedId(metadata.commandId, `given ${index}`), type, data, metadata };
     await store.append(stream, revision < 0 ? 'no-stream' : revision, [event]);
   }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Plan, RevokeValidatorRequest, ValidatorRevoked } from '#libs/contracts';
 import { approvalAggregate, type ApprovalRequestEvent, type ApprovalRequestState, commandMetadata } from '#libs/domain';
-import { timedId, type Aggregates, type CommandContext, type Outcome } from '#libs/event-store';
+import { timedId, type TenantAggregates, type CommandContext, type Outcome } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
@@ -69,7 +69,7 @@ export class RevokeValidatorHandler implements ICommandHandler<RevokeValidator> 
 
   /** Each try releases the revoked validator's seat, because an earlier try may have died before that. */
   async #answer(
-    aggregates: Aggregates,
+    aggregates: TenantAggregates,
     { approvalRequestId, validatorId: spelled }: RevokeValidator,
     { events, state, position }: Decided,
     context: CommandContext,

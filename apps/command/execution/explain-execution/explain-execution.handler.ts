@@ -10,7 +10,10 @@ import { CLOCK, CONFIG } from '#libs/runtime';
 
 /** N1. On the write side, because it tells what the command would do now, which a read model may lag behind. */
 export class ExplainExecution extends Query<Explanation> {
-  constructor(readonly versionId: string) {
+  constructor(
+    readonly tenantId: string,
+    readonly versionId: string,
+  ) {
     super();
   }
 }
@@ -25,9 +28,9 @@ export class ExplainExecutionHandler implements IQueryHandler<ExplainExecution> 
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async execute({ versionId }: ExplainExecution): Promise<Explanation> {
+  async execute({ tenantId, versionId }: ExplainExecution): Promise<Explanation> {
     const now = this.clock.now();
-    const facts = await explainExecution(this.aggregates, versionId, now.toISOString());
+    const facts = await explainExecution(this.aggregates.of(tenantId), versionId, now.toISOString());
     if (facts === undefined) {
       throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
     }

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AssignTokenParentRequest, Plan, TokenParentAssigned } from '#libs/contracts';
 import { commandMetadata, parentOf, type RegisteredParent, tokenAggregate, tokenHierarchy } from '#libs/domain';
-import type { Aggregates } from '#libs/event-store';
+import type { TenantAggregates } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
@@ -59,7 +59,7 @@ export class AssignTokenParentHandler implements ICommandHandler<AssignTokenPare
  * @throws ProblemException TOKEN_NOT_FOUND
  */
 async function registeredPath(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   tokenId: string,
   parentTokenId: string | null,
 ): Promise<readonly RegisteredParent[]> {
@@ -72,7 +72,7 @@ async function registeredPath(
   return [...found].map(([id, parent]) => ({ tokenId: id, parentTokenId: parent }));
 }
 
-async function registeredParentOf(aggregates: Aggregates, tokenId: string): Promise<string | null> {
+async function registeredParentOf(aggregates: TenantAggregates, tokenId: string): Promise<string | null> {
   const { state } = await aggregates.load(tokenAggregate(tokenId));
   if (state.status === 'NONE') throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
   return state.parentTokenId;

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CreateVersionRequest, VersionCreated, Plan } from '#libs/contracts';
 import { commandMetadata, type Parent, parentOf, tokenAggregate, tokenHierarchy, versionAggregate } from '#libs/domain';
-import { derivedId, type Aggregates } from '#libs/event-store';
+import { derivedId, type TenantAggregates } from '#libs/event-store';
 import { type CommandRequest, problemOf } from '#libs/http';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
@@ -44,7 +44,7 @@ export class CreateVersionHandler implements ICommandHandler<CreateVersion> {
   }
 }
 
-async function existingToken(aggregates: Aggregates, tokenId: string) {
+async function existingToken(aggregates: TenantAggregates, tokenId: string) {
   const { state } = await aggregates.load(tokenAggregate(tokenId));
   if (state.status === 'NONE') throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
   if (state.status === 'RETIRED') throw problemOf({ code: 'TOKEN_RETIRED', message: `Token ${tokenId} is retired.` });
@@ -53,7 +53,7 @@ async function existingToken(aggregates: Aggregates, tokenId: string) {
 
 /** The requested parent, or else the parent of the version's token. */
 async function parentOfVersion(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   tokenId: string,
   registeredParent: string | null,
   request: CreateVersionRequest,
@@ -67,7 +67,7 @@ async function parentOfVersion(
 }
 
 async function requirePreviousVersion(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   previousVersionId: string | undefined,
   tokenId: string,
 ): Promise<void> {

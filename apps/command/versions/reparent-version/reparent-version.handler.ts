@@ -11,7 +11,7 @@ import {
   versionAggregate,
   versionHierarchy,
 } from '#libs/domain';
-import { derivedId, type Aggregates, type Position } from '#libs/event-store';
+import { derivedId, type TenantAggregates, type Position } from '#libs/event-store';
 import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
 import { existingParent } from '../existing-parent.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
@@ -91,7 +91,7 @@ export class ReparentVersionHandler implements ICommandHandler<ReparentVersion> 
 
 /** C-22: a version that depends on its previous version would keep that one in force. */
 async function requireAnotherThanPrevious(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   parent: Parent | null,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function requireAnotherThanPrevious(
 
 /** The recorded parents of the version and of every version on a present or possible path up from its new parent. */
 async function recordedPaths(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   versionId: string,
   parent: Parent | null,
 ): Promise<readonly RecordedParent[]> {
@@ -123,7 +123,7 @@ async function recordedPaths(
   return [...found.values()];
 }
 
-async function recordedParentOf(aggregates: Aggregates, versionId: string): Promise<RecordedParent> {
+async function recordedParentOf(aggregates: TenantAggregates, versionId: string): Promise<RecordedParent> {
   const { state } = await aggregates.load(versionAggregate(versionId));
   return state.status === 'NONE'
     ? { versionId, parent: null, generation: 0, abandoned: [] }

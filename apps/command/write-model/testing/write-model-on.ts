@@ -1,4 +1,3 @@
-import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates, type EventStore } from '#libs/event-store';
 import { MovableClock, type Clock, type Config, type Logger } from '#libs/process';
 import { WriteModel } from '../write-model.ts';
@@ -15,8 +14,7 @@ export function writeModelOn(
   clock: Clock = new MovableClock(),
 ): WriteModel {
   const aggregates = new Aggregates(store);
-  const execution = new ApprovalExecution(aggregates, silent);
   const config = { automaticExecution: true } as Config;
   const noBackPressure = { check: () => undefined };
-  return new WriteModel(aggregates, execution, noBackPressure, store as EventStore, clock, config, silent);
+  return new WriteModel(aggregates, noBackPressure, store as EventStore, clock, config, silent);
 }

@@ -7,7 +7,14 @@ import {
   type approvalRequestDecider,
   type tokenVersionDecider,
 } from '#libs/domain';
-import { timedId, type Aggregates, type CommandContext, type EventStore } from '#libs/event-store';
+import {
+  defaultTenant,
+  timedId,
+  type Aggregates,
+  type CommandContext,
+  type EventStore,
+  type TenantAggregates,
+} from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
 import { readCheckpoint } from '#libs/projections';
 import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-models';
@@ -29,18 +36,14 @@ export async function sweep(
   signal: AbortSignal,
 ): Promise<void> {
   await caughtUp(eventStore, database, signal);
-  const sweepId = timedId();
+  const round = { name: 'expire-stale-approvals', id: timedId(), clock };
   for (const kind of ['expiring', 'undecided', 'unexecuted', 'archivable'] as const) {
     for await (const items of dueWork(database, kind, clock.now(), batchSize)) {
       for (const item of items) {
         if (signal.aborted) return;
         try {
-          await decideDueItem(
-            aggregates,
-            kind,
-            item,
-            sweepContext('expire-stale-approvals', sweepId, `${kind}:${item.versionId}`, clock),
-          );
+          const context = sweepContext(round, defaultTenant, `${kind}:${item.versionId}`);
+          await decideDueItem(aggregates.of(defaultTenant), kind, item, context);
         } catch (err) {
           log.error({ err, ...item, kind, code: 'SWEEP_ITEM_FAILED' }, 'an item of the expiry sweep failed');
         }
@@ -67,7 +70,7 @@ async function caughtUp(eventStore: EventStore, database: Pool, signal: AbortSig
 }
 
 async function decideDueItem(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   kind: DueWork,
   { versionId, approvalRequestId }: DueItem,
   context: CommandContext,

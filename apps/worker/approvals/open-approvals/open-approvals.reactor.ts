@@ -13,8 +13,9 @@ export function openApprovalsReactor(aggregates: Aggregates, clock: Clock): Reac
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'VersionSubmitted' }>>;
       const { versionId, approvalRequestId } = data;
-      if (await isOpened(aggregates, approvalRequestId)) return;
-      await openApproval(aggregates, versionId, approvalRequestId, reactionTo(event, name, clock.now()));
+      const own = aggregates.of(event.metadata.tenantId);
+      if (await isOpened(own, approvalRequestId)) return;
+      await openApproval(own, versionId, approvalRequestId, reactionTo(event, name, clock.now()));
     },
   };
 }

@@ -13,7 +13,7 @@ export function rejectVersionsReactor(aggregates: Aggregates, clock: Clock): Rea
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalRejected' }>>;
       const context = reactionTo(event, name, clock.now());
       // Refused if the version no longer waits for this request, so there is nothing to reject.
-      await aggregates.handle(
+      await aggregates.of(event.metadata.tenantId).handle(
         versionAggregate(data.versionId),
         {
           type: 'RejectVersion',

@@ -15,7 +15,7 @@ export function releaseSeatsReactor(aggregates: Aggregates, clock: Clock): React
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>>;
       const context = reactionTo(event, name, clock.now());
-      await aggregates.handle(
+      await aggregates.of(event.metadata.tenantId).handle(
         validatorRoster,
         {
           type: 'ReleaseSeats',

@@ -20,7 +20,7 @@ async function sweep(now: string, ...events: readonly ExampleEvent[]) {
   clock.moveTo(new Date(now));
   const silent = createLogger('silent');
   const store = await givenIn(storeInMemory(), events);
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   await releaseUnusedSeats(aggregates, clock, silent, new AbortController().signal);
   return store.appended.slice(events.length);
 }

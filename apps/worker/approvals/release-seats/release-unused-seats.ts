@@ -8,7 +8,7 @@ import {
   validatorRoster,
   versionAggregate,
 } from '#libs/domain';
-import { timedId, type Aggregates, type CommandContext } from '#libs/event-store';
+import { timedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
 import { sweepContext } from '../../sweep-context.ts';
 
@@ -23,19 +23,19 @@ const graceMs = 60_000;
  * had ended (S7-26). A claim that fails does not stop the others.
  */
 export async function releaseUnusedSeats(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   clock: Clock,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
-  const sweepId = timedId();
+  const round = { name: 'release-unused-seats', id: timedId(), clock };
   const { state } = await aggregates.load(validatorRoster);
   for (const [claimId, seats] of state.seats) {
     if (signal.aborted) return;
     if (clock.now().getTime() - Date.parse(seats.takenAt) < graceMs) continue;
     const { approvalRequestId } = seats;
     try {
-      const context = sweepContext('release-unused-seats', sweepId, claimId, clock);
+      const context = sweepContext(round, aggregates.tenantId, claimId);
       const used = await usedSeats(aggregates, claimId, seats, context, log);
       const validators = seats.validators.filter((validatorId) => !used.includes(validatorId));
       if (validators.length === 0) continue;
@@ -54,7 +54,7 @@ export async function releaseUnusedSeats(
  * The validators that use their seats of the claim, or will use them. If that is open, this decides that they will not.
  */
 async function usedSeats(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   claimId: string,
   { approvalRequestId, versionId, validators }: Seats,
   context: CommandContext,
@@ -93,7 +93,7 @@ function usersOf(request: ApprovalRequestState, claimId: string): readonly strin
 
 /** Whether the version was submitted with the request; otherwise this makes sure that it never will be. */
 async function willBeOpened(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   approvalRequestId: string,
   versionId: string,
   context: CommandContext,

@@ -18,7 +18,8 @@ export function abandonClaimsReactor(aggregates: Aggregates, clock: Clock): Reac
       const { dependentVersionId: versionId, executionId: claimId } = (event as RecordedEvent<DependentActivated>).data;
       await elapsed(graceMs, event.recordedAt);
       const claim = { versionId, claimId };
-      await abandonUnansweredClaim(aggregates, parentOf(event.stream), claim, reactionTo(event, name, clock.now()));
+      const context = reactionTo(event, name, clock.now());
+      await abandonUnansweredClaim(aggregates.of(event.metadata.tenantId), parentOf(event.stream), claim, context);
     },
   };
 }

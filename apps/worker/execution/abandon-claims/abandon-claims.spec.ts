@@ -61,7 +61,7 @@ describe('the claim of an execution that was interrupted before its version hear
 
 async function withParentInForce() {
   const store = storeInMemory();
-  const aggregates = new Aggregates(store);
+  const aggregates = new Aggregates(store).of('default');
   await givenApproved(aggregates, { ...parent, tokenId: 'token' });
   await givenApproved(aggregates, { ...child, tokenId: 'token', parent: { kind: 'version', id: parent.versionId } });
   await execute(store, parent);
@@ -70,7 +70,10 @@ async function withParentInForce() {
 
 function execute(store: StreamStore, approved: typeof child) {
   const how = { mode: 'manual', executedBy: 'ops', onBehalfOf: null, reason: null } as const;
-  return new ApprovalExecution(new Aggregates(store), silent).execute({ ...approved, ...how }, contextOfTest());
+  return new ApprovalExecution(new Aggregates(store).of('default'), silent).execute(
+    { ...approved, ...how },
+    contextOfTest(),
+  );
 }
 
 /** What the worker does about everything that is recorded, until nothing follows from it any more. */
@@ -89,7 +92,7 @@ async function dependents(store: StreamStore): Promise<readonly string[]> {
 }
 
 async function versionIn(store: StreamStore, versionId: string): Promise<ExistingVersion> {
-  const { state } = await new Aggregates(store).load(versionAggregate(versionId));
+  const { state } = await new Aggregates(store).of('default').load(versionAggregate(versionId));
   if (state.status === 'NONE') throw new Error(`Version ${versionId} does not exist.`);
   return state;
 }

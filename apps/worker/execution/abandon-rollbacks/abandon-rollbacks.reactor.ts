@@ -18,7 +18,8 @@ export function abandonRollbacksReactor(aggregates: Aggregates, clock: Clock): R
       const { data } = event as RecordedEvent<Extract<SettlementEvent, { type: 'SettlementStopped' }>>;
       const { settlementId: executionId, versionId, stopId } = data;
       await elapsed(graceMs, event.recordedAt);
-      await abandonRollback(aggregates, { versionId, executionId, stopId }, reactionTo(event, name, clock.now()));
+      const context = reactionTo(event, name, clock.now());
+      await abandonRollback(aggregates.of(event.metadata.tenantId), { versionId, executionId, stopId }, context);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { ApprovalExecution } from '#libs/approval-execution';
 import { versionStream } from '#libs/domain';
 import { MovableClock } from '#libs/process';
 import { happened, ids } from '../../../../libs/domain/testing/example-events/happened.ts';
@@ -8,9 +7,7 @@ import { executeApprovedReactor } from './execute-approved.reactor.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const clock = new MovableClock();
 clock.moveTo(new Date('2026-01-01T12:00:00.000Z'));
-const { given } = reactorSpecification((aggregates) =>
-  executeApprovedReactor(new ApprovalExecution(aggregates, silent), clock),
-);
+const { given } = reactorSpecification((aggregates) => executeApprovedReactor(aggregates, silent, clock));
 const pending = [
   happened('TokenRegistered'),
   happened('VersionCreated'),

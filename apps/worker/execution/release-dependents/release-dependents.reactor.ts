@@ -28,18 +28,19 @@ export function releaseDependentsReactor(aggregates: Aggregates, clock: Clock): 
     ],
     react: async (recorded) => {
       const event = recorded as RecordedEvent<TokenVersionEvent>;
+      const own = aggregates.of(event.metadata.tenantId);
       const context = reactionTo(event, name, clock.now());
       if (event.type === 'DependentActivated') {
         const { dependentVersionId: versionId, executionId } = event.data;
-        await releaseLateClaim(aggregates, parentOf(event.stream), { versionId, claimId: executionId }, context);
+        await releaseLateClaim(own, parentOf(event.stream), { versionId, claimId: executionId }, context);
         return;
       }
       if (event.type === 'VersionReparented') {
-        await releaseFormerClaims(aggregates, { ...event.data, parent: event.data.from }, context);
+        await releaseFormerClaims(own, { ...event.data, parent: event.data.from }, context);
       } else if (event.type === 'ParentClaimsAbandoned') {
-        await releaseFormerClaims(aggregates, event.data, context);
+        await releaseFormerClaims(own, event.data, context);
       } else if ('versionId' in event.data) {
-        await releaseClaims(aggregates, event.data.versionId, context);
+        await releaseClaims(own, event.data.versionId, context);
       }
     },
   };

@@ -14,7 +14,8 @@ export function restoreVersionsReactor(aggregates: Aggregates, clock: Clock): Re
     types: ['ApprovalExecutionRolledBack'],
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionRolledBack' }>>;
-      await restorePreviousVersion(aggregates, data, reactionTo(event, name, clock.now()));
+      const context = reactionTo(event, name, clock.now());
+      await restorePreviousVersion(aggregates.of(event.metadata.tenantId), data, context);
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { ApprovalExecution } from '#libs/approval-execution';
+import { ApprovalExecution, type ExecutionLog } from '#libs/approval-execution';
 import type { TokenVersionEvent } from '#libs/domain';
-import { reactionTo, type RecordedEvent } from '#libs/event-store';
+import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed, graceMs } from '../../elapsed.ts';
@@ -9,7 +9,7 @@ import { elapsed, graceMs } from '../../elapsed.ts';
  * Ends executions that were activated and then interrupted, such as by a crash between the
  * activation and the retirement of the previous version (DESIGN §4).
  */
-export function resumeExecutionsReactor(execution: ApprovalExecution, clock: Clock): Reactor {
+export function resumeExecutionsReactor(aggregates: Aggregates, log: ExecutionLog, clock: Clock): Reactor {
   const name = 'resume-executions';
   return {
     name,
@@ -19,6 +19,7 @@ export function resumeExecutionsReactor(execution: ApprovalExecution, clock: Clo
       // Without a version to replace, the activation and the end of the execution are one append.
       if (data.previousVersionId === null) return;
       await elapsed(graceMs, event.recordedAt);
+      const execution = new ApprovalExecution(aggregates.of(event.metadata.tenantId), log);
       await execution.resume(data.versionId, reactionTo(event, name, clock.now()));
     },
   };

@@ -1,4 +1,3 @@
-import { ApprovalExecution } from '#libs/approval-execution';
 import { versionStream } from '#libs/domain';
 import { MovableClock } from '#libs/process';
 import { happened, ids } from '../../../../libs/domain/testing/example-events/happened.ts';
@@ -6,9 +5,7 @@ import { reactorSpecification } from '../../../../libs/projections/testing/react
 import { resumeExecutionsReactor } from './resume-executions.reactor.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const { given } = reactorSpecification((aggregates) =>
-  resumeExecutionsReactor(new ApprovalExecution(aggregates, silent), new MovableClock()),
-);
+const { given } = reactorSpecification((aggregates) => resumeExecutionsReactor(aggregates, silent, new MovableClock()));
 const { previousVersion: versionId, approvalRequest: approvalRequestId } = ids;
 const ofPrevious = { versionId, approvalRequestId: ids.claim, executionId: ids.stop };
 const previous = [

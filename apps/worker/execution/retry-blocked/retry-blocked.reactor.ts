@@ -1,7 +1,7 @@
-import { executeUnblocked, type ApprovalExecution } from '#libs/approval-execution';
+import { executeUnblocked, type ExecutionLog } from '#libs/approval-execution';
 import { mapBounded } from '#libs/concurrency';
 import { type TokenEvent, type TokenVersionEvent, versionAggregate } from '#libs/domain';
-import { derivedId, reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { derivedId, reactionTo, type Aggregates, type RecordedEvent, type TenantAggregates } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import type { WaitingVersions } from './waiting-versions.ts';
@@ -27,8 +27,8 @@ const executionsAtOnce = 16;
  */
 export function retryBlockedReactor(
   aggregates: Aggregates,
-  execution: ApprovalExecution,
   waiting: WaitingVersions,
+  log: ExecutionLog,
   clock: Clock,
 ): Reactor {
   const name = 'retry-blocked';
@@ -37,13 +37,14 @@ export function retryBlockedReactor(
     types,
     react: async (recorded) => {
       const event = recorded as RecordedEvent<Unblocking>;
+      const own = aggregates.of(event.metadata.tenantId);
       // After a failure the event is taken again, and versions that were executed by then are not executed again.
       await mapBounded(
-        await unblockedBy(event, aggregates, waiting),
+        await unblockedBy(event, own, waiting),
         async (versionId) => {
           const context = reactionTo(event, name, clock.now());
           const commandId = derivedId(context.commandId, versionId);
-          await executeUnblocked(aggregates, execution, versionId, { ...context, commandId });
+          await executeUnblocked(own, log, versionId, { ...context, commandId });
         },
         executionsAtOnce,
       );
@@ -53,7 +54,7 @@ export function retryBlockedReactor(
 
 function unblockedBy(
   event: RecordedEvent<Unblocking>,
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   waiting: WaitingVersions,
 ): Promise<readonly string[]> {
   switch (event.type) {
@@ -74,7 +75,7 @@ function unblockedBy(
 /**
  * The versions that a version replaces, directly and over others. None of them could be executed while it was in force.
  */
-async function replacedBy(aggregates: Aggregates, versionId: string): Promise<readonly string[]> {
+async function replacedBy(aggregates: TenantAggregates, versionId: string): Promise<readonly string[]> {
   const found = new Set<string>();
   const look = async (id: string): Promise<void> => {
     const { state } = await aggregates.load(versionAggregate(id));

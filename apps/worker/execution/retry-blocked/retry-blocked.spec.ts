@@ -1,4 +1,3 @@
-import { ApprovalExecution } from '#libs/approval-execution';
 import { tokenStream, versionStream } from '#libs/domain';
 import { MovableClock } from '#libs/process';
 import { happened, ids } from '../../../../libs/domain/testing/example-events/happened.ts';
@@ -14,12 +13,7 @@ const waitingFor: Readonly<Record<string, readonly string[]>> = {
   [ids.dependentVersion]: [ids.version],
 };
 const { given } = reactorSpecification((aggregates) =>
-  retryBlockedReactor(
-    aggregates,
-    new ApprovalExecution(aggregates, silent),
-    (blockerId) => Promise.resolve(waitingFor[blockerId] ?? []),
-    clock,
-  ),
+  retryBlockedReactor(aggregates, (blockerId) => Promise.resolve(waitingFor[blockerId] ?? []), silent, clock),
 );
 const onVersion = { stream: versionStream(ids.version) };
 const executed = [

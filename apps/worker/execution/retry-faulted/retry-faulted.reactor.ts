@@ -1,4 +1,4 @@
-import { executeUnblocked, isFaultCode, type ApprovalExecution } from '#libs/approval-execution';
+import { executeUnblocked, isFaultCode, type ExecutionLog } from '#libs/approval-execution';
 import { type TokenVersionEvent, versionAggregate } from '#libs/domain';
 import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
 import { backoffMs } from '#libs/concurrency';
@@ -13,7 +13,7 @@ const backoffLimits = { firstMs: 1_000, longestMs: 5_000 };
  * Begins a new attempt of an automatic execution that failed by a systemic fault, which passes (DESIGN §4.6). Each
  * attempt waits twice as long as the one before.
  */
-export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalExecution, clock: Clock): Reactor {
+export function retryFaultedReactor(aggregates: Aggregates, log: ExecutionLog, clock: Clock): Reactor {
   const name = 'retry-faulted';
   return {
     name,
@@ -21,12 +21,13 @@ export function retryFaultedReactor(aggregates: Aggregates, execution: ApprovalE
     react: async (event) => {
       const { data } = event as RecordedEvent<Extract<TokenVersionEvent, { type: 'ApprovalExecutionFailed' }>>;
       if (data.mode !== 'automatic' || !isFaultCode(data.code)) return;
-      const { state } = await aggregates.load(versionAggregate(data.versionId));
+      const own = aggregates.of(event.metadata.tenantId);
+      const { state } = await own.load(versionAggregate(data.versionId));
       const faults = state.attempts.filter(
         (attempt) => attempt.status === 'failed' && isFaultCode(attempt.failure.code),
       ).length;
       await elapsed(backoffMs(faults, backoffLimits), event.recordedAt);
-      await executeUnblocked(aggregates, execution, data.versionId, reactionTo(event, name, clock.now()));
+      await executeUnblocked(own, log, data.versionId, reactionTo(event, name, clock.now()));
     },
   };
 }

@@ -21,7 +21,8 @@ describe('retry-faulted', () => {
           ? Promise.reject(new EventStoreUnavailable(new Error('the disk is full')))
           : memory.append(stream, expected, events),
     };
-    const aggregates = new Aggregates(store);
+    const allTenants = new Aggregates(store);
+    const aggregates = allTenants.of('default');
     await givenApproved(aggregates, { versionId, tokenId, approvalRequestId });
     const execution = new ApprovalExecution(aggregates, silent);
     await execution.executeAutomatically({ approvalRequestId, versionId, tokenId }, contextOfTest());
@@ -33,7 +34,7 @@ describe('retry-faulted', () => {
 
     failing = false;
     const failed = memory.appended.find(({ type }) => type === 'ApprovalExecutionFailed');
-    const { react } = retryFaultedReactor(aggregates, execution, new MovableClock());
+    const { react } = retryFaultedReactor(allTenants, silent, new MovableClock());
     // Of long ago, so that no backoff is left.
     const recorded = { ...failed, metadata: contextOfTest(), recordedAt: '2026-01-01T00:00:00.000Z' };
     await react(recorded as unknown as RecordedEvent);

@@ -1,5 +1,11 @@
 import { assignmentIdOf, commandMetadata, versionAggregate, type VersionParentAssigned } from '#libs/domain';
-import { reactionTo, type Aggregates, type CommandContext, type RecordedEvent } from '#libs/event-store';
+import {
+  reactionTo,
+  type Aggregates,
+  type CommandContext,
+  type RecordedEvent,
+  type TenantAggregates,
+} from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import { elapsed, graceMs } from '../../elapsed.ts';
@@ -16,14 +22,14 @@ export function abandonReparentingsReactor(aggregates: Aggregates, clock: Clock)
     react: async (event) => {
       const { data } = event as RecordedEvent<VersionParentAssigned>;
       await elapsed(graceMs, event.recordedAt);
-      await abandonReparenting(aggregates, data, reactionTo(event, name, clock.now()));
+      await abandonReparenting(aggregates.of(event.metadata.tenantId), data, reactionTo(event, name, clock.now()));
     },
   };
 }
 
 /** The version's stream decides, so that a slow change and its abandonment cannot both take effect. */
 export async function abandonReparenting(
-  aggregates: Aggregates,
+  aggregates: TenantAggregates,
   assigned: VersionParentAssigned['data'],
   context: CommandContext,
 ): Promise<void> {

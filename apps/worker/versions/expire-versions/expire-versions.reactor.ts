@@ -24,22 +24,19 @@ export function expireVersionsReactor(aggregates: Aggregates, clock: Clock, log:
     react: async (recorded) => {
       const event = recorded as RecordedEvent<Expired>;
       const { versionId, approvalRequestId, because } = event.data;
+      const own = aggregates.of(event.metadata.tenantId);
       const context = reactionTo(event, name, clock.now());
       const metadata = commandMetadata(context);
       if (event.type === 'ApprovalExpired') {
-        await aggregates.handle(
+        await own.handle(
           versionAggregate(versionId),
           { type: 'ExpireVersion', approvalRequestId, because, metadata },
           context,
         );
         return;
       }
-      await aggregates.handle(
-        approvalAggregate(approvalRequestId),
-        { type: 'ExpireApproval', because, metadata },
-        context,
-      );
-      const archived = await aggregates.handle(
+      await own.handle(approvalAggregate(approvalRequestId), { type: 'ExpireApproval', because, metadata }, context);
+      const archived = await own.handle(
         versionAggregate(versionId),
         { type: 'ArchiveVersion', metadata },
         { ...context, commandId: derivedId(context.commandId, 'archive') },
