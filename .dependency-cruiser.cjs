@@ -26,7 +26,7 @@ const libsOf = {
   signatures: ['domain'],
   'integration-events': ['contracts', 'domain', 'event-store'],
   process: ['contracts'],
-  identity: ['cache', 'contracts', 'event-store', 'process'],
+  identity: ['cache', 'contracts', 'domain', 'event-store', 'process'],
   'embedded-postgres': ['concurrency', 'process'],
   http: ['concurrency', 'contracts', 'domain', 'event-store', 'identity', 'postgres', 'process'],
   runtime: [

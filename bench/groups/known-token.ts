@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { AccessTokens, openSigningKeys } from '#libs/identity';
+import { AccessBooks, AccessTokens, openSigningKeys, Principals } from '#libs/identity';
 
 const calls = 10_000;
 
 /**
- * How long it takes to recognise an access token that was verified before.
+ * How long it takes to find the principal of an access token that was verified before, with the grants of its tenant.
  * @returns µs for one token of about 1,400 bytes
  */
 export async function measureKnownToken(): Promise<number> {
@@ -21,7 +21,8 @@ export async function measureKnownToken(): Promise<number> {
     tenantClaim: undefined,
   };
   const keys = openSigningKeys(settings, () => undefined);
-  const tokens = new AccessTokens(settings, keys);
+  const books = new AccessBooks((_, { decider }) => Promise.resolve(decider.initialState));
+  const principals = new Principals(new AccessTokens(settings, keys), books, () => new Date());
   const token = await new SignJWT({ roles: ['OPS'], padding: 'x'.repeat(800) })
     .setIssuer(settings.issuer)
     .setAudience('bench')
@@ -29,9 +30,9 @@ export async function measureKnownToken(): Promise<number> {
     .setExpirationTime('1h')
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'bench' })
     .sign(privateKey);
-  await tokens.verify(token);
+  await principals.identify(token);
   const startedAt = performance.now();
-  for (let call = 0; call < calls; call += 1) void tokens.verify(token);
+  for (let call = 0; call < calls; call += 1) void principals.identify(token);
   const µs = ((performance.now() - startedAt) * 1_000) / calls;
   await keys.close();
   return µs;

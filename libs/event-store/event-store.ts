@@ -35,8 +35,8 @@ export interface Actor {
   readonly type: 'user' | 'system';
   readonly id: string;
   readonly issuer?: string;
-  readonly method?: 'jwt';
-  /** Of the key that signed the token. */
+  readonly method?: 'jwt' | 'api-key';
+  /** Of the key that signed the token, or of the API key. */
   readonly keyId?: string;
   /** The source address of the request. */
   readonly address?: string;

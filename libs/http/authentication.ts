@@ -1,16 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
-import {
-  mayUse,
-  operations,
-  permissionOfOperation,
-  permissions,
-  type OperationId,
-  type Permission,
-} from '#libs/contracts';
-import { defaultTenant } from '#libs/event-store';
-import { InvalidToken, KeysUnavailable, type AccessTokens, type Principal } from '#libs/identity';
+import { operations, permissionOfOperation } from '#libs/contracts';
+import { AccessUnavailable, InvalidToken, KeysUnavailable, type Identified, type Principals } from '#libs/identity';
 import type { Logger } from '#libs/process';
+import { authorize, challenge, type Guarded } from './authorization.ts';
 import { ProblemException } from './problem-exception.ts';
 import { actAs, requireSignIn, traceIdOf } from './request-context.ts';
 
@@ -21,25 +14,19 @@ const openRoutes: ReadonlySet<string> = new Set([
   ...['/health/live', '/health/ready', '/health/started', '/q/health', '/metrics', '/q/metrics'],
 ]);
 
-interface Guarded {
-  readonly operationId: OperationId;
-  readonly permission: Permission;
-}
-
-const challenge = 'Bearer realm="assent"';
-const retryAfterSeconds = 30;
+const retryAfterSeconds = { IDENTITY_PROVIDER_UNAVAILABLE: 30, ACCESS_UNAVAILABLE: 1 } as const;
 const bearer = /^Bearer +([^\s]+)$/i;
 
 /** Verifies the principal of each request and its permission. Call it before adding routes. */
 export class Authentication {
-  readonly #tokens: Pick<AccessTokens, 'verify'> | undefined;
+  readonly #principals: Pick<Principals, 'identify'> | undefined;
   readonly #logger: Logger;
   readonly #denials: Counter<'code'>;
   readonly #guarded = new Map<string, Guarded>();
 
-  /** @param tokens undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
-  constructor(tokens: Pick<AccessTokens, 'verify'> | undefined, logger: Logger, registry: Registry) {
-    this.#tokens = tokens;
+  /** @param principals undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
+  constructor(principals: Pick<Principals, 'identify'> | undefined, logger: Logger, registry: Registry) {
+    this.#principals = principals;
     this.#logger = logger;
     this.#denials = new Counter({
       name: 'assent_denied_requests_total',
@@ -53,19 +40,18 @@ export class Authentication {
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const each of [method].flat()) this.#addRoute(each, url);
     });
-    if (this.#tokens === undefined) return;
+    if (this.#principals === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
     fastify.addHook('onRequest', async (request) => {
       requireSignIn(request);
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
       if (guarded === undefined) return;
       try {
-        const verified = this.#verify(request);
+        const identifying = this.#identify(request);
         // Avoids an await for a known token, which would cost a turn of the event loop.
-        const principal = verified instanceof Promise ? await verified : verified;
-        actAs(request, principal);
-        checkTenant(principal, request);
-        checkPermission(principal, guarded);
+        const identified = identifying instanceof Promise ? await identifying : identifying;
+        actAs(request, identified.principal);
+        authorize(identified, guarded, request);
       } catch (error) {
         throw this.#denied(error, guarded, request);
       }
@@ -88,14 +74,10 @@ export class Authentication {
     this.#guarded.set(routeOf(method, url), { operationId, permission: permissionOfOperation[operationId] });
   }
 
-  #verify({ headers: { authorization } }: FastifyRequest): Principal | Promise<Principal> {
-    const token = bearer.exec(authorization ?? '')?.[1];
-    if (token !== undefined && this.#tokens !== undefined) return this.#tokens.verify(token);
-    const detail =
-      authorization === undefined
-        ? 'The request has no Authorization header.'
-        : 'The Authorization header does not have the form "Bearer <access token>".';
-    throw new ProblemException('UNAUTHENTICATED', detail, { authenticate: challenge });
+  #identify({ headers }: FastifyRequest): Identified | Promise<Identified> {
+    const credentials = credentialsIn(headers);
+    if (this.#principals === undefined) throw new TypeError('Nobody is identified in local mode.');
+    return this.#principals.identify(credentials);
   }
 
   #denied(error: unknown, { operationId }: Guarded, request: FastifyRequest): unknown {
@@ -111,6 +93,24 @@ export class Authentication {
   }
 }
 
+/**
+ * The access token or API key of a request.
+ * @throws ProblemException for none, and for two
+ */
+function credentialsIn({ authorization, 'x-api-key': apiKey }: FastifyRequest['headers']): string {
+  const token = bearer.exec(authorization ?? '')?.[1];
+  if (token !== undefined && apiKey === undefined) return token;
+  if (typeof apiKey === 'string' && authorization === undefined) return apiKey;
+  throw new ProblemException('UNAUTHENTICATED', faultOf(authorization, apiKey), { authenticate: challenge });
+}
+
+function faultOf(authorization: string | undefined, apiKey: string | readonly string[] | undefined): string {
+  if (authorization === undefined) return 'The request has no Authorization header.';
+  return apiKey === undefined
+    ? 'The Authorization header does not have the form "Bearer <access token or API key>".'
+    : 'The request has the headers Authorization and X-API-Key. Send one of them.';
+}
+
 function routeOf(method: string, url: string): string {
   return `${method} ${url}`;
 }
@@ -122,32 +122,9 @@ function problemOfCredentials(error: unknown): ProblemException | undefined {
     const authenticate = `${challenge}, error="invalid_token", error_description="${error.message.replaceAll('"', "'")}"`;
     return new ProblemException('UNAUTHENTICATED', error.message, { authenticate });
   }
-  if (error instanceof KeysUnavailable) {
-    return new ProblemException(error.code, 'The token cannot be verified now.', { retryAfterSeconds });
+  if (error instanceof KeysUnavailable || error instanceof AccessUnavailable) {
+    const detail = error instanceof KeysUnavailable ? 'The token cannot be verified now.' : error.message;
+    return new ProblemException(error.code, detail, { retryAfterSeconds: retryAfterSeconds[error.code] });
   }
   return undefined;
-}
-
-/** C-30: the tenant comes from the credentials alone. */
-function checkTenant({ id, tenantId }: Principal, { headers }: FastifyRequest): void {
-  const asked = headers['x-organization-id'];
-  if (asked !== undefined && asked !== tenantId) {
-    const detail = `X-Organization-ID names another tenant than the token of ${id}.`;
-    throw new ProblemException('TENANT_NOT_ALLOWED', detail, { details: { principal: id } });
-  }
-  if (tenantId !== defaultTenant) {
-    const detail = `The token of ${id} is for the tenant ${tenantId}, which this installation does not have.`;
-    throw new ProblemException('TENANT_NOT_ALLOWED', detail, { details: { principal: id } });
-  }
-}
-
-function checkPermission({ id, roles }: Principal, { operationId, permission }: Guarded): void {
-  if (mayUse(permission, roles)) return;
-  const needed = permissions[permission].roles;
-  const held = roles.length === 0 ? 'no role' : `the role${roles.length > 1 ? 's' : ''} ${roles.join(', ')}`;
-  throw new ProblemException(
-    'PERMISSION_DENIED',
-    `${operationId} needs the permission ${permission}, which ${needed.join(', ')} hold${needed.length > 1 ? '' : 's'}. ${id} has ${held}.`,
-    { details: { principal: id, permission, roles: needed, held: roles } },
-  );
 }

@@ -3,8 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
-import type { AccessTokens } from '#libs/identity';
-import type { Config, Logger } from '#libs/process';
+import { AccessBooks, Principals, type AccessTokens } from '#libs/identity';
+import type { Clock, Config, Logger } from '#libs/process';
 import { refuseActingForAnother } from './acting-person.ts';
 import { Authentication } from './authentication.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
@@ -26,6 +26,7 @@ const closeIdleEveryMs = 50;
 /** The resources that the wire rules need. */
 export interface HttpEnvironment {
   readonly config: Config;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Stores the answers to requests with an Idempotency-Key. */
   readonly database: Pool;
@@ -38,7 +39,7 @@ export interface HttpEnvironment {
 /** A Nest application on Fastify with the wire rules: problems, schemas, correlation, JSON only, Idempotency-Key. */
 export async function createHttpApp(
   module: DynamicModule,
-  { config, logger, database, registry, tokens }: HttpEnvironment,
+  { config, clock, logger, database, registry, tokens }: HttpEnvironment,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ ...fastifyOptions(logger, config), bodyLimit: bodyLimitBytes });
   const fastify = adapter.getInstance();
@@ -58,7 +59,8 @@ export async function createHttpApp(
     void reply.header('cache-control', 'no-store');
     done();
   });
-  new Authentication(tokens, logger, registry).guard(fastify);
+  const principals = tokens && new Principals(tokens, app.get(AccessBooks), () => clock.now());
+  new Authentication(principals, logger, registry).guard(fastify);
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);

@@ -8,10 +8,10 @@ export interface Principal {
   readonly subject: string;
   readonly tenantId: string;
   readonly roles: readonly Role[];
-  readonly method: 'jwt';
-  /** The `kid` of the key that signed the token. */
+  readonly method: 'jwt' | 'api-key';
+  /** The `kid` of the key that signed the token, or the id of the API key. */
   readonly keyId: string | null;
-  /** When the person last proved who they are, in seconds since 1970 (`auth_time`). */
+  /** When the person last proved who they are, in seconds since 1970 (`auth_time`). Null for API keys. */
   readonly authenticatedAt: number | null;
   /** How they did (`acr`). */
   readonly assurance: string | null;
@@ -30,3 +30,6 @@ export function principalId(issuer: string, subject: string): string | undefined
   const id = `${issuer}#${subject}`;
   return !issuer.includes('#') && subject !== '' && id.length <= longestId && presentable.test(id) ? id : undefined;
 }
+
+/** The issuer in the id of an API key's principal, `urn:assent:api-key#<keyId>`. */
+export const apiKeyIssuer = 'urn:assent:api-key';

@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates, type EventStore, type UnreadableStream } from '#libs/event-store';
-import type { SigningKeys } from '#libs/identity';
+import { AccessBooks, type SigningKeys } from '#libs/identity';
 import type { GroupOffsets } from '#libs/messaging';
 import { parkStream } from '#libs/projections';
 import type { Clock, Config, Logger } from '#libs/process';
@@ -46,6 +46,7 @@ export class RuntimeModule {
       { provide: SIGNING_KEYS, useValue: runtime.signingKeys ?? null },
       Readiness,
       { provide: Aggregates, useValue: new Aggregates(runtime.eventStore, { onUnreadable: noticeOf(runtime) }) },
+      { provide: AccessBooks, inject: [Aggregates], useFactory: accessBooksOf },
       { provide: ProcessorHost, useValue: new ProcessorHost(runtime) },
       { provide: BackgroundWork, useValue: runtime.backgroundWork },
       { provide: ProcessMetrics, useValue: runtime.metrics },
@@ -57,6 +58,10 @@ export class RuntimeModule {
       exports: providers,
     };
   }
+}
+
+function accessBooksOf(aggregates: Aggregates): AccessBooks {
+  return new AccessBooks(async (tenantId, folded) => (await aggregates.of(tenantId).load(folded)).state);
 }
 
 /** Parks and logs an unreadable stream once. The metrics show it from then on. */

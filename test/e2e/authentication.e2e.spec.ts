@@ -25,7 +25,10 @@ describe('an Assent with an identity provider', () => {
     expect(answer).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="assent"');
     const basic = await assent.get('/api/v12/tokens', { authorization: 'Basic YTpi' });
-    expect(basic).toMatchObject({ status: 401, body: { detail: expect.stringContaining('"Bearer <access token>"') } });
+    expect(basic).toMatchObject({
+      status: 401,
+      body: { detail: expect.stringContaining('"Bearer <access token or API key>"') },
+    });
   });
 
   it('S7-6 answers 401 to every forged token, records nothing, and asks the provider for its keys once', async () => {

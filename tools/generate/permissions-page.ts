@@ -1,10 +1,19 @@
-import { mayUse, operations, permissionOfOperation, permissions, roleDescriptions, roles } from '#libs/contracts';
+import {
+  mayUse,
+  operations,
+  permissionOfOperation,
+  permissions,
+  roleDescriptions,
+  roles,
+  type PermissionEntry,
+} from '#libs/contracts';
 
 /** `docs/permissions.md`: who may call what. */
 export function permissionsPage(): string {
   const roleRows = roles.map((role) => `| ${role} | ${roleDescriptions[role]} |`);
-  const permissionRows = Object.entries(permissions).map(
-    ([name, { allows, roles: holders }]) => `| \`${name}\` | ${allows} | ${holders.join(', ')} |`,
+  const permissionRows = Object.entries<PermissionEntry>(permissions).map(
+    ([name, { allows, roles: holders, scope = 'tenant' }]) =>
+      `| \`${name}\` | ${allows} | ${holders.join(', ')} | ${scope} |`,
   );
   const operationRows = operations.map(({ operationId, method, path }) => {
     const permission = permissionOfOperation[operationId];
@@ -28,8 +37,11 @@ ${roleRows.join('\n')}
 
 ## Permissions of roles
 
-| Permission | Allows | Roles |
-| --- | --- | --- |
+The scope \`tenant\` means the tenant of the principal alone. Permissions of the scope \`installation\` touch all tenants, so only
+principals of the tenant \`default\` may use them.
+
+| Permission | Allows | Roles | Scope |
+| --- | --- | --- | --- |
 ${permissionRows.join('\n')}
 
 ## Operations

@@ -104,6 +104,8 @@ const problemsOfEvery: readonly ProblemCode[] = [
   'PERMISSION_DENIED',
   'TENANT_NOT_ALLOWED',
   'IDENTITY_PROVIDER_UNAVAILABLE',
+  'ACCESS_UNAVAILABLE',
+  'INSUFFICIENT_AUTHENTICATION',
   'EXPECTATION_FAILED',
   'APP_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
@@ -119,6 +121,7 @@ const problemsOfCommands: readonly ProblemCode[] = [
   'REQUEST_TOO_LATE',
   'RESOURCE_BUSY',
   'ACTING_FOR_ANOTHER',
+  'TENANT_SUSPENDED',
 ];
 /** The problem codes of operations that take an Idempotency-Key. */
 const problemsOfKeys: readonly ProblemCode[] = ['IDEMPOTENCY_KEY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'];

@@ -8,5 +8,6 @@ export {
   roles,
   type OperationId,
   type Permission,
+  type PermissionEntry,
   type Role,
 } from './permissions.ts';

@@ -15,9 +15,14 @@ export const roleDescriptions: Readonly<Record<Role, string>> = {
   SERVICE: 'A program that registers tokens and submits versions. Never votes.',
 };
 
-interface PermissionEntry {
+export interface PermissionEntry {
   readonly allows: string;
   readonly roles: readonly Role[];
+  /**
+   * `installation` for operations that touch all tenants: only principals of the tenant `default` may use them. All other
+   * operations touch the tenant of the principal alone.
+   */
+  readonly scope?: 'installation';
 }
 
 /** Each permission, and the roles that hold it. */
@@ -51,15 +56,25 @@ export const permissions = {
   },
   'settlement:control': { allows: 'Retry settlements.', roles: ['ADMIN', 'OPS'] },
   'operations:read': {
-    allows: 'Read dead letters, replays, read models, the diagnosis and the clock.',
+    allows: 'Read dead letters and replays.',
     roles: ['ADMIN', 'OPS', 'AUDITOR'],
   },
   'operations:control': {
-    allows: 'Retry and discard dead letters, replay events, and check and rebuild read models.',
+    allows: 'Retry and discard dead letters, and replay events.',
     roles: ['ADMIN', 'OPS'],
   },
+  'installation:read': {
+    allows: 'Read the state of read models, the diagnosis and the clock.',
+    roles: ['ADMIN', 'OPS', 'AUDITOR'],
+    scope: 'installation',
+  },
+  'installation:control': {
+    allows: 'Check and rebuild read models.',
+    roles: ['ADMIN', 'OPS'],
+    scope: 'installation',
+  },
   'principal:read': { allows: 'Read who one is signed in as.', roles },
-  'clock:move': { allows: 'Move the clock of a local installation.', roles: ['ADMIN'] },
+  'clock:move': { allows: 'Move the clock of a local installation.', roles: ['ADMIN'], scope: 'installation' },
 } as const satisfies Readonly<Record<string, PermissionEntry>>;
 
 export type Permission = keyof typeof permissions;
@@ -114,12 +129,12 @@ export const permissionOfOperation = {
   listReplays: 'operations:read',
   getReplay: 'operations:read',
   stopReplay: 'operations:control',
-  diagnose: 'operations:read',
-  listProjections: 'operations:read',
-  checkProjection: 'operations:control',
-  rebuildProjection: 'operations:control',
-  getProjectionJob: 'operations:read',
-  readClock: 'operations:read',
+  diagnose: 'installation:read',
+  listProjections: 'installation:read',
+  checkProjection: 'installation:control',
+  rebuildProjection: 'installation:control',
+  getProjectionJob: 'installation:read',
+  readClock: 'installation:read',
   moveClock: 'clock:move',
 
   getPrincipal: 'principal:read',

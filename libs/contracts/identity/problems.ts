@@ -1,6 +1,15 @@
 import type { ProblemKind } from '../problem-kind.ts';
 
 export const identityProblems = {
+  ACCESS_UNAVAILABLE: {
+    status: 503,
+    title: 'The grants and keys of the tenant cannot be read now',
+    runbook: 'store-away',
+    recommendedActions: [
+      'Try again after Retry-After, with the same credentials.',
+      'Operators: check that the event store answers. Nothing is allowed by what was known before.',
+    ],
+  },
   ACTING_FOR_ANOTHER: {
     status: 403,
     title: 'The request names another person as the acting person',
@@ -18,6 +27,13 @@ export const identityProblems = {
       'Operators: check that AUTH_JWKS_URL or AUTH_ISSUER can be reached from this host.',
     ],
   },
+  INSUFFICIENT_AUTHENTICATION: {
+    status: 401,
+    title: 'The operation needs a fresher or stronger sign-in',
+    recommendedActions: [
+      'Sign in again with the max_age and acr_values of the header WWW-Authenticate (RFC 9470), and send the new token.',
+    ],
+  },
   PERMISSION_DENIED: {
     status: 403,
     title: 'The roles of the principal do not allow this operation',
@@ -31,12 +47,19 @@ export const identityProblems = {
     title: 'The principal has no access to this tenant',
     recommendedActions: ['Send X-Organization-ID with the tenant of the token, or omit it.'],
   },
+  TENANT_SUSPENDED: {
+    status: 403,
+    title: 'The tenant is suspended',
+    recommendedActions: [
+      'Read as before. To change data, ask an administrator of the tenant default to resume the tenant.',
+    ],
+  },
   UNAUTHENTICATED: {
     status: 401,
     title: 'The request has no valid credentials',
     runbook: 'identity-provider',
     recommendedActions: [
-      'Send an access token of the identity provider as Authorization: Bearer <token>.',
+      'Send an access token of the identity provider or an API key as Authorization: Bearer <token>.',
       'If the token has expired, sign in again.',
     ],
   },

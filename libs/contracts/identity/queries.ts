@@ -10,7 +10,7 @@ export const principalSchema = z.object({
   issuer: z.string().nullable().describe('Null in local mode.'),
   subject: z.string().nullable().describe('Null in local mode.'),
   tenantId: z.string(),
-  method: z.enum(['jwt', 'local']).describe('How the principal proved who they are.'),
+  method: z.enum(['jwt', 'api-key', 'local']).describe('How the principal proved who they are.'),
   roles: z.array(z.enum(roles)),
   permissions: z
     .array(z.string())

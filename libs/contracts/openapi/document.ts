@@ -24,6 +24,8 @@ export interface OpenApiOperation {
   readonly 'x-required-permission': Permission;
   /** The roles that hold the permission. */
   readonly 'x-required-roles': readonly Role[];
+  /** `installation`: only for principals of the tenant `default`. */
+  readonly 'x-permission-scope': 'tenant' | 'installation';
 }
 
 export interface OpenApiParameter {

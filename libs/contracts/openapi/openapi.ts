@@ -4,7 +4,7 @@ import { areas, operations } from '../http/areas.ts';
 import { operatorCommandSchema } from '../http/commands.ts';
 import { commandQuerySchema, planSchema } from '../http/dry-run.ts';
 import { canBeRepeated, canBeTried, type Operation } from '../http/operation.ts';
-import { permissionOfOperation, permissions } from '../identity/permissions.ts';
+import { permissionOfOperation, permissions, type PermissionEntry } from '../identity/permissions.ts';
 import { requestHeaders, tracingHeaders, type RequestHeader } from '../http/request-headers.ts';
 import { componentsOf, inlineSchemaOf } from '../json-schemas.ts';
 import { problemSchema } from '../problems.ts';
@@ -56,10 +56,16 @@ const securitySchemes = {
     description:
       'An access token of the identity provider that AUTH_ISSUER names (RFC 9068). In local mode no credentials are needed: the caller is the local administrator.',
   },
+  apiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-API-Key',
+    description: 'An API key of a service account, which Authorization: Bearer takes as well.',
+  },
 };
 
 /** Every operation takes the same credentials; its permission says whose. */
-const security = [{ accessToken: [] }];
+const security = [{ accessToken: [] }, { apiKey: [] }];
 
 /** Named schemas that several areas share. */
 const sharedSchemas = { OperatorCommandRequest: operatorCommandSchema, Plan: planSchema, Problem: problemSchema };
@@ -102,6 +108,7 @@ function orPlan(response: z.ZodType): z.ZodType {
 function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.ZodType, string>): OpenApiOperation {
   const { operationId, summary, description: more, request, example } = operation;
   const permission = permissionOfOperation[operationId];
+  const { roles: requiredRoles, scope }: PermissionEntry = permissions[permission];
   const json = (schema: z.ZodType, value: unknown): OpenApiContent => ({
     'application/json': { schema: { $ref: `#/components/schemas/${names.get(schema) ?? ''}` }, example: value },
   });
@@ -118,7 +125,8 @@ function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.Zod
     },
     security,
     'x-required-permission': permission,
-    'x-required-roles': permissions[permission].roles,
+    'x-required-roles': requiredRoles,
+    'x-permission-scope': scope ?? 'tenant',
   };
 }
 

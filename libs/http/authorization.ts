@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify';
+import { mayUse, permissions, type OperationId, type Permission, type PermissionEntry } from '#libs/contracts';
+import type { AuthenticationRule } from '#libs/domain';
+import { defaultTenant } from '#libs/event-store';
+import type { Identified, Principal, TenantAccess } from '#libs/identity';
+import { ProblemException } from './problem-exception.ts';
+
+/** The operation of a route, and the permission that it needs. */
+export interface Guarded {
+  readonly operationId: OperationId;
+  readonly permission: Permission;
+}
+
+export const challenge = 'Bearer realm="assent"';
+
+/**
+ * Checks whether the principal may carry out the operation (DESIGN §11).
+ * @throws ProblemException
+ */
+export function authorize({ principal, access }: Identified, guarded: Guarded, request: FastifyRequest): void {
+  const present = tenantOf(principal, access, request);
+  checkPermission(principal, guarded);
+  if (present.status === 'SUSPENDED' && !isReading(guarded)) {
+    const detail = `The tenant ${principal.tenantId} is suspended, so its data can be read and not changed.`;
+    throw new ProblemException('TENANT_SUSPENDED', detail, { details: { tenantId: principal.tenantId } });
+  }
+  const rule = present.book.authentication.get(guarded.permission);
+  if (rule !== undefined) checkAuthentication(principal, rule);
+}
+
+/** C-30: the tenant comes from the credentials alone. */
+function tenantOf(
+  { id, tenantId }: Principal,
+  access: TenantAccess | undefined,
+  { headers }: FastifyRequest,
+): TenantAccess {
+  const asked = headers['x-organization-id'];
+  if (asked !== undefined && asked !== tenantId) {
+    const detail = `X-Organization-ID names another tenant than the credentials of ${id}.`;
+    throw new ProblemException('TENANT_NOT_ALLOWED', detail, { details: { principal: id } });
+  }
+  if (access !== undefined) return access;
+  const detail = `The token of ${id} is for the tenant ${tenantId}, which this installation does not have.`;
+  throw new ProblemException('TENANT_NOT_ALLOWED', detail, { details: { principal: id } });
+}
+
+/** An AUDITOR reads everything and changes nothing. */
+function isReading({ permission }: Guarded): boolean {
+  return mayUse(permission, ['AUDITOR']);
+}
+
+function checkPermission({ id, roles, tenantId }: Principal, { operationId, permission }: Guarded): void {
+  const { roles: needed, scope }: PermissionEntry = permissions[permission];
+  const details = { principal: id, permission, roles: needed, held: roles };
+  if (!mayUse(permission, roles)) {
+    const held = roles.length === 0 ? 'no role' : `the role${roles.length > 1 ? 's' : ''} ${roles.join(', ')}`;
+    const detail = `${operationId} needs the permission ${permission}, which ${needed.join(', ')} hold${needed.length > 1 ? '' : 's'}. ${id} has ${held}.`;
+    throw new ProblemException('PERMISSION_DENIED', detail, { details });
+  }
+  if (scope === 'installation' && tenantId !== defaultTenant) {
+    const detail = `${operationId} concerns the whole installation, so only principals of the tenant ${defaultTenant} may use it. ${id} belongs to ${tenantId}.`;
+    throw new ProblemException('PERMISSION_DENIED', detail, { details });
+  }
+}
+
+/**
+ * Checks a rule of the tenant for signing in (RFC 9470).
+ * @param nowMs the time of the world, by which identity providers tell when a person signed in
+ * @throws ProblemException
+ */
+export function checkAuthentication(
+  principal: Principal,
+  { action, maxAgeSeconds, acr }: AuthenticationRule,
+  nowMs = Date.now(),
+): void {
+  const { id, method, authenticatedAt, assurance } = principal;
+  const details = { action, maxAgeSeconds, acr };
+  if (method === 'api-key') {
+    const detail = `The tenant requires that a person signs in for ${action}. An API key cannot do that.`;
+    throw new ProblemException('PERMISSION_DENIED', detail, { details: { principal: id, ...details } });
+  }
+  const isFresh =
+    maxAgeSeconds === null || (authenticatedAt !== null && nowMs / 1_000 - authenticatedAt <= maxAgeSeconds);
+  if (isFresh && (acr === null || assurance === acr)) return;
+  const needs = [
+    ...(maxAgeSeconds === null ? [] : [`a sign-in in the last ${maxAgeSeconds} seconds`]),
+    ...(acr === null ? [] : [`the authentication context ${acr}`]),
+  ];
+  const detail = `The tenant requires ${needs.join(' and ')} for ${action}.`;
+  const asked = [
+    `${challenge}, error="insufficient_user_authentication", error_description="${detail.replaceAll('"', "'")}"`,
+    ...(maxAgeSeconds === null ? [] : [`max_age="${maxAgeSeconds}"`]),
+    ...(acr === null ? [] : [`acr_values="${acr}"`]),
+  ];
+  throw new ProblemException('INSUFFICIENT_AUTHENTICATION', detail, { authenticate: asked.join(', '), details });
+}
