@@ -27,7 +27,7 @@ const libsOf = {
   'integration-events': ['contracts', 'domain', 'event-store'],
   process: ['contracts'],
   identity: ['cache', 'contracts', 'domain', 'event-store', 'process'],
-  'embedded-postgres': ['concurrency', 'process'],
+  'embedded-postgres': ['concurrency', 'postgres', 'process'],
   http: ['concurrency', 'contracts', 'domain', 'event-store', 'identity', 'postgres', 'process'],
   runtime: [
     'contracts',

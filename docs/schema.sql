@@ -489,6 +489,8 @@ set check_function_bodies = off;
 CREATE OR REPLACE FUNCTION event_store.append_batch(streams text[], expected bigint[], counts integer[], numbers integer[], ordinals integer[], ids uuid[], types text[], schema_versions smallint[], data json[], metadata json[], sender text)
  RETURNS TABLE(outcome text, revision bigint, "position" bigint, recorded_at timestamp with time zone)
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   is_expected boolean;
@@ -603,6 +605,14 @@ begin
   raise exception 'recorded events are never changed: % on event_store.events is refused', tg_op
     using errcode = 'insufficient_privilege';
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION event_store.tenant_of(stream text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when strpos(stream, '.') = 0 then 'default' else split_part(stream, '.', 1) end
 $function$;
 
 CREATE OR REPLACE FUNCTION idempotency.claim(in_tenant_id text, in_key text, in_fingerprint bytea, in_command_id uuid, in_claim_id uuid)
@@ -811,3 +821,19 @@ UNION ALL
 CREATE TRIGGER events_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON event_store.events FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
 CREATE TRIGGER transfers_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON settlement.transfers FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change();
+
+alter table event_store.events enable row level security;
+
+alter table event_store.events force row level security;
+
+create policy own_tenant on event_store.events as permissive for all using ((event_store.tenant_of(stream) = current_setting('assent.tenant'::text, true)));
+
+create policy system on event_store.events as permissive for all to assent_system using (true);
+
+alter table idempotency.keys enable row level security;
+
+alter table idempotency.keys force row level security;
+
+create policy own_tenant on idempotency.keys as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on idempotency.keys as permissive for all to assent_system using (true);

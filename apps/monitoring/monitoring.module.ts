@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Clock, Config } from '#libs/process';
-import { type App, CLOCK, CONFIG, DATABASE, EVENT_STORE, GROUP_OFFSETS, ProcessMetrics } from '#libs/runtime';
+import { type App, CLOCK, CONFIG, SYSTEM_DATABASE, EVENT_STORE, GROUP_OFFSETS, ProcessMetrics } from '#libs/runtime';
 import type { GroupOffsets } from '#libs/messaging';
 import type { LagSource } from '#libs/projections';
 import { LoggingConsumer } from './logging/logging.consumer.ts';
@@ -21,7 +21,7 @@ import { monitoringGroups } from './monitoring-groups.ts';
     },
     {
       provide: InstallationGauges,
-      inject: [ProcessMetrics, DATABASE, EVENT_STORE, GROUP_OFFSETS, CLOCK, CONFIG],
+      inject: [ProcessMetrics, SYSTEM_DATABASE, EVENT_STORE, GROUP_OFFSETS, CLOCK, CONFIG],
       useFactory: (
         metrics: ProcessMetrics,
         database: Pool,

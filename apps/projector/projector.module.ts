@@ -2,7 +2,15 @@ import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { Logger } from '#libs/process';
-import { type App, DATABASE, EVENT_STORE, LOGGER, ProcessorHost, RunningProcessors, leaderLocks } from '#libs/runtime';
+import {
+  type App,
+  SYSTEM_DATABASE,
+  EVENT_STORE,
+  LOGGER,
+  ProcessorHost,
+  RunningProcessors,
+  leaderLocks,
+} from '#libs/runtime';
 import { runProjectionJobs, type ProjectionJob } from '#libs/projections';
 import { approvalRequestsProjection } from './approvals/approval-requests.projection.ts';
 import { executionAuditProjection } from './execution/execution-audit.projection.ts';
@@ -35,7 +43,7 @@ const everyMs = 1_000;
     },
     {
       provide: 'projection-jobs',
-      inject: [ProcessorHost, EVENT_STORE, DATABASE, LOGGER],
+      inject: [ProcessorHost, EVENT_STORE, SYSTEM_DATABASE, LOGGER],
       useFactory: (host: ProcessorHost, eventStore: EventStore, database: Pool, logger: Logger) => {
         const onEnd = ({ jobId, projection, kind, status, differences, error }: ProjectionJob): void => {
           logger.info({ jobId, projection, kind, status, differences, error }, 'a job of a projection has ended');

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates } from '#libs/event-store';
 import type { Clock } from '#libs/process';
-import { type App, CLOCK, DATABASE, ProcessorHost, RunningProcessors } from '#libs/runtime';
+import { type App, CLOCK, SYSTEM_DATABASE, ProcessorHost, RunningProcessors } from '#libs/runtime';
 import { AccountNames } from './books/account-names.ts';
 import { SettlementSteps } from './books/settlement-steps.ts';
 import { consumerGroups } from './consumer-groups.ts';
@@ -26,10 +26,10 @@ export { booksMigrations } from './books/books.ts';
       useFactory: (host: ProcessorHost, aggregates: Aggregates, steps: SettlementSteps, clock: Clock) =>
         host.runReactors([settlementReactor(aggregates, steps, clock)]),
     },
-    { provide: AccountNames, inject: [DATABASE], useFactory: (database: Pool) => new AccountNames(database) },
+    { provide: AccountNames, inject: [SYSTEM_DATABASE], useFactory: (database: Pool) => new AccountNames(database) },
     {
       provide: SettlementSteps,
-      inject: [DATABASE, AccountNames],
+      inject: [SYSTEM_DATABASE, AccountNames],
       useFactory: (database: Pool, names: AccountNames) => new SettlementSteps(database, names),
     },
   ],

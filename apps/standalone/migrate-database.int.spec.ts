@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { connectReadModels, migrateReadModels, migrateReadModelsTo, readModelMigrationCount } from '#libs/read-models';
-import { migrate, migrateTo } from '#libs/postgres';
+import { loginRoleOf, migrate, migrateTo } from '#libs/postgres';
 import { readMigrationFiles } from '../../libs/postgres/migration-files.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { dumpSchema } from '../../tools/database-schema/dump-schema.ts';
-import { migratedSchemas } from './migrate-database.ts';
+import { migratedSchemas, secureDatabase } from './migrate-database.ts';
 
 const schemas = await Promise.all(
   migratedSchemas.map(async (migrations) => ({ migrations, ...(await readMigrationFiles(migrations)) })),
@@ -75,6 +75,7 @@ describe('the migrations', () => {
       expect(new Set(tables.rows.map(({ name }) => name))).toEqual(new Set(['migrations', 'read_model_migrations']));
       await migrate(current.pool, ...migratedSchemas);
       await migrateReadModels(orm);
+      await secureDatabase(current.pool, loginRoleOf(current.appUrl));
       expect(await dumpSchema(current.pool)).toBe(before);
     } finally {
       await orm.close();

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { Pool } from 'pg';
 import { InvalidConfiguration, maskText, readConfig } from '#libs/process';
-import { reachDatabase } from '#libs/runtime';
-import { createPool } from '#libs/postgres';
-import { migrateDatabase } from './migrate-database.ts';
+import { reachDatabaseToMigrate } from '#libs/runtime';
+import { databaseUrlsOf, migrateDatabase, type DatabaseUrls } from './migrate-database.ts';
 import { lastMigrations, undoMigrations } from './undo-migrations.ts';
 
 const usage = `Usage: node dist/apps/standalone/migrate.js [--list | --to <migrations> [--accept-loss]]
 
-Migrates the database of DATABASE_URL to this version. Use it when each app is a process of its own.
+Migrates the database of DATABASE_URL to this version, as its owner in DATABASE_ADMIN_URL. Use it when each app is a process of
+its own.
 
   --list              print the last migration of each schema in this version, and change nothing
   --to <migrations>   undo later migrations, so that an earlier version can start; takes what that version's --list prints
@@ -29,27 +28,17 @@ async function main(): Promise<string> {
   });
   if (values.help === true) return usage;
   if (values.list === true) return `${await lastMigrations()}\n`;
-  const { databaseUrl } = readConfig(process.env);
-  if (databaseUrl === undefined)
+  const urls = databaseUrlsOf(readConfig(process.env));
+  if (urls === undefined)
     throw new InvalidConfiguration(['DATABASE_URL is missing. Set it to the database to migrate.']);
-  const database = createPool(databaseUrl, { max: 2, applicationName: 'assent-migrate' });
-  try {
-    await reachDatabase(database, databaseUrl);
-    return values.to === undefined
-      ? await update(database, databaseUrl)
-      : await undo(database, databaseUrl, values.to, values['accept-loss']);
-  } finally {
-    await database.end();
-  }
-}
-
-async function update(database: Pool, databaseUrl: string): Promise<string> {
-  await migrateDatabase(database, databaseUrl);
+  await reachDatabaseToMigrate(urls.adminUrl);
+  if (values.to !== undefined) return undo(urls, values.to, values['accept-loss']);
+  await migrateDatabase(urls);
   return 'The database is up to date.\n';
 }
 
-async function undo(database: Pool, databaseUrl: string, to: string, acceptLoss: boolean): Promise<string> {
-  const undone = await undoMigrations(database, databaseUrl, { to, acceptLoss });
+async function undo(urls: DatabaseUrls, to: string, acceptLoss: boolean): Promise<string> {
+  const undone = await undoMigrations(urls, { to, acceptLoss });
   if (undone.length === 0) return 'There is nothing to undo.\n';
   return `Undone:\n${undone.map((name) => `  ${name}\n`).join('')}Start the earlier version now. This one would run them again.\n`;
 }

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { type Clock, type Config, createLogger, lockDataDirectory, type Logger, systemClock } from '#libs/process';
-import { runApps, type RunningApps } from '#libs/runtime';
+import { reachDatabaseToMigrate, runApps, type RunningApps } from '#libs/runtime';
 import { allApps } from './all-apps.ts';
-import { migrateDatabase } from './migrate-database.ts';
+import { databaseUrlsOf, migrateDatabase, type DatabaseUrls } from './migrate-database.ts';
 
 /** `lost` also resolves when the embedded PostgreSQL cannot be kept running. */
 export type RunningAssent = RunningApps;
@@ -15,13 +15,16 @@ export type RunningAssent = RunningApps;
  */
 export async function startAssent(config: Config, clock: Clock = systemClock): Promise<RunningAssent> {
   const logger = createLogger(config.logLevel);
-  const { databaseUrl, lost, release } = await findDatabase(config, logger);
+  const { adminUrl, appUrl, lost, release } = await findDatabase(config, logger);
   try {
     const apps = await runApps(allApps, config, {
-      databaseUrl,
+      databaseUrl: appUrl,
       clock,
       logger,
-      migrate: (database) => migrateDatabase(database, databaseUrl),
+      migrate: async () => {
+        await reachDatabaseToMigrate(adminUrl);
+        await migrateDatabase({ adminUrl, appUrl });
+      },
     });
     const stop = async (): Promise<void> => {
       await apps.stop();
@@ -34,17 +37,16 @@ export async function startAssent(config: Config, clock: Clock = systemClock): P
   }
 }
 
-interface FoundDatabase {
-  readonly databaseUrl: string;
+interface FoundDatabase extends DatabaseUrls {
   readonly lost: Promise<Error>;
   readonly release: () => Promise<void>;
 }
 
 /** Uses the configured database, or starts an embedded one. */
 async function findDatabase(config: Config, logger: Logger): Promise<FoundDatabase> {
-  const { databaseUrl } = config;
-  if (databaseUrl !== undefined) {
-    return { databaseUrl, lost: new Promise(() => undefined), release: () => Promise.resolve() };
+  const configured = databaseUrlsOf(config);
+  if (configured !== undefined) {
+    return { ...configured, lost: new Promise(() => undefined), release: () => Promise.resolve() };
   }
   const directory = resolve(config.dataDirectory);
   const unlock = lockDataDirectory(directory);
@@ -59,7 +61,8 @@ async function findDatabase(config: Config, logger: Logger): Promise<FoundDataba
       await postgres.stop();
       unlock();
     };
-    return { databaseUrl: postgres.connectionString(), lost: postgres.lost, release };
+    const urls = { adminUrl: postgres.connectionString(), appUrl: postgres.appConnectionString() };
+    return { ...urls, lost: postgres.lost, release };
   } catch (error) {
     unlock();
     throw error;

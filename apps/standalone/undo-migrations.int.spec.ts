@@ -18,7 +18,8 @@ describe('undoing migrations', () => {
     await database.drop();
   });
 
-  const undo = (to: string, acceptLoss = true) => undoMigrations(database.pool, database.url, { to, acceptLoss });
+  const undo = (to: string, acceptLoss = true) =>
+    undoMigrations({ adminUrl: database.url, appUrl: database.appUrl }, { to, acceptLoss });
 
   it.each([
     ['processing', '"processing" does not have the form schema=number'],

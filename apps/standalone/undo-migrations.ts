@@ -1,8 +1,12 @@
 import type { Pool } from 'pg';
 import {
   appliedMigrations,
+  createPool,
+  endMigration,
   isMissingTable,
+  loginRoleOf,
   migrateTo,
+  prepareRoles,
   readMigrationFiles,
   type AppliedMigration,
   type MigrationTarget,
@@ -14,7 +18,7 @@ import {
   migrateReadModelsTo,
   readModelMigrationCount,
 } from '#libs/read-models';
-import { migratedSchemas } from './migrate-database.ts';
+import { migratedSchemas, type DatabaseUrls } from './migrate-database.ts';
 
 /** The schema of the read models, which has no SQL migrations. */
 const readModels = 'read_models';
@@ -43,7 +47,20 @@ export async function lastMigrations(): Promise<string> {
  * @throws UndoRefused when the request is invalid, Assent runs or data would be lost
  * @throws the migration's own error when it cannot be undone
  */
-export async function undoMigrations(
+export async function undoMigrations(urls: DatabaseUrls, request: UndoRequest): Promise<readonly string[]> {
+  const app = loginRoleOf(urls.appUrl);
+  const admin = createPool(urls.adminUrl, { max: 2, applicationName: 'assent-migrate' });
+  try {
+    // The owner replaces functions that belong to the system role.
+    await prepareRoles(admin, app);
+    return await undoIn(admin, urls.adminUrl, request);
+  } finally {
+    await endMigration(admin, app).catch(() => undefined);
+    await admin.end();
+  }
+}
+
+async function undoIn(
   database: Pool,
   databaseUrl: string,
   { to, acceptLoss }: UndoRequest,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Aggregates, type EventStore } from '#libs/event-store';
 import type { Clock, Config, Logger } from '#libs/process';
-import { type App, CLOCK, CONFIG, DATABASE, EVENT_STORE, LOGGER, ProcessorHost } from '#libs/runtime';
+import { type App, CLOCK, CONFIG, SYSTEM_DATABASE, EVENT_STORE, LOGGER, ProcessorHost } from '#libs/runtime';
 import { approvalProcesses } from './approvals/approvals.processes.ts';
 import { executionProcesses } from './execution/execution.processes.ts';
 import { operationProcesses } from './operations/operations.processes.ts';
@@ -17,7 +17,7 @@ const processes = 'processes of all subjects';
   providers: [
     {
       provide: processes,
-      inject: [Aggregates, EVENT_STORE, DATABASE, CLOCK, CONFIG, LOGGER],
+      inject: [Aggregates, EVENT_STORE, SYSTEM_DATABASE, CLOCK, CONFIG, LOGGER],
       useFactory: (
         aggregates: Aggregates,
         eventStore: EventStore,

@@ -1,5 +1,5 @@
 import { createPostgresEventStore, type EventStore, type ExpectedRevision } from '#libs/event-store';
-import { createPool } from '#libs/postgres';
+import { createPool, systemRole } from '#libs/postgres';
 import type { LoadResult } from '../runner/load.ts';
 import type { OnDatabase } from '../runner/peer.ts';
 import { closeAtEnd } from './opened.ts';
@@ -10,7 +10,7 @@ export { stop } from './opened.ts';
 let store: EventStore;
 
 export function start({ url, poolSize }: OnDatabase): void {
-  const pool = createPool(url, { max: poolSize, applicationName: 'assent' });
+  const pool = createPool(url, { max: poolSize, applicationName: 'assent', role: systemRole });
   closeAtEnd(() => pool.end());
   store = createPostgresEventStore({ pool });
   closeAtEnd(() => store.close());

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { ApprovalExecution } from '#libs/approval-execution';
 import { Aggregates, defaultTenant, type EventStore, type Position } from '#libs/event-store';
-import { createPool } from '#libs/postgres';
+import { createPool, systemRole } from '#libs/postgres';
 import { readCheckpoints } from '#libs/projections';
 import { eachOf, openLoop, type LoadResult } from '../runner/load.ts';
 import type { OnDatabase } from '../runner/peer.ts';
@@ -20,7 +20,7 @@ let pool: Pool;
 let store: EventStore;
 
 export function start({ url, poolSize }: OnDatabase): void {
-  pool = createPool(url, { max: poolSize, applicationName: 'assent' });
+  pool = createPool(url, { max: poolSize, applicationName: 'assent', role: systemRole });
   closeAtEnd(() => pool.end());
   store = storeOn(pool);
   closeAtEnd(() => store.close());

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { projections } from '#apps/projector/projector.module';
 import type { EventStore, Position } from '#libs/event-store';
-import { createPool } from '#libs/postgres';
+import { createPool, systemRole } from '#libs/postgres';
 import { projectionProcessor, readCheckpoint, resetCheckpoint, runProcessor, type Projection } from '#libs/projections';
 import type { OnDatabase } from '../runner/peer.ts';
 import { closeAtEnd } from './opened.ts';
@@ -13,7 +13,7 @@ let pool: Pool;
 let store: EventStore;
 
 export function start({ url, poolSize }: OnDatabase): void {
-  pool = createPool(url, { max: poolSize, applicationName: 'assent-projector' });
+  pool = createPool(url, { max: poolSize, applicationName: 'assent-projector', role: systemRole });
   closeAtEnd(() => pool.end());
   store = storeOn(pool);
   closeAtEnd(() => store.close());

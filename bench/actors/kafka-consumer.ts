@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { integrationEventKinds, type IntegrationEventType } from '#libs/contracts';
 import { connectKafka, createKafkaChannel, handleOnce } from '#libs/messaging';
-import { createPool } from '#libs/postgres';
+import { createPool, systemRole } from '#libs/postgres';
 import type { OnDatabase } from '../runner/peer.ts';
 import { closeAtEnd } from './opened.ts';
 
@@ -10,7 +10,7 @@ export { stop } from './opened.ts';
 let pool: Pool;
 
 export function start({ url, poolSize }: OnDatabase): void {
-  pool = createPool(url, { max: poolSize, applicationName: 'assent-consumer' });
+  pool = createPool(url, { max: poolSize, applicationName: 'assent-consumer', role: systemRole });
   closeAtEnd(() => pool.end());
 }
 

@@ -3,7 +3,7 @@ import { topics } from '#libs/contracts';
 import { START, type EventStore, type Position } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import { connectKafka, relayName, runRelay, toMessage } from '#libs/messaging';
-import { createPool } from '#libs/postgres';
+import { createPool, systemRole } from '#libs/postgres';
 import { readCheckpoint } from '#libs/projections';
 import type { OnDatabase } from '../runner/peer.ts';
 import { closeAtEnd } from './opened.ts';
@@ -19,7 +19,7 @@ let store: EventStore;
 let positions: readonly Position[] = [];
 
 export function start({ url, poolSize }: OnDatabase): void {
-  pool = createPool(url, { max: poolSize, applicationName: 'assent-relay' });
+  pool = createPool(url, { max: poolSize, applicationName: 'assent-relay', role: systemRole });
   closeAtEnd(() => pool.end());
   store = storeOn(pool);
   closeAtEnd(() => store.close());

@@ -42,7 +42,8 @@ export async function startAssentOn(
   const start = async (name: string, apps: readonly AppName[] | undefined): Promise<string> => {
     const server = bench.actor('assent-server');
     servers[name] = server;
-    return server.call('start', { url, apps, environment });
+    const settings = { DATABASE_ADMIN_URL: bench.adminUrlOf(url), ...environment };
+    return server.call('start', { url, apps, environment: settings });
   };
   const http = bench.actor('http-clients');
   if (apart === undefined) {

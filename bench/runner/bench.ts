@@ -83,10 +83,8 @@ export class Bench {
     this.#ends.push(() => pool.end().catch(() => undefined));
     this.#server = { folder, postgres, pool };
     await pool.query(`create database ${template}`);
-    const url = postgres.connectionString(template);
-    const migrating = createPool(url, { max: 2, applicationName: 'assent-bench' });
-    await migrateDatabase(migrating, url);
-    await migrating.end();
+    const appUrl = postgres.appConnectionString(template);
+    await migrateDatabase({ adminUrl: postgres.connectionString(template), appUrl });
   }
 
   /** Stops everything. Further calls wait for the first. */
@@ -159,14 +157,17 @@ export class Bench {
     progress(`${this.#group}: ${text}`);
   }
 
-  /** Creates a database, with Assent's tables or empty. @returns its URL */
+  /**
+   * Creates a database, with Assent's tables or empty.
+   * @returns its URL for the role of the apps; of an empty one, for its owner
+   */
   async database({ empty = false }: { readonly empty?: boolean } = {}): Promise<string> {
     const { pool, postgres } = this.#started;
     this.#databases += 1;
     const name = `bench_${this.#databases}`;
     await pool.query(`create database ${name}${empty ? '' : ` template ${template}`}`);
     this.#dropped.push(name);
-    return postgres.connectionString(name);
+    return empty ? postgres.connectionString(name) : postgres.appConnectionString(name);
   }
 
   /** Flushes what the preparation wrote, so that the disk writes it in nobody's turn. */
@@ -179,8 +180,14 @@ export class Bench {
     return rows[0]?.server_version ?? 'unknown';
   }
 
+  /** The URL of a database for its owner, who prepares and inspects it. */
+  adminUrlOf(url: string): string {
+    return this.#started.postgres.connectionString(new URL(url).pathname.slice(1));
+  }
+
+  /** A pool of the database's owner. */
   pool(url: string, max = 4): Pool {
-    const pool = createPool(url, { max, applicationName: 'assent-bench' });
+    const pool = createPool(this.adminUrlOf(url), { max, applicationName: 'assent-bench' });
     this.onCleanUp(() => pool.end());
     return pool;
   }

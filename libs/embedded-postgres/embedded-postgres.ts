@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import getPort from 'get-port';
+import { createAppLogin } from './app-login.ts';
 import { postgresBinaries } from './binaries.ts';
 import { initialise, readPassword } from './cluster.ts';
 import { keepRunning, type EmbeddedPostgresEnded, type EmbeddedPostgresLost } from './keep-running.ts';
@@ -27,8 +28,10 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** The same until `stop`, also after restarts. */
+  /** As the superuser, who migrates. The same until `stop`, also after restarts. */
   connectionString(database?: string): string;
+  /** As the role of the apps, to which row-level security applies. */
+  appConnectionString(database?: string): string;
   /** Resolves when PostgreSQL keeps ending and is not restarted any more. */
   readonly lost: Promise<EmbeddedPostgresLost>;
   /** Fast shutdown: ends all sessions and keeps the data. */
@@ -65,5 +68,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     logFile(dataDirectory),
     options.onEnded ?? (() => undefined),
   );
-  return { connectionString: (database) => connectionStringOf(server, database), ...kept };
+  try {
+    const login = await createAppLogin(connectionStringOf(server));
+    return {
+      connectionString: (database) => connectionStringOf(server, database),
+      appConnectionString: (database) => connectionStringOf(server, database, login),
+      ...kept,
+    };
+  } catch (error) {
+    await kept.stop();
+    throw error;
+  }
 }

@@ -58,9 +58,21 @@ const explicit = new URLSearchParams({ sslmode: 'disable', options: '-c DateStyl
   .toString()
   .replaceAll('+', '%20');
 
-/** Sets options explicitly, so that `PGSSLMODE` and `PGOPTIONS`, which are meant for other servers, have no effect. */
-export function connectionStringOf({ port, password }: ServerOptions, database = 'postgres'): string {
-  return `postgres://${superuser}:${encodeURIComponent(password)}@${host}:${port}/${database}?${explicit}`;
+interface Login {
+  readonly name: string;
+  readonly password: string;
+}
+
+/**
+ * Sets options explicitly, so that `PGSSLMODE` and `PGOPTIONS`, which are meant for other servers, have no effect.
+ * @param login default: the superuser
+ */
+export function connectionStringOf(
+  { port, password }: Pick<ServerOptions, 'port' | 'password'>,
+  database = 'postgres',
+  login: Login = { name: superuser, password },
+): string {
+  return `postgres://${login.name}:${encodeURIComponent(login.password)}@${host}:${port}/${database}?${explicit}`;
 }
 
 export function logFile(dataDirectory: string): string {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Pool, PoolClient } from 'pg';
 import { isMissingTable } from './missing.ts';
 import { readMigrationFiles, downFileOf, type Migrations } from './migration-files.ts';
+import { liftTenantSecurity } from './tenant-security/tenant-security.ts';
 import { inTransaction } from './transaction.ts';
 
 /** A numbered migration that has run in a database. */
@@ -13,7 +14,7 @@ export interface AppliedMigration {
 }
 
 /** The advisory lock of migrations: processes that start at the same time migrate one after another. */
-const migrationLock = 7_246_001;
+export const migrationLock = 7_246_001;
 
 /**
  * Brings schemas up to date in one transaction. Runs each pending numbered migration in order. If one ran or a text of a
@@ -45,11 +46,13 @@ export interface MigrationTarget extends Migrations {
 
 /**
  * Runs or undoes numbered migrations until each schema is at its target, in one transaction. Functions and views are then
- * those of the numbered migrations. The next `migrate`, of any version, replaces them with its own.
+ * those of the numbered migrations, and no table has policies. The next `migrate`, of any version, replaces functions and
+ * views with its own, and {@link secureTables} brings the policies back.
  */
 export async function migrateTo(pool: Pool, ...targets: readonly MigrationTarget[]): Promise<void> {
   const files = await Promise.all(targets.map(async (each) => ({ ...each, ...(await readMigrationFiles(each)) })));
   await inTransaction(pool, async (client) => {
+    await liftTenantSecurity(client);
     for (const { numbered, count, schema, directory } of files) {
       const applied = await lockMigrations(client, { schema, directory }, numbered);
       for (const name of numbered.slice(applied.length, count)) await run(client, { schema, directory }, name);

@@ -10,6 +10,8 @@ export interface PoolOptions {
   readonly max: number;
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
+  /** The role that every session changes to. Undefined: the role that logs in. */
+  readonly role?: string;
 }
 
 /**
@@ -24,16 +26,25 @@ const sessionSettings = `
     ('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end)
   ) as needed (name, setting)`;
 
-/** For `verify` of a pg pool: applies the session settings to a new connection before anyone uses it. */
-export function prepareSession(client: Pick<pg.PoolClient, 'query'>, done: (fault?: Error) => void): void {
-  client.query(sessionSettings).then(() => done(), done);
+type Prepare = (client: Pick<pg.PoolClient, 'query'>, done: (fault?: Error) => void) => void;
+
+/**
+ * For `verify` of a pg pool: applies the session settings to a new connection before anyone uses it.
+ * @param role the role that the session changes to; undefined: the role that logs in
+ */
+export function prepareSession(role?: string): Prepare {
+  // One simple query, so that it costs one round trip.
+  const text = role === undefined ? sessionSettings : `${sessionSettings}; set role ${pg.escapeIdentifier(role)}`;
+  return (client, done) => {
+    client.query(text).then(() => done(), done);
+  };
 }
 
 /**
  * A pool that survives lost connections: a query in flight fails, and the next one opens a new connection. Each connection
  * has the session settings that the statements depend on.
  */
-export function createPool(connectionString: string, { max, applicationName }: PoolOptions): pg.Pool {
+export function createPool(connectionString: string, { max, applicationName, role }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -41,7 +52,7 @@ export function createPool(connectionString: string, { max, applicationName }: P
     types,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
-    verify: prepareSession,
+    verify: prepareSession(role),
   });
   // Without listeners, a connection that breaks between two queries would end the process. The next query on it fails.
   pool.on('error', () => undefined);

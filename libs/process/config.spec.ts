@@ -3,9 +3,16 @@ import { readFileSync } from 'node:fs';
 import { isLocalMode, InvalidConfiguration, readConfig, secretSettings, settingNames } from './config.ts';
 
 describe('the configuration', () => {
+  it('CV-14 refuses an owner of a database that is not named', () => {
+    expect(() => readConfig({ DATABASE_ADMIN_URL: 'postgres://owner@h/d' })).toThrow(
+      'DATABASE_ADMIN_URL needs DATABASE_URL',
+    );
+  });
+
   it('has a default for every setting', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: undefined,
+      databaseAdminUrl: undefined,
       eventStoreUrl: undefined,
       eventStorePrefix: 'assent-',
       dataDirectory: '.assent',

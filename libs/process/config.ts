@@ -25,8 +25,18 @@ const environmentSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user@host:5432/database' })
     .optional()
     .meta({
-      description: 'Your PostgreSQL database. Unset: an embedded PostgreSQL under ASSENT_DATA.',
-      example: 'postgres://user:password@host:5432/assent',
+      description:
+        'Your PostgreSQL database, with the user of the apps, who must not be a superuser or have BYPASSRLS. Unset: an embedded PostgreSQL under ASSENT_DATA.',
+      example: 'postgres://assent_app:password@host:5432/assent',
+      secret: true,
+    }),
+  DATABASE_ADMIN_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://owner@host:5432/database' })
+    .optional()
+    .meta({
+      description:
+        'The same database with a user who owns it. Migrations use it, and create the user of DATABASE_URL if it is missing. The apps do not use it. Unset: the user of DATABASE_URL migrates.',
+      example: 'postgres://owner:password@host:5432/assent',
       secret: true,
     }),
   EVENT_STORE_URL: z
@@ -173,6 +183,8 @@ export const secretSettings: readonly string[] = documentedSettings().flatMap(({
 export interface Config extends EdgeSettings {
   /** Undefined: embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
+  /** The owner of the same database, who migrates it. Undefined: the user of `databaseUrl`. */
+  readonly databaseAdminUrl: string | undefined;
   /** Undefined: the database stores the events. */
   readonly eventStoreUrl: string | undefined;
   /** Prefix of stream names in EventStoreDB. No other installation's prefix may start with it. */
@@ -228,10 +240,12 @@ export function readConfig(environment: Environment): Config {
     ...problemsOfIdentity(given),
     ...problemsOfTls(given),
     ...problemsOfHost(given),
+    ...problemsOfDatabase(given),
   ];
   if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
   return {
     databaseUrl: parsed.data.DATABASE_URL,
+    databaseAdminUrl: parsed.data.DATABASE_ADMIN_URL,
     eventStoreUrl: parsed.data.EVENT_STORE_URL,
     eventStorePrefix: parsed.data.EVENT_STORE_PREFIX,
     dataDirectory: parsed.data.ASSENT_DATA,
@@ -272,6 +286,11 @@ function problemsOfHost({
     `HOST must be a loopback address (${loopback.join(', ')}), because without authentication every caller is an administrator. ` +
       `Set AUTH_ISSUER and AUTH_AUDIENCE to listen elsewhere. On a network where only trusted machines reach HOST, set UNAUTHENTICATED_NETWORK=trusted`,
   ];
+}
+
+function problemsOfDatabase({ DATABASE_URL: url, DATABASE_ADMIN_URL: adminUrl }: NodeJS.Dict<string>): string[] {
+  if (adminUrl === undefined || url !== undefined) return [];
+  return ['DATABASE_ADMIN_URL needs DATABASE_URL, which names the same database with the user of the apps'];
 }
 
 function isBroker(address: string): boolean {

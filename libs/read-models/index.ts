@@ -27,14 +27,14 @@ export type ReadModel = (typeof readModels)[keyof typeof readModels];
 const migrationTable = 'read_model_migrations';
 
 /** The ORM over the read models: queries and migrations. Close it with `close()`. */
-export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
+export function connectReadModels(databaseUrl: string, role?: string): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
     timezone: 'Z',
     pool: { min: 0, max: 10 },
-    driverOptions: { verify: prepareSession },
+    driverOptions: { verify: prepareSession(role) },
     migrations: {
       silent: true,
       snapshot: false,
@@ -49,6 +49,9 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
 export async function migrateReadModels(orm: MikroORM): Promise<void> {
   await orm.migrator.up();
 }
+
+/** The tables of the read models, in the schema `public`. */
+export const readModelTables: readonly string[] = entities.map(({ tableName }) => tableName);
 
 /** The number of migrations of the read models. */
 export const readModelMigrationCount = migrations.length;

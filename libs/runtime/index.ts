@@ -1,6 +1,6 @@
 export { appNames, type AppName } from './app/app-names.ts';
 export type { App, ConsumerGroup } from './app/app.ts';
-export { reachDatabase } from './app/reach-database.ts';
+export { reachDatabaseToMigrate } from './app/reach-database.ts';
 export { runApp } from './app/run-app.ts';
 export { portTaken, ProcessModule, runApps, type RunningApps } from './app/run-apps.ts';
 export { BackgroundWork } from './health/background-work.ts';
@@ -11,4 +11,4 @@ export { ProcessMetrics } from './metrics/process-metrics.ts';
 export { ProcessorHost, RunningProcessors } from './processor-host.ts';
 export { longestWaitMs, ProcessorProgress } from './processor-progress.ts';
 export { RuntimeModule, type Runtime } from './runtime.module.ts';
-export { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
+export { CLOCK, CONFIG, SYSTEM_DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';

@@ -11,15 +11,25 @@ import { Readiness } from './health/readiness.ts';
 import { GetMetricsController } from './metrics/get-metrics.controller.ts';
 import { ProcessMetrics } from './metrics/process-metrics.ts';
 import { ProcessorHost } from './processor-host.ts';
-import { CLOCK, CONFIG, DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER, SIGNING_KEYS } from './tokens.ts';
+import {
+  CLOCK,
+  CONFIG,
+  SYSTEM_DATABASE,
+  DATABASE_URL,
+  EVENT_STORE,
+  GROUP_OFFSETS,
+  LOGGER,
+  SIGNING_KEYS,
+} from './tokens.ts';
 
 /** The main program opens these before Nest starts, and closes them after Nest has stopped. */
 export interface Runtime {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Its sessions have the system role, which sees every tenant's rows. */
   readonly database: Pool;
-  /** The URL of the same database, for components that open their own connections. */
+  /** The URL of the same database, for components that open their own connections as the login role of the apps. */
   readonly databaseUrl: string;
   readonly eventStore: EventStore;
   readonly backgroundWork: BackgroundWork;
@@ -39,7 +49,7 @@ export class RuntimeModule {
       { provide: CONFIG, useValue: runtime.config },
       { provide: CLOCK, useValue: runtime.clock },
       { provide: LOGGER, useValue: runtime.logger },
-      { provide: DATABASE, useValue: runtime.database },
+      { provide: SYSTEM_DATABASE, useValue: runtime.database },
       { provide: DATABASE_URL, useValue: runtime.databaseUrl },
       { provide: EVENT_STORE, useValue: runtime.eventStore },
       { provide: GROUP_OFFSETS, useValue: runtime.groupOffsets ?? null },

@@ -2,8 +2,11 @@
 export const CONFIG = Symbol('config');
 export const CLOCK = Symbol('clock');
 export const LOGGER = Symbol('logger');
-/** The Postgres pool of the process. */
-export const DATABASE = Symbol('database');
+/**
+ * The PostgreSQL pool of processors and of operations on the whole installation. Its sessions have the system role, which
+ * sees every tenant's rows.
+ */
+export const SYSTEM_DATABASE = Symbol('system-database');
 /** The URL of that database. */
 export const DATABASE_URL = Symbol('database-url');
 export const EVENT_STORE = Symbol('event-store');

@@ -35,7 +35,7 @@ describe('docker-compose.yml', () => {
     const given = Object.entries(environment).map(([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')]);
     const config = readConfig(Object.fromEntries(given) as Record<string, string>);
     expect(config).toMatchObject({
-      databaseUrl: 'postgres://assent:assent@postgres:5432/assent',
+      databaseUrl: 'postgres://assent_app:assent_app@postgres:5432/assent',
       kafkaBrokers: ['kafka:9092'],
       eventStoreUrl: undefined,
       eventStorePrefix: 'assent-',
@@ -43,10 +43,15 @@ describe('docker-compose.yml', () => {
     });
   });
 
+  it('gives the URL of the database owner to the migration only', () => {
+    const given = own.filter(([, { environment = {} }]) => 'DATABASE_ADMIN_URL' in environment);
+    expect(given.map(([name]) => name)).toEqual(['migrate']);
+  });
+
   it.each(own)('CV-14 passes every setting to %s', (_, { environment = {} }) => {
-    // A container has no use for the data folder, the port of a local Kafka, and unsupported settings.
-    const isUseless = (name: string): boolean =>
-      ['ASSENT_DATA', 'KAFKA_PORT', 'TLS_CERT_FILE', 'TLS_KEY_FILE'].includes(name) || name.startsWith('AUTH_');
+    // An app has no use for the data folder, the port of a local Kafka, the owner's URL and unsupported settings.
+    const useless = ['ASSENT_DATA', 'DATABASE_ADMIN_URL', 'KAFKA_PORT', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
+    const isUseless = (name: string): boolean => useless.includes(name) || name.startsWith('AUTH_');
     const settings = settingNames.filter((name) => !isUseless(name));
     expect(Object.keys(environment)).toEqual(expect.arrayContaining(settings));
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApiDocument, problemKinds } from '#libs/contracts';
 import { startProcess } from './assent-process.ts';
-import { startTestAssent, type TestAssent } from './running-assent.ts';
+import { databaseSettings, startTestAssent, type TestAssent } from './running-assent.ts';
 
 describe('the documentation that the API serves', () => {
   let assent: TestAssent;
@@ -51,7 +51,7 @@ describe('the documentation that the API serves', () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'assent-docs-'));
     const { eventStoreUrl, eventStorePrefix } = assent.config;
     const built = await startProcess(dataDirectory, {
-      DATABASE_URL: assent.databaseUrl,
+      ...databaseSettings(assent),
       ...(eventStoreUrl !== undefined && { EVENT_STORE_URL: eventStoreUrl, EVENT_STORE_PREFIX: eventStorePrefix }),
     });
     for (const path of ['/openapi.json', '/docs', '/docs/swagger-ui-bundle.js', '/problems']) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AssentApi } from '../../cli/assent-api.ts';
 import { eventually } from '../eventually.ts';
-import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
+import { createTestDatabase, settingsOf, type TestDatabase } from '../postgres/test-database.ts';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
 describe('the seats of a submission whose process was killed', () => {
@@ -14,7 +14,7 @@ describe('the seats of a submission whose process was killed', () => {
   beforeEach(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'assent-seats-'));
     database = await createTestDatabase();
-    assent = await startProcess(dataDirectory, { DATABASE_URL: database.url });
+    assent = await startProcess(dataDirectory, settingsOf(database));
   }, 60_000);
 
   afterEach(async () => {
@@ -63,7 +63,7 @@ describe('the seats of a submission whose process was killed', () => {
        where datname = current_database() and application_name <> 'assent-test'`,
     );
     await database.pool.query('drop trigger wait_for_ever on event_store.events');
-    assent = await startProcess(dataDirectory, { DATABASE_URL: database.url });
+    assent = await startProcess(dataDirectory, settingsOf(database));
     expect(await submit(next, 'second')).toMatchObject({ status: 409, body: { code: 'VALIDATOR_AT_CAPACITY' } });
 
     await send('POST', 'clock', { advanceByMs: 120_000 });

@@ -19,6 +19,7 @@ export interface TestAssent {
   readonly url: string;
   /** The typed client that users have. */
   readonly client: AssentClient;
+  /** As the superuser, for preparation and inspection. */
   readonly databaseUrl: string;
   readonly pool: Pool;
   /** The configuration of the apps, for another process on the same data. */
@@ -52,7 +53,8 @@ export async function startTestAssent(
   const base: Config = {
     ...readConfig({}),
     ...server.config,
-    databaseUrl: database.url,
+    databaseUrl: database.appUrl,
+    databaseAdminUrl: database.url,
     port: 0,
     logLevel: 'silent',
     ...config,
@@ -103,6 +105,11 @@ export async function startTestAssent(
       await database.drop();
     },
   };
+}
+
+/** The settings of the database, for a process. */
+export function databaseSettings({ config }: Pick<TestAssent, 'config'>): Readonly<Record<string, string>> {
+  return { DATABASE_URL: config.databaseUrl ?? '', DATABASE_ADMIN_URL: config.databaseAdminUrl ?? '' };
 }
 
 async function everything(store: EventStore): Promise<readonly RecordedEvent[]> {

@@ -34,8 +34,11 @@ describe('secrets', () => {
     database = await createTestDatabase();
     folder = await mkdtemp(join(tmpdir(), 'assent-secrets-'));
     const file = join(folder, 'database-url');
-    await writeFile(file, `${database.url}\n`);
-    env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL_FILE: file, LOG_LEVEL: 'debug' };
+    await writeFile(file, `${database.appUrl}\n`);
+    const adminFile = join(folder, 'database-admin-url');
+    await writeFile(adminFile, database.url);
+    const databases = { DATABASE_URL_FILE: file, DATABASE_ADMIN_URL_FILE: adminFile };
+    env = { ...process.env, NODE_OPTIONS: '', ...databases, LOG_LEVEL: 'debug' };
     assent = await startProcess(folder, env);
   });
 
@@ -89,9 +92,9 @@ describe('secrets', () => {
     );
     await fetch(`${assent.url}/api/v12/tokens`);
     const { output } = await assent.end('SIGTERM');
-    const { password } = new URL(database.url);
     expect(output).toMatch(/"level":20/);
-    for (const trace of [...traces, password]) expect(output).not.toContain(trace);
+    const passwords = [database.url, database.appUrl].map((url) => new URL(url).password);
+    for (const trace of [...traces, ...passwords]) expect(output).not.toContain(trace);
   });
 
   it('CV-14 says why it does not start, without the secret', async () => {
@@ -101,7 +104,11 @@ describe('secrets', () => {
       code: 1,
       stderr: expect.stringContaining('DATABASE_URL and DATABASE_URL_FILE are both set'),
     });
-    const away = { DATABASE_URL_FILE: '', DATABASE_URL: `postgres://ann:${secret}@127.0.0.1:1/assent` };
+    const away = {
+      DATABASE_URL_FILE: '',
+      DATABASE_ADMIN_URL_FILE: '',
+      DATABASE_URL: `postgres://ann:${secret}@127.0.0.1:1/assent`,
+    };
     await expect(start(away)).rejects.toMatchObject({
       stderr: expect.not.stringContaining(secret),
       stdout: expect.not.stringContaining(secret),
@@ -110,7 +117,7 @@ describe('secrets', () => {
 
   it('P7-9 are masked by npx assent doctor config, which needs no server', async () => {
     const cli = (...args: string[]) => run(node, ['dist/cli/main.js', 'doctor', 'config', ...args], { env });
-    const { password } = new URL(database.url);
+    const passwords = [database.url, database.appUrl].map((url) => new URL(url).password);
     const text = (await cli()).stdout;
     expect(text).toMatch(/^DATABASE_URL +postgres:\/\/\S+REDACTED\S+ +\/\S+\/database-url$/m);
     expect(text).toMatch(/^LOG_LEVEL +debug +environment$/m);
@@ -118,7 +125,8 @@ describe('secrets', () => {
     const { settings, problems } = JSON.parse((await cli('--json')).stdout) as { settings: unknown[]; problems: [] };
     expect(problems).toEqual([]);
     expect(settings).toContainEqual({ name: 'LOG_LEVEL', value: 'debug', source: 'environment' });
-    expect(text + JSON.stringify(settings)).not.toContain(password);
+    expect(text).toMatch(/^DATABASE_ADMIN_URL +postgres:\/\/\S+REDACTED\S+ +\/\S+\/database-admin-url$/m);
+    for (const password of passwords) expect(text + JSON.stringify(settings)).not.toContain(password);
     const bad = run(node, ['dist/cli/main.js', 'doctor', 'config'], { env: { ...env, PORT: secret } });
     await expect(bad).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('PORT must be a number') });
   });

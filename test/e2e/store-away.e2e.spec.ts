@@ -62,9 +62,10 @@ describe('while the event store is away', () => {
 describeOnPostgres('while the database is away', () => {
   it('CV-8 CV-11 health names it, and metrics are served without it', async () => {
     const first = await startTestAssent();
-    const { hostname, port } = new URL(first.databaseUrl);
+    const { databaseUrl = '' } = first.config;
+    const { hostname, port } = new URL(databaseUrl);
     const proxy = await startCuttableProxy(hostname, Number(port));
-    const throughProxy = new URL(first.databaseUrl);
+    const throughProxy = new URL(databaseUrl);
     throughProxy.hostname = '127.0.0.1';
     throughProxy.port = String(proxy.port);
     await first.stop();

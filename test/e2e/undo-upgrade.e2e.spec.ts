@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { schemaDocument, schemaFile } from '../../tools/database-schema/schema-document.ts';
 import { eventually } from '../eventually.ts';
-import { startTestAssent, type TestAssent } from './running-assent.ts';
+import { databaseSettings, startTestAssent, type TestAssent } from './running-assent.ts';
 import { submittedVersion, untilSettlement, vote } from './steps.ts';
 import { describeOnPostgres } from './test-store.ts';
 
@@ -22,7 +22,7 @@ describeOnPostgres('undoing an upgrade', () => {
   });
 
   async function migrate(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: assent.databaseUrl };
+    const env = { ...process.env, NODE_OPTIONS: '', ...databaseSettings(assent) };
     try {
       return { code: 0, ...(await run(process.execPath, [program, ...args], { env })) };
     } catch (error) {

@@ -1,15 +1,17 @@
+import type { EmbeddedPostgres } from '#libs/embedded-postgres';
 import { createPool } from '#libs/postgres';
 import { migrateDatabase } from '#apps/standalone/migrate-database';
 
 export const templateName = 'assent_template';
 
 /** Creates a fully migrated database, from which test databases are cloned. */
-export async function makeTemplate(connectionString: (database?: string) => string): Promise<void> {
-  const server = createPool(connectionString(), { max: 1, applicationName: 'assent-test' });
+export async function makeTemplate(postgres: EmbeddedPostgres): Promise<void> {
+  const server = createPool(postgres.connectionString(), { max: 1, applicationName: 'assent-test' });
   await server.query(`create database ${templateName}`);
   await server.end();
 
-  const template = createPool(connectionString(templateName), { max: 2, applicationName: 'assent-test' });
-  await migrateDatabase(template, connectionString(templateName));
-  await template.end();
+  await migrateDatabase({
+    adminUrl: postgres.connectionString(templateName),
+    appUrl: postgres.appConnectionString(templateName),
+  });
 }

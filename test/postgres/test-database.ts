@@ -4,7 +4,11 @@ import { createPool } from '#libs/postgres';
 import { templateName } from './template.ts';
 
 export interface TestDatabase {
+  /** As the superuser, for preparation and inspection. */
   readonly url: string;
+  /** As the login role of the apps. */
+  readonly appUrl: string;
+  /** As the superuser. */
   readonly pool: Pool;
   /** Ends the pool and drops the database, including open connections. */
   drop(): Promise<void>;
@@ -20,16 +24,26 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
   return clone('template1');
 }
 
+/** The settings of the database, for a process. */
+export function settingsOf({ appUrl, url }: TestDatabase): { DATABASE_URL: string; DATABASE_ADMIN_URL: string } {
+  return { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: url };
+}
+
 async function clone(template: string): Promise<TestDatabase> {
-  const serverUrl = process.env['TEST_POSTGRES_URL'];
-  if (serverUrl === undefined) throw new Error('Tests run through npm test, which starts PostgreSQL first.');
+  const { TEST_POSTGRES_URL: serverUrl, TEST_POSTGRES_APP_URL: appServerUrl } = process.env;
+  if (serverUrl === undefined || appServerUrl === undefined)
+    throw new Error('Tests run through npm test, which starts PostgreSQL first.');
   const server = createPool(serverUrl, { max: 1, applicationName: 'assent-test' });
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await server.query(`create database ${name} template ${template}`);
-  const url = serverUrl.replace(/\/[^/]*$/, `/${name}`);
+  const [url, appUrl] = [serverUrl, appServerUrl].map((each) => each.replace(/\/[^/]*$/, `/${name}`)) as [
+    string,
+    string,
+  ];
   const pool = createPool(url, { max: 10, applicationName: 'assent-test' });
   return {
     url,
+    appUrl,
     pool,
     drop: async () => {
       await pool.end();

@@ -13,6 +13,7 @@ export async function startPostgres(): Promise<void> {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });
   });
-  await makeTemplate((database) => postgres.connectionString(database));
+  await makeTemplate(postgres);
   process.env['TEST_POSTGRES_URL'] = postgres.connectionString();
+  process.env['TEST_POSTGRES_APP_URL'] = postgres.appConnectionString();
 }

@@ -34,6 +34,10 @@ const everyKind = `
   end $$;
   create function kinds.stop(of_name text default 'x') returns setof kinds.parents language sql stable as 'select * from kinds.parents where name = of_name';
   create procedure kinds.tidy() language sql as 'delete from kinds.children';
+  alter table kinds.parents enable row level security;
+  alter table kinds.parents force row level security;
+  create policy own on kinds.parents using (name = current_setting('own.name', true));
+  create policy own_insert on kinds.parents as restrictive for insert to pg_monitor with check (amount > 0);
   create trigger stopped before update of name on kinds.parents for each row when (old.name <> new.name) execute function kinds.stop();
   create constraint trigger stopped_late after insert on kinds.parents deferrable initially deferred
     for each row execute function kinds.stop();
@@ -89,6 +93,8 @@ describe('the dump of the schema', () => {
     [`create or replace function kinds.stop() returns trigger language plpgsql as 'begin end'`, 'a function'],
     ['alter function kinds.stop(text) volatile', 'the volatility of a function'],
     ['drop trigger stopped on kinds.parents', 'a trigger'],
+    ['drop policy own on kinds.parents', 'a policy'],
+    ['alter table kinds.parents no force row level security', 'row-level security'],
     ['alter sequence kinds.numbers no cycle', 'a sequence'],
     ['drop extension citext cascade', 'an extension'],
     ['comment on column kinds.parents.name is null', 'a comment'],
@@ -104,8 +110,6 @@ describe('the dump of the schema', () => {
     ['create type pair as (a int, b int)', 'the type public.pair'],
     ['create materialized view ones as select 1 as one', 'the materialized view public.ones'],
     ['create table parts (a int) partition by list (a)', 'the partitioned table public.parts'],
-    ['alter table tokens enable row level security', 'row-level security of public.tokens'],
-    ['create policy nobody on tokens using (false)', 'the policy nobody on public.tokens'],
     ['create rule none as on delete to tokens do instead nothing', 'the rule "none" on public.tokens'],
     ['create statistics pairs on id, name from tokens', 'the statistics public.pairs'],
     [

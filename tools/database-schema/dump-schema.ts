@@ -130,6 +130,24 @@ const triggers = `
   from pg_trigger t join relations r on r.oid = t.tgrelid
   where not t.tgisinternal order by r.schema, r.name, t.tgname`;
 
+/** A policy for everybody is written without a role. */
+const rowSecurity = `
+  select line from (
+    select 1 as step, r.schema, r.name, '' as policy, format('alter table %I.%I enable row level security;', r.schema, r.name) as line
+    from relations r join pg_class c on c.oid = r.oid where c.relrowsecurity
+    union all
+    select 2, r.schema, r.name, '', format('alter table %I.%I force row level security;', r.schema, r.name)
+    from relations r join pg_class c on c.oid = r.oid where c.relforcerowsecurity
+    union all
+    select 3, r.schema, r.name, p.polname, format('create policy %I on %I.%I as %s for %s%s%s%s;', p.polname, r.schema, r.name,
+      case when p.polpermissive then 'permissive' else 'restrictive' end,
+      case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+      case when p.polroles = '{0}' then '' else ' to ' || (
+        select string_agg(quote_ident(rolname), ', ' order by rolname) from pg_roles where oid = any (p.polroles)) end,
+      ' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', ' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')')
+    from pg_policy p join relations r on r.oid = p.polrelid
+  ) lines order by schema, name, step, policy`;
+
 const comments = `
   , described as (
     select d.classoid, d.objoid, d.objsubid, d.description from pg_description d
@@ -155,6 +173,7 @@ const written = [
   functions,
   views,
   triggers,
+  rowSecurity,
   comments,
 ];
 
@@ -169,11 +188,6 @@ const notWritten = `
   union all
   select format('the type %I.%I', schema, t.typname) from pg_type t join schemas on schemas.oid = t.typnamespace
   where t.typtype not in ('b', 'c', 'p')
-  union all
-  select format('the policy %I on %I.%I', p.polname, r.schema, r.name) from pg_policy p join relations r on r.oid = p.polrelid
-  union all
-  select format('row-level security of %I.%I', r.schema, r.name) from relations r join pg_class c on c.oid = r.oid
-  where c.relrowsecurity or c.relforcerowsecurity
   union all
   select format('the rule %I on %I.%I', w.rulename, r.schema, r.name) from pg_rewrite w join relations r on r.oid = w.ev_class
   where w.rulename <> '_RETURN'

@@ -12,9 +12,9 @@ async function main(): Promise<void> {
   try {
     const postgres = await startEmbeddedPostgres({ dataDirectory: join(directory, 'data'), durable: false });
     try {
-      const url = postgres.connectionString();
-      const database = createPool(url, { max: 2, applicationName: 'assent-schema' });
-      await migrateDatabase(database, url);
+      const adminUrl = postgres.connectionString();
+      await migrateDatabase({ adminUrl, appUrl: postgres.appConnectionString() });
+      const database = createPool(adminUrl, { max: 2, applicationName: 'assent-schema' });
       await writeFile(schemaFile, await schemaDocument(database));
       await database.end();
     } finally {

@@ -28,6 +28,7 @@ export interface DistributedOptions {
 
 /** PostgreSQL, Kafka, and the processes of Assent that use them. */
 export interface Installation {
+  /** As the superuser of the database, for inspection. */
   readonly databaseUrl: string;
   readonly kafka: KeptKafka;
   /** The data directory of the database, which holds the process id of its server. */
@@ -132,8 +133,15 @@ async function install<T extends Installation>(
     );
 
     const databaseUrl = postgres.connectionString();
-    const env = { ...options.env, DATABASE_URL: databaseUrl, DATABASE_URL_FILE: '', KAFKA_BROKERS: kafka.brokers };
-    await migrate(env);
+    const env = {
+      ...options.env,
+      DATABASE_URL: postgres.appConnectionString(),
+      DATABASE_URL_FILE: '',
+      DATABASE_ADMIN_URL_FILE: '',
+      KAFKA_BROKERS: kafka.brokers,
+    };
+    // The apps never get the owner's URL.
+    await migrate({ ...env, DATABASE_ADMIN_URL: databaseUrl });
 
     const processes: SupervisedProcess[] = [];
     const start: Start = (name, program, own) => {

@@ -4,7 +4,7 @@ import type { EventStore } from '#libs/event-store';
 import { furthestBehind, lagMs, readCheckpoints } from '#libs/projections';
 import { ProblemException } from '#libs/http';
 import type { Config, Logger } from '#libs/process';
-import { CONFIG, DATABASE, EVENT_STORE, LOGGER } from '#libs/runtime';
+import { CONFIG, SYSTEM_DATABASE, EVENT_STORE, LOGGER } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
 
 const measureEveryMs = 1_000;
@@ -21,7 +21,7 @@ export class BackPressure {
   #lagMs = 0;
 
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,

@@ -4,7 +4,8 @@ import { Cursor, type EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { Filters, ListCursor } from '#libs/http';
-import { DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress } from '#libs/runtime';
+import { SYSTEM_DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress } from '#libs/runtime';
+import { systemRole } from '#libs/postgres';
 import { connectReadModels, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
 
@@ -33,14 +34,14 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     @Inject(DATABASE_URL) private readonly databaseUrl: string,
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
     this.#progress = new ProcessorProgress(database, eventStore);
   }
 
   async onModuleInit(): Promise<void> {
-    this.#orm = await connectReadModels(this.databaseUrl);
+    this.#orm = await connectReadModels(this.databaseUrl, systemRole);
   }
 
   async onModuleDestroy(): Promise<void> {

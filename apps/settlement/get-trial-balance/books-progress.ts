@@ -4,7 +4,7 @@ import type { EventStore, Position } from '#libs/event-store';
 import { processorOf, relayName, type GroupOffsets } from '#libs/messaging';
 import { ProblemException } from '#libs/http';
 import { answersWithin } from '#libs/process';
-import { DATABASE, EVENT_STORE, GROUP_OFFSETS, longestWaitMs, ProcessorProgress } from '#libs/runtime';
+import { SYSTEM_DATABASE, EVENT_STORE, GROUP_OFFSETS, longestWaitMs, ProcessorProgress } from '#libs/runtime';
 import { consumerGroups } from '../consumer-groups.ts';
 import { settlementProcessor } from '../settlement/settlement.reactor.ts';
 
@@ -16,7 +16,7 @@ export class BooksProgress {
   readonly #processors: ProcessorProgress;
 
   constructor(
-    @Inject(DATABASE) database: Pool,
+    @Inject(SYSTEM_DATABASE) database: Pool,
     @Inject(EVENT_STORE) eventStore: EventStore,
     @Inject(GROUP_OFFSETS) private readonly offsets: GroupOffsets | null,
   ) {

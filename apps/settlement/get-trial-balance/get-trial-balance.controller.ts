@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
 import { listCursor, MinPosition } from '#libs/http';
-import { DATABASE } from '#libs/runtime';
+import { SYSTEM_DATABASE } from '#libs/runtime';
 import { trialBalance } from '../books/books.ts';
 import { BooksProgress } from './books-progress.ts';
 
@@ -13,7 +13,7 @@ const cursors = listCursor('trial-balance', z.string());
 @Controller('api/v12/books/trial-balance')
 export class GetTrialBalanceController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     private readonly progress: BooksProgress,
   ) {}
 

@@ -6,7 +6,7 @@ import { commandMetadata, revenueAggregate, type RevenueStreamCommand } from '#l
 import { Aggregates, EventFault } from '#libs/event-store';
 import { handleOnce } from '#libs/messaging';
 import type { Clock } from '#libs/process';
-import { CLOCK, ConsumerFaults, DATABASE } from '#libs/runtime';
+import { CLOCK, ConsumerFaults, SYSTEM_DATABASE } from '#libs/runtime';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.revenue;
@@ -17,7 +17,7 @@ const { name: group, transport } = consumerGroups.revenue;
 export class RevenueConsumer {
   constructor(
     private readonly aggregates: Aggregates,
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

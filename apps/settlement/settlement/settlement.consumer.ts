@@ -7,7 +7,7 @@ import { Aggregates, EventFault } from '#libs/event-store';
 import { handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import type { Clock } from '#libs/process';
-import { CLOCK, ConsumerFaults, DATABASE } from '#libs/runtime';
+import { CLOCK, ConsumerFaults, SYSTEM_DATABASE } from '#libs/runtime';
 import { accountIn, AccountNames } from '../books/account-names.ts';
 import { issuerAccount } from '../books/accounts.ts';
 import { cancel, fund } from '../books/books.ts';
@@ -26,7 +26,7 @@ export class SettlementConsumer {
     private readonly aggregates: Aggregates,
     private readonly steps: SettlementSteps,
     private readonly names: AccountNames,
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { upcasters } from '#libs/domain';
 import { EventSchemas, evolving, guarded, identityOf, LogGuard, openEventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
@@ -18,7 +17,7 @@ import {
   type IntegrationChannel,
   type KafkaConnection,
 } from '#libs/messaging';
-import { createPool } from '#libs/postgres';
+import { createPool, systemRole } from '#libs/postgres';
 import { CheckpointMoved, recogniseLog, verifyConnections } from '#libs/projections';
 import { createHttpApp } from '#libs/http';
 import { AccessTokens, openSigningKeys } from '#libs/identity';
@@ -46,8 +45,8 @@ export interface Surroundings {
   readonly databaseUrl: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Migrates the database. Default: the database must already be migrated. */
-  readonly migrate?: (database: Pool) => Promise<void>;
+  /** Migrates the database before its first use. Default: the database must already be migrated. */
+  readonly migrate?: () => Promise<void>;
 }
 
 /** The most database connections of a process. */
@@ -70,7 +69,7 @@ export class ProcessModule {
  * or would lose events
  */
 export async function runApps(apps: readonly App[], config: Config, surroundings: Surroundings): Promise<RunningApps> {
-  const { databaseUrl, clock, logger, migrate = refuseUnprepared } = surroundings;
+  const { databaseUrl, clock, logger, migrate } = surroundings;
   const stops: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
     for (let last = stops.pop(); last !== undefined; last = stops.pop()) await last();
@@ -81,10 +80,10 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
   };
   try {
     const name = apps.length === 1 ? `assent-${apps[0]?.name}` : 'assent';
-    const database = createPool(databaseUrl, { max: poolSize, applicationName: name });
+    await migrate?.();
+    await reachDatabase(databaseUrl);
+    const database = createPool(databaseUrl, { max: poolSize, applicationName: name, role: systemRole });
     stops.push(() => database.end());
-    await reachDatabase(database, databaseUrl);
-    await migrate(database);
     const guard = new LogGuard();
     const onStoreFault = (fault: unknown): void => {
       guard.suspect();
@@ -152,15 +151,6 @@ function keysNotice(logger: Logger): (fault: Error) => void {
       'the keys of the identity provider cannot be fetched; the last good ones serve for 24 hours',
     );
   };
-}
-
-/** Checks for the table that a migration creates last: the read models' list of migrations. */
-async function refuseUnprepared(database: Pool): Promise<void> {
-  const { rows } = await database.query<{ prepared: boolean }>(
-    `select to_regclass('public.read_model_migrations') is not null as prepared`,
-  );
-  if (rows[0]?.prepared === true) return;
-  throw new Error('The database schema is missing. Run node dist/apps/standalone/migrate.js first.');
 }
 
 /** Does not fail if Kafka is away, because events stay in the log and consumers catch up later. */

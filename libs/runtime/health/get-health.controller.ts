@@ -6,7 +6,7 @@ import type { SigningKeys } from '#libs/identity';
 import type { GroupOffsets } from '#libs/messaging';
 import { knownProcesses, readCheckpoints, type Stuck } from '#libs/projections';
 import { answersWithin } from '#libs/process';
-import { DATABASE, EVENT_STORE, GROUP_OFFSETS, SIGNING_KEYS } from '../tokens.ts';
+import { SYSTEM_DATABASE, EVENT_STORE, GROUP_OFFSETS, SIGNING_KEYS } from '../tokens.ts';
 import { BackgroundWork } from './background-work.ts';
 import { installationOf, type Installation, type Status } from './installation.ts';
 import { Readiness } from './readiness.ts';
@@ -34,7 +34,7 @@ const emptyStream = 'readiness';
 @Controller()
 export class GetHealthController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: Pick<EventStore, 'read'>,
     @Inject(GROUP_OFFSETS) private readonly kafka: Pick<GroupOffsets, 'answers'> | null,
     @Inject(SIGNING_KEYS) private readonly signingKeys: Pick<SigningKeys, 'edition' | 'fault'> | null,

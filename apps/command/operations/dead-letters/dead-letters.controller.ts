@@ -10,13 +10,13 @@ import {
 import type { EventStore } from '#libs/event-store';
 import { DeadLetterNotOpen, discardLetter, letterWithEvent, retryLetter, type FoundLetter } from '#libs/messaging';
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
-import { DATABASE, EVENT_STORE } from '#libs/runtime';
+import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** An operator's decision on a dead letter. Its group or processor then retries or discards the event. */
 @Controller('api/v12/dead-letters/:deadLetterId')
 export class DeadLettersController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 

@@ -9,13 +9,13 @@ import {
   type ProjectionName,
 } from '#libs/contracts';
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
-import { DATABASE } from '#libs/runtime';
+import { SYSTEM_DATABASE } from '#libs/runtime';
 import { ProjectionJobUnderWay, requestProjectionJob, type ProjectionJob } from '#libs/projections';
 
 /** N6: checks and rebuilds of read models. A projector carries them out. */
 @Controller('api/v12/projections/:projection')
 export class ProjectionsController {
-  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+  constructor(@Inject(SYSTEM_DATABASE) private readonly database: Pool) {}
 
   @Post('check')
   @HttpCode(202)

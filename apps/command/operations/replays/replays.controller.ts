@@ -16,13 +16,13 @@ import { START, type EventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import { countReplay, findReplay, ReplayUnderWay, startReplay, stopReplay, type ReplayRange } from '#libs/messaging';
 import { type CommandRequest, ProblemException, Requester } from '#libs/http';
-import { DATABASE, EVENT_STORE } from '#libs/runtime';
+import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** N7: delivers a part of the log to one group again. The group's own process does it. */
 @Controller('api/v12/replays')
 export class ReplaysController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 

@@ -12,7 +12,7 @@ import {
 import type { EventStore } from '#libs/event-store';
 import { findLetter, letterWithEvent, listLetters } from '#libs/messaging';
 import { listCursor, ProblemException } from '#libs/http';
-import { DATABASE, EVENT_STORE } from '#libs/runtime';
+import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
 
 const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), number: z.string().regex(/^\d{1,18}$/) }));
 
@@ -23,7 +23,7 @@ const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), num
 @Controller('api/v12/dead-letters')
 export class DeadLettersController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 

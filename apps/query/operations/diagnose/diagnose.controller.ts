@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Diagnosis } from '#libs/contracts';
 import { identityOf, type EventStore } from '#libs/event-store';
 import type { Config } from '#libs/process';
-import { CONFIG, DATABASE, EVENT_STORE } from '#libs/runtime';
+import { CONFIG, SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
 import { checksOf, type Check } from './checks.ts';
 
 const mostFindings = 100;
@@ -12,7 +12,7 @@ const mostFindings = 100;
 @Controller('api/v12/diagnosis')
 export class DiagnoseController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}

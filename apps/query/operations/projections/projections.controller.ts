@@ -3,14 +3,14 @@ import type { Pool } from 'pg';
 import { projectionNames, uuidSchema, type ProjectionJobView, type Projections } from '#libs/contracts';
 import { START, type EventStore } from '#libs/event-store';
 import { ProblemException } from '#libs/http';
-import { DATABASE, EVENT_STORE } from '#libs/runtime';
+import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
 import { countParked, findProjectionJob, lagMs, latestProjectionJobs, readCheckpoints } from '#libs/projections';
 
 /** N6: the progress of the read models, and the results of checks and rebuilds. */
 @Controller('api/v12')
 export class ProjectionsController {
   constructor(
-    @Inject(DATABASE) private readonly database: Pool,
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 

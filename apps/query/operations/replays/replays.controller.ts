@@ -10,12 +10,12 @@ import {
 } from '#libs/contracts';
 import { findReplay, listReplays } from '#libs/messaging';
 import { ProblemException } from '#libs/http';
-import { DATABASE } from '#libs/runtime';
+import { SYSTEM_DATABASE } from '#libs/runtime';
 
 /** N7: the replays and their progress. */
 @Controller('api/v12/replays')
 export class ReplaysController {
-  constructor(@Inject(DATABASE) private readonly database: Pool) {}
+  constructor(@Inject(SYSTEM_DATABASE) private readonly database: Pool) {}
 
   @Get()
   async list(@Query({ schema: replaysQuerySchema }) { group, limit }: ReplaysQuery): Promise<Replays> {

@@ -14,12 +14,15 @@
 --   corrupted-retry  some of the ids are recorded, but not as this append
 --
 -- The commit notifies listeners with `sender`, which names the process that appended.
+--
+-- It has the rights of its owner, the system role, because a batch has appends of several tenants (ADR 36).
 create or replace function event_store.append_batch(
   streams text[], expected bigint[], counts integer[],
   numbers integer[], ordinals integer[], ids uuid[], types text[], schema_versions smallint[], data json[], metadata json[], sender text
 )
 returns table (outcome text, revision bigint, "position" bigint, recorded_at timestamptz)
-language plpgsql volatile
+language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp
 as $$
 declare
   is_expected boolean;
