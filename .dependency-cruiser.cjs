@@ -28,7 +28,7 @@ const libsOf = {
   process: ['contracts'],
   identity: ['cache', 'contracts', 'domain', 'event-store', 'process'],
   'embedded-postgres': ['concurrency', 'postgres', 'process'],
-  http: ['concurrency', 'contracts', 'domain', 'event-store', 'identity', 'postgres', 'process'],
+  http: ['cache', 'concurrency', 'contracts', 'domain', 'event-store', 'identity', 'postgres', 'process'],
   runtime: [
     'contracts',
     'domain',

@@ -10,6 +10,7 @@ import {
   guardEdge,
   measureRequests,
   ProblemException,
+  RateLimits,
   requireSignIn,
 } from '#libs/http';
 import type { Config, Logger, Upstreams } from '#libs/process';
@@ -52,8 +53,8 @@ export async function startGateway(
       done();
     });
   }
-  await guardEdge(app, config);
   const metrics = new ProcessMetrics();
+  await guardEdge(app, config, new RateLimits(config, metrics.registry));
   measureRequests(app, metrics.registry);
   // The gateway forwards bodies unparsed, because the app validates them.
   app.removeAllContentTypeParsers();

@@ -1928,6 +1928,10 @@ export interface components {
     Location: string;
     /** @description The scheme of the credentials that are accepted, and what is wrong with those that were sent (RFC 6750). */
     'WWW-Authenticate': string;
+    /** @description What is left of each limit: `r` units, and `t` seconds until the whole limit is available (draft-ietf-httpapi-ratelimit-headers-10). */
+    RateLimit: string;
+    /** @description The limits that apply: `q` units in `w` seconds. Local mode has none. */
+    'RateLimit-Policy': string;
     /** @description Seconds to wait before trying again. */
     'Retry-After': number;
   };
@@ -1974,6 +1978,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2005,6 +2011,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2015,6 +2023,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2026,6 +2036,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2036,6 +2048,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2046,6 +2060,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2056,6 +2085,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2066,6 +2097,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2117,6 +2150,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2145,6 +2180,8 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2162,6 +2199,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2173,6 +2212,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -2185,6 +2226,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2196,6 +2239,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2207,6 +2252,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -2219,6 +2266,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2230,6 +2279,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2241,6 +2292,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2252,6 +2305,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2263,7 +2318,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2274,6 +2345,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2285,6 +2358,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -2327,6 +2402,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2357,6 +2434,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2367,6 +2446,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2378,6 +2459,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2388,6 +2471,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2398,6 +2483,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2408,6 +2495,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2418,6 +2520,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2428,6 +2532,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2480,6 +2586,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2497,6 +2605,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2508,6 +2618,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -2520,6 +2632,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2531,6 +2645,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2542,6 +2658,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -2554,6 +2672,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2565,6 +2685,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2576,6 +2698,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2587,6 +2711,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2598,7 +2724,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2609,6 +2751,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2620,6 +2764,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -2671,6 +2817,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2688,6 +2836,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2698,6 +2848,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2709,6 +2861,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2719,6 +2873,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2729,6 +2885,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2739,6 +2897,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2749,6 +2909,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2759,6 +2921,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2769,6 +2933,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2779,6 +2958,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2789,6 +2970,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2842,6 +3025,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2860,6 +3045,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2871,6 +3058,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -2883,6 +3072,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2894,6 +3085,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2905,6 +3098,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -2917,6 +3112,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2928,6 +3125,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2939,6 +3138,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2950,6 +3151,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2961,7 +3164,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2972,6 +3191,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -2983,6 +3204,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3037,6 +3260,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3055,6 +3280,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3066,6 +3293,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -3078,6 +3307,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3089,6 +3320,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3100,6 +3333,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3112,6 +3347,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3123,6 +3360,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3134,6 +3373,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3145,6 +3386,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3156,7 +3399,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3167,6 +3426,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3178,6 +3439,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3232,6 +3495,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3250,6 +3515,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3261,6 +3528,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -3273,6 +3542,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3284,6 +3555,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3295,6 +3568,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3307,6 +3582,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3318,6 +3595,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3329,6 +3608,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3340,6 +3621,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3351,7 +3634,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3362,6 +3661,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3373,6 +3674,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3427,6 +3730,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3446,6 +3751,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3457,6 +3764,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -3469,6 +3778,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3480,6 +3791,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3491,6 +3804,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3503,6 +3818,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3514,6 +3831,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3525,6 +3844,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3536,6 +3857,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3547,7 +3870,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3558,6 +3897,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3569,6 +3910,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3626,6 +3969,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3654,6 +3999,8 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
@@ -3674,6 +4021,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3685,6 +4034,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -3697,6 +4048,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3708,6 +4061,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3719,6 +4074,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3731,6 +4088,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3742,6 +4101,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3753,6 +4114,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3764,6 +4127,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3775,7 +4140,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3786,6 +4167,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3797,6 +4180,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3851,6 +4236,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3870,6 +4257,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3881,6 +4270,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -3893,6 +4284,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3904,6 +4297,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3915,6 +4310,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -3927,6 +4324,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3938,6 +4337,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3949,6 +4350,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3960,6 +4363,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3971,7 +4376,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -3982,6 +4403,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -3993,6 +4416,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -4047,6 +4472,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4066,6 +4493,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4077,6 +4506,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -4089,6 +4520,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4100,6 +4533,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4111,6 +4546,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -4123,6 +4560,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4134,6 +4573,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4145,6 +4586,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4156,6 +4599,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4167,7 +4612,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4178,6 +4639,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4189,6 +4652,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -4236,6 +4701,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4283,6 +4750,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4293,6 +4762,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -4304,6 +4775,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4314,6 +4787,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4324,6 +4799,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4334,6 +4824,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4344,6 +4836,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -4385,6 +4879,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4427,6 +4923,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4437,6 +4935,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -4448,6 +4948,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4458,6 +4960,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4468,6 +4972,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4478,6 +4984,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4488,6 +5009,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4498,6 +5021,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -4556,6 +5081,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4584,6 +5111,8 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
@@ -4606,6 +5135,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4617,6 +5148,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -4629,6 +5162,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4640,6 +5175,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4651,6 +5188,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -4663,6 +5202,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4674,6 +5215,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4685,6 +5228,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4696,6 +5241,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4707,7 +5254,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4718,6 +5281,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4729,6 +5294,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -4783,6 +5350,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4811,6 +5380,8 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4832,6 +5403,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4843,6 +5416,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -4855,6 +5430,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4866,6 +5443,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4877,6 +5456,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -4889,6 +5470,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4900,6 +5483,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4911,6 +5496,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4922,6 +5509,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4933,7 +5522,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -4944,6 +5549,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -4955,6 +5562,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -5011,6 +5620,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5031,6 +5642,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5042,6 +5655,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -5054,6 +5669,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5065,6 +5682,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5076,6 +5695,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -5088,6 +5709,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5099,6 +5722,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5110,6 +5735,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5121,6 +5748,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5132,7 +5761,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5143,6 +5788,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5154,6 +5801,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -5202,6 +5851,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5219,6 +5870,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5229,6 +5882,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -5240,6 +5895,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5250,6 +5907,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5260,6 +5919,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5270,6 +5931,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5280,6 +5943,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5290,6 +5955,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5300,6 +5980,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5310,6 +5992,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -5356,6 +6040,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5416,6 +6102,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5426,6 +6114,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -5437,6 +6127,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5447,6 +6139,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5457,6 +6151,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5467,6 +6163,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5477,6 +6188,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5487,6 +6200,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -5535,6 +6250,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5561,6 +6278,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5571,6 +6290,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -5582,6 +6303,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5592,6 +6315,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5602,6 +6327,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5612,6 +6352,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5622,6 +6364,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -5676,6 +6420,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5707,6 +6453,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5718,6 +6466,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -5730,6 +6480,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5741,6 +6493,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5752,6 +6506,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -5764,6 +6520,8 @@ export interface operations {
       410: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5775,6 +6533,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5786,6 +6546,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5797,6 +6559,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5808,6 +6572,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5819,6 +6585,8 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5830,7 +6598,23 @@ export interface operations {
       423: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -5841,6 +6625,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5852,6 +6638,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -5905,6 +6693,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5937,6 +6727,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5948,6 +6740,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -5960,6 +6754,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5971,6 +6767,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -5983,6 +6781,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -5994,6 +6794,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6005,6 +6807,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6016,6 +6820,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6027,7 +6833,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6038,6 +6860,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6049,6 +6873,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6104,6 +6930,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6127,6 +6955,8 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6150,6 +6980,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6161,6 +6993,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -6173,6 +7007,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6184,6 +7020,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6195,6 +7033,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6207,6 +7047,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6218,6 +7060,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6229,6 +7073,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6240,6 +7086,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6251,7 +7099,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6262,6 +7126,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6273,6 +7139,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6327,6 +7195,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6355,6 +7225,8 @@ export interface operations {
       201: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6373,6 +7245,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6384,6 +7258,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -6396,6 +7272,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6407,6 +7285,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6418,6 +7298,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6430,6 +7312,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6441,6 +7325,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6452,6 +7338,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6463,6 +7351,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6474,7 +7364,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6485,6 +7391,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6496,6 +7404,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6552,6 +7462,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6570,6 +7482,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6581,6 +7495,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -6593,6 +7509,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6604,6 +7522,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6615,6 +7535,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6627,6 +7549,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6638,6 +7562,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6649,6 +7575,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6660,6 +7588,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6671,7 +7601,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6682,6 +7628,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -6693,6 +7641,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -6730,6 +7680,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6794,6 +7746,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6804,6 +7758,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -6815,6 +7771,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6825,6 +7783,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6835,6 +7795,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6845,6 +7807,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6855,6 +7832,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6865,6 +7844,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -6908,6 +7889,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6937,6 +7920,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6947,6 +7932,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -6958,6 +7945,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6968,6 +7957,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6978,6 +7969,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -6988,6 +7994,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6998,6 +8006,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7036,6 +8046,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7081,6 +8093,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7091,6 +8105,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7102,6 +8118,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7112,6 +8130,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7122,6 +8142,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7132,6 +8167,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7142,6 +8179,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7183,6 +8222,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7205,6 +8246,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7215,6 +8258,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7226,6 +8271,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7236,6 +8283,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7246,6 +8295,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7256,6 +8307,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7266,6 +8332,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7276,6 +8344,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7322,6 +8392,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7351,6 +8423,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7361,6 +8435,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7372,6 +8448,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7382,6 +8460,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7392,6 +8472,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7402,6 +8484,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7412,6 +8509,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7422,6 +8521,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7467,6 +8568,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7505,6 +8608,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7515,6 +8620,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7526,6 +8633,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7536,6 +8645,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7546,6 +8657,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7556,6 +8682,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7566,6 +8694,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7609,6 +8739,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7637,6 +8769,8 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7655,6 +8789,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7666,6 +8802,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -7678,6 +8816,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7689,6 +8829,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7700,6 +8842,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -7712,6 +8856,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7723,6 +8869,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7734,6 +8882,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7745,6 +8895,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7756,7 +8908,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7767,6 +8935,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -7778,6 +8948,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -7824,6 +8996,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7854,6 +9028,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7864,6 +9040,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7875,6 +9053,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7885,6 +9065,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7895,6 +9077,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -7905,6 +9102,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7915,6 +9114,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7948,6 +9149,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7975,6 +9178,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7985,6 +9190,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7996,6 +9203,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8006,6 +9215,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8016,6 +9227,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8026,6 +9252,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8036,6 +9264,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -8077,6 +9307,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8126,6 +9358,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8136,6 +9370,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -8147,6 +9383,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8157,6 +9395,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8167,6 +9407,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8177,6 +9432,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8187,6 +9444,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -8223,6 +9482,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8260,6 +9521,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8270,6 +9533,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -8281,6 +9546,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8291,6 +9558,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8301,6 +9570,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8311,6 +9582,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8321,6 +9607,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -8331,6 +9619,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -8372,6 +9662,8 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8410,6 +9702,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8421,6 +9715,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -8433,6 +9729,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8444,6 +9742,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8455,6 +9755,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -8467,6 +9769,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8478,6 +9782,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8489,6 +9795,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8500,6 +9808,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8511,7 +9821,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8522,6 +9848,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8533,6 +9861,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -8585,6 +9915,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8623,6 +9955,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8634,6 +9968,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -8646,6 +9982,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8657,6 +9995,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8668,6 +10008,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -8680,6 +10022,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8691,6 +10035,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8702,6 +10048,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8713,6 +10061,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8724,7 +10074,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8735,6 +10101,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8746,6 +10114,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -8797,6 +10167,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8817,6 +10189,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8828,6 +10202,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -8840,6 +10216,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8851,6 +10229,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -8863,6 +10243,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8874,6 +10256,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8885,6 +10269,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8896,6 +10282,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8907,7 +10295,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -8918,6 +10322,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -8929,6 +10335,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -8968,6 +10376,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9004,6 +10414,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9014,6 +10426,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -9025,6 +10439,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9035,6 +10451,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9045,6 +10463,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9055,6 +10488,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9065,6 +10500,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -9118,6 +10555,8 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
@@ -9152,6 +10591,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9163,6 +10604,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -9175,6 +10618,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9186,6 +10631,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -9198,6 +10645,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9209,6 +10658,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9220,6 +10671,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9231,6 +10684,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9242,7 +10697,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9253,6 +10724,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9264,6 +10737,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -9301,6 +10776,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9333,6 +10810,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9343,6 +10822,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -9354,6 +10835,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9364,6 +10847,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9374,6 +10859,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9384,6 +10871,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9394,6 +10896,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9404,6 +10908,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -9445,6 +10951,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9478,6 +10986,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9489,6 +10999,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -9501,6 +11013,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9512,6 +11026,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9523,6 +11039,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -9535,6 +11053,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9546,6 +11066,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9557,6 +11079,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9568,6 +11092,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9579,7 +11105,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9590,6 +11132,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9601,6 +11145,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -9635,6 +11181,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9659,6 +11207,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9669,6 +11219,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -9680,6 +11232,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9690,6 +11244,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9700,6 +11256,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9710,6 +11281,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9720,6 +11293,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -9753,6 +11328,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9798,6 +11375,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9808,6 +11387,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -9819,6 +11400,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9829,6 +11412,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9839,6 +11424,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -9849,6 +11449,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -9859,6 +11461,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -9917,6 +11521,8 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
@@ -9946,6 +11552,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9957,6 +11565,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -9969,6 +11579,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -9980,6 +11592,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -9992,6 +11606,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10003,6 +11619,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10014,6 +11632,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10025,6 +11645,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10036,7 +11658,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10047,6 +11685,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10058,6 +11698,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -10117,6 +11759,8 @@ export interface operations {
       202: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           Location: components['headers']['Location'];
           [name: string]: unknown;
@@ -10146,6 +11790,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10157,6 +11803,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -10169,6 +11817,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10180,6 +11830,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -10192,6 +11844,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10203,6 +11857,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10214,6 +11870,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10225,6 +11883,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10236,7 +11896,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10247,6 +11923,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10258,6 +11936,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -10295,6 +11975,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10330,6 +12012,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10340,6 +12024,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -10351,6 +12037,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10361,6 +12049,8 @@ export interface operations {
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10371,6 +12061,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10381,6 +12073,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10391,6 +12098,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10401,6 +12110,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -10434,6 +12145,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10450,6 +12163,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10460,6 +12175,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -10471,6 +12188,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10481,6 +12200,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10491,6 +12212,21 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10501,6 +12237,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -10511,6 +12249,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -10558,6 +12298,8 @@ export interface operations {
       200: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10575,6 +12317,8 @@ export interface operations {
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10586,6 +12330,8 @@ export interface operations {
       401: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
@@ -10598,6 +12344,8 @@ export interface operations {
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10609,6 +12357,8 @@ export interface operations {
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
@@ -10621,6 +12371,8 @@ export interface operations {
       413: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10632,6 +12384,8 @@ export interface operations {
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10643,6 +12397,8 @@ export interface operations {
       417: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10654,6 +12410,8 @@ export interface operations {
       421: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10665,7 +12423,23 @@ export interface operations {
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -10676,6 +12450,8 @@ export interface operations {
       500: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           [name: string]: unknown;
         };
@@ -10687,6 +12463,8 @@ export interface operations {
       503: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;

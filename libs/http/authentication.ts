@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
-import { operations, permissionOfOperation } from '#libs/contracts';
+import { operations, permissionOfOperation, weightOf } from '#libs/contracts';
 import { AccessUnavailable, InvalidToken, KeysUnavailable, type Identified, type Principals } from '#libs/identity';
 import type { Logger } from '#libs/process';
 import { authorize, challenge, type Guarded } from './authorization.ts';
 import { ProblemException } from './problem-exception.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { actAs, requireSignIn, traceIdOf } from './request-context.ts';
 
 /** Routes without recorded data: health, metrics and documentation. All other routes need a permission. */
@@ -17,16 +18,28 @@ const openRoutes: ReadonlySet<string> = new Set([
 const retryAfterSeconds = { IDENTITY_PROVIDER_UNAVAILABLE: 30, ACCESS_UNAVAILABLE: 1 } as const;
 const bearer = /^Bearer +([^\s]+)$/i;
 
+interface Limited extends Guarded {
+  /** What the request counts in the limits of its principal and tenant. */
+  readonly weight: number;
+}
+
 /** Verifies the principal of each request and its permission. Call it before adding routes. */
 export class Authentication {
   readonly #principals: Pick<Principals, 'identify'> | undefined;
+  readonly #limits: RateLimits;
   readonly #logger: Logger;
   readonly #denials: Counter<'code'>;
-  readonly #guarded = new Map<string, Guarded>();
+  readonly #guarded = new Map<string, Limited>();
 
   /** @param principals undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
-  constructor(principals: Pick<Principals, 'identify'> | undefined, logger: Logger, registry: Registry) {
+  constructor(
+    principals: Pick<Principals, 'identify'> | undefined,
+    limits: RateLimits,
+    logger: Logger,
+    registry: Registry,
+  ) {
     this.#principals = principals;
+    this.#limits = limits;
     this.#logger = logger;
     this.#denials = new Counter({
       name: 'assent_denied_requests_total',
@@ -42,7 +55,7 @@ export class Authentication {
     });
     if (this.#principals === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
-    fastify.addHook('onRequest', async (request) => {
+    fastify.addHook('onRequest', async (request, reply) => {
       requireSignIn(request);
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
       if (guarded === undefined) return;
@@ -51,6 +64,7 @@ export class Authentication {
         // Avoids an await for a known token, which would cost a turn of the event loop.
         const identified = identifying instanceof Promise ? await identifying : identifying;
         actAs(request, identified.principal);
+        this.#limits.admit(identified.principal, guarded.weight, reply);
         authorize(identified, guarded, request);
       } catch (error) {
         throw this.#denied(error, guarded, request);
@@ -71,7 +85,8 @@ export class Authentication {
       );
     }
     const { operationId } = operation;
-    this.#guarded.set(routeOf(method, url), { operationId, permission: permissionOfOperation[operationId] });
+    const permission = permissionOfOperation[operationId];
+    this.#guarded.set(routeOf(method, url), { operationId, permission, weight: weightOf(operation) });
   }
 
   #identify({ headers }: FastifyRequest): Identified | Promise<Identified> {
@@ -115,9 +130,9 @@ function routeOf(method: string, url: string): string {
   return `${method} ${url}`;
 }
 
-/** @returns undefined for a fault unrelated to credentials */
+/** @returns undefined for a fault unrelated to credentials and permissions */
 function problemOfCredentials(error: unknown): ProblemException | undefined {
-  if (error instanceof ProblemException) return error;
+  if (error instanceof ProblemException) return error.code === 'RATE_LIMITED' ? undefined : error;
   if (error instanceof InvalidToken) {
     const authenticate = `${challenge}, error="invalid_token", error_description="${error.message.replaceAll('"', "'")}"`;
     return new ProblemException('UNAUTHENTICATED', error.message, { authenticate });

@@ -3,6 +3,8 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Config, isLocalMode, isLoopbackName } from '#libs/process';
 import { ProblemException, routeNotFound } from './problem-exception.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
+import { requestContextOf } from './request-context.ts';
 import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
 type EdgeConfig = Pick<Config, 'host' | 'allowedHosts' | 'publicHost' | 'corsOrigins' | 'maxConnections'>;
@@ -13,7 +15,7 @@ type Check = (request: FastifyRequest) => ProblemException | undefined;
  * administrator, so requests of other web sites must be refused. Such a request has a foreign host (DNS rebinding) or a
  * foreign origin, or lacks the JSON content type, which CORS lets no foreign page send. Call it before adding routes.
  */
-export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig): Promise<void> {
+export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, limits: RateLimits): Promise<void> {
   const { publicHost } = given;
   const allowedHosts = publicHost === undefined ? given.allowedHosts : [...given.allowedHosts, publicHost];
   const config = { ...given, allowedHosts };
@@ -23,8 +25,10 @@ export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig): Pr
   const isOurs = hostCheck(config);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders);
+    void reply.header('cache-control', 'no-store');
+    void reply.header('x-correlation-id', requestContextOf(request).correlationId);
     if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransportSecurity);
-    done(isOurs(request));
+    done(isOurs(request) ?? limits.refusalOfAddress(request, reply));
   });
   // It answers OPTIONS itself, after the host is known to be ours.
   if (config.corsOrigins.length > 0) await fastify.register(cors, corsOptions(config.corsOrigins));
@@ -58,7 +62,15 @@ function corsOptions(origins: readonly string[]): FastifyCorsOptions {
       ],
       ...['traceparent', 'tracestate', 'last-event-id'],
     ],
-    exposedHeaders: ['location', 'retry-after', 'x-correlation-id', 'idempotency-replayed', 'www-authenticate'],
+    exposedHeaders: [
+      'location',
+      'retry-after',
+      'ratelimit',
+      'ratelimit-policy',
+      'x-correlation-id',
+      'idempotency-replayed',
+      'www-authenticate',
+    ],
     maxAge: preflightSeconds,
   };
 }

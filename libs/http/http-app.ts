@@ -16,6 +16,7 @@ import { readJsonExactly } from './json-body.ts';
 import { answerPlansAsRead } from './plan-status.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { RateLimits } from './rate-limits/rate-limits.ts';
 import { measureRequests } from './request-metrics.ts';
 import { SchemaPipe } from './schema.pipe.ts';
 import { refuseUnsupportedDryRuns } from './unsupported-dry-runs.ts';
@@ -43,7 +44,8 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ ...fastifyOptions(logger, config), bodyLimit: bodyLimitBytes });
   const fastify = adapter.getInstance();
-  await guardEdge(fastify, config);
+  const limits = new RateLimits(config, registry);
+  await guardEdge(fastify, config, limits);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
@@ -54,13 +56,8 @@ export async function createHttpApp(
   app.useGlobalFilters(new ProblemFilter(logger));
   fastify.removeContentTypeParser(['text/plain']);
   readJsonExactly(fastify);
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-correlation-id', requestContextOf(request).correlationId);
-    void reply.header('cache-control', 'no-store');
-    done();
-  });
   const principals = tokens && new Principals(tokens, app.get(AccessBooks), () => clock.now());
-  new Authentication(principals, logger, registry).guard(fastify);
+  new Authentication(principals, limits, logger, registry).guard(fastify);
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);

@@ -17,4 +17,5 @@ export {
   type CommandRequest,
   type RequestContext,
 } from './request-context.ts';
+export { RateLimits } from './rate-limits/rate-limits.ts';
 export { measureRequests } from './request-metrics.ts';

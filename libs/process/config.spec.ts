@@ -23,6 +23,7 @@ describe('the configuration', () => {
       trustedProxies: [],
       tls: undefined,
       maxConnections: 10_000,
+      rateLimits: { address: 10_000, principal: 2_000, tenant: 8_000 },
       headersWithinMs: 10_000,
       requestWithinMs: 30_000,
       port: 9003,

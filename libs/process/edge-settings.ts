@@ -16,6 +16,13 @@ function isOrigin(text: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.toLowerCase();
 }
 
+/** A limit in units per second, or `off`. */
+function perSecond(usual: number) {
+  const error = 'must be a whole number from 1 to 1000000, or off';
+  const number = z.coerce.number({ error }).check(z.gte(1, { error }), z.lte(1_000_000, { error }));
+  return z.union([z.literal('off'), number.refine(Number.isInteger, { error })], { error }).default(usual);
+}
+
 function seconds(most: number) {
   const error = `must be a number from 1 to ${most}`;
   return z.coerce.number({ error }).check(z.gte(1, { error }), z.lte(most, { error }));
@@ -69,6 +76,17 @@ export const edgeSettings = {
     })
     .default(10_000)
     .meta({ description: 'A process closes connections beyond this number at once.' }),
+  RATE_LIMIT_ADDRESS: perSecond(10_000).meta({
+    description:
+      'Requests per second from one address (IPv6: /64), or off. Beyond it a request gets 429. Each process counts by itself. Local mode has no limits.',
+  }),
+  RATE_LIMIT_PRINCIPAL: perSecond(2_000).meta({
+    description:
+      'Units per second of one principal, or off. A read is 1 unit and a command 2, unless x-rate-limit-weight in the OpenAPI document says otherwise.',
+  }),
+  RATE_LIMIT_TENANT: perSecond(8_000).meta({
+    description: 'Units per second of all principals of one tenant, or off.',
+  }),
   HEADER_SECONDS: seconds(300).default(10).meta({
     description: 'The time in which the headers of a request must arrive. After that it gets 408.',
   }),
@@ -76,6 +94,13 @@ export const edgeSettings = {
     description: 'The time in which a whole request must arrive, with its body. After that it gets 408.',
   }),
 };
+
+/** In units per second. Undefined: no limit. */
+export interface RateLimitSettings {
+  readonly address?: number | undefined;
+  readonly principal?: number | undefined;
+  readonly tenant?: number | undefined;
+}
 
 /** What the outside reaches, and how. */
 export interface EdgeSettings {
@@ -87,6 +112,7 @@ export interface EdgeSettings {
   /** Paths of PEM files. Undefined: plain HTTP. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly maxConnections: number;
+  readonly rateLimits: RateLimitSettings;
   readonly headersWithinMs: number;
   readonly requestWithinMs: number;
 }
@@ -99,7 +125,16 @@ export function edgeOf(settings: z.infer<z.ZodObject<typeof edgeSettings>>): Edg
     trustedProxies: settings.TRUSTED_PROXIES,
     tls: certFile === undefined || keyFile === undefined ? undefined : { certFile, keyFile },
     maxConnections: settings.MAX_CONNECTIONS,
+    rateLimits: {
+      address: limitOf(settings.RATE_LIMIT_ADDRESS),
+      principal: limitOf(settings.RATE_LIMIT_PRINCIPAL),
+      tenant: limitOf(settings.RATE_LIMIT_TENANT),
+    },
     headersWithinMs: settings.HEADER_SECONDS * 1_000,
     requestWithinMs: settings.REQUEST_SECONDS * 1_000,
   };
+}
+
+function limitOf(setting: number | 'off'): number | undefined {
+  return setting === 'off' ? undefined : setting;
 }

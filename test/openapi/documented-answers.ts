@@ -10,7 +10,7 @@ export interface ReceivedAnswer {
 }
 
 /** Headers that only some answers have. */
-const sometimes = ['Retry-After', 'Idempotency-Replayed'];
+const sometimes = ['Retry-After', 'Idempotency-Replayed', 'RateLimit', 'RateLimit-Policy'];
 
 /** Compares answers with an OpenAPI document. */
 export class DocumentedAnswers {

@@ -93,6 +93,7 @@ export const execution: Area = {
         'Takes up to 1,000 approvals and returns one result for each, in the order of the request. A failure does not stop the others.',
       params: {},
       request: bulkExecuteSchema,
+      weight: 100,
       success: { status: 200, response: bulkExecutedSchema },
       problems: [],
       example: {

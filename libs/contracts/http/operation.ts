@@ -34,6 +34,8 @@ export interface Operation {
   readonly servedBy?: 'command' | 'settlement';
   /** False when the operation is not a command on an aggregate. All other writing operations support dry runs (N3). */
   readonly dryRun?: false;
+  /** What a request counts in the rate limits of its principal and tenant, in units. Default: see {@link weightOf}. */
+  readonly weight?: number;
   /** Problem codes in addition to `problemsOfEvery`; see `problemsOf`. */
   readonly problems: readonly ProblemCode[];
   readonly example: Example;
@@ -90,6 +92,11 @@ export function canBeTried({ method, dryRun }: Operation): boolean {
   return method !== 'GET' && dryRun !== false;
 }
 
+/** The units that a request counts in the rate limits of its principal and tenant (S7-51). */
+export function weightOf({ weight, method }: Operation): number {
+  return weight ?? (method === 'GET' ? 1 : 2);
+}
+
 /** The app whose process serves an operation when each app is a separate process. */
 export function servedBy({ servedBy: app, method }: Operation): 'command' | 'query' | 'settlement' {
   return app ?? (method === 'GET' ? 'query' : 'command');
@@ -103,6 +110,7 @@ const problemsOfEvery: readonly ProblemCode[] = [
   'UNAUTHENTICATED',
   'PERMISSION_DENIED',
   'TENANT_NOT_ALLOWED',
+  'RATE_LIMITED',
   'IDENTITY_PROVIDER_UNAVAILABLE',
   'ACCESS_UNAVAILABLE',
   'INSUFFICIENT_AUTHENTICATION',

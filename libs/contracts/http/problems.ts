@@ -102,6 +102,14 @@ export const httpProblems = {
     runbook: 'stalled-executions',
     recommendedActions: ['Repeat the dry run, review the new plan, and send its planHash.'],
   },
+  RATE_LIMITED: {
+    status: 429,
+    title: 'The limit of requests per second is exceeded',
+    recommendedActions: [
+      'Try again after Retry-After. The headers RateLimit-Policy and RateLimit show the limits and what is left.',
+      'Operators: RATE_LIMIT_ADDRESS, RATE_LIMIT_PRINCIPAL and RATE_LIMIT_TENANT set the limits.',
+    ],
+  },
   READ_MODEL_BEHIND: {
     status: 503,
     title: 'The read model has not reached X-Min-Position yet',

@@ -26,6 +26,8 @@ export interface OpenApiOperation {
   readonly 'x-required-roles': readonly Role[];
   /** `installation`: only for principals of the tenant `default`. */
   readonly 'x-permission-scope': 'tenant' | 'installation';
+  /** What a request counts in the limits per principal and per tenant. */
+  readonly 'x-rate-limit-weight': number;
 }
 
 export interface OpenApiParameter {

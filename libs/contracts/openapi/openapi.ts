@@ -3,7 +3,7 @@ import { exampleIds } from '../example-ids.ts';
 import { areas, operations } from '../http/areas.ts';
 import { operatorCommandSchema } from '../http/commands.ts';
 import { commandQuerySchema, planSchema } from '../http/dry-run.ts';
-import { canBeRepeated, canBeTried, type Operation } from '../http/operation.ts';
+import { canBeRepeated, canBeTried, weightOf, type Operation } from '../http/operation.ts';
 import { permissionOfOperation, permissions, type PermissionEntry } from '../identity/permissions.ts';
 import { requestHeaders, tracingHeaders, type RequestHeader } from '../http/request-headers.ts';
 import { componentsOf, inlineSchemaOf } from '../json-schemas.ts';
@@ -127,6 +127,7 @@ function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.Zod
     'x-required-permission': permission,
     'x-required-roles': requiredRoles,
     'x-permission-scope': scope ?? 'tenant',
+    'x-rate-limit-weight': weightOf(operation),
   };
 }
 
@@ -226,6 +227,15 @@ const responseHeaders = {
   'WWW-Authenticate': {
     description:
       'The scheme of the credentials that are accepted, and what is wrong with those that were sent (RFC 6750).',
+    schema: { type: 'string' },
+  },
+  RateLimit: {
+    description:
+      'What is left of each limit: `r` units, and `t` seconds until the whole limit is available (draft-ietf-httpapi-ratelimit-headers-10).',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': {
+    description: 'The limits that apply: `q` units in `w` seconds. Local mode has none.',
     schema: { type: 'string' },
   },
   'Retry-After': { description: 'Seconds to wait before trying again.', schema: { type: 'integer', minimum: 1 } },

@@ -14,6 +14,8 @@ export function problemResponses(operation: Operation): Readonly<Record<string, 
 export function commonHeaders(operation: Operation): OpenApiResponse['headers'] {
   return {
     'X-Correlation-ID': { $ref: '#/components/headers/X-Correlation-ID' },
+    RateLimit: { $ref: '#/components/headers/RateLimit' },
+    'RateLimit-Policy': { $ref: '#/components/headers/RateLimit-Policy' },
     ...(canBeRepeated(operation) && {
       'Idempotency-Replayed': { $ref: '#/components/headers/Idempotency-Replayed' },
     }),
@@ -21,7 +23,7 @@ export function commonHeaders(operation: Operation): OpenApiResponse['headers'] 
 }
 
 function problemResponse(operation: Operation, status: number, codes: readonly ProblemCode[]): OpenApiResponse {
-  const saysWhen = status === 503 || codes.includes('IDEMPOTENCY_KEY_IN_PROGRESS');
+  const saysWhen = status === 503 || status === 429 || codes.includes('IDEMPOTENCY_KEY_IN_PROGRESS');
   return {
     description: codes.map((code) => `${problemKinds[code].title} (${code})`).join('. '),
     headers: {

@@ -15,6 +15,7 @@ export const diagnosis: Area = {
       summary: 'Check for faults in the event log and for dead letters',
       description: 'Reads the whole event log and checks each stream, which takes time on a large log.',
       params: {},
+      weight: 100,
       success: { status: 200, response: diagnosisSchema },
       problems: [],
       example: {
