@@ -2032,7 +2032,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2222,7 +2222,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2455,7 +2455,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2628,7 +2628,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2857,7 +2857,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3068,7 +3068,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3303,7 +3303,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3538,7 +3538,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3774,7 +3774,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4044,7 +4044,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4280,7 +4280,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4516,7 +4516,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4771,7 +4771,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4944,7 +4944,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5158,7 +5158,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5426,7 +5426,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5665,7 +5665,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5891,7 +5891,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6123,7 +6123,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6299,7 +6299,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6476,7 +6476,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6750,7 +6750,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7003,7 +7003,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7268,7 +7268,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7505,7 +7505,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7767,7 +7767,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7941,7 +7941,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8114,7 +8114,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8267,7 +8267,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8444,7 +8444,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8629,7 +8629,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8812,7 +8812,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9049,7 +9049,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9199,7 +9199,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9379,7 +9379,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9542,7 +9542,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9725,7 +9725,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9978,7 +9978,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10212,7 +10212,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10435,7 +10435,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10614,7 +10614,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10831,7 +10831,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -11009,7 +11009,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -11228,7 +11228,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -11396,7 +11396,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -11575,7 +11575,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -11813,7 +11813,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12033,7 +12033,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12184,7 +12184,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12340,7 +12340,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
