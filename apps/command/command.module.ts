@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Clock } from '#libs/process';
 import type { App } from '#libs/runtime';
+import { AccessCommandsModule } from './access/access.module.ts';
 import { ApprovalCommandsModule } from './approvals/approvals.module.ts';
 import { ExecutionCommandsModule } from './execution/execution.module.ts';
 import { OperationCommandsModule } from './operations/operations.module.ts';
@@ -16,6 +17,7 @@ import { VersionCommandsModule } from './versions/versions.module.ts';
     ApprovalCommandsModule,
     ExecutionCommandsModule,
     SettlementCommandsModule,
+    AccessCommandsModule,
   ],
 })
 export class CommandModule {

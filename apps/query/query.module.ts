@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApiDocsModule } from '#libs/http';
 import type { App } from '#libs/runtime';
+import { AccessQueriesModule } from './access/access.module.ts';
 import { ApprovalQueriesModule } from './approvals/approvals.module.ts';
 import { ExecutionQueriesModule } from './execution/execution.module.ts';
 import { IdentityQueriesModule } from './identity/identity.module.ts';
@@ -18,6 +19,7 @@ import { VersionQueriesModule } from './versions/versions.module.ts';
     ExecutionQueriesModule,
     SettlementQueriesModule,
     IdentityQueriesModule,
+    AccessQueriesModule,
     OperationQueriesModule,
   ],
 })

@@ -1,12 +1,15 @@
 import type { CliCommand } from '../cli-command.ts';
+import { apiKeysIssue, apiKeysList, apiKeysRevoke, apiKeysRotate } from './api-keys.ts';
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { bulkExecute } from './bulk-execute.ts';
 import { deadLetter, deadLetters, discard, retry } from './dead-letters.ts';
+import { delegationsAdd, delegationsList, delegationsRevoke } from './delegations.ts';
 import { doctorConfig } from './doctor-config.ts';
 import { doctor } from './doctor.ts';
 import { execute } from './execute.ts';
 import { explain } from './explain.ts';
+import { grantsAdd, grantsList, grantsRevoke } from './grants.ts';
 import { hold, lock, releaseHold, unlock } from './holds.ts';
 import { importBallots } from './import-ballots.ts';
 import { login, logout, whoami } from './login.ts';
@@ -16,10 +19,17 @@ import { replay, replays, replayStop } from './replays.ts';
 import { retire } from './retire.ts';
 import { rollback } from './rollback.ts';
 import { status } from './status.ts';
+import { stepUpList, stepUpRelease, stepUpRequire } from './step-up.ts';
+import { tenantsCreate, tenantsExport, tenantsList, tenantsResume, tenantsSuspend } from './tenants.ts';
 
 /** The summaries of command groups, by the first word of their commands. */
 export const groups: Readonly<Record<string, string>> = {
   projections: 'list the read models, compare them with the event log, and rebuild them',
+  grants: 'list, add and revoke grants of roles',
+  'api-keys': 'list, issue, rotate and revoke the API keys of programs',
+  delegations: 'let others act for you, and end that',
+  'step-up': 'ask for a fresh or strong sign-in for acts of weight',
+  tenants: 'list, create, suspend, resume and export tenants',
 };
 
 /** Every command, in the order of the help. */
@@ -53,4 +63,22 @@ export const commands: readonly CliCommand[] = [
   login,
   logout,
   whoami,
+  grantsList,
+  grantsAdd,
+  grantsRevoke,
+  apiKeysList,
+  apiKeysIssue,
+  apiKeysRotate,
+  apiKeysRevoke,
+  delegationsList,
+  delegationsAdd,
+  delegationsRevoke,
+  stepUpList,
+  stepUpRequire,
+  stepUpRelease,
+  tenantsList,
+  tenantsCreate,
+  tenantsSuspend,
+  tenantsResume,
+  tenantsExport,
 ];

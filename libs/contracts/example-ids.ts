@@ -10,4 +10,8 @@ export const exampleIds = {
   jobId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0011',
   validatorId: 'ann',
   projection: 'tokens',
+  keyId: 'K5ZpYq3bW8tR2nVx',
+  delegationId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0012',
+  tenantId: 'acme',
+  action: 'clock:move',
 } as const;

@@ -1,3 +1,4 @@
+export * from './access/index.ts';
 export * from './approvals/index.ts';
 export * from './events/index.ts';
 export { exampleIds } from './example-ids.ts';

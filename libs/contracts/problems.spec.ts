@@ -1,3 +1,4 @@
+import { accessProblems } from './access/problems.ts';
 import { approvalProblems } from './approvals/problems.ts';
 import { executionProblems } from './execution/problems.ts';
 import { httpProblems } from './http/problems.ts';
@@ -9,6 +10,7 @@ import { tokenProblems } from './tokens/problems.ts';
 import { versionProblems } from './versions/problems.ts';
 
 const tables = [
+  accessProblems,
   approvalProblems,
   executionProblems,
   httpProblems,

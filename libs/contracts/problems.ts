@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessProblems } from './access/problems.ts';
 import { approvalProblems } from './approvals/problems.ts';
 import { executionProblems } from './execution/problems.ts';
 import { httpProblems } from './http/problems.ts';
@@ -18,6 +19,7 @@ export const problemKinds = {
   ...settlementProblems,
   ...operationsProblems,
   ...identityProblems,
+  ...accessProblems,
   ...httpProblems,
 } as const;
 

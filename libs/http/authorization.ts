@@ -63,6 +63,18 @@ function checkPermission({ id, roles, tenantId }: Principal, { operationId, perm
   }
 }
 
+/** Whether the sign-in is fresh and strong enough. That of an API key never is. */
+export function meetsRule(
+  { method, authenticatedAt, assurance }: Principal,
+  { maxAgeSeconds, acr }: AuthenticationRule,
+  nowMs = Date.now(),
+): boolean {
+  if (method === 'api-key') return false;
+  const isFresh =
+    maxAgeSeconds === null || (authenticatedAt !== null && nowMs / 1_000 - authenticatedAt <= maxAgeSeconds);
+  return isFresh && (acr === null || assurance === acr);
+}
+
 /**
  * Checks a rule of the tenant for signing in (RFC 9470).
  * @param nowMs the time of the world, by which identity providers tell when a person signed in
@@ -73,15 +85,13 @@ export function checkAuthentication(
   { action, maxAgeSeconds, acr }: AuthenticationRule,
   nowMs = Date.now(),
 ): void {
-  const { id, method, authenticatedAt, assurance } = principal;
+  if (meetsRule(principal, { action, maxAgeSeconds, acr }, nowMs)) return;
+  const { id, method } = principal;
   const details = { action, maxAgeSeconds, acr };
   if (method === 'api-key') {
     const detail = `The tenant requires that a person signs in for ${action}. An API key cannot do that.`;
     throw new ProblemException('PERMISSION_DENIED', detail, { details: { principal: id, ...details } });
   }
-  const isFresh =
-    maxAgeSeconds === null || (authenticatedAt !== null && nowMs / 1_000 - authenticatedAt <= maxAgeSeconds);
-  if (isFresh && (acr === null || assurance === acr)) return;
   const needs = [
     ...(maxAgeSeconds === null ? [] : [`a sign-in in the last ${maxAgeSeconds} seconds`]),
     ...(acr === null ? [] : [`the authentication context ${acr}`]),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -191,6 +191,45 @@ describe('the command line', () => {
       }
     },
   );
+
+  it('DESIGN-11 administers grants, API keys, delegations, rules and tenants', async () => {
+    const why = ['--reason', 'a test'];
+    const vera = 'https://id.example.com#vera';
+    expect((await assentCli('grants', 'add', vera, 'VALIDATOR', ...why)).code).toBe(0);
+    expect((await assentCli('grants', 'list')).stdout).toContain(vera);
+    expect((await assentCli('grants', 'revoke', vera, 'VALIDATOR', ...why)).code).toBe(0);
+    expect((await assentCli('grants', 'revoke', vera, 'VALIDATOR', ...why)).code).toBe(1);
+
+    const issued = await assentCli('api-keys', 'issue', 'importer', '--expires', '2099-01-01T00:00:00Z', ...why);
+    expect(issued.stdout).toMatch(/key +assent_live_/);
+    const [, keyId = ''] = /^id +(\w+)/m.exec(issued.stdout) ?? [];
+    const rotated = await assentCli('api-keys', 'rotate', keyId, '--expires', '2099-01-01T00:00:00Z', ...why);
+    expect(rotated.stdout).toMatch(/key +assent_live_/);
+    expect((await assentCli('api-keys', 'list')).stdout).toContain(keyId);
+    expect((await assentCli('api-keys', 'revoke', keyId, ...why)).code).toBe(0);
+
+    const scope = ['--permission', 'approvals:vote', '--until', '2099-01-01T00:00:00Z'];
+    const delegated = await assentCli('delegations', 'add', vera, ...scope, ...why);
+    const [, delegationId = ''] = /^delegation +([\w-]+)/m.exec(delegated.stdout) ?? [];
+    expect((await assentCli('delegations', 'list')).stdout).toContain(delegationId);
+    expect((await assentCli('delegations', 'revoke', delegationId, ...why)).code).toBe(0);
+    expect((await assentCli('delegations', 'add', vera, '--until', '2099-01-01T00:00:00Z', ...why)).code).toBe(2);
+
+    expect((await assentCli('step-up', 'require', 'critical-votes', '--max-age', '300', ...why)).code).toBe(0);
+    expect((await assentCli('step-up', 'list')).stdout).toMatch(/critical-votes +300 s +any/);
+    expect((await assentCli('step-up', 'release', 'critical-votes', ...why)).code).toBe(0);
+
+    expect((await assentCli('tenants', 'create', 'acme', ...why)).code).toBe(0);
+    expect((await assentCli('tenants', 'suspend', 'acme', ...why)).stdout).toContain('SUSPENDED');
+    expect((await assentCli('tenants', 'resume', 'acme', ...why)).code).toBe(0);
+    expect((await assentCli('tenants', 'list')).stdout).toMatch(/acme +ACTIVE/);
+    const file = join(folder, 'default.jsonl');
+    const exported = await assentCli('tenants', 'export', 'default', '--out', file, '--json');
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    expect(JSON.parse(exported.stdout)).toMatchObject({ events: lines.length });
+    expect(lines.map((line) => (JSON.parse(line) as { type: string }).type)).toContain('ApiKeyRotated');
+    expect((await assentCli('tenants', 'export', 'acme', '--out', file)).code).not.toBe(0);
+  });
 
   it('prints its version', async () => {
     expect(await assentCli('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });

@@ -63,15 +63,21 @@ export async function startTestAssent(
   const store = (): Promise<EventStore> =>
     (opened ??= openEventStore(base.eventStoreUrl, database.pool, { prefix: base.eventStorePrefix }));
   let running = await startAssent(base, clock);
-  const request: TestAssent['request'] = async (method, path, body, headers = {}) => {
+  const request: TestAssent['request'] = async (method, path, sent, headers = {}) => {
     const response = await fetch(running.url + path, {
       method,
       headers: method === 'GET' ? headers : { 'content-type': 'application/json', ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(sent !== undefined && { body: JSON.stringify(sent) }),
     });
     const text = await response.text();
     const { status, headers: answered } = response;
-    const answer: Answer = { status, headers: answered, body: text === '' ? undefined : JSON.parse(text) };
+    const body: unknown =
+      answered.get('content-type')?.startsWith('application/jsonl') === true
+        ? JSON.parse(`[${text.trim().replaceAll('\n', ',')}]`)
+        : text === ''
+          ? undefined
+          : JSON.parse(text);
+    const answer: Answer = { status, headers: answered, body };
     // Checks every answer in every test against the OpenAPI document (CV-12).
     const operation = documented.operationOf(method, path);
     const faults = operation === undefined ? [] : documented.faultsOf(operation, answer);

@@ -47,7 +47,9 @@ export class DocumentedAnswers {
     return [
       ...missing.map((name) => `The header ${name} is missing.`),
       ...(content.examples === undefined || code in content.examples ? [] : [`The code ${code} is not documented.`]),
-      ...this.#schemaFaults(String(content.schema['$ref']), body),
+      ...(type === 'application/jsonl' ? (body as unknown[]) : [body]).flatMap((each) =>
+        this.#schemaFaults(String(content.schema['$ref']), each),
+      ),
     ];
   }
 

@@ -1,3 +1,4 @@
+import { access, tenants } from '../access/operations.ts';
 import { approvals } from '../approvals/operations.ts';
 import { execution } from '../execution/operations.ts';
 import { identity } from '../identity/operations.ts';
@@ -8,6 +9,16 @@ import { versions } from '../versions/operations.ts';
 import type { Area, Operation } from './operation.ts';
 
 /** Every HTTP operation of the API by area, in the order of the documentation. */
-export const areas: readonly Area[] = [tokens, versions, approvals, execution, settlement, identity, ...operatorAreas];
+export const areas: readonly Area[] = [
+  tokens,
+  versions,
+  approvals,
+  execution,
+  settlement,
+  identity,
+  access,
+  tenants,
+  ...operatorAreas,
+];
 
 export const operations: readonly Operation[] = areas.flatMap((area) => area.operations);

@@ -27,6 +27,8 @@ export interface Operation {
     readonly response: z.ZodType;
     /** True when the answer has a Location header with the path of the new resource (CV-15). */
     readonly location?: true;
+    /** True when the answer is JSON Lines, each of this schema. */
+    readonly lines?: true;
     /** Another success status with the same body. */
     readonly also?: 202;
   };
@@ -36,6 +38,8 @@ export interface Operation {
   readonly dryRun?: false;
   /** What a request counts in the rate limits of its principal and tenant, in units. Default: see {@link weightOf}. */
   readonly weight?: number;
+  /** A nullable field of the answer that is shown once. A repetition with the same Idempotency-Key gets null. */
+  readonly secretField?: string;
   /** Problem codes in addition to `problemsOfEvery`; see `problemsOf`. */
   readonly problems: readonly ProblemCode[];
   readonly example: Example;

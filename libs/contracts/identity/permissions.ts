@@ -74,6 +74,25 @@ export const permissions = {
     scope: 'installation',
   },
   'principal:read': { allows: 'Read who one is signed in as.', roles },
+  'access:read': {
+    allows: 'Read grants, API keys, delegations and rules for signing in.',
+    roles: ['ADMIN', 'AUDITOR'],
+  },
+  'access:control': {
+    allows: 'Grant and revoke roles, API keys and rules for signing in, and revoke delegations.',
+    roles: ['ADMIN'],
+  },
+  'delegations:own': {
+    allows: 'Let others act for oneself, and end that.',
+    roles: ['ADMIN', 'OPS', 'SUBMITTER', 'VALIDATOR'],
+  },
+  'events:export': { allows: 'Export all events of the own tenant.', roles: ['ADMIN', 'AUDITOR'] },
+  'tenants:read': { allows: 'List the tenants.', roles: ['ADMIN', 'OPS', 'AUDITOR'], scope: 'installation' },
+  'tenants:control': {
+    allows: 'Create, suspend and resume tenants, and export the events of every tenant.',
+    roles: ['ADMIN'],
+    scope: 'installation',
+  },
   'clock:move': { allows: 'Move the clock of a local installation.', roles: ['ADMIN'], scope: 'installation' },
 } as const satisfies Readonly<Record<string, PermissionEntry>>;
 
@@ -138,6 +157,26 @@ export const permissionOfOperation = {
   moveClock: 'clock:move',
 
   getPrincipal: 'principal:read',
+
+  grantRole: 'access:control',
+  revokeGrant: 'access:control',
+  listGrants: 'access:read',
+  issueApiKey: 'access:control',
+  rotateApiKey: 'access:control',
+  revokeApiKey: 'access:control',
+  listApiKeys: 'access:read',
+  delegate: 'delegations:own',
+  revokeDelegation: 'delegations:own',
+  listDelegations: 'principal:read',
+  requireAuthentication: 'access:control',
+  releaseAuthentication: 'access:control',
+  listStepUpRules: 'access:read',
+
+  createTenant: 'tenants:control',
+  suspendTenant: 'tenants:control',
+  resumeTenant: 'tenants:control',
+  listTenants: 'tenants:read',
+  exportEvents: 'events:export',
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type OperationId = keyof typeof permissionOfOperation;

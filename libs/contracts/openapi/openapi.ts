@@ -110,7 +110,10 @@ function operationOf(operation: Operation, tag: string, names: ReadonlyMap<z.Zod
   const permission = permissionOfOperation[operationId];
   const { roles: requiredRoles, scope }: PermissionEntry = permissions[permission];
   const json = (schema: z.ZodType, value: unknown): OpenApiContent => ({
-    'application/json': { schema: { $ref: `#/components/schemas/${names.get(schema) ?? ''}` }, example: value },
+    [operation.success.lines === true ? 'application/jsonl' : 'application/json']: {
+      schema: { $ref: `#/components/schemas/${names.get(schema) ?? ''}` },
+      example: value,
+    },
   });
   return {
     operationId,

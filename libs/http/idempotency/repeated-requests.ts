@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { operations } from '#libs/contracts';
 import { ProblemException } from '../problem-exception.ts';
 import { requestContextOf, takeUpCommand } from '../request-context.ts';
 import type { Logger } from '#libs/process';
@@ -56,7 +57,7 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
     if (claim === undefined) return payload;
     claims.delete(request);
     try {
-      const answer = answerOf(reply, payload);
+      const answer = withoutSecret(answerOf(reply, payload), request);
       const isKept = answer.status < 500 && Buffer.byteLength(answer.body) <= largestKeptBytes;
       await (isKept ? keys.finish(claim, answer) : keys.release(claim));
     } catch (err) {
@@ -99,6 +100,20 @@ function answerOf(reply: FastifyReply, payload: unknown): StoredAnswer {
     throw new TypeError(`The answer of a command must be a string, not ${typeof payload}.`);
   }
   return { status: reply.statusCode, headers: Object.fromEntries(headers), body: payload ?? '' };
+}
+
+/** By route, the field of the answer that is shown once. */
+const secretFields = new Map<string, string>(
+  operations.flatMap(({ method, path, secretField }) =>
+    secretField === undefined ? [] : [[`${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, secretField] as const],
+  ),
+);
+
+/** The answer as it is stored: a repetition shows no secret. */
+function withoutSecret(answer: StoredAnswer, { method, routeOptions }: FastifyRequest): StoredAnswer {
+  const field = secretFields.get(`${method} ${routeOptions.url ?? ''}`);
+  if (field === undefined || answer.status >= 300) return answer;
+  return { ...answer, body: JSON.stringify({ ...(JSON.parse(answer.body) as object), [field]: null }) };
 }
 
 function replay(reply: FastifyReply, { status, headers, body }: StoredAnswer): FastifyReply {

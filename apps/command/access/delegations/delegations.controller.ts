@@ -1,0 +1,68 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  delegateSchema,
+  mayUse,
+  revokeSchema,
+  uuidSchema,
+  type Delegated,
+  type DelegateRequest,
+  type DelegationRevoked,
+  type Plan,
+  type RevokeRequest,
+} from '#libs/contracts';
+import { accessBook, commandMetadata } from '#libs/domain';
+import { type CommandRequest, ProblemException, Requester, SignedIn } from '#libs/http';
+import type { Principal } from '#libs/identity';
+import { AccessWriteModel } from '../access-write-model.ts';
+
+@Controller('api/v12/delegations')
+export class DelegationsController {
+  constructor(private readonly access: AccessWriteModel) {}
+
+  @Post()
+  delegate(
+    @Body({ schema: delegateSchema }) { to, scope, until: end, reason }: DelegateRequest,
+    @SignedIn() principal: Principal | null,
+    @Requester() requester: CommandRequest,
+  ): Promise<Delegated | Plan> {
+    refuseUnheld(principal, scope);
+    const until = new Date(end).toISOString();
+    return this.access.run(requester, async ({ context, decide }) => {
+      const delegationId = context.commandId;
+      const metadata = commandMetadata(context);
+      const delegation = { delegationId, to, scope, until, reason };
+      const { position } = await decide(accessBook, { type: 'Delegate', ...delegation, metadata });
+      return { delegationId, from: context.actor.id, to, until, position };
+    });
+  }
+
+  @Post(':delegationId/revoke')
+  @HttpCode(200)
+  revoke(
+    @Param('delegationId', { schema: uuidSchema }) delegationId: string,
+    @Body({ schema: revokeSchema }) { reason }: RevokeRequest,
+    @SignedIn() principal: Principal | null,
+    @Requester() requester: CommandRequest,
+  ): Promise<DelegationRevoked | Plan> {
+    const asAdministrator = principal === null || mayUse('access:control', principal.roles);
+    return this.access.run(requester, async ({ context, decide }) => {
+      const metadata = commandMetadata(context);
+      const revocation = { delegationId, reason, asAdministrator };
+      const { position } = await decide(accessBook, { type: 'RevokeDelegation', ...revocation, metadata });
+      return { delegationId, position };
+    });
+  }
+}
+
+/** Nobody delegates what they may not do, and a program delegates nothing. */
+function refuseUnheld(principal: Principal | null, scope: DelegateRequest['scope']): void {
+  if (principal === null) return;
+  const permission = scope.kind === 'permission' ? scope.permission : 'approvals:vote';
+  const { id, roles, method } = principal;
+  if (method === 'jwt' && mayUse(permission, roles)) return;
+  const detail =
+    method === 'jwt'
+      ? `${id} does not have the permission ${permission}, so it cannot delegate it.`
+      : `${id} is an API key, which cannot delegate.`;
+  throw new ProblemException('DELEGATION_NOT_POSSIBLE', detail, { details: { permission } });
+}

@@ -1,0 +1,44 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import {
+  grantRoleSchema,
+  revokeGrantSchema,
+  type GrantRevoked,
+  type GrantRoleRequest,
+  type Plan,
+  type RevokeGrantRequest,
+  type RoleGranted,
+} from '#libs/contracts';
+import { accessBook, commandMetadata } from '#libs/domain';
+import { type CommandRequest, Requester } from '#libs/http';
+import { AccessWriteModel } from '../access-write-model.ts';
+
+@Controller('api/v12/grants')
+export class RoleGrantsController {
+  constructor(private readonly access: AccessWriteModel) {}
+
+  @Post()
+  grant(
+    @Body({ schema: grantRoleSchema }) { principal, role, until: end, reason }: GrantRoleRequest,
+    @Requester() requester: CommandRequest,
+  ): Promise<RoleGranted | Plan> {
+    const until = end === undefined ? null : new Date(end).toISOString();
+    return this.access.run(requester, async ({ context, decide }) => {
+      const metadata = commandMetadata(context);
+      const { position } = await decide(accessBook, { type: 'GrantRole', principal, role, until, reason, metadata });
+      return { principal, role, until, position };
+    });
+  }
+
+  @Post('revoke')
+  @HttpCode(200)
+  revoke(
+    @Body({ schema: revokeGrantSchema }) { principal, role, reason }: RevokeGrantRequest,
+    @Requester() requester: CommandRequest,
+  ): Promise<GrantRevoked | Plan> {
+    return this.access.run(requester, async ({ context, decide }) => {
+      const metadata = commandMetadata(context);
+      const { position } = await decide(accessBook, { type: 'RevokeRole', principal, role, reason, metadata });
+      return { principal, role, position };
+    });
+  }
+}

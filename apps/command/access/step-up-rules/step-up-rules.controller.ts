@@ -1,0 +1,56 @@
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import {
+  requireAuthenticationSchema,
+  revokeSchema,
+  stepUpActionSchema,
+  type AuthenticationReleased,
+  type AuthenticationRequired,
+  type Plan,
+  type RequireAuthenticationRequest,
+  type RevokeRequest,
+  type StepUpAction,
+} from '#libs/contracts';
+import { accessBook, commandMetadata } from '#libs/domain';
+import { type CommandRequest, meetsRule, ProblemException, Requester, SignedIn } from '#libs/http';
+import type { Principal } from '#libs/identity';
+import { AccessWriteModel } from '../access-write-model.ts';
+
+/** RFC 9470: rules of the tenant for acts of weight. */
+@Controller('api/v12/step-up-rules/:action')
+export class StepUpRulesController {
+  constructor(private readonly access: AccessWriteModel) {}
+
+  @Put()
+  require(
+    @Param('action', { schema: stepUpActionSchema }) action: StepUpAction,
+    @Body({ schema: requireAuthenticationSchema }) request: RequireAuthenticationRequest,
+    @SignedIn() principal: Principal | null,
+    @Requester() requester: CommandRequest,
+  ): Promise<AuthenticationRequired | Plan> {
+    const { maxAgeSeconds = null, acr = null, reason } = request;
+    const rule = { action, maxAgeSeconds, acr };
+    // A rule that the identity provider cannot meet would lock everybody out, the administrator too.
+    if (principal !== null && !meetsRule(principal, rule)) {
+      throw new ProblemException('STEP_UP_RULE_NOT_MET', `The sign-in of ${principal.id} does not meet the rule.`);
+    }
+    return this.access.run(requester, async ({ context, decide }) => {
+      const metadata = commandMetadata(context);
+      const { position } = await decide(accessBook, { type: 'RequireAuthentication', ...rule, reason, metadata });
+      return { ...rule, position };
+    });
+  }
+
+  @Post('release')
+  @HttpCode(200)
+  release(
+    @Param('action', { schema: stepUpActionSchema }) action: StepUpAction,
+    @Body({ schema: revokeSchema }) { reason }: RevokeRequest,
+    @Requester() requester: CommandRequest,
+  ): Promise<AuthenticationReleased | Plan> {
+    return this.access.run(requester, async ({ context, decide }) => {
+      const metadata = commandMetadata(context);
+      const { position } = await decide(accessBook, { type: 'ReleaseAuthentication', action, reason, metadata });
+      return { action, position };
+    });
+  }
+}

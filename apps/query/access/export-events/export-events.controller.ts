@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { mayUse, tenantIdSchema } from '#libs/contracts';
+import { tenantRegister } from '#libs/domain';
+import { Aggregates, defaultTenant, START, tenantOfStream, type EventStore } from '#libs/event-store';
+import { ProblemException, SignedIn } from '#libs/http';
+import type { Principal } from '#libs/identity';
+import { EVENT_STORE } from '#libs/runtime';
+
+const pageSize = 1_000;
+
+/** All events of a tenant as JSON Lines, for an auditor or a move to another installation. */
+@Controller('api/v12/tenants/:tenantId/events')
+export class ExportEventsController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    private readonly aggregates: Aggregates,
+  ) {}
+
+  @Get()
+  async export(
+    @Param('tenantId', { schema: tenantIdSchema }) tenantId: string,
+    @SignedIn() principal: Principal | null,
+  ): Promise<StreamableFile> {
+    if (!(await this.#mayExport(principal, tenantId))) {
+      throw new ProblemException('TENANT_NOT_FOUND', `There is no tenant ${tenantId}.`);
+    }
+    const end = await this.eventStore.head();
+    const lines = Readable.from(linesOf(this.eventStore, tenantId, end), { objectMode: false });
+    return new StreamableFile(lines, { type: 'application/jsonl' });
+  }
+
+  /** Another tenant's id answers as an unknown one does. */
+  async #mayExport(principal: Principal | null, tenantId: string): Promise<boolean> {
+    if (principal !== null && principal.tenantId === tenantId) return true;
+    const isAdministrator =
+      principal === null || (principal.tenantId === defaultTenant && mayUse('tenants:control', principal.roles));
+    if (!isAdministrator) return false;
+    const { state } = await this.aggregates.of(defaultTenant).load(tenantRegister);
+    return state.tenants.has(tenantId);
+  }
+}
+
+async function* linesOf(store: EventStore, tenantId: string, end: string): AsyncGenerator<string> {
+  for (let after = START; after < end;) {
+    const { events, faults = [], position } = await store.readAll(after, { limit: pageSize });
+    // An export that silently lacked an event would be worse than none.
+    const fault = faults.find(({ stream }) => tenantOfStream(stream) === tenantId);
+    if (fault !== undefined) throw fault.fault;
+    const own = events.filter((event) => tenantOfStream(event.stream) === tenantId && event.position <= end);
+    if (own.length > 0) yield own.map((event) => `${JSON.stringify(event)}\n`).join('');
+    if (position === after) return;
+    after = position;
+  }
+}

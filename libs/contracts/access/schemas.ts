@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { reached } from '../http/commands.ts';
+import { pageOf } from '../http/paging.ts';
+import { permissions, roles, type Permission } from '../identity/permissions.ts';
+import { listSchema, nameSchema, reasonSchema, tenantIdSchema, timestampSchema, uuidSchema } from '../primitives.ts';
+
+const momentSchema = z.iso.datetime({ offset: true, error: 'must be a time such as 2030-01-31T18:00:00+09:00' });
+const personSchema = nameSchema
+  .refine(
+    (id) => !id.startsWith('urn:assent:api-key#'),
+    'must not be an API key, whose roles are set when it is issued',
+  )
+  .describe('The id of a principal, as GET /api/v12/principal shows it. Compared byte for byte.');
+const roleSchema = z.enum(roles);
+
+export const grantRoleSchema = z.strictObject({
+  principal: personSchema,
+  role: roleSchema,
+  until: momentSchema.optional().describe('When the grant ends by itself. Unset: never.'),
+  reason: reasonSchema,
+});
+export const revokeGrantSchema = z.strictObject({ principal: personSchema, role: roleSchema, reason: reasonSchema });
+
+const grant = { principal: z.string(), role: roleSchema };
+export const grantSchema = z.object({
+  ...grant,
+  until: timestampSchema.nullable(),
+  reason: z.string(),
+  grantedBy: z.string(),
+  grantedAt: timestampSchema,
+});
+export const roleGrantedSchema = z.object({ ...grant, until: timestampSchema.nullable(), ...reached });
+export const grantRevokedSchema = z.object({ ...grant, ...reached });
+export const grantPageSchema = pageOf(grantSchema);
+
+/** The roles of persons are missing: a person votes, and a person controls access. */
+export const apiKeyRoles = ['OPS', 'SUBMITTER', 'AUDITOR', 'SERVICE'] as const;
+
+export const keyIdSchema = z.string().regex(/^[\dA-Za-z]{12,72}$/, 'must be the id of an API key');
+const secretText = z
+  .string()
+  .nullable()
+  .describe(
+    'The key, which is shown once. Null if the request was repeated and its first answer had the key: rotate the key then.',
+  );
+
+export const issueApiKeySchema = z.strictObject({
+  name: nameSchema.describe('What the key is for.'),
+  roles: listSchema(z.enum(apiKeyRoles), { minimum: 1, maximum: apiKeyRoles.length }),
+  expiresAt: momentSchema,
+  reason: reasonSchema,
+});
+export const rotateApiKeySchema = z.strictObject({
+  expiresAt: momentSchema.describe('When the new secret ends.'),
+  overlapSeconds: z
+    .int()
+    .min(0)
+    .max(2_592_000)
+    .default(86_400)
+    .describe('How long the present secret stays valid. With 0 it ends at once.'),
+  reason: reasonSchema,
+});
+export const revokeSchema = z.strictObject({ reason: reasonSchema });
+
+export const apiKeyIssuedSchema = z.object({
+  keyId: keyIdSchema,
+  key: secretText,
+  principal: z.string().describe('The id of the key in events and audits.'),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  expiresAt: timestampSchema,
+  ...reached,
+});
+export const apiKeyRotatedSchema = z.object({
+  keyId: keyIdSchema,
+  key: secretText,
+  expiresAt: timestampSchema,
+  previousEndsAt: timestampSchema,
+  ...reached,
+});
+export const apiKeyRevokedSchema = z.object({ keyId: keyIdSchema, ...reached });
+export const apiKeySchema = z.object({
+  keyId: keyIdSchema,
+  principal: z.string(),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  expiresAt: timestampSchema,
+  previousEndsAt: timestampSchema.nullable().describe('The end of the secret before the last rotation.'),
+  issuedBy: z.string(),
+  issuedAt: timestampSchema,
+});
+export const apiKeyPageSchema = pageOf(apiKeySchema);
+
+/** A submission cannot be delegated: who submits is not among the validators. */
+export const delegablePermissions = [
+  'tokens:register',
+  'tokens:control',
+  'versions:control',
+  'approvals:vote',
+  'approvals:control',
+  'execution:execute',
+  'execution:control',
+  'operations:control',
+  'installation:control',
+] as const satisfies readonly Permission[];
+
+const scopeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('permission'), permission: z.enum(delegablePermissions) }),
+  z.strictObject({ kind: z.literal('approval-request'), approvalRequestId: uuidSchema }),
+]);
+export const delegateSchema = z.strictObject({
+  to: personSchema,
+  scope: scopeSchema.describe('A permission, or the vote on one approval request.'),
+  until: momentSchema,
+  reason: reasonSchema,
+});
+export const delegationSchema = z.object({
+  delegationId: uuidSchema,
+  from: z.string(),
+  to: z.string(),
+  scope: scopeSchema,
+  until: timestampSchema,
+  reason: z.string(),
+  delegatedAt: timestampSchema,
+});
+export const delegatedSchema = z.object({
+  delegationId: uuidSchema,
+  from: z.string(),
+  to: z.string(),
+  until: timestampSchema,
+  ...reached,
+});
+export const delegationRevokedSchema = z.object({ delegationId: uuidSchema, ...reached });
+export const delegationPageSchema = pageOf(delegationSchema);
+
+/** Votes on requests of the tier CRITICAL, whatever `approvals:vote` asks for. */
+export const criticalVotes = 'critical-votes';
+export const stepUpActionSchema = z.enum([criticalVotes, ...(Object.keys(permissions) as Permission[])]);
+export const requireAuthenticationSchema = z
+  .strictObject({
+    maxAgeSeconds: z.int().min(1).max(31_536_000).optional().describe('The greatest age of the sign-in (auth_time).'),
+    acr: z
+      .string()
+      .regex(/^[!#-[\]-~]{1,200}$/, 'must be visible ASCII characters without quotes and backslashes')
+      .optional()
+      .describe('The authentication context that the access token must name.'),
+    reason: reasonSchema,
+  })
+  .refine(({ maxAgeSeconds, acr }) => maxAgeSeconds !== undefined || acr !== undefined, {
+    path: ['maxAgeSeconds'],
+    error: 'send maxAgeSeconds, acr, or both',
+  });
+const rule = { action: stepUpActionSchema, maxAgeSeconds: z.int().nullable(), acr: z.string().nullable() };
+export const authenticationRequiredSchema = z.object({ ...rule, ...reached });
+export const authenticationReleasedSchema = z.object({ action: stepUpActionSchema, ...reached });
+export const stepUpRulesSchema = z.object({ items: z.array(z.object(rule)) });
+
+export const createTenantSchema = z.strictObject({ tenantId: tenantIdSchema, reason: reasonSchema });
+const tenant = { tenantId: tenantIdSchema, status: z.enum(['ACTIVE', 'SUSPENDED']) };
+export const tenantChangedSchema = z.object({ ...tenant, ...reached });
+export const tenantSchema = z.object({
+  ...tenant,
+  createdAt: timestampSchema.nullable().describe('Null for the tenant default, which exists from the start.'),
+  reason: z.string().nullable().describe('Why the tenant has this status.'),
+});
+export const tenantPageSchema = pageOf(tenantSchema);
+export const exportedEventSchema = z.object({
+  id: z.string(),
+  stream: z.string(),
+  revision: z.int(),
+  position: z.string(),
+  type: z.string(),
+  schemaVersion: z.int(),
+  data: z.record(z.string(), z.unknown()),
+  metadata: z.record(z.string(), z.unknown()),
+  recordedAt: z.string(),
+});
+
+export type GrantRoleRequest = z.infer<typeof grantRoleSchema>;
+export type RevokeGrantRequest = z.infer<typeof revokeGrantSchema>;
+export type RoleGranted = z.infer<typeof roleGrantedSchema>;
+export type GrantRevoked = z.infer<typeof grantRevokedSchema>;
+export type GrantPage = z.infer<typeof grantPageSchema>;
+export type IssueApiKeyRequest = z.infer<typeof issueApiKeySchema>;
+export type RotateApiKeyRequest = z.infer<typeof rotateApiKeySchema>;
+export type RevokeRequest = z.infer<typeof revokeSchema>;
+export type ApiKeyIssued = z.infer<typeof apiKeyIssuedSchema>;
+export type ApiKeyRotated = z.infer<typeof apiKeyRotatedSchema>;
+export type ApiKeyRevoked = z.infer<typeof apiKeyRevokedSchema>;
+export type ApiKeyPage = z.infer<typeof apiKeyPageSchema>;
+export type DelegateRequest = z.infer<typeof delegateSchema>;
+export type Delegated = z.infer<typeof delegatedSchema>;
+export type DelegationRevoked = z.infer<typeof delegationRevokedSchema>;
+export type DelegationPage = z.infer<typeof delegationPageSchema>;
+export type StepUpAction = z.infer<typeof stepUpActionSchema>;
+export type RequireAuthenticationRequest = z.infer<typeof requireAuthenticationSchema>;
+export type AuthenticationRequired = z.infer<typeof authenticationRequiredSchema>;
+export type AuthenticationReleased = z.infer<typeof authenticationReleasedSchema>;
+export type StepUpRules = z.infer<typeof stepUpRulesSchema>;
+export type CreateTenantRequest = z.infer<typeof createTenantSchema>;
+export type TenantChanged = z.infer<typeof tenantChangedSchema>;
+export type TenantPage = z.infer<typeof tenantPageSchema>;
+export type ExportedEvent = z.infer<typeof exportedEventSchema>;

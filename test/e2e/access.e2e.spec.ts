@@ -1,0 +1,262 @@
+import { MovableClock } from '#libs/process';
+import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
+import { eventually } from '../eventually.ts';
+import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+describe('access to the tenants of an installation', () => {
+  let provider: TestProvider;
+  let assent: TestAssent;
+  const clock = new MovableClock();
+
+  beforeAll(async () => {
+    provider = await startTestProvider();
+    assent = await startTestAssent({ identity: { ...provider.config, tenantClaim: 'tenant' } }, clock);
+    for (const tenantId of ['acme', 'other']) await createTenant(tenantId);
+  });
+
+  afterAll(async () => {
+    await assent.close();
+    await provider.stop();
+  });
+
+  const idOf = (sub: string) => `${provider.issuer}#${sub}`;
+  const as = async (sub: string, roles: readonly string[], tenant = 'acme', claims: object = {}): Promise<Headers> => ({
+    authorization: `Bearer ${await provider.token({ sub, roles, tenant, ...claims })}`,
+  });
+  const admin = (tenant = 'acme') => as('ada', ['ADMIN'], tenant);
+  const post = async (path: string, body: object, headers: Headers): Promise<Answer> =>
+    assent.post(`/api/v12/${path}`, body, headers);
+  const createTenant = async (tenantId: string) =>
+    post('tenants', { tenantId, reason: 'contract' }, await admin('default'));
+  const grant = async (principal: string, role: string, more: object = {}) =>
+    post('grants', { principal, role, reason: 'joins', ...more }, await admin());
+  const token = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
+  const inDays = (days: number) => new Date(clock.now().getTime() + days * 86_400_000).toISOString();
+
+  it('DESIGN-11 a grant takes effect at once, in its tenant only, and ends by revocation or by the clock', async () => {
+    const vic = await as('vic', []);
+    expect((await post('tokens', token, vic)).status).toBe(403);
+    expect(await grant(idOf('vic'), 'SUBMITTER', { until: inDays(1) })).toMatchObject({ status: 201 });
+    expect((await post('tokens', token, vic)).status).toBe(201);
+    expect((await post('tokens', token, await as('vic', [], 'other'))).status).toBe(403);
+    expect((await post('tokens', token, await as('VIC', []))).status).toBe(403);
+    expect(await grant(idOf('vic'), 'SUBMITTER', { until: inDays(0.5) })).toMatchObject({
+      status: 409,
+      body: { code: 'ALREADY_GRANTED' },
+    });
+    expect(await grant(idOf('ada'), 'OPS')).toMatchObject({ status: 403, body: { code: 'GRANT_TO_ONESELF' } });
+    const revocation = { principal: idOf('vic'), role: 'SUBMITTER', reason: 'left' };
+    expect((await post('grants/revoke', revocation, await admin())).status).toBe(200);
+    expect((await post('tokens', token, vic)).status).toBe(403);
+    await grant(idOf('vic'), 'SUBMITTER', { until: inDays(1) });
+    clock.moveTo(new Date(clock.now().getTime() + 86_400_001));
+    expect((await post('tokens', token, vic)).status).toBe(403);
+  });
+
+  it('DESIGN-11 grants record who, to whom, why and until when, and the list shows them', async () => {
+    await grant(idOf('lea'), 'AUDITOR', { until: inDays(9) });
+    const listed = await assent.get('/api/v12/grants', await as('audrey', ['AUDITOR']));
+    expect(listed.body.items).toContainEqual(
+      expect.objectContaining({ principal: idOf('lea'), role: 'AUDITOR', reason: 'joins', grantedBy: idOf('ada') }),
+    );
+    const event = (await assent.log()).findLast(({ type }) => type === 'RoleGranted');
+    expect(event).toMatchObject({ stream: 'acme.access', metadata: { tenantId: 'acme', reason: 'joins' } });
+    const others = await assent.get('/api/v12/grants', await as('audrey', ['AUDITOR'], 'other'));
+    expect(others.body.items).toEqual([]);
+  });
+
+  describe('an API key', () => {
+    const issue = async (name: string, more: object = {}, headers: Headers = {}) => {
+      const body = { name, roles: ['SERVICE'], expiresAt: inDays(2), reason: 'import', ...more };
+      return post('api-keys', body, { ...(await admin()), ...headers });
+    };
+
+    it('DESIGN-11 acts as a principal of its own, until it is revoked', async () => {
+      const issued = await issue('importer');
+      const { key, keyId, principal } = issued.body as Record<'key' | 'keyId' | 'principal', string>;
+      expect(key).toMatch(/^assent_live_[\dA-Za-z]+_[\dA-Za-z]{49}$/);
+      expect(issued.headers.get('cache-control')).toBe('no-store');
+      expect((await post('tokens', token, { 'x-api-key': key })).status).toBe(201);
+      const bearer = { authorization: `Bearer ${key}` };
+      const seen = await assent.get('/api/v12/principal', bearer);
+      expect(seen.body).toMatchObject({ id: principal, tenantId: 'acme', method: 'api-key', roles: ['SERVICE'] });
+      const event = (await assent.log()).findLast(({ type }) => type === 'TokenRegistered');
+      expect(event?.metadata.actor).toMatchObject({ id: principal, method: 'api-key', keyId });
+      expect(JSON.stringify(await assent.log())).not.toContain(key.slice(-49));
+      const tokenOfAda = { ...(await admin()), 'x-api-key': key };
+      expect((await assent.get('/api/v12/tokens', tokenOfAda)).status).toBe(401);
+      expect((await post(`api-keys/${keyId}/revoke`, { reason: 'leaked' }, await admin())).status).toBe(200);
+      expect(await post('tokens', token, bearer)).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+    });
+
+    it('S7-6 holds no role of persons, cannot delegate, and has no checksum by guessing', async () => {
+      expect((await issue('admin', { roles: ['ADMIN'] })).status).toBe(400);
+      const { key } = (await issue('operator', { roles: ['OPS'] })).body as { key: string };
+      const body = { to: idOf('dan'), until: inDays(1), reason: 'x' };
+      const scope = { kind: 'permission', permission: 'execution:control' };
+      expect(await post('delegations', { ...body, scope }, { 'x-api-key': key })).toMatchObject({
+        status: 422,
+        body: { code: 'DELEGATION_NOT_POSSIBLE' },
+      });
+      const typo = await assent.get('/api/v12/tokens', { 'x-api-key': `${key.slice(0, -1)}!` });
+      expect(typo).toMatchObject({ status: 401, body: { detail: expect.stringContaining('checksum') } });
+    });
+
+    it('CV-2 is not shown by a repeated request', async () => {
+      const idempotency = { 'idempotency-key': 'one-key' };
+      const body = { expiresAt: inDays(2) };
+      const first = await issue('repeated', body, idempotency);
+      const again = await issue('repeated', body, idempotency);
+      expect(first.body.key).toEqual(expect.any(String));
+      expect(again).toMatchObject({ status: 201, body: { ...first.body, key: null } });
+      const { rows } = await assent.pool.query<{ body: string }>('select body from idempotency.keys');
+      expect(rows.map((row) => row.body).join()).not.toContain(String(first.body.key).slice(-49));
+    });
+
+    it('DESIGN-11 is rotated with an overlap', async () => {
+      const { key, keyId } = (await issue('rotated')).body as Record<'key' | 'keyId', string>;
+      const rotation = { expiresAt: inDays(30), overlapSeconds: 3_600, reason: 'yearly' };
+      const rotated = await post(`api-keys/${keyId}/rotate`, rotation, await admin());
+      const next = rotated.body.key as string;
+      for (const each of [key, next]) {
+        expect((await assent.get('/api/v12/tokens', { 'x-api-key': each })).status).toBe(200);
+      }
+      clock.moveTo(new Date(clock.now().getTime() + 3_600_000));
+      expect((await assent.get('/api/v12/tokens', { 'x-api-key': key })).status).toBe(401);
+      expect((await assent.get('/api/v12/tokens', { 'x-api-key': next })).status).toBe(200);
+      const { items } = (await assent.get('/api/v12/api-keys', await admin())).body as { items: { keyId: string }[] };
+      expect(items.find((item) => item.keyId === keyId)).toMatchObject({
+        name: 'rotated',
+        principal: expect.any(String),
+      });
+    });
+  });
+
+  describe('a delegation', () => {
+    it('S7-6 is of what one may do oneself, and its two sides and administrators can end it', async () => {
+      const vera = await as('vera', ['VALIDATOR']);
+      const delegate = (permission: string, headers: Headers) =>
+        post(
+          'delegations',
+          { to: idOf('dan'), scope: { kind: 'permission', permission }, until: inDays(1), reason: 'on leave' },
+          headers,
+        );
+      expect(await delegate('execution:control', vera)).toMatchObject({ status: 422 });
+      const { body } = await delegate('approvals:vote', vera);
+      const { delegationId } = body as { delegationId: string };
+      const listed = async (headers: Headers) =>
+        ((await assent.get('/api/v12/delegations', headers)).body as { items: unknown[] }).items.length;
+      expect(await listed(vera)).toBe(1);
+      expect(await listed(await as('mallory', ['VALIDATOR']))).toBe(0);
+      expect(await listed(await as('audrey', ['AUDITOR']))).toBe(1);
+      const end = (headers: Headers) => post(`delegations/${delegationId}/revoke`, { reason: 'is back' }, headers);
+      expect((await end(await as('mallory', ['VALIDATOR']))).status).toBe(404);
+      expect((await end(await as('dan', ['VALIDATOR']))).status).toBe(200);
+      expect(await listed(vera)).toBe(0);
+    });
+  });
+
+  describe('a rule for signing in', () => {
+    it('DESIGN-11 asks for a fresh sign-in (RFC 9470), and its author must meet it', async () => {
+      const path = '/api/v12/step-up-rules/tokens:register';
+      const rule = { maxAgeSeconds: 300, acr: 'gold', reason: 'policy 7' };
+      const set = async (headers: Headers) => assent.request('PUT', path, rule, headers);
+      expect(await set(await admin('other'))).toMatchObject({ status: 422, body: { code: 'STEP_UP_RULE_NOT_MET' } });
+      const fresh = { auth_time: Math.floor(Date.now() / 1_000), acr: 'gold' };
+      const ada = await as('ada', ['ADMIN'], 'other', fresh);
+      expect((await set(ada)).status).toBe(200);
+      const refused = await post('tokens', token, await as('sam', ['SUBMITTER'], 'other'));
+      expect(refused).toMatchObject({ status: 401, body: { code: 'INSUFFICIENT_AUTHENTICATION' } });
+      expect(refused.headers.get('www-authenticate')).toContain('error="insufficient_user_authentication"');
+      expect(refused.headers.get('www-authenticate')).toContain('max_age="300", acr_values="gold"');
+      expect((await post('tokens', token, await as('sam', ['SUBMITTER'], 'other', fresh))).status).toBe(201);
+      expect((await post('tokens', token, await as('sam', ['SUBMITTER']))).status).toBe(201);
+      const listed = await assent.get('/api/v12/step-up-rules', ada);
+      expect(listed.body.items).toEqual([{ action: 'tokens:register', maxAgeSeconds: 300, acr: 'gold' }]);
+      expect((await post('step-up-rules/tokens:register/release', { reason: 'over' }, ada)).status).toBe(200);
+      expect((await post('tokens', token, await as('sam', ['SUBMITTER'], 'other'))).status).toBe(201);
+    });
+  });
+
+  describe('a tenant', () => {
+    it('C-30 must exist, and a suspended one can be read', async () => {
+      const sam = await as('sam', ['SUBMITTER'], 'beta');
+      expect(await post('tokens', token, sam)).toMatchObject({ status: 403, body: { code: 'TENANT_NOT_ALLOWED' } });
+      expect((await createTenant('beta')).status).toBe(201);
+      expect(await createTenant('beta')).toMatchObject({ status: 409, body: { code: 'TENANT_EXISTS' } });
+      expect((await post('tokens', token, sam)).status).toBe(201);
+      const suspended = await post('tenants/beta/suspend', { reason: 'unpaid' }, await admin('default'));
+      expect(suspended).toMatchObject({ status: 200, body: { status: 'SUSPENDED' } });
+      expect(await post('tokens', token, sam)).toMatchObject({ status: 403, body: { code: 'TENANT_SUSPENDED' } });
+      expect((await assent.get('/api/v12/tokens', sam)).status).toBe(200);
+      await post('tenants/beta/resume', { reason: 'paid' }, await admin('default'));
+      expect((await post('tokens', token, sam)).status).toBe(201);
+      expect(await post('tenants/default/suspend', { reason: 'x' }, await admin('default'))).toMatchObject({
+        status: 409,
+      });
+    });
+
+    it('DESIGN-11 administers neither tenants nor the installation, unless it is default', async () => {
+      for (const [method, path] of [
+        ['GET', '/api/v12/tenants'],
+        ['POST', '/api/v12/tenants/acme/suspend'],
+        ['POST', '/api/v12/clock'],
+        ['GET', '/api/v12/projections'],
+        ['POST', '/api/v12/projections/tokens/rebuild'],
+      ] as const) {
+        const answer = await assent.request(method, path, method === 'GET' ? undefined : {}, await admin('acme'));
+        expect(answer).toMatchObject({ status: 403, body: { code: 'PERMISSION_DENIED' } });
+      }
+    });
+
+    it('DESIGN-11 exports its own events and no others', async () => {
+      await post('tokens', token, await as('sam', ['SUBMITTER'], 'other'));
+      const exported = async (tenant: string, headers: Headers) =>
+        assent.get(`/api/v12/tenants/${tenant}/events`, headers);
+      const own = await exported('acme', await as('audrey', ['AUDITOR']));
+      expect(own.headers.get('content-type')).toContain('application/jsonl');
+      const events = own.body as { stream: string; metadata: { tenantId: string } }[];
+      expect(events).toEqual(
+        (await assent.log()).filter(({ stream }) => stream.startsWith('acme.')).map((event) => ({ ...event })),
+      );
+      expect(events.every(({ metadata }) => metadata.tenantId === 'acme')).toBe(true);
+      expect((await exported('other', await admin('acme'))).body.code).toBe('TENANT_NOT_FOUND');
+      expect((await exported('nobody', await admin('acme'))).body.code).toBe('TENANT_NOT_FOUND');
+      expect((await exported('other', await as('ozzy', ['AUDITOR'], 'default'))).status).toBe(404);
+      expect((await exported('other', await admin('default'))).body.length).toBeGreaterThan(0);
+      expect((await exported('acme', await as('sam', ['SUBMITTER']))).status).toBe(403);
+    });
+  });
+
+  it('S7-23 a revocation holds in another process within a second', async () => {
+    await grant(idOf('olga'), 'OPS');
+    const olga = await as('olga', []);
+    expect((await assent.get('/api/v12/dead-letters', olga)).status).toBe(200);
+    // Another process records it: this one is not told.
+    const other = await startOther();
+    try {
+      const revocation = { principal: idOf('olga'), role: 'OPS', reason: 'left' };
+      const response = await fetch(`${other.url}/api/v12/grants/revoke`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(await admin()) },
+        body: JSON.stringify(revocation),
+      });
+      expect(response.status).toBe(200);
+      const revokedAt = performance.now();
+      await eventually(
+        () => assent.get('/api/v12/dead-letters', olga),
+        ({ status }) => status === 403,
+      );
+      expect(performance.now() - revokedAt).toBeLessThan(1_500);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  async function startOther(): Promise<{ url: string; stop(): Promise<void> }> {
+    const { startAssent } = await import('#apps/standalone/start-assent');
+    return startAssent({ ...assent.config, port: 0 }, clock);
+  }
+});
