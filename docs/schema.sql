@@ -56,7 +56,7 @@ create table idempotency.keys (
   created_at timestamp with time zone default clock_timestamp() not null,
   constraint keys_pkey PRIMARY KEY (tenant_id, key)
 );
-CREATE INDEX keys_by_age ON idempotency.keys USING btree (created_at);
+CREATE INDEX keys_by_age ON idempotency.keys USING btree (tenant_id, created_at);
 
 create table idempotency.migrations (
   name text not null,
@@ -82,12 +82,13 @@ create table messaging.dead_letters (
   ended_at timestamp with time zone,
   ended_by text,
   reason text,
+  tenant_id text not null,
   constraint dead_letters_pkey PRIMARY KEY (consumer_group, event_id),
   constraint dead_letters_id_key UNIQUE (id),
   constraint dead_letters_status_check CHECK ((status = ANY (ARRAY['failed'::text, 'waiting'::text, 'retry'::text, 'resolved'::text, 'discarded'::text])))
 );
 CREATE INDEX dead_letters_ended ON messaging.dead_letters USING btree (ended_at) WHERE (ended_at IS NOT NULL);
-CREATE INDEX dead_letters_open ON messaging.dead_letters USING btree (consumer_group, key, number) WHERE (status = ANY (ARRAY['failed'::text, 'waiting'::text, 'retry'::text]));
+CREATE INDEX dead_letters_open ON messaging.dead_letters USING btree (consumer_group, tenant_id, key, number) WHERE (status = ANY (ARRAY['failed'::text, 'waiting'::text, 'retry'::text]));
 
 create table messaging.migrations (
   name text not null,
@@ -104,6 +105,7 @@ create table messaging.processed_events (
   processing_status text not null,
   processed_at timestamp with time zone default now() not null,
   processing_error text,
+  tenant_id text not null,
   constraint processed_events_pkey PRIMARY KEY (consumer_group, event_id),
   constraint processed_events_processing_status_check CHECK ((processing_status = ANY (ARRAY['success'::text, 'failed'::text, 'skipped'::text])))
 );
@@ -141,12 +143,13 @@ create table messaging.replays (
   skipped integer default 0 not null,
   created_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
+  tenant_id text not null,
   constraint replays_pkey PRIMARY KEY (id),
   constraint replays_events_per_second_check CHECK ((events_per_second > 0)),
   constraint replays_status_check CHECK ((status = ANY (ARRAY['running'::text, 'completed'::text, 'stopped'::text])))
 );
-CREATE INDEX replays_by_time ON messaging.replays USING btree (created_at DESC);
-CREATE UNIQUE INDEX replays_running ON messaging.replays USING btree (consumer_group) WHERE (status = 'running'::text);
+CREATE INDEX replays_by_time ON messaging.replays USING btree (tenant_id, created_at DESC);
+CREATE UNIQUE INDEX replays_running ON messaging.replays USING btree (consumer_group, tenant_id) WHERE (status = 'running'::text);
 
 create table messaging.skipped_messages (
   consumer_group text not null,
@@ -182,6 +185,7 @@ create table processing.ended_parked_events (
   ended_at timestamp with time zone default now() not null,
   ended_by text,
   reason text,
+  tenant_id text not null,
   constraint ended_parked_events_pkey PRIMARY KEY (id),
   constraint ended_parked_events_status_check CHECK ((status = ANY (ARRAY['resolved'::text, 'discarded'::text])))
 );
@@ -216,6 +220,7 @@ create table processing.parked_events (
   status text default 'failed'::text not null,
   attempts integer default 1 not null,
   last_tried_at timestamp with time zone default now(),
+  tenant_id text not null,
   constraint parked_events_pkey PRIMARY KEY (processor, "position"),
   constraint parked_events_id_key UNIQUE (id),
   constraint parked_events_status_check CHECK ((status = ANY (ARRAY['failed'::text, 'waiting'::text, 'retry'::text])))
@@ -269,10 +274,11 @@ create table public.approval_execution_audit (
   error_message text,
   metadata jsonb not null,
   "position" text collate "C" not null,
+  tenant_id text not null,
   constraint approval_execution_audit_pkey PRIMARY KEY (id),
   constraint approval_execution_audit_phase_check CHECK ((phase = ANY (ARRAY['INITIATED'::text, 'VALIDATED'::text, 'TRANSITIONED'::text, 'COMPLETED'::text, 'FAILED'::text, 'ROLLED_BACK'::text, 'EXPIRED'::text, 'ARCHIVED'::text])))
 );
-CREATE INDEX approval_execution_audit_execution_timestamp_idx ON public.approval_execution_audit USING btree (execution_timestamp);
+CREATE INDEX approval_execution_audit_tenant_id_execution_timestamp_idx ON public.approval_execution_audit USING btree (tenant_id, execution_timestamp);
 CREATE INDEX approval_execution_audit_version_id_position_idx ON public.approval_execution_audit USING btree (version_id, "position");
 
 create table public.approval_requests (
@@ -294,6 +300,7 @@ create table public.approval_requests (
   updated_at timestamp with time zone not null,
   last_position text collate "C" not null,
   expiry_announced text,
+  tenant_id text not null,
   constraint approval_requests_pkey PRIMARY KEY (id)
 );
 CREATE INDEX approval_requests_status_voting_window_end_idx ON public.approval_requests USING btree (status, voting_window_end);
@@ -307,6 +314,7 @@ create table public.approval_votes (
   reason text,
   cast_at timestamp with time zone not null,
   last_position text collate "C" not null,
+  tenant_id text not null,
   constraint approval_votes_pkey PRIMARY KEY (approval_request_id, validator_id)
 );
 
@@ -314,6 +322,7 @@ create table public.notification_recipients (
   version_id uuid not null,
   recipient text collate "C" not null,
   recipient_key text collate "C" not null,
+  tenant_id text not null,
   constraint notification_recipients_pkey PRIMARY KEY (version_id)
 );
 
@@ -327,9 +336,10 @@ create table public.notifications (
   created_at timestamp with time zone not null,
   "position" text collate "C" not null,
   recipient_key text collate "C" not null,
+  tenant_id text not null,
   constraint notifications_pkey PRIMARY KEY (id)
 );
-CREATE INDEX notifications_recipient_key_position_idx ON public.notifications USING btree (recipient_key, "position");
+CREATE INDEX notifications_tenant_id_recipient_key_position_idx ON public.notifications USING btree (tenant_id, recipient_key, "position");
 
 create table public.read_model_migrations (
   id integer default nextval('public.read_model_migrations_id_seq'::regclass) not null,
@@ -349,6 +359,7 @@ create table public.revenue_streams (
   created_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   last_position text collate "C" not null,
+  tenant_id text not null,
   constraint revenue_streams_pkey PRIMARY KEY (id)
 );
 CREATE INDEX revenue_streams_settlement_id_idx ON public.revenue_streams USING btree (settlement_id);
@@ -380,13 +391,15 @@ create table public.secondary_token_versions (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   last_position text collate "C" not null,
+  tenant_id text not null,
   constraint secondary_token_versions_pkey PRIMARY KEY (id)
 );
 CREATE INDEX secondary_token_versions_parent_token_id_idx ON public.secondary_token_versions USING btree (parent_token_id) WHERE (status = 'PENDING_VVB'::text);
 CREATE INDEX secondary_token_versions_parent_version_id_idx ON public.secondary_token_versions USING btree (parent_version_id) WHERE (status = 'PENDING_VVB'::text);
 CREATE INDEX secondary_token_versions_secondary_token_id_idx ON public.secondary_token_versions USING btree (secondary_token_id);
 CREATE INDEX secondary_token_versions_status_archive_after_idx ON public.secondary_token_versions USING btree (status, archive_after);
-CREATE INDEX secondary_token_versions_status_created_at_idx ON public.secondary_token_versions USING btree (status, created_at);
+CREATE INDEX secondary_token_versions_tenant_id_created_at_id_idx ON public.secondary_token_versions USING btree (tenant_id, created_at, id);
+CREATE INDEX secondary_token_versions_tenant_id_status_created_at_idx ON public.secondary_token_versions USING btree (tenant_id, status, created_at);
 
 create table public.settlements (
   id uuid not null,
@@ -404,8 +417,10 @@ create table public.settlements (
   completed_at timestamp with time zone,
   updated_at timestamp with time zone not null,
   last_position text collate "C" not null,
+  tenant_id text not null,
   constraint settlements_pkey PRIMARY KEY (id)
 );
+CREATE INDEX settlements_tenant_id_id_idx ON public.settlements USING btree (tenant_id, id);
 CREATE INDEX settlements_version_id_id_idx ON public.settlements USING btree (version_id, id);
 
 create table public.tokens (
@@ -421,10 +436,11 @@ create table public.tokens (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   last_position text collate "C" not null,
+  tenant_id text not null,
   constraint tokens_pkey PRIMARY KEY (id)
 );
-CREATE INDEX tokens_created_at_id_idx ON public.tokens USING btree (created_at, id);
-CREATE INDEX tokens_name_created_at_id_idx ON public.tokens USING btree (name, created_at, id);
+CREATE INDEX tokens_tenant_id_created_at_id_idx ON public.tokens USING btree (tenant_id, created_at, id);
+CREATE INDEX tokens_tenant_id_name_created_at_id_idx ON public.tokens USING btree (tenant_id, name, created_at, id);
 
 create table settlement.accounts (
   account text collate "C" not null,
@@ -837,3 +853,115 @@ alter table idempotency.keys force row level security;
 create policy own_tenant on idempotency.keys as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
 
 create policy system on idempotency.keys as permissive for all to assent_system using (true);
+
+alter table messaging.dead_letters enable row level security;
+
+alter table messaging.dead_letters force row level security;
+
+create policy own_tenant on messaging.dead_letters as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on messaging.dead_letters as permissive for all to assent_system using (true);
+
+alter table messaging.processed_events enable row level security;
+
+alter table messaging.processed_events force row level security;
+
+create policy own_tenant on messaging.processed_events as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on messaging.processed_events as permissive for all to assent_system using (true);
+
+alter table messaging.replays enable row level security;
+
+alter table messaging.replays force row level security;
+
+create policy own_tenant on messaging.replays as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on messaging.replays as permissive for all to assent_system using (true);
+
+alter table processing.ended_parked_events enable row level security;
+
+alter table processing.ended_parked_events force row level security;
+
+create policy own_tenant on processing.ended_parked_events as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on processing.ended_parked_events as permissive for all to assent_system using (true);
+
+alter table processing.parked_events enable row level security;
+
+alter table processing.parked_events force row level security;
+
+create policy own_tenant on processing.parked_events as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on processing.parked_events as permissive for all to assent_system using (true);
+
+alter table public.approval_execution_audit enable row level security;
+
+alter table public.approval_execution_audit force row level security;
+
+create policy own_tenant on public.approval_execution_audit as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.approval_execution_audit as permissive for all to assent_system using (true);
+
+alter table public.approval_requests enable row level security;
+
+alter table public.approval_requests force row level security;
+
+create policy own_tenant on public.approval_requests as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.approval_requests as permissive for all to assent_system using (true);
+
+alter table public.approval_votes enable row level security;
+
+alter table public.approval_votes force row level security;
+
+create policy own_tenant on public.approval_votes as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.approval_votes as permissive for all to assent_system using (true);
+
+alter table public.notification_recipients enable row level security;
+
+alter table public.notification_recipients force row level security;
+
+create policy own_tenant on public.notification_recipients as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.notification_recipients as permissive for all to assent_system using (true);
+
+alter table public.notifications enable row level security;
+
+alter table public.notifications force row level security;
+
+create policy own_tenant on public.notifications as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.notifications as permissive for all to assent_system using (true);
+
+alter table public.revenue_streams enable row level security;
+
+alter table public.revenue_streams force row level security;
+
+create policy own_tenant on public.revenue_streams as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.revenue_streams as permissive for all to assent_system using (true);
+
+alter table public.secondary_token_versions enable row level security;
+
+alter table public.secondary_token_versions force row level security;
+
+create policy own_tenant on public.secondary_token_versions as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.secondary_token_versions as permissive for all to assent_system using (true);
+
+alter table public.settlements enable row level security;
+
+alter table public.settlements force row level security;
+
+create policy own_tenant on public.settlements as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.settlements as permissive for all to assent_system using (true);
+
+alter table public.tokens enable row level security;
+
+alter table public.tokens force row level security;
+
+create policy own_tenant on public.tokens as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.tokens as permissive for all to assent_system using (true);

@@ -41,7 +41,9 @@ describe('undoing migrations', () => {
   it('S7-53 undoes the named schemas only', async () => {
     expect(await undo('processing=004,read_models=007')).toEqual([
       'processing/005_ended_parked_events',
+      'processing/006_tenants',
       'read_models/008-keys-of-recipients',
+      'read_models/009-tenants',
     ]);
     expect(await undo('processing=004,read_models=007')).toEqual([]);
     expect(await undo(await lastMigrations())).toEqual([]);
@@ -58,7 +60,7 @@ describe('undoing migrations', () => {
     await beat(database.pool, { ...process, processors: [], kafkaGroups: [], stuck: [] });
     await expect(undo('messaging=006')).rejects.toThrow('Assent runs on this database: worker (process 7 on here).');
     await database.pool.query(`update processing.processes set beat_at = now() - interval '1 minute'`);
-    expect(await undo('messaging=006')).toEqual(['messaging/007_published_topics']);
+    expect(await undo('messaging=006')).toEqual(['messaging/007_published_topics', 'messaging/008_tenants']);
   });
 
   it('S7-53 C-20 undoes nothing if one migration refuses to be undone', async () => {
@@ -74,12 +76,12 @@ describe('undoing migrations', () => {
   it('S7-53 MK-5 keeps open dead letters and handled events, and unblocks the key of an ended letter', async () => {
     const { pool } = database;
     await pool.query(
-      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
-       select 'revenue', gen_random_uuid(), status, 's', status from unnest(array['success', 'skipped', 'failed']) status`,
+      `insert into messaging.processed_events (tenant_id, consumer_group, event_id, event_type, source, processing_status)
+       select 'default', 'revenue', gen_random_uuid(), status, 's', status from unnest(array['success', 'skipped', 'failed']) status`,
     );
     await pool.query(
-      `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status)
-       select 'revenue', gen_random_uuid(), 't', status, '1', '{}', case when status <> 'waiting' then 'why' end, status
+      `insert into messaging.dead_letters (tenant_id, consumer_group, event_id, event_type, key, sequence, event, error, status)
+       select 'default', 'revenue', gen_random_uuid(), 't', status, '1', '{}', case when status <> 'waiting' then 'why' end, status
        from unnest(array['failed', 'waiting', 'retry', 'resolved', 'discarded']) status`,
     );
     await migrateTo(pool, { ...messagingMigrations, count: 1 });
@@ -102,8 +104,8 @@ describe('undoing migrations', () => {
   it('S7-53 keeps parked events', async () => {
     const { pool } = database;
     await pool.query(
-      `insert into processing.parked_events (processor, position, stream, event_id, event_type, error, status)
-       values ('p', '1', 's', gen_random_uuid(), 't', 'why', 'retry'), ('p', '2', 's', gen_random_uuid(), 't', null, 'waiting')`,
+      `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error, status)
+       values ('default', 'p', '1', 's', gen_random_uuid(), 't', 'why', 'retry'), ('default', 'p', '2', 's', gen_random_uuid(), 't', null, 'waiting')`,
     );
     await migrateTo(pool, { ...processingMigrations, count: 4 });
     await migrate(pool, processingMigrations);

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
-import type { IntegrationEvent } from '#libs/contracts';
+import { tenantIdSchema, type IntegrationEvent } from '#libs/contracts';
+import { defaultTenant } from '#libs/event-store';
 import { inTransaction } from '#libs/postgres';
 
 type Database = Pool | PoolClient;
@@ -21,12 +22,12 @@ export async function addFailed(database: Pool, group: string, event: Integratio
   await inTransaction(database, async (client) => {
     await client.query(
       `insert into messaging.dead_letters
-         (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts, last_tried_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'failed', 1, now())
+         (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts, last_tried_at, tenant_id)
+       values ($1, $2, $3, $4, $5, $6, $7, 'failed', 1, now(), $8)
        on conflict (consumer_group, event_id) do update
        set status = 'failed', error = excluded.error, attempts = dead_letters.attempts + 1, last_tried_at = now(), ended_at = null
        where dead_letters.status = 'resolved'`,
-      [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event), error],
+      [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event), error, tenantOf(event)],
     );
     await recordFailure(client, group, event, error);
   });
@@ -42,26 +43,26 @@ export async function addWaiting(database: Pool, group: string, event: Integrati
     name: 'add-waiting',
     text: `with last as materialized (
              select 1 from messaging.dead_letters
-             where consumer_group = $1 and key = $4 and ${open}
+             where consumer_group = $1 and tenant_id = $7 and key = $4 and ${open}
              order by number desc limit 1 for share
            ), added as (
-             insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, status)
-             select $1, $2, $3, $4, $5, $6, 'waiting' from last on conflict do nothing
+             insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, status, tenant_id)
+             select $1, $2, $3, $4, $5, $6, 'waiting', $7 from last on conflict do nothing
            )
            select exists (select from last) as waits`,
-    values: [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event)],
+    values: [group, event.id, event.type, event.partitionkey, event.sequence, JSON.stringify(event), tenantOf(event)],
   });
   return rows[0]?.waits === true;
 }
 
-/** The keys with open dead letters of a group, whose later events wait. */
+/** The keys with open dead letters of a group, as {@link keyOf} gives them, whose later events wait. */
 export async function blockedKeys(database: Pool, group: string): Promise<Set<string>> {
   return (await standingInTheWay(database, group, [])).blocked;
 }
 
 /**
  * What keeps a group from processing events.
- * @returns `blocked`: the keys with open dead letters, whose later events wait; `discarded`: the ids of events that an
+ * @returns `blocked`: the keys with open dead letters, as {@link keyOf} gives them, whose later events wait; `discarded`: the ids of events that an
  *   operator discarded
  */
 export async function standingInTheWay(
@@ -72,7 +73,7 @@ export async function standingInTheWay(
   const { rows } = await database.query<{ blocked: string[]; discarded: string[] }>({
     name: 'standing-in-the-way',
     text: `select
-             array(select distinct key from messaging.dead_letters where consumer_group = $1 and ${open}) as blocked,
+             array(select distinct tenant_id || '/' || key from messaging.dead_letters where consumer_group = $1 and ${open}) as blocked,
              array(select event_id::text from messaging.processed_events
                    where consumer_group = $1 and event_id = any($2) and processing_status = 'skipped') as discarded`,
     values: [group, events.map(({ id }) => id)],
@@ -114,8 +115,8 @@ export function discardDeadLetter(
     // If the event is delivered again, the inbox knows it. PostgreSQL cannot read the event as JSON here, because it
     // may contain \u0000.
     await client.query(
-      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
-       select consumer_group, event_id, event_type, $2::text, 'skipped'
+      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status, tenant_id)
+       select consumer_group, event_id, event_type, $2::text, 'skipped', tenant_id
        from messaging.dead_letters where id = $1
        on conflict (consumer_group, event_id) do update
        set processing_status = 'skipped', processed_at = now() where processed_events.processing_status = 'failed'`,
@@ -132,7 +133,8 @@ export async function nextToRedeliver(client: PoolClient, group: string): Promis
     text: `select id, consumer_group as "group", event from messaging.dead_letters letter
            where consumer_group = $1 and status in ('retry', 'waiting')
              and not exists (select from messaging.dead_letters earlier
-                             where earlier.consumer_group = $1 and earlier.key = letter.key
+                             where earlier.consumer_group = $1 and earlier.tenant_id = letter.tenant_id
+                               and earlier.key = letter.key
                                and earlier.number < letter.number and earlier.${open})
            order by number limit 1 for update skip locked`,
     values: [group],
@@ -162,13 +164,26 @@ export async function failLetter(client: PoolClient, letter: DeadLetter, fault: 
 async function recordFailure(client: PoolClient, group: string, event: IntegrationEvent, error: string): Promise<void> {
   await client.query(
     `insert into messaging.processed_events
-       (consumer_group, event_id, event_type, source, processing_status, processing_error)
-     values ($1, $2, $3, $4, 'failed', $5)
+       (consumer_group, event_id, event_type, source, processing_status, processing_error, tenant_id)
+     values ($1, $2, $3, $4, 'failed', $5, $6)
      on conflict (consumer_group, event_id) do update
      set processing_error = excluded.processing_error, processed_at = now()
      where processed_events.processing_status = 'failed'`,
-    [group, event.id, event.type, event.source, error],
+    [group, event.id, event.type, event.source, error, tenantOf(event)],
   );
+}
+
+/**
+ * The tenant of an event. One that another program wrote to a topic may name none, or anything; it belongs to the operators
+ * of the installation.
+ */
+export function tenantOf({ tenantid }: { readonly tenantid: unknown }): string {
+  return tenantIdSchema.safeParse(tenantid).data ?? defaultTenant;
+}
+
+/** The key of an event within the whole installation: tenants never wait for each other. */
+export function keyOf(event: IntegrationEvent): string {
+  return `${tenantOf(event)}/${event.partitionkey}`;
 }
 
 function textOf(fault: unknown): string {

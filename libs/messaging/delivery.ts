@@ -4,7 +4,7 @@ import type { EventFault } from '#libs/event-store';
 import { mapBounded } from '#libs/concurrency';
 import { isFaultOfEvent } from '#libs/projections';
 import type { Subscription } from './channel.ts';
-import { addFailed, addWaiting, standingInTheWay } from './dead-letters.ts';
+import { addFailed, addWaiting, keyOf, standingInTheWay } from './dead-letters.ts';
 import { forEachInSequence } from './sequences.ts';
 
 /** An event as it reached a group. */
@@ -41,7 +41,7 @@ export function deliveryTo(
   onPoison: (fault: unknown) => void,
 ): Delivery {
   const deliver = async ({ event, refusal }: Received, blocked: Set<string>): Promise<void> => {
-    const key = event.partitionkey;
+    const key = keyOf(event);
     if (blocked.has(key)) {
       if (await addWaiting(database, group, event)) return;
       blocked.delete(key);
@@ -67,7 +67,7 @@ export function deliveryTo(
       received.map(({ event }) => event),
     );
     const wanted = received.filter(({ event }) => !discarded.has(event.id));
-    const lines = Map.groupBy(wanted, ({ event }) => event.partitionkey).values();
+    const lines = Map.groupBy(wanted, ({ event }) => keyOf(event)).values();
     await mapBounded(
       lines,
       (line) => forEachInSequence(line, sequenceOfReceived, (each) => deliver(each, blocked)),

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { IntegrationEvent } from '#libs/contracts';
+import { tenantOf } from './dead-letters.ts';
 import { coalesced, inTransaction, asynchronousCommit } from '#libs/postgres';
 
 /** What a group's handling of an event writes to the database. */
@@ -111,10 +112,10 @@ async function record(database: Pick<PoolClient, 'query'>, all: readonly Once[])
   const { rows } = await database.query<{ group: string; id: string }>({
     name: 'record-handled',
     text: `with ${asynchronousCommit}
-           insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status)
+           insert into messaging.processed_events (consumer_group, event_id, event_type, source, tenant_id, processing_status)
            select distinct on (consumer_group, event_id) handled.*, 'success'
-           from asynchronous_commit, unnest($1::text[], $2::uuid[], $3::text[], $4::text[])
-             as handled (consumer_group, event_id, event_type, source)
+           from asynchronous_commit, unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[])
+             as handled (consumer_group, event_id, event_type, source, tenant_id)
            order by consumer_group, event_id
            on conflict (consumer_group, event_id) do update
            set processing_status = 'success', processing_error = null, processed_at = now()
@@ -125,6 +126,7 @@ async function record(database: Pick<PoolClient, 'query'>, all: readonly Once[])
       all.map(({ event }) => event.id),
       all.map(({ event }) => event.type),
       all.map(({ event }) => event.source),
+      all.map(({ event }) => tenantOf(event)),
     ],
   });
   const recorded = new Set(rows.map(({ group, id }) => `${group}/${id}`));

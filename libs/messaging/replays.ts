@@ -8,6 +8,8 @@ import { translated, type Translation } from './translation.ts';
 
 /** A part of the log, as one group sees it. */
 export interface ReplayRange {
+  /** Whose events. */
+  readonly tenantId: string;
   readonly group: string;
   /** The types that the group subscribes to. */
   readonly types: readonly string[];
@@ -18,7 +20,7 @@ export interface ReplayRange {
 }
 
 /** A repeated delivery of a part of the log to one group (N7). */
-export interface Replay extends Omit<ReplayRange, 'key'> {
+export interface Replay extends Omit<ReplayRange, 'tenantId' | 'key'> {
   readonly id: string;
   readonly key: string | null;
   readonly eventsPerSecond: number;
@@ -36,12 +38,14 @@ export interface Replay extends Omit<ReplayRange, 'key'> {
   readonly endedAt: string | null;
 }
 
+type RunningReplay = Replay & Pick<ReplayRange, 'tenantId'>;
+
 /** What a replay reads: the log, and its translation into integration events. */
 export interface ReplaySource extends Translation {
   readonly eventStore: EventStore;
 }
 
-/** A group has at most one running replay. */
+/** A tenant has at most one running replay to a group. */
 export class ReplayUnderWay extends Error {
   override readonly name = 'ReplayUnderWay';
 
@@ -75,9 +79,9 @@ export async function startReplay(
 ): Promise<Replay> {
   const { rows } = await database.query<Replay>(
     `insert into messaging.replays
-       (id, consumer_group, types, from_position, to_position, key, events_per_second, requested_by, reason, total, position)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $4)
-     on conflict (consumer_group) where status = 'running' do nothing returning ${columns}`,
+       (id, consumer_group, types, from_position, to_position, key, events_per_second, requested_by, reason, total, position, tenant_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $4, $11)
+     on conflict (consumer_group, tenant_id) where status = 'running' do nothing returning ${columns}`,
     [
       details.id,
       range.group,
@@ -89,6 +93,7 @@ export async function startReplay(
       details.requestedBy,
       details.reason,
       details.total,
+      range.tenantId,
     ],
   );
   const [replay] = rows;
@@ -127,7 +132,7 @@ export async function stopReplay(database: Pool, id: string): Promise<Replay | u
 const tickMs = 1_000;
 
 /**
- * Runs the replays of a group beside its live events. Each second it delivers as many events as the replay allows,
+ * Runs the replays of a group beside its live events. Each second it delivers as many events as each replay allows,
  * marked with `replayid`, except those that the group has handled. Continues after a crash. Resolves after the signal.
  */
 export async function runReplays(
@@ -142,15 +147,15 @@ export async function runReplays(
     const began = performance.now();
     try {
       await inTransaction(database, async (client) => {
-        // The replay is locked while a second's worth of events is delivered, so no other process runs it or stops it
+        // The replays are locked while a second's worth of events is delivered, so no other process runs or stops one
         // meanwhile.
-        const { rows } = await client.query<Replay>({
-          name: 'running-replay',
-          text: `select ${columns} from messaging.replays
+        const { rows } = await client.query<RunningReplay>({
+          name: 'running-replays',
+          text: `select ${columns}, tenant_id as "tenantId" from messaging.replays
                  where consumer_group = $1 and status = 'running' for update skip locked`,
           values: [group],
         });
-        if (rows[0] !== undefined) await deliverSome(client, rows[0], deliver, source);
+        for (const replay of rows) await deliverSome(client, replay, deliver, source);
       });
     } catch (fault) {
       onFault(fault);
@@ -162,7 +167,7 @@ export async function runReplays(
 
 async function deliverSome(
   client: PoolClient,
-  replay: Replay,
+  replay: RunningReplay,
   deliver: ReturnType<typeof deliveryTo>,
   source: ReplaySource,
 ): Promise<void> {
@@ -189,12 +194,12 @@ async function deliverSome(
 }
 
 function eventsIn(
-  { types, toPosition, key }: Pick<ReplayRange, 'types' | 'toPosition' | 'key'>,
+  { tenantId, types, toPosition, key }: Omit<ReplayRange, 'group' | 'fromPosition'>,
   recorded: readonly RecordedEvent[],
   source: ReplaySource,
 ): Received[] {
   return recorded
-    .filter(({ position }) => position <= toPosition)
+    .filter(({ position, metadata }) => position <= toPosition && metadata.tenantId === tenantId)
     .flatMap((event) => {
       try {
         return translated(event, source).filter((received) => types.includes(received.event.type));

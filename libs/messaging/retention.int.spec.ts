@@ -15,8 +15,8 @@ describe('records of processed events', () => {
 
   async function given(status: string, days: number, count = 1): Promise<void> {
     await database.pool.query(
-      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status, processed_at)
-       select 'group', gen_random_uuid(), 'TokenFunded', '/assent', $1, now() - make_interval(days => $2)
+      `insert into messaging.processed_events (tenant_id, consumer_group, event_id, event_type, source, processing_status, processed_at)
+       select 'default', 'group', gen_random_uuid(), 'TokenFunded', '/assent', $1, now() - make_interval(days => $2)
        from generate_series(1, $3)`,
       [status, days, count],
     );
@@ -24,8 +24,8 @@ describe('records of processed events', () => {
 
   async function givenLetter(status: string, days: number): Promise<void> {
     await database.pool.query(
-      `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, status, dead_at, ended_at)
-       values ('group', gen_random_uuid(), 'TokenFunded', 'key', '1', '{}', $1, now() - make_interval(days => $2),
+      `insert into messaging.dead_letters (tenant_id, consumer_group, event_id, event_type, key, sequence, event, status, dead_at, ended_at)
+       values ('default', 'group', gen_random_uuid(), 'TokenFunded', 'key', '1', '{}', $1, now() - make_interval(days => $2),
                case when $1 in ('resolved', 'discarded') then now() - make_interval(days => $2) end)`,
       [status, days],
     );
@@ -34,8 +34,8 @@ describe('records of processed events', () => {
   async function givenParked(status: string, days: number): Promise<void> {
     await database.pool.query(
       `insert into processing.ended_parked_events
-         (id, number, processor, position, stream, event_id, event_type, status, attempts, parked_at, ended_at)
-       values (gen_random_uuid(), 1, 'processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', $1, 1,
+         (tenant_id, id, number, processor, position, stream, event_id, event_type, status, attempts, parked_at, ended_at)
+       values ('default', gen_random_uuid(), 1, 'processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', $1, 1,
                now() - make_interval(days => $2), now() - make_interval(days => $2))`,
       [status, days],
     );
@@ -43,9 +43,9 @@ describe('records of processed events', () => {
 
   async function givenReplay(status: string, days: number): Promise<void> {
     await database.pool.query(
-      `insert into messaging.replays (id, consumer_group, from_position, to_position, types, events_per_second, requested_by,
+      `insert into messaging.replays (tenant_id, id, consumer_group, from_position, to_position, types, events_per_second, requested_by,
                                       reason, status, position, total, ended_at)
-       values (gen_random_uuid(), 'group', '0', '1', '{}', 1, 'ops', 'a test', $1, '0', 0,
+       values ('default', gen_random_uuid(), 'group', '0', '1', '{}', 1, 'ops', 'a test', $1, '0', 0,
                case when $1 <> 'running' then now() - make_interval(days => $2) end)`,
       [status, days],
     );
@@ -65,8 +65,8 @@ describe('records of processed events', () => {
     }
     await givenReplay('running', 31);
     await database.pool.query(
-      `insert into processing.parked_events (processor, position, stream, event_id, event_type, parked_at)
-       values ('processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', now() - interval '31 days')`,
+      `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, parked_at)
+       values ('default', 'processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', now() - interval '31 days')`,
     );
     const removed = { inbox: 1, 'dead-letters': 2, 'parked-events': 2, replays: 2 };
     expect(await removeOld(database.pool, 30, signal)).toEqual(removed);

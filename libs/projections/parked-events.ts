@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
-import { EventFault, type EventStore, type Position, type RecordedEvent } from '#libs/event-store';
+import { EventFault, tenantOfStream, type EventStore, type Position, type RecordedEvent } from '#libs/event-store';
 
 type Database = Pool | PoolClient;
 
@@ -41,8 +41,8 @@ export async function park(
   const waits = fault === null;
   const { rowCount } = await database.query(
     `insert into processing.parked_events
-       (processor, position, stream, revision, event_id, event_type, error, status, attempts, last_tried_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9 > 0 then now() end) on conflict do nothing`,
+       (processor, position, stream, revision, event_id, event_type, error, status, attempts, last_tried_at, tenant_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9 > 0 then now() end, $10) on conflict do nothing`,
     [
       processor,
       event.position,
@@ -53,6 +53,8 @@ export async function park(
       waits ? null : textOf(fault),
       waits ? 'waiting' : 'failed',
       waits ? 0 : 1,
+      // Not of the metadata, which an undecodable event lacks.
+      nameOf(tenantOfStream(event.stream)),
     ],
   );
   return rowCount === 1;
@@ -222,7 +224,8 @@ export async function discardParked(
   return rowCount === 1;
 }
 
-const endedColumns = 'id, number, processor, position, stream, revision, event_id, event_type, error, parked_at';
+const endedColumns =
+  'id, number, processor, position, stream, revision, event_id, event_type, error, parked_at, tenant_id';
 
 /** The name may come from another program, so it may have any content. */
 function nameOf(text: string): string {

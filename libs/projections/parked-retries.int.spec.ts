@@ -318,8 +318,8 @@ describe('parked events', () => {
     await migrateTo(pool, { ...processingMigrations, count: 4 });
     for (const { position, id } of events) {
       await database.pool.query(
-        `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
-         values ('notes', $1, 's', $2, 'Noted', $3)`,
+        `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error)
+         values ('default', 'notes', $1, 's', $2, 'Noted', $3)`,
         [position, id, position === events[0]?.position ? 'why' : null],
       );
     }

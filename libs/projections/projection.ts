@@ -14,7 +14,7 @@ import { isFaultOfEvent } from './event-fault.ts';
 import { park, recordedEventOf } from './parked-events.ts';
 import type { Processor } from './processor.ts';
 import { BatchRows, type Rows } from './rows.ts';
-import { insertInto, selectRows, type FoldedRow, type Table } from './table.ts';
+import { insertInto, selectRows, type FoldedRow, type StoredRow, type Table } from './table.ts';
 
 /** A read model: its events, and how they change the rows of its tables. */
 export interface Projection {
@@ -99,7 +99,7 @@ class PageWriter {
   /** The generation of the cached rows; undefined if none is cached. */
   #generation: number | undefined;
   /** The rows that were written last, by key, so that the next events of their aggregates need no read. */
-  readonly #memory = new SizedCache<object>(mostCharacters);
+  readonly #memory = new SizedCache<StoredRow>(mostCharacters);
   /** The streams that are known to have parked events. */
   #parked: ReadonlySet<string> = new Set();
 
@@ -153,14 +153,15 @@ class PageWriter {
 
   async #rowsAfter(events: readonly RecordedEvent[]): Promise<BatchRows> {
     const { reads } = this.#projection;
-    const before = new Map<string, object>();
+    const before = new Map<string, StoredRow>();
     if (reads !== undefined) {
       const unknown = new Set<string>();
       for (const event of events) {
         const key = keyRead(this.#projection, event);
         if (key === undefined) continue;
         const row = this.#memory.get(key);
-        if (row === undefined) unknown.add(key);
+        // A remembered row of another tenant may not be the one that is stored.
+        if (row?.tenant_id !== event.metadata.tenantId) unknown.add(key);
         else before.set(key, row);
       }
       if (unknown.size > 0) {
@@ -255,7 +256,7 @@ async function rowsBefore(
   client: PoolClient,
   projection: Projection,
   events: readonly RecordedEvent[],
-): Promise<ReadonlyMap<string, object>> {
+): Promise<ReadonlyMap<string, StoredRow>> {
   if (projection.reads === undefined) return new Map();
   const keys = new Set(events.map((event) => keyRead(projection, event)).filter((key) => key !== undefined));
   return keys.size === 0 ? new Map() : selectRows(client, projection.reads.table, [...keys]);
@@ -287,8 +288,8 @@ function positionOf(row: object | undefined): Position {
   return (row as Partial<FoldedRow> | undefined)?.last_position ?? START;
 }
 
-function apply(projection: Projection, event: RecordedEvent, rows: Rows): void {
-  ofEvent(projection, () => projection.apply(event, rows));
+function apply(projection: Projection, event: RecordedEvent, rows: BatchRows): void {
+  ofEvent(projection, () => projection.apply(event, rows.of(event.metadata.tenantId)));
 }
 
 function keyRead(projection: Projection, event: RecordedEvent): string | undefined {

@@ -135,8 +135,8 @@ describe('processors', () => {
     const names = ['a', 'b', 'c', 'd'];
     for (const name of names) await moveCheckpoint(pool, name, '', one);
     await pool.query(
-      `insert into processing.parked_events (processor, position, stream, event_id, event_type)
-       values ('b', $1, 'bad', gen_random_uuid(), 'Counted')`,
+      `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type)
+       values ('default', 'b', $1, 'bad', gen_random_uuid(), 'Counted')`,
       [one],
     );
     // The first goes alone, and the others together behind it.

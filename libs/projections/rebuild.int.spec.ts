@@ -50,7 +50,7 @@ describe('N6 a read model', () => {
   }
 
   const drift = `
-    delete from counters where id = 'a'; update counters set total = 99 where id = 'b'; insert into counters values ('z', 1, '')`;
+    delete from counters where id = 'a'; update counters set total = 99 where id = 'b'; insert into counters values ('z', 1, '', 'default')`;
   const drifted = [{ table: 'counters', missing: 1, surplus: 1, different: 1, keys: ['a', 'b', 'z'] }];
   const none = [{ table: 'counters', missing: 0, surplus: 0, different: 0, keys: [] }];
 
@@ -153,7 +153,7 @@ describe('N6 a read model', () => {
 
   it('that was never filled is made empty', async () => {
     await eventStore.append('a', 'no-stream', [counted(1)]);
-    await query(`insert into counters values ('z', 1, '')`);
+    await query(`insert into counters values ('z', 1, '', 'default')`);
     expect(await rebuildProjection(counters, environment())).toMatchObject({ events: 0 });
     expect(await totals()).toEqual({});
     await project();

@@ -6,7 +6,7 @@ import { isFaultOfEvent } from './event-fault.ts';
 import { park } from './parked-events.ts';
 import { partsOf } from './processor.ts';
 import { applyAll, applyOneByOne, namesOf, type Projection } from './projection.ts';
-import type { Table } from './table.ts';
+import { storedColumns, type Table } from './table.ts';
 
 /** The differences between the rows of a table and those that the log gives. */
 export interface Differences {
@@ -230,7 +230,9 @@ class MadeBesides {
 
 const listed = (of: string, columns: readonly string[]): string => columns.map((each) => `${of}.${each}`).join(', ');
 
-async function differencesOf(client: PoolClient, { name, key, columns }: Table): Promise<Differences> {
+async function differencesOf(client: PoolClient, table: Table): Promise<Differences> {
+  const { name, key } = table;
+  const columns = storedColumns(table);
   const [first = ''] = key;
   const { rows } = await client.query<Omit<Differences, 'table'>>(
     `with differing as (
@@ -249,7 +251,9 @@ async function differencesOf(client: PoolClient, { name, key, columns }: Table):
   return { table: name, ...row };
 }
 
-async function putRight(client: PoolClient, { name, key, columns }: Table): Promise<void> {
+async function putRight(client: PoolClient, table: Table): Promise<void> {
+  const { name, key } = table;
+  const columns = storedColumns(table);
   const others = columns.filter((column) => !key.includes(column));
   const isSame = key.map((each) => `made.${each} = stands.${each}`).join(' and ');
   await client.query(

@@ -115,8 +115,8 @@ describe('the oracle of the chaos runs', () => {
 
   it('finds a parked event', async () => {
     await assent.pool.query(
-      `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
-       values ('worker', '1', 's', gen_random_uuid(), 'VersionActivated', 'why')`,
+      `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error)
+       values ('default', 'worker', '1', 's', gen_random_uuid(), 'VersionActivated', 'why')`,
     );
     expect((await judge(assent.pool, delivered, ledger)).violations).toEqual([
       'worker has parked VersionActivated: why',

@@ -120,13 +120,13 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
     }
   }
   await assent.pool.query(
-    `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
-     select 'revenue', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', 'failed', 1
+    `insert into messaging.dead_letters (tenant_id, consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+     select 'default', 'revenue', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', 'failed', 1
      from generate_series(1, 2)`,
   );
   await assent.pool.query(
-    `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
-     select 'consumer-group:revenue', number, 'stream', gen_random_uuid(), 'TokenFunded', 'why'
+    `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error)
+     select 'default', 'consumer-group:revenue', number, 'stream', gen_random_uuid(), 'TokenFunded', 'why'
      from generate_series(1, 2) as number`,
   );
   const headers = { 'x-min-position': await assent.head() };

@@ -79,8 +79,8 @@ describeOnPostgres('K7 npx assent doctor on PostgreSQL', () => {
 
   it('finds parked events', async () => {
     await assent.pool.query(
-      `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
-       values ('tokens', '0000000000000001', 'token-1', $1, 'TokenRegistered', 'Error: it was refused')`,
+      `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error)
+       values ('default', 'tokens', '0000000000000001', 'token-1', $1, 'TokenRegistered', 'Error: it was refused')`,
       [randomUUID()],
     );
     expect((await doctor(assent)).stdout).toContain('tokens: token-1: 1 events, the first a TokenRegistered: Error');

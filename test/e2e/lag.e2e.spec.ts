@@ -67,8 +67,8 @@ describe('while Kafka does not answer', () => {
     try {
       expect(await readinessOf(assent)).toMatchObject({ code: 200, status: 'UP', observed: { kafka: 'DOWN' } });
       await assent.pool.query(
-        `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
-         values ('revenue', gen_random_uuid(), 'TokenActivated', 'a-token', '1', '{}', 'why', 'failed', 1)`,
+        `insert into messaging.dead_letters (tenant_id, consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+         values ('default', 'revenue', gen_random_uuid(), 'TokenActivated', 'a-token', '1', '{}', 'why', 'failed', 1)`,
       );
       const metrics = await metricsOf(assent);
       expect(metrics).toMatch(/^assent_metrics_unavailable\{source="kafka"\} 1$/m);

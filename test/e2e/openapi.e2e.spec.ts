@@ -103,8 +103,8 @@ async function held(assent: TestAssent): Promise<Ids> {
 /** Creates a dead letter of a group without consumers, so that it does not change. */
 async function dead({ pool }: TestAssent, status: string): Promise<Ids> {
   const { rows } = await pool.query<{ id: string }>(
-    `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
-     values ('nobody', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', $1, 1)
+    `insert into messaging.dead_letters (tenant_id, consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+     values ('default', 'nobody', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', $1, 1)
      returning id`,
     [status],
   );

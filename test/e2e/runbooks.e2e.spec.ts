@@ -226,8 +226,8 @@ describe('the runbooks', () => {
       },
     };
     const { rows } = await assent.pool.query<{ id: string }>(
-      `insert into messaging.dead_letters (consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
-       values ('revenue', $1, $2, 'a-token', '1', $3, 'why', 'failed', 1) returning id`,
+      `insert into messaging.dead_letters (tenant_id, consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+       values ('default', 'revenue', $1, $2, 'a-token', '1', $3, 'why', 'failed', 1) returning id`,
       [event.id, event.type, JSON.stringify(event)],
     );
     const LETTER = rows[0]?.id ?? '';
@@ -263,8 +263,8 @@ describe('the runbooks', () => {
     const activated = (await assent.log()).find(({ type }) => type === 'VersionActivated');
     const parked = async (processor: string, position: string, error: string): Promise<string> => {
       const { rows } = await assent.pool.query<{ id: string }>(
-        `insert into processing.parked_events (processor, position, stream, revision, event_id, event_type, error)
-         values ($1, $2, $3, $4, $5, 'VersionActivated', $6) returning id`,
+        `insert into processing.parked_events (tenant_id, processor, position, stream, revision, event_id, event_type, error)
+         values ('default', $1, $2, $3, $4, $5, 'VersionActivated', $6) returning id`,
         [processor, position, activated?.stream, activated?.revision, activated?.id, error],
       );
       return rows[0]?.id ?? '';

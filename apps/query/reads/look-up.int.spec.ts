@@ -17,18 +17,18 @@ describe('a look-up by key', () => {
     database = await createTestDatabase();
     orm = await connectReadModels(database.url);
     await database.pool.query(
-      `insert into secondary_token_versions (id, secondary_token_id, status, content, amount, recipient, merkle_hash,
+      `insert into secondary_token_versions (tenant_id, id, secondary_token_id, status, content, amount, recipient, merkle_hash,
          approval_threshold_percentage, approved_by_count, approvers_list, activated_at, execution_duration_ms,
          created_at, updated_at, last_position)
-       values ($1, $3, 'ACTIVE', '{"a":[1,"ü"]}', '12345678901234567890.10', 'bob', 'f00', 66.67, 2, '["ann"]',
+       values ('default', $1, $3, 'ACTIVE', '{"a":[1,"ü"]}', '12345678901234567890.10', 'bob', 'f00', 66.67, 2, '["ann"]',
          '2026-01-02T03:04:05.678Z', 1.25, '2026-01-01T00:00:00Z', '2026-01-03T00:00:00.001Z', '0000000000000007'),
-         ($2, $3, 'CREATED', '{}', '1', 'cem', null, null, null, '[]', null, null,
+         ('default', $2, $3, 'CREATED', '{}', '1', 'cem', null, null, null, '[]', null, null,
          '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '0000000000000008')`,
       [first, second, absent],
     );
     await database.pool.query(
-      `insert into approval_votes (approval_request_id, validator_id, choice, counted, reason, cast_at, last_position)
-       select $1, 'v' || number, 'APPROVE', number <> 2, null, '2026-01-01T00:00:00Z', '0000000000000009'
+      `insert into approval_votes (tenant_id, approval_request_id, validator_id, choice, counted, reason, cast_at, last_position)
+       select 'default', $1, 'v' || number, 'APPROVE', number <> 2, null, '2026-01-01T00:00:00Z', '0000000000000009'
        from generate_series(5, 1, -1) number`,
       [first],
     );

@@ -167,12 +167,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
     });
 
     describe('N7 a replay', () => {
-      const range = {
-        group: 'one',
-        types: ['TokenFunded'],
-        fromPosition: '',
-        key: undefined,
-      };
+      const range = { tenantId: 'default', group: 'one', types: ['TokenFunded'], fromPosition: '', key: undefined };
       const details = { id: '7d9c4c6e-0000-4000-8000-00000000000a', requestedBy: 'ops', reason: 'a test' };
 
       it('reaches one group alone, marked, without events that the group has handled, and in the counted number', async () => {

@@ -29,7 +29,7 @@ export const counters: Projection = {
 /** Makes the table of {@link counters}. */
 export async function createCounters(database: Pool): Promise<void> {
   await database.query(
-    'create table counters (id text primary key, total integer not null, last_position text not null)',
+    'create table counters (id text primary key, total integer not null, last_position text not null, tenant_id text not null)',
   );
 }
 

@@ -16,6 +16,7 @@ type Rows = Readonly<Record<string, readonly Row[]>>;
 
 /** When the next event occurs, by the metadata of its command. */
 export const occurredAt = '2026-02-03T04:05:06.789Z';
+const tenantId = 'acme';
 const occurredBefore = '2026-02-02T00:00:00.000Z';
 
 /**
@@ -61,7 +62,7 @@ function recorded({ stream, type, data }: Happened, index: number, occurredAt: s
     ...{ id, stream, type, data, schemaVersion: 1, revision: index, recordedAt: occurredAt },
     position: String(index + 1).padStart(16, '0'),
     metadata: {
-      tenantId: 'default',
+      tenantId,
       actor: { type: 'user', id: 'tester' },
       ...{ correlationId: id, causationId: id, commandId: id, occurredAt },
     },
@@ -97,16 +98,17 @@ class TablesInMemory {
     const key = reads?.keyOf(event);
     const row = reads && key !== undefined ? this.#rowsOf(reads.table).get(key) : undefined;
     const batch = new BatchRows(
-      key === undefined || row === undefined ? new Map() : new Map([[key, row]]),
+      key === undefined || row === undefined ? new Map() : new Map([[key, { ...row, tenant_id: tenantId }]]),
       reads?.table,
     );
-    apply(event, batch);
+    apply(event, batch.of(tenantId));
     for (const table of tables) for (const changed of batch.changedIn(table).values()) this.#write(table, changed);
   }
 
   #write(table: Table, changed: object): void {
     // As the database keeps it.
-    const row = JSON.parse(JSON.stringify(changed)) as Row;
+    const { tenant_id, ...row } = JSON.parse(JSON.stringify(changed)) as Row;
+    expect(tenant_id).toBe(tenantId);
     expect(Object.keys(row).toSorted()).toEqual(table.columns.toSorted());
     const rows = this.#rowsOf(table);
     const key = table.key.map((column) => String(row[column])).join(' ');

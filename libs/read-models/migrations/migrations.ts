@@ -8,6 +8,7 @@ import { WaitingVersions } from './005-waiting-versions.ts';
 import { ListOfTokens } from './006-list-of-tokens.ts';
 import { AuditInOrderOfRecord } from './007-audit-in-order-of-record.ts';
 import { KeysOfRecipients } from './008-keys-of-recipients.ts';
+import { Tenants } from './009-tenants.ts';
 
 interface NamedMigration {
   readonly name: string;
@@ -34,4 +35,5 @@ export const migrations: readonly NamedMigration[] = [
     class: KeysOfRecipients,
     loses: 'other spellings of the recipients of notifications',
   },
+  { name: '009-tenants', class: Tenants, loses: 'the tenants of read models' },
 ];

@@ -15,7 +15,7 @@ import {
 import { START, type EventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import { countReplay, findReplay, ReplayUnderWay, startReplay, stopReplay, type ReplayRange } from '#libs/messaging';
-import { type CommandRequest, ProblemException, Requester } from '#libs/http';
+import { type CommandRequest, ProblemException, Requester, TenantId } from '#libs/http';
 import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** N7: delivers a part of the log to one group again. The group's own process does it. */
@@ -28,8 +28,11 @@ export class ReplaysController {
 
   @Post('count')
   @HttpCode(200)
-  async count(@Body({ schema: countReplaySchema }) request: CountReplayRequest): Promise<ReplayCount> {
-    const { count } = await this.#rangeOf(request);
+  async count(
+    @Body({ schema: countReplaySchema }) request: CountReplayRequest,
+    @TenantId() tenantId: string,
+  ): Promise<ReplayCount> {
+    const { count } = await this.#rangeOf(request, tenantId);
     return count;
   }
 
@@ -45,7 +48,7 @@ export class ReplaysController {
     // A retried command has already started it.
     const known = await findReplay(this.database, id);
     if (known !== undefined) return replayView(known);
-    const { range, count } = await this.#rangeOf(request);
+    const { range, count } = await this.#rangeOf(request, context.tenantId);
     const { eventsPerSecond, requestedBy = context.actor.id, reason } = request;
     try {
       const details = { id, eventsPerSecond, requestedBy, reason, total: count.total };
@@ -64,11 +67,12 @@ export class ReplaysController {
     return replayView(replay);
   }
 
-  async #rangeOf(request: CountReplayRequest): Promise<{ range: ReplayRange; count: ReplayCount }> {
+  async #rangeOf(request: CountReplayRequest, tenantId: string): Promise<{ range: ReplayRange; count: ReplayCount }> {
     const { group, types, tokenId, fromPosition = START } = request;
     const head = await this.eventStore.head();
     const toPosition = request.toPosition ?? head;
     const range: ReplayRange = {
+      tenantId,
       group,
       types: types ?? consumers[group],
       fromPosition,
