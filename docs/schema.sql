@@ -509,7 +509,14 @@ CREATE OR REPLACE FUNCTION event_store.append_batch(streams text[], expected big
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+  -- How the metadata of an append's events begin, because Assent writes the tenant first. Comparing texts takes 1 µs for each
+  -- event. Parsing JSON takes 4 µs, so that is left to metadata in another order.
+  beginnings text[] := array(
+    select '{"tenantId":"' || event_store.tenant_of(s.stream) || '",'
+    from unnest(streams) with ordinality as s (stream, number) order by s.number
+  );
   is_expected boolean;
+  written integer;
   head bigint;
   written_at timestamptz;
 begin
@@ -533,13 +540,19 @@ begin
       insert into event_store.events (position, stream, revision, id, type, schema_version, data, metadata, recorded_at)
       select head + i.place, streams[i.number], expected[i.number] + i.ordinal, i.id, i.type, i.schema_version, i.data, i.metadata, written_at
       from unnest(numbers, ordinals, ids, types, schema_versions, data, metadata) with ordinality
-        as i (number, ordinal, id, type, schema_version, data, metadata, place);
+        as i (number, ordinal, id, type, schema_version, data, metadata, place)
+      where starts_with(i.metadata::text, beginnings[i.number]) or i.metadata ->> 'tenantId' = event_store.tenant_of(streams[i.number]);
+      get diagnostics written = row_count;
+      if written < cardinality(ids) then
+        perform event_store.refuse_foreign_events(streams, numbers, metadata);
+      end if;
       return query values ('all-appended', null::bigint, head, written_at);
       return;
     exception when unique_violation then
       -- Some of the ids are recorded, or a stream has grown. append_each finds out which.
     end;
   end if;
+  perform event_store.refuse_foreign_events(streams, numbers, metadata);
   return query
     select e.outcome, e.revision, e.position, null::timestamptz
     from event_store.append_each(streams, expected, counts, numbers, ordinals, ids, types, schema_versions, data, metadata, head) e;
@@ -623,12 +636,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION event_store.refuse_foreign_events(streams text[], numbers integer[], metadata json[])
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  foreign_event text := (
+    select format('an event of the tenant %s cannot be appended to the stream %s',
+      coalesce(i.metadata ->> 'tenantId', '(none)'), streams[i.number])
+    from unnest(numbers, metadata) as i (number, metadata)
+    where (i.metadata ->> 'tenantId' = event_store.tenant_of(streams[i.number])) is not true
+    limit 1
+  );
+begin
+  if foreign_event is not null then
+    raise exception '%', foreign_event using errcode = 'P0T01';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION event_store.tenant_of(stream text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select case when strpos(stream, '.') = 0 then 'default' else split_part(stream, '.', 1) end
+  select case when strpos(stream, '.') = 0 then 'default' else nullif(split_part(stream, '.', 1), 'default') end
 $function$;
 
 CREATE OR REPLACE FUNCTION idempotency.claim(in_tenant_id text, in_key text, in_fingerprint bytea, in_command_id uuid, in_claim_id uuid)

@@ -1,5 +1,6 @@
 import { UnreadableStream } from './errors.ts';
 import type { EventMetadata, EventPage, Position, RecordedEvent, UndecodableEvent } from './event-store.ts';
+import { belongsTo } from './tenants.ts';
 
 /** An event as the store returns it, before its content is checked. */
 export interface StoredEvent {
@@ -56,13 +57,14 @@ export function decodeEvent(stored: StoredEvent): DecodedEvent {
  * Why this is not one of our events; undefined if it is. Written by hand and not as a schema, because it checks every
  * event that is read.
  */
-function faultIn({ schemaVersion, data, metadata }: StoredEvent): string | undefined {
+function faultIn({ stream, schemaVersion, data, metadata }: StoredEvent): string | undefined {
   if (!Number.isSafeInteger(schemaVersion) || Number(schemaVersion) < 1) return 'schemaVersion is no positive integer';
   if (!isObject(data)) return 'data is no JSON object';
   if (!isObject(metadata)) return 'metadata is no JSON object';
   const said = metadata as Readonly<Record<string, unknown>>;
   const missing = metadataTexts.find((name) => typeof said[name] !== 'string');
   if (missing !== undefined) return `metadata.${missing} is no text`;
+  if (!belongsTo(said['tenantId'] as string, stream)) return 'metadata.tenantId is not the tenant of the stream';
   if (Number.isNaN(Date.parse(said['occurredAt'] as string))) return 'metadata.occurredAt is no time';
   const { actor, traceparent } = said;
   if (traceparent !== undefined && typeof traceparent !== 'string') return 'metadata.traceparent is no text';

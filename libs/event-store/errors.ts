@@ -33,6 +33,22 @@ export class CorruptedRetry extends EventFault {
   }
 }
 
+/** An event must belong to the tenant of its stream (DESIGN §11). Nothing was appended. */
+export class ForeignEvent extends EventFault {
+  override readonly name = 'ForeignEvent';
+  readonly code = 'FOREIGN_EVENT';
+
+  constructor(
+    readonly stream: string,
+    readonly tenantId: string,
+    cause?: unknown,
+  ) {
+    super(`An event of the tenant ${tenantId} cannot be appended to the stream ${stream}. Nothing was appended.`, {
+      cause,
+    });
+  }
+}
+
 /** Too many appends are in flight: try again later. Nothing was appended. */
 export class EventStoreBusy extends Error {
   override readonly name = 'EventStoreBusy';

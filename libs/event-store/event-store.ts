@@ -144,7 +144,7 @@ export interface SubscribeOptions {
 export interface EventStore {
   /**
    * Appends the events to one stream, all or none.
-   * @throws WrongExpectedRevision, CorruptedRetry, EventsTooLarge, EventStoreBusy, EventStoreUnavailable.
+   * @throws WrongExpectedRevision, CorruptedRetry, ForeignEvent, EventsTooLarge, EventStoreBusy, EventStoreUnavailable.
    * After EventStoreUnavailable the outcome is unknown: the same append may be tried again.
    */
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;

@@ -10,6 +10,7 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
 } from './event-store.ts';
+import { refuseForeignEvents } from './foreign-events.ts';
 
 /** The part of an event store that decisions need. */
 export type StreamStore = Pick<EventStore, 'append' | 'read'>;
@@ -54,6 +55,7 @@ export class WhatIfStore implements StreamStore {
     if (typeof expected === 'string' && expected !== 'no-stream') {
       throw new TypeError('WhatIfStore supports appends at an explicit revision only.');
     }
+    refuseForeignEvents(stream, events);
     refuseTooLarge(stream, events);
     const before = [...(await this.#recordedIn(stream)), ...this.#appendedTo(stream)];
     const repeated = before.filter(({ id }) => events.some((event) => event.id === id));

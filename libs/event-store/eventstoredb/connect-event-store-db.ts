@@ -13,6 +13,7 @@ import type {
   RecordedEvent,
   SubscribeOptions,
 } from '../event-store.ts';
+import { refuseForeignEvents } from '../foreign-events.ts';
 import { LogTail, subscribeByTail } from '../log-tail.ts';
 import { EndOfLog } from './end-of-log.ts';
 import { fromPosition, later } from './position.ts';
@@ -69,6 +70,7 @@ class EventStoreDbEventStore implements EventStore {
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult> {
     if (events.length === 0) throw new TypeError('append() needs at least one event.');
+    refuseForeignEvents(stream, events);
     refuseTooLarge(stream, events);
     if (this.#inFlight.size >= this.#maxInFlight) throw new EventStoreBusy(this.#inFlight.size);
     const appending =

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import { isSystemic } from '#libs/postgres';
 import { refuseTooLarge } from '../append-size.ts';
-import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
+import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, ForeignEvent, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
 import type { TailEvent } from '../log-tail.ts';
+import { belongsTo } from '../tenants.ts';
 import { binaryArray } from './binary-array.ts';
 import { toPosition } from './position.ts';
 
@@ -183,13 +184,20 @@ export class AppendQueue {
       if (isSystemic(fault)) {
         for (const { reject } of batch) reject(new DatabaseUnavailable(fault));
       } else if (batch.length === 1) {
-        batch[0]?.reject(fault);
+        for (const append of batch) append.reject(foreignEventIn(append, fault) ?? fault);
       } else {
         // An append that the database refuses must not fail the others.
         for (const append of batch) await this.#write([append]);
       }
     }
   }
+}
+
+/** The refusal of `event_store.append_batch` as our own fault; undefined for any other fault. */
+function foreignEventIn({ stream, events }: PendingAppend, fault: unknown): ForeignEvent | undefined {
+  if ((fault as { readonly code?: unknown }).code !== 'P0T01') return undefined;
+  const tenantIds = events.map(({ metadata }) => (JSON.parse(metadata) as EventMetadata).tenantId);
+  return new ForeignEvent(stream, tenantIds.find((tenantId) => !belongsTo(tenantId, stream)) ?? '', fault);
 }
 
 /** @throws TypeError for data that JSON cannot represent */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendBytes, maxAppendBytes } from '../append-size.ts';
-import { CorruptedRetry, EventsTooLarge, EventStoreBusy, WrongExpectedRevision } from '../errors.ts';
+import { CorruptedRetry, EventsTooLarge, EventStoreBusy, ForeignEvent, WrongExpectedRevision } from '../errors.ts';
 import { START, type EventStore, type EventToAppend, type RecordedEvent } from '../event-store.ts';
 
 /** The parts that an adapter provides for its test. */
@@ -360,6 +360,26 @@ export function eventStoreContract(name: string, open: () => Promise<EventStoreU
         await follower;
         expect(seen).toEqual([first.id, second.id]);
       });
+    });
+
+    it('C-30 takes an event into a stream of its own tenant only, and the appends beside it succeed', async () => {
+      const [own, foreign] = [newStream(), newStream()];
+      const ofAcme = { ...anEvent(), metadata: { ...anEvent().metadata, tenantId: 'acme' } };
+      const refused = [
+        store.append(`acme.${foreign}`, 'no-stream', [anEvent()]),
+        store.append(`acme.${foreign}`, 'any', [ofAcme, anEvent()]),
+        store.append(foreign, 'any', [ofAcme]),
+        store.append(`default.${foreign}`, 'no-stream', [anEvent()]),
+      ];
+      const accepted = [store.append(own, 'no-stream', some(1)), store.append(`acme.${own}`, 'no-stream', [ofAcme])];
+      for (const { status, reason } of (await Promise.allSettled(refused)) as PromiseRejectedResult[]) {
+        expect({ status, name: (reason as Error).name }).toEqual({ status: 'rejected', name: ForeignEvent.name });
+      }
+      await Promise.all(accepted);
+      for (const stream of [`acme.${foreign}`, foreign, `default.${foreign}`]) {
+        expect(await store.read(stream)).toEqual([]);
+      }
+      expect(await store.read(`acme.${own}`)).toMatchObject([{ id: ofAcme.id, metadata: { tenantId: 'acme' } }]);
     });
 
     it('takes no append without events', async () => {

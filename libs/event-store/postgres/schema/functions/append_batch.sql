@@ -13,6 +13,9 @@
 --   wrong-revision   with the revision the stream is at, -1 for none
 --   corrupted-retry  some of the ids are recorded, but not as this append
 --
+-- A batch may hold appends of several tenants. If an event does not belong to the tenant of its stream, the batch is refused with
+-- SQLSTATE P0T01, and nothing is written.
+--
 -- The commit notifies listeners with `sender`, which names the process that appended.
 --
 -- It has the rights of its owner, the system role, because a batch has appends of several tenants (ADR 36).
@@ -25,7 +28,14 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
+  -- How the metadata of an append's events begin, because Assent writes the tenant first. Comparing texts takes 1 µs for each
+  -- event. Parsing JSON takes 4 µs, so that is left to metadata in another order.
+  beginnings text[] := array(
+    select '{"tenantId":"' || event_store.tenant_of(s.stream) || '",'
+    from unnest(streams) with ordinality as s (stream, number) order by s.number
+  );
   is_expected boolean;
+  written integer;
   head bigint;
   written_at timestamptz;
 begin
@@ -49,13 +59,19 @@ begin
       insert into event_store.events (position, stream, revision, id, type, schema_version, data, metadata, recorded_at)
       select head + i.place, streams[i.number], expected[i.number] + i.ordinal, i.id, i.type, i.schema_version, i.data, i.metadata, written_at
       from unnest(numbers, ordinals, ids, types, schema_versions, data, metadata) with ordinality
-        as i (number, ordinal, id, type, schema_version, data, metadata, place);
+        as i (number, ordinal, id, type, schema_version, data, metadata, place)
+      where starts_with(i.metadata::text, beginnings[i.number]) or i.metadata ->> 'tenantId' = event_store.tenant_of(streams[i.number]);
+      get diagnostics written = row_count;
+      if written < cardinality(ids) then
+        perform event_store.refuse_foreign_events(streams, numbers, metadata);
+      end if;
       return query values ('all-appended', null::bigint, head, written_at);
       return;
     exception when unique_violation then
       -- Some of the ids are recorded, or a stream has grown. append_each finds out which.
     end;
   end if;
+  perform event_store.refuse_foreign_events(streams, numbers, metadata);
   return query
     select e.outcome, e.revision, e.position, null::timestamptz
     from event_store.append_each(streams, expected, counts, numbers, ordinals, ids, types, schema_versions, data, metadata, head) e;
