@@ -12,6 +12,8 @@ create schema rebuilding;
 
 create schema settlement;
 
+create schema signatures;
+
 create sequence public.read_model_migrations_id_seq as integer start with 1 increment by 1 minvalue 1 maxvalue 2147483647 cache 1;
 
 create table event_store.events (
@@ -315,6 +317,8 @@ create table public.approval_votes (
   cast_at timestamp with time zone not null,
   last_position text collate "C" not null,
   tenant_id text not null,
+  signing_key_id text,
+  signature_meaning text,
   constraint approval_votes_pkey PRIMARY KEY (approval_request_id, validator_id)
 );
 
@@ -423,6 +427,27 @@ create table public.settlements (
 CREATE INDEX settlements_tenant_id_id_idx ON public.settlements USING btree (tenant_id, id);
 CREATE INDEX settlements_version_id_id_idx ON public.settlements USING btree (version_id, id);
 
+create table public.signing_keys (
+  tenant_id text not null,
+  stream text collate "C" not null,
+  key_id text not null,
+  principal text not null,
+  principal_key text collate "C" not null,
+  kind text not null,
+  status text not null,
+  public_key text not null,
+  passkey jsonb,
+  registered_at timestamp with time zone not null,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  last_position text collate "C" not null,
+  constraint signing_keys_pkey PRIMARY KEY (stream)
+);
+CREATE INDEX signing_keys_tenant_id_principal_key_registered_at_stream_idx ON public.signing_keys USING btree (tenant_id, principal_key, registered_at, stream);
+CREATE INDEX signing_keys_tenant_id_registered_at_stream_idx ON public.signing_keys USING btree (tenant_id, registered_at, stream);
+
 create table public.tokens (
   id uuid not null,
   name text not null,
@@ -497,6 +522,23 @@ create table settlement.transfers (
 CREATE INDEX transfers_by_settlement ON settlement.transfers USING btree (settlement_id);
 CREATE INDEX transfers_from ON settlement.transfers USING btree (from_account);
 CREATE INDEX transfers_to ON settlement.transfers USING btree (to_account);
+
+create table signatures.challenges (
+  tenant_id text not null,
+  purpose text collate "C" not null,
+  principal text collate "C" not null,
+  nonce text not null,
+  expires_at timestamp with time zone not null,
+  constraint challenges_pkey PRIMARY KEY (tenant_id, purpose, principal)
+);
+CREATE INDEX challenges_by_expiry ON signatures.challenges USING btree (expires_at);
+
+create table signatures.migrations (
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  definitions text,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
 
 alter sequence public.read_model_migrations_id_seq owned by public.read_model_migrations.id;
 
@@ -991,6 +1033,14 @@ create policy own_tenant on public.settlements as permissive for all using ((ten
 
 create policy system on public.settlements as permissive for all to assent_system using (true);
 
+alter table public.signing_keys enable row level security;
+
+alter table public.signing_keys force row level security;
+
+create policy own_tenant on public.signing_keys as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on public.signing_keys as permissive for all to assent_system using (true);
+
 alter table public.tokens enable row level security;
 
 alter table public.tokens force row level security;
@@ -998,3 +1048,11 @@ alter table public.tokens force row level security;
 create policy own_tenant on public.tokens as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
 
 create policy system on public.tokens as permissive for all to assent_system using (true);
+
+alter table signatures.challenges enable row level security;
+
+alter table signatures.challenges force row level security;
+
+create policy own_tenant on signatures.challenges as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on signatures.challenges as permissive for all to assent_system using (true);

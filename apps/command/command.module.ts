@@ -6,8 +6,11 @@ import { ApprovalCommandsModule } from './approvals/approvals.module.ts';
 import { ExecutionCommandsModule } from './execution/execution.module.ts';
 import { OperationCommandsModule } from './operations/operations.module.ts';
 import { SettlementCommandsModule } from './settlement/settlement.module.ts';
+import { SignatureCommandsModule } from './signatures/signatures.module.ts';
 import { TokenCommandsModule } from './tokens/tokens.module.ts';
 import { VersionCommandsModule } from './versions/versions.module.ts';
+
+export { challengeMigrations } from './signatures/challenges/challenges.ts';
 
 /** The HTTP write API. Each use case decides on an aggregate and answers with the position that it reached. */
 @Module({
@@ -15,6 +18,7 @@ import { VersionCommandsModule } from './versions/versions.module.ts';
     TokenCommandsModule,
     VersionCommandsModule,
     ApprovalCommandsModule,
+    SignatureCommandsModule,
     ExecutionCommandsModule,
     SettlementCommandsModule,
     AccessCommandsModule,

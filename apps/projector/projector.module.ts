@@ -17,6 +17,7 @@ import { executionAuditProjection } from './execution/execution-audit.projection
 import { notificationsProjection } from './approvals/notifications.projection.ts';
 import { revenueStreamsProjection } from './settlement/revenue-streams.projection.ts';
 import { settlementsProjection } from './settlement/settlements.projection.ts';
+import { signingKeysProjection } from './signatures/signing-keys.projection.ts';
 import { tokensProjection } from './tokens/tokens.projection.ts';
 import { tokenVersionsProjection } from './versions/token-versions.projection.ts';
 
@@ -29,6 +30,7 @@ export const projections = [
   executionAuditProjection,
   revenueStreamsProjection,
   settlementsProjection,
+  signingKeysProjection,
 ] as const;
 
 const everyMs = 1_000;

@@ -7,6 +7,7 @@ import { ExecutionQueriesModule } from './execution/execution.module.ts';
 import { IdentityQueriesModule } from './identity/identity.module.ts';
 import { OperationQueriesModule } from './operations/operations.module.ts';
 import { SettlementQueriesModule } from './settlement/settlement.module.ts';
+import { SignatureQueriesModule } from './signatures/signatures.module.ts';
 import { TokenQueriesModule } from './tokens/tokens.module.ts';
 import { VersionQueriesModule } from './versions/versions.module.ts';
 
@@ -18,6 +19,7 @@ import { VersionQueriesModule } from './versions/versions.module.ts';
     ApprovalQueriesModule,
     ExecutionQueriesModule,
     SettlementQueriesModule,
+    SignatureQueriesModule,
     IdentityQueriesModule,
     AccessQueriesModule,
     OperationQueriesModule,

@@ -20,6 +20,7 @@ const lastWithTexts: Readonly<Record<string, string>> = {
   messaging: '007',
   idempotency: '002',
   settlement: '005',
+  signatures: '001',
 };
 
 describe('the migrations', () => {

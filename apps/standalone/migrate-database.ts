@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { challengeMigrations } from '#apps/command/command.module';
 import { booksMigrations, keyAccounts } from '#apps/settlement/settlement.module';
 import { eventStoreMigrations } from '#libs/event-store';
 import { idempotencyMigrations } from '#libs/http';
@@ -26,6 +27,7 @@ export const migratedSchemas: readonly Migrations[] = [
   messagingMigrations,
   idempotencyMigrations,
   booksMigrations,
+  challengeMigrations,
 ];
 
 /** The same database for its owner, who migrates it, and for the apps. */

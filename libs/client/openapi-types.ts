@@ -284,6 +284,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/approvals/{approvalRequestId}/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get the statement that a validator signs to vote
+     * @description The statement has a number that is valid once, for ten minutes, and until the next statement for the same validator and request.
+     */
+    post: operations['issueStatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/approvals/{approvalRequestId}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the recorded events that prove the votes of an approval request
+     * @description The events of the request, page by page, and with each page those of the keys that signed its votes. The first page has the event with the terms of the version too. npx assent verify votes checks them offline.
+     */
+    get: operations['getVoteEvidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v12/approvals/{approvalRequestId}/validators/{validatorId}/revoke': {
     parameters: {
       query?: never;
@@ -349,6 +389,67 @@ export interface paths {
     get: operations['listNotifications'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/signing-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the signing keys, oldest first */
+    get: operations['listSigningKeys'];
+    put?: never;
+    /**
+     * Register an Ed25519 key to sign votes with
+     * @description The key counts after another person has confirmed it.
+     */
+    post: operations['registerSigningKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/signing-keys/{signingKeyId}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm that a key is the person's own
+     * @description Compare the id of the key with what the person tells you by another way. Nobody confirms a key of their own.
+     */
+    post: operations['confirmSigningKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v12/signing-keys/{signingKeyId}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revoke a key
+     * @description Votes that it signed before stay valid. Validators revoke their own keys, and administrators any.
+     */
+    post: operations['revokeSigningKey'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1158,6 +1259,8 @@ export interface components {
           numerator: number;
           denominator: number;
         };
+        /** @constant */
+        signedVotes?: 'required';
       };
       thresholdPercentage: number;
       /** Format: date-time */
@@ -1192,6 +1295,11 @@ export interface components {
         counted: boolean;
         /** Format: date-time */
         castAt: string;
+        /** @description The key that signed the vote and what the signature means (21 CFR 11.50). Null: not signed. */
+        signature: {
+          keyId: string;
+          meaning: string;
+        } | null;
       }[];
       /** @description Null on the last page. */
       nextCursor: string | null;
@@ -1253,6 +1361,19 @@ export interface components {
       /** @enum {string} */
       choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
       reason?: string;
+      /** @description The signature of the statement that POST /api/v12/approvals/{approvalRequestId}/statements answered for the same choice and reason. Required if the policy says so. */
+      signature?: {
+        keyId: string;
+        /** @description From the statement. */
+        nonce: string;
+        /** @description By an Ed25519 key: of the hash of the statement. By a passkey: what the authenticator answered. */
+        signature: string;
+        /** @description Only for a passkey: what the authenticator and the browser answered. */
+        passkey?: {
+          authenticatorData: string;
+          clientDataJSON: string;
+        };
+      };
     };
     Clock: {
       /** Format: date-time */
@@ -1664,6 +1785,13 @@ export interface components {
       /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
+    IssueStatementRequest: {
+      /** @description The voter. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. In local mode the name is compared without regard to case, width or the form of accents. */
+      validatorId?: string;
+      /** @enum {string} */
+      choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
+      reason?: string;
+    };
     ListApiKeysResponse: {
       items: {
         keyId: string;
@@ -1750,6 +1878,9 @@ export interface components {
           | 'versions:submit'
           | 'versions:control'
           | 'approvals:vote'
+          | 'signing-keys:register'
+          | 'signing-keys:confirm'
+          | 'signing-keys:revoke'
           | 'approvals:control'
           | 'execution:execute'
           | 'execution:control'
@@ -2016,6 +2147,19 @@ export interface components {
         numerator: number;
         denominator: number;
       };
+      /**
+       * @description Whether each vote must carry the signature of the validator. Unset: a signature is optional.
+       * @constant
+       */
+      signedVotes?: 'required';
+    };
+    RegisterSigningKeyRequest: {
+      /** @description The person whose key it is. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      validatorId?: string;
+      /** @description An Ed25519 key: its SubjectPublicKeyInfo in DER, as base64url. */
+      publicKey: string;
+      /** @description The signature, as base64url, of the SHA-256 of the canonical JSON (RFC 8785) of {statement: "assent-signing-key-1", tenant, principal, publicKey}. */
+      proof: string;
     };
     RegisterTokenRequest: {
       name: string;
@@ -2045,6 +2189,9 @@ export interface components {
         | 'versions:submit'
         | 'versions:control'
         | 'approvals:vote'
+        | 'signing-keys:register'
+        | 'signing-keys:confirm'
+        | 'signing-keys:revoke'
         | 'approvals:control'
         | 'execution:execute'
         | 'execution:control'
@@ -2147,6 +2294,9 @@ export interface components {
         | 'versions:submit'
         | 'versions:control'
         | 'approvals:vote'
+        | 'signing-keys:register'
+        | 'signing-keys:confirm'
+        | 'signing-keys:revoke'
         | 'approvals:control'
         | 'execution:execute'
         | 'execution:control'
@@ -2342,6 +2492,47 @@ export interface components {
         settledAt: string | null;
       } | null;
     };
+    SigningKeyChanged: {
+      /** @description SHA-256 of the public key. Compare it with what the person sees before you confirm it. */
+      keyId: string;
+      principal: string;
+      /** @enum {string} */
+      status: 'REGISTERED' | 'CONFIRMED' | 'REVOKED';
+      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
+      position: string;
+    };
+    SigningKeyChangedOrPlan: components['schemas']['SigningKeyChanged'] | components['schemas']['Plan'];
+    SigningKeyPage: {
+      items: {
+        keyId: string;
+        principal: string;
+        /** @enum {string} */
+        kind: 'ed25519' | 'webauthn';
+        /** @enum {string} */
+        status: 'REGISTERED' | 'CONFIRMED' | 'REVOKED';
+        /** @description The SubjectPublicKeyInfo in DER, as base64url. */
+        publicKey: string;
+        passkey: {
+          credentialId: string;
+          rpId: string;
+          origin: string;
+          aaguid: string;
+          userVerified: boolean;
+          backupEligible: boolean;
+          backedUp: boolean;
+        } | null;
+        /** Format: date-time */
+        registeredAt: string;
+        confirmedBy: string | null;
+        /** Format: date-time */
+        confirmedAt: string | null;
+        revokedBy: string | null;
+        /** Format: date-time */
+        revokedAt: string | null;
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     StartReplayRequest: {
       /** @enum {string} */
       group: 'revenue' | 'settlement' | 'logging';
@@ -2370,6 +2561,51 @@ export interface components {
       /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       requestedBy?: string;
       reason: string;
+    };
+    StatementIssued: {
+      statement: {
+        /** @constant */
+        statement: 'assent-vote-1';
+        tenant: string;
+        /** Format: uuid */
+        approvalRequestId: string;
+        subject: {
+          /** @constant */
+          kind: 'version';
+          /** Format: uuid */
+          id: string;
+          /** @description SHA-256 in hex of the canonical JSON of `terms`. */
+          hash: string;
+        };
+        principal: string;
+        /** @enum {string} */
+        choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
+        /** @description What the signature means (21 CFR 11.50). */
+        meaning: string;
+        reason: string | null;
+        nonce: string;
+      };
+      /** @description SHA-256 of the canonical JSON of `statement`, as base64url: what a key signs, and the challenge of a passkey. */
+      hash: string;
+      /** @description What the vote is about. Its hash is in the statement. */
+      terms: {
+        /** Format: uuid */
+        versionId: string;
+        /** Format: uuid */
+        tokenId: string;
+        content: {
+          [key: string]: unknown;
+        };
+        amount: string;
+        recipient: string;
+        issuerAccountId: string;
+        previousVersionId: string | null;
+      };
+      /**
+       * Format: date-time
+       * @description Until then the statement can be used, once.
+       */
+      expiresAt: string;
     };
     SubmitVersionRequest: {
       /** @enum {string} */
@@ -2523,6 +2759,24 @@ export interface components {
       /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
     };
+    VoteEvidence: {
+      items: {
+        stream: string;
+        revision: number;
+        position: string;
+        type: string;
+        data: {
+          [key: string]: unknown;
+        };
+        metadata: {
+          tenantId: string;
+          /** Format: date-time */
+          occurredAt: string;
+        };
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
   };
   responses: never;
   parameters: {
@@ -2661,7 +2915,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -2851,7 +3105,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3084,7 +3338,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3257,7 +3511,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3486,7 +3740,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3697,7 +3951,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3932,7 +4186,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4167,7 +4421,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4403,7 +4657,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4673,7 +4927,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4909,7 +5163,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5145,7 +5399,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5400,7 +5654,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5573,7 +5827,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5787,7 +6041,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6055,7 +6309,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The vote cannot be signed with this key (SIGNING_KEY_NOT_USABLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6081,7 +6335,265 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The vote is closed (VOTE_CLOSED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The vote is closed (VOTE_CLOSED). The statement can no longer be used (STATEMENT_EXPIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request takes signed votes only (SIGNATURE_REQUIRED). The signature does not verify (SIGNATURE_INVALID). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  issueStatement: {
+    parameters: {
+      query?: never;
+      header?: {
+        /**
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0003 */
+        approvalRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "validatorId": "ann",
+         *       "choice": "APPROVE"
+         *     }
+         */
+        'application/json': components['schemas']['IssueStatementRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "statement": {
+           *         "statement": "assent-vote-1",
+           *         "tenant": "default",
+           *         "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *         "subject": {
+           *           "kind": "version",
+           *           "id": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *           "hash": "e2d1e86c054c0973798482aaa0af87b48fc9e61c64a185b4e50831da62b01486"
+           *         },
+           *         "principal": "ann",
+           *         "choice": "APPROVE",
+           *         "meaning": "approval",
+           *         "reason": null,
+           *         "nonce": "aY0Qk3mXn1v7rB2cD4eF5g"
+           *       },
+           *       "hash": "GFL7dAUE-JMbFVylz7Hi6ivdZY_9-7rA0mnRrSjv6S4",
+           *       "terms": {
+           *         "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
+           *         "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *         "content": {
+           *           "terms": "5 % until 2031"
+           *         },
+           *         "amount": "250.00",
+           *         "recipient": "treasury",
+           *         "issuerAccountId": "harbour-fund",
+           *         "previousVersionId": null
+           *       },
+           *       "expiresAt": "2026-11-02T09:40:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['StatementIssued'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6203,6 +6715,181 @@ export interface operations {
       };
     };
   };
+  getVoteEvidence: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description The nextCursor of the previous page. */
+        cursor?: string;
+      };
+      header?: {
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0003 */
+        approvalRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "stream": "approval-01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *           "revision": 1,
+           *           "position": "0000000000000006",
+           *           "type": "VoteCast",
+           *           "data": {
+           *             "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
+           *             "validatorId": "ann",
+           *             "choice": "APPROVE"
+           *           },
+           *           "metadata": {
+           *             "tenantId": "default",
+           *             "occurredAt": "2026-11-02T09:30:30.000Z"
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['VoteEvidence'];
+        };
+      };
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   revokeValidator: {
     parameters: {
       query?: {
@@ -6294,7 +6981,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The validator has no vote on this approval request (VALIDATOR_NOT_ELIGIBLE). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6520,7 +7207,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6712,13 +7399,18 @@ export interface operations {
            *           "validatorId": "ann",
            *           "choice": "APPROVE",
            *           "counted": true,
-           *           "castAt": "2026-11-02T09:30:30.000Z"
+           *           "castAt": "2026-11-02T09:30:30.000Z",
+           *           "signature": {
+           *             "keyId": "5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c",
+           *             "meaning": "approval"
+           *           }
            *         },
            *         {
            *           "validatorId": "bob",
            *           "choice": "APPROVE",
            *           "counted": true,
-           *           "castAt": "2026-11-02T09:31:00.000Z"
+           *           "castAt": "2026-11-02T09:31:00.000Z",
+           *           "signature": null
            *         }
            *       ],
            *       "nextCursor": null
@@ -6752,7 +7444,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6928,7 +7620,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6995,6 +7687,898 @@ export interface operations {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSigningKeys: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description The nextCursor of the previous page. */
+        cursor?: string;
+        /**
+         * @description The keys of this person, compared without regard to case, width or the form of accents.
+         * @example ann
+         */
+        validatorId?: string;
+        status?: 'REGISTERED' | 'CONFIRMED' | 'REVOKED';
+      };
+      header?: {
+        /**
+         * @description A position that a command returned. The read waits until its read models have reached it (N2).
+         * @example 0000000000000001
+         */
+        'X-Min-Position'?: components['parameters']['X-Min-Position'];
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "keyId": "5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c",
+           *           "principal": "ann",
+           *           "kind": "ed25519",
+           *           "status": "CONFIRMED",
+           *           "publicKey": "MCowBQYDK2VwAyEARXKn78MNbuPdWxnlOd6PWMLy4DojqnM3h5x6Fa08PLU",
+           *           "passkey": null,
+           *           "registeredAt": "2026-11-02T09:28:00.000Z",
+           *           "confirmedBy": "ops",
+           *           "confirmedAt": "2026-11-02T09:29:00.000Z",
+           *           "revokedBy": null,
+           *           "revokedAt": null
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['SigningKeyPage'];
+        };
+      };
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The read model has not reached X-Min-Position yet (READ_MODEL_BEHIND). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  registerSigningKey: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "validatorId": "ann",
+         *       "publicKey": "MCowBQYDK2VwAyEARXKn78MNbuPdWxnlOd6PWMLy4DojqnM3h5x6Fa08PLU",
+         *       "proof": "9nOuvI3mAJ_KVCTYAuj2nUyszfnNFf6S06qYqi9Fm2xchYZOfMasdHPzK2cLvSHEATl-ezorr6c-04pkyGNZBw"
+         *     }
+         */
+        'application/json': components['schemas']['RegisterSigningKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description The plan of a dry run */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": true,
+           *       "accepted": true,
+           *       "answer": {},
+           *       "refusal": null,
+           *       "events": [],
+           *       "blastRadius": {
+           *         "versionsActivated": [],
+           *         "versionsRetired": [],
+           *         "versionsRestored": [],
+           *         "dependentsBlocking": [],
+           *         "integrationEvents": []
+           *       },
+           *       "planHash": "9f2c1f0c6f1b8d5e4b7a3d2e1c0f9e8d7c6b5a49382716051423324150617283"
+           *     }
+           */
+          'application/json': components['schemas']['Plan'];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "keyId": "d98ed1b7d8af13919041c0e1ce32547b976a5a5454d2a3a8746271bbdde06622",
+           *       "principal": "ann",
+           *       "status": "REGISTERED",
+           *       "position": "0000000000000003"
+           *     }
+           */
+          'application/json': components['schemas']['SigningKeyChanged'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signing key belongs to another person (SIGNING_KEY_OF_ANOTHER). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signing key is registered already (SIGNING_KEY_EXISTS). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signature does not verify (SIGNATURE_INVALID). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  confirmSigningKey: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c */
+        signingKeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "Ann read me the id on the phone",
+         *       "executedBy": "ops"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "keyId": "5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c",
+           *       "principal": "ann",
+           *       "status": "CONFIRMED",
+           *       "position": "0000000000000004"
+           *     }
+           */
+          'application/json': components['schemas']['SigningKeyChangedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another person must do this (SECOND_PERSON_REQUIRED). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signing key does not exist (SIGNING_KEY_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signing key was revoked (SIGNING_KEY_REVOKED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeSigningKey: {
+    parameters: {
+      query?: {
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /**
+         * @description Makes the request safe to repeat. It takes effect once, and for 24 hours a repetition returns the first answer (CV-2). 1 to 255 printable ASCII characters, bare or quoted as in RFC 8941.
+         * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
+         */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example 5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c */
+        signingKeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "lost",
+         *       "executedBy": "ann"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "keyId": "5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c",
+           *       "principal": "ann",
+           *       "status": "REVOKED",
+           *       "position": "0000000000000009"
+           *     }
+           */
+          'application/json': components['schemas']['SigningKeyChangedOrPlan'];
+        };
+      };
+      /** @description The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signing key belongs to another person (SIGNING_KEY_OF_ANOTHER). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The signing key does not exist (SIGNING_KEY_NOT_FOUND) */
+      404: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      409: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request is too large (PAYLOAD_TOO_LARGE) */
+      413: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      415: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      422: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The command arrived after its deadline (REQUEST_TOO_LATE). The server is at its limit of concurrent work (RESOURCE_BUSY). The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -7105,7 +8689,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7379,7 +8963,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7632,7 +9216,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7897,7 +9481,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8134,7 +9718,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8396,7 +9980,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8570,7 +10154,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8743,7 +10327,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8896,7 +10480,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9073,7 +10657,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9258,7 +10842,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9441,7 +11025,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9678,7 +11262,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9828,7 +11412,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12067,6 +13651,9 @@ export interface operations {
           | 'versions:submit'
           | 'versions:control'
           | 'approvals:vote'
+          | 'signing-keys:register'
+          | 'signing-keys:confirm'
+          | 'signing-keys:revoke'
           | 'approvals:control'
           | 'execution:execute'
           | 'execution:control'
@@ -12299,6 +13886,9 @@ export interface operations {
           | 'versions:submit'
           | 'versions:control'
           | 'approvals:vote'
+          | 'signing-keys:register'
+          | 'signing-keys:confirm'
+          | 'signing-keys:revoke'
           | 'approvals:control'
           | 'execution:execute'
           | 'execution:control'
@@ -13804,7 +15394,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -13967,7 +15557,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14150,7 +15740,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14403,7 +15993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14637,7 +16227,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14860,7 +16450,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15039,7 +16629,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15256,7 +16846,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15434,7 +17024,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15653,7 +17243,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15821,7 +17411,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15926,7 +17516,8 @@ export interface operations {
           | 'approval-requests'
           | 'execution-audit'
           | 'revenue-streams'
-          | 'settlements';
+          | 'settlements'
+          | 'signing-keys';
       };
       cookie?: never;
     };
@@ -16000,7 +17591,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -16164,7 +17755,8 @@ export interface operations {
           | 'approval-requests'
           | 'execution-audit'
           | 'revenue-streams'
-          | 'settlements';
+          | 'settlements'
+          | 'signing-keys';
       };
       cookie?: never;
     };
@@ -16238,7 +17830,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -16458,7 +18050,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -16609,7 +18201,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -16765,7 +18357,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

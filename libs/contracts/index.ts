@@ -11,5 +11,6 @@ export * from './operations/index.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
 export * from './settlement/index.ts';
+export * from './signatures/index.ts';
 export * from './tokens/index.ts';
 export * from './versions/index.ts';

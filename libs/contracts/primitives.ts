@@ -132,4 +132,14 @@ function problemOf(value: unknown): string | undefined {
  */
 export const positionSchema = z.string().regex(/^\d{16}(\d{22})?$/, 'must be a position that a command returned');
 
+/** The id of a signing key: SHA-256 of the public key in hex. */
+export const signingKeyIdSchema = z.string().regex(/^[\da-f]{64}$/, 'must be the 64 hex digits of the id of a key');
+
+/** Bytes in base64url without padding. */
+export const base64UrlSchema = (longest: number) =>
+  z
+    .string()
+    .max(longest, `must have at most ${longest} characters`)
+    .regex(/^[\w-]+$/, 'must be base64url without padding');
+
 export const timestampSchema = z.iso.datetime();

@@ -6,6 +6,7 @@ import { identityProblems } from './identity/problems.ts';
 import { operationsProblems } from './operations/problems.ts';
 import { problemKinds } from './problems.ts';
 import { settlementProblems } from './settlement/problems.ts';
+import { signatureProblems } from './signatures/problems.ts';
 import { tokenProblems } from './tokens/problems.ts';
 import { versionProblems } from './versions/problems.ts';
 
@@ -17,6 +18,7 @@ const tables = [
   identityProblems,
   operationsProblems,
   settlementProblems,
+  signatureProblems,
   tokenProblems,
   versionProblems,
 ];

@@ -7,6 +7,7 @@ import { operationsProblems } from './operations/problems.ts';
 import { identityProblems } from './identity/problems.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { settlementProblems } from './settlement/problems.ts';
+import { signatureProblems } from './signatures/problems.ts';
 import { tokenProblems } from './tokens/problems.ts';
 import { versionProblems } from './versions/problems.ts';
 
@@ -15,6 +16,7 @@ export const problemKinds = {
   ...tokenProblems,
   ...versionProblems,
   ...approvalProblems,
+  ...signatureProblems,
   ...executionProblems,
   ...settlementProblems,
   ...operationsProblems,

@@ -1,6 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-type QuorumPolicy = { numerator: number; denominator: number; basis: 'eligible' | 'cast'; inclusive: boolean };
+type QuorumPolicy = {
+  numerator: number;
+  denominator: number;
+  basis: 'eligible' | 'cast';
+  inclusive: boolean;
+  signedVotes?: 'required' | undefined;
+};
 type Decision = {
   outcome: string;
   approve: number;
@@ -99,6 +105,42 @@ export const ApprovalVoteView = defineEntity({
     counted: p.boolean(),
     reason: p.text().nullable(),
     castAt: p.datetime(),
+    /** The key that signed the vote, and what the signature means; null for a vote that is not signed. */
+    signingKeyId: p.text().nullable(),
+    signatureMeaning: p.text().nullable(),
+    lastPosition: p.text(),
+  },
+});
+
+type PasskeyFacts = {
+  credentialId: string;
+  rpId: string;
+  origin: string;
+  aaguid: string;
+  userVerified: boolean;
+  backupEligible: boolean;
+  backedUp: boolean;
+};
+
+export const SigningKeyView = defineEntity({
+  name: 'SigningKeyView',
+  tableName: 'signing_keys',
+  properties: {
+    /** With the tenant, because two tenants may register the same key. */
+    stream: p.text().primary(),
+    keyId: p.text(),
+    principal: p.text(),
+    /** Finds the keys of a person by any spelling. */
+    principalKey: p.text(),
+    kind: p.text().$type<'ed25519' | 'webauthn'>(),
+    status: p.text().$type<'REGISTERED' | 'CONFIRMED' | 'REVOKED'>(),
+    publicKey: p.text(),
+    passkey: p.json<PasskeyFacts>().nullable(),
+    registeredAt: p.datetime(),
+    confirmedBy: p.text().nullable(),
+    confirmedAt: p.datetime().nullable(),
+    revokedBy: p.text().nullable(),
+    revokedAt: p.datetime().nullable(),
     lastPosition: p.text(),
   },
 });
@@ -203,6 +245,7 @@ export const entities = [
   TokenVersionView,
   ApprovalRequestView,
   ApprovalVoteView,
+  SigningKeyView,
   ExecutionAuditView,
   RevenueStreamView,
   SettlementView,

@@ -20,6 +20,7 @@ export const readModels = {
   revenueStreams: 'revenue-streams',
   settlements: 'settlements',
   notifications: 'notifications',
+  signingKeys: 'signing-keys',
 } as const;
 
 export type ReadModel = (typeof readModels)[keyof typeof readModels];

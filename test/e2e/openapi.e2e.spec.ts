@@ -2,6 +2,7 @@ import { exampleIds, openApiDocument, operations } from '#libs/contracts';
 import { eventually } from '../eventually.ts';
 import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { documentedOperations, exampleRequest, type Documented, type Ids } from '../openapi/example-requests.ts';
+import { newTestKey, registrationOf } from '../signatures/signed-vote.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 import { createVersion, registerToken, submit, untilSettlement, vote } from './steps.ts';
 
@@ -12,6 +13,12 @@ const documented = documentedOperations(document);
 const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   submitVersion: (assent) => created(assent),
   castVote: (assent) => submitted(assent),
+  issueStatement: (assent) => submitted(assent),
+  getVoteEvidence: (assent) => submitted(assent),
+  registerSigningKey: () => Promise.resolve({}),
+  confirmSigningKey: (assent) => registeredKey(assent),
+  revokeSigningKey: (assent) => registeredKey(assent),
+  listSigningKeys: () => Promise.resolve({}),
   revokeValidator: (assent) => submitted(assent),
   reparentVersion: (assent) => created(assent),
   releaseHold: (assent) => held(assent),
@@ -92,6 +99,12 @@ async function settled(assent: TestAssent, version?: object, status = 'COMPLETED
   await vote(assent, approvalRequestId, 'ann', 'APPROVE');
   const { body } = await untilSettlement(assent, versionId, status);
   return { ...ids, versionId, approvalRequestId, settlementId: String(body.items[0].settlementId) };
+}
+
+async function registeredKey(assent: TestAssent): Promise<Ids> {
+  const key = newTestKey();
+  await assent.post('/api/v12/signing-keys', { validatorId: 'ann', ...registrationOf(key, 'ann') });
+  return { signingKeyId: key.keyId };
 }
 
 async function held(assent: TestAssent): Promise<Ids> {

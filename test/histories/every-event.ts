@@ -3,6 +3,7 @@ import type {
   ParentAssigned,
   RevenueStreamEvent,
   SettlementEvent,
+  SigningKeyEvent,
   TokenEvent,
   TokenVersionEvent,
   ValidatorRosterEvent,
@@ -14,6 +15,7 @@ type EventType = (
   | { readonly type: 'ParentAssigned'; readonly data: ParentAssigned['data'] }
   | RevenueStreamEvent
   | SettlementEvent
+  | SigningKeyEvent
   | TokenEvent
   | TokenVersionEvent
   | ValidatorRosterEvent
@@ -57,6 +59,9 @@ const types: Readonly<Record<EventType, true>> = {
   SettlementRetried: true,
   SettlementReversed: true,
   SettlementStopped: true,
+  SigningKeyConfirmed: true,
+  SigningKeyRegistered: true,
+  SigningKeyRevoked: true,
   SubmissionAbandoned: true,
   TokenDescribed: true,
   TokenFunded: true,

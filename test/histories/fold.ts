@@ -2,6 +2,7 @@ import {
   approvalRequestDecider,
   revenueStreamDecider,
   settlementDecider,
+  signingKeyDecider,
   tokenDecider,
   tokenHierarchyDecider,
   tokenVersionDecider,
@@ -22,6 +23,7 @@ const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
   ['approval-', approvalRequestDecider],
   ['revenue-', revenueStreamDecider],
   ['settlement-', settlementDecider],
+  ['signing-key-', signingKeyDecider],
 ];
 
 /** Folds a stream's events, in their current shape, with its decider. */

@@ -32,6 +32,7 @@ import {
   vote,
 } from '../e2e/steps.ts';
 import { eventually } from '../eventually.ts';
+import { confirmedKey, signedBallot } from '../signatures/signed-vote.ts';
 import { everyType } from './every-event.ts';
 
 /*
@@ -108,6 +109,23 @@ describe('a log with every type of event', () => {
     for (const validator of ['busy', 'c', 'd']) {
       await done(vote(assent, approvalRequestId, validator, 'REJECT'));
     }
+    await signedVotes();
+  }
+
+  async function signedVotes(): Promise<void> {
+    const key = await confirmedKey(assent, 'signer');
+    const versionId = await createVersion(assent, await registerToken(assent), unpaid);
+    const policy = {
+      numerator: 1,
+      denominator: 1,
+      basis: 'eligible',
+      inclusive: true,
+      signedVotes: 'required',
+    } as const;
+    const approvalRequestId = await submit(assent, versionId, { policy, validators: ['signer'] });
+    const ballot = { validatorId: 'signer', choice: 'REJECT' } as const;
+    await tell(`approvals/${approvalRequestId}/votes`, await signedBallot(assent, approvalRequestId, ballot, key));
+    await tell(`signing-keys/${key.keyId}/revoke`, because);
   }
 
   async function approval(

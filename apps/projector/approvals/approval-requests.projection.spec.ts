@@ -13,6 +13,8 @@ const voteOfAnn = {
   counted: true,
   reason: null,
   cast_at: at(2),
+  signing_key_id: null,
+  signature_meaning: null,
 };
 
 describe('the read model of approval requests', () => {
@@ -57,6 +59,16 @@ describe('the read model of approval requests', () => {
       .then({
         ...request({ approve_count: 0, reject_count: 1 }),
         approval_votes: [{ choice: 'REJECT', cast_at: at(3) }],
+      });
+  });
+
+  it('S7-6 shows which key signed a vote and what that means', () => {
+    const signature = { keyId: 'k', meaning: 'approval', subjectHash: 'h', nonce: 'n', signature: 's' };
+    given(requested)
+      .when(happened('VoteCast', { signature }))
+      .then({
+        ...request({ approve_count: 1 }),
+        approval_votes: [{ ...voteOfAnn, signing_key_id: 'k', signature_meaning: 'approval' }],
       });
   });
 

@@ -93,6 +93,8 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
         counted: event.type === 'VoteCast',
         reason: event.data.reason,
         cast_at: event.data.castAt,
+        signing_key_id: event.data.signature?.keyId ?? null,
+        signature_meaning: event.data.signature?.meaning ?? null,
         last_position: event.position,
       };
     case 'ValidatorRevoked': {
@@ -106,6 +108,8 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
         counted: false,
         reason,
         cast_at: revokedAt,
+        signing_key_id: null,
+        signature_meaning: null,
         last_position: event.position,
       };
     }

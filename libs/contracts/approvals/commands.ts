@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { actingPerson, reached } from '../http/commands.ts';
-import { nameSchema, reasonSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
+import {
+  base64UrlSchema,
+  signingKeyIdSchema,
+  nameSchema,
+  reasonSchema,
+  storedNameSchema,
+  uuidSchema,
+} from '../primitives.ts';
 
-export const castVoteSchema = z.strictObject({
+const ballot = {
   validatorId: storedNameSchema
     .optional()
     .describe(
@@ -10,6 +17,31 @@ export const castVoteSchema = z.strictObject({
     ),
   choice: z.enum(['APPROVE', 'REJECT', 'ABSTAIN']),
   reason: reasonSchema.optional(),
+};
+
+/** The vote for which the statement is. */
+export const issueStatementSchema = z.strictObject(ballot);
+
+const longestSignature = 1_400;
+
+export const castVoteSchema = z.strictObject({
+  ...ballot,
+  signature: z
+    .strictObject({
+      keyId: signingKeyIdSchema,
+      nonce: base64UrlSchema(22).describe('From the statement.'),
+      signature: base64UrlSchema(longestSignature).describe(
+        'By an Ed25519 key: of the hash of the statement. By a passkey: what the authenticator answered.',
+      ),
+      passkey: z
+        .strictObject({ authenticatorData: base64UrlSchema(longestSignature), clientDataJSON: base64UrlSchema(2_800) })
+        .optional()
+        .describe('Only for a passkey: what the authenticator and the browser answered.'),
+    })
+    .optional()
+    .describe(
+      'The signature of the statement that POST /api/v12/approvals/{approvalRequestId}/statements answered for the same choice and reason. Required if the policy says so.',
+    ),
 });
 
 /** S7-23, S7-24. */
@@ -53,6 +85,7 @@ export const capacitySetSchema = z.object({
   ...reached,
 });
 
+export type IssueStatementRequest = z.infer<typeof issueStatementSchema>;
 export type CastVoteRequest = z.infer<typeof castVoteSchema>;
 export type RevokeValidatorRequest = z.infer<typeof revokeValidatorSchema>;
 export type SetCapacityRequest = z.infer<typeof setCapacitySchema>;

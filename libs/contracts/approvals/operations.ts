@@ -5,15 +5,17 @@ import { nameSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
 import {
   capacitySetSchema,
   castVoteSchema,
+  issueStatementSchema,
   revokeValidatorSchema,
   setCapacitySchema,
   validatorRevokedSchema,
   voteCastSchema,
 } from './commands.ts';
-import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema } from './queries.ts';
+import { statementIssuedSchema } from '../signatures/commands.ts';
+import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema, voteEvidenceSchema } from './queries.ts';
 import { quorumPolicySchema, submitVersionSchema, versionSubmittedSchema } from './submission.ts';
 
-const { tokenId, versionId, approvalRequestId, validatorId } = exampleIds;
+const { tokenId, versionId, approvalRequestId, validatorId, signingKeyId: keyId } = exampleIds;
 
 export const approvals: Area = {
   tag: 'Approvals',
@@ -25,6 +27,8 @@ export const approvals: Area = {
     CastVoteRequest: castVoteSchema,
     VoteCast: voteCastSchema,
     ApprovalView: approvalViewSchema,
+    StatementIssued: statementIssuedSchema,
+    VoteEvidence: voteEvidenceSchema,
     NotificationPage: notificationPageSchema,
   },
   operations: [
@@ -68,7 +72,15 @@ export const approvals: Area = {
       params: { approvalRequestId: uuidSchema },
       request: castVoteSchema,
       success: { status: 201, response: voteCastSchema },
-      problems: ['APPROVAL_REQUEST_NOT_FOUND', 'VALIDATOR_NOT_ELIGIBLE', 'VOTE_CLOSED'],
+      problems: [
+        'APPROVAL_REQUEST_NOT_FOUND',
+        'VALIDATOR_NOT_ELIGIBLE',
+        'VOTE_CLOSED',
+        'SIGNATURE_REQUIRED',
+        'SIGNATURE_INVALID',
+        'SIGNING_KEY_NOT_USABLE',
+        'STATEMENT_EXPIRED',
+      ],
       example: {
         request: { validatorId: 'ann', choice: 'APPROVE' },
         response: {
@@ -78,6 +90,78 @@ export const approvals: Area = {
           counted: true,
           status: 'OPEN',
           position: '0000000000000006',
+        },
+      },
+    }),
+    operation({
+      operationId: 'issueStatement',
+      method: 'POST',
+      path: '/api/v12/approvals/{approvalRequestId}/statements',
+      summary: 'Get the statement that a validator signs to vote',
+      description:
+        'The statement has a number that is valid once, for ten minutes, and until the next statement for the same validator and request.',
+      params: { approvalRequestId: uuidSchema },
+      request: issueStatementSchema,
+      success: { status: 201, response: statementIssuedSchema },
+      dryRun: false,
+      problems: ['APPROVAL_REQUEST_NOT_FOUND', 'VALIDATOR_NOT_ELIGIBLE'],
+      example: {
+        request: { validatorId: 'ann', choice: 'APPROVE' },
+        response: {
+          statement: {
+            statement: 'assent-vote-1',
+            tenant: 'default',
+            approvalRequestId,
+            subject: {
+              kind: 'version',
+              id: versionId,
+              hash: 'e2d1e86c054c0973798482aaa0af87b48fc9e61c64a185b4e50831da62b01486',
+            },
+            principal: 'ann',
+            choice: 'APPROVE',
+            meaning: 'approval',
+            reason: null,
+            nonce: 'aY0Qk3mXn1v7rB2cD4eF5g',
+          },
+          hash: 'GFL7dAUE-JMbFVylz7Hi6ivdZY_9-7rA0mnRrSjv6S4',
+          terms: {
+            versionId,
+            tokenId,
+            content: { terms: '5 % until 2031' },
+            amount: '250.00',
+            recipient: 'treasury',
+            issuerAccountId: 'harbour-fund',
+            previousVersionId: null,
+          },
+          expiresAt: '2026-11-02T09:40:00.000Z',
+        },
+      },
+    }),
+    operation({
+      operationId: 'getVoteEvidence',
+      method: 'GET',
+      path: '/api/v12/approvals/{approvalRequestId}/evidence',
+      summary: 'Read the recorded events that prove the votes of an approval request',
+      description:
+        'The events of the request, page by page, and with each page those of the keys that signed its votes. The first page has the event with the terms of the version too. npx assent verify votes checks them offline.',
+      params: { approvalRequestId: uuidSchema },
+      query: pageQuerySchema,
+      success: { status: 200, response: voteEvidenceSchema },
+      problems: ['APPROVAL_REQUEST_NOT_FOUND'],
+      example: {
+        query: { limit: 100 },
+        response: {
+          items: [
+            {
+              stream: `approval-${approvalRequestId}`,
+              revision: 1,
+              position: '0000000000000006',
+              type: 'VoteCast',
+              data: { approvalRequestId, validatorId: 'ann', choice: 'APPROVE' },
+              metadata: { tenantId: 'default', occurredAt: '2026-11-02T09:30:30.000Z' },
+            },
+          ],
+          nextCursor: null,
         },
       },
     }),
@@ -158,8 +242,20 @@ export const approvals: Area = {
             decidedAt: '2026-11-02T09:31:00.000Z',
           },
           votes: [
-            { validatorId: 'ann', choice: 'APPROVE', counted: true, castAt: '2026-11-02T09:30:30.000Z' },
-            { validatorId: 'bob', choice: 'APPROVE', counted: true, castAt: '2026-11-02T09:31:00.000Z' },
+            {
+              validatorId: 'ann',
+              choice: 'APPROVE',
+              counted: true,
+              castAt: '2026-11-02T09:30:30.000Z',
+              signature: { keyId, meaning: 'approval' },
+            },
+            {
+              validatorId: 'bob',
+              choice: 'APPROVE',
+              counted: true,
+              castAt: '2026-11-02T09:31:00.000Z',
+              signature: null,
+            },
           ],
           nextCursor: null,
         },

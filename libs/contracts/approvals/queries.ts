@@ -22,6 +22,7 @@ export const approvalViewSchema = z.object({
     basis: z.enum(['eligible', 'cast']),
     inclusive: z.boolean(),
     minimumTurnout: z.object({ numerator: z.int(), denominator: z.int() }).optional(),
+    signedVotes: z.literal('required').optional(),
   }),
   thresholdPercentage: z.number(),
   votingWindowEnd: timestampSchema,
@@ -41,10 +42,33 @@ export const approvalViewSchema = z.object({
     .nullable()
     .describe('The decision and the votes that made it. Null while the request is open.'),
   votes: z
-    .array(z.object({ validatorId: z.string(), choice: z.string(), counted: z.boolean(), castAt: timestampSchema }))
+    .array(
+      z.object({
+        validatorId: z.string(),
+        choice: z.string(),
+        counted: z.boolean(),
+        castAt: timestampSchema,
+        signature: z
+          .object({ keyId: z.string(), meaning: z.string() })
+          .nullable()
+          .describe('The key that signed the vote and what the signature means (21 CFR 11.50). Null: not signed.'),
+      }),
+    )
     .describe('A page of the votes, in the order of validatorId.'),
   nextCursor,
 });
+
+/** Recorded events, as they stand in the log. */
+export const voteEvidenceSchema = pageOf(
+  z.object({
+    stream: z.string(),
+    revision: z.int(),
+    position: z.string(),
+    type: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    metadata: z.object({ tenantId: z.string(), occurredAt: timestampSchema }),
+  }),
+);
 
 export const notificationsQuerySchema = pageQuerySchema.extend({
   recipient: storedNameSchema.describe('The submitter, compared without regard to case, width or the form of accents.'),
@@ -63,6 +87,7 @@ export const notificationPageSchema = pageOf(
   }),
 );
 
+export type VoteEvidence = z.infer<typeof voteEvidenceSchema>;
 export type ApprovalView = z.infer<typeof approvalViewSchema>;
 export type NotificationsQuery = z.infer<typeof notificationsQuerySchema>;
 export type NotificationPage = z.infer<typeof notificationPageSchema>;

@@ -18,6 +18,10 @@ export const quorumPolicySchema = z.strictObject({
     .strictObject({ numerator: z.int().min(1).max(1_000_000), denominator: z.int().min(1).max(1_000_000) })
     .optional()
     .describe('The share of eligible validators who must vote or abstain. Only with the basis cast.'),
+  signedVotes: z
+    .literal('required')
+    .optional()
+    .describe('Whether each vote must carry the signature of the validator. Unset: a signature is optional.'),
 });
 
 const validatorsSchema = (minimum: number) =>

@@ -4,6 +4,7 @@ import { execution } from '../execution/operations.ts';
 import { identity } from '../identity/operations.ts';
 import { operatorAreas } from '../operations/areas.ts';
 import { settlement } from '../settlement/operations.ts';
+import { signatures } from '../signatures/operations.ts';
 import { tokens } from '../tokens/operations.ts';
 import { versions } from '../versions/operations.ts';
 import type { Area, Operation } from './operation.ts';
@@ -13,6 +14,7 @@ export const areas: readonly Area[] = [
   tokens,
   versions,
   approvals,
+  signatures,
   execution,
   settlement,
   identity,

@@ -45,6 +45,12 @@ export const permissions = {
   },
   'versions:control': { allows: 'Retire versions and change their parents.', roles: ['ADMIN', 'OPS'] },
   'approvals:vote': { allows: 'Vote as oneself.', roles: ['VALIDATOR'] },
+  'signing-keys:register': { allows: "Register signing keys of one's own.", roles: ['VALIDATOR'] },
+  'signing-keys:confirm': { allows: 'Confirm the signing keys of others.', roles: ['ADMIN'] },
+  'signing-keys:revoke': {
+    allows: 'Revoke signing keys. A validator can revoke their own only.',
+    roles: ['ADMIN', 'VALIDATOR'],
+  },
   'approvals:control': {
     allows: 'Revoke validators and limit how many open requests they have.',
     roles: ['ADMIN', 'OPS'],
@@ -118,10 +124,17 @@ export const permissionOfOperation = {
   getVersion: 'records:read',
 
   castVote: 'approvals:vote',
+  issueStatement: 'approvals:vote',
+  getVoteEvidence: 'records:read',
   revokeValidator: 'approvals:control',
   setCapacity: 'approvals:control',
   getApproval: 'records:read',
   listNotifications: 'records:read',
+
+  registerSigningKey: 'signing-keys:register',
+  confirmSigningKey: 'signing-keys:confirm',
+  revokeSigningKey: 'signing-keys:revoke',
+  listSigningKeys: 'records:read',
 
   executeManually: 'execution:execute',
   bulkExecute: 'execution:execute',

@@ -9,6 +9,7 @@ import { ListOfTokens } from './006-list-of-tokens.ts';
 import { AuditInOrderOfRecord } from './007-audit-in-order-of-record.ts';
 import { KeysOfRecipients } from './008-keys-of-recipients.ts';
 import { Tenants } from './009-tenants.ts';
+import { SigningKeys } from './010-signing-keys.ts';
 
 interface NamedMigration {
   readonly name: string;
@@ -36,4 +37,5 @@ export const migrations: readonly NamedMigration[] = [
     loses: 'other spellings of the recipients of notifications',
   },
   { name: '009-tenants', class: Tenants, loses: 'the tenants of read models' },
+  { name: '010-signing-keys', class: SigningKeys, loses: 'the read model of signing keys, and which votes are signed' },
 ];

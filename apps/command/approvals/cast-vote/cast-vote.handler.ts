@@ -2,6 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CastVoteRequest, VoteCast, Plan } from '#libs/contracts';
 import { approvalAggregate, commandMetadata, validatorNamed } from '#libs/domain';
 import type { CommandRequest } from '#libs/http';
+import { Challenges } from '../../signatures/challenges/challenges.ts';
+import { verifiedSignature } from './verified-signature.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 export class CastVote extends Command<VoteCast | Plan> {
@@ -16,16 +18,23 @@ export class CastVote extends Command<VoteCast | Plan> {
 
 @CommandHandler(CastVote)
 export class CastVoteHandler implements ICommandHandler<CastVote> {
-  constructor(private readonly write: WriteModel) {}
+  constructor(
+    private readonly write: WriteModel,
+    private readonly challenges: Challenges,
+  ) {}
 
   execute({ approvalRequestId, request, requester }: CastVote): Promise<VoteCast | Plan> {
-    return this.write.run(requester, async ({ context, decide }) => {
-      const { validatorId = context.actor.id, choice } = request;
+    return this.write.run(requester, async ({ aggregates, context, decide }) => {
+      const { validatorId = context.actor.id, choice, reason, signature: sent } = request;
+      const scope = { aggregates, context, dryRun: requester.dryRun };
+      const vote = { approvalRequestId, validatorId, choice, reason: reason ?? null };
+      const signature = sent && (await verifiedSignature(vote, sent, scope, this.challenges));
       const outcome = await decide(approvalAggregate(approvalRequestId), {
         type: 'CastVote',
         validatorId,
         choice,
-        reason: request.reason ?? null,
+        reason: vote.reason,
+        ...(signature && { signature }),
         metadata: commandMetadata(context),
       });
       return {

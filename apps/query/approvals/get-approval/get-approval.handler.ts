@@ -56,11 +56,12 @@ export class GetApprovalHandler implements IQueryHandler<GetApproval> {
       requestedAt: request.requestedAt.toISOString(),
       tally: { approve, reject, abstain, notVoted: validators - approve - reject - abstain, validators },
       decision: request.decision ?? null,
-      votes: votes.items.map(({ validatorId, choice, counted, castAt }) => ({
+      votes: votes.items.map(({ validatorId, choice, counted, castAt, signingKeyId, signatureMeaning }) => ({
         validatorId,
         choice,
         counted,
         castAt: castAt.toISOString(),
+        signature: signingKeyId == null ? null : { keyId: signingKeyId, meaning: signatureMeaning ?? '' },
       })),
       nextCursor: votes.nextCursor,
     };

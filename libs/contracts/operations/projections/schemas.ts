@@ -11,6 +11,7 @@ export const projectionNames = [
   'execution-audit',
   'revenue-streams',
   'settlements',
+  'signing-keys',
 ] as const;
 
 export const projectionNameSchema = z.enum(projectionNames, {

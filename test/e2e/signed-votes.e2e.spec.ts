@@ -1,0 +1,221 @@
+import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
+import { verifyVotes, type LoggedEvent } from '#libs/signatures';
+import {
+  confirmedKey,
+  expectStatus,
+  newTestKey,
+  registrationOf,
+  signedBallot,
+  type TestKey,
+} from '../signatures/signed-vote.ts';
+import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
+import { createVersion, passDays, registerToken, submit } from './steps.ts';
+
+const signedVotes = 'required' as const;
+const policy = { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true, signedVotes } as const;
+
+describe('signed votes', () => {
+  let assent: TestAssent;
+  let ann: TestKey;
+  let bob: TestKey;
+
+  beforeAll(async () => {
+    assent = await startTestAssent();
+    [ann, bob] = [await confirmedKey(assent, 'ann'), await confirmedKey(assent, 'bob')];
+  });
+
+  afterAll(async () => {
+    await assent.close();
+  });
+
+  async function request(more: object = {}): Promise<string> {
+    const versionId = await createVersion(assent, await registerToken(assent));
+    return submit(assent, versionId, { policy: { ...policy, ...more }, validators: ['ann', 'bob', 'cem'] });
+  }
+  const cast = (approvalRequestId: string, ballot: object): Promise<Answer> =>
+    assent.post(`/api/v12/approvals/${approvalRequestId}/votes`, ballot);
+  const refused = (code: string, status: number) => ({ status, body: { code } });
+  const approve = { validatorId: 'ann', choice: 'APPROVE', reason: 'read it' } as const;
+
+  async function evidence(approvalRequestId: string, limit = 100): Promise<readonly LoggedEvent[]> {
+    const events: LoggedEvent[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await expectStatus(
+        200,
+        assent.get(`/api/v12/approvals/${approvalRequestId}/evidence?limit=${limit}${query}`),
+      );
+      events.push(...(body as { items: LoggedEvent[] }).items);
+      cursor = (body as { nextCursor: string | null }).nextCursor;
+    }
+    return events;
+  }
+
+  it('S7-6 are recorded with their proof, which the log alone verifies', async () => {
+    const approvalRequestId = await request();
+    expect(await cast(approvalRequestId, approve)).toMatchObject(refused('SIGNATURE_REQUIRED', 422));
+    await expectStatus(201, cast(approvalRequestId, await signedBallot(assent, approvalRequestId, approve, ann)));
+    const ballot = await signedBallot(assent, approvalRequestId, { validatorId: 'Bob', choice: 'APPROVE' }, bob);
+    const { body } = await expectStatus(201, cast(approvalRequestId, ballot));
+    expect(body).toMatchObject({ validatorId: 'bob', status: 'APPROVED' });
+
+    const headers = { 'x-min-position': await assent.head() };
+    expect((await assent.get(`/api/v12/approvals/${approvalRequestId}`, headers)).body).toMatchObject({
+      policy: { signedVotes: 'required' },
+      votes: [
+        { validatorId: 'ann', signature: { keyId: ann.keyId, meaning: 'approval' } },
+        { validatorId: 'bob', signature: { keyId: bob.keyId } },
+      ],
+    });
+    const report = verifyVotes(approvalRequestId, await evidence(approvalRequestId));
+    expect(report).toMatchObject({ valid: true, votes: [{ verdict: 'signed' }, { verdict: 'signed' }] });
+    expect(verifyVotes(approvalRequestId, await evidence(approvalRequestId, 1))).toEqual(report);
+    // The whole log proves as much.
+    const log = (await assent.log()) as unknown as readonly LoggedEvent[];
+    expect(verifyVotes(approvalRequestId, log)).toEqual(report);
+  });
+
+  it('S7-6 are unsigned when somebody inserts them', async () => {
+    const approvalRequestId = await request();
+    await expectStatus(201, cast(approvalRequestId, await signedBallot(assent, approvalRequestId, approve, ann)));
+    await assent.pool.query(
+      `insert into event_store.events (position, stream, revision, id, type, schema_version, data, metadata, recorded_at)
+       select (select max(position) + 1 from event_store.events), stream, revision + 1, gen_random_uuid(), type,
+         schema_version, replace((data::jsonb - 'signature')::text, '"ann"', '"bob"')::json, metadata, recorded_at
+       from event_store.events where stream = $1 and type = 'VoteCast'`,
+      [`approval-${approvalRequestId}`],
+    );
+    const report = verifyVotes(approvalRequestId, await evidence(approvalRequestId));
+    expect(report).toMatchObject({
+      valid: false,
+      votes: [{ verdict: 'signed' }, { validatorId: 'bob', verdict: 'unsigned' }],
+    });
+  });
+
+  it('S7-6 are refused for another request, choice, reason, person or number', async () => {
+    const approvalRequestId = await request();
+    const other = await request();
+    const ballot = await signedBallot(assent, approvalRequestId, approve, ann);
+    const expired = refused('STATEMENT_EXPIRED', 409);
+    const invalid = refused('SIGNATURE_INVALID', 422);
+    expect(await cast(other, ballot)).toMatchObject(invalid);
+    expect(await cast(approvalRequestId, { ...ballot, choice: 'REJECT' })).toMatchObject(invalid);
+    expect(await cast(approvalRequestId, { ...ballot, reason: 'read it.' })).toMatchObject(invalid);
+    expect(await cast(approvalRequestId, { ...ballot, validatorId: 'bob' })).toMatchObject(
+      refused('SIGNING_KEY_NOT_USABLE', 403),
+    );
+    const signature = { ...ballot.signature, nonce: 'A'.repeat(22) };
+    expect(await cast(approvalRequestId, { ...ballot, signature })).toMatchObject(invalid);
+    // A dry run leaves the statement usable, and so did the refusals.
+    const path = `/api/v12/approvals/${approvalRequestId}/votes?dryRun=true`;
+    expect((await assent.post(path, ballot)).body).toMatchObject({ accepted: true });
+    // A newer statement replaces it.
+    const newer = await signedBallot(assent, approvalRequestId, approve, ann);
+    expect(await cast(approvalRequestId, ballot)).toMatchObject(expired);
+    await expectStatus(201, cast(approvalRequestId, newer));
+    // The same vote again changes nothing, but a bad signature is still refused.
+    await expectStatus(201, cast(approvalRequestId, newer));
+    expect(await cast(approvalRequestId, { ...newer, signature })).toMatchObject(invalid);
+    const rejection = { validatorId: 'ann', choice: 'REJECT' } as const;
+    await expectStatus(201, cast(approvalRequestId, await signedBallot(assent, approvalRequestId, rejection, ann)));
+    expect(await cast(approvalRequestId, newer)).toMatchObject(expired);
+    expect(
+      await assent.post(`/api/v12/approvals/${approvalRequestId}/statements`, { ...approve, validatorId: 'dan' }),
+    ).toMatchObject(refused('VALIDATOR_NOT_ELIGIBLE', 403));
+  });
+
+  it('S7-6 count once, of several that arrive together', async () => {
+    const approvalRequestId = await request();
+    const ballot = await signedBallot(assent, approvalRequestId, approve, ann);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => cast(approvalRequestId, ballot)));
+    expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    const votes = (await assent.log()).filter(
+      ({ stream, type }) => stream === `approval-${approvalRequestId}` && type === 'VoteCast',
+    );
+    expect(votes).toHaveLength(1);
+  });
+
+  it('S7-6 need a key that is confirmed and not revoked', async () => {
+    const approvalRequestId = await request();
+    const cem = newTestKey();
+    const unusable = refused('SIGNING_KEY_NOT_USABLE', 403);
+    const signed = () => signedBallot(assent, approvalRequestId, { validatorId: 'cem', choice: 'APPROVE' }, cem);
+    const registration = { validatorId: 'cem', ...registrationOf(cem, 'cem') };
+    const confirm = (executedBy: string) =>
+      assent.post(`/api/v12/signing-keys/${cem.keyId}/confirm`, { reason: 'known', executedBy });
+    expect(await cast(approvalRequestId, await signed())).toMatchObject(unusable);
+    expect(await assent.post('/api/v12/signing-keys', { ...registration, validatorId: 'dan' })).toMatchObject(
+      refused('SIGNATURE_INVALID', 422),
+    );
+    await expectStatus(201, assent.post('/api/v12/signing-keys', registration));
+    expect(await cast(approvalRequestId, await signed())).toMatchObject(unusable);
+    expect(await confirm('CEM')).toMatchObject(refused('SECOND_PERSON_REQUIRED', 403));
+    await expectStatus(200, confirm('ops'));
+    await expectStatus(201, cast(approvalRequestId, await signed()));
+    const again = await signedBallot(assent, approvalRequestId, { validatorId: 'cem', choice: 'REJECT' }, cem);
+    await expectStatus(
+      200,
+      assent.post(`/api/v12/signing-keys/${cem.keyId}/revoke`, { reason: 'lost', executedBy: 'cem' }),
+    );
+    expect(await cast(approvalRequestId, again)).toMatchObject(unusable);
+    expect(verifyVotes(approvalRequestId, await evidence(approvalRequestId))).toMatchObject({ valid: true });
+    const { body } = await assent.get('/api/v12/signing-keys?validatorId=CEM', {
+      'x-min-position': await assent.head(),
+    });
+    expect(body).toMatchObject({
+      items: [{ keyId: cem.keyId, status: 'REVOKED', confirmedBy: 'ops', revokedBy: 'cem' }],
+    });
+  });
+
+  it('S7-6 are refused ten minutes after their statement', async () => {
+    const approvalRequestId = await request();
+    const ballot = await signedBallot(assent, approvalRequestId, approve, ann);
+    await passDays(assent, 11 / (24 * 60));
+    expect(await cast(approvalRequestId, ballot)).toMatchObject(refused('STATEMENT_EXPIRED', 409));
+  });
+});
+
+describe('signing keys of principals', () => {
+  let provider: TestProvider;
+  let assent: TestAssent;
+
+  beforeAll(async () => {
+    provider = await startTestProvider();
+    assent = await startTestAssent({ identity: provider.config });
+  });
+
+  afterAll(async () => {
+    await assent.close();
+    await provider.stop();
+  });
+
+  it('C-24 S7-6 are registered by themselves and confirmed by an administrator', async () => {
+    const as = async (sub: string, ...roles: string[]) => ({
+      authorization: `Bearer ${await provider.token({ sub, roles })}`,
+    });
+    const [vera, ada, victor, both] = [
+      await as('vera', 'VALIDATOR'),
+      await as('ada', 'ADMIN'),
+      await as('victor', 'VALIDATOR'),
+      await as('vera', 'VALIDATOR', 'ADMIN'),
+    ];
+    const key = newTestKey();
+    const registration = registrationOf(key, `${provider.issuer}#vera`);
+    const post = (path: string, body: object, headers: Record<string, string>) =>
+      assent.post(`/api/v12/signing-keys${path}`, body, headers);
+    const because = { reason: 'read on the phone' };
+    const status = async (answer: Promise<Answer>) => [(await answer).status, (await answer).body.code as unknown];
+    expect(await status(post('', registration, ada))).toEqual([403, 'PERMISSION_DENIED']);
+    expect(await status(post('', registration, victor))).toEqual([422, 'SIGNATURE_INVALID']);
+    const named = { ...registration, validatorId: `${provider.issuer}#vera` };
+    expect(await status(post('', named, victor))).toEqual([403, 'ACTING_FOR_ANOTHER']);
+    await expectStatus(201, post('', registration, vera));
+    expect(await status(post(`/${key.keyId}/confirm`, because, victor))).toEqual([403, 'PERMISSION_DENIED']);
+    expect(await status(post(`/${key.keyId}/confirm`, because, both))).toEqual([403, 'SECOND_PERSON_REQUIRED']);
+    await expectStatus(200, post(`/${key.keyId}/confirm`, because, ada));
+    expect(await status(post(`/${key.keyId}/revoke`, because, victor))).toEqual([403, 'SIGNING_KEY_OF_ANOTHER']);
+    await expectStatus(200, post(`/${key.keyId}/revoke`, because, vera));
+    await expectStatus(200, post(`/${key.keyId}/revoke`, because, ada));
+  });
+});
