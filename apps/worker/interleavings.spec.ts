@@ -38,6 +38,7 @@ import { releaseDependentsReactor } from './execution/release-dependents/release
 import { restoreVersionsReactor } from './execution/restore-versions/restore-versions.reactor.ts';
 import { resumeExecutionsReactor } from './execution/resume-executions/resume-executions.reactor.ts';
 import { retryBlockedReactor } from './execution/retry-blocked/retry-blocked.reactor.ts';
+import type { Blocker } from './execution/retry-blocked/waiting-versions.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Long ago, so that no reactor waits for an event to grow old. */
@@ -246,7 +247,7 @@ async function workUntil(end: number, store: StreamStore, world: World): Promise
 
 function reactorsOn(store: StreamStore): readonly Reactor[] {
   const aggregates = new Aggregates(store);
-  const waiting = (blockerId: string) => waitingFor(aggregates.of('default'), blockerId);
+  const waiting = ({ tenantId, id }: Blocker) => waitingFor(aggregates.of(tenantId), id);
   return [
     executeApprovedReactor(aggregates, silent, clock),
     retryBlockedReactor(aggregates, waiting, silent, clock),

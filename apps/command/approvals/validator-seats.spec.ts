@@ -141,7 +141,7 @@ async function requestOf(store: Store, versionId: string): Promise<string | unde
 /** The sweep that the worker runs each minute. */
 async function sweep(store: Store): Promise<void> {
   const signal = new AbortController().signal;
-  await releaseUnusedSeats(new Aggregates(store).of('default'), later, silent, signal).catch(unlessKilled);
+  await releaseUnusedSeats(new Aggregates(store), later, silent, signal).catch(unlessKilled);
 }
 
 /** Rejects the approval request of the first version. */

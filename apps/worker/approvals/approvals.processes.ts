@@ -1,4 +1,3 @@
-import { defaultTenant } from '#libs/event-store';
 import { leaderLocks } from '#libs/runtime';
 import { hourMs, minuteMs, type Processes, type Tools } from '../processes.ts';
 import { sweep } from './expire-stale-approvals/expire-stale-approvals.ts';
@@ -26,7 +25,7 @@ export function approvalProcesses({ aggregates, eventStore, database, clock, log
       {
         lockId: leaderLocks.releaseUnusedSeats,
         everyMs: minuteMs,
-        work: (ending) => releaseUnusedSeats(aggregates.of(defaultTenant), clock, logger, ending),
+        work: (ending) => releaseUnusedSeats(aggregates, clock, logger, ending),
         onFault: (err) => {
           logger.error(
             { err, code: 'SEATS_NOT_RELEASED' },

@@ -14,9 +14,13 @@ export class ProjectedLog implements AsyncDisposable {
     this.store = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
   }
 
-  static async of(projections: readonly Projection[], events: readonly ExampleEvent[]): Promise<ProjectedLog> {
+  static async of(
+    projections: readonly Projection[],
+    events: readonly ExampleEvent[],
+    tenantId?: string,
+  ): Promise<ProjectedLog> {
     const log = new ProjectedLog(await createTestDatabase());
-    await givenIn(log.store, events);
+    await givenIn(log.store, events, tenantId);
     for (const projection of projections) await log.#project(projection);
     return log;
   }

@@ -17,7 +17,11 @@ const onVersion = versionStream(ids.version);
 
 /** The events that sweeps append, one after the other and each at its time, given these events. */
 async function sweeps(times: readonly string[], ...events: readonly ExampleEvent[]) {
-  await using log = await ProjectedLog.of([approvalRequestsProjection, tokenVersionsProjection], events);
+  return sweepsIn('default', times, ...events);
+}
+
+async function sweepsIn(tenantId: string, times: readonly string[], ...events: readonly ExampleEvent[]) {
+  await using log = await ProjectedLog.of([approvalRequestsProjection, tokenVersionsProjection], events, tenantId);
   const silent = createLogger('silent');
   for (const now of times) {
     const clock = new MovableClock();
@@ -42,6 +46,12 @@ describe('expire-stale-approvals', () => {
   it('S6-52 S7-27 expires a request that was not decided in time', async () => {
     expect(await sweeps([afterVoteEnds], ...submitted)).toMatchObject([
       { stream: onRequest, type: 'ApprovalExpired', data: { because: 'not-decided' } },
+    ]);
+  });
+
+  it('S6-52 C-30 acts in the tenant of the request', async () => {
+    expect(await sweepsIn('acme', [afterVoteEnds], ...submitted)).toMatchObject([
+      { stream: `acme.${onRequest}`, type: 'ApprovalExpired', metadata: { tenantId: 'acme' } },
     ]);
   });
 

@@ -8,7 +8,6 @@ import {
   type tokenVersionDecider,
 } from '#libs/domain';
 import {
-  defaultTenant,
   timedId,
   type Aggregates,
   type CommandContext,
@@ -42,8 +41,8 @@ export async function sweep(
       for (const item of items) {
         if (signal.aborted) return;
         try {
-          const context = sweepContext(round, defaultTenant, `${kind}:${item.versionId}`);
-          await decideDueItem(aggregates.of(defaultTenant), kind, item, context);
+          const context = sweepContext(round, item.tenantId, `${kind}:${item.versionId}`);
+          await decideDueItem(aggregates.of(item.tenantId), kind, item, context);
         } catch (err) {
           log.error({ err, ...item, kind, code: 'SWEEP_ITEM_FAILED' }, 'an item of the expiry sweep failed');
         }

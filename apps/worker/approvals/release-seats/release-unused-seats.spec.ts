@@ -16,13 +16,18 @@ const release = (validators: readonly string[], claimId: string = ids.approvalRe
 
 /** What a sweep appends at a time, given these events. */
 async function sweep(now: string, ...events: readonly ExampleEvent[]) {
+  return sweepIn('default', now, ...events);
+}
+
+async function sweepIn(tenantId: string, now: string, ...events: readonly ExampleEvent[]) {
   const clock = new MovableClock();
   clock.moveTo(new Date(now));
   const silent = createLogger('silent');
-  const store = await givenIn(storeInMemory(), events);
-  const aggregates = new Aggregates(store).of('default');
-  await releaseUnusedSeats(aggregates, clock, silent, new AbortController().signal);
-  return store.appended.slice(events.length);
+  const store = await givenIn(storeInMemory(), [happened('TenantCreated', { tenantId: 'acme' })]);
+  await givenIn(store, events, tenantId);
+  const before = store.appended.length;
+  await releaseUnusedSeats(new Aggregates(store), clock, silent, new AbortController().signal);
+  return store.appended.slice(before);
 }
 
 describe('release-unused-seats', () => {
@@ -30,6 +35,13 @@ describe('release-unused-seats', () => {
     expect(await sweep('2026-01-01T01:02:00.000Z', created, taken)).toMatchObject([
       { type: 'SubmissionAbandoned', data: { approvalRequestId: ids.approvalRequest } },
       release(['ann']),
+    ]);
+  });
+
+  it('S7-26 C-30 sweeps each tenant', async () => {
+    expect(await sweepIn('acme', '2026-01-01T01:02:00.000Z', created, taken)).toMatchObject([
+      { stream: `acme.version-${ids.version}`, type: 'SubmissionAbandoned', metadata: { tenantId: 'acme' } },
+      { stream: 'acme.validator-roster', ...release(['ann']), metadata: { tenantId: 'acme' } },
     ]);
   });
 

@@ -5,10 +5,11 @@ import {
   commandMetadata,
   isSubmittedWith,
   type Seats,
+  tenantRegister,
   validatorRoster,
   versionAggregate,
 } from '#libs/domain';
-import { timedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
+import { defaultTenant, timedId, type Aggregates, type CommandContext, type TenantAggregates } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
 import { sweepContext } from '../../sweep-context.ts';
 
@@ -20,9 +21,25 @@ const graceMs = 60_000;
 
 /**
  * Releases the seats that no open request uses, because their submission or replacement was interrupted, or the request
- * had ended (S7-26). A claim that fails does not stop the others.
+ * had ended (S7-26). A claim or a tenant that fails does not stop the others.
  */
 export async function releaseUnusedSeats(
+  allTenants: Aggregates,
+  clock: Clock,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const { state } = await allTenants.of(defaultTenant).load(tenantRegister);
+  for (const tenantId of state.tenants.keys()) {
+    try {
+      await releaseSeatsOf(allTenants.of(tenantId), clock, log, signal);
+    } catch (err) {
+      log.error({ err, tenantId, code: 'SEATS_NOT_RELEASED' }, 'the seats of a tenant were not released');
+    }
+  }
+}
+
+async function releaseSeatsOf(
   aggregates: TenantAggregates,
   clock: Clock,
   log: Logger,

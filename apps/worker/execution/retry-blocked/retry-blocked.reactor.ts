@@ -62,10 +62,10 @@ function unblockedBy(
     case 'VersionReparented':
       return Promise.resolve([event.data.versionId]);
     case 'TokenUnlocked':
-      return waiting(event.data.tokenId, event.position);
+      return waiting({ tenantId: aggregates.tenantId, id: event.data.tokenId }, event.position);
     case 'VersionActivated':
     case 'VersionRestored':
-      return waiting(event.data.versionId, event.position);
+      return waiting({ tenantId: aggregates.tenantId, id: event.data.versionId }, event.position);
     case 'VersionRetired':
     case 'ApprovalExecutionRolledBack':
       return replacedBy(aggregates, event.data.versionId);

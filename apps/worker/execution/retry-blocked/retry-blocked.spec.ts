@@ -13,7 +13,7 @@ const waitingFor: Readonly<Record<string, readonly string[]>> = {
   [ids.dependentVersion]: [ids.version],
 };
 const { given } = reactorSpecification((aggregates) =>
-  retryBlockedReactor(aggregates, (blockerId) => Promise.resolve(waitingFor[blockerId] ?? []), silent, clock),
+  retryBlockedReactor(aggregates, ({ id }) => Promise.resolve(waitingFor[id] ?? []), silent, clock),
 );
 const onVersion = { stream: versionStream(ids.version) };
 const executed = [

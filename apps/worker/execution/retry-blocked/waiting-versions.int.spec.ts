@@ -7,10 +7,11 @@ const version = (versionId: string, terms: Parameters<typeof happened<'VersionCr
   happened('VersionCreated', { versionId, tokenId: ids.claim, ...terms }),
   happened('VersionSubmitted', { versionId }),
 ];
+const of = (id: string, tenantId = 'default') => ({ tenantId, id });
 const given = (...events: Parameters<typeof ProjectedLog.of>[1]) => ProjectedLog.of([tokenVersionsProjection], events);
 
 describe('the versions that wait', () => {
-  it('S6-25 for a token are its own pending versions and those whose parent it is', async () => {
+  it('S6-25 C-30 for a token are its own pending versions and those whose parent it is, in its tenant', async () => {
     await using log = await given(
       ...version(ids.version, { tokenId: ids.token }),
       ...version(ids.dependentVersion, { parent: { kind: 'token', id: ids.token } }),
@@ -20,15 +21,16 @@ describe('the versions that wait', () => {
     );
     const waiting = waitingVersions(log.database);
     const head = await log.store.head();
-    expect(await Promise.all([waiting(ids.token, head), waiting(ids.nextVersion, head)])).toEqual([
+    expect(await Promise.all([waiting(of(ids.token), head), waiting(of(ids.nextVersion), head)])).toEqual([
       [ids.version, ids.dependentVersion],
       [ids.previousVersion],
     ]);
+    expect(await waiting(of(ids.token, 'acme'), head)).toEqual([]);
   });
 
   it('S6-50a are not told before the read model has seen the event', async () => {
     await using log = await given(...version(ids.version));
     const later = `${(await log.store.head()).slice(0, -1)}z`;
-    await expect(waitingVersions(log.database)(ids.token, later)).rejects.toThrow(ReadModelBehind);
+    await expect(waitingVersions(log.database)(of(ids.token), later)).rejects.toThrow(ReadModelBehind);
   });
 });

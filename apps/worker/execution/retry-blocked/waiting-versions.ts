@@ -18,8 +18,14 @@ const patienceMs = 2_000;
 const pollMs = 50;
 const mostAtOnce = 200;
 
+/** A token or a version. */
+export interface Blocker {
+  readonly tenantId: string;
+  readonly id: string;
+}
+
 /** The versions that may wait for a token or a version, at a position of the log or later. */
-export type WaitingVersions = (blockerId: string, since: Position) => Promise<readonly string[]>;
+export type WaitingVersions = (blocker: Blocker, since: Position) => Promise<readonly string[]>;
 
 /**
  * Asks the read model for the pending versions of a token, and for those that have a token or version as their parent. It
@@ -27,11 +33,11 @@ export type WaitingVersions = (blockerId: string, since: Position) => Promise<re
  * @throws ReadModelBehind after two seconds
  */
 export function waitingVersions(database: Pool): WaitingVersions {
-  const look = coalesced<string, Found>(mostAtOnce, (blockerIds) => lookAll(database, blockerIds));
-  return async (blockerId, since) => {
+  const look = coalesced<Blocker, Found>(mostAtOnce, (blockers) => lookAll(database, blockers));
+  return async (blocker, since) => {
     const deadline = performance.now() + patienceMs;
     for (;;) {
-      const { position, versionIds } = await look(blockerId);
+      const { position, versionIds } = await look(blocker);
       if (position >= since) return versionIds;
       if (performance.now() > deadline) throw new ReadModelBehind(since);
       await delay(pollMs);
@@ -45,18 +51,21 @@ interface Found {
 }
 
 /** Reads the checkpoint in the same statement, because a rebuild may move it back at any time. */
-async function lookAll(database: Pool, blockerIds: readonly string[]): Promise<readonly Found[]> {
+async function lookAll(database: Pool, blockers: readonly Blocker[]): Promise<readonly Found[]> {
   const { rows } = await database.query<Found>({
     name: 'versions-that-wait',
     text: `select coalesce((select position from processing.checkpoints where processor = $2), '') as position,
                   array(select id from secondary_token_versions version
-                        where version.status = 'PENDING_VVB'
+                        where version.status = 'PENDING_VVB' and version.tenant_id = asked.tenant_id
                           and (version.secondary_token_id = asked.id or version.parent_token_id = asked.id
                                or version.parent_version_id = asked.id)
                         order by id) as "versionIds"
-           from rows from (json_to_recordset($1) as (id uuid)) with ordinality as asked (id, number)
+           from rows from (json_to_recordset($1) as (id uuid, tenant_id text)) with ordinality as asked (id, tenant_id, number)
            order by asked.number`,
-    values: [JSON.stringify(blockerIds.map((id) => ({ id }))), readModels.tokenVersions],
+    values: [
+      JSON.stringify(blockers.map(({ id, tenantId }) => ({ id, tenant_id: tenantId }))),
+      readModels.tokenVersions,
+    ],
   });
   return rows;
 }
