@@ -191,7 +191,10 @@ module.exports = {
       name: 'cli-is-a-client',
       comment: 'The command line uses Assent like any other program, through the typed client.',
       severity: 'error',
-      from: { path: '^cli/', pathNot: ['^cli/ballots/', '^cli/commands/doctor-config\\.ts$', tests] },
+      from: {
+        path: '^cli/',
+        pathNot: ['^cli/ballots/', '^cli/signatures/', '^cli/commands/doctor-config\\.ts$', tests],
+      },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/client/' },
     },
     {
@@ -208,6 +211,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^cli/ballots/', pathNot: tests },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|contracts|domain)/' },
+    },
+    {
+      name: 'signatures-are-verified-here',
+      comment: 'Signing and verifying trust no server, so they use the code of the server and not its answers.',
+      severity: 'error',
+      from: { path: '^cli/signatures/', pathNot: tests },
+      to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|signatures)/' },
     },
     {
       name: 'load-is-a-client',

@@ -18,12 +18,23 @@ import { projectionsCheck, projectionsList, projectionsRebuild } from './project
 import { replay, replays, replayStop } from './replays.ts';
 import { retire } from './retire.ts';
 import { rollback } from './rollback.ts';
+import { sign } from './sign.ts';
+import {
+  signingKeysConfirm,
+  signingKeysCreate,
+  signingKeysList,
+  signingKeysRegister,
+  signingKeysRevoke,
+} from './signing-keys.ts';
 import { status } from './status.ts';
+import { verifyVotes } from './verify-votes.ts';
 import { stepUpList, stepUpRelease, stepUpRequire } from './step-up.ts';
 import { tenantsCreate, tenantsExport, tenantsList, tenantsResume, tenantsSuspend } from './tenants.ts';
 
 /** The summaries of command groups, by the first word of their commands. */
 export const groups: Readonly<Record<string, string>> = {
+  'signing-keys': 'create, register, confirm, revoke and list the keys with which validators sign',
+  verify: 'check the record without trusting the server',
   projections: 'list the read models, compare them with the event log, and rebuild them',
   grants: 'list, add and revoke grants of roles',
   'api-keys': 'list, issue, rotate and revoke the API keys of programs',
@@ -59,6 +70,13 @@ export const commands: readonly CliCommand[] = [
   replay,
   replays,
   replayStop,
+  sign,
+  verifyVotes,
+  signingKeysList,
+  signingKeysCreate,
+  signingKeysRegister,
+  signingKeysConfirm,
+  signingKeysRevoke,
   importBallots,
   login,
   logout,

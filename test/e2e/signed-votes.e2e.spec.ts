@@ -1,3 +1,7 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../cli/assent-cli.ts';
 import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
 import { verifyVotes, type LoggedEvent } from '#libs/signatures';
 import {
@@ -166,6 +170,69 @@ describe('signed votes', () => {
     expect(body).toMatchObject({
       items: [{ keyId: cem.keyId, status: 'REVOKED', confirmedBy: 'ops', revokedBy: 'cem' }],
     });
+  });
+
+  it('S7-6 are cast and verified on the command line', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'assent-sign-'));
+    const cli = async (...args: string[]) => {
+      const printed = { out: '', err: '' };
+      const code = await runCli(args, {
+        env: { ASSENT_URL: assent.url },
+        out: (text) => (printed.out += text),
+        err: (text) => (printed.err += text),
+      });
+      return { code, ...printed };
+    };
+    const json = async (...args: string[]) => JSON.parse((await cli(...args, '--json')).out) as Record<string, unknown>;
+    try {
+      const [file, log] = [join(folder, 'cem.pem'), join(folder, 'log.jsonl')];
+      const created = await json('signing-keys', 'create', file);
+      expect((await stat(file)).mode & 0o077).toBe(0);
+      expect((await cli('signing-keys', 'create', file)).code).toBe(2);
+      const registered = await json('signing-keys', 'register', '--key', file, '--by', 'cem');
+      expect(registered).toMatchObject({ keyId: created['keyId'], status: 'REGISTERED' });
+      const because = ['--reason', 'known', '--by', 'ops'];
+      expect(await json('signing-keys', 'confirm', String(created['keyId']), ...because)).toMatchObject({
+        status: 'CONFIRMED',
+      });
+
+      const approvalRequestId = await request();
+      const sign = (...more: string[]) =>
+        cli(
+          'sign',
+          approvalRequestId,
+          '--key',
+          file,
+          '--choice',
+          'reject',
+          '--reason',
+          'too much',
+          '--by',
+          'cem',
+          ...more,
+        );
+      const shown = await sign();
+      expect(shown).toMatchObject({ code: 2 });
+      expect(shown.err).toMatch(/recipient +someone[\s\S]*add --yes/);
+      const signed = await sign('--yes');
+      expect(signed).toMatchObject({ code: 0 });
+      expect(signed.out).toContain('REJECT');
+
+      const verified = await cli('verify', 'votes', approvalRequestId);
+      expect(verified).toMatchObject({ code: 0 });
+      for (const text of ['cem', 'rejection', 'too much', 'confirmed by ops', 'SHA-256'])
+        expect(verified.out).toContain(text);
+      const events = (await assent.log()).map((event) => JSON.stringify(event));
+      await writeFile(log, events.join('\n'));
+      const offline = ['verify', 'votes', approvalRequestId, '--from', log, '--url', 'http://127.0.0.1:1'];
+      expect(await cli(...offline)).toEqual(verified);
+      await writeFile(log, events.join('\n').replaceAll('too much', 'too little'));
+      expect(await cli(...offline)).toMatchObject({ code: 1, out: expect.stringContaining('invalid') });
+      await writeFile(log, '{}');
+      expect(await cli(...offline)).toMatchObject({ code: 2, err: expect.stringContaining('Line 1') });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('S7-6 are refused ten minutes after their statement', async () => {

@@ -1,0 +1,51 @@
+import type { Schemas } from '#libs/client';
+import { hashOfStatement, subjectHashOf } from '#libs/signatures';
+import { list } from '../table.ts';
+
+type Issued = Schemas['StatementIssued'];
+
+/** What the person wants to sign. */
+export interface Wanted {
+  readonly approvalRequestId: string;
+  readonly choice: string;
+  readonly reason: string | null;
+}
+
+/** What the server's statement says otherwise than the person, or than the terms that are shown. */
+export function differencesIn({ statement, terms }: Issued, wanted: Wanted): readonly string[] {
+  return [
+    statement.approvalRequestId !== wanted.approvalRequestId && 'approval request',
+    statement.choice !== wanted.choice && 'choice',
+    statement.reason !== wanted.reason && 'reason',
+    (statement.subject.hash !== subjectHashOf(terms) || statement.subject.id !== terms.versionId) && 'version or terms',
+  ].filter((difference) => difference !== false);
+}
+
+/** The hash to sign, computed here: nothing that the server says about it counts. */
+export function hashOfIssued({ statement }: Issued): Buffer {
+  return hashOfStatement(statement);
+}
+
+/** The statement and the terms, for the person to read before signing. */
+export function shownStatement({ statement, terms }: Issued, hash: Buffer): string {
+  return [
+    'You are about to sign:',
+    list([
+      ['tenant', statement.tenant],
+      ['approval', statement.approvalRequestId],
+      ['validator', statement.principal],
+      ['choice', `${statement.choice} (${statement.meaning})`],
+      ['reason', statement.reason ?? '–'],
+      ['version', terms.versionId],
+      ['token', terms.tokenId],
+      ['amount', terms.amount],
+      ['recipient', terms.recipient],
+      ['paid from', terms.issuerAccountId],
+      ['replaces', terms.previousVersionId ?? '–'],
+      ['content', JSON.stringify(terms.content)],
+      ['terms', `SHA-256 ${statement.subject.hash}`],
+      ['number', statement.nonce],
+      ['statement', `SHA-256 ${hash.toString('hex')}`],
+    ]),
+  ].join('\n');
+}
