@@ -7,6 +7,7 @@ import {
   deadlineAfter,
   deadlineHeader,
   fastifyOptions,
+  GatewayCalls,
   guardEdge,
   measureRequests,
   ProblemException,
@@ -54,7 +55,8 @@ export async function startGateway(
     });
   }
   const metrics = new ProcessMetrics();
-  await guardEdge(app, config, new RateLimits(config, metrics.registry));
+  const limits = new RateLimits(config, metrics.registry);
+  await guardEdge(app, config, (request, reply) => limits.refusalOfAddress(request, reply));
   measureRequests(app, metrics.registry);
   // The gateway forwards bodies unparsed, because the app validates them.
   app.removeAllContentTypeParsers();
@@ -71,6 +73,7 @@ export async function startGateway(
     answerProblem(error, request, reply, logger);
   });
 
+  const calls = config.internalSecret === undefined ? undefined : new GatewayCalls(config.internalSecret);
   const waiting = new Map<keyof Upstreams, number>();
   const forwardTo =
     (name: keyof Upstreams) =>
@@ -83,19 +86,31 @@ export async function startGateway(
       waiting.set(name, others + 1);
       reply.raw.once('close', () => waiting.set(name, (waiting.get(name) ?? 0) - 1));
       const isRead = request.method === 'GET';
-      return reply.from(upstreams[name] + request.url, {
+      const [path = '', query = ''] = splitOnce(request.url, '?');
+      // No resource has such a path, and reply-from would fail at it.
+      if (/\.\.\/|\/\.\./.test(decodeURIComponent(path))) {
+        throw new ProblemException('ROUTE_NOT_FOUND', `There is no route ${request.method} ${path}.`);
+      }
+      const url = upstreams[name] + path;
+      const target = new URL(url).pathname + (query === '' ? '' : `?${query}`);
+      return reply.from(url, {
         // The app refuses an unrouted request that is no read, whatever its body.
         ...(request.is404 && !isRead && { body: null }),
+        // Passed by itself, because reply-from decodes the source, and a query may have any bytes.
+        queryString: () => query,
         timeout: isRead ? readWithinMs : commandWithinMs,
         // Drops the client's deadline header, which only the gateway may set. Drops the origin, which the gateway has
         // checked, because the app would compare it with a different host.
-        rewriteRequestHeaders: (_, { [deadlineHeader]: __, origin: ___, ...headers }) => ({
-          ...headers,
-          // The client may have sent such headers itself; what they say has been judged by TRUSTED_PROXIES.
-          'x-forwarded-for': request.ip,
-          'x-forwarded-proto': request.protocol,
-          ...(!isRead && { [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) }),
-        }),
+        rewriteRequestHeaders: ({ method }, { [deadlineHeader]: __, origin: ___, ...given }) => {
+          const headers = {
+            ...given,
+            // The client may have sent such headers itself; what they say has been judged by TRUSTED_PROXIES.
+            'x-forwarded-for': request.ip,
+            'x-forwarded-proto': request.protocol,
+            ...(!isRead && { [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) }),
+          };
+          return { ...headers, ...calls?.sign({ method, target, headers }) };
+        },
         // Connection headers concern only the connection between gateway and app.
         rewriteHeaders: ({ connection: _, 'keep-alive': __, ...headers }) => headers,
         onError: (answer, { error }) => {
@@ -140,4 +155,9 @@ export async function startGateway(
     await app.close();
     throw portTaken(error, config);
   }
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -1,9 +1,8 @@
 import { isIP } from 'node:net';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, isLocalMode, isLoopbackName } from '#libs/process';
 import { ProblemException, routeNotFound } from './problem-exception.ts';
-import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { requestContextOf } from './request-context.ts';
 import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
@@ -14,8 +13,13 @@ type Check = (request: FastifyRequest) => ProblemException | undefined;
  * Checks every request before routing, at the gateway and at each app. Without authentication every caller is the
  * administrator, so requests of other web sites must be refused. Such a request has a foreign host (DNS rebinding) or a
  * foreign origin, or lacks the JSON content type, which CORS lets no foreign page send. Call it before adding routes.
+ * @param admission decides about a request of an accepted host, before anything else is known about it
  */
-export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, limits: RateLimits): Promise<void> {
+export async function guardEdge(
+  fastify: FastifyInstance,
+  given: EdgeConfig,
+  admission: (request: FastifyRequest, reply: FastifyReply) => ProblemException | undefined,
+): Promise<void> {
   const { publicHost } = given;
   const allowedHosts = publicHost === undefined ? given.allowedHosts : [...given.allowedHosts, publicHost];
   const config = { ...given, allowedHosts };
@@ -28,7 +32,7 @@ export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, lim
     void reply.header('cache-control', 'no-store');
     void reply.header('x-correlation-id', requestContextOf(request).correlationId);
     if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransportSecurity);
-    done(isOurs(request) ?? limits.refusalOfAddress(request, reply));
+    done(isOurs(request) ?? admission(request, reply));
   });
   // It answers OPTIONS itself, after the host is known to be ours.
   if (config.corsOrigins.length > 0) await fastify.register(cors, corsOptions(config.corsOrigins));

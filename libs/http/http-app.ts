@@ -10,6 +10,7 @@ import { Authentication } from './authentication.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
 import { guardEdge, refuseUnrouted } from './edge.ts';
+import { GatewayCalls } from './gateway-calls/gateway-calls.ts';
 import { fastifyOptions } from './fastify-options.ts';
 import { nestLogger } from './nest-logger.ts';
 import { readJsonExactly } from './json-body.ts';
@@ -42,10 +43,19 @@ export async function createHttpApp(
   module: DynamicModule,
   { config, clock, logger, database, registry, tokens }: HttpEnvironment,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ ...fastifyOptions(logger, config), bodyLimit: bodyLimitBytes });
+  const calls = config.internalSecret === undefined ? undefined : new GatewayCalls(config.internalSecret);
+  const adapter = new FastifyAdapter({
+    ...fastifyOptions(logger, config),
+    // What the gateway signs says who the client is.
+    ...(calls !== undefined && { trustProxy: (_: string, hop: number) => hop === 0 }),
+    bodyLimit: bodyLimitBytes,
+  });
   const fastify = adapter.getInstance();
   const limits = new RateLimits(config, registry);
-  await guardEdge(fastify, config, limits);
+  // The gateway has counted the address of a call that it signs.
+  await guardEdge(fastify, config, (request, reply) =>
+    calls === undefined ? limits.refusalOfAddress(request, reply) : calls.refusalOf(request),
+  );
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,

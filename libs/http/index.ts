@@ -1,6 +1,7 @@
 export { ApiDocsModule } from './api-docs/api-docs.module.ts';
 export { deadlineAfter, deadlineHeader } from './deadline.ts';
 export { guardEdge } from './edge.ts';
+export { GatewayCalls } from './gateway-calls/gateway-calls.ts';
 export { fastifyOptions } from './fastify-options.ts';
 export { meetsRule } from './authorization.ts';
 export { createHttpApp } from './http-app.ts';

@@ -21,6 +21,7 @@ describe('the configuration', () => {
       publicHost: undefined,
       corsOrigins: [],
       trustedProxies: [],
+      internalSecret: undefined,
       tls: undefined,
       maxConnections: 10_000,
       rateLimits: { address: 10_000, principal: 2_000, tenant: 8_000 },

@@ -61,6 +61,16 @@ export const edgeSettings = {
         'The networks of your proxies, and of the gateway for the apps behind it. X-Forwarded-For and X-Forwarded-Proto count from these addresses only.',
       example: '10.0.0.0/8',
     }),
+  INTERNAL_SECRET: z
+    .string()
+    .min(32, { error: 'must have 32 characters or more, such as the output of openssl rand -base64 32' })
+    .optional()
+    .meta({
+      description:
+        'Shared by the gateway and the apps behind it. An app that has it accepts only requests that the gateway has signed, and believes the client address in them. Unset: an app accepts requests of everyone who reaches it.',
+      example: 'the output of openssl rand -base64 32',
+      secret: true,
+    }),
   TLS_CERT_FILE: z.string().optional().meta({
     description: 'The certificate chain in PEM, to listen with TLS 1.3. Needs TLS_KEY_FILE. Read once at the start.',
     example: '/run/secrets/tls.crt',
@@ -109,6 +119,8 @@ export interface EdgeSettings {
   readonly corsOrigins: readonly string[];
   /** Addresses and networks whose X-Forwarded-* headers count. */
   readonly trustedProxies: readonly string[];
+  /** With it the gateway signs its calls. Undefined: an app accepts calls of everyone. */
+  readonly internalSecret: string | undefined;
   /** Paths of PEM files. Undefined: plain HTTP. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   readonly maxConnections: number;
@@ -123,6 +135,7 @@ export function edgeOf(settings: z.infer<z.ZodObject<typeof edgeSettings>>): Edg
     publicHost: url === undefined ? undefined : new URL(url).hostname.toLowerCase(),
     corsOrigins: settings.CORS_ORIGINS.map((origin) => origin.toLowerCase()),
     trustedProxies: settings.TRUSTED_PROXIES,
+    internalSecret: settings.INTERNAL_SECRET,
     tls: certFile === undefined || keyFile === undefined ? undefined : { certFile, keyFile },
     maxConnections: settings.MAX_CONNECTIONS,
     rateLimits: {

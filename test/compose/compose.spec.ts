@@ -33,7 +33,8 @@ describe('docker-compose.yml', () => {
 
   it.each(own)('gives %s a valid environment', (_, { environment = {} }) => {
     const given = Object.entries(environment).map(([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')]);
-    const config = readConfig(Object.fromEntries(given) as Record<string, string>);
+    const mounted = { INTERNAL_SECRET: 'x'.repeat(32), INTERNAL_SECRET_FILE: '' };
+    const config = readConfig({ ...(Object.fromEntries(given) as Record<string, string>), ...mounted });
     expect(config).toMatchObject({
       databaseUrl: 'postgres://assent_app:assent_app@postgres:5432/assent',
       kafkaBrokers: ['kafka:9092'],
@@ -53,7 +54,8 @@ describe('docker-compose.yml', () => {
     const useless = ['ASSENT_DATA', 'DATABASE_ADMIN_URL', 'KAFKA_PORT', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
     const isUseless = (name: string): boolean => useless.includes(name) || name.startsWith('AUTH_');
     const settings = settingNames.filter((name) => !isUseless(name));
-    expect(Object.keys(environment)).toEqual(expect.arrayContaining(settings));
+    const given = Object.keys(environment).map((name) => name.replace(/_FILE$/, ''));
+    expect(given).toEqual(expect.arrayContaining(settings));
   });
 
   it('refers only to defined services and volumes', () => {
@@ -66,15 +68,25 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('waits only for services with a health check', () => {
+  it('waits only for services that end or have a health check', () => {
     for (const { depends_on = {} } of Object.values(services)) {
       for (const [name, { condition }] of Object.entries(depends_on)) {
         const service = services[name];
         // The image of the apps contains its own health check.
-        const looked = service?.healthcheck !== undefined || service?.image === 'assent';
+        const looked =
+          condition === 'service_completed_successfully' ||
+          service?.healthcheck !== undefined ||
+          service?.image === 'assent';
         expect([name, condition, looked]).toEqual([name, condition, true]);
       }
     }
+  });
+
+  it('DESIGN-11 makes a secret for the gateway and its apps, which nobody else mounts', () => {
+    const mounting = Object.entries(services).filter(([, { volumes = [] }]) =>
+      volumes.some((volume) => volume.startsWith('internal-secret:')),
+    );
+    expect(mounting.map(([name]) => name).sort()).toEqual([...own.map(([name]) => name), 'internal-secret'].sort());
   });
 
   it('publishes ports on the loopback address only', () => {

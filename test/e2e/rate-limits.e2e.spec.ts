@@ -15,7 +15,7 @@ describe('an Assent with rate limits', () => {
     assent = await startTestAssent({
       identity: provider.config,
       trustedProxies: ['127.0.0.1'],
-      rateLimits: { address: 100, principal: 20, tenant: plenty },
+      rateLimits: { address: 20, principal: 2, tenant: plenty },
     });
   });
 
@@ -28,23 +28,25 @@ describe('an Assent with rate limits', () => {
     ...bearer(await provider.token({ sub, roles })),
     'x-forwarded-for': address,
   });
-  const times = (count: number, send: () => Promise<Answer>): Promise<readonly Answer[]> =>
-    Promise.all(Array.from({ length: count }, send));
+  const times = (count: number, send: (n: number) => Promise<Answer>): Promise<readonly Answer[]> =>
+    Promise.all(Array.from({ length: count }, (_, n) => send(n)));
   const refused = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 429);
 
   it('S7-51 refuses a principal beyond the limit with 429, says when to try again, and serves others', async () => {
-    const ann = await as('ann', '192.0.2.1', 'AUDITOR');
-    const bob = await as('bob', '192.0.2.1', 'AUDITOR');
-    const answers = await times(60, () => assent.get('/api/v12/tokens', ann));
+    const ann = await as('ann', '198.51.100.1', 'AUDITOR');
+    const bob = await as('bob', '198.51.100.1', 'AUDITOR');
+    const answers = await times(60, (n) =>
+      assent.get('/api/v12/tokens', { ...ann, 'x-forwarded-for': `192.0.2.${n}` }),
+    );
     const [first] = refused(answers);
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(20);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2);
     expect(first).toMatchObject({
       status: 429,
-      body: { code: 'RATE_LIMITED', details: { limit: 'principal', perSecond: 20, weight: 1 } },
+      body: { code: 'RATE_LIMITED', details: { limit: 'principal', perSecond: 2, weight: 1 } },
     });
     expect(first?.headers.get('retry-after')).toBe('1');
     expect(first?.headers.get('ratelimit-policy')).toBe(
-      `"address";q=100;w=1, "principal";q=20;w=1, "tenant";q=${plenty};w=1`,
+      `"address";q=20;w=1, "principal";q=2;w=1, "tenant";q=${plenty};w=1`,
     );
     const left = new Map(parseList(first?.headers.get('ratelimit') ?? '').map(([name, facts]) => [name, facts]));
     expect(left.get('principal')).toEqual(
@@ -57,7 +59,7 @@ describe('an Assent with rate limits', () => {
   });
 
   it('S7-51 counts a heavy operation as its weight, and refuses it before it has an effect', async () => {
-    const olga = await as('olga', '192.0.2.2', 'OPS');
+    const olga = await as('olga', '198.51.100.2', 'OPS');
     const job = { reason: 'weekly check' };
     const before = await assent.head();
     const answers = await times(3, () => assent.post('/api/v12/projections/tokens/check', job, olga));
@@ -84,13 +86,13 @@ describe('an Assent with rate limits', () => {
 
   it('S7-51 refuses all principals of a tenant beyond its limit', async () => {
     await assent.stop();
-    await assent.restart({ rateLimits: { tenant: 20 } });
-    const both = [await as('ann', '192.0.2.3', 'AUDITOR'), await as('bob', '192.0.2.4', 'AUDITOR')];
+    await assent.restart({ rateLimits: { tenant: 2 } });
+    const both = [await as('ann', '198.51.100.3', 'AUDITOR'), await as('bob', '198.51.100.4', 'AUDITOR')];
     const answers = await Promise.all(both.map((who) => times(30, () => assent.get('/api/v12/tokens', who))));
     const late = refused(answers.flat());
     expect(late.length).toBeGreaterThan(0);
     expect(late[0]).toMatchObject({ body: { details: { limit: 'tenant' } } });
-    expect(late[0]?.headers.get('ratelimit-policy')).toBe('"tenant";q=20;w=1');
+    expect(late[0]?.headers.get('ratelimit-policy')).toBe('"tenant";q=2;w=1');
   });
 });
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
@@ -56,15 +57,18 @@ const gatewayHost = '127.0.0.1';
 /** Runs Assent on one machine as it is deployed: PostgreSQL, Kafka, and a process for each app. A process that ends is restarted. */
 export function startDistributed(options: DistributedOptions): Promise<Distributed> {
   return install(options, async (start, installation) => {
+    // Apps of this installation serve its gateway only.
+    const secret = { INTERNAL_SECRET: randomBytes(32).toString('base64'), INTERNAL_SECRET_FILE: '' };
     const urls = {} as Record<AppName, string>;
     const apps = {} as Record<AppName | 'gateway', SupervisedProcess>;
     for (const name of appNames) {
       const port = await getPort({ host: '127.0.0.1' });
       urls[name] = `http://${gatewayHost}:${port}`;
-      apps[name] = start(name, `dist/apps/${name}/main.js`, { PORT: String(port) });
+      apps[name] = start(name, `dist/apps/${name}/main.js`, { ...secret, PORT: String(port) });
     }
     const port = options.port ?? (await getPort({ host: '127.0.0.1' }));
     apps.gateway = start('gateway', 'dist/apps/gateway/main.js', {
+      ...secret,
       PORT: String(port),
       COMMAND_URL: urls.command,
       QUERY_URL: urls.query,

@@ -110,6 +110,7 @@ export function servedBy({ servedBy: app, method }: Operation): 'command' | 'que
 const problemsOfEvery: readonly ProblemCode[] = [
   'VALIDATION_FAILED',
   'HOST_NOT_ALLOWED',
+  'NOT_FROM_GATEWAY',
   'ORIGIN_NOT_ALLOWED',
   'UNAUTHENTICATED',
   'PERMISSION_DENIED',

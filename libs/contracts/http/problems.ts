@@ -83,6 +83,14 @@ export const httpProblems = {
     title: 'This path does not support the method',
     recommendedActions: ['Use a method from the Allow header.', 'Look the path up at GET /docs.'],
   },
+  NOT_FROM_GATEWAY: {
+    status: 403,
+    title: 'The app accepts only requests of the gateway',
+    recommendedActions: [
+      'Send the request to the address of the gateway.',
+      'Operators: INTERNAL_SECRET must be the same for the gateway and the apps, and their clocks must agree within 30 seconds.',
+    ],
+  },
   ORIGIN_NOT_ALLOWED: {
     status: 403,
     title: 'Web pages of other sites cannot use this server',
