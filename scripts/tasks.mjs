@@ -54,6 +54,10 @@ const tasks = {
     await prepare();
     return runApp([...builtProgram, 'dist/tools/test/main.js', ...args]);
   },
+  'test:keycloak': async (args) => {
+    await prepare();
+    return runApp([...builtProgram, 'dist/tools/keycloak/main.js', ...args]);
+  },
   build: async () => {
     await prepare();
     return 0;

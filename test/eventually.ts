@@ -1,9 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 
 /** Polls until the condition holds. Fails with the last value after a deadline. */
-export async function eventually<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
+export async function eventually<T>(
+  read: () => Promise<T>,
+  done: (value: T) => boolean,
+  patienceMs = usualPatienceMs,
+): Promise<T> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     const value = await read();

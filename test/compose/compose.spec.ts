@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readConfig, settingNames } from '#libs/process';
 import { appNames } from '#libs/runtime';
+import { people } from '../../tools/identity-provider/people.ts';
 import { kafkaVersion } from '../../tools/kafka/broker-programs.ts';
+import { keycloakVersion } from '../../tools/keycloak/keycloak-programs.ts';
+import { realmFile } from '../../tools/keycloak/local-keycloak.ts';
 
 interface Service {
   readonly image: string;
@@ -50,10 +53,9 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(own)('CV-14 passes every setting to %s', (_, { environment = {} }) => {
-    // An app has no use for the data folder, the port of a local Kafka, the owner's URL and unsupported settings.
+    // An app has no use for the data folder, the port of a local Kafka, the owner's URL and TLS.
     const useless = ['ASSENT_DATA', 'DATABASE_ADMIN_URL', 'KAFKA_PORT', 'TLS_CERT_FILE', 'TLS_KEY_FILE'];
-    const isUseless = (name: string): boolean => useless.includes(name) || name.startsWith('AUTH_');
-    const settings = settingNames.filter((name) => !isUseless(name));
+    const settings = settingNames.filter((name) => !useless.includes(name));
     const given = Object.keys(environment).map((name) => name.replace(/_FILE$/, ''));
     expect(given).toEqual(expect.arrayContaining(settings));
   });
@@ -61,10 +63,11 @@ describe('docker-compose.yml', () => {
   it('refers only to defined services and volumes', () => {
     for (const { depends_on = {}, environment = {}, volumes = [] } of Object.values(services)) {
       const hosts = Object.values(environment).flatMap(
-        (value) => /^(?:http|postgres):\/\/(?:.*@)?(\w+):/.exec(value)?.[1] ?? [],
+        (value) => /^(?:http|postgres):\/\/(?:.*@)?(?!localhost)(\w+):/.exec(value)?.[1] ?? [],
       );
       for (const name of [...Object.keys(depends_on), ...hosts]) expect(Object.keys(services)).toContain(name);
-      for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      const named = volumes.filter((volume) => !volume.startsWith('./'));
+      for (const volume of named) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
     }
   });
 
@@ -93,6 +96,18 @@ describe('docker-compose.yml', () => {
     for (const { ports = [] } of Object.values(services)) {
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
     }
+  });
+
+  it('runs the same Keycloak as the tests, with the same realm, on demand', () => {
+    const keycloak = services['keycloak'];
+    expect(keycloak?.image).toBe(`quay.io/keycloak/keycloak:${keycloakVersion}`);
+    expect(keycloak?.profiles).toEqual(['keycloak']);
+    expect(keycloak?.volumes).toEqual([`./${realmFile}:/opt/keycloak/data/import/assent-realm.json:ro`]);
+    const realm = JSON.parse(readFileSync(realmFile, 'utf8')) as {
+      readonly users: readonly { readonly username: string; readonly realmRoles: readonly string[] }[];
+    };
+    const known = realm.users.filter(({ username }) => !username.startsWith('service-account-'));
+    expect(Object.fromEntries(known.map(({ username, realmRoles }) => [username, realmRoles]))).toEqual(people);
   });
 
   it('runs the same version of Kafka as the tests, and EventStoreDB on demand', () => {
