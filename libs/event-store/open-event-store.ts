@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { EventStoreUnavailable } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import type { EventStoreDbOptions } from './eventstoredb/connect-event-store-db.ts';
-import { createPostgresEventStore } from './postgres/postgres-event-store.ts';
+import { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store.ts';
 
 type Options = Pick<EventStoreDbOptions, 'onError' | 'onTooSlow' | 'prefix'>;
 
@@ -10,8 +10,14 @@ type Options = Pick<EventStoreDbOptions, 'onError' | 'onTooSlow' | 'prefix'>;
  * Opens the event store of a URL, or PostgreSQL without one (DESIGN §8), and waits for its first answer.
  * @throws Error that says what to do
  */
-export async function openEventStore(url: string | undefined, pool: Pool, options: Options = {}): Promise<EventStore> {
-  return url === undefined ? createPostgresEventStore({ pool, ...options }) : openEventStoreDb(url, options);
+export async function openEventStore(
+  url: string | undefined,
+  pool: Pool,
+  { tenants, ...options }: Options & Pick<PostgresEventStoreOptions, 'tenants'> = {},
+): Promise<EventStore> {
+  return url === undefined
+    ? createPostgresEventStore({ pool, ...(tenants !== undefined && { tenants }), ...options })
+    : openEventStoreDb(url, options);
 }
 
 /** @throws Error that says what to do, when the server does not answer */

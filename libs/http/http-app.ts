@@ -1,9 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
-import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import { AccessBooks, Principals, type AccessTokens } from '#libs/identity';
+import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Config, Logger } from '#libs/process';
 import { refuseActingForAnother } from './acting-person.ts';
 import { Authentication } from './authentication.ts';
@@ -31,7 +31,7 @@ export interface HttpEnvironment {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Stores the answers to requests with an Idempotency-Key. */
-  readonly database: Pool;
+  readonly tenants: TenantDatabase;
   /** Receives the request metrics. */
   readonly registry: Registry;
   /** Verifies access tokens. Undefined in local mode. */
@@ -41,7 +41,7 @@ export interface HttpEnvironment {
 /** A Nest application on Fastify with the wire rules: problems, schemas, correlation, JSON only, Idempotency-Key. */
 export async function createHttpApp(
   module: DynamicModule,
-  { config, clock, logger, database, registry, tokens }: HttpEnvironment,
+  { config, clock, logger, tenants, registry, tokens }: HttpEnvironment,
 ): Promise<NestFastifyApplication> {
   const calls = config.internalSecret === undefined ? undefined : new GatewayCalls(config.internalSecret);
   const adapter = new FastifyAdapter({
@@ -77,7 +77,7 @@ export async function createHttpApp(
     requestContextOf(request).admission?.begin();
     done();
   });
-  answerRepeatedRequests(fastify, new IdempotencyKeys(database), logger);
+  answerRepeatedRequests(fastify, new IdempotencyKeys(tenants), logger);
   // The server closes idle connections only once. Without this hook, a connection that is busy at that moment delays
   // the shutdown until its client closes it, which takes a minute.
   fastify.addHook('preClose', (done) => {

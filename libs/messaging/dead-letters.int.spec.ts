@@ -1,3 +1,4 @@
+import { TenantDatabase } from '#libs/postgres';
 import type { IntegrationEvent } from '#libs/contracts';
 import { EventFault } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
@@ -45,24 +46,24 @@ describe('dead letters', () => {
       await deliver([{ event }]);
       if (index % 60 !== 7) continue;
       poisoned = false;
-      const { items } = await listLetters(database.pool, {
+      const { items } = await listLetters(new TenantDatabase(database.pool).of('default'), {
         group: 'group',
         status: 'failed',
         limit: 1,
         after: undefined,
       });
-      if (items[0] !== undefined) await retryLetter(database.pool, items[0].id);
+      if (items[0] !== undefined) await retryLetter(new TenantDatabase(database.pool).of('default'), items[0].id);
     }
     poisoned = false;
     await eventually(
       async () => {
-        const { items } = await listLetters(database.pool, {
+        const { items } = await listLetters(new TenantDatabase(database.pool).of('default'), {
           group: 'group',
           status: 'failed',
           limit: 1,
           after: undefined,
         });
-        if (items[0] !== undefined) await retryLetter(database.pool, items[0].id);
+        if (items[0] !== undefined) await retryLetter(new TenantDatabase(database.pool).of('default'), items[0].id);
         return blockedKeys(database.pool, 'group');
       },
       ({ size }) => size === 0,

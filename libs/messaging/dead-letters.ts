@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
 import { tenantIdSchema, type IntegrationEvent } from '#libs/contracts';
 import { defaultTenant } from '#libs/event-store';
-import { inTransaction } from '#libs/postgres';
+import { inTransaction, type Queryable, type TenantSession } from '#libs/postgres';
 
 type Database = Pool | PoolClient;
 
@@ -91,7 +91,7 @@ export async function openDeadLetters(database: Database): Promise<ReadonlyMap<s
 }
 
 /** Asks the group to retry a failed letter. */
-export async function askForRedelivery(database: Pool, id: string): Promise<void> {
+export async function askForRedelivery(database: Queryable, id: string): Promise<void> {
   await database.query(`update messaging.dead_letters set status = 'retry' where id = $1 and status = 'failed'`, [id]);
 }
 
@@ -100,11 +100,11 @@ export async function askForRedelivery(database: Pool, id: string): Promise<void
  * one
  */
 export function discardDeadLetter(
-  database: Pool,
+  database: TenantSession,
   id: string,
   { by, reason }: { readonly by: string; readonly reason: string },
 ): Promise<boolean> {
-  return inTransaction(database, async (client) => {
+  return database.transaction(async (client) => {
     // Waits for a redelivery in flight.
     const { rows } = await client.query<{ event: IntegrationEvent }>(
       `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3

@@ -1,3 +1,4 @@
+import { TenantDatabase } from '#libs/postgres';
 import type { IntegrationEvent } from '#libs/contracts';
 import { EventFault } from '#libs/event-store';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
@@ -58,7 +59,7 @@ describe('delivery to a group whose events have sequences', () => {
       }
     };
     await expect(deliver(readOnly, [event])).rejects.toMatchObject({ code: '25006' });
-    const { items } = await listLetters(database.pool, {
+    const { items } = await listLetters(new TenantDatabase(database.pool).of('default'), {
       group: 'group',
       status: undefined,
       limit: 10,
@@ -79,7 +80,7 @@ describe('delivery to a group whose events have sequences', () => {
       [poison, behind, beside],
     );
     expect(taken).not.toContain(behind);
-    const { items } = await listLetters(database.pool, {
+    const { items } = await listLetters(new TenantDatabase(database.pool).of('default'), {
       group: 'group',
       status: undefined,
       limit: 10,

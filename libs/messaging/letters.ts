@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { TenantSession } from '#libs/postgres';
 import type { EventStore } from '#libs/event-store';
 import { askForRetry, discardParked, isFaultOfEvent, recordedEventOf } from '#libs/projections';
 import { processorOf } from './channel.ts';
@@ -85,7 +85,7 @@ const letters = `(
  * log.
  */
 export async function listLetters(
-  database: Pool,
+  database: TenantSession,
   { group, status, limit, after }: LetterFilter,
 ): Promise<{ readonly items: readonly Letter[]; readonly next: LetterPlace | undefined }> {
   const { rows } = await database.query<Letter & LetterPlace>(
@@ -110,7 +110,7 @@ export async function listLetters(
   };
 }
 
-export async function findLetter(database: Pool, id: string): Promise<FoundLetter | undefined> {
+export async function findLetter(database: TenantSession, id: string): Promise<FoundLetter | undefined> {
   const { rows } = await database.query<FoundLetter>(
     `select ${columns}, event, revision from ${letters} where id = $1`,
     [id],
@@ -138,7 +138,7 @@ export async function letterWithEvent(
  * @returns undefined when there is no such letter
  * @throws DeadLetterNotOpen when it waits behind another, or is closed
  */
-export async function retryLetter(database: Pool, id: string): Promise<FoundLetter | undefined> {
+export async function retryLetter(database: TenantSession, id: string): Promise<FoundLetter | undefined> {
   await askForRedelivery(database, id);
   await askForRetry(database, id);
   const letter = await findLetter(database, id);
@@ -158,7 +158,7 @@ export async function retryLetter(database: Pool, id: string): Promise<FoundLett
  * @throws DeadLetterNotOpen when it is closed
  */
 export async function discardLetter(
-  database: Pool,
+  database: TenantSession,
   id: string,
   decision: { readonly by: string; readonly reason: string },
 ): Promise<FoundLetter | undefined> {

@@ -1,15 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import { pause } from '#libs/concurrency';
 import type { EventStore, Position, RecordedEvent } from '#libs/event-store';
-import { inTransaction } from '#libs/postgres';
+import { inTransaction, type TenantSession } from '#libs/postgres';
 import type { Subscription } from './channel.ts';
 import { deliveryTo, type Received } from './delivery.ts';
 import { translated, type Translation } from './translation.ts';
 
 /** A part of the log, as one group sees it. */
 export interface ReplayRange {
-  /** Whose events. */
-  readonly tenantId: string;
   readonly group: string;
   /** The types that the group subscribes to. */
   readonly types: readonly string[];
@@ -20,7 +18,7 @@ export interface ReplayRange {
 }
 
 /** A repeated delivery of a part of the log to one group (N7). */
-export interface Replay extends Omit<ReplayRange, 'tenantId' | 'key'> {
+export interface Replay extends Omit<ReplayRange, 'key'> {
   readonly id: string;
   readonly key: string | null;
   readonly eventsPerSecond: number;
@@ -38,7 +36,7 @@ export interface Replay extends Omit<ReplayRange, 'tenantId' | 'key'> {
   readonly endedAt: string | null;
 }
 
-type RunningReplay = Replay & Pick<ReplayRange, 'tenantId'>;
+type RunningReplay = Replay & { readonly tenantId: string };
 
 /** What a replay reads: the log, and its translation into integration events. */
 export interface ReplaySource extends Translation {
@@ -59,12 +57,17 @@ const columns = `id, consumer_group as "group", types, from_position as "fromPos
   created_at as "createdAt", ended_at as "endedAt"`;
 const countPage = 1_000;
 
-/** What a replay of the range would deliver, by type, including events that the group has handled. */
-export async function countReplay(range: ReplayRange, source: ReplaySource): Promise<Readonly<Record<string, number>>> {
+/** What a replay of the tenant's events in the range would deliver, by type, including events that the group has handled. */
+export async function countReplay(
+  tenantId: string,
+  range: ReplayRange,
+  source: ReplaySource,
+): Promise<Readonly<Record<string, number>>> {
   const counts: Record<string, number> = {};
   for (let after = range.fromPosition; after < range.toPosition;) {
     const page = await source.eventStore.readAll(after, { limit: countPage, filter: { types: source.types } });
-    for (const { event } of eventsIn(range, page.events, source)) counts[event.type] = (counts[event.type] ?? 0) + 1;
+    for (const { event } of eventsIn(range, tenantId, page.events, source))
+      counts[event.type] = (counts[event.type] ?? 0) + 1;
     if (page.position === after) break;
     after = page.position;
   }
@@ -73,7 +76,7 @@ export async function countReplay(range: ReplayRange, source: ReplaySource): Pro
 
 /** @throws ReplayUnderWay */
 export async function startReplay(
-  database: Pool,
+  database: TenantSession,
   range: ReplayRange,
   details: Pick<Replay, 'id' | 'eventsPerSecond' | 'requestedBy' | 'reason' | 'total'>,
 ): Promise<Replay> {
@@ -93,7 +96,7 @@ export async function startReplay(
       details.requestedBy,
       details.reason,
       details.total,
-      range.tenantId,
+      database.tenantId,
     ],
   );
   const [replay] = rows;
@@ -103,7 +106,7 @@ export async function startReplay(
 
 /** Replays, the newest first. */
 export async function listReplays(
-  database: Pool,
+  database: TenantSession,
   group: string | undefined,
   limit: number,
 ): Promise<readonly Replay[]> {
@@ -115,13 +118,13 @@ export async function listReplays(
   return rows;
 }
 
-export async function findReplay(database: Pool, id: string): Promise<Replay | undefined> {
+export async function findReplay(database: TenantSession, id: string): Promise<Replay | undefined> {
   const { rows } = await database.query<Replay>(`select ${columns} from messaging.replays where id = $1`, [id]);
   return rows[0];
 }
 
 /** Stops a replay where it is; a replay that has ended is unchanged. @returns undefined when there is no such replay */
-export async function stopReplay(database: Pool, id: string): Promise<Replay | undefined> {
+export async function stopReplay(database: TenantSession, id: string): Promise<Replay | undefined> {
   await database.query(
     `update messaging.replays set status = 'stopped', ended_at = now() where id = $1 and status = 'running'`,
     [id],
@@ -174,7 +177,7 @@ async function deliverSome(
   const { id, eventsPerSecond, toPosition } = replay;
   const filter = { types: source.types };
   const page = await source.eventStore.readAll(replay.position, { limit: eventsPerSecond, filter });
-  const events = eventsIn({ ...replay, key: replay.key ?? undefined }, page.events, source);
+  const events = eventsIn({ ...replay, key: replay.key ?? undefined }, replay.tenantId, page.events, source);
   const { rows } = await client.query<{ id: string }>(
     `select event_id as id from messaging.processed_events
      where consumer_group = $1 and event_id = any($2) and processing_status in ('success', 'skipped')`,
@@ -194,7 +197,8 @@ async function deliverSome(
 }
 
 function eventsIn(
-  { tenantId, types, toPosition, key }: Omit<ReplayRange, 'group' | 'fromPosition'>,
+  { types, toPosition, key }: Pick<ReplayRange, 'types' | 'toPosition' | 'key'>,
+  tenantId: string,
   recorded: readonly RecordedEvent[],
   source: ReplaySource,
 ): Received[] {

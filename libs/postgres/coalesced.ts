@@ -49,6 +49,33 @@ export function coalesced<Input, Output>(
     });
 }
 
+/**
+ * As {@link coalesced}, with batches of their own for each key, such as a tenant.
+ * @param work as there, for the inputs of one key
+ */
+export function coalescedPer<Input, Output>(
+  mostAtOnce: number,
+  work: (key: string, inputs: readonly Input[]) => Promise<readonly Output[]>,
+  lanes = 1,
+): (key: string, input: Input) => Promise<Output> {
+  /** Only of keys with calls in progress. */
+  const batches = new Map<string, { readonly call: (input: Input) => Promise<Output>; calls: number }>();
+  return async (key, input) => {
+    let batch = batches.get(key);
+    if (batch === undefined) {
+      batch = { call: coalesced(mostAtOnce, (inputs: readonly Input[]) => work(key, inputs), lanes), calls: 0 };
+      batches.set(key, batch);
+    }
+    batch.calls += 1;
+    try {
+      return await batch.call(input);
+    } finally {
+      batch.calls -= 1;
+      if (batch.calls === 0) batches.delete(key);
+    }
+  };
+}
+
 /** Runs after all promise callbacks of this turn: Node runs a tick that a promise callback requested once none is left. */
 function atEndOfTurn(work: () => void): void {
   void Promise.resolve().then(() => process.nextTick(work));

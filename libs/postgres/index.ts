@@ -1,4 +1,4 @@
-export { coalesced } from './coalesced.ts';
+export { coalesced, coalescedPer } from './coalesced.ts';
 export { asynchronousCommit } from './asynchronous-commit.ts';
 export { isMissingTable } from './missing.ts';
 export {
@@ -22,5 +22,6 @@ export {
 } from './roles.ts';
 export { scramVerifier } from './scram-verifier.ts';
 export { requireTenantSecurity, secureTables, type SecuredTables } from './tenant-security/tenant-security.ts';
+export { TenantDatabase, TenantSession, type Queryable } from './tenant-database.ts';
 export { inTransaction } from './transaction.ts';
 export { blamesStatement, isSystemic } from './systemic.ts';

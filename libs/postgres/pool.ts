@@ -26,6 +26,9 @@ const sessionSettings = `
     ('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end)
   ) as needed (name, setting)`;
 
+/** The statement that sets the tenant of the transaction, which every session has prepared under this name. */
+export const setTenant = { name: 'assent_tenant', text: `select set_config('assent.tenant', $1, true)` } as const;
+
 type Prepare = (client: Pick<pg.PoolClient, 'query'>, done: (fault?: Error) => void) => void;
 
 /**
@@ -33,8 +36,10 @@ type Prepare = (client: Pick<pg.PoolClient, 'query'>, done: (fault?: Error) => v
  * @param role the role that the session changes to; undefined: the role that logs in
  */
 export function prepareSession(role?: string): Prepare {
+  const statements = [sessionSettings, `prepare ${setTenant.name} (text) as ${setTenant.text}`];
+  if (role !== undefined) statements.push(`set role ${pg.escapeIdentifier(role)}`);
   // One simple query, so that it costs one round trip.
-  const text = role === undefined ? sessionSettings : `${sessionSettings}; set role ${pg.escapeIdentifier(role)}`;
+  const text = statements.join('; ');
   return (client, done) => {
     client.query(text).then(() => done(), done);
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { LogChanged, type EventStore, type LogGuard, type LogIdentity } from '#libs/event-store';
-import { isMissingTable } from '#libs/postgres';
+import { isMissingTable, systemRole } from '#libs/postgres';
 
 /**
  * The identity of the log that the checkpoints of this database belong to. A log that is used for the first time, or by
@@ -37,7 +37,7 @@ export function verifyConnections(database: Pool, id: string, guard: LogGuard): 
     });
   };
   const compare: typeof verify = (client, done) => {
-    knownLog(client).then(
+    knownLogOf(client).then(
       (known) => {
         done(known === id ? undefined : guard.refuse(known));
       },
@@ -48,8 +48,16 @@ export function verifyConnections(database: Pool, id: string, guard: LogGuard): 
   };
 }
 
+/** Reads as the system role, because the login role of the apps sees only tables with tenants' data. */
+async function knownLogOf(client: Pick<PoolClient, 'query'>): Promise<string | undefined> {
+  await client.query(`begin; set local role ${systemRole}`);
+  const known = await knownLog(client);
+  await client.query('commit');
+  return known;
+}
+
 /** The identity of the log that the checkpoints of this database belong to; undefined before the first start. */
-export async function knownLog(database: Pool | PoolClient): Promise<string | undefined> {
+export async function knownLog(database: Pick<Pool | PoolClient, 'query'>): Promise<string | undefined> {
   const { rows } = await database.query<{ id: string }>('select id from processing.log_identity');
   return rows[0]?.id;
 }

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
+import type { Queryable } from '#libs/postgres';
 import { EventFault, tenantOfStream, type EventStore, type Position, type RecordedEvent } from '#libs/event-store';
 
 type Database = Pool | PoolClient;
@@ -154,7 +155,7 @@ export async function recordedEventOf(
 }
 
 /** Requests a retry of a failed event by its processor. */
-export async function askForRetry(database: Pool, id: string): Promise<void> {
+export async function askForRetry(database: Queryable, id: string): Promise<void> {
   await database.query(`update processing.parked_events set status = 'retry' where id = $1 and status = 'failed'`, [
     id,
   ]);
@@ -211,7 +212,7 @@ export async function resolveParked(client: PoolClient, id: string): Promise<voi
  * @returns whether the event was parked
  */
 export async function discardParked(
-  database: Pool,
+  database: Queryable,
   id: string,
   { by, reason }: { readonly by: string; readonly reason: string },
 ): Promise<boolean> {

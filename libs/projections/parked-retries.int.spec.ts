@@ -38,7 +38,7 @@ describe('parked events', () => {
     database = await createTestDatabase();
     store = createPostgresEventStore({ pool: database.pool, pollIntervalMs: 100 });
     await database.pool.query(
-      'create table notes (id text primary key, notes text not null, last_position text not null)',
+      'create table notes (id text primary key, notes text not null, last_position text not null, tenant_id text not null)',
     );
     refused = new Set();
     reactedTo = [];
@@ -318,8 +318,8 @@ describe('parked events', () => {
     await migrateTo(pool, { ...processingMigrations, count: 4 });
     for (const { position, id } of events) {
       await database.pool.query(
-        `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error)
-         values ('default', 'notes', $1, 's', $2, 'Noted', $3)`,
+        `insert into processing.parked_events (processor, position, stream, event_id, event_type, error)
+         values ('notes', $1, 's', $2, 'Noted', $3)`,
         [position, id, position === events[0]?.position ? 'why' : null],
       );
     }

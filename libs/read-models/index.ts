@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { appliedNames, prepareSession, type AppliedMigration } from '#libs/postgres';
 import { entities } from './entities.ts';
@@ -28,14 +28,16 @@ export type ReadModel = (typeof readModels)[keyof typeof readModels];
 const migrationTable = 'read_model_migrations';
 
 /** The ORM over the read models: queries and migrations. Close it with `close()`. */
-export function connectReadModels(databaseUrl: string, role?: string): Promise<MikroORM> {
+export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
     timezone: 'Z',
     pool: { min: 0, max: 10 },
-    driverOptions: { verify: prepareSession(role) },
+    driverOptions: { verify: prepareSession() },
+    // Each search of an entity manager with a tenant runs in a transaction that sets it.
+    sessionContext: 'transaction',
     migrations: {
       silent: true,
       snapshot: false,
@@ -44,6 +46,13 @@ export function connectReadModels(databaseUrl: string, role?: string): Promise<M
     },
     discovery: { warnWhenNoEntities: false },
   });
+}
+
+/** A unit of work that sees the rows of the tenant. Without a tenant, one sees no row (DESIGN §11). */
+export function forTenant(orm: MikroORM, tenantId: string): EntityManager {
+  const em = orm.em.fork({ clear: true });
+  em.setSessionContext({ variables: { 'assent.tenant': tenantId } });
+  return em;
 }
 
 /** Brings the read models' tables up to date. */

@@ -11,4 +11,13 @@ export { ProcessMetrics } from './metrics/process-metrics.ts';
 export { ProcessorHost, RunningProcessors } from './processor-host.ts';
 export { longestWaitMs, ProcessorProgress } from './processor-progress.ts';
 export { RuntimeModule, type Runtime } from './runtime.module.ts';
-export { CLOCK, CONFIG, SYSTEM_DATABASE, DATABASE_URL, EVENT_STORE, GROUP_OFFSETS, LOGGER } from './tokens.ts';
+export {
+  CLOCK,
+  CONFIG,
+  SYSTEM_DATABASE,
+  TENANT_DATABASE,
+  DATABASE_URL,
+  EVENT_STORE,
+  GROUP_OFFSETS,
+  LOGGER,
+} from './tokens.ts';

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { Aggregates, type EventStore, type UnreadableStream } from '#libs/event-store';
 import { AccessBooks, type SigningKeys } from '#libs/identity';
 import type { GroupOffsets } from '#libs/messaging';
+import type { TenantDatabase } from '#libs/postgres';
 import { parkStream } from '#libs/projections';
 import type { Clock, Config, Logger } from '#libs/process';
 import { BackgroundWork } from './health/background-work.ts';
@@ -15,6 +16,7 @@ import {
   CLOCK,
   CONFIG,
   SYSTEM_DATABASE,
+  TENANT_DATABASE,
   DATABASE_URL,
   EVENT_STORE,
   GROUP_OFFSETS,
@@ -29,6 +31,8 @@ export interface Runtime {
   readonly logger: Logger;
   /** Its sessions have the system role, which sees every tenant's rows. */
   readonly database: Pool;
+  /** The same database as the requests of one tenant see it. */
+  readonly tenants: TenantDatabase;
   /** The URL of the same database, for components that open their own connections as the login role of the apps. */
   readonly databaseUrl: string;
   readonly eventStore: EventStore;
@@ -49,7 +53,8 @@ export class RuntimeModule {
       { provide: CONFIG, useValue: runtime.config },
       { provide: CLOCK, useValue: runtime.clock },
       { provide: LOGGER, useValue: runtime.logger },
-      { provide: SYSTEM_DATABASE, useValue: runtime.database },
+      { provide: SYSTEM_DATABASE, TENANT_DATABASE, useValue: runtime.database },
+      { provide: TENANT_DATABASE, useValue: runtime.tenants },
       { provide: DATABASE_URL, useValue: runtime.databaseUrl },
       { provide: EVENT_STORE, useValue: runtime.eventStore },
       { provide: GROUP_OFFSETS, useValue: runtime.groupOffsets ?? null },

@@ -39,6 +39,7 @@ async function routesOfAssent(): Promise<readonly string[]> {
     clock: new MovableClock(),
     logger,
     database: database.pool,
+    tenants: database.tenants,
     databaseUrl: database.url,
     eventStore,
     backgroundWork: new BackgroundWork(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { createPool } from '#libs/postgres';
+import { createPool, TenantDatabase } from '#libs/postgres';
 import { templateName } from './template.ts';
 
 export interface TestDatabase {
@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly appUrl: string;
   /** As the superuser. */
   readonly pool: Pool;
+  /** As the requests of tenants see it. */
+  readonly tenants: TenantDatabase;
   /** Ends the pool and drops the database, including open connections. */
   drop(): Promise<void>;
 }
@@ -41,12 +43,14 @@ async function clone(template: string): Promise<TestDatabase> {
     string,
   ];
   const pool = createPool(url, { max: 10, applicationName: 'assent-test' });
+  const loginPool = createPool(appUrl, { max: 2, applicationName: 'assent-test' });
   return {
     url,
     appUrl,
     pool,
+    tenants: new TenantDatabase(loginPool),
     drop: async () => {
-      await pool.end();
+      await Promise.all([pool.end(), loginPool.end()]);
       await server.query(`drop database ${name} with (force)`);
       await server.end();
     },

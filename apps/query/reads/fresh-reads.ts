@@ -4,14 +4,14 @@ import { Cursor, type EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { Filters, ListCursor } from '#libs/http';
-import { SYSTEM_DATABASE, DATABASE_URL, EVENT_STORE, ProcessorProgress } from '#libs/runtime';
-import { systemRole } from '#libs/postgres';
-import { connectReadModels, type ReadModel } from '#libs/read-models';
+import { DATABASE_URL, EVENT_STORE, ProcessorProgress, SYSTEM_DATABASE, TENANT_DATABASE } from '#libs/runtime';
+import type { TenantDatabase } from '#libs/postgres';
+import { connectReadModels, forTenant, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
 
 /** The two ways in which a query reads the read models. */
 export interface Reads {
-  /** A unit of work for searches. */
+  /** A unit of work for searches in the tenant's rows. */
   readonly em: EntityManager;
   /**
    * The first rows with a key, in the order of their primary key. For frequent reads.
@@ -34,14 +34,15 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     @Inject(DATABASE_URL) private readonly databaseUrl: string,
-    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
+    @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
+    @Inject(SYSTEM_DATABASE) system: Pool,
     @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
-    this.#progress = new ProcessorProgress(database, eventStore);
+    this.#progress = new ProcessorProgress(system, eventStore);
   }
 
   async onModuleInit(): Promise<void> {
-    this.#orm = await connectReadModels(this.databaseUrl, systemRole);
+    this.#orm = await connectReadModels(this.databaseUrl);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -49,18 +50,18 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Returns the reads after the read models have reached the requested position.
+   * Returns the reads of a tenant after the read models have reached the requested position.
    * @throws ProblemException READ_MODEL_BEHIND, or VALIDATION_FAILED for a position beyond the log
    */
-  async read(minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<Reads> {
+  async read(tenantId: string, minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<Reads> {
     if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);
     const orm = this.#orm;
     if (orm === undefined) throw new TypeError('FreshReads was used before its connection to the read models.');
     return {
       get em() {
-        return orm.em.fork({ clear: true });
+        return forTenant(orm, tenantId);
       },
-      by: (entity, property, key, most = 1) => this.#lookUp(orm, entity, property, most)(key),
+      by: (entity, property, key, most = 1) => this.#lookUp(orm, entity, property, most)(tenantId, key),
     };
   }
 
@@ -73,7 +74,7 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
     const meta = orm.getMetadata(entity);
     const name = `${meta.tableName} ${property} ${most}`;
     let found = this.#lookUps.get(name) as LookUp<Row> | undefined;
-    if (found === undefined) this.#lookUps.set(name, (found = lookUp(this.database, meta, property, most)));
+    if (found === undefined) this.#lookUps.set(name, (found = lookUp(this.tenants, meta, property, most)));
     return found;
   }
 }

@@ -39,8 +39,10 @@ describe('a look-up by key', () => {
     await database.drop();
   });
 
-  const looking = <Row extends object>(entity: EntityName<Row>, by: keyof Row & string, most: number) =>
-    lookUp(database.pool, orm.getMetadata(entity), by, most);
+  const looking = <Row extends object>(entity: EntityName<Row>, by: keyof Row & string, most: number) => {
+    const rowsOf = lookUp(database.tenants, orm.getMetadata(entity), by, most);
+    return (key: string) => rowsOf('default', key);
+  };
 
   it('finds what the ORM finds, in the same types', async () => {
     const versionsBy = looking(TokenVersionView, 'id', 1);
@@ -54,6 +56,12 @@ describe('a look-up by key', () => {
     const versionsBy = looking(TokenVersionView, 'id', 1);
     const found = await Promise.all([second, absent, first, second].map(versionsBy));
     expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([[second], [], [first], [second]]);
+  });
+
+  it('C-30 finds no row of another tenant, in any order of requests', async () => {
+    const versionsOf = lookUp(database.tenants, orm.getMetadata(TokenVersionView), 'id', 1);
+    const asked = ['default', 'acme', 'default', 'acme'].map((tenantId) => versionsOf(tenantId, first));
+    expect((await Promise.all(asked)).map(({ length }) => length)).toEqual([1, 0, 1, 0]);
   });
 
   it('gives so many rows of a key, in the order of their primary key', async () => {

@@ -1,22 +1,21 @@
 import type { EntityMetadata } from '@mikro-orm/core';
-import type { Pool } from 'pg';
-import { coalesced } from '#libs/postgres';
+import { coalescedPer, type TenantDatabase } from '#libs/postgres';
 
-/** Returns the rows of a read model with a key, in the order of their primary key. */
-export type LookUp<Row> = (key: string) => Promise<readonly Row[]>;
+/** Returns a tenant's rows of a read model with a key, in the order of their primary key. */
+export type LookUp<Row> = (tenantId: string, key: string) => Promise<readonly Row[]>;
 
 const mostAtOnce = 100;
 const lanes = 2;
 
 /**
- * Looks rows up by one of their properties, those that are asked for together in one statement: what is asked for by a key
- * is asked for often, and setting up a query costs the ORM more than answering it.
+ * Looks rows up by one of their properties. One statement looks up what is requested together in a tenant, because the ORM
+ * needs more time to set up such a frequent query than the database to answer it.
  * @param meta what the ORM knows of the entity
  * @param by an indexed property
  * @param most so many rows for each key
  */
 export function lookUp<Row extends object>(
-  database: Pool,
+  tenants: TenantDatabase,
   meta: EntityMetadata<Row>,
   by: keyof Row & string,
   most: number,
@@ -28,10 +27,10 @@ export function lookUp<Row extends object>(
                   select ${columns.join(', ')} from ${meta.tableName} where ${columnOf(by)} = wanted.key order by ${order} limit ${most}
                 ) found
                 order by wanted.number, ${order}`;
-  return coalesced(
+  return coalescedPer(
     mostAtOnce,
-    async (keys: readonly string[]) => {
-      const { rows } = await database.query<unknown[]>({
+    async (tenantId, keys: readonly string[]) => {
+      const { rows } = await tenants.of(tenantId).query<unknown[]>({
         name: `${meta.tableName}:by-${by}-${most}`,
         text,
         values: [keys],

@@ -1,5 +1,4 @@
-import type { Pool } from 'pg';
-import { isSystemic } from '#libs/postgres';
+import { isSystemic, type Queryable } from '#libs/postgres';
 import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, ForeignEvent, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
@@ -52,7 +51,8 @@ export interface AppendedBatch {
 }
 
 export interface AppendQueueOptions {
-  readonly pool: Pool;
+  /** Whose sessions may call `event_store.append_batch`, which checks tenants itself. */
+  readonly database: Queryable;
   readonly maxInFlight: number;
   /** The name of this process in its notifications. */
   readonly sender: string;
@@ -166,7 +166,7 @@ export class AppendQueue {
 
   async #write(batch: readonly PendingAppend[]): Promise<void> {
     try {
-      const { rows } = await this.#options.pool.query<AppendRow | BatchRow>({
+      const { rows } = await this.#options.database.query<AppendRow | BatchRow>({
         name: 'event-store-append-batch',
         text: 'select outcome, revision, position, recorded_at from event_store.append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
         values: [...columnsOf(batch), this.#options.sender],

@@ -1,5 +1,5 @@
 import type { Pool, QueryConfig } from 'pg';
-import { isSystemic, type Migrations } from '#libs/postgres';
+import { isSystemic, TenantDatabase, type Migrations } from '#libs/postgres';
 import { pageOf, readable } from '../decode-event.ts';
 import { DatabaseUnavailable } from '../errors.ts';
 import type {
@@ -15,6 +15,7 @@ import type {
   SubscribeOptions,
 } from '../event-store.ts';
 import { LogTail, subscribeByTail, type TailEvent } from '../log-tail.ts';
+import { tenantOfStream } from '../tenants.ts';
 import { AppendQueue } from './append-queue.ts';
 import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 import { pollLog } from './poll-log.ts';
@@ -25,6 +26,8 @@ import { WakeUp } from './wake-up.ts';
 export interface PostgresEventStoreOptions {
   /** Owned by the caller, who closes it after the store. */
   readonly pool: Pool;
+  /** Reads streams and appends with the rights of the apps' login role. Default: those of the pool. */
+  readonly tenants?: TenantDatabase;
   /** The limit of appends that wait or are in progress; more are refused. Default 10,000. */
   readonly maxInFlight?: number;
   /** The sleep of a subscription without a wake-up, in ms. Default 1,000. */
@@ -50,6 +53,7 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Ev
 
 class PostgresEventStore implements EventStore {
   readonly #pool: Pool;
+  readonly #tenants: TenantDatabase;
   readonly #appends: AppendQueue;
   readonly #readStream: ReturnType<typeof streamReader>;
   readonly #wakeUp: WakeUp;
@@ -58,11 +62,13 @@ class PostgresEventStore implements EventStore {
 
   constructor({
     pool,
+    tenants = new TenantDatabase(pool),
     maxInFlight = 10_000,
     pollIntervalMs = 1_000,
     onError = () => undefined,
   }: PostgresEventStoreOptions) {
     this.#pool = pool;
+    this.#tenants = tenants;
     this.#onError = onError;
     this.#wakeUp = new WakeUp(pool, onError);
     this.#tail = new LogTail({
@@ -74,9 +80,9 @@ class PostgresEventStore implements EventStore {
         onError,
       }),
     });
-    this.#readStream = streamReader(pool);
+    this.#readStream = streamReader(tenants);
     this.#appends = new AppendQueue({
-      pool,
+      database: tenants.withoutTenant,
       maxInFlight,
       sender: this.#wakeUp.ownName,
       onCommitted: (appended) => {
@@ -95,13 +101,15 @@ class PostgresEventStore implements EventStore {
     const { from, direction = 'forward', limit } = options;
     const forward = direction === 'forward';
     if (forward && limit === undefined) return readable(await available(this.#readStream({ stream, from: from ?? 0 })));
-    const { rows } = await this.#query<EventRow>({
+    const tenant = this.#tenants.of(tenantOfStream(stream));
+    const reading = tenant.query<EventRow>({
       name: `event-store-read-${direction}`,
       text: forward
         ? `select ${columns} from event_store.events where stream = $1 and revision >= $2 order by revision limit $3`
         : `select ${columns} from event_store.events where stream = $1 and revision <= $2 order by revision desc limit $3`,
       values: [stream, from ?? (forward ? 0 : largestRevision), limit ?? null],
     });
+    const { rows } = await available(reading);
     return readable(rows.map(toDecodedEvent));
   }
 

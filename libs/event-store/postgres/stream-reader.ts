@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
-import { coalesced } from '#libs/postgres';
+import { coalescedPer, type TenantDatabase } from '#libs/postgres';
 import type { DecodedEvent } from '../decode-event.ts';
+import { tenantOfStream } from '../tenants.ts';
 import { binaryArray } from './binary-array.ts';
 import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 
@@ -14,14 +14,14 @@ const mostAtOnce = 100;
 const lanes = 2;
 
 /**
- * Reads streams from a revision to their end. Reads that are requested together share a statement.
+ * Reads streams from a revision to their end. Reads of one tenant that are requested together share a statement.
  * @throws faults of the database
  */
-export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readonly DecodedEvent[]> {
-  return coalesced(
+export function streamReader(tenants: TenantDatabase): (wanted: StreamFrom) => Promise<readonly DecodedEvent[]> {
+  const read = coalescedPer(
     mostAtOnce,
-    async (wanted: readonly StreamFrom[]) => {
-      const { rows } = await pool.query<EventRow & { readonly number: string }>({
+    async (tenantId, wanted: readonly StreamFrom[]) => {
+      const { rows } = await tenants.of(tenantId).query<EventRow & { readonly number: string }>({
         name: 'event-store-read-streams',
         text: `select wanted.number, found.* from unnest($1::text[], $2::bigint[]) with ordinality as wanted (stream, first, number)
                cross join lateral (
@@ -39,4 +39,5 @@ export function streamReader(pool: Pool): (wanted: StreamFrom) => Promise<readon
     },
     lanes,
   );
+  return (wanted) => read(tenantOfStream(wanted.stream), wanted);
 }

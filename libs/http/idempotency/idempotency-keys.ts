@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
 import { Backoff } from '#libs/concurrency';
-import { isSystemic, type Migrations } from '#libs/postgres';
+import { isSystemic, type Migrations, type TenantDatabase } from '#libs/postgres';
 
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -51,7 +50,7 @@ interface ClaimRow {
 
 /** Stores each Idempotency-Key with its answer for 24 hours (CV-2), by the database's clock, which all processes share. */
 export class IdempotencyKeys {
-  constructor(private readonly database: Pool) {}
+  constructor(private readonly tenants: TenantDatabase) {}
 
   /**
    * Claims the key before its request is executed. One of several concurrent callers gets the claim.
@@ -60,7 +59,7 @@ export class IdempotencyKeys {
   async claim(request: KeyedRequest, commandId: string): Promise<Claimed> {
     const { tenantId, key, fingerprint } = request;
     const claimId = randomUUID();
-    const { rows } = await this.#query<ClaimRow>({
+    const { rows } = await this.#query<ClaimRow>(tenantId, {
       name: 'idempotency-claim',
       text: 'select outcome, command_id, retried, status, headers, body from idempotency.claim($1, $2, $3, $4, $5)',
       values: [tenantId, key, fingerprint, commandId, claimId],
@@ -79,7 +78,7 @@ export class IdempotencyKeys {
 
   /** Stores the answer for repetitions of the request. Does nothing if another try has taken over the claim. */
   async finish({ request, claimId }: Claim, { status, headers, body }: StoredAnswer): Promise<void> {
-    await this.#query({
+    await this.#query(request.tenantId, {
       name: 'idempotency-finish',
       text: `update idempotency.keys set status = $4, headers = $5, body = $6, claimed_at = null
              where tenant_id = $1 and key = $2 and claim_id = $3`,
@@ -89,7 +88,7 @@ export class IdempotencyKeys {
 
   /** Releases the key after a fault, so that the next try executes the same command. */
   async release({ request, claimId }: Claim): Promise<void> {
-    await this.#query({
+    await this.#query(request.tenantId, {
       name: 'idempotency-release',
       text: `update idempotency.keys set claimed_at = null where tenant_id = $1 and key = $2 and claim_id = $3`,
       values: [request.tenantId, request.key, claimId],
@@ -100,15 +99,14 @@ export class IdempotencyKeys {
    * Retries after a lost connection, because a claim left behind blocks its key for a minute. Safe, because every
    * statement is idempotent.
    */
-  async #query<Row extends object>(statement: {
-    readonly name: string;
-    readonly text: string;
-    readonly values: unknown[];
-  }): Promise<{ rows: Row[] }> {
+  async #query<Row extends object>(
+    tenantId: string,
+    statement: { readonly name: string; readonly text: string; readonly values: unknown[] },
+  ): Promise<{ rows: Row[] }> {
     const backoff = new Backoff();
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.database.query<Row>(statement);
+        return await this.tenants.of(tenantId).query<Row>(statement);
       } catch (fault) {
         if (!isSystemic(fault) || tries === mostTries) throw fault;
         await backoff.pause();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Pool, QueryConfig } from 'pg';
+import type { QueryConfig } from 'pg';
+import type { TenantDatabase } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { requestContextOf, type RequestContext } from '../request-context.ts';
 import { createLogger } from '../../process/logger.ts';
@@ -17,7 +18,7 @@ describe('repeated requests', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    keys = new IdempotencyKeys(database.pool);
+    keys = new IdempotencyKeys(database.tenants);
   });
 
   beforeEach(() => {
@@ -106,7 +107,7 @@ describe('repeated requests', () => {
   it('CV-2 retry to claim, store and release after a lost connection', async () => {
     const request = { tenantId: 'default', key: randomUUID(), fingerprint: Buffer.from('x') };
     const answer: StoredAnswer = { status: 200, headers: {}, body: 'x' };
-    const losing = new IdempotencyKeys(losingAnswers(database.pool));
+    const losing = new IdempotencyKeys(losingAnswers(database.tenants));
     const commandId = randomUUID();
     const first = await losing.claim(request, commandId);
     if (first.kind !== 'claimed') throw new Error(first.kind);
@@ -147,14 +148,16 @@ describe('repeated requests', () => {
 });
 
 /** Executes each statement, but loses the connection before its first answer. */
-function losingAnswers(pool: Pool): Pool {
+function losingAnswers(tenants: TenantDatabase): TenantDatabase {
   const lost = new Set<unknown>();
-  const query = async (statement: QueryConfig): Promise<unknown> => {
-    const result = await pool.query(statement);
+  const query = async (tenantId: string, statement: QueryConfig): Promise<unknown> => {
+    const result = await tenants.of(tenantId).query(statement);
     const call = JSON.stringify(statement.values);
     if (lost.has(call)) return result;
     lost.add(call);
     throw new Error('Connection terminated unexpectedly');
   };
-  return Object.assign(Object.create(pool) as Pool, { query });
+  return {
+    of: (tenantId: string) => ({ query: (statement: QueryConfig) => query(tenantId, statement) }),
+  } as unknown as TenantDatabase;
 }

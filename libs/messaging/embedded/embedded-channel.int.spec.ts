@@ -1,3 +1,4 @@
+import { TenantDatabase } from '#libs/postgres';
 import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import { askForRetry, listParked } from '#libs/projections';
@@ -66,7 +67,7 @@ describe('The embedded channel', () => {
     await consuming;
     expect(taken).toEqual([data]);
     const letters = { group: 'group', status: undefined, limit: 10, after: undefined };
-    expect((await listLetters(database.pool, letters)).items).toMatchObject([
+    expect((await listLetters(new TenantDatabase(database.pool).of('default'), letters)).items).toMatchObject([
       { group: 'group', eventType: 'TokenActivated', key: 'version-1', status: 'failed', position: null },
       { group: 'consumer-group:group', eventType: 'ApprovalExecutionCompleted', key: 'version-2', status: 'failed' },
     ]);

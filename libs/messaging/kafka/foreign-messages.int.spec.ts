@@ -1,3 +1,4 @@
+import { TenantDatabase } from '#libs/postgres';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { CompressionCodecs, CompressionTypes, type Message } from 'kafkajs';
@@ -74,7 +75,14 @@ describeWithKafka('messages of other programs on our topics', () => {
   });
 
   const open = async (): Promise<readonly Letter[]> =>
-    (await listLetters(database.pool, { group, status: undefined, limit: 100, after: undefined })).items;
+    (
+      await listLetters(new TenantDatabase(database.pool).of('default'), {
+        group,
+        status: undefined,
+        limit: 100,
+        after: undefined,
+      })
+    ).items;
 
   it('become dead letters and hold up no other event; a retry refuses them again, and they can be discarded', async () => {
     const connection = await aConnection();
@@ -102,9 +110,10 @@ describeWithKafka('messages of other programs on our topics', () => {
       );
       await eventually(open, ({ length }) => length === Object.keys(foreign).length);
 
-      for (const { id } of await open()) await retryLetter(database.pool, id);
+      for (const { id } of await open()) await retryLetter(new TenantDatabase(database.pool).of('default'), id);
       const refused = await eventually(open, (letters) => letters.every(({ attempts }) => attempts === 2));
-      for (const { id } of refused) await discardLetter(database.pool, id, { by: 'ops', reason: 'not ours' });
+      for (const { id } of refused)
+        await discardLetter(new TenantDatabase(database.pool).of('default'), id, { by: 'ops', reason: 'not ours' });
       expect(await open()).toEqual([]);
       expect(taken).toEqual([ours.id]);
     } finally {

@@ -1,3 +1,4 @@
+import { TenantDatabase } from '#libs/postgres';
 import type { Pool } from 'pg';
 import type { IntegrationEvent, IntegrationEventData } from '#libs/contracts';
 import { EventFault, EventStoreUnavailable, type RecordedEvent } from '#libs/event-store';
@@ -122,13 +123,21 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
           if (repaired) return Promise.resolve();
           // Waits until the others wait behind it.
           void eventually(
-            () => listLetters(database, { group: 'group', status: undefined, limit: 10, after: undefined }),
+            () =>
+              listLetters(new TenantDatabase(database).of('default'), {
+                group: 'group',
+                status: undefined,
+                limit: 10,
+                after: undefined,
+              }),
             ({ items }) => items.length === 3,
           ).then(async ({ items }) => {
             repaired = true;
             const waiting = items[1]?.id ?? '';
-            await expect(retryLetter(database, waiting)).rejects.toThrow('waits behind an earlier');
-            await retryLetter(database, items[0]?.id ?? '');
+            await expect(retryLetter(new TenantDatabase(database).of('default'), waiting)).rejects.toThrow(
+              'waits behind an earlier',
+            );
+            await retryLetter(new TenantDatabase(database).of('default'), items[0]?.id ?? '');
           });
           return Promise.reject(new EventFault('unreadable'));
         },
@@ -149,15 +158,26 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
           if ((data as { amount: string }).amount === '2') return Promise.resolve();
           discarded = id;
           void eventually(
-            () => listLetters(database, { group: 'group', status: undefined, limit: 10, after: undefined }),
+            () =>
+              listLetters(new TenantDatabase(database).of('default'), {
+                group: 'group',
+                status: undefined,
+                limit: 10,
+                after: undefined,
+              }),
             ({ items }) => items.length === 2,
-          ).then(({ items }) => discardLetter(database, items[0]?.id ?? '', { by: 'ops', reason: 'a test' }));
+          ).then(({ items }) =>
+            discardLetter(new TenantDatabase(database).of('default'), items[0]?.id ?? '', {
+              by: 'ops',
+              reason: 'a test',
+            }),
+          );
           return Promise.reject(new EventFault('unreadable'));
         },
       );
       expect(seen).toEqual(['1', '2']);
       expect(await isHandled(database, 'group', discarded)).toBe(true);
-      const { items } = await listLetters(database, {
+      const { items } = await listLetters(new TenantDatabase(database).of('default'), {
         group: undefined,
         status: 'discarded',
         limit: 10,
@@ -167,7 +187,7 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
     });
 
     describe('N7 a replay', () => {
-      const range = { tenantId: 'default', group: 'one', types: ['TokenFunded'], fromPosition: '', key: undefined };
+      const range = { group: 'one', types: ['TokenFunded'], fromPosition: '', key: undefined };
       const details = { id: '7d9c4c6e-0000-4000-8000-00000000000a', requestedBy: 'ops', reason: 'a test' };
 
       it('reaches one group alone, marked, without events that the group has handled, and in the counted number', async () => {
@@ -181,11 +201,19 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         await handleOnce(database, 'one', handled, () => Promise.resolve());
 
         const toPosition = await source.eventStore.head();
-        const counted = await countReplay({ ...range, toPosition }, source);
+        const counted = await countReplay('default', { ...range, toPosition }, source);
         expect(counted).toEqual({ TokenFunded: 4 });
-        await startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 100, total: 4 });
+        await startReplay(
+          new TenantDatabase(database).of('default'),
+          { ...range, toPosition },
+          { ...details, eventsPerSecond: 100, total: 4 },
+        );
         await expect(
-          startReplay(database, { ...range, toPosition }, { ...details, eventsPerSecond: 1, total: 4 }),
+          startReplay(
+            new TenantDatabase(database).of('default'),
+            { ...range, toPosition },
+            { ...details, eventsPerSecond: 1, total: 4 },
+          ),
         ).rejects.toThrow('is running');
         // Live events may be delivered again beside it.
         const replayed: { readonly amount: string; readonly replayid: string }[] = [];
@@ -199,7 +227,11 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         );
         expect(replayed.map(({ amount }) => amount).sort()).toEqual(['2', '3', '4']);
         expect(new Set(replayed.map(({ replayid }) => replayid))).toEqual(new Set([details.id]));
-        expect(await findReplay(database, details.id)).toMatchObject({ delivered: 3, skipped: 1, status: 'completed' });
+        expect(await findReplay(new TenantDatabase(database).of('default'), details.id)).toMatchObject({
+          delivered: 3,
+          skipped: 1,
+          status: 'completed',
+        });
       });
 
       it('is limited to one token on request, and stops on request', async () => {
@@ -208,10 +240,19 @@ export function integrationChannelContract(name: string, open: () => Promise<Cha
         await underTest.publish(tokens[1], '2');
         const toPosition = await source.eventStore.head();
         const ofOne = { ...range, key: tokens[1], toPosition };
-        expect(await countReplay(ofOne, source)).toEqual({ TokenFunded: 1 });
-        await startReplay(database, ofOne, { ...details, eventsPerSecond: 100, total: 1 });
-        expect(await stopReplay(database, details.id)).toMatchObject({ status: 'stopped', delivered: 0 });
-        expect(await stopReplay(database, details.id)).toMatchObject({ status: 'stopped' });
+        expect(await countReplay('default', ofOne, source)).toEqual({ TokenFunded: 1 });
+        await startReplay(new TenantDatabase(database).of('default'), ofOne, {
+          ...details,
+          eventsPerSecond: 100,
+          total: 1,
+        });
+        expect(await stopReplay(new TenantDatabase(database).of('default'), details.id)).toMatchObject({
+          status: 'stopped',
+          delivered: 0,
+        });
+        expect(await stopReplay(new TenantDatabase(database).of('default'), details.id)).toMatchObject({
+          status: 'stopped',
+        });
       });
     });
 

@@ -17,7 +17,7 @@ import {
   type IntegrationChannel,
   type KafkaConnection,
 } from '#libs/messaging';
-import { createPool, systemRole } from '#libs/postgres';
+import { createPool, systemRole, TenantDatabase } from '#libs/postgres';
 import { CheckpointMoved, recogniseLog, verifyConnections } from '#libs/projections';
 import { createHttpApp } from '#libs/http';
 import { AccessTokens, openSigningKeys } from '#libs/identity';
@@ -49,8 +49,9 @@ export interface Surroundings {
   readonly migrate?: () => Promise<void>;
 }
 
-/** The most database connections of a process. */
+/** The most database connections of a process: with the system role, and for the requests of tenants. */
 const poolSize = 20;
+const loginPoolSize = 10;
 
 /** The root module of a process, with the runtime and the apps. */
 @Module({})
@@ -84,6 +85,9 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     await reachDatabase(databaseUrl);
     const database = createPool(databaseUrl, { max: poolSize, applicationName: name, role: systemRole });
     stops.push(() => database.end());
+    const loginPool = createPool(databaseUrl, { max: loginPoolSize, applicationName: name });
+    stops.push(() => loginPool.end());
+    const tenants = new TenantDatabase(loginPool);
     const guard = new LogGuard();
     const onStoreFault = (fault: unknown): void => {
       guard.suspect();
@@ -91,6 +95,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     };
     const metrics = new ProcessMetrics();
     const stored = await openEventStore(config.eventStoreUrl, database, {
+      tenants,
       onError: onStoreFault,
       onTooSlow: slowSubscriptions(metrics.registry),
       prefix: config.eventStorePrefix,
@@ -100,7 +105,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const identity = identityOf(config.eventStoreUrl, stored, database);
     const logId = await recogniseLog(database, identity, stored);
     guard.expect(logId, () => identity.read());
-    verifyConnections(database, logId, guard);
+    for (const pool of [database, loginPool]) verifyConnections(pool, logId, guard);
 
     const backgroundWork = new BackgroundWork();
     const signingKeys = config.identity && openSigningKeys(config.identity, keysNotice(logger));
@@ -110,7 +115,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const kafka = await reachKafka(config, name, logger);
     const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);
     if (groupOffsets !== undefined) stops.push(() => groupOffsets.close());
-    const core = { config, clock, logger, database, databaseUrl, eventStore };
+    const core = { config, clock, logger, database, tenants, databaseUrl, eventStore };
     const runtime: Runtime = { ...core, backgroundWork, groupOffsets, metrics, signingKeys };
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, runtime, onFault));

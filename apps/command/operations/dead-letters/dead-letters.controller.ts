@@ -1,5 +1,4 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
-import type { Pool } from 'pg';
 import {
   deadLetterView,
   discardDeadLetterSchema,
@@ -9,21 +8,25 @@ import {
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
 import { DeadLetterNotOpen, discardLetter, letterWithEvent, retryLetter, type FoundLetter } from '#libs/messaging';
-import { type CommandRequest, ProblemException, Requester } from '#libs/http';
-import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
+import type { TenantDatabase } from '#libs/postgres';
+import { type CommandRequest, ProblemException, Requester, TenantId } from '#libs/http';
+import { TENANT_DATABASE, EVENT_STORE } from '#libs/runtime';
 
 /** An operator's decision on a dead letter. Its group or processor then retries or discards the event. */
 @Controller('api/v12/dead-letters/:deadLetterId')
 export class DeadLettersController {
   constructor(
-    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
+    @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 
   @Post('retry')
   @HttpCode(202)
-  retry(@Param('deadLetterId', { schema: uuidSchema }) id: string): Promise<DeadLetterView> {
-    return this.#decided(id, retryLetter(this.database, id));
+  retry(
+    @Param('deadLetterId', { schema: uuidSchema }) id: string,
+    @TenantId() tenantId: string,
+  ): Promise<DeadLetterView> {
+    return this.#decided(id, retryLetter(this.tenants.of(tenantId), id));
   }
 
   @Post('discard')
@@ -31,10 +34,10 @@ export class DeadLettersController {
   discard(
     @Param('deadLetterId', { schema: uuidSchema }) id: string,
     @Body({ schema: discardDeadLetterSchema }) { discardedBy, reason }: DiscardDeadLetterRequest,
-    @Requester() { context: { actor } }: CommandRequest,
+    @Requester() { context: { actor, tenantId } }: CommandRequest,
   ): Promise<DeadLetterView> {
     const by = discardedBy ?? actor.id;
-    return this.#decided(id, discardLetter(this.database, id, { by, reason }));
+    return this.#decided(id, discardLetter(this.tenants.of(tenantId), id, { by, reason }));
   }
 
   async #decided(id: string, deciding: Promise<FoundLetter | undefined>): Promise<DeadLetterView> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { pageQuerySchema, uuidSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { GetApproval } from './get-approval.handler.ts';
 
 @Controller('api/v12/approvals/:approvalRequestId')
@@ -12,8 +12,9 @@ export class GetApprovalController {
   get(
     @Param('approvalRequestId', { schema: uuidSchema }) approvalRequestId: string,
     @Query({ schema: pageQuerySchema }) pageQuery: PageQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<ApprovalView> {
-    return this.queries.execute(new GetApproval(approvalRequestId, pageQuery, minPosition));
+    return this.queries.execute(new GetApproval(tenantId, approvalRequestId, pageQuery, minPosition));
   }
 }

@@ -8,6 +8,7 @@ import { FreshReads, pageBy } from '../../reads/fresh-reads.ts';
 
 export class GetApproval extends Query<ApprovalView> {
   constructor(
+    readonly tenantId: string,
     readonly approvalRequestId: string,
     readonly pageQuery: PageQuery,
     readonly minPosition: string | undefined,
@@ -22,8 +23,8 @@ const cursors = listCursor('votes', z.tuple([storedNameSchema]));
 export class GetApprovalHandler implements IQueryHandler<GetApproval> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ approvalRequestId, pageQuery, minPosition }: GetApproval): Promise<ApprovalView> {
-    const reads = await this.reads.read(minPosition, [readModels.approvalRequests]);
+  async execute({ tenantId, approvalRequestId, pageQuery, minPosition }: GetApproval): Promise<ApprovalView> {
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.approvalRequests]);
     const [request] = await reads.by(ApprovalRequestView, 'id', approvalRequestId);
     if (request === undefined) {
       const message = `There is no approval request ${approvalRequestId}.`;

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { notificationsQuerySchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { ListNotifications } from './list-notifications.handler.ts';
 
 @Controller('api/v12/notifications')
@@ -11,8 +11,9 @@ export class ListNotificationsController {
   @Get()
   list(
     @Query({ schema: notificationsQuerySchema }) notificationsQuery: NotificationsQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<NotificationPage> {
-    return this.queries.execute(new ListNotifications(notificationsQuery, minPosition));
+    return this.queries.execute(new ListNotifications(tenantId, notificationsQuery, minPosition));
   }
 }

@@ -9,6 +9,7 @@ import { FreshReads, page } from '../../reads/fresh-reads.ts';
 /** S7-14. */
 export class ListNotifications extends Query<NotificationPage> {
   constructor(
+    readonly tenantId: string,
     readonly notificationsQuery: NotificationsQuery,
     readonly minPosition: string | undefined,
   ) {
@@ -22,9 +23,9 @@ const cursors = listCursor('notifications', z.tuple([positionSchema]));
 export class ListNotificationsHandler implements IQueryHandler<ListNotifications> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
+  async execute({ tenantId, notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
     const { recipient, limit, cursor } = notificationsQuery;
-    const { em } = await this.reads.read(minPosition, [readModels.notifications]);
+    const { em } = await this.reads.read(tenantId, minPosition, [readModels.notifications]);
     const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
       em.findByCursor(NotificationView, {
         // Older notifications have the text itself as their key.

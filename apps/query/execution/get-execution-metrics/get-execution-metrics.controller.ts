@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { ExecutionMetrics } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { GetExecutionMetrics } from './get-execution-metrics.handler.ts';
 
 @Controller('api/v12/approval-execution/execution-metrics')
@@ -9,7 +9,7 @@ export class GetExecutionMetricsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  get(@MinPosition() minPosition: string | undefined): Promise<ExecutionMetrics> {
-    return this.queries.execute(new GetExecutionMetrics(minPosition));
+  get(@TenantId() tenantId: string, @MinPosition() minPosition: string | undefined): Promise<ExecutionMetrics> {
+    return this.queries.execute(new GetExecutionMetrics(tenantId, minPosition));
   }
 }

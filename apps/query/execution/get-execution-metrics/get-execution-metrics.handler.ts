@@ -9,7 +9,10 @@ import { FreshReads } from '../../reads/fresh-reads.ts';
 
 /** S6-50. */
 export class GetExecutionMetrics extends Query<ExecutionMetrics> {
-  constructor(readonly minPosition: string | undefined) {
+  constructor(
+    readonly tenantId: string,
+    readonly minPosition: string | undefined,
+  ) {
     super();
   }
 }
@@ -37,8 +40,8 @@ export class GetExecutionMetricsHandler implements IQueryHandler<GetExecutionMet
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ minPosition }: GetExecutionMetrics): Promise<ExecutionMetrics> {
-    const { em } = await this.reads.read(minPosition, [readModels.executionAudit]);
+  async execute({ tenantId, minPosition }: GetExecutionMetrics): Promise<ExecutionMetrics> {
+    const { em } = await this.reads.read(tenantId, minPosition, [readModels.executionAudit]);
     const now = this.clock.now();
     return {
       at: now.toISOString(),

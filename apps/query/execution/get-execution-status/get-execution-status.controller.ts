@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { uuidSchema, type ExecutionStatus } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { GetExecutionStatus } from './get-execution-status.handler.ts';
 
 @Controller('api/v12/approval-execution/:versionId/status')
@@ -11,8 +11,9 @@ export class GetExecutionStatusController {
   @Get()
   get(
     @Param('versionId', { schema: uuidSchema }) versionId: string,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<ExecutionStatus> {
-    return this.queries.execute(new GetExecutionStatus(versionId, minPosition));
+    return this.queries.execute(new GetExecutionStatus(tenantId, versionId, minPosition));
   }
 }

@@ -7,6 +7,7 @@ import { FreshReads } from '../../reads/fresh-reads.ts';
 /** S6-47. */
 export class GetExecutionStatus extends Query<ExecutionStatus> {
   constructor(
+    readonly tenantId: string,
     readonly versionId: string,
     readonly minPosition: string | undefined,
   ) {
@@ -18,8 +19,8 @@ export class GetExecutionStatus extends Query<ExecutionStatus> {
 export class GetExecutionStatusHandler implements IQueryHandler<GetExecutionStatus> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ versionId, minPosition }: GetExecutionStatus): Promise<ExecutionStatus> {
-    const reads = await this.reads.read(minPosition, [readModels.tokenVersions]);
+  async execute({ tenantId, versionId, minPosition }: GetExecutionStatus): Promise<ExecutionStatus> {
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.tokenVersions]);
     const [version] = await reads.by(TokenVersionView, 'id', versionId);
     if (version === undefined)
       throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });

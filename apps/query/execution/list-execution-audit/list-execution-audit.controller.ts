@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { pageQuerySchema, uuidSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { ListExecutionAudit } from './list-execution-audit.handler.ts';
 
 @Controller('api/v12/approval-execution/:versionId/audit')
@@ -12,8 +12,9 @@ export class ListExecutionAuditController {
   list(
     @Param('versionId', { schema: uuidSchema }) versionId: string,
     @Query({ schema: pageQuerySchema }) pageQuery: PageQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<ExecutionAudit> {
-    return this.queries.execute(new ListExecutionAudit(versionId, pageQuery, minPosition));
+    return this.queries.execute(new ListExecutionAudit(tenantId, versionId, pageQuery, minPosition));
   }
 }

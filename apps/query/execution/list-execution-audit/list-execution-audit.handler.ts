@@ -8,6 +8,7 @@ import { FreshReads, page } from '../../reads/fresh-reads.ts';
 /** S6-49. */
 export class ListExecutionAudit extends Query<ExecutionAudit> {
   constructor(
+    readonly tenantId: string,
     readonly versionId: string,
     readonly pageQuery: PageQuery,
     readonly minPosition: string | undefined,
@@ -22,8 +23,8 @@ const cursors = listCursor('execution-audit', z.tuple([positionSchema]));
 export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAudit> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ versionId, pageQuery, minPosition }: ListExecutionAudit): Promise<ExecutionAudit> {
-    const { em } = await this.reads.read(minPosition, [readModels.executionAudit, readModels.tokenVersions]);
+  async execute({ tenantId, versionId, pageQuery, minPosition }: ListExecutionAudit): Promise<ExecutionAudit> {
+    const { em } = await this.reads.read(tenantId, minPosition, [readModels.executionAudit, readModels.tokenVersions]);
     const entries = await page({ cursors, filters: { versionId }, cursor: pageQuery.cursor }, (after) =>
       em.findByCursor(ExecutionAuditView, {
         where: { versionId },

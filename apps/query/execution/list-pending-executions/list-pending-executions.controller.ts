@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { pageQuerySchema, type PageQuery, type PendingExecutions } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { ListPendingExecutions } from './list-pending-executions.handler.ts';
 
 @Controller('api/v12/approval-execution/pending')
@@ -11,8 +11,9 @@ export class ListPendingExecutionsController {
   @Get()
   list(
     @Query({ schema: pageQuerySchema }) pageQuery: PageQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<PendingExecutions> {
-    return this.queries.execute(new ListPendingExecutions(pageQuery, minPosition));
+    return this.queries.execute(new ListPendingExecutions(tenantId, pageQuery, minPosition));
   }
 }

@@ -11,6 +11,7 @@ import { FreshReads } from '../../reads/fresh-reads.ts';
 /** S6-54, C-19. */
 export class ListPendingExecutions extends Query<PendingExecutions> {
   constructor(
+    readonly tenantId: string,
     readonly pageQuery: PageQuery,
     readonly minPosition: string | undefined,
   ) {
@@ -37,8 +38,11 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ pageQuery, minPosition }: ListPendingExecutions): Promise<PendingExecutions> {
-    const { em } = await this.reads.read(minPosition, [readModels.approvalRequests, readModels.tokenVersions]);
+  async execute({ tenantId, pageQuery, minPosition }: ListPendingExecutions): Promise<PendingExecutions> {
+    const { em } = await this.reads.read(tenantId, minPosition, [
+      readModels.approvalRequests,
+      readModels.tokenVersions,
+    ]);
     const now = this.clock.now();
     const [decidedAt, id] = cursors.read(pageQuery.cursor) ?? beforeAll;
     const [totals] = await em.execute<{ total: number; oldest: Date | null; stalled: number }[]>(

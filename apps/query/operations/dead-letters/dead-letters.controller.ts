@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { z } from 'zod';
 import {
   deadLettersQuerySchema,
@@ -11,8 +10,9 @@ import {
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
 import { findLetter, letterWithEvent, listLetters } from '#libs/messaging';
-import { listCursor, ProblemException } from '#libs/http';
-import { SYSTEM_DATABASE, EVENT_STORE } from '#libs/runtime';
+import type { TenantDatabase } from '#libs/postgres';
+import { listCursor, ProblemException, TenantId } from '#libs/http';
+import { TENANT_DATABASE, EVENT_STORE } from '#libs/runtime';
 
 const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), number: z.string().regex(/^\d{1,18}$/) }));
 
@@ -23,16 +23,19 @@ const cursors = listCursor('dead-letters', z.object({ isParked: z.boolean(), num
 @Controller('api/v12/dead-letters')
 export class DeadLettersController {
   constructor(
-    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
+    @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
   ) {}
 
   @Get()
-  async list(@Query({ schema: deadLettersQuerySchema }) query: DeadLettersQuery): Promise<DeadLetterPage> {
+  async list(
+    @Query({ schema: deadLettersQuerySchema }) query: DeadLettersQuery,
+    @TenantId() tenantId: string,
+  ): Promise<DeadLetterPage> {
     const { group, status, limit, cursor } = query;
     const filters = { group, status };
     const page = { ...filters, limit, after: cursors.read(cursor, filters) };
-    const { items, next } = await listLetters(this.database, page);
+    const { items, next } = await listLetters(this.tenants.of(tenantId), page);
     return {
       items: items.map((letter) => deadLetterView(letter)),
       nextCursor: next === undefined ? null : cursors.write(next, filters),
@@ -40,8 +43,11 @@ export class DeadLettersController {
   }
 
   @Get(':deadLetterId')
-  async get(@Param('deadLetterId', { schema: uuidSchema }) id: string): Promise<DeadLetterView> {
-    const letter = await findLetter(this.database, id);
+  async get(
+    @Param('deadLetterId', { schema: uuidSchema }) id: string,
+    @TenantId() tenantId: string,
+  ): Promise<DeadLetterView> {
+    const letter = await findLetter(this.tenants.of(tenantId), id);
     if (letter === undefined) throw new ProblemException('DEAD_LETTER_NOT_FOUND', `There is no dead letter ${id}.`);
     return deadLetterView(await letterWithEvent(letter, this.eventStore));
   }

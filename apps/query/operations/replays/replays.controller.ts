@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import type { Pool } from 'pg';
 import {
   replaysQuerySchema,
   replayView,
@@ -9,22 +8,27 @@ import {
   type ReplayView,
 } from '#libs/contracts';
 import { findReplay, listReplays } from '#libs/messaging';
-import { ProblemException } from '#libs/http';
-import { SYSTEM_DATABASE } from '#libs/runtime';
+import type { TenantDatabase } from '#libs/postgres';
+import { ProblemException, TenantId } from '#libs/http';
+import { TENANT_DATABASE } from '#libs/runtime';
 
 /** N7: the replays and their progress. */
 @Controller('api/v12/replays')
 export class ReplaysController {
-  constructor(@Inject(SYSTEM_DATABASE) private readonly database: Pool) {}
+  constructor(@Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase) {}
 
   @Get()
-  async list(@Query({ schema: replaysQuerySchema }) { group, limit }: ReplaysQuery): Promise<Replays> {
-    return { items: (await listReplays(this.database, group, limit)).map((replay) => replayView(replay)) };
+  async list(
+    @Query({ schema: replaysQuerySchema }) { group, limit }: ReplaysQuery,
+    @TenantId() tenantId: string,
+  ): Promise<Replays> {
+    const replays = await listReplays(this.tenants.of(tenantId), group, limit);
+    return { items: replays.map((replay) => replayView(replay)) };
   }
 
   @Get(':replayId')
-  async get(@Param('replayId', { schema: uuidSchema }) id: string): Promise<ReplayView> {
-    const replay = await findReplay(this.database, id);
+  async get(@Param('replayId', { schema: uuidSchema }) id: string, @TenantId() tenantId: string): Promise<ReplayView> {
+    const replay = await findReplay(this.tenants.of(tenantId), id);
     if (replay === undefined) throw new ProblemException('REPLAY_NOT_FOUND', `There is no replay ${id}.`);
     return replayView(replay);
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { settlementsQuerySchema, type SettlementPage, type SettlementsQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { ListSettlements } from './list-settlements.handler.ts';
 
 @Controller('api/v12/settlements')
@@ -11,8 +11,9 @@ export class ListSettlementsController {
   @Get()
   list(
     @Query({ schema: settlementsQuerySchema }) settlementsQuery: SettlementsQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<SettlementPage> {
-    return this.queries.execute(new ListSettlements(settlementsQuery, minPosition));
+    return this.queries.execute(new ListSettlements(tenantId, settlementsQuery, minPosition));
   }
 }

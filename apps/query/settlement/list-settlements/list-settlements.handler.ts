@@ -7,6 +7,7 @@ import { FreshReads, page, pageBy } from '../../reads/fresh-reads.ts';
 
 export class ListSettlements extends Query<SettlementPage> {
   constructor(
+    readonly tenantId: string,
     readonly settlementsQuery: SettlementsQuery,
     readonly minPosition: string | undefined,
   ) {
@@ -20,8 +21,8 @@ const cursors = listCursor('settlements', z.tuple([uuidSchema]));
 export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ settlementsQuery, minPosition }: ListSettlements): Promise<SettlementPage> {
-    const reads = await this.reads.read(minPosition, [readModels.settlements, readModels.revenueStreams]);
+  async execute({ tenantId, settlementsQuery, minPosition }: ListSettlements): Promise<SettlementPage> {
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.settlements, readModels.revenueStreams]);
     const { versionId, limit, cursor } = settlementsQuery;
     const list = { cursors, filters: { versionId }, cursor, limit };
     const search = (after: { readonly after?: string }) =>

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { signingKeysQuerySchema, type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { ListSigningKeys } from './list-signing-keys.handler.ts';
 
 @Controller('api/v12/signing-keys')
@@ -11,8 +11,9 @@ export class ListSigningKeysController {
   @Get()
   list(
     @Query({ schema: signingKeysQuerySchema }) signingKeysQuery: SigningKeysQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<SigningKeyPage> {
-    return this.queries.execute(new ListSigningKeys(signingKeysQuery, minPosition));
+    return this.queries.execute(new ListSigningKeys(tenantId, signingKeysQuery, minPosition));
   }
 }

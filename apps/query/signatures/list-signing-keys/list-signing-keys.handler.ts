@@ -8,6 +8,7 @@ import { FreshReads, page } from '../../reads/fresh-reads.ts';
 
 export class ListSigningKeys extends Query<SigningKeyPage> {
   constructor(
+    readonly tenantId: string,
     readonly signingKeysQuery: SigningKeysQuery,
     readonly minPosition: string | undefined,
   ) {
@@ -21,9 +22,9 @@ const cursors = listCursor('signing-keys', z.tuple([timestampSchema, z.string()]
 export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ signingKeysQuery, minPosition }: ListSigningKeys): Promise<SigningKeyPage> {
+  async execute({ tenantId, signingKeysQuery, minPosition }: ListSigningKeys): Promise<SigningKeyPage> {
     const { validatorId, status, limit, cursor } = signingKeysQuery;
-    const { em } = await this.reads.read(minPosition, [readModels.signingKeys]);
+    const { em } = await this.reads.read(tenantId, minPosition, [readModels.signingKeys]);
     const { items, nextCursor } = await page({ cursors, filters: { validatorId, status }, cursor }, (after) =>
       em.findByCursor(SigningKeyView, {
         where: {

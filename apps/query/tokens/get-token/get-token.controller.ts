@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { uuidSchema, type TokenView } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { GetToken } from './get-token.handler.ts';
 
 @Controller('api/v12/tokens/:tokenId')
@@ -11,8 +11,9 @@ export class GetTokenController {
   @Get()
   get(
     @Param('tokenId', { schema: uuidSchema }) tokenId: string,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<TokenView> {
-    return this.queries.execute(new GetToken(tokenId, minPosition));
+    return this.queries.execute(new GetToken(tenantId, tokenId, minPosition));
   }
 }

@@ -8,6 +8,7 @@ import { tokenFields } from '../token-fields.ts';
 
 export class GetToken extends Query<TokenAnswer> {
   constructor(
+    readonly tenantId: string,
     readonly tokenId: string,
     readonly minPosition: string | undefined,
   ) {
@@ -19,8 +20,8 @@ export class GetToken extends Query<TokenAnswer> {
 export class GetTokenHandler implements IQueryHandler<GetToken> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ tokenId, minPosition }: GetToken): Promise<TokenAnswer> {
-    const reads = await this.reads.read(minPosition, [readModels.tokens]);
+  async execute({ tenantId, tokenId, minPosition }: GetToken): Promise<TokenAnswer> {
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.tokens]);
     const [token, ...parents] = await lineOf(reads, tokenId);
     if (token === undefined) throw problemOf({ code: 'TOKEN_NOT_FOUND', message: `There is no token ${tokenId}.` });
     return {

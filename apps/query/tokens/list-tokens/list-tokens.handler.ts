@@ -9,6 +9,7 @@ import { tokenFields } from '../token-fields.ts';
 /** Also tells a client whose registration got no answer whether the token was registered. */
 export class ListTokens extends Query<TokenPage> {
   constructor(
+    readonly tenantId: string,
     readonly tokensQuery: TokensQuery,
     readonly minPosition: string | undefined,
   ) {
@@ -22,9 +23,9 @@ const cursors = listCursor('tokens', z.tuple([timestampSchema, uuidSchema]));
 export class ListTokensHandler implements IQueryHandler<ListTokens> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ tokensQuery, minPosition }: ListTokens): Promise<TokenPage> {
+  async execute({ tenantId, tokensQuery, minPosition }: ListTokens): Promise<TokenPage> {
     const { name, limit, cursor } = tokensQuery;
-    const { em } = await this.reads.read(minPosition, [readModels.tokens]);
+    const { em } = await this.reads.read(tenantId, minPosition, [readModels.tokens]);
     const { items, nextCursor } = await page({ cursors, filters: { name }, cursor }, (after) =>
       em.findByCursor(TokenView, {
         where: name === undefined ? {} : { name },

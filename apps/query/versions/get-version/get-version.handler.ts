@@ -7,6 +7,7 @@ import { versionView } from '../version-view.ts';
 
 export class GetVersion extends Query<VersionView> {
   constructor(
+    readonly tenantId: string,
     readonly versionId: string,
     readonly minPosition: string | undefined,
   ) {
@@ -18,8 +19,8 @@ export class GetVersion extends Query<VersionView> {
 export class GetVersionHandler implements IQueryHandler<GetVersion> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ versionId, minPosition }: GetVersion): Promise<VersionView> {
-    const reads = await this.reads.read(minPosition, [readModels.tokenVersions]);
+  async execute({ tenantId, versionId, minPosition }: GetVersion): Promise<VersionView> {
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.tokenVersions]);
     const [version] = await reads.by(TokenVersionView, 'id', versionId);
     if (version === undefined)
       throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });

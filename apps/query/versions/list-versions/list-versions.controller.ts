@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { versionsQuerySchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
-import { MinPosition } from '#libs/http';
+import { MinPosition, TenantId } from '#libs/http';
 import { ListVersions } from './list-versions.handler.ts';
 
 @Controller('api/v12/versions')
@@ -11,8 +11,9 @@ export class ListVersionsController {
   @Get()
   list(
     @Query({ schema: versionsQuerySchema }) versionsQuery: VersionsQuery,
+    @TenantId() tenantId: string,
     @MinPosition() minPosition: string | undefined,
   ): Promise<VersionPage> {
-    return this.queries.execute(new ListVersions(versionsQuery, minPosition));
+    return this.queries.execute(new ListVersions(tenantId, versionsQuery, minPosition));
   }
 }

@@ -8,6 +8,7 @@ import { versionView } from '../version-view.ts';
 
 export class ListVersions extends Query<VersionPage> {
   constructor(
+    readonly tenantId: string,
     readonly versionsQuery: VersionsQuery,
     readonly minPosition: string | undefined,
   ) {
@@ -21,9 +22,9 @@ const cursors = listCursor('versions', z.tuple([timestampSchema, uuidSchema]));
 export class ListVersionsHandler implements IQueryHandler<ListVersions> {
   constructor(private readonly reads: FreshReads) {}
 
-  async execute({ versionsQuery, minPosition }: ListVersions): Promise<VersionPage> {
+  async execute({ tenantId, versionsQuery, minPosition }: ListVersions): Promise<VersionPage> {
     const { tokenId, status, limit, cursor } = versionsQuery;
-    const { em } = await this.reads.read(minPosition, [readModels.tokenVersions]);
+    const { em } = await this.reads.read(tenantId, minPosition, [readModels.tokenVersions]);
     const versions = await page({ cursors, filters: { tokenId, status }, cursor }, (after) =>
       em.findByCursor(TokenVersionView, {
         where: {
