@@ -471,31 +471,35 @@ create table settlement.accounts (
   account text collate "C" not null,
   key text collate "C",
   takes_spellings boolean default false not null,
-  constraint accounts_pkey PRIMARY KEY (account)
+  tenant_id text not null,
+  constraint accounts_pkey PRIMARY KEY (tenant_id, account)
 );
-CREATE UNIQUE INDEX accounts_by_key ON settlement.accounts USING btree (key) WHERE takes_spellings;
-CREATE INDEX accounts_without_key ON settlement.accounts USING btree (account) WHERE (key IS NULL);
+CREATE UNIQUE INDEX accounts_by_key ON settlement.accounts USING btree (tenant_id, key) WHERE takes_spellings;
+CREATE INDEX accounts_without_key ON settlement.accounts USING btree (tenant_id, account) WHERE (key IS NULL);
 
 create table settlement.allocations (
   settlement_id uuid not null,
   attempt integer not null,
   allocated boolean not null,
   message text,
-  constraint allocations_pkey PRIMARY KEY (settlement_id, attempt)
+  tenant_id text not null,
+  constraint allocations_pkey PRIMARY KEY (tenant_id, settlement_id, attempt)
 );
 
 create table settlement.cancellations (
   settlement_id uuid not null,
   refund text not null,
   recorded_at timestamp with time zone default now() not null,
-  constraint cancellations_pkey PRIMARY KEY (settlement_id),
+  tenant_id text not null,
+  constraint cancellations_pkey PRIMARY KEY (tenant_id, settlement_id),
   constraint cancellations_refund_check CHECK ((refund = ANY (ARRAY['none'::text, 'released'::text, 'reversed'::text])))
 );
 
 create table settlement.issuer_balances (
   account text not null,
   balance numeric not null,
-  constraint issuer_balances_pkey PRIMARY KEY (account),
+  tenant_id text not null,
+  constraint issuer_balances_pkey PRIMARY KEY (tenant_id, account),
   constraint issuer_balances_balance_check CHECK ((balance >= (0)::numeric))
 );
 
@@ -514,14 +518,15 @@ create table settlement.transfers (
   from_account text collate "C" not null,
   to_account text collate "C" not null,
   amount numeric not null,
-  constraint transfers_pkey PRIMARY KEY (id),
+  tenant_id text not null,
+  constraint transfers_pkey PRIMARY KEY (tenant_id, id),
   constraint transfers_accounts_check CHECK ((from_account <> to_account)),
   constraint transfers_amount_check CHECK ((amount > (0)::numeric)),
   constraint transfers_kind_check CHECK ((kind = ANY (ARRAY['funding'::text, 'allocation'::text, 'payment'::text, 'release'::text, 'reversal'::text])))
 );
-CREATE INDEX transfers_by_settlement ON settlement.transfers USING btree (settlement_id);
-CREATE INDEX transfers_from ON settlement.transfers USING btree (from_account);
-CREATE INDEX transfers_to ON settlement.transfers USING btree (to_account);
+CREATE INDEX transfers_by_settlement ON settlement.transfers USING btree (tenant_id, settlement_id);
+CREATE INDEX transfers_from ON settlement.transfers USING btree (tenant_id, from_account);
+CREATE INDEX transfers_to ON settlement.transfers USING btree (tenant_id, to_account);
 
 create table signatures.challenges (
   tenant_id text not null,
@@ -762,36 +767,36 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION settlement.allocate(of_settlement uuid, try integer, transfer uuid, from_account text, to_account text, amount numeric, shortage text, cancellation text)
+CREATE OR REPLACE FUNCTION settlement.allocate(tenant text, of_settlement uuid, try integer, transfer uuid, from_account text, to_account text, amount numeric, shortage text, cancellation text)
  RETURNS TABLE(allocated boolean, message text)
  LANGUAGE plpgsql
 AS $function$
 begin
   perform settlement.take_turns(of_settlement);
   return query
-    select a.allocated, a.message from settlement.allocations a where a.settlement_id = of_settlement and a.attempt = try;
+    select a.allocated, a.message from settlement.allocations a where a.tenant_id = tenant and a.settlement_id = of_settlement and a.attempt = try;
   if found then
     return;
   end if;
-  if exists (select from settlement.cancellations c where c.settlement_id = of_settlement) then
+  if exists (select from settlement.cancellations c where c.tenant_id = tenant and c.settlement_id = of_settlement) then
     allocated := false;
     message := cancellation;
   else
     update settlement.issuer_balances b set balance = b.balance - allocate.amount
-    where b.account = from_account and b.balance >= allocate.amount;
+    where b.tenant_id = tenant and b.account = from_account and b.balance >= allocate.amount;
     allocated := found;
     message := case when not allocated then shortage end;
   end if;
   if allocated then
-    perform settlement.post(transfer, 'allocation', of_settlement, from_account, to_account, amount);
+    perform settlement.post(tenant, transfer, 'allocation', of_settlement, from_account, to_account, amount);
   end if;
-  insert into settlement.allocations (settlement_id, attempt, allocated, message)
-  values (of_settlement, try, allocate.allocated, allocate.message);
+  insert into settlement.allocations (tenant_id, settlement_id, attempt, allocated, message)
+  values (tenant, of_settlement, try, allocate.allocated, allocate.message);
   return next;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION settlement.allocate_each(settlements uuid[], tries integer[], transfers uuid[], from_accounts text[], to_account text, amounts numeric[], shortages text[], cancellation text)
+CREATE OR REPLACE FUNCTION settlement.allocate_each(tenant text, settlements uuid[], tries integer[], transfers uuid[], from_accounts text[], to_account text, amounts numeric[], shortages text[], cancellation text)
  RETURNS TABLE(allocated boolean, message text)
  LANGUAGE plpgsql
 AS $function$
@@ -806,8 +811,8 @@ begin
   -- all of it.
   are_usual := (
     select count(distinct settlement) = count(*)
-      and not bool_or(exists (select from settlement.allocations a where a.settlement_id = settlement offset 0))
-      and not bool_or(exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0))
+      and not bool_or(exists (select from settlement.allocations a where a.tenant_id = tenant and a.settlement_id = settlement offset 0))
+      and not bool_or(exists (select from settlement.cancellations c where c.tenant_id = tenant and c.settlement_id = settlement offset 0))
     from unnest(settlements) settlement
   );
   -- Locks the accounts in the order of their names, so that two calls with the same accounts cannot deadlock.
@@ -817,9 +822,10 @@ begin
   loop
     loop
       select b.balance >= payer.amount into is_covered
-      from settlement.issuer_balances b where b.account = payer.account for update;
+      from settlement.issuer_balances b where b.tenant_id = tenant and b.account = payer.account for update;
       exit when found;
-      insert into settlement.issuer_balances (account, balance) values (payer.account, 0) on conflict (account) do nothing;
+      insert into settlement.issuer_balances (tenant_id, account, balance) values (tenant, payer.account, 0)
+        on conflict (tenant_id, account) do nothing;
     end loop;
     are_usual := are_usual and is_covered;
   end loop;
@@ -829,7 +835,7 @@ begin
       from unnest(settlements, tries, transfers, from_accounts, amounts, shortages) with ordinality
         step (settlement, try, transfer, from_account, amount, shortage, number)
       cross join lateral settlement.allocate(
-        step.settlement, step.try, step.transfer, step.from_account, to_account, step.amount, step.shortage, cancellation
+        tenant, step.settlement, step.try, step.transfer, step.from_account, to_account, step.amount, step.shortage, cancellation
       ) done
       order by number;
     return;
@@ -837,18 +843,18 @@ begin
   for payer in
     select account, sum(amount) as amount from unnest(from_accounts, amounts) step (account, amount) group by account
   loop
-    update settlement.issuer_balances b set balance = b.balance - payer.amount where b.account = payer.account;
+    update settlement.issuer_balances b set balance = b.balance - payer.amount where b.tenant_id = tenant and b.account = payer.account;
   end loop;
-  insert into settlement.transfers (id, kind, settlement_id, from_account, to_account, amount)
-  select transfer, 'allocation', settlement, from_account, allocate_each.to_account, amount
+  insert into settlement.transfers (tenant_id, id, kind, settlement_id, from_account, to_account, amount)
+  select tenant, transfer, 'allocation', settlement, from_account, allocate_each.to_account, amount
   from unnest(transfers, settlements, from_accounts, amounts) step (transfer, settlement, from_account, amount);
-  insert into settlement.allocations (settlement_id, attempt, allocated)
-  select settlement, try, true from unnest(settlements, tries) step (settlement, try);
+  insert into settlement.allocations (tenant_id, settlement_id, attempt, allocated)
+  select tenant, settlement, try, true from unnest(settlements, tries) step (settlement, try);
   return query select true, null::text from unnest(settlements);
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION settlement.pay_each(settlements uuid[], transfers uuid[], from_account text, to_accounts text[], amounts numeric[])
+CREATE OR REPLACE FUNCTION settlement.pay_each(tenant text, settlements uuid[], transfers uuid[], from_account text, to_accounts text[], amounts numeric[])
  RETURNS TABLE(paid boolean)
  LANGUAGE plpgsql
 AS $function$
@@ -859,25 +865,25 @@ begin
   from (select distinct settlement from unnest(settlements) settlement order by settlement) in_order;
   cancelled := array(
     select settlement from unnest(settlements) settlement
-    where exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0)
+    where exists (select from settlement.cancellations c where c.tenant_id = tenant and c.settlement_id = settlement offset 0)
   );
-  insert into settlement.transfers (id, kind, settlement_id, from_account, to_account, amount)
-  select transfer, 'payment', settlement, pay_each.from_account, to_account, amount
+  insert into settlement.transfers (tenant_id, id, kind, settlement_id, from_account, to_account, amount)
+  select tenant, transfer, 'payment', settlement, pay_each.from_account, to_account, amount
   from unnest(transfers, settlements, to_accounts, amounts) step (transfer, settlement, to_account, amount)
   where settlement <> all (cancelled)
-  on conflict (id) do nothing;
+  on conflict (tenant_id, id) do nothing;
   return query
     select settlement <> all (cancelled) from unnest(settlements) with ordinality step (settlement, number) order by number;
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION settlement.post(transfer uuid, kind text, of_settlement uuid, from_account text, to_account text, amount numeric)
+CREATE OR REPLACE FUNCTION settlement.post(tenant text, transfer uuid, kind text, of_settlement uuid, from_account text, to_account text, amount numeric)
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into settlement.transfers (id, kind, settlement_id, from_account, to_account, amount)
-  values (transfer, post.kind, of_settlement, post.from_account, post.to_account, post.amount) on conflict (id) do nothing;
+  insert into settlement.transfers (tenant_id, id, kind, settlement_id, from_account, to_account, amount)
+  values (tenant, transfer, post.kind, of_settlement, post.from_account, post.to_account, post.amount) on conflict (tenant_id, id) do nothing;
   return found;
 end
 $function$;
@@ -898,13 +904,15 @@ AS $function$
   select pg_advisory_xact_lock(hashtextextended('settlement:' || of_settlement::text, 0))
 $function$;
 
-create view settlement.book_entries as
- SELECT transfers.id AS transfer_id,
+create view settlement.book_entries with (security_invoker=true) as
+ SELECT transfers.tenant_id,
+    transfers.id AS transfer_id,
     transfers.from_account AS account,
     (- transfers.amount) AS amount
    FROM settlement.transfers
 UNION ALL
- SELECT transfers.id AS transfer_id,
+ SELECT transfers.tenant_id,
+    transfers.id AS transfer_id,
     transfers.to_account AS account,
     transfers.amount
    FROM settlement.transfers;
@@ -1048,6 +1056,46 @@ alter table public.tokens force row level security;
 create policy own_tenant on public.tokens as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
 
 create policy system on public.tokens as permissive for all to assent_system using (true);
+
+alter table settlement.accounts enable row level security;
+
+alter table settlement.accounts force row level security;
+
+create policy own_tenant on settlement.accounts as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on settlement.accounts as permissive for all to assent_system using (true);
+
+alter table settlement.allocations enable row level security;
+
+alter table settlement.allocations force row level security;
+
+create policy own_tenant on settlement.allocations as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on settlement.allocations as permissive for all to assent_system using (true);
+
+alter table settlement.cancellations enable row level security;
+
+alter table settlement.cancellations force row level security;
+
+create policy own_tenant on settlement.cancellations as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on settlement.cancellations as permissive for all to assent_system using (true);
+
+alter table settlement.issuer_balances enable row level security;
+
+alter table settlement.issuer_balances force row level security;
+
+create policy own_tenant on settlement.issuer_balances as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on settlement.issuer_balances as permissive for all to assent_system using (true);
+
+alter table settlement.transfers enable row level security;
+
+alter table settlement.transfers force row level security;
+
+create policy own_tenant on settlement.transfers as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on settlement.transfers as permissive for all to assent_system using (true);
 
 alter table signatures.challenges enable row level security;
 

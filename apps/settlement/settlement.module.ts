@@ -3,8 +3,7 @@ import type { Pool } from 'pg';
 import { Aggregates } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import { type App, CLOCK, SYSTEM_DATABASE, ProcessorHost, RunningProcessors } from '#libs/runtime';
-import { AccountNames } from './books/account-names.ts';
-import { SettlementSteps } from './books/settlement-steps.ts';
+import { Books } from './books/tenant-books.ts';
 import { consumerGroups } from './consumer-groups.ts';
 import { BooksProgress } from './get-trial-balance/books-progress.ts';
 import { GetTrialBalanceController } from './get-trial-balance/get-trial-balance.controller.ts';
@@ -22,16 +21,11 @@ export { booksMigrations } from './books/books.ts';
     BooksProgress,
     {
       provide: RunningProcessors,
-      inject: [ProcessorHost, Aggregates, SettlementSteps, CLOCK],
-      useFactory: (host: ProcessorHost, aggregates: Aggregates, steps: SettlementSteps, clock: Clock) =>
-        host.runReactors([settlementReactor(aggregates, steps, clock)]),
+      inject: [ProcessorHost, Aggregates, Books, CLOCK],
+      useFactory: (host: ProcessorHost, aggregates: Aggregates, books: Books, clock: Clock) =>
+        host.runReactors([settlementReactor(aggregates, books, clock)]),
     },
-    { provide: AccountNames, inject: [SYSTEM_DATABASE], useFactory: (database: Pool) => new AccountNames(database) },
-    {
-      provide: SettlementSteps,
-      inject: [SYSTEM_DATABASE, AccountNames],
-      useFactory: (database: Pool, names: AccountNames) => new SettlementSteps(database, names),
-    },
+    { provide: Books, inject: [SYSTEM_DATABASE], useFactory: (database: Pool) => new Books(database) },
   ],
 })
 export class SettlementModule {}

@@ -44,6 +44,7 @@ describe('undoing migrations', () => {
       'processing/006_tenants',
       'read_models/008-keys-of-recipients',
       'read_models/009-tenants',
+      'read_models/010-signing-keys',
     ]);
     expect(await undo('processing=004,read_models=007')).toEqual([]);
     expect(await undo(await lastMigrations())).toEqual([]);
@@ -65,7 +66,10 @@ describe('undoing migrations', () => {
 
   it('S7-53 C-20 undoes nothing if one migration refuses to be undone', async () => {
     const before = await dumpSchema(database.pool);
-    await database.pool.query(`insert into settlement.cancellations values ($1, 'none')`, [randomUUID()]);
+    await database.pool.query(
+      `insert into settlement.cancellations (settlement_id, refund, tenant_id) values ($1, 'none', 'default')`,
+      [randomUUID()],
+    );
     await expect(undo('event_store=006,settlement=001,read_models=007')).rejects.toMatchObject({
       message: expect.stringContaining('cancelled settlements') as string,
       hint: expect.stringContaining('backup') as string,

@@ -166,19 +166,28 @@ function gapsIn(log: readonly LoggedEvent[]): string[] {
 }
 
 async function booksOff(database: Pool): Promise<string[]> {
-  const { rows: off } = await database.query<{ account: string; kept: string | null; moved: string | null }>(
-    `select account, kept.balance as kept, moved.balance as moved
-     from (select account, balance from settlement.issuer_balances) kept
+  const { rows: off } = await database.query<{
+    tenant_id: string;
+    account: string;
+    kept: string | null;
+    moved: string | null;
+  }>(
+    `select tenant_id, account, kept.balance as kept, moved.balance as moved
+     from (select tenant_id, account, balance from settlement.issuer_balances) kept
      full join (
-       select account, sum(amount) as balance from settlement.book_entries where account like 'issuer:%' group by account
-     ) moved using (account)
+       select tenant_id, account, sum(amount) as balance from settlement.book_entries
+       where account like 'issuer:%' group by tenant_id, account
+     ) moved using (tenant_id, account)
      where coalesce(kept.balance, 0) <> coalesce(moved.balance, 0)`,
   );
   const { rows: twice } = await database.query<{ settlement_id: string }>(
-    `select settlement_id from settlement.transfers where kind = 'payment' group by settlement_id having count(*) > 1`,
+    `select settlement_id from settlement.transfers where kind = 'payment' group by tenant_id, settlement_id having count(*) > 1`,
   );
   return [
-    ...off.map(({ account, kept, moved }) => `${account} has ${kept ?? '0'}, but its entries sum to ${moved ?? '0'}`),
+    ...off.map(
+      ({ tenant_id, account, kept, moved }) =>
+        `${account} of ${tenant_id} has ${kept ?? '0'}, but its entries sum to ${moved ?? '0'}`,
+    ),
     ...twice.map(({ settlement_id: id }) => `the books paid settlement ${id} twice`),
   ];
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { Pool } from 'pg';
 import { inTransaction, migrate, migrateTo } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { keyAccounts } from './account-names.ts';
@@ -7,13 +8,15 @@ import { issuerAccount } from './accounts.ts';
 import { booksMigrations, cancel, fund, trialBalance } from './books.ts';
 import { SettlementSteps } from './settlement-steps.ts';
 
+const ofDefault = { tenantId: 'default' };
+
 describe('the books', () => {
   let database: TestDatabase;
   let steps: SettlementSteps;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    steps = new SettlementSteps(database.pool);
+    steps = new SettlementSteps(database.pool, 'default');
   });
 
   afterAll(async () => {
@@ -22,9 +25,11 @@ describe('the books', () => {
 
   const inBooks = <T>(work: Parameters<typeof inTransaction<T>>[1]): Promise<T> => inTransaction(database.pool, work);
   const balances = async (): Promise<Readonly<Record<string, number>>> => {
-    const { accounts, total } = await trialBalance(database.pool, { limit: 500, after: '' });
+    const { accounts, total } = await trialBalance(database.pool, { ...ofDefault, limit: 500, after: '' });
     expect(Number(total)).toBe(0);
-    const { rows: kept } = await database.pool.query('select account, balance from settlement.issuer_balances');
+    const { rows: kept } = await database.pool.query(
+      `select account, balance from settlement.issuer_balances where tenant_id = 'default'`,
+    );
     for (const { account, balance } of kept as { account: string; balance: string }[]) {
       const entries = accounts.find((each) => each.account === account)?.balance ?? '0';
       expect([account, Number(balance)]).toEqual([account, Number(entries)]);
@@ -33,16 +38,54 @@ describe('the books', () => {
   };
   const funded = async () => {
     const issuerAccountId = `issuer ${randomUUID()}`;
-    await inBooks((client) => fund(client, randomUUID(), issuerAccount(issuerAccountId), '100.00'));
+    await inBooks((client) =>
+      fund(client, { ...ofDefault, id: randomUUID(), account: issuerAccount(issuerAccountId), amount: '100.00' }),
+    );
     const terms = { settlementId: randomUUID(), attempt: 1, amount: '40.00', recipient: randomUUID(), issuerAccountId };
     return { terms, issuer: `issuer:${issuerAccountId}`, payee: `recipient:${terms.recipient}` };
   };
 
+  it('C-30 S6-44 of two tenants stay apart, with equal names and equal ids', async () => {
+    const [id, settlementId, recipient] = [randomUUID(), randomUUID(), randomUUID()];
+    const terms = { settlementId, attempt: 1, amount: '40.00', recipient, issuerAccountId: id };
+    const tenants = ['acme', 'globex'];
+    const stepsOf = (tenantId: string) => new SettlementSteps(database.pool, tenantId);
+    const balancesOf = (tenantId: string) => trialBalance(database.pool, { tenantId, limit: 10, prefix: '' });
+    const amounts = { acme: '100.00', globex: '50.00' };
+    for (const [tenantId, amount] of Object.entries(amounts)) {
+      await inBooks((client) => fund(client, { tenantId, id, account: issuerAccount(id), amount }));
+    }
+    await inBooks((client) => cancel(client, 'globex', settlementId));
+    expect(await Promise.all(tenants.map((each) => stepsOf(each).allocate(terms)))).toMatchObject([
+      { allocated: true },
+      { allocated: false },
+    ]);
+    expect(await Promise.all(tenants.map((each) => stepsOf(each).pay(terms)))).toEqual([true, false]);
+
+    expect(await balancesOf('acme')).toMatchObject({
+      accounts: [
+        { account: 'clearing', balance: '0.00' },
+        { account: `issuer:${id}`, balance: '60.00' },
+        { account: 'outside', balance: '-100.00' },
+        { account: `recipient:${recipient}`, balance: '40.00' },
+      ],
+      total: '0.00',
+    });
+    expect(await balancesOf('globex')).toMatchObject({
+      accounts: [
+        { account: `issuer:${id}`, balance: '50.00' },
+        { account: 'outside', balance: '-50.00' },
+      ],
+      total: '0.00',
+    });
+    expect(await balancesOf('initech')).toMatchObject({ accounts: [], total: '0' });
+  });
+
   it('C-20 releases allocated money on cancellation, and refuses to pay it later', async () => {
     const { terms, issuer } = await funded();
     expect(await steps.allocate(terms)).toEqual({ allocated: true });
-    expect(await inBooks((client) => cancel(client, terms.settlementId))).toBe('released');
-    expect(await inBooks((client) => cancel(client, terms.settlementId))).toBe('released');
+    expect(await inBooks((client) => cancel(client, 'default', terms.settlementId))).toBe('released');
+    expect(await inBooks((client) => cancel(client, 'default', terms.settlementId))).toBe('released');
     expect(await steps.pay(terms)).toBe(false);
     expect(await balances()).toMatchObject({ [issuer]: 100 });
   });
@@ -52,13 +95,13 @@ describe('the books', () => {
     await steps.allocate(terms);
     expect(await steps.pay(terms)).toBe(true);
     expect(await balances()).toMatchObject({ [issuer]: 60, [payee]: 40 });
-    expect(await inBooks((client) => cancel(client, terms.settlementId))).toBe('reversed');
+    expect(await inBooks((client) => cancel(client, 'default', terms.settlementId))).toBe('reversed');
     expect(await balances()).toMatchObject({ [issuer]: 100, [payee]: 0 });
   });
 
   it('C-20 allocates nothing for a cancelled settlement', async () => {
     const { terms, issuer } = await funded();
-    expect(await inBooks((client) => cancel(client, terms.settlementId))).toBe('none');
+    expect(await inBooks((client) => cancel(client, 'default', terms.settlementId))).toBe('none');
     expect(await steps.allocate(terms)).toMatchObject({ allocated: false });
     expect(await balances()).toMatchObject({ [issuer]: 100 });
   });
@@ -72,14 +115,14 @@ describe('the books', () => {
           ['allocate' as const, ...names].map((name) =>
             (async (): Promise<unknown> => {
               if (name === 'allocate') return steps.allocate(terms);
-              if (name === 'cancel') return inBooks((client) => cancel(client, terms.settlementId));
+              if (name === 'cancel') return inBooks((client) => cancel(client, 'default', terms.settlementId));
               // Pays only after an allocation, as the settlement processor does.
               const { allocated } = await steps.allocate(terms);
               return allocated && steps.pay(terms);
             })(),
           ),
         );
-        await inBooks((client) => cancel(client, terms.settlementId));
+        await inBooks((client) => cancel(client, 'default', terms.settlementId));
         const held = await balances();
         expect(held[issuer]).toBe(100);
         expect(held[payee] ?? 0).toBe(0);
@@ -106,7 +149,7 @@ describe('the books', () => {
   });
 
   it('S6-44 gives concurrent processes one answer, and never overdraws an account', async () => {
-    const other = new SettlementSteps(database.pool);
+    const other = new SettlementSteps(database.pool, 'default');
     const accounts = [await funded(), await funded()] as const;
     const asked = Array.from({ length: 12 }, (_, index) => {
       const { terms } = accounts[index % 2 === 0 ? 0 : 1];
@@ -130,7 +173,7 @@ describe('the books', () => {
     await expect(change('delete from settlement.transfers')).rejects.toThrow('never changed');
     await expect(change('truncate settlement.transfers')).rejects.toThrow('never changed');
     const post = (from: string, to: string, amount: number): Promise<unknown> =>
-      change(`select settlement.post('${randomUUID()}', 'funding', null, '${from}', '${to}', ${amount})`);
+      change(`select settlement.post('default', '${randomUUID()}', 'funding', null, '${from}', '${to}', ${amount})`);
     await expect(post('a', 'a', 1)).rejects.toThrow('transfers_accounts_check');
     await expect(post('a', 'b', 0)).rejects.toThrow('transfers_amount_check');
     await expect(post('a', 'b', -1)).rejects.toThrow('transfers_amount_check');
@@ -138,7 +181,9 @@ describe('the books', () => {
 
   it('S6-44 avoids deadlocks, also with an account that is funded for the first time meanwhile', async () => {
     const [first, second] = [`a ${randomUUID()}`, `b ${randomUUID()}`];
-    await inBooks((client) => fund(client, randomUUID(), issuerAccount(second), '100.00'));
+    await inBooks((client) =>
+      fund(client, { ...ofDefault, id: randomUUID(), account: issuerAccount(second), amount: '100.00' }),
+    );
     const askFor = (issuerAccountId: string) => ({
       settlementId: randomUUID(),
       attempt: 1,
@@ -166,8 +211,10 @@ describe('the books', () => {
       };
       const early = together(steps);
       await waiting(1);
-      const funding = inBooks((client) => fund(client, randomUUID(), issuerAccount(first), '100.00'));
-      const late = together(new SettlementSteps(database.pool));
+      const funding = inBooks((client) =>
+        fund(client, { ...ofDefault, id: randomUUID(), account: issuerAccount(first), amount: '100.00' }),
+      );
+      const late = together(new SettlementSteps(database.pool, 'default'));
       await waiting(2);
       await holder.query('commit');
       await funding;
@@ -197,18 +244,18 @@ describe('books of a version that kept two entries for a transfer', () => {
       insert into settlement.issuer_balances values ('issuer:anna', 100.00);
       select settlement.post('${randomUUID()}', 'funding', null, 'outside', 'issuer:anna', 100.00);
       select settlement.allocate('${settlementId}', 1, '${randomUUID()}', 'issuer:anna', 'clearing', 40.10, '', '')`);
-    const before = await trialBalance(pool, { limit: 10, after: '' });
-    expect(before.accounts).toContainEqual({ account: 'issuer:anna', balance: '59.90' });
+    const before = await balancesIn(pool);
+    expect(before).toContainEqual({ account: 'issuer:anna', balance: '59.90' });
 
     await migrate(pool, booksMigrations);
     await keyAccounts(pool);
 
-    expect(await trialBalance(pool, { limit: 10, after: '' })).toEqual(before);
+    expect(await balancesIn(pool)).toEqual(before);
     const terms = { settlementId, attempt: 1, amount: '40.10', recipient: 'bert', issuerAccountId: 'anna' };
-    const steps = new SettlementSteps(pool);
+    const steps = new SettlementSteps(pool, 'default');
     expect(await steps.allocate(terms)).toEqual({ allocated: true });
     expect(await steps.pay(terms)).toBe(true);
-    expect((await trialBalance(pool, { limit: 10, after: '' })).accounts).toEqual([
+    expect((await trialBalance(pool, { ...ofDefault, limit: 10, after: '' })).accounts).toEqual([
       { account: 'clearing', balance: '0.00' },
       { account: 'issuer:anna', balance: '59.90' },
       { account: 'outside', balance: '-100.00' },
@@ -241,11 +288,13 @@ describe('books of a version that kept two entries for a transfer', () => {
       recipient: 'bert',
       issuerAccountId: 'anna',
     };
-    const steps = new SettlementSteps(pool);
-    await inTransaction(pool, (client) => fund(client, randomUUID(), 'issuer:anna', '100.00'));
+    const steps = new SettlementSteps(pool, 'default');
+    await inTransaction(pool, (client) =>
+      fund(client, { ...ofDefault, id: randomUUID(), account: 'issuer:anna', amount: '100.00' }),
+    );
     await steps.allocate(terms);
     await steps.pay(terms);
-    const balances = () => trialBalance(pool, { limit: 10, after: '' });
+    const balances = () => balancesIn(pool);
     const before = await balances();
 
     await migrateTo(pool, { ...booksMigrations, count: 3 });
@@ -258,7 +307,7 @@ describe('books of a version that kept two entries for a transfer', () => {
 
   it('S7-53 C-20 refuse to return to a version that would pay cancelled settlements', async () => {
     const { pool } = database;
-    await inTransaction(pool, (client) => cancel(client, randomUUID()));
+    await inTransaction(pool, (client) => cancel(client, 'default', randomUUID()));
     await expect(migrateTo(pool, { ...booksMigrations, count: 1 })).rejects.toThrow(
       'the books have cancelled settlements',
     );
@@ -270,4 +319,12 @@ describe('books of a version that kept two entries for a transfer', () => {
 async function prepareEarlier(pool: TestDatabase['pool']): Promise<void> {
   await migrateTo(pool, { ...booksMigrations, count: 0 });
   await migrateTo(pool, { ...booksMigrations, count: 3 });
+}
+
+/** In the books of any version. */
+async function balancesIn(pool: Pool): Promise<readonly object[]> {
+  const { rows } = await pool.query<object>(
+    'select account, sum(amount) as balance from settlement.book_entries group by account order by account',
+  );
+  return rows;
 }

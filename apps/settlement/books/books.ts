@@ -11,25 +11,35 @@ export const booksMigrations: Migrations = {
   directory: new URL('./schema/', import.meta.url),
 };
 
-/** Adds money to an issuer's account, once per `fundingId`. */
-export async function fund(client: PoolClient, fundingId: string, account: string, amount: string): Promise<void> {
+interface Funding {
+  readonly tenantId: string;
+  /** The money is added once per id. */
+  readonly id: string;
+  readonly account: string;
+  /** Decimal string, greater than zero. */
+  readonly amount: string;
+}
+
+/** Adds money to an issuer's account. */
+export async function fund(client: PoolClient, { tenantId, id, account, amount }: Funding): Promise<void> {
   const posted = await post(client, {
-    id: fundingId,
+    tenantId,
+    id,
     kind: 'funding',
     settlementId: null,
     from: outside,
     to: account,
     amount,
   });
-  if (posted) await credit(client, account, amount);
+  if (posted) await credit(client, tenantId, account, amount);
 }
 
-async function credit(client: PoolClient, account: string, amount: string): Promise<void> {
+async function credit(client: PoolClient, tenantId: string, account: string, amount: string): Promise<void> {
   await client.query({
     name: 'credit-issuer',
-    text: `insert into settlement.issuer_balances (account, balance) values ($1, $2)
-           on conflict (account) do update set balance = issuer_balances.balance + excluded.balance`,
-    values: [account, amount],
+    text: `insert into settlement.issuer_balances (tenant_id, account, balance) values ($1, $2, $3)
+           on conflict (tenant_id, account) do update set balance = issuer_balances.balance + excluded.balance`,
+    values: [tenantId, account, amount],
   });
 }
 
@@ -37,30 +47,32 @@ async function credit(client: PoolClient, account: string, amount: string): Prom
  * Refunds what was allocated or paid for a settlement, and prevents later allocations and payments. A repeated
  * cancellation returns the first answer (C-20).
  */
-export async function cancel(client: PoolClient, settlementId: string): Promise<Refund> {
+export async function cancel(client: PoolClient, tenantId: string, settlementId: string): Promise<Refund> {
   await client.query({ name: 'settlement-turn', text: 'select settlement.take_turns($1)', values: [settlementId] });
-  const before = await cancellationOf(client, settlementId);
+  const before = await cancellationOf(client, tenantId, settlementId);
   if (before !== undefined) return before;
-  const refund = await giveBack(client, settlementId);
+  const refund = await giveBack(client, tenantId, settlementId);
   await client.query({
     name: 'record-cancellation',
-    text: 'insert into settlement.cancellations (settlement_id, refund) values ($1, $2)',
-    values: [settlementId, refund],
+    text: 'insert into settlement.cancellations (tenant_id, settlement_id, refund) values ($1, $2, $3)',
+    values: [tenantId, settlementId, refund],
   });
   return refund;
 }
 
-async function giveBack(client: PoolClient, settlementId: string): Promise<Refund> {
+async function giveBack(client: PoolClient, tenantId: string, settlementId: string): Promise<Refund> {
   const { rows } = await client.query<{ kind: string; from: string; to: string; amount: string }>({
     name: 'settlement-transfers',
-    text: `select kind, from_account as "from", to_account as "to", amount from settlement.transfers where settlement_id = $1`,
-    values: [settlementId],
+    text: `select kind, from_account as "from", to_account as "to", amount from settlement.transfers
+           where tenant_id = $1 and settlement_id = $2`,
+    values: [tenantId, settlementId],
   });
   const allocation = rows.find(({ kind }) => kind === 'allocation');
   if (allocation === undefined) return 'none';
   const payment = rows.find(({ kind }) => kind === 'payment');
   const kind = payment === undefined ? 'release' : 'reversal';
   await post(client, {
+    tenantId,
     id: derivedId(settlementId, kind),
     kind,
     settlementId,
@@ -68,36 +80,37 @@ async function giveBack(client: PoolClient, settlementId: string): Promise<Refun
     to: allocation.from,
     amount: allocation.amount,
   });
-  await credit(client, allocation.from, allocation.amount);
+  await credit(client, tenantId, allocation.from, allocation.amount);
   return payment === undefined ? 'released' : 'reversed';
 }
 
-async function cancellationOf(client: PoolClient, settlementId: string): Promise<Refund | undefined> {
+async function cancellationOf(client: PoolClient, tenantId: string, settlementId: string): Promise<Refund | undefined> {
   const { rows } = await client.query<{ refund: Refund }>({
     name: 'read-cancellation',
-    text: 'select refund from settlement.cancellations where settlement_id = $1',
-    values: [settlementId],
+    text: 'select refund from settlement.cancellations where tenant_id = $1 and settlement_id = $2',
+    values: [tenantId, settlementId],
   });
   return rows[0]?.refund;
 }
 
 /**
- * A page of accounts by name with their balances, and the sum over all accounts, which is zero. Amounts are exact
+ * A page of a tenant's accounts by name with their balances, and the sum over all of them, which is zero. Amounts are exact
  * decimal strings.
  */
 export async function trialBalance(
   database: Pool,
-  { limit, prefix = '', after = '' }: AccountFilter,
+  { tenantId, limit, prefix = '', after = '' }: AccountFilter,
 ): Promise<Omit<TrialBalance, 'nextCursor'> & { readonly next: string | undefined }> {
   const { rows } = await database.query<{ account: string; balance: string }>({
     name: 'trial-balance',
     text: `select account, sum(amount) as balance from settlement.book_entries
-           where account > $1 and account >= $3 and starts_with(account, $3)
+           where tenant_id = $4 and account > $1 and account >= $3 and starts_with(account, $3)
            group by account order by account limit $2`,
-    values: [after, limit + 1, prefix],
+    values: [after, limit + 1, prefix, tenantId],
   });
   const { rows: totals } = await database.query<{ total: string }>(
-    `select coalesce(sum(amount), 0) as total from settlement.book_entries`,
+    `select coalesce(sum(amount), 0) as total from settlement.book_entries where tenant_id = $1`,
+    [tenantId],
   );
   const accounts = rows.slice(0, limit);
   return {
@@ -108,6 +121,7 @@ export async function trialBalance(
 }
 
 interface AccountFilter {
+  readonly tenantId: string;
   readonly limit: number;
   /** Selects accounts whose names start with this text. */
   readonly prefix?: string | undefined;
@@ -116,6 +130,7 @@ interface AccountFilter {
 }
 
 interface Transfer {
+  readonly tenantId: string;
   readonly id: string;
   readonly kind: 'funding' | 'release' | 'reversal';
   readonly settlementId: string | null;
@@ -126,11 +141,14 @@ interface Transfer {
 }
 
 /** Records a transfer. @returns false if the books already have it. */
-async function post(client: PoolClient, { id, kind, settlementId, from, to, amount }: Transfer): Promise<boolean> {
+async function post(
+  client: PoolClient,
+  { tenantId, id, kind, settlementId, from, to, amount }: Transfer,
+): Promise<boolean> {
   const { rows } = await client.query<{ posted: boolean }>({
     name: 'post-transfer',
-    text: 'select settlement.post($1, $2, $3, $4, $5, $6) as posted',
-    values: [id, kind, settlementId, from, to, amount],
+    text: 'select settlement.post($1, $2, $3, $4, $5, $6, $7) as posted',
+    values: [tenantId, id, kind, settlementId, from, to, amount],
   });
   return rows[0]?.posted === true;
 }

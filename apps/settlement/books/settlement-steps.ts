@@ -16,7 +16,7 @@ export interface SettlementTerms {
 
 const stepsAtOnce = 100;
 
-/** Takes the steps of settlements in the books (S6-44), each once. Concurrent steps share one statement. */
+/** Takes the steps of a tenant's settlements in its books (S6-44), each once. Concurrent steps share one statement. */
 export class SettlementSteps {
   /** Allocates the money of a settlement if the issuer's account covers it. A repeated attempt returns the first answer. */
   readonly allocate: (terms: SettlementTerms) => Promise<Allocation>;
@@ -26,7 +26,7 @@ export class SettlementSteps {
    */
   readonly pay: (terms: SettlementTerms) => Promise<boolean>;
 
-  constructor(database: Pool, names = new AccountNames(database)) {
+  constructor(database: Pool, tenantId: string, names = new AccountNames(database, tenantId)) {
     const meant = async (spellings: readonly string[]): Promise<readonly string[]> => {
       const resolved = await names.resolve(spellings);
       return spellings.map((spelling) => accountIn(resolved, spelling));
@@ -35,8 +35,8 @@ export class SettlementSteps {
       const payers = await meant(terms.map(({ issuerAccountId }) => issuerAccount(issuerAccountId)));
       const { rows } = await database.query<AllocationRow>({
         name: 'allocate',
-        text: 'select allocated, message from settlement.allocate_each($1, $2, $3, $4, $5, $6, $7, $8)',
-        values: allocationsOf(terms, payers),
+        text: 'select allocated, message from settlement.allocate_each($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+        values: [tenantId, ...allocationsOf(terms, payers)],
       });
       return rows.map(toAllocation);
     });
@@ -44,8 +44,9 @@ export class SettlementSteps {
       const payees = await meant(terms.map(({ recipient }) => recipientAccount(recipient)));
       const { rows } = await database.query<{ paid: boolean }>({
         name: 'pay',
-        text: 'select paid from settlement.pay_each($1, $2, $3, $4, $5)',
+        text: 'select paid from settlement.pay_each($1, $2, $3, $4, $5, $6)',
         values: [
+          tenantId,
           terms.map(({ settlementId }) => settlementId),
           terms.map(({ settlementId }) => derivedId(settlementId, 'payment')),
           clearing,

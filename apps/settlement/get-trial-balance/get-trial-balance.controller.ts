@@ -2,14 +2,14 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
-import { listCursor, MinPosition } from '#libs/http';
+import { listCursor, MinPosition, TenantId } from '#libs/http';
 import { SYSTEM_DATABASE } from '#libs/runtime';
 import { trialBalance } from '../books/books.ts';
 import { BooksProgress } from './books-progress.ts';
 
 const cursors = listCursor('trial-balance', z.string());
 
-/** Lists the balances of accounts by name, with the sum over all accounts. */
+/** Lists the balances of the tenant's accounts by name, with the sum over all of them. */
 @Controller('api/v12/books/trial-balance')
 export class GetTrialBalanceController {
   constructor(
@@ -19,12 +19,13 @@ export class GetTrialBalanceController {
 
   @Get()
   async get(
+    @TenantId() tenantId: string,
     @Query({ schema: trialBalanceQuerySchema }) { limit, cursor, prefix }: TrialBalanceQuery,
     @MinPosition() minPosition: string | undefined,
   ): Promise<TrialBalance> {
     const after = cursors.read(cursor, { prefix });
     if (minPosition !== undefined) await this.progress.reach(minPosition);
-    const { next, ...page } = await trialBalance(this.database, { limit, prefix, after });
+    const { next, ...page } = await trialBalance(this.database, { tenantId, limit, prefix, after });
     return { ...page, nextCursor: next === undefined ? null : cursors.write(next, { prefix }) };
   }
 }

@@ -4,8 +4,7 @@ import { Aggregates, type StreamStore } from '#libs/event-store';
 import { MovableClock } from '#libs/process';
 import { storeInMemory } from '../../../libs/approval-execution/testing/interleaved.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
-import { AccountNames } from '../books/account-names.ts';
-import { SettlementSteps } from '../books/settlement-steps.ts';
+import { Books } from '../books/tenant-books.ts';
 import { SettlementConsumer } from './settlement.consumer.ts';
 
 const executionId = randomUUID();
@@ -43,13 +42,7 @@ describe('the settlement group', () => {
   });
 
   const consumerOn = (store: StreamStore) =>
-    new SettlementConsumer(
-      new Aggregates(store),
-      new SettlementSteps(database.pool),
-      new AccountNames(database.pool),
-      database.pool,
-      new MovableClock(),
-    );
+    new SettlementConsumer(new Aggregates(store), new Books(database.pool), database.pool, new MovableClock());
   const handled = async (): Promise<readonly string[]> => {
     const { rows } = await database.pool.query<{ type: string }>(
       `select event_type as type from messaging.processed_events
@@ -69,6 +62,23 @@ describe('the settlement group', () => {
       'SettlementRequested',
     ]);
     expect(await handled()).toEqual(['TokenFunded', 'RevenueStreamInitiated']);
+  });
+
+  it('C-30 S6-44 acts in the tenant of the event, with equal names in two tenants', async () => {
+    const store = storeInMemory();
+    const consumer = consumerOn(store);
+    const of = <E extends object>(event: E, tenantid: string): E => ({ ...event, id: randomUUID(), tenantid });
+    await consumer.fundIssuer(of(funded, 'acme'));
+    await consumer.startSettlement(of(initiated, 'globex'));
+    await consumer.startSettlement(of(initiated, 'acme'));
+    const told = store.appended.map(({ stream, type, metadata }) => [stream.split('.')[0], metadata.tenantId, type]);
+    expect(told).toEqual([
+      ['globex', 'globex', 'SettlementOpened'],
+      ['globex', 'globex', 'SettlementFailed'],
+      ['acme', 'acme', 'SettlementOpened'],
+      ['acme', 'acme', 'FundsAllocated'],
+      ['acme', 'acme', 'SettlementRequested'],
+    ]);
   });
 
   it('C-33 records nothing before the settlement is opened', async () => {

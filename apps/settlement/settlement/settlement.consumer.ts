@@ -8,10 +8,10 @@ import { handleOnce } from '#libs/messaging';
 import { inTransaction } from '#libs/postgres';
 import type { Clock } from '#libs/process';
 import { CLOCK, ConsumerFaults, SYSTEM_DATABASE } from '#libs/runtime';
-import { accountIn, AccountNames } from '../books/account-names.ts';
+import { accountIn } from '../books/account-names.ts';
 import { issuerAccount } from '../books/accounts.ts';
 import { cancel, fund } from '../books/books.ts';
-import { SettlementSteps } from '../books/settlement-steps.ts';
+import { Books } from '../books/tenant-books.ts';
 import { consumerGroups, consumptionOf, idsOf } from '../consumer-groups.ts';
 
 const { name: group, transport } = consumerGroups.settlement;
@@ -24,25 +24,25 @@ const firstAttempt = 1;
 export class SettlementConsumer {
   constructor(
     private readonly aggregates: Aggregates,
-    private readonly steps: SettlementSteps,
-    private readonly names: AccountNames,
+    private readonly books: Books,
     @Inject(SYSTEM_DATABASE) private readonly database: Pool,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @EventPattern('TokenFunded', transport)
   async fundIssuer(@Payload() event: IntegrationEvent<'TokenFunded'>): Promise<void> {
+    const { tenantid: tenantId, id } = event;
     const { issuerAccountId, amount } = event.data;
     const named = issuerAccount(issuerAccountId);
-    const account = accountIn(await this.names.resolve([named]), named);
-    await handleOnce(this.database, group, event, (client) => fund(client, event.id, account, amount));
+    const account = accountIn(await this.books.of(tenantId).names.resolve([named]), named);
+    await handleOnce(this.database, group, event, (client) => fund(client, { tenantId, id, account, amount }));
   }
 
   @EventPattern('RevenueStreamInitiated', transport)
   async startSettlement(@Payload() event: IntegrationEvent<'RevenueStreamInitiated'>): Promise<void> {
     const { initiatedAt: _, ...terms } = event.data;
     // Also appends on a repeated delivery, because a crash may separate the books, which repeat their answer, from the append.
-    const allocation = await this.steps.allocate({ ...terms, attempt: firstAttempt });
+    const allocation = await this.books.of(event.tenantid).steps.allocate({ ...terms, attempt: firstAttempt });
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates
       .of(context.tenantId)
@@ -60,7 +60,7 @@ export class SettlementConsumer {
   async cancelSettlement(@Payload() event: IntegrationEvent<'TokenDeactivated'>): Promise<void> {
     const { executionId, tokenId, versionId, reason } = event.data;
     const { settlementId, revenueStreamId } = idsOf(executionId);
-    const refund = await inTransaction(this.database, (client) => cancel(client, settlementId));
+    const refund = await inTransaction(this.database, (client) => cancel(client, event.tenantid, settlementId));
     const context = consumptionOf(event, group, this.clock);
     const outcome = await this.aggregates.of(context.tenantId).handle(
       settlementAggregate(settlementId),

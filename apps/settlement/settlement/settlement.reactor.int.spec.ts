@@ -3,11 +3,11 @@ import { settlementStream } from '#libs/domain';
 import { inTransaction } from '#libs/postgres';
 import { MovableClock } from '#libs/process';
 import { happened, ids } from '../../../libs/domain/testing/example-events/happened.ts';
-import { reactorSpecification } from '../../../libs/projections/testing/reactor-specification.ts';
+import { reactorSpecification, specifiedTenants } from '../../../libs/projections/testing/reactor-specification.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { issuerAccount } from '../books/accounts.ts';
 import { cancel, fund } from '../books/books.ts';
-import { SettlementSteps } from '../books/settlement-steps.ts';
+import { Books } from '../books/tenant-books.ts';
 import { settlementReactor } from './settlement.reactor.ts';
 
 const opened = happened('SettlementOpened');
@@ -26,23 +26,29 @@ const terms = {
 
 describe('settlement-processor', () => {
   let database: TestDatabase;
-  let steps: SettlementSteps;
+  let books: Books;
 
   beforeEach(async () => {
     database = await createTestDatabase();
-    steps = new SettlementSteps(database.pool);
+    books = new Books(database.pool);
   });
 
   afterEach(async () => {
     await database.drop();
   });
 
-  const { given } = reactorSpecification((aggregates) => settlementReactor(aggregates, steps, new MovableClock()));
-  const fundIssuer = () =>
-    inTransaction(database.pool, (client) => fund(client, randomUUID(), issuerAccount('issuer-1'), '250.00'));
+  const { given } = reactorSpecification((aggregates) => settlementReactor(aggregates, books, new MovableClock()));
+  const fundIssuer = async () => {
+    for (const tenantId of specifiedTenants) {
+      const funding = { tenantId, id: randomUUID(), account: issuerAccount('issuer-1'), amount: '250.00' };
+      await inTransaction(database.pool, (client) => fund(client, funding));
+    }
+  };
   const setAside = async () => {
     await fundIssuer();
-    expect(await steps.allocate(terms)).toEqual({ allocated: true });
+    for (const tenantId of specifiedTenants) {
+      expect(await books.of(tenantId).steps.allocate(terms)).toEqual({ allocated: true });
+    }
   };
 
   it('S6-44 completes what it has paid', async () => {
@@ -52,7 +58,9 @@ describe('settlement-processor', () => {
 
   it('C-20 completes nothing that was cancelled before it was paid', async () => {
     await setAside();
-    await inTransaction(database.pool, (client) => cancel(client, ids.execution));
+    for (const tenantId of specifiedTenants) {
+      await inTransaction(database.pool, (client) => cancel(client, tenantId, ids.execution));
+    }
     await given(opened, allocated).when(requested).thenNothing();
   });
 

@@ -9,7 +9,8 @@ import {
 } from '#libs/event-store';
 import type { Clock } from '#libs/process';
 import type { Reactor } from '#libs/projections';
-import type { SettlementSteps } from '../books/settlement-steps.ts';
+import type { SettlementTerms } from '../books/settlement-steps.ts';
+import type { Books } from '../books/tenant-books.ts';
 
 export const settlementProcessor = 'settlement-processor';
 
@@ -17,7 +18,7 @@ export const settlementProcessor = 'settlement-processor';
  * The settlement processor of S6-44. Pays requested settlements and allocates again for retried ones. Safe to restart
  * at any point, because the books and the settlement's stream accept each step once.
  */
-export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps, clock: Clock): Reactor {
+export function settlementReactor(aggregates: Aggregates, books: Books, clock: Clock): Reactor {
   const name = settlementProcessor;
   return {
     name,
@@ -26,8 +27,9 @@ export function settlementReactor(aggregates: Aggregates, steps: SettlementSteps
       const event = recorded as RecordedEvent<SettlementEvent>;
       const context = reactionTo(event, name, clock.now());
       const own = aggregates.of(event.metadata.tenantId);
+      const { steps } = books.of(event.metadata.tenantId);
       const metadata = commandMetadata(context);
-      const pay = async (payment: Parameters<SettlementSteps['pay']>[0]): Promise<void> => {
+      const pay = async (payment: SettlementTerms): Promise<void> => {
         // The settlement was cancelled before it was paid, so the consumer records its end.
         if (!(await steps.pay(payment))) return;
         await settle(own, event.data.settlementId, { type: 'CompleteSettlement', metadata }, context);

@@ -23,7 +23,7 @@ type InMemory = ReturnType<typeof storeInMemory>;
 type Expected = Partial<Happened>;
 
 /** Each specification runs in both, because a reactor acts in the tenant of its event (DESIGN §11). */
-const tenantIds = [defaultTenant, 'acme'];
+export const specifiedTenants = [defaultTenant, 'acme'];
 
 /**
  * Specifies a reactor: which events the log has, which one comes next, and which events its commands append.
@@ -50,7 +50,7 @@ export function reactorSpecification(reactorWith: (aggregates: Aggregates) => Re
           return appended.map((each) => ({ ...each, stream: nameOfStream(each.stream) }));
         };
         const then = async (...expected: readonly Expected[]) => {
-          for (const tenantId of tenantIds) {
+          for (const tenantId of specifiedTenants) {
             const appended = await outcomeIn(tenantId);
             expect(appended).toMatchObject(expected);
             expect(appended).toHaveLength(expected.length);

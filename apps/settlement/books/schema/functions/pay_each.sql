@@ -1,6 +1,6 @@
--- Pays the allocated money of each settlement once. Returns false for settlements that were cancelled before.
+-- Pays the allocated money of each settlement of a tenant once. Returns false for settlements that were cancelled before.
 create or replace function settlement.pay_each(
-  settlements uuid[], transfers uuid[], from_account text, to_accounts text[], amounts numeric[]
+  tenant text, settlements uuid[], transfers uuid[], from_account text, to_accounts text[], amounts numeric[]
 )
 returns table (paid boolean)
 language plpgsql volatile
@@ -12,13 +12,13 @@ begin
   from (select distinct settlement from unnest(settlements) settlement order by settlement) in_order;
   cancelled := array(
     select settlement from unnest(settlements) settlement
-    where exists (select from settlement.cancellations c where c.settlement_id = settlement offset 0)
+    where exists (select from settlement.cancellations c where c.tenant_id = tenant and c.settlement_id = settlement offset 0)
   );
-  insert into settlement.transfers (id, kind, settlement_id, from_account, to_account, amount)
-  select transfer, 'payment', settlement, pay_each.from_account, to_account, amount
+  insert into settlement.transfers (tenant_id, id, kind, settlement_id, from_account, to_account, amount)
+  select tenant, transfer, 'payment', settlement, pay_each.from_account, to_account, amount
   from unnest(transfers, settlements, to_accounts, amounts) step (transfer, settlement, to_account, amount)
   where settlement <> all (cancelled)
-  on conflict (id) do nothing;
+  on conflict (tenant_id, id) do nothing;
   return query
     select settlement <> all (cancelled) from unnest(settlements) with ordinality step (settlement, number) order by number;
 end
