@@ -1311,7 +1311,7 @@ export interface components {
        */
       parentTokenId: string | null;
       reason: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
     AssignTokenParentResponse: {
@@ -1325,7 +1325,7 @@ export interface components {
     AssignTokenParentResponseOrPlan: components['schemas']['AssignTokenParentResponse'] | components['schemas']['Plan'];
     BulkExecuteRequest: {
       approvalRequestIds: string[];
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
       reason?: string;
     };
@@ -1540,7 +1540,7 @@ export interface components {
       attributes: {
         [key: string]: string;
       };
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
     Diagnosis: {
@@ -1565,14 +1565,14 @@ export interface components {
       }[];
     };
     DiscardDeadLetterRequest: {
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       discardedBy?: string;
       reason: string;
     };
     ExecuteManuallyRequest: {
       /** Format: uuid */
       approvalRequestId: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
       reason: string;
       planHash?: string;
@@ -1963,7 +1963,7 @@ export interface components {
     };
     OperatorCommandRequest: {
       reason: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
     PendingExecutions: {
@@ -2116,7 +2116,7 @@ export interface components {
       error: string | null;
     };
     ProjectionJobRequest: {
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       requestedBy?: string;
       reason: string;
     };
@@ -2231,7 +2231,7 @@ export interface components {
       /** Format: uuid */
       parentVersionId?: string;
       reason: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
     ReparentVersionResponse: {
@@ -2322,7 +2322,7 @@ export interface components {
       components['schemas']['RequireAuthenticationResponse'] | components['schemas']['Plan'];
     RetireRequest: {
       reason: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
       /**
        * @description Retire its dependents first, at most three levels deep (S6-34).
@@ -2375,7 +2375,7 @@ export interface components {
       /** @description Unset: the first remaining backup validator, if any. */
       replacementId?: string;
       reason: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
     RevokeValidatorResponse: {
@@ -2391,7 +2391,7 @@ export interface components {
     RevokeValidatorResponseOrPlan: components['schemas']['RevokeValidatorResponse'] | components['schemas']['Plan'];
     RollBackRequest: {
       reason: string;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
       /**
        * @description Also roll back a settled activation. One person requests it, and a second person confirms with the same request (N11).
@@ -2443,7 +2443,7 @@ export interface components {
     SetCapacityRequest: {
       /** @description The maximum number of open requests for the validator. Null: no limit. */
       maximumOpen: number | null;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
     SetCapacityResponse: {
@@ -2558,7 +2558,7 @@ export interface components {
       tokenId?: string;
       /** @default 100 */
       eventsPerSecond?: number;
-      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       requestedBy?: string;
       reason: string;
     };
@@ -6335,7 +6335,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The vote is closed (VOTE_CLOSED). The statement can no longer be used (STATEMENT_EXPIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description The person has taken part in another vote of this request (ALREADY_VOTED). The vote is closed (VOTE_CLOSED). The statement can no longer be used (STATEMENT_EXPIRED). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6401,7 +6401,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request takes signed votes only (SIGNATURE_REQUIRED). The signature does not verify (SIGNATURE_INVALID). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The submitter cannot be a validator (SELF_APPROVAL). The request takes signed votes only (SIGNATURE_REQUIRED). The signature does not verify (SIGNATURE_INVALID). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -59,6 +59,14 @@ export function isSignedIn({ method }: CommandMetadata['actor']): boolean {
   return method !== undefined;
 }
 
+/**
+ * The delegate who signed in to act for somebody else; null for those who act for themselves, and in local mode. Rules about
+ * persons count the delegate and the one who is acted for.
+ */
+export function delegateOf(actingPerson: string, { actor }: Pick<CommandMetadata, 'actor'>): string | null {
+  return isSignedIn(actor) && actor.id !== actingPerson ? actor.id : null;
+}
+
 /** No decider can have written this history: the stream is corrupt, and folding on would hide it. */
 export class ImpossibleEvent extends Error {
   override readonly name = 'ImpossibleEvent';

@@ -26,6 +26,8 @@ export interface EventMetadata {
   readonly occurredAt: string;
   /** The W3C trace context of the command, if it had one (CV-3). */
   readonly traceparent?: string;
+  /** The person whom the actor acts for, as a delegate. */
+  readonly onBehalfOf?: string;
   /** Why, in the words of the principal who commanded it. */
   readonly reason?: string;
 }

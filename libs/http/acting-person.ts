@@ -1,13 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { actingFields } from '#libs/contracts';
+import { delegationFor } from '#libs/domain';
 import { ProblemException } from './problem-exception.ts';
-import { giveReason, requestContextOf } from './request-context.ts';
+import { giveReason, identityOf, onBehalfOf, requestContextOf } from './request-context.ts';
 
 /**
- * C-24: the acting person is the signed-in principal. A body may repeat the principal's id but not name another person. In
- * local mode the administrator acts for the person in the body. Call it before Idempotency-Keys are claimed.
+ * C-24: the acting person is the signed-in principal, or somebody who delegated the operation to the principal. In local mode
+ * the administrator acts for the person in the body. Call it before Idempotency-Keys are claimed.
+ * @param now the time of Assent's clock, by which delegations end
  */
-export function refuseActingForAnother(fastify: FastifyInstance): void {
+export function checkActingPerson(fastify: FastifyInstance, now: () => Date): void {
   fastify.addHook('preHandler', (request, _, done) => {
     const { actor } = requestContextOf(request);
     if (actor.method === undefined || typeof request.body !== 'object' || request.body === null) {
@@ -15,13 +17,26 @@ export function refuseActingForAnother(fastify: FastifyInstance): void {
       return;
     }
     const body = request.body as Readonly<Record<string, unknown>>;
-    const field = actingFields.find((name) => typeof body[name] === 'string' && body[name] !== actor.id);
-    if (field !== undefined) {
-      const detail = `${field} names ${String(body[field])}, but ${actor.id} is signed in.`;
-      done(new ProblemException('ACTING_FOR_ANOTHER', detail, { details: { field, principal: actor.id } }));
-      return;
+    for (const field of actingFields) {
+      const person = body[field];
+      if (typeof person !== 'string' || person === actor.id) continue;
+      if (!isDelegate(request, person, now())) {
+        const detail = `${field} names ${person}, but ${actor.id} is signed in and has no delegation from that person.`;
+        done(new ProblemException('ACTING_FOR_ANOTHER', detail, { details: { field, principal: actor.id } }));
+        return;
+      }
+      onBehalfOf(request, person);
     }
     if (typeof body['reason'] === 'string') giveReason(request, body['reason'].trim());
     done();
   });
+}
+
+function isDelegate(request: FastifyRequest, from: string, now: Date): boolean {
+  const identity = identityOf(request);
+  if (identity === undefined) return false;
+  const { principal, book, permission } = identity;
+  const { approvalRequestId } = request.params as { approvalRequestId?: string };
+  const asked = { from, to: principal.id, permission, approvalRequestId: approvalRequestId?.toLowerCase() };
+  return delegationFor(book, asked, now.toISOString()) !== undefined;
 }

@@ -6,7 +6,7 @@ import type { Logger } from '#libs/process';
 import { authorize, challenge, type Guarded } from './authorization.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import { actAs, requireSignIn, traceIdOf } from './request-context.ts';
+import { actAs, rememberIdentity, requireSignIn, traceIdOf } from './request-context.ts';
 
 /** Routes without recorded data: health, metrics and documentation. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
@@ -65,7 +65,7 @@ export class Authentication {
         const identified = identifying instanceof Promise ? await identifying : identifying;
         actAs(request, identified.principal);
         this.#limits.admit(identified.principal, guarded.weight, reply);
-        authorize(identified, guarded, request);
+        rememberIdentity(request, authorize(identified, guarded, request));
       } catch (error) {
         throw this.#denied(error, guarded, request);
       }

@@ -3,6 +3,7 @@ import { mayUse, permissions, type OperationId, type Permission, type Permission
 import type { AuthenticationRule } from '#libs/domain';
 import { defaultTenant } from '#libs/event-store';
 import type { Identified, Principal, TenantAccess } from '#libs/identity';
+import type { Identity } from './request-context.ts';
 import { ProblemException } from './problem-exception.ts';
 
 /** The operation of a route, and the permission that it needs. */
@@ -17,7 +18,7 @@ export const challenge = 'Bearer realm="assent"';
  * Checks whether the principal may carry out the operation (DESIGN §11).
  * @throws ProblemException
  */
-export function authorize({ principal, access }: Identified, guarded: Guarded, request: FastifyRequest): void {
+export function authorize({ principal, access }: Identified, guarded: Guarded, request: FastifyRequest): Identity {
   const present = tenantOf(principal, access, request);
   checkPermission(principal, guarded);
   if (present.status === 'SUSPENDED' && !isReading(guarded)) {
@@ -26,6 +27,7 @@ export function authorize({ principal, access }: Identified, guarded: Guarded, r
   }
   const rule = present.book.authentication.get(guarded.permission);
   if (rule !== undefined) checkAuthentication(principal, rule);
+  return { principal, book: present.book, permission: guarded.permission };
 }
 
 /** C-30: the tenant comes from the credentials alone. */

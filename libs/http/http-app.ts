@@ -5,7 +5,7 @@ import type { Registry } from 'prom-client';
 import { AccessBooks, Principals, type AccessTokens } from '#libs/identity';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Config, Logger } from '#libs/process';
-import { refuseActingForAnother } from './acting-person.ts';
+import { checkActingPerson } from './acting-person.ts';
 import { Authentication } from './authentication.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
@@ -71,7 +71,7 @@ export async function createHttpApp(
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);
-  refuseActingForAnother(fastify);
+  checkActingPerson(fastify, () => clock.now());
   // Runs before an Idempotency-Key is claimed, so that a request the gateway has given up leaves no claim behind.
   fastify.addHook('preHandler', (request, _, done) => {
     requestContextOf(request).admission?.begin();

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { commandQuerySchema, mayUse } from '#libs/contracts';
+import { commandQuerySchema, mayUse, type Permission } from '#libs/contracts';
+import type { AccessBookState } from '#libs/domain';
 import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
 import { admissionOf } from './deadline.ts';
@@ -54,6 +55,32 @@ export function takeUpCommand(
 ): void {
   const context = { ...requestContextOf(request), commandId, causationId: commandId };
   contexts.set(request.raw, retried ? { ...context, retried } : context);
+}
+
+/** What the guard found out about a request. */
+export interface Identity {
+  readonly principal: Principal;
+  /** The access book of the principal's tenant. */
+  readonly book: AccessBookState;
+  /** The permission of the operation. */
+  readonly permission: Permission;
+}
+
+const identities = new WeakMap<object, Identity>();
+
+/** Keeps the identity of an authorized request for later checks. */
+export function rememberIdentity(request: FastifyRequest, identity: Identity): void {
+  identities.set(request.raw, identity);
+}
+
+/** Undefined in local mode. */
+export function identityOf(request: FastifyRequest): Identity | undefined {
+  return identities.get(request.raw);
+}
+
+/** Records with its events whom a delegate acts for. */
+export function onBehalfOf(request: FastifyRequest, person: string): void {
+  contexts.set(request.raw, { ...requestContextOf(request), onBehalfOf: person });
 }
 
 /** Makes the principal the one who makes the request; to be called before anything else uses its context. */

@@ -146,4 +146,86 @@ describe('the acting person', () => {
       body: { requestedBy: idOf('olga') },
     });
   });
+
+  describe('for somebody who delegated to them', () => {
+    const delegate = async (from: string, to: string, scope: object, ...roles: string[]): Promise<string> => {
+      const until = new Date(Date.now() + 86_400_000).toISOString();
+      const body = { to: idOf(to), scope, until, reason: 'on leave' };
+      const answer = await assent.post('/api/v12/delegations', body, await as(from, ...roles));
+      expect(answer.status).toBe(201);
+      return (answer.body as { delegationId: string }).delegationId;
+    };
+    const voting = { kind: 'permission', permission: 'approvals:vote' };
+
+    it('C-24 votes, which event and metadata tell, until the delegation is revoked', async () => {
+      const { approvalRequestId } = await submitted(['vera', 'victor']);
+      const delegationId = await delegate('vera', 'dan', voting, 'VALIDATOR');
+      expect(await vote(approvalRequestId, 'dan', { validatorId: idOf('vera') })).toMatchObject({
+        status: 201,
+        body: { validatorId: idOf('vera') },
+      });
+      expect((await assent.log()).findLast(({ type }) => type === 'VoteCast')).toMatchObject({
+        data: { validatorId: idOf('vera'), castBy: idOf('dan') },
+        metadata: { actor: { id: idOf('dan') }, onBehalfOf: idOf('vera') },
+      });
+      const forVictor = await vote(approvalRequestId, 'dan', { validatorId: idOf('victor') });
+      expect(forVictor).toMatchObject({ status: 403, body: { code: 'ACTING_FOR_ANOTHER' } });
+      const end = `/api/v12/delegations/${delegationId}/revoke`;
+      expect((await assent.post(end, { reason: 'is back' }, await as('vera', 'VALIDATOR'))).status).toBe(200);
+      const { approvalRequestId: next } = await submitted(['vera']);
+      expect(await vote(next, 'dan', { validatorId: idOf('vera') })).toMatchObject({
+        status: 403,
+        body: { code: 'ACTING_FOR_ANOTHER' },
+      });
+    });
+
+    it('C-24 votes on the one request that was delegated, and needs the permission as well', async () => {
+      const { approvalRequestId } = await submitted(['vera']);
+      const { approvalRequestId: another } = await submitted(['vera']);
+      await delegate('vera', 'dora', { kind: 'approval-request', approvalRequestId }, 'VALIDATOR');
+      const asVera = { validatorId: idOf('vera') };
+      expect((await vote(another, 'dora', asVera)).status).toBe(403);
+      const path = `/api/v12/approvals/${approvalRequestId}/votes`;
+      const withoutRole = await assent.post(path, { choice: 'APPROVE', ...asVera }, await as('dora', 'AUDITOR'));
+      expect(withoutRole).toMatchObject({ status: 403, body: { code: 'PERMISSION_DENIED' } });
+      expect((await vote(approvalRequestId, 'dora', asVera)).status).toBe(201);
+    });
+
+    it('S7-6 neither approves what they submitted nor votes twice', async () => {
+      await delegate('vera', 'sam', voting, 'VALIDATOR');
+      await delegate('vera', 'victor', voting, 'VALIDATOR');
+      const { approvalRequestId } = await submitted(['vera', 'victor', 'vito']);
+      const asVera = { validatorId: idOf('vera') };
+      expect(await vote(approvalRequestId, 'sam', asVera)).toMatchObject({ body: { code: 'SELF_APPROVAL' } });
+      expect((await vote(approvalRequestId, 'victor')).status).toBe(201);
+      expect(await vote(approvalRequestId, 'victor', asVera)).toMatchObject({
+        status: 409,
+        body: { code: 'ALREADY_VOTED' },
+      });
+    });
+
+    it('N11 cannot be both persons of a rollback', async () => {
+      const { versionId, approvalRequestId } = await submitted(['vera']);
+      await vote(approvalRequestId, 'vera');
+      const auditor = await as('audrey', 'AUDITOR');
+      await eventually(
+        () => assent.get(`/api/v12/settlements?versionId=${versionId}`, auditor),
+        ({ body }) => (body as { items: { status: string }[] }).items[0]?.status === 'COMPLETED',
+      );
+      await delegate('otto', 'oscar', { kind: 'permission', permission: 'execution:control' }, 'OPS');
+      const rollBack = async (sub: string, more: object = {}) =>
+        assent.post(
+          `/api/v12/approval-execution/${versionId}/rollback`,
+          { reason: 'a mistake', force: true, ...more },
+          await as(sub, 'OPS'),
+        );
+      expect(await rollBack('oscar', { executedBy: idOf('otto') })).toMatchObject({
+        status: 202,
+        body: { requestedBy: idOf('otto') },
+      });
+      expect((await rollBack('oscar')).status).toBe(202);
+      expect((await rollBack('otto')).status).toBe(202);
+      expect(await rollBack('olga')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
+    });
+  });
 });

@@ -176,10 +176,10 @@ function ofExecution({
 }
 
 /** How the principal signed in, from which address, and why they acted. Empty in local mode and for the system. */
-function signedIn({ actor, reason }: EventMetadata): object {
+function signedIn({ actor, onBehalfOf, reason }: EventMetadata): object {
   if (actor.method === undefined) return {};
   const { type: _, id: principal, ...proof } = actor;
-  return { signedIn: { principal, ...proof, reason: reason ?? null } };
+  return { signedIn: { principal, ...proof, ...(onBehalfOf !== undefined && { onBehalfOf }), reason: reason ?? null } };
 }
 
 const audit: TableOf<AuditRow> = { ...tableOf(ExecutionAuditView), onConflict: 'keep-existing' };

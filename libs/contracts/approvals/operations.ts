@@ -75,6 +75,8 @@ export const approvals: Area = {
       problems: [
         'APPROVAL_REQUEST_NOT_FOUND',
         'VALIDATOR_NOT_ELIGIBLE',
+        'SELF_APPROVAL',
+        'ALREADY_VOTED',
         'VOTE_CLOSED',
         'SIGNATURE_REQUIRED',
         'SIGNATURE_INVALID',

@@ -1,6 +1,11 @@
 import type { ProblemKind } from '../problem-kind.ts';
 
 export const approvalProblems = {
+  ALREADY_VOTED: {
+    status: 409,
+    title: 'The person has taken part in another vote of this request',
+    recommendedActions: ['Let another person vote. A delegate counts as the validator and as themselves.'],
+  },
   APPROVAL_EXPIRED: {
     status: 410,
     title: 'The approval has expired',

@@ -8,7 +8,7 @@ import { nameSchema, positionSchema, reasonSchema } from '../primitives.ts';
 export const actingPerson = nameSchema
   .optional()
   .describe(
-    'The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal.',
+    'The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it.',
   );
 
 /** Every command of an operator needs a reason. */

@@ -15,6 +15,7 @@ export const identityProblems = {
     title: 'The request names another person as the acting person',
     recommendedActions: [
       'Omit the field, or send the id of the signed-in principal.',
+      'To act for another person, ask that person for a delegation: POST /api/v12/delegations.',
       'GET /api/v12/principal shows the id.',
     ],
   },

@@ -1,4 +1,4 @@
-import { assertNever, isSignedIn, type Refusal } from '../../decider.ts';
+import { assertNever, delegateOf, isSignedIn, type Refusal } from '../../decider.ts';
 import { hasInvisible, identityKey, isSameIdentity, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
@@ -19,6 +19,7 @@ export type ApprovalRequestRefusal = Refusal<
   | 'INVALID_STATE_TRANSITION'
   | 'VALIDATION_FAILED'
   | 'VALIDATOR_NOT_ELIGIBLE'
+  | 'ALREADY_VOTED'
   | 'NO_VALIDATOR_LEFT'
   | 'SELF_APPROVAL'
   | 'APPROVAL_NOT_EXPIRED'
@@ -110,6 +111,9 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
     const message = `Approval request ${approvalRequestId} names principals as validators, who must sign in to vote.`;
     return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
   }
+  const delegate = delegateOf(validatorId, metadata);
+  const refusal = delegateRefusal(request, validatorId, delegate);
+  if (refusal !== null) return refusal;
   const previousChoice = voteOf(request.votes, validatorId);
   // The same vote again changes nothing, so a vote is safe to retry.
   if (previousChoice === choice) return [];
@@ -120,7 +124,8 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
     return { code: 'SIGNATURE_REQUIRED', message: `Approval request ${approvalRequestId} takes signed votes only.` };
   }
   const signed = signature !== undefined && { signature };
-  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, castAt: metadata.now, ...signed };
+  const cast = { castAt: metadata.now, ...(delegate !== null && { castBy: delegate }) };
+  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, ...cast, ...signed };
   switch (request.status) {
     case 'OPEN':
       return [{ type: 'VoteCast', data: vote }, ...decisionAfter(request, vote)];
@@ -135,6 +140,30 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
     default:
       return assertNever(request);
   }
+}
+
+/**
+ * A delegate counts as the validator and as themselves: the submitter approves for nobody, and nobody takes part in two
+ * votes of one request.
+ */
+function delegateRefusal(
+  request: ExistingRequest,
+  validatorId: string,
+  delegate: string | null,
+): ApprovalRequestRefusal | null {
+  const { requestedBy, comparison, policy, delegates, votes } = request;
+  const isSubmitter = delegate !== null && isSameIdentity(delegate, requestedBy, comparison);
+  if (isSubmitter && policy.selfApproval !== true) return selfApproval(requestedBy);
+  // Without a delegate, a validator has one seat and so one vote.
+  if (delegate === null && delegates.size === 0) return null;
+  const persons = delegate === null ? [validatorId] : [validatorId, delegate];
+  const hasVoted = (person: string): boolean =>
+    (person !== validatorId && voteOf(votes, person) !== null) ||
+    [...delegates].some(([seat, caster]) => seat !== validatorId && caster === person);
+  const voted = persons.find(hasVoted);
+  if (voted === undefined) return null;
+  const message = `${voted} has taken part in another vote on this request, as a validator or as a delegate.`;
+  return { code: 'ALREADY_VOTED', message };
 }
 
 function decisionAfter(

@@ -37,6 +37,8 @@ interface Vote {
   readonly previousChoice: VoteChoice | null;
   readonly reason: string | null;
   readonly castAt: string;
+  /** The delegate who voted for the validator. Absent: the validator voted. */
+  readonly castBy?: string;
   /** Absent: the vote is not signed. */
   readonly signature?: VoteSignature;
 }

@@ -22,6 +22,8 @@ interface Requested {
   readonly approvalExpiryDeadline: string;
   /** Each validator's last vote, including late ones. */
   readonly votes: Votes;
+  /** By validator, the delegate who cast the last vote. */
+  readonly delegates: ReadonlyMap<string, string>;
   /** Counts the votes up to the decision. */
   readonly tally: Tally;
 }
@@ -80,13 +82,18 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       const { validatorId, choice, previousChoice } = event.data;
       return {
         ...request,
+        delegates: castBy(request.delegates, event.data),
         votes: withVote(request.votes, validatorId, choice),
         tally: recount(request.tally, previousChoice, choice),
       };
     }
     case 'LateVoteCast': {
       const request = inStatus(state, event, 'APPROVED', 'REJECTED');
-      return { ...request, votes: withVote(request.votes, event.data.validatorId, event.data.choice) };
+      return {
+        ...request,
+        delegates: castBy(request.delegates, event.data),
+        votes: withVote(request.votes, event.data.validatorId, event.data.choice),
+      };
     }
     case 'ValidatorRevoked':
       return revoked(inStatus(state, event, 'OPEN'), event.data);
@@ -125,9 +132,22 @@ function opened(data: EventData<'ApprovalRequested'>): RequestIn<'OPEN'> {
     replacementClaims: new Map(),
     abandonedClaims: [],
     votes: noVotes,
+    delegates: new Map(),
     tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
     expiryAnnounced: false,
   };
+}
+
+function castBy(
+  delegates: ReadonlyMap<string, string>,
+  { validatorId, castBy: delegate }: EventData<'VoteCast'>,
+): ReadonlyMap<string, string> {
+  // Most requests have no delegate, so nothing is copied.
+  if (delegates.get(validatorId) === delegate) return delegates;
+  const changed = new Map(delegates);
+  if (delegate === undefined) changed.delete(validatorId);
+  else changed.set(validatorId, delegate);
+  return changed;
 }
 
 function revoked(
@@ -139,6 +159,8 @@ function revoked(
   validators.delete(keyOf(validatorId));
   const replacementClaims = new Map(request.replacementClaims);
   replacementClaims.delete(validatorId);
+  const delegates = new Map(request.delegates);
+  delegates.delete(validatorId);
   if (replacementId !== null) {
     validators.set(keyOf(replacementId), replacementId);
     if (typeof claimId === 'string') replacementClaims.set(replacementId, claimId);
@@ -147,6 +169,7 @@ function revoked(
     ...request,
     validators,
     replacementClaims,
+    delegates,
     backupValidators: request.backupValidators.filter(
       (backup) => replacementId === null || keyOf(backup) !== keyOf(replacementId),
     ),

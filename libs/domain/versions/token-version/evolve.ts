@@ -62,8 +62,9 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
       return { ...version, status: 'PENDING_VVB', attempts: withPhase(version, event) };
     }
     case 'RollbackRequested': {
-      const { executionId, requestedBy, comparison = 'exact' } = event.data;
-      return { ...inStatus(state, event, 'ACTIVE'), rollbackRequest: { executionId, requestedBy, comparison } };
+      const { executionId, requestedBy, delegate = null, comparison = 'exact' } = event.data;
+      const rollbackRequest = { executionId, requestedBy, delegate, comparison };
+      return { ...inStatus(state, event, 'ACTIVE'), rollbackRequest };
     }
     case 'RollbackAbandoned': {
       const version = existing(state, event);

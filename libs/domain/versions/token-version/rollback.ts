@@ -1,9 +1,9 @@
-import { comparisonOf } from '../../decider.ts';
+import { comparisonOf, delegateOf } from '../../decider.ts';
 import { isSameIdentity } from '../../identity.ts';
 import type { Command } from './commands.ts';
 import { isInForce } from './execution-attempt.ts';
 import { changedMeanwhile, dependentsRefusal, invalidTransition, type Decision } from './refusals.ts';
-import type { ExistingVersion } from './state.ts';
+import type { ExistingVersion, RollbackRequest } from './state.ts';
 
 /**
  * C-20: takes an active version out of force again. A settled activation takes two persons (N11): the first person's
@@ -30,17 +30,20 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
     const message = `The activation of version ${versionId} is settled. Its rollback requires force and two persons.`;
     return { code: 'SETTLEMENT_COMPLETED', message, details: { requestedBy: request?.requestedBy ?? null } };
   }
+  const delegate = delegateOf(rolledBackBy, metadata);
   const ids = { executionId, versionId, tokenId, approvalRequestId };
   if (settled && request === null) {
     return [
       {
         type: 'RollbackRequested',
-        data: { ...ids, reason, requestedBy: rolledBackBy, comparison, requestedAt: metadata.now },
+        data: {
+          ...{ ...ids, reason, requestedBy: rolledBackBy, comparison, requestedAt: metadata.now },
+          ...(delegate !== null && { delegate }),
+        },
       },
     ];
   }
-  const isSamePerson = request !== null && isSameIdentity(request.requestedBy, rolledBackBy, request.comparison);
-  if (settled && isSamePerson) return [];
+  if (settled && request !== null && isSamePerson(request, rolledBackBy, delegate)) return [];
   // The caller asked about another execution's settlement, or that one may be completed since.
   if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
     return changedMeanwhile(versionId);
@@ -58,6 +61,13 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
       },
     },
   ];
+}
+
+/** N11: a delegate is no second person, neither for the one they act for nor for themselves. */
+function isSamePerson(request: RollbackRequest, rolledBackBy: string, delegate: string | null): boolean {
+  const first = request.delegate === null ? [request.requestedBy] : [request.requestedBy, request.delegate];
+  const second = delegate === null ? [rolledBackBy] : [rolledBackBy, delegate];
+  return first.some((one) => second.some((other) => isSameIdentity(one, other, request.comparison)));
 }
 
 /** Does nothing when the execution is rolled back, by this rollback or by another one. */

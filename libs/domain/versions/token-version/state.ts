@@ -39,6 +39,8 @@ interface Restoration {
 export interface RollbackRequest {
   readonly executionId: string;
   readonly requestedBy: string;
+  /** Who signed in to request it for that person. */
+  readonly delegate: string | null;
   readonly comparison: Comparison;
 }
 

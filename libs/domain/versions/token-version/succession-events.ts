@@ -29,6 +29,8 @@ export type SuccessionEvent =
         readonly tokenId: string;
         readonly reason: string;
         readonly requestedBy: string;
+        /** Who signed in to request it for that person. Absent: that person did. */
+        readonly delegate?: string;
         /** Tells the two persons apart. Requests of earlier releases lack it and mean `exact`. */
         readonly comparison?: Comparison;
         readonly requestedAt: string;

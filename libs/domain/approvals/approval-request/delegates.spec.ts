@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { run, specificationOf, type WithoutMetadata } from '../../testing/given-when-then.ts';
+import { approvalRequestDecider, type ApprovalRequestCommand } from './approval-request.ts';
+
+const { given } = specificationOf(approvalRequestDecider);
+
+const now = '2026-01-01T12:00:00.000Z';
+const signedIn = (id: string) => ({ now, actor: { type: 'user' as const, id, method: 'jwt' } });
+const open = (validators: readonly string[], selfApproval = false): WithoutMetadata<ApprovalRequestCommand> => ({
+  type: 'OpenApproval',
+  approvalRequestId: 'request',
+  versionId: 'version',
+  tokenId: 'token',
+  policy: { numerator: 1, denominator: 1, basis: 'eligible', inclusive: true, selfApproval },
+  tier: null,
+  validators,
+  backupValidators: [],
+  comparison: 'principal',
+  votingWindowEnd: '2026-01-08T12:00:00.000Z',
+  approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
+  requestedBy: 'p#sam',
+});
+const approve = (validatorId: string, choice: 'APPROVE' | 'REJECT' = 'APPROVE') =>
+  ({ type: 'CastVote', validatorId, choice, reason: null }) as const;
+const after = (...votes: readonly (readonly [by: string, validatorId: string])[]) =>
+  run(approvalRequestDecider, [
+    { ...open(['p#vera', 'p#vic', 'p#dan']), metadata: signedIn('p#sam') },
+    ...votes.map(([by, validatorId]) => ({ ...approve(validatorId), metadata: signedIn(by) })),
+  ] as ApprovalRequestCommand[]);
+
+describe('C-24 a delegate votes for a validator', () => {
+  it('and the vote says both', () => {
+    given(...after().events)
+      .when(approve('p#vera'), signedIn('p#olga'))
+      .then({ type: 'VoteCast', data: { validatorId: 'p#vera', castBy: 'p#olga' } });
+    const own = after(['p#vera', 'p#vera']).events.at(-1);
+    expect(own?.data).not.toHaveProperty('castBy');
+  });
+
+  it('S7-6 but not the submitter, unless the policy allows self-approval', () => {
+    given(...after().events)
+      .when(approve('p#vera'), signedIn('p#sam'))
+      .thenRefused('SELF_APPROVAL');
+    const { events } = run(approvalRequestDecider, [
+      { ...open(['p#vera', 'p#vic'], true), metadata: signedIn('p#sam') },
+    ]);
+    given(...events)
+      .when(approve('p#vera'), signedIn('p#sam'))
+      .then({ type: 'VoteCast' });
+  });
+
+  it('S7-6 but takes part in one vote only, in whichever order', () => {
+    given(...after(['p#dan', 'p#dan']).events)
+      .when(approve('p#vera'), signedIn('p#dan'))
+      .thenRefused('ALREADY_VOTED');
+    const { events } = after(['p#dan', 'p#vera']);
+    given(...events)
+      .when(approve('p#dan'), signedIn('p#dan'))
+      .thenRefused('ALREADY_VOTED');
+    given(...events)
+      .when(approve('p#vic'), signedIn('p#dan'))
+      .thenRefused('ALREADY_VOTED');
+    given(...events)
+      .when(approve('p#vic'), signedIn('p#vera'))
+      .thenRefused('ALREADY_VOTED');
+    given(...events)
+      .when(approve('p#dan'), signedIn('p#olga'))
+      .thenRefused('ALREADY_VOTED');
+  });
+
+  it('and the validator may take the vote back, which frees the delegate', () => {
+    const { events } = after(['p#dan', 'p#vera']);
+    given(...events)
+      .when(approve('p#vera', 'REJECT'), signedIn('p#vera'))
+      .then(
+        { type: 'VoteCast', data: { validatorId: 'p#vera', previousChoice: 'APPROVE' } },
+        { type: 'ApprovalRejected' },
+      );
+  });
+
+  it('S7-6 so that no person takes part in two votes, whoever votes for whom', () => {
+    const seat = fc.constantFrom('p#vera', 'p#vic', 'p#dan');
+    const caster = fc.constantFrom('p#vera', 'p#vic', 'p#dan', 'p#olga', 'p#sam');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(caster, seat), { maxLength: 10 }), (votes) => {
+        const last = new Map<string, string>();
+        for (const event of after(...votes).events) {
+          if (event.type !== 'VoteCast') continue;
+          last.set(event.data.validatorId, event.data.castBy ?? event.data.validatorId);
+        }
+        const persons = [...last].flatMap(([validatorId, by]) => [...new Set([validatorId, by])]);
+        expect(persons).toEqual([...new Set(persons)]);
+        expect(persons).not.toContain('p#sam');
+      }),
+    );
+  });
+});
