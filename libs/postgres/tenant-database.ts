@@ -53,7 +53,7 @@ export class TenantSession implements Queryable {
 
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return inTransaction(this.#pool, async (client) => {
-      await client.query({ name: setTenant.name, text: setTenant.text, values: [this.tenantId] });
+      await client.query(setTenant.text, [this.tenantId]);
       return work(client);
     });
   }

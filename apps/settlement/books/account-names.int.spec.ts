@@ -64,7 +64,7 @@ describe('DESIGN §10 an account of the books', () => {
       expect(await steps.allocate(terms)).toEqual({ allocated: true });
       expect(await steps.pay(terms)).toBe(true);
     }
-    const { accounts } = await trialBalance(database.pool, { tenantId: 'default', limit: 500 });
+    const { accounts } = await trialBalance(database.tenants.of('default'), { limit: 500 });
     expect(accounts).toContainEqual({ account: issuerAccount(issuerAccountId), balance: '20.00' });
     expect(accounts).toContainEqual({ account: `recipient:${recipient}`, balance: '80.00' });
   });

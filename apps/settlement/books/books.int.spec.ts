@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Pool } from 'pg';
-import { inTransaction, migrate, migrateTo } from '#libs/postgres';
+import { inTransaction, migrate, migrateTo, TenantDatabase } from '#libs/postgres';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { keyAccounts } from './account-names.ts';
 import { issuerAccount } from './accounts.ts';
@@ -25,7 +25,7 @@ describe('the books', () => {
 
   const inBooks = <T>(work: Parameters<typeof inTransaction<T>>[1]): Promise<T> => inTransaction(database.pool, work);
   const balances = async (): Promise<Readonly<Record<string, number>>> => {
-    const { accounts, total } = await trialBalance(database.pool, { ...ofDefault, limit: 500, after: '' });
+    const { accounts, total } = await trialBalance(database.tenants.of('default'), { limit: 500, after: '' });
     expect(Number(total)).toBe(0);
     const { rows: kept } = await database.pool.query(
       `select account, balance from settlement.issuer_balances where tenant_id = 'default'`,
@@ -50,7 +50,7 @@ describe('the books', () => {
     const terms = { settlementId, attempt: 1, amount: '40.00', recipient, issuerAccountId: id };
     const tenants = ['acme', 'globex'];
     const stepsOf = (tenantId: string) => new SettlementSteps(database.pool, tenantId);
-    const balancesOf = (tenantId: string) => trialBalance(database.pool, { tenantId, limit: 10, prefix: '' });
+    const balancesOf = (tenantId: string) => trialBalance(database.tenants.of(tenantId), { limit: 10, prefix: '' });
     const amounts = { acme: '100.00', globex: '50.00' };
     for (const [tenantId, amount] of Object.entries(amounts)) {
       await inBooks((client) => fund(client, { tenantId, id, account: issuerAccount(id), amount }));
@@ -255,7 +255,7 @@ describe('books of a version that kept two entries for a transfer', () => {
     const steps = new SettlementSteps(pool, 'default');
     expect(await steps.allocate(terms)).toEqual({ allocated: true });
     expect(await steps.pay(terms)).toBe(true);
-    expect((await trialBalance(pool, { ...ofDefault, limit: 10, after: '' })).accounts).toEqual([
+    expect((await trialBalance(new TenantDatabase(pool).of('default'), { limit: 10, after: '' })).accounts).toEqual([
       { account: 'clearing', balance: '0.00' },
       { account: 'issuer:anna', balance: '59.90' },
       { account: 'outside', balance: '-100.00' },

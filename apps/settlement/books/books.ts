@@ -1,8 +1,8 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { TrialBalance } from '#libs/contracts';
 import type { Refund } from '#libs/domain';
 import { derivedId } from '#libs/event-store';
-import type { Migrations } from '#libs/postgres';
+import type { Migrations, TenantSession } from '#libs/postgres';
 import { clearing, outside } from './accounts.ts';
 
 /** The books' tables, functions and view. Call `keyAccounts` after these migrations. */
@@ -98,19 +98,19 @@ async function cancellationOf(client: PoolClient, tenantId: string, settlementId
  * decimal strings.
  */
 export async function trialBalance(
-  database: Pool,
-  { tenantId, limit, prefix = '', after = '' }: AccountFilter,
+  database: TenantSession,
+  { limit, prefix = '', after = '' }: AccountFilter,
 ): Promise<Omit<TrialBalance, 'nextCursor'> & { readonly next: string | undefined }> {
   const { rows } = await database.query<{ account: string; balance: string }>({
     name: 'trial-balance',
     text: `select account, sum(amount) as balance from settlement.book_entries
            where tenant_id = $4 and account > $1 and account >= $3 and starts_with(account, $3)
            group by account order by account limit $2`,
-    values: [after, limit + 1, prefix, tenantId],
+    values: [after, limit + 1, prefix, database.tenantId],
   });
   const { rows: totals } = await database.query<{ total: string }>(
     `select coalesce(sum(amount), 0) as total from settlement.book_entries where tenant_id = $1`,
-    [tenantId],
+    [database.tenantId],
   );
   const accounts = rows.slice(0, limit);
   return {
@@ -121,7 +121,6 @@ export async function trialBalance(
 }
 
 interface AccountFilter {
-  readonly tenantId: string;
   readonly limit: number;
   /** Selects accounts whose names start with this text. */
   readonly prefix?: string | undefined;

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import type { Pool } from 'pg';
 import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
 import { listCursor, MinPosition, TenantId } from '#libs/http';
-import { SYSTEM_DATABASE } from '#libs/runtime';
+import type { TenantDatabase } from '#libs/postgres';
+import { TENANT_DATABASE } from '#libs/runtime';
 import { trialBalance } from '../books/books.ts';
 import { BooksProgress } from './books-progress.ts';
 
@@ -13,7 +13,7 @@ const cursors = listCursor('trial-balance', z.string());
 @Controller('api/v12/books/trial-balance')
 export class GetTrialBalanceController {
   constructor(
-    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
+    @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
     private readonly progress: BooksProgress,
   ) {}
 
@@ -25,7 +25,7 @@ export class GetTrialBalanceController {
   ): Promise<TrialBalance> {
     const after = cursors.read(cursor, { prefix });
     if (minPosition !== undefined) await this.progress.reach(minPosition);
-    const { next, ...page } = await trialBalance(this.database, { tenantId, limit, prefix, after });
+    const { next, ...page } = await trialBalance(this.tenants.of(tenantId), { limit, prefix, after });
     return { ...page, nextCursor: next === undefined ? null : cursors.write(next, { prefix }) };
   }
 }
