@@ -22,10 +22,12 @@ export async function start(addresses: {
   readonly command: string;
   readonly query: string;
   readonly connections: number;
+  readonly token?: string | undefined;
 }): Promise<void> {
-  command = new HttpConnections(addresses.command);
+  const { token } = addresses;
+  command = new HttpConnections(addresses.command, token);
   closeAtEnd(() => command.close());
-  query = addresses.query === addresses.command ? command : new HttpConnections(addresses.query);
+  query = addresses.query === addresses.command ? command : new HttpConnections(addresses.query, token);
   closeAtEnd(() => query.close());
   await command.open(addresses.connections);
 }
@@ -39,7 +41,7 @@ export function executions({
   ...pace
 }: { readonly items: readonly ApprovedVersion[] } & Pace): Promise<LoadResult> {
   const work = async ({ versionId, approvalRequestId }: ApprovedVersion): Promise<void> => {
-    const body = { approvalRequestId, executedBy: 'bench', reason: 'bench' };
+    const body = { approvalRequestId, reason: 'bench' };
     await command.post(`/api/v12/approval-execution/${versionId}/execute-manual`, body);
   };
   return 'perSecond' in pace ? openLoop({ items, work, ...pace }) : eachOf({ items, work, ...pace });
@@ -141,6 +143,26 @@ export function reads({
       await version(versionIds[next % versionIds.length] ?? '');
     },
   });
+}
+
+/** Reads one path at a fixed rate. @returns also how many requests were refused with 429 */
+export async function readsAtRate({
+  path,
+  perSecond,
+  count,
+}: {
+  readonly path: string;
+  readonly perSecond: number;
+  readonly count: number;
+}): Promise<LoadResult & { readonly refused: number }> {
+  let refused = 0;
+  const work = async (): Promise<void> => {
+    const status = await query.statusOf(path);
+    if (status === 429) refused += 1;
+    else if (status !== 200) throw new Error(`${path} answered ${status}.`);
+  };
+  const result = await openLoop({ items: Array.from({ length: count }, () => path), perSecond, work });
+  return { ...result, refused };
 }
 
 export interface HttpRequest {

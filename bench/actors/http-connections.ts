@@ -10,7 +10,11 @@ export class HttpConnections {
   readonly #free: Connection[] = [];
   readonly #all = new Set<Connection>();
 
-  constructor(url: string) {
+  readonly #credentials: string;
+
+  /** @param token an access token that every request carries */
+  constructor(url: string, token?: string) {
+    this.#credentials = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
     const { hostname, port } = new URL(url);
     this.#host = hostname;
     this.#port = Number(port);
@@ -24,28 +28,39 @@ export class HttpConnections {
 
   /** @throws when the answer is no success */
   post<Answer>(path: string, content: object): Promise<Answer> {
-    return this.#send('POST', path, JSON.stringify(content)) as Promise<Answer>;
+    return this.#successOf('POST', path, JSON.stringify(content)) as Promise<Answer>;
   }
 
   /** @throws when the answer is no success */
   get<Answer>(path: string): Promise<Answer> {
-    return this.#send('GET', path, '') as Promise<Answer>;
+    return this.#successOf('GET', path, '') as Promise<Answer>;
+  }
+
+  /** The status of the answer to a GET, whatever it is. */
+  async statusOf(path: string): Promise<number> {
+    return (await this.#send('GET', path, '')).status;
   }
 
   close(): void {
     for (const connection of this.#all) connection.close();
   }
 
-  /** Uses a free connection that the server has not closed, or opens one. @returns the parsed body */
-  async #send(method: 'GET' | 'POST', path: string, body: string): Promise<unknown> {
-    const connection = this.#freeConnection() ?? (await this.#connect());
-    const type = method === 'GET' ? '' : 'content-type: application/json\r\n';
-    const { status, text } = await connection.exchange(
-      `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}:${this.#port}\r\n${type}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
-    this.#free.push(connection);
+  /** @returns the parsed body */
+  async #successOf(method: 'GET' | 'POST', path: string, body: string): Promise<unknown> {
+    const { status, text } = await this.#send(method, path, body);
     if (status < 200 || status >= 300) throw new Error(`${path} answered ${status}: ${text}`);
     return text === '' ? undefined : JSON.parse(text);
+  }
+
+  /** Uses a free connection that the server has not closed, or opens one. */
+  async #send(method: 'GET' | 'POST', path: string, body: string): Promise<Answer> {
+    const connection = this.#freeConnection() ?? (await this.#connect());
+    const type = method === 'GET' ? '' : 'content-type: application/json\r\n';
+    const answer = await connection.exchange(
+      `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}:${this.#port}\r\n${this.#credentials}${type}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+    this.#free.push(connection);
+    return answer;
   }
 
   #freeConnection(): Connection | undefined {

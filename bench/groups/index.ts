@@ -4,6 +4,7 @@ import { bulk } from './bulk.ts';
 import { eventStoreDb } from './event-store-db.ts';
 import { executions } from './executions.ts';
 import { growth } from './growth.ts';
+import { identity } from './identity.ts';
 import { kafka } from './kafka.ts';
 import { lives } from './lives.ts';
 import { memory } from './memory.ts';
@@ -15,6 +16,7 @@ export const groups: readonly Group[] = [
   append,
   single,
   executions,
+  identity,
   lives,
   bulk,
   projections,

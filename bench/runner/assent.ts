@@ -18,10 +18,14 @@ export interface AssentOptions {
   readonly head?: () => Promise<string>;
   /** Connections of the HTTP clients. Default 64. */
   readonly connections?: number;
+  /** An access token that the HTTP clients send. */
+  readonly token?: string | undefined;
 }
 
 export interface MeasuredAssent {
   readonly pool: Pool;
+  /** Of the process with all apps, or of the command app. */
+  readonly url: string;
   readonly http: Actor<Actors['http-clients']>;
   /** By the name of its app; the process with all apps is `assent`. */
   readonly servers: Readonly<Record<string, Actor<Actors['assent-server']>>>;
@@ -34,7 +38,7 @@ export interface MeasuredAssent {
 /** Starts Assent on a database of its own, and its HTTP clients in another process. */
 export async function startAssentOn(
   bench: Bench,
-  { apart, environment, head, connections = clients }: AssentOptions = {},
+  { apart, environment, head, connections = clients, token }: AssentOptions = {},
 ): Promise<MeasuredAssent> {
   const url = await bench.database();
   const pool = bench.pool(url, 20);
@@ -46,17 +50,21 @@ export async function startAssentOn(
     return server.call('start', { url, apps, environment: settings });
   };
   const http = bench.actor('http-clients');
+  let assentUrl: string;
   if (apart === undefined) {
     const address = await start('assent', undefined);
-    await http.call('start', { command: address, query: address, connections });
+    assentUrl = address;
+    await http.call('start', { command: address, query: address, connections, token });
   } else {
     const addresses = new Map<AppName, string>();
     for (const app of apart) addresses.set(app, await start(app, [app]));
     const command = addresses.get('command') ?? '';
-    await http.call('start', { command, query: addresses.get('query') ?? command, connections });
+    assentUrl = command;
+    await http.call('start', { command, query: addresses.get('query') ?? command, connections, token });
   }
   return {
     pool,
+    url: assentUrl,
     http,
     servers,
     quiet: () => quiet(pool, head ?? (() => headIn(pool))),

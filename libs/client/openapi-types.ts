@@ -385,7 +385,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the notifications of a submitter, oldest first */
+    /**
+     * List the notifications of a submitter, oldest first
+     * @description A principal reads its own notifications. ADMIN, OPS and AUDITOR read those of others.
+     */
     get: operations['listNotifications'];
     put?: never;
     post?: never;

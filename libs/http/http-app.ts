@@ -18,6 +18,7 @@ import { answerPlansAsRead } from './plan-status.ts';
 import { requestContextOf } from './request-context.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RateLimits } from './rate-limits/rate-limits.ts';
+import { logRequests } from './request-log.ts';
 import { measureRequests } from './request-metrics.ts';
 import { SchemaPipe } from './schema.pipe.ts';
 import { refuseUnsupportedDryRuns } from './unsupported-dry-runs.ts';
@@ -62,6 +63,7 @@ export async function createHttpApp(
     bodyParser: false,
   });
   measureRequests(fastify, registry);
+  logRequests(fastify, logger);
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   fastify.removeContentTypeParser(['text/plain']);

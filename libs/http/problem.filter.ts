@@ -12,7 +12,7 @@ import {
 import { isSystemic } from '#libs/postgres';
 import { errorCode, maskLine, type Logger } from '#libs/process';
 import { ProblemException, routeNotFound } from './problem-exception.ts';
-import { maySeeCauses, traceIdOf } from './request-context.ts';
+import { maySeeCauses, noteProblem, traceIdOf } from './request-context.ts';
 
 const retryAfterSeconds = 1;
 
@@ -32,6 +32,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = problemExceptionOf(error, request);
   const { status } = problemKinds[problem.code];
   const traceId = traceIdOf(request);
+  noteProblem(request, problem.code);
   if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
   else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request refused as unavailable');
 

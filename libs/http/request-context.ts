@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { commandQuerySchema, mayUse, type Permission } from '#libs/contracts';
+import { commandQuerySchema, mayUse, type Permission, type ProblemCode } from '#libs/contracts';
 import type { AccessBookState } from '#libs/domain';
 import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
@@ -28,6 +28,7 @@ type TracedContext = RequestContext & { readonly traceparent: string };
 const contexts = new WeakMap<object, TracedContext>();
 const principals = new WeakMap<object, Principal>();
 const signInRequired = new WeakSet<object>();
+const problemCodes = new WeakMap<object, ProblemCode>();
 
 /** The context of a request, created once. An invalid trace or correlation header is replaced, not refused (CV-3). */
 export function requestContextOf(request: FastifyRequest): TracedContext {
@@ -99,6 +100,22 @@ export function requireSignIn(request: FastifyRequest): void {
 /** Whether the technical cause of a problem is for the caller: for operators, and for everybody in local mode. */
 export function maySeeCauses(request: FastifyRequest): boolean {
   return !signInRequired.has(request.raw) || mayUse('operations:read', principals.get(request.raw)?.roles ?? []);
+}
+
+/** The id of the caller; null for one who has to sign in and has not. */
+export function callerOf(request: FastifyRequest): string | null {
+  const isUnknown = signInRequired.has(request.raw) && !principals.has(request.raw);
+  return isUnknown ? null : requestContextOf(request).actor.id;
+}
+
+/** Remembers with which problem the request is answered. */
+export function noteProblem(request: FastifyRequest, code: ProblemCode): void {
+  problemCodes.set(request.raw, code);
+}
+
+/** Null for a request that was not refused. */
+export function problemCodeOf(request: FastifyRequest): ProblemCode | null {
+  return problemCodes.get(request.raw) ?? null;
 }
 
 /** Keeps the reason of the request with its events. */

@@ -89,6 +89,17 @@ describe('an Assent with an identity provider', () => {
     expect((await missing('OPS')).errorTech).toContain('limit');
   });
 
+  it('S7-14 shows notifications to their recipient, and to those who operate and audit', async () => {
+    const read = async (sub: string, role: string, recipient: string) => {
+      const token = await provider.token({ sub, roles: [role] });
+      const query = new URLSearchParams({ recipient: `${provider.issuer}#${recipient}` });
+      return (await assent.get(`/api/v12/notifications?${query.toString()}`, bearer(token))).status;
+    };
+    expect(await read('sam', 'SUBMITTER', 'sam')).toBe(200);
+    expect(await read('sam', 'SUBMITTER', 'ann')).toBe(403);
+    for (const role of ['ADMIN', 'OPS', 'AUDITOR']) expect(await read('olga', role, 'ann')).toBe(200);
+  });
+
   it('C-30 refuses any tenant but the one in the token', async () => {
     const token = await provider.token({ roles: ['ADMIN'] });
     const asked = (tenant: string) => assent.get('/api/v12/tokens', { ...bearer(token), 'x-organization-id': tenant });

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { operations } from '#libs/contracts';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { type AssentProcess, startProcess } from './assent-process.ts';
@@ -95,6 +96,76 @@ describe('secrets', () => {
     expect(output).toMatch(/"level":20/);
     const passwords = [database.url, database.appUrl].map((url) => new URL(url).password);
     for (const trace of [...traces, ...passwords]) expect(output).not.toContain(trace);
+  });
+
+  it('P7-9 P7-23 are in no line of a day with tokens and keys, and each request has a line', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const [issuer, audience] = ['https://id.example.com', 'https://assent.test'];
+    const tokenFor = (sub: string, ...roles: string[]): Promise<string> =>
+      new SignJWT({ roles })
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(sub)
+        .setExpirationTime('5m')
+        .sign(privateKey);
+    const pem = await exportSPKI(publicKey);
+    const other = await startProcess(folder, {
+      ...env,
+      AUTH_ISSUER: issuer,
+      AUTH_AUDIENCE: audience,
+      AUTH_PUBLIC_KEY: pem,
+      ASSENT_DATA: join(folder, 'other'),
+    });
+    const credentials: string[] = [];
+    const send = async (method: string, path: string, token: string, body?: object) => {
+      credentials.push(token);
+      const answer = await fetch(other.url + path, {
+        method,
+        headers: {
+          ...(token.startsWith('assent_') ? { 'x-api-key': token } : { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    const admin = await tokenFor('ada', 'ADMIN', 'SUBMITTER');
+    const aToken = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
+    const registered = await send('POST', '/api/v12/tokens', admin, aToken);
+    expect(registered.status).toBe(201);
+    const { tokenId } = registered.body as { tokenId: string };
+    expect((await send('GET', `/api/v12/tokens/${tokenId}`, admin)).status).toBe(200);
+    expect((await send('POST', '/api/v12/tokens', await tokenFor('vera', 'VALIDATOR'), aToken)).status).toBe(403);
+    expect((await send('GET', '/api/v12/tokens', `${admin.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
+    const { output } = await other.end('SIGTERM');
+    const passwords = [database.url, database.appUrl].map((url) => new URL(url).password);
+    const traces = credentials.flatMap((token) => [token, token.split('.')[2] ?? token]);
+    for (const trace of [...traces, ...passwords, pem.split('\n')[1] ?? pem]) {
+      expect(output).not.toContain(trace);
+    }
+    const lines = output.split('\n').filter((line) => line.includes('"msg":"request"'));
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(logged).toContainEqual(
+      expect.objectContaining({
+        request_id: expect.any(String),
+        trace_id: expect.stringMatching(/^[\da-f]{32}$/),
+        actor_id: `${issuer}#ada`,
+        tenant_id: 'default',
+        action: 'getToken',
+        method: 'GET',
+        route: '/api/v12/tokens/{tokenId}',
+        status: 200,
+        error_class: null,
+        duration_ms: expect.any(Number),
+      }),
+    );
+    expect(logged).toContainEqual(
+      expect.objectContaining({ actor_id: `${issuer}#vera`, status: 403, error_class: 'PERMISSION_DENIED' }),
+    );
+    expect(logged).toContainEqual(
+      expect.objectContaining({ actor_id: null, status: 401, error_class: 'UNAUTHENTICATED' }),
+    );
   });
 
   it('CV-14 says why it does not start, without the secret', async () => {

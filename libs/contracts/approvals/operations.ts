@@ -268,6 +268,7 @@ export const approvals: Area = {
       method: 'GET',
       path: '/api/v12/notifications',
       summary: 'List the notifications of a submitter, oldest first',
+      description: 'A principal reads its own notifications. ADMIN, OPS and AUDITOR read those of others.',
       params: {},
       query: notificationsQuerySchema,
       headers: ['X-Min-Position'],

@@ -1,0 +1,153 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { Environment } from '../actors/assent-server.ts';
+import { prepareApproved, storeOn } from '../actors/prepare.ts';
+import { startAssentOn } from '../runner/assent.ts';
+import type { Bench, Group } from '../runner/bench.ts';
+import { itemsFor, type LoadResult } from '../runner/load.ts';
+import { latencies, ratesOf, ratios } from '../runner/statistics.ts';
+
+const clients = 64;
+const issuer = 'https://id.example.com';
+/** The limit of a tenant in units per second; a read is one unit. */
+const limit = 100;
+const quietPerSecond = 50;
+const path = '/api/v12/tokens?limit=1';
+
+export const identity: Group = {
+  name: 'identity',
+  title: 'Signed-in principals and tenants that flood',
+  async run(bench) {
+    await withTokens(bench);
+    await flood(bench);
+  },
+};
+
+interface Provider {
+  readonly environment: Environment;
+  readonly token: (claims: Readonly<Record<string, unknown>>) => Promise<string>;
+}
+
+function provider(): Provider {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return {
+    environment: {
+      AUTH_ISSUER: issuer,
+      AUTH_AUDIENCE: 'bench',
+      AUTH_PUBLIC_KEY: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+      AUTH_TENANT_CLAIM: 'tenant',
+    },
+    token: (claims) => signed(claims, privateKey),
+  };
+}
+
+function signed(claims: Readonly<Record<string, unknown>>, key: KeyObject): Promise<string> {
+  return new SignJWT({ tenant: 'default', roles: ['ADMIN'], ...claims })
+    .setIssuer(issuer)
+    .setAudience('bench')
+    .setSubject('bench')
+    .setExpirationTime('1h')
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'bench' })
+    .sign(key);
+}
+
+/** Executions through HTTP with an access token in each request, against those in local mode. */
+async function withTokens(bench: Bench): Promise<void> {
+  const { environment, token } = provider();
+  const off = { RATE_LIMIT_ADDRESS: 'off', RATE_LIMIT_PRINCIPAL: 'off', RATE_LIMIT_TENANT: 'off' };
+  const common = { AUTOMATIC_EXECUTION: 'off' };
+  const turnMs = bench.quick ? 700 : 4_000;
+  const contestant = async (settings: Environment, sent: string | undefined) => {
+    const assent = await startAssentOn(bench, { environment: settings, connections: clients, token: sent });
+    const store = storeOn(assent.pool);
+    const carryOut = async (count: number): Promise<LoadResult> => {
+      const items = await prepareApproved(store, count);
+      await assent.quiet();
+      return assent.http.call('executions', { items, atOnce: clients });
+    };
+    await carryOut(clients * 3);
+    const count = itemsFor(turnMs, await carryOut(clients * 5), clients);
+    const stop = async (): Promise<void> => {
+      await store.close();
+      await assent.stop();
+    };
+    return { turn: () => carryOut(count), stop };
+  };
+  const without = await contestant(common, undefined);
+  const withJwt = await contestant({ ...common, ...environment, ...off }, await token({}));
+  const what = `HTTP executions, ${clients} clients`;
+  const turns = await bench.takeTurns(what, { 'local mode': without.turn, JWT: withJwt.turn });
+  for (const [who, results] of Object.entries(turns)) {
+    bench.figure({ what: `${what}: ${who}`, unit: 'executions/s', values: ratesOf(results) });
+  }
+  bench.figure({
+    what: `${what}: JWT / local mode`,
+    unit: '×',
+    values: ratios(ratesOf(turns.JWT), ratesOf(turns['local mode'])),
+    limit: { atLeast: 0.95 },
+  });
+  await without.stop();
+  await withJwt.stop();
+}
+
+/** The reads of one tenant, alone and while another tenant sends ten times its limit. */
+async function flood(bench: Bench): Promise<void> {
+  const { environment, token } = provider();
+  const assent = await startAssentOn(bench, {
+    environment: {
+      ...environment,
+      RATE_LIMIT_TENANT: String(limit),
+      RATE_LIMIT_PRINCIPAL: 'off',
+      RATE_LIMIT_ADDRESS: 'off',
+    },
+    token: await token({ tenant: 'quiet' }),
+  });
+  for (const tenantId of ['quiet', 'loud']) await createTenant(assent.url, tenantId, await token({}));
+  const loud = bench.actor('http-clients');
+  const addresses = { command: assent.url, query: assent.url, connections: clients };
+  await loud.call('start', { ...addresses, token: await token({ tenant: 'loud' }) });
+
+  const seconds = bench.quick ? 2 : 8;
+  const alone = () =>
+    assent.http.call('readsAtRate', { path, perSecond: quietPerSecond, count: quietPerSecond * seconds });
+  const flooded = async () => {
+    const perSecond = limit * 10;
+    const [quiet, noise] = await Promise.all([
+      alone(),
+      loud.call('readsAtRate', { path, perSecond, count: perSecond * seconds }),
+    ]);
+    return { quiet, noise };
+  };
+  await flooded();
+  const what = `Reads, ${quietPerSecond}/s`;
+  const turns = await bench.takeTurns(what, { alone, flooded });
+  const quiet = turns.flooded.map((turn) => turn.quiet);
+  bench.figure({ what: `${what}: alone, p99`, unit: 'ms', values: latencies(turns.alone, 99) });
+  bench.figure({
+    what: `${what}: another tenant sends ten times its limit, p99`,
+    unit: 'ms',
+    values: latencies(quiet, 99),
+  });
+  bench.figure({
+    what: `${what}: flooded / alone, p99`,
+    unit: '×',
+    values: ratios(latencies(quiet, 99), latencies(turns.alone, 99)),
+    limit: { atMost: 1.5 },
+  });
+  bench.figure({
+    what: `${what}: requests of the other tenant that were refused`,
+    unit: '%',
+    values: turns.flooded.map(({ noise }) => (100 * noise.refused) / noise.count),
+  });
+  await loud.stop();
+  await assent.stop();
+}
+
+async function createTenant(url: string, tenantId: string, token: string): Promise<void> {
+  const answer = await fetch(`${url}/api/v12/tenants`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ tenantId, reason: 'bench' }),
+  });
+  if (!answer.ok) throw new Error(`The tenant ${tenantId} was not created: ${await answer.text()}`);
+}
