@@ -17,6 +17,7 @@ COPY --from=build /assent/node_modules ./node_modules
 COPY --from=build /assent/docs/runbooks ./docs/runbooks
 COPY --from=build /assent/dist ./dist
 USER node
+# Asks over TLS when the process listens with TLS. The certificate names other hosts than this loopback address.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 9003}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "require(process.env.TLS_CERT_FILE ? 'node:https' : 'node:http').get({ host: '127.0.0.1', port: process.env.PORT ?? 9003, path: '/health/ready', rejectUnauthorized: false }, ({ statusCode }) => process.exit(statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 CMD ["node", "dist/apps/standalone/main.js"]

@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { startGateway } from '#apps/gateway/gateway';
 import { type Config, createLogger, readConfig } from '#libs/process';
 import type { RunningApps } from '#libs/runtime';
+import { selfSignedCertificate } from '../tls/self-signed.ts';
 import { rawRequest, sendRaw } from './raw-http.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 
 const consoleOrigin = 'https://console.example.com';
-const tls = { certFile: resolve('test/tls/localhost.crt'), keyFile: resolve('test/tls/localhost.key') };
+const { folder, ...tls } = selfSignedCertificate();
 const year = 'max-age=31536000; includeSubDomains';
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(['an app', 'the gateway'])('%s', (which) => {
   let assent: TestAssent;
