@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
 import { projections } from '#apps/projector/projector.module';
 import { integrationEventKinds } from '#libs/contracts';
-import { createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
 import { checkProjection, rowsThatDiffer } from '#libs/projections';
 import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
+import { tenantCrossings } from '../event-log/tenants.ts';
 import type { Ledger } from './ledger.ts';
 import { headerOf, type Delivered } from './topics.ts';
 
@@ -48,6 +49,7 @@ export async function judge(
     doubled,
     violations: [
       ...violationsOf(log),
+      ...tenantCrossings(log),
       ...faultsAtRest(log),
       ...leakedSeats(log),
       ...executionsOff(log, ledger),
@@ -65,10 +67,10 @@ export async function judge(
 type Times = (what: string, count: number) => void;
 
 /** All events in the order of the log. */
-export async function readLog(database: Pool): Promise<LoggedEvent[]> {
+export async function readLog(database: Pool): Promise<RecordedEvent[]> {
   const store = createPostgresEventStore({ pool: database });
   try {
-    const events: LoggedEvent[] = [];
+    const events: RecordedEvent[] = [];
     for (let after = ''; ;) {
       const page = await store.readAll(after, { limit: 1_000 });
       events.push(...page.events);
@@ -90,7 +92,7 @@ function acknowledged(log: readonly LoggedEvent[], ledger: Ledger, times: Times)
     if (type === 'VersionCreated') count(`version ${data.recipient}`);
     if (type === 'VersionCreated') count(`version ${data.recipient} ${data.versionId}`);
     if (type === 'VersionSubmitted') count(`submission ${data.versionId} ${data.approvalRequestId}`);
-    if (type === 'VoteCast') count(`vote ${stream.slice('approval-'.length)}:${data.validatorId}`);
+    if (type === 'VoteCast') count(`vote ${aggregateOfStream(stream).id}:${data.validatorId}`);
     if (type === 'ApprovalExecutionRolledBack') count(`rollback ${data.versionId}`);
   }
   const once = (key: string): void => times(key, counts.get(key) ?? 0);
@@ -206,14 +208,14 @@ async function leftOver(database: Pool): Promise<string[]> {
 /** Checks that every integration event is on its topic, and that first deliveries follow the order of the log. */
 function readTopics(
   delivered: readonly Delivered[],
-  log: readonly LoggedEvent[],
+  log: readonly RecordedEvent[],
   prefix: string,
   times: Times,
 ): { published: number; publishedAgain: number; disorder: string[] } {
-  const expected = new Set(
+  const expected = new Map(
     log
-      .flatMap((event) => integrationEventsOf(event as unknown as RecordedEvent))
-      .map(({ id, type }) => `${prefix}${integrationEventKinds[type].topic} ${id}`),
+      .flatMap((event) => integrationEventsOf(event))
+      .map(({ id, type, tenantid }) => [`${prefix}${integrationEventKinds[type].topic} ${id}`, tenantid]),
   );
   const seen = new Set<string>();
   const latest = new Map<string, string>();
@@ -222,13 +224,15 @@ function readTopics(
     const key = `${topic} ${headerOf(message, 'id')}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    const tenantId = headerOf(message, 'tenantid');
     if (!expected.has(key)) disorder.push(`${key} is published but not in the log`);
+    else if (expected.get(key) !== tenantId) disorder.push(`${key} is published for the tenant ${tenantId}`);
     const place = `${topic}/${partition}`;
     const sequence = headerOf(message, 'sequence');
     if (sequence < (latest.get(place) ?? '')) disorder.push(`${place} has ${sequence} after ${latest.get(place)}`);
     latest.set(place, sequence);
   }
-  for (const key of expected) times(`message ${key}`, seen.has(key) ? 1 : 0);
+  for (const key of expected.keys()) times(`message ${key}`, seen.has(key) ? 1 : 0);
   return { published: seen.size, publishedAgain: delivered.length - seen.size, disorder };
 }
 

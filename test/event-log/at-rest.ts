@@ -1,4 +1,5 @@
 import type { LoggedEvent } from './invariants.ts';
+import { inEachTenant } from './tenants.ts';
 
 interface Version {
   readonly id: string;
@@ -35,13 +36,19 @@ const endedBy: Readonly<Record<string, string>> = {
  * - approvals that wait although nothing blocks them
  */
 export function faultsAtRest(events: readonly LoggedEvent[]): readonly string[] {
-  const world = new World();
-  for (const event of events) world.read(event);
-  return [...world.lineages(), ...world.claims(), ...world.circles(), ...world.assignments(), ...world.waiting()];
+  return inEachTenant(events, (own) => {
+    const world = new World();
+    for (const event of own) world.read(event);
+    return [...world.lineages(), ...world.claims(), ...world.circles(), ...world.assignments(), ...world.waiting()];
+  });
 }
 
 /** Finds seats of validators without an open request (S7-26). */
 export function leakedSeats(events: readonly LoggedEvent[]): readonly string[] {
+  return inEachTenant(events, leakedSeatsOf);
+}
+
+function leakedSeatsOf(events: readonly LoggedEvent[]): readonly string[] {
   const open = new Set<string>();
   const seats = new Map<string, Set<string>>();
   for (const { type, stream, data } of events) {

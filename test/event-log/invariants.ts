@@ -1,3 +1,5 @@
+import { inEachTenant } from './tenants.ts';
+
 /** The parts of a stored event that the checks need. */
 export interface LoggedEvent {
   readonly position: string;
@@ -62,7 +64,7 @@ interface Version {
  * - settlements that were paid twice or not refunded
  */
 export function violationsOf(events: readonly LoggedEvent[]): readonly string[] {
-  return new LogReader().read(events);
+  return inEachTenant(events, (own) => new LogReader().read(own));
 }
 
 class LogReader {

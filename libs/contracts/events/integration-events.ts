@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvalEvents } from '../approvals/integration-events.ts';
 import { executionEvents } from '../execution/integration-events.ts';
-import { timestampSchema, uuidSchema } from '../primitives.ts';
+import { tenantIdSchema, timestampSchema, uuidSchema } from '../primitives.ts';
 import { settlementEvents } from '../settlement/integration-events.ts';
 import { tokenEvents } from '../tokens/integration-events.ts';
 import { versionEvents } from '../versions/integration-events.ts';
@@ -53,7 +53,7 @@ export const integrationEventSchema = z.object({
   correlationid: z.string(),
   /** The command or event that caused the domain event. */
   causationid: z.string(),
-  tenantid: z.string(),
+  tenantid: tenantIdSchema,
   traceparent: z.string().optional(),
   /** The replay that delivers the event again, to one group only (N7). */
   replayid: uuidSchema.optional(),

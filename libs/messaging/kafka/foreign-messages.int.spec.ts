@@ -51,6 +51,7 @@ const foreign: Readonly<Record<string, Message>> = {
   'an empty value': tampered({}, ''),
   'a NUL in its key': { key: Buffer.from([1, 0, 2]), value: 'x' },
   'NULs in its headers': tampered({ ce_source: 'a\0b', ce_sequence: '\0', ce_partitionkey: 'c\0d' }),
+  'a malformed tenant': tampered({ ce_tenantid: 'acme.eu' }),
   'a NUL in its data': tampered({}, String.raw`{"tokenId": "\u0000"}`),
   'half a character': tampered({}, String.raw`{"tokenId": "\ud800"}`),
   'a key that no index takes': { key: randomBytes(30_000).toString('hex'), value: 'x' },
