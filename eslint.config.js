@@ -73,5 +73,10 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     languageOptions: { globals: globals.node },
   },
+  {
+    // They run in a browser.
+    files: ['apps/query/signatures/sign-page/assets/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
   prettier,
 );

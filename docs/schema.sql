@@ -722,11 +722,11 @@ declare
   abandoned constant interval := interval '10 seconds';
   known idempotency.keys;
 begin
-  -- Each claim adds at most one row and removes up to two, so the table cannot outgrow a day's keys for long.
+  -- Each claim adds at most one row and removes up to two of its tenant, so the table cannot outgrow a day's keys for long.
   -- Skips rows that another process has locked, so that this call never waits for it.
   delete from idempotency.keys expired using (
     select k.tenant_id, k.key from idempotency.keys k
-    where k.created_at < clock_timestamp() - kept
+    where k.tenant_id = in_tenant_id and k.created_at < clock_timestamp() - kept
     order by k.created_at limit 2 for update skip locked
   ) oldest
   where expired.tenant_id = oldest.tenant_id and expired.key = oldest.key;

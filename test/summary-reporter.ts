@@ -15,6 +15,7 @@ export default class SummaryReporter {
       // Set by test/services/kafka.ts if no Kafka is available.
       withoutKafka: process.env['TEST_KAFKA_MISSING'],
       withoutOwnKafka: process.env['TEST_OWN_KAFKA_MISSING'],
+      withoutBrowser: process.env['TEST_BROWSER_MISSING'],
     };
     writeFileSync(file, JSON.stringify(counts));
   }

@@ -19,6 +19,7 @@ export async function measureKnownToken(): Promise<number> {
     rolesClaim: 'roles',
     rolesOf: undefined,
     tenantClaim: undefined,
+    signClientId: 'assent-sign',
   };
   const keys = openSigningKeys(settings, () => undefined);
   const books = new AccessBooks((_, { decider }) => Promise.resolve(decider.initialState));

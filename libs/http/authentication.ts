@@ -8,10 +8,11 @@ import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { actAs, rememberIdentity, requireSignIn, traceIdOf } from './request-context.ts';
 
-/** Routes without recorded data: health, metrics and documentation. All other routes need a permission. */
+/** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
   ...['/', '/docs', '/docs/*', '/openapi.json', '/problems', '/runbooks/:name'],
   '/.well-known/oauth-protected-resource',
+  ...['/sign/:page', '/sign/settings.json', '/sign/assets/:name'],
   ...['/health/live', '/health/ready', '/health/started', '/q/health', '/metrics', '/q/metrics'],
 ]);
 

@@ -137,7 +137,7 @@ it.each([
   const issuer = 'https://id.example.com';
   const settings = { issuer, audience: ['a'], jwksUrl: undefined, publicKey: pem, tokenTypes: ['at+jwt'] as const };
   const tokens = new AccessTokens(
-    { ...settings, rolesClaim: 'roles', rolesOf: undefined, tenantClaim: undefined },
+    { ...settings, rolesClaim: 'roles', rolesOf: undefined, tenantClaim: undefined, signClientId: 'assent-sign' },
     keys,
   );
   const signed = (key: Parameters<SignJWT['sign']>[0], by = alg) =>

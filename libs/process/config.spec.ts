@@ -18,6 +18,7 @@ describe('the configuration', () => {
       dataDirectory: '.assent',
       host: '127.0.0.1',
       allowedHosts: [],
+      publicUrl: undefined,
       publicHost: undefined,
       corsOrigins: [],
       trustedProxies: [],
@@ -89,6 +90,7 @@ describe('the configuration', () => {
         rolesClaim: 'roles',
         rolesOf: undefined,
         tenantClaim: undefined,
+        signClientId: 'assent-sign',
       });
       expect(isLocalMode(readConfig(identity))).toBe(false);
       expect(isLocalMode(readConfig({}))).toBe(true);

@@ -114,6 +114,7 @@ export interface RateLimitSettings {
 
 /** What the outside reaches, and how. */
 export interface EdgeSettings {
+  readonly publicUrl: string | undefined;
   /** Host name of PUBLIC_URL, in lower case. */
   readonly publicHost: string | undefined;
   readonly corsOrigins: readonly string[];
@@ -132,6 +133,7 @@ export interface EdgeSettings {
 export function edgeOf(settings: z.infer<z.ZodObject<typeof edgeSettings>>): EdgeSettings {
   const { PUBLIC_URL: url, TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile } = settings;
   return {
+    publicUrl: url,
     publicHost: url === undefined ? undefined : new URL(url).hostname.toLowerCase(),
     corsOrigins: settings.CORS_ORIGINS.map((origin) => origin.toLowerCase()),
     trustedProxies: settings.TRUSTED_PROXIES,

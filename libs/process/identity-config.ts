@@ -115,6 +115,10 @@ export const identitySettings = {
     description: 'Name or path of the claim with the tenant. Unset: every principal belongs to the tenant default.',
     example: 'tenant',
   }),
+  AUTH_SIGN_CLIENT_ID: z.string().min(1).default('assent-sign').meta({
+    description:
+      'Public client of the identity provider with which people sign in on the page /sign. Its redirect URI is PUBLIC_URL/sign/signed-in.',
+  }),
 };
 
 /** The accepted access tokens, and the meaning of their claims. */
@@ -130,6 +134,8 @@ export interface IdentityConfig {
   /** By value of the claim. Unset: the values are the roles. */
   readonly rolesOf: ReadonlyMap<string, readonly Role[]> | undefined;
   readonly tenantClaim: string | undefined;
+  /** The client with which people sign in on the page to sign on. */
+  readonly signClientId: string;
 }
 
 export function identityOf(settings: z.infer<z.ZodObject<typeof identitySettings>>): IdentityConfig | undefined {
@@ -144,6 +150,7 @@ export function identityOf(settings: z.infer<z.ZodObject<typeof identitySettings
     rolesClaim: settings.AUTH_ROLES_CLAIM,
     rolesOf: settings.AUTH_ROLES_MAP,
     tenantClaim: settings.AUTH_TENANT_CLAIM,
+    signClientId: settings.AUTH_SIGN_CLIENT_ID,
   };
 }
 

@@ -26,6 +26,7 @@ describe('signing in on the command line', () => {
         rolesClaim: 'roles',
         rolesOf: undefined,
         tenantClaim: undefined,
+        signClientId: 'assent-sign',
       },
     });
     home = await mkdtemp(join(tmpdir(), 'assent-login-'));

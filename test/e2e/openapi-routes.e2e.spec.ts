@@ -12,6 +12,7 @@ import { createTestDatabase } from '../postgres/test-database.ts';
 const besidesTheApi = [
   ...['GET /', 'GET /docs', 'GET /docs/*', 'GET /openapi.json', 'GET /problems', 'GET /runbooks/{name}'],
   'GET /.well-known/oauth-protected-resource',
+  ...['GET /sign/{page}', 'GET /sign/settings.json', 'GET /sign/assets/{name}'],
   ...[
     'GET /metrics',
     'GET /q/metrics',

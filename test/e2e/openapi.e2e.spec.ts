@@ -16,6 +16,7 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   issueStatement: (assent) => submitted(assent),
   getVoteEvidence: (assent) => submitted(assent),
   registerSigningKey: () => Promise.resolve({}),
+  offerPasskey: () => Promise.resolve({}),
   confirmSigningKey: (assent) => registeredKey(assent),
   revokeSigningKey: (assent) => registeredKey(assent),
   listSigningKeys: () => Promise.resolve({}),
@@ -32,6 +33,9 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   getProjectionJob: (assent) => checked(assent),
   retrySettlement: (assent) => settled(assent, { amount: '1000000.00' }, 'FAILED'),
 };
+
+/** Only a browser can make their examples: passkeys.e2e.spec.ts does. */
+const byBrowser = ['registerPasskey'];
 
 describe('every operation of the OpenAPI document', () => {
   const answers = new DocumentedAnswers(document);
@@ -50,7 +54,9 @@ describe('every operation of the OpenAPI document', () => {
     return assent.request(method, path, body);
   }
 
-  it.each(documented)('CV-12 $operationId answers its example as documented', async (operation) => {
+  const sent = documented.filter(({ operationId }) => !byBrowser.includes(operationId));
+
+  it.each(sent)('CV-12 $operationId answers its example as documented', async (operation) => {
     const ids = await (given[operation.operationId] ?? settled)(assent);
     const answer = await send(operation, ids);
     expect(answers.faultsOf(operation.operation, answer)).toEqual([]);

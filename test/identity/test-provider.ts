@@ -69,6 +69,7 @@ export async function startTestProvider(alg = 'ES256'): Promise<TestProvider> {
       rolesClaim: 'roles',
       rolesOf: undefined,
       tenantClaim: undefined,
+      signClientId: 'assent-sign',
     },
     get fetches() {
       return fetches;

@@ -1,3 +1,4 @@
+import { offerBrowser } from './browser.ts';
 import { stopAll } from './kept.ts';
 import { offerKafka } from './kafka.ts';
 import { startPostgres } from './postgres.ts';
@@ -11,6 +12,7 @@ export default async function start(): Promise<void> {
     });
   }
   try {
+    offerBrowser();
     await Promise.all([startPostgres(), offerKafka()]);
   } catch (error) {
     // jest runs no teardown after a failed setup.

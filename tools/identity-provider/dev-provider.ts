@@ -65,7 +65,18 @@ async function configuration(): Promise<Configuration> {
         grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
         response_types: ['code'],
       },
+      {
+        client_id: 'assent-sign',
+        client_name: 'Assent, to sign votes',
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: ['http://localhost/sign/signed-in'],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
     ],
+    // The page to sign on asks for its token from another origin.
+    clientBasedCORS: (_, origin) => /^http:\/\/localhost(:\d+)?$/.test(origin),
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     pkce: { required: () => true },

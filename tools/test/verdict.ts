@@ -1,10 +1,11 @@
-/** What jest counted, and why tests that need a Kafka were skipped, if any were. */
+/** What jest counted, and why tests that need a Kafka or a browser were skipped, if any were. */
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
   readonly withoutKafka?: string | undefined;
   readonly withoutOwnKafka?: string | undefined;
+  readonly withoutBrowser?: string | undefined;
 }
 
 export interface Verdict {
@@ -37,9 +38,13 @@ export function verdictOf(counts: TestCounts | undefined, code: number): Verdict
   };
 }
 
-function skippedBecause({ skipped, withoutKafka, withoutOwnKafka }: TestCounts): readonly string[] {
+function skippedBecause({ skipped, withoutKafka, withoutOwnKafka, withoutBrowser }: TestCounts): readonly string[] {
   if (skipped === 0) return [];
-  if (withoutKafka !== undefined) return [`The Kafka tests were skipped. ${withoutKafka}`];
-  if (withoutOwnKafka === undefined) return [];
-  return [`The tests that start and kill a Kafka of their own were skipped. ${withoutOwnKafka}`];
+  const lines: string[] = [];
+  if (withoutKafka !== undefined) lines.push(`The Kafka tests were skipped. ${withoutKafka}`);
+  else if (withoutOwnKafka !== undefined) {
+    lines.push(`The tests that start and kill a Kafka of their own were skipped. ${withoutOwnKafka}`);
+  }
+  if (withoutBrowser !== undefined) lines.push(`The browser tests were skipped. ${withoutBrowser}`);
+  return lines;
 }

@@ -132,6 +132,8 @@ export const permissionOfOperation = {
   listNotifications: 'records:read',
 
   registerSigningKey: 'signing-keys:register',
+  offerPasskey: 'signing-keys:register',
+  registerPasskey: 'signing-keys:register',
   confirmSigningKey: 'signing-keys:confirm',
   revokeSigningKey: 'signing-keys:revoke',
   listSigningKeys: 'records:read',

@@ -18,6 +18,33 @@ export const registerSigningKeySchema = z.strictObject({
   ),
 });
 
+export const offerPasskeySchema = z.strictObject(ofValidator);
+
+export const passkeyOfferedSchema = z.object({
+  options: z
+    .record(z.string(), z.unknown())
+    .describe(
+      'PublicKeyCredentialCreationOptionsJSON: the argument of PublicKeyCredential.parseCreationOptionsFromJSON.',
+    ),
+  expiresAt: timestampSchema.describe('Until then the options can be used, once.'),
+});
+
+const longestAttestation = 20_000;
+
+export const registerPasskeySchema = z.strictObject({
+  ...ofValidator,
+  credential: z
+    .object({
+      id: base64UrlSchema(1_400),
+      rawId: base64UrlSchema(1_400),
+      response: z.object({
+        clientDataJSON: base64UrlSchema(2_800),
+        attestationObject: base64UrlSchema(longestAttestation),
+      }),
+    })
+    .describe('RegistrationResponseJSON: what toJSON() of the new credential answers.'),
+});
+
 export const signingKeyChangedSchema = z.object({
   keyId: signingKeyIdSchema.describe(
     'SHA-256 of the public key. Compare it with what the person sees before you confirm it.',
@@ -66,5 +93,8 @@ export const statementIssuedSchema = z.object({
 });
 
 export type RegisterSigningKeyRequest = z.infer<typeof registerSigningKeySchema>;
+export type OfferPasskeyRequest = z.infer<typeof offerPasskeySchema>;
+export type PasskeyOffered = z.infer<typeof passkeyOfferedSchema>;
+export type RegisterPasskeyRequest = z.infer<typeof registerPasskeySchema>;
 export type SigningKeyChanged = z.infer<typeof signingKeyChangedSchema>;
 export type StatementIssued = z.infer<typeof statementIssuedSchema>;

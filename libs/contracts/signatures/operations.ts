@@ -2,7 +2,13 @@ import { exampleIds } from '../example-ids.ts';
 import { operatorCommandSchema } from '../http/commands.ts';
 import { operation, type Area } from '../http/operation.ts';
 import { signingKeyIdSchema } from '../primitives.ts';
-import { registerSigningKeySchema, signingKeyChangedSchema } from './commands.ts';
+import {
+  offerPasskeySchema,
+  passkeyOfferedSchema,
+  registerPasskeySchema,
+  registerSigningKeySchema,
+  signingKeyChangedSchema,
+} from './commands.ts';
 import { signingKeyPageSchema, signingKeysQuerySchema } from './queries.ts';
 
 const { signingKeyId: keyId } = exampleIds;
@@ -13,6 +19,7 @@ export const signatures: Area = {
   description: 'The keys with which validators sign their votes.',
   schemas: {
     RegisterSigningKeyRequest: registerSigningKeySchema,
+    RegisterPasskeyRequest: registerPasskeySchema,
     SigningKeyChanged: signingKeyChangedSchema,
     SigningKeyPage: signingKeyPageSchema,
   },
@@ -39,6 +46,53 @@ export const signatures: Area = {
           status: 'REGISTERED',
           position: '0000000000000003',
         },
+      },
+    }),
+    operation({
+      operationId: 'offerPasskey',
+      method: 'POST',
+      path: '/api/v12/passkeys/options',
+      summary: 'Get the options with which a browser makes a passkey',
+      description: 'For the page /sign/enrol. The options are valid once, for ten minutes, and until the next ones.',
+      params: {},
+      request: offerPasskeySchema,
+      success: { status: 200, response: passkeyOfferedSchema },
+      dryRun: false,
+      problems: ['PASSKEYS_UNAVAILABLE'],
+      example: {
+        request: { validatorId: 'ann' },
+        response: {
+          options: { rp: { name: 'Assent', id: 'localhost' }, challenge: 'aY0Qk3mXn1v7rB2cD4eF5g' },
+          expiresAt: '2026-11-02T09:40:00.000Z',
+        },
+      },
+    }),
+    operation({
+      operationId: 'registerPasskey',
+      method: 'POST',
+      path: '/api/v12/passkeys',
+      summary: 'Register a passkey to sign votes with',
+      description: 'The passkey counts after another person has confirmed it.',
+      params: {},
+      request: registerPasskeySchema,
+      success: { status: 201, response: signingKeyChangedSchema },
+      problems: [
+        'PASSKEYS_UNAVAILABLE',
+        'SIGNATURE_INVALID',
+        'SIGNING_KEY_EXISTS',
+        'SIGNING_KEY_OF_ANOTHER',
+        'STATEMENT_EXPIRED',
+      ],
+      example: {
+        request: {
+          validatorId: 'ann',
+          credential: {
+            id: 'Y3JlZGVudGlhbA',
+            rawId: 'Y3JlZGVudGlhbA',
+            response: { clientDataJSON: 'eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0', attestationObject: 'o2NmbXRkbm9uZQ' },
+          },
+        },
+        response: { keyId, principal: 'ann', status: 'REGISTERED', position: '0000000000000003' },
       },
     }),
     operation({

@@ -1,6 +1,14 @@
 import type { ProblemKind } from '../problem-kind.ts';
 
 export const signatureProblems = {
+  PASSKEYS_UNAVAILABLE: {
+    status: 409,
+    title: 'This installation cannot have passkeys',
+    recommendedActions: [
+      'Operators: set PUBLIC_URL to a URL with a host name.',
+      'Sign with an Ed25519 key instead: npx assent signing-keys --help.',
+    ],
+  },
   SECOND_PERSON_REQUIRED: {
     status: 403,
     title: 'Another person must do this',

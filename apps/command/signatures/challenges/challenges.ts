@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
-import type { Migrations } from '#libs/postgres';
-import { SYSTEM_DATABASE } from '#libs/runtime';
+import type { Migrations, TenantDatabase } from '#libs/postgres';
+import { TENANT_DATABASE } from '#libs/runtime';
 
 export const challengeMigrations: Migrations = {
   schema: 'signatures',
@@ -28,14 +27,14 @@ export interface Challenge {
 /** Random numbers of the server that are signed once. They are no part of the record: whoever needs a number asks for another. */
 @Injectable()
 export class Challenges {
-  constructor(@Inject(SYSTEM_DATABASE) private readonly database: Pool) {}
+  constructor(@Inject(TENANT_DATABASE) private readonly database: TenantDatabase) {}
 
   /** A new number, which replaces an unused one. @param now ISO 8601 */
   async issue({ tenantId, purpose, principal }: ChallengeFor, now: string): Promise<Challenge> {
     const nonce = randomBytes(nonceBytes).toString('base64url');
     const expiresAt = new Date(Date.parse(now) + validForMs).toISOString();
     // Each number adds at most one row and removes up to two, so numbers that nobody used do not stay for long.
-    await this.database.query(
+    await this.database.of(tenantId).query(
       `delete from signatures.challenges expired using (
          select tenant_id, purpose, principal from signatures.challenges
          where expires_at < $1 order by expires_at limit 2 for update skip locked
@@ -44,7 +43,7 @@ export class Challenges {
          and expired.principal = oldest.principal`,
       [now],
     );
-    await this.database.query(
+    await this.database.of(tenantId).query(
       `insert into signatures.challenges (tenant_id, purpose, principal, nonce, expires_at) values ($1, $2, $3, $4, $5)
        on conflict (tenant_id, purpose, principal)
        do update set nonce = excluded.nonce, expires_at = excluded.expires_at`,
@@ -55,7 +54,7 @@ export class Challenges {
 
   /** Whether the number is valid. */
   async isValid({ tenantId, purpose, principal }: ChallengeFor, nonce: string, now: string): Promise<boolean> {
-    const { rowCount } = await this.database.query(
+    const { rowCount } = await this.database.of(tenantId).query(
       `select from signatures.challenges
        where tenant_id = $1 and purpose = $2 and principal = $3 and nonce = $4 and expires_at >= $5`,
       [tenantId, purpose, principal, nonce, now],
@@ -65,7 +64,7 @@ export class Challenges {
 
   /** Uses the number up. @returns false if it was not valid, so that one of several concurrent callers gets true */
   async use({ tenantId, purpose, principal }: ChallengeFor, nonce: string, now: string): Promise<boolean> {
-    const { rowCount } = await this.database.query(
+    const { rowCount } = await this.database.of(tenantId).query(
       `delete from signatures.challenges
        where tenant_id = $1 and purpose = $2 and principal = $3 and nonce = $4 and expires_at >= $5`,
       [tenantId, purpose, principal, nonce, now],

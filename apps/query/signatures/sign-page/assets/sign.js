@@ -1,0 +1,176 @@
+/*
+ * The page on which a validator signs a vote, or makes a passkey (/sign/enrol). It shows the statement before it asks, and
+ * signs the hash of what it shows. The access token stays in memory.
+ */
+import { accessToken, beginSignIn, finishSignIn } from './sign-in.js';
+
+const element = (id) => document.getElementById(id);
+const show = (id) => (element(id).hidden = false);
+const say = (text) => (element('message').textContent = text);
+
+/** Runs what a button does, and shows why it failed. */
+function onClick(id, work) {
+  element(id).addEventListener('click', () => {
+    say('');
+    element(id).disabled = true;
+    work()
+      .catch((error) => say(error.message))
+      .finally(() => (element(id).disabled = false));
+  });
+}
+
+async function api(method, path, body) {
+  const token = accessToken();
+  const response = await fetch(path, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error([answer.detail, ...(answer.recommendedActions ?? [])].join(' '));
+  return answer;
+}
+
+/** RFC 8785 for values that came as JSON: sorted keys, and numbers and strings as JavaScript writes them. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+async function sha256(value) {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(value))));
+}
+
+const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const bytesOf = (base64url) =>
+  Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+
+/** In local mode nobody signs in, and the person types a name. */
+let principal = null;
+const validator = () => (principal === null ? { validatorId: element('name').value.trim() } : {});
+const person = () => principal ?? element('name').value.trim();
+
+async function enrol() {
+  const { options } = await api('POST', '/api/v12/passkeys/options', validator());
+  const credential = await navigator.credentials.create({
+    publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+  });
+  const { id, rawId, response } = credential.toJSON();
+  const { clientDataJSON, attestationObject } = response;
+  const body = { ...validator(), credential: { id, rawId, response: { clientDataJSON, attestationObject } } };
+  const { keyId } = await api('POST', '/api/v12/passkeys', body);
+  say(`Your passkey is registered. Read its id to the administrator who confirms it: ${keyId}`);
+}
+
+let ballot = null;
+let issued = null;
+
+async function showStatement(approvalRequestId) {
+  element('statement').hidden = true;
+  const reason = element('reason').value.trim();
+  ballot = { ...validator(), choice: element('choice').value, ...(reason !== '' && { reason }) };
+  issued = await api('POST', `/api/v12/approvals/${approvalRequestId}/statements`, ballot);
+  const { statement, terms } = issued;
+  const isExpected =
+    statement.approvalRequestId === approvalRequestId &&
+    statement.choice === ballot.choice &&
+    statement.reason === (ballot.reason ?? null) &&
+    statement.subject.id === terms.versionId &&
+    statement.subject.hash === hex(await sha256(terms));
+  if (!isExpected)
+    throw new Error('The server answered another statement than you asked for. Sign nothing, and tell your auditor.');
+  const facts = {
+    Vote: `${statement.choice} (${statement.meaning})`,
+    Reason: statement.reason ?? '–',
+    Validator: statement.principal,
+    Tenant: statement.tenant,
+    'Approval request': statement.approvalRequestId,
+    Version: terms.versionId,
+    Token: terms.tokenId,
+    Amount: terms.amount,
+    Recipient: terms.recipient,
+    'Paid from': terms.issuerAccountId,
+    Replaces: terms.previousVersionId ?? '–',
+    Content: JSON.stringify(terms.content, null, 2),
+    'Terms, SHA-256': statement.subject.hash,
+    Number: statement.nonce,
+    'Statement, SHA-256': hex(await sha256(statement)),
+  };
+  element('facts').replaceChildren(
+    ...Object.entries(facts).flatMap(([name, value]) => {
+      const [term, description] = [document.createElement('dt'), document.createElement('dd')];
+      term.textContent = name;
+      description.textContent = value;
+      return [term, description];
+    }),
+  );
+  show('statement');
+}
+
+async function sign(approvalRequestId, rpId) {
+  const query = new URLSearchParams({ validatorId: person(), status: 'CONFIRMED', limit: '500' });
+  const { items } = await api('GET', `/api/v12/signing-keys?${query}`);
+  const keys = items.filter(({ passkey }) => passkey?.rpId === rpId && passkey.origin === location.origin);
+  if (keys.length === 0)
+    throw new Error('You have no confirmed passkey here. Make one at /sign/enrol, and let another person confirm it.');
+  const credential = await navigator.credentials.get({
+    publicKey: {
+      challenge: await sha256(issued.statement),
+      rpId,
+      allowCredentials: keys.map(({ passkey }) => ({ type: 'public-key', id: bytesOf(passkey.credentialId) })),
+      userVerification: 'required',
+    },
+  });
+  const { id, response } = credential.toJSON();
+  const { keyId } = keys.find(({ passkey }) => passkey.credentialId === id) ?? {};
+  const { authenticatorData, clientDataJSON, signature } = response;
+  const vote = await api('POST', `/api/v12/approvals/${approvalRequestId}/votes`, {
+    ...ballot,
+    signature: { keyId, nonce: issued.statement.nonce, signature, passkey: { authenticatorData, clientDataJSON } },
+  });
+  element('statement').hidden = true;
+  say(`Your vote ${vote.choice} is recorded with your signature. The request is ${vote.status}.`);
+}
+
+async function start() {
+  const settings = await (await fetch('/sign/settings.json')).json();
+  const page = (await finishSignIn(settings.signIn)) ?? location.pathname.split('/')[2];
+  if (location.hostname !== settings.rpId) {
+    const address = settings.publicUrl ?? `http://localhost:${location.port}`;
+    say(
+      `Passkeys of this installation work at ${settings.rpId} only, and never at an IP address. Open ${address}/sign/${page} instead.`,
+    );
+    return;
+  }
+  if (window.PublicKeyCredential?.parseCreationOptionsFromJSON === undefined) {
+    say('This browser cannot sign with passkeys. Update it, or sign with npx assent sign.');
+    return;
+  }
+  if (settings.signIn !== null && accessToken() === null) {
+    onClick('sign-in-button', () => beginSignIn(settings.signIn, page));
+    show('sign-in');
+    return;
+  }
+  const { id, method } = await api('GET', '/api/v12/principal');
+  principal = method === 'local' ? null : id;
+  element('principal').textContent = principal ?? 'who you say, because nobody signs in here.';
+  element('name-label').hidden = principal !== null;
+  show('person');
+  if (page === 'enrol') {
+    element('title').textContent = 'Make a passkey';
+    onClick('enrol-button', enrol);
+    show('enrol');
+    return;
+  }
+  element('request').textContent = page;
+  onClick('show-button', () => showStatement(page));
+  onClick('sign-button', () => sign(page, settings.rpId));
+  show('ballot');
+}
+
+start().catch((error) => say(error.message));
