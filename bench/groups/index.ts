@@ -10,6 +10,7 @@ import { lives } from './lives.ts';
 import { memory } from './memory.ts';
 import { projections } from './projections.ts';
 import { single } from './single.ts';
+import { tenants } from './tenants.ts';
 
 /** In the order of the table. */
 export const groups: readonly Group[] = [
@@ -20,6 +21,7 @@ export const groups: readonly Group[] = [
   lives,
   bulk,
   projections,
+  tenants,
   kafka,
   eventStoreDb,
   growth,

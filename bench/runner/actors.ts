@@ -8,6 +8,7 @@ import type * as eventStoreDbDouble from '../actors/event-store-db-double.ts';
 import type * as httpClients from '../actors/http-clients.ts';
 import type * as kafkaConsumer from '../actors/kafka-consumer.ts';
 import type * as kafkaRelay from '../actors/kafka-relay.ts';
+import type * as queryServer from '../actors/query-server.ts';
 import type { Peers } from './peer.ts';
 
 /** The modules that run in processes of their own, by the name of their file. */
@@ -22,6 +23,7 @@ export interface Actors extends Peers {
   readonly 'http-clients': typeof httpClients;
   readonly 'kafka-consumer': typeof kafkaConsumer;
   readonly 'kafka-relay': typeof kafkaRelay;
+  readonly 'query-server': typeof queryServer;
 }
 
 const peers: Readonly<Record<keyof Peers, true>> = { 'emmett-appends': true, 'dbos-workflows': true };
