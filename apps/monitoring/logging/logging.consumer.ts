@@ -7,14 +7,15 @@ import { monitoringGroups } from '../monitoring-groups.ts';
 
 const { transport } = monitoringGroups.logging;
 
-/** S6-29: logs each change of a version's status. */
+/** S6-29: logs each change of a version's status, with its tenant. */
 @Controller()
 @UseFilters(ConsumerFaults)
 export class LoggingConsumer {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
 
   @EventPattern('TokenStateTransition', transport)
-  changed(@Payload() { data, correlationid }: IntegrationEvent<'TokenStateTransition'>): void {
-    this.logger.info({ ...data, correlationId: correlationid }, `${data.fromStatus} → ${data.toStatus}`);
+  changed(@Payload() { data, tenantid, correlationid }: IntegrationEvent<'TokenStateTransition'>): void {
+    const facts = { ...data, tenantId: tenantid, correlationId: correlationid };
+    this.logger.info(facts, `${data.fromStatus} → ${data.toStatus}`);
   }
 }
