@@ -123,6 +123,16 @@ describe('the README', () => {
       await rm(folder, { recursive: true, force: true });
     });
 
+    it('S7-6 registers a key to sign votes with', async () => {
+      const script = /## Signed votes[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+      const cli = `"${process.execPath}" "${process.cwd()}/dist/cli/main.js"`;
+      const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', script.replaceAll('npx assent', cli)], {
+        cwd: folder,
+        env: { ...process.env, NODE_OPTIONS: '', ASSENT_URL: assent.url },
+      });
+      expect(stdout).toContain('REGISTERED');
+    });
+
     it('works line by line', async () => {
       const script = (/## The API by hand[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '').replace(
         'http://127.0.0.1:9003',
