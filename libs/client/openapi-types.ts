@@ -787,7 +787,7 @@ export interface paths {
     put?: never;
     /**
      * Revoke a grant
-     * @description The role ends within a second everywhere. If it is VALIDATOR, the principal is also revoked as a validator of open requests (S7-23).
+     * @description The role ends within a second everywhere. A validator of open requests keeps the seat: revoke the validator as well (S7-23).
      */
     post: operations['revokeGrant'];
     delete?: never;

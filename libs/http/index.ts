@@ -3,7 +3,7 @@ export { deadlineAfter, deadlineHeader } from './deadline.ts';
 export { guardEdge } from './edge.ts';
 export { GatewayCalls } from './gateway-calls/gateway-calls.ts';
 export { fastifyOptions } from './fastify-options.ts';
-export { meetsRule } from './authorization.ts';
+export { checkAuthentication, meetsRule } from './authorization.ts';
 export { createHttpApp } from './http-app.ts';
 export { idempotencyMigrations } from './idempotency/idempotency-keys.ts';
 export { listCursor, type Filters, type ListCursor } from './list-cursor.ts';

@@ -15,6 +15,8 @@ export type RequestContext = Omit<CommandContext, 'occurredAt'>;
 export interface CommandRequest {
   readonly context: RequestContext;
   readonly dryRun: boolean;
+  /** Absent in local mode. */
+  readonly identity?: Identity;
 }
 
 /** The actor in local mode (DESIGN §8). The address is loopback only, so every caller is the administrator. */
@@ -133,7 +135,12 @@ export const Requester = createParamDecorator((_: unknown, host: ExecutionContex
   const request = host.switchToHttp().getRequest<FastifyRequest>();
   const query = commandQuerySchema.safeParse(request.query);
   if (!query.success) throw invalid(query.error.issues, 'query');
-  return { context: requestContextOf(request), dryRun: query.data.dryRun === 'true' };
+  const identity = identityOf(request);
+  return {
+    context: requestContextOf(request),
+    dryRun: query.data.dryRun === 'true',
+    ...(identity !== undefined && { identity }),
+  };
 });
 
 /** The tenant of the request, as a parameter of a controller's method. It comes from the credentials only (C-30). */

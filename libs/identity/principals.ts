@@ -14,27 +14,17 @@ export interface Identified {
   readonly access: TenantAccess | undefined;
 }
 
-/** Called for each request of an API key. */
-export type NoteUse = (key: { readonly tenantId: string; readonly keyId: string }) => void;
-
 /** Finds the principal of an access token or an API key. */
 export class Principals {
   readonly #tokens: Pick<AccessTokens, 'verify'>;
   readonly #books: Pick<AccessBooks, 'of'>;
   readonly #now: () => Date;
-  readonly #noteUse: NoteUse;
 
   /** @param now the time of Assent's clock, by which grants and keys end */
-  constructor(
-    tokens: Pick<AccessTokens, 'verify'>,
-    books: Pick<AccessBooks, 'of'>,
-    now: () => Date,
-    noteUse: NoteUse = () => undefined,
-  ) {
+  constructor(tokens: Pick<AccessTokens, 'verify'>, books: Pick<AccessBooks, 'of'>, now: () => Date) {
     this.#tokens = tokens;
     this.#books = books;
     this.#now = now;
-    this.#noteUse = noteUse;
   }
 
   /**
@@ -81,7 +71,6 @@ export class Principals {
     if (key === undefined || !isValidSecret(key, this.#now().toISOString(), isSecret)) {
       throw new InvalidToken('The API key is unknown, revoked or expired.');
     }
-    this.#noteUse({ tenantId, keyId });
     const principal: Principal = {
       id: `${apiKeyIssuer}#${keyId}`,
       issuer: apiKeyIssuer,

@@ -111,6 +111,26 @@ describe('the acting person', () => {
     await assent.restart();
   });
 
+  it('DESIGN-11 signs in again for a CRITICAL vote, if the tenant asks for it (RFC 9470)', async () => {
+    const fresh = async (sub: string, role: string) => ({
+      authorization: `Bearer ${await provider.token({ sub, roles: [role], auth_time: Math.floor(Date.now() / 1_000) })}`,
+    });
+    const rule = '/api/v12/step-up-rules/critical-votes';
+    const ada = await fresh('ada', 'ADMIN');
+    expect((await assent.request('PUT', rule, { maxAgeSeconds: 300, reason: 'policy' }, ada)).status).toBe(200);
+    const critical = (await submit(await created(), [idOf('vera')], { tier: 'CRITICAL' })).body as object;
+    const { approvalRequestId } = critical as { approvalRequestId: string };
+    expect(await vote(approvalRequestId, 'vera')).toMatchObject({
+      status: 401,
+      body: { code: 'INSUFFICIENT_AUTHENTICATION' },
+    });
+    const { approvalRequestId: standard } = await submitted(['vera']);
+    expect((await vote(standard, 'vera')).status).toBe(201);
+    const path = `/api/v12/approvals/${approvalRequestId}/votes`;
+    expect((await assent.post(path, { choice: 'APPROVE' }, await fresh('vera', 'VALIDATOR'))).status).toBe(201);
+    expect((await assent.post(`${rule}/release`, { reason: 'over' }, ada)).status).toBe(200);
+  });
+
   it('N11 cannot confirm their own rollback', async () => {
     const { versionId, approvalRequestId } = await submitted(['vera']);
     await vote(approvalRequestId, 'vera');

@@ -1,16 +1,20 @@
 import type {
+  AccessBookEvent,
   ApprovalRequestEvent,
   ParentAssigned,
   RevenueStreamEvent,
   SettlementEvent,
   SigningKeyEvent,
   TokenEvent,
+  TenantRegisterEvent,
   TokenVersionEvent,
   ValidatorRosterEvent,
   VersionParentAssigned,
 } from '#libs/domain';
 
 type EventType = (
+  | AccessBookEvent
+  | TenantRegisterEvent
   | ApprovalRequestEvent
   | { readonly type: 'ParentAssigned'; readonly data: ParentAssigned['data'] }
   | RevenueStreamEvent
@@ -23,6 +27,9 @@ type EventType = (
 )['type'];
 
 const types: Readonly<Record<EventType, true>> = {
+  ApiKeyIssued: true,
+  ApiKeyRevoked: true,
+  ApiKeyRotated: true,
   ApprovalExecutionCompleted: true,
   ApprovalExecutionFailed: true,
   ApprovalExecutionInitiated: true,
@@ -33,7 +40,11 @@ const types: Readonly<Record<EventType, true>> = {
   ApprovalGranted: true,
   ApprovalRejected: true,
   ApprovalRequested: true,
+  AuthenticationReleased: true,
+  AuthenticationRequired: true,
   CapacitySet: true,
+  DelegationGranted: true,
+  DelegationRevoked: true,
   DependentActivated: true,
   DependentReleased: true,
   FundsAllocated: true,
@@ -46,6 +57,8 @@ const types: Readonly<Record<EventType, true>> = {
   RevenueStreamOpened: true,
   RevenueStreamReversed: true,
   RevenueStreamSettled: true,
+  RoleGranted: true,
+  RoleRevoked: true,
   RollbackAbandoned: true,
   RollbackRequested: true,
   SeatsReleased: true,
@@ -63,6 +76,9 @@ const types: Readonly<Record<EventType, true>> = {
   SigningKeyRegistered: true,
   SigningKeyRevoked: true,
   SubmissionAbandoned: true,
+  TenantCreated: true,
+  TenantResumed: true,
+  TenantSuspended: true,
   TokenDescribed: true,
   TokenFunded: true,
   TokenLocked: true,

@@ -1,8 +1,10 @@
 import {
+  accessBookDecider,
   approvalRequestDecider,
   revenueStreamDecider,
   settlementDecider,
   signingKeyDecider,
+  tenantRegisterDecider,
   tokenDecider,
   tokenHierarchyDecider,
   tokenVersionDecider,
@@ -24,6 +26,8 @@ const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
   ['revenue-', revenueStreamDecider],
   ['settlement-', settlementDecider],
   ['signing-key-', signingKeyDecider],
+  ['access', accessBookDecider],
+  ['tenants', tenantRegisterDecider],
 ];
 
 /** Folds a stream's events, in their current shape, with its decider. */

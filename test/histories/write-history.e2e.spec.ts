@@ -70,6 +70,7 @@ describe('a log with every type of event', () => {
     await votes();
     await executions();
     await settlements();
+    await access();
     await time();
     // Names the missing event types on a timeout, instead of printing the whole log.
     const log = await eventually(readLog, (events) =>
@@ -126,6 +127,26 @@ describe('a log with every type of event', () => {
     const ballot = { validatorId: 'signer', choice: 'REJECT' } as const;
     await tell(`approvals/${approvalRequestId}/votes`, await signedBallot(assent, approvalRequestId, ballot, key));
     await tell(`signing-keys/${key.keyId}/revoke`, because);
+  }
+
+  async function access(): Promise<void> {
+    const reason = 'audit';
+    const [vera, until] = ['https://id.example.com#vera', '2099-01-01T00:00:00.000Z'];
+    await tell('grants', { principal: vera, role: 'VALIDATOR', until, reason });
+    await tell('grants/revoke', { principal: vera, role: 'VALIDATOR', reason });
+    const key = { name: 'importer', roles: ['SERVICE'], expiresAt: until, reason };
+    const { keyId } = await tell('api-keys', key);
+    await tell(`api-keys/${keyId as string}/rotate`, { expiresAt: until, reason });
+    await tell(`api-keys/${keyId as string}/revoke`, { reason });
+    const scope = { kind: 'permission', permission: 'approvals:vote' };
+    const { delegationId } = await tell('delegations', { to: vera, scope, until, reason });
+    await tell(`delegations/${delegationId as string}/revoke`, { reason });
+    const rule = { maxAgeSeconds: 300, reason };
+    await done(assent.request('PUT', '/api/v12/step-up-rules/critical-votes', rule));
+    await tell('step-up-rules/critical-votes/release', { reason });
+    await tell('tenants', { tenantId: 'acme', reason });
+    await tell('tenants/acme/suspend', { reason });
+    await tell('tenants/acme/resume', { reason });
   }
 
   async function approval(

@@ -109,14 +109,6 @@ describe('DESIGN-11 grants of roles', () => {
       .when(revoke, as('p#ada'))
       .then({ type: 'RoleRevoked', data: { principal: 'p#ann', role: 'OPS', reason: 'left', revokedBy: 'p#ada' } });
     given().when(revoke).thenRefused('GRANT_NOT_FOUND');
-    const expire = { type: 'ExpireRole', principal: 'p#ann', role: 'OPS' } as const;
-    given(...events)
-      .when(expire)
-      .thenNothing();
-    given(...events)
-      .when(expire, as('sweep', later))
-      .then({ type: 'RoleExpired', data: { expiredAt: later } });
-    given().when(expire, as('sweep', later)).thenNothing();
   });
 });
 

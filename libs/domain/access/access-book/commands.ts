@@ -11,7 +11,6 @@ export type AccessBookCommand = { readonly metadata: CommandMetadata } & (
       readonly reason: string;
     }
   | { readonly type: 'RevokeRole'; readonly principal: string; readonly role: AccessRole; readonly reason: string }
-  | { readonly type: 'ExpireRole'; readonly principal: string; readonly role: AccessRole }
   | {
       readonly type: 'IssueApiKey';
       readonly keyId: string;

@@ -22,8 +22,6 @@ export function decide(command: AccessBookCommand, state: AccessBookState): Deci
       return grantRole(command, state);
     case 'RevokeRole':
       return revokeRole(command, state);
-    case 'ExpireRole':
-      return expireRole(command, state);
     case 'IssueApiKey':
       return issueApiKey(command, state);
     case 'RotateApiKey':
@@ -75,13 +73,6 @@ function revokeRole({ principal, role, reason, metadata }: Command<'RevokeRole'>
   }
   const { now, actor } = metadata;
   return [{ type: 'RoleRevoked', data: { principal, role, reason, revokedBy: actor.id, revokedAt: now } }];
-}
-
-function expireRole({ principal, role, metadata: { now } }: Command<'ExpireRole'>, state: AccessBookState): Decision {
-  const grant = state.grants.get(principal)?.get(role);
-  // The grant may have been revoked or extended since the sweep saw it.
-  if (grant === undefined || holdsAt(grant, now)) return [];
-  return [{ type: 'RoleExpired', data: { principal, role, expiredAt: now } }];
 }
 
 /** A person votes, and a person controls access: with a key, an administrator could grant roles to themselves. */

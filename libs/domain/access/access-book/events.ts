@@ -58,11 +58,6 @@ export type AccessBookEvent =
       readonly type: 'RoleRevoked';
       readonly data: Ended & { readonly principal: string; readonly role: AccessRole };
     }
-  /** The end of a grant was reached. The roles of a request end at that time, even if this event comes later. */
-  | {
-      readonly type: 'RoleExpired';
-      readonly data: { readonly principal: string; readonly role: AccessRole; readonly expiredAt: string };
-    }
   | { readonly type: 'ApiKeyIssued'; readonly data: IssuedKey }
   /** The key has a second secret. The earlier one is valid until `previousEndsAt`. */
   | {

@@ -30,8 +30,7 @@ export function evolve(state: AccessBookState, event: AccessBookEvent): AccessBo
       const { principal, role } = event.data;
       return withGrants(state, principal, new Map(state.grants.get(principal)).set(role, event.data));
     }
-    case 'RoleRevoked':
-    case 'RoleExpired': {
+    case 'RoleRevoked': {
       const { principal, role } = event.data;
       const roles = new Map(state.grants.get(principal));
       if (!roles.delete(role)) throw new ImpossibleEvent(event.type, 'not granted');

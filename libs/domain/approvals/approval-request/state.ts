@@ -1,7 +1,7 @@
 import { assertNever, inStatus } from '../../decider.ts';
 import { identityKey, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
-import type { QuorumPolicy, Tally } from './quorum.ts';
+import type { QuorumPolicy, Tally, Tier } from './quorum.ts';
 import { noVotes, withoutVote, withVote, type Votes } from './votes.ts';
 
 type EventData<T extends ApprovalRequestEvent['type']> = Extract<ApprovalRequestEvent, { type: T }>['data'];
@@ -13,6 +13,7 @@ interface Requested {
   /** The submitter of the version, who is not among its validators unless the policy allows self-approval. */
   readonly requestedBy: string;
   readonly policy: QuorumPolicy;
+  readonly tier: Tier | null;
   readonly comparison: Comparison;
   /** The present validators by their keys, in the order of the request. A replacement comes last. */
   readonly validators: ReadonlyMap<string, string>;
@@ -123,7 +124,7 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
 }
 
 function opened(data: EventData<'ApprovalRequested'>): RequestIn<'OPEN'> {
-  const { requestedAt: _, tier: __, validators, comparison = 'exact', ...request } = data;
+  const { requestedAt: _, validators, comparison = 'exact', ...request } = data;
   return {
     ...request,
     status: 'OPEN',

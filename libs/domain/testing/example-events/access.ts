@@ -13,7 +13,6 @@ export const ofAccess: DataOf<AccessBookEvent> = {
     grantedAt: at(0),
   },
   RoleRevoked: { principal: 'ann', role: 'VALIDATOR', ...ended },
-  RoleExpired: { principal: 'ann', role: 'VALIDATOR', expiredAt: at(2) },
   ApiKeyIssued: {
     keyId: 'importer1',
     name: 'importer',
