@@ -1,4 +1,5 @@
 import { operations, type Operation } from '#libs/contracts';
+import { newTestKey, registrationOf } from '../signatures/signed-vote.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { createVersion, registerToken, submit, untilSettlement, vote } from './steps.ts';
 
@@ -129,8 +130,25 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
      select 'default', 'consumer-group:revenue', number, 'stream', gen_random_uuid(), 'TokenFunded', 'why'
      from generate_series(1, 2) as number`,
   );
+  for (const validatorId of ['ann', 'bob']) {
+    await assent.post('/api/v12/signing-keys', { validatorId, ...registrationOf(newTestKey(), validatorId) });
+  }
+  await twoOfEachAccess(assent);
   const headers = { 'x-min-position': await assent.head() };
-  const reads = ['notifications?recipient=ann', 'tokens', 'versions', 'approval-execution/pending'];
+  const reads = ['notifications?recipient=ann', 'signing-keys', 'tokens', 'versions', 'approval-execution/pending'];
   await Promise.all(reads.map((path) => assent.get(`/api/v12/${path}`, headers)));
   return last;
+}
+
+/** Creates two grants, API keys and delegations, and a tenant besides the default. */
+async function twoOfEachAccess(assent: TestAssent): Promise<void> {
+  const until = '2099-01-01T00:00:00.000Z';
+  const reason = 'a test';
+  const scope = { kind: 'permission', permission: 'approvals:vote' };
+  for (const name of ['one', 'two']) {
+    await assent.post('/api/v12/grants', { principal: name, role: 'OPS', reason });
+    await assent.post('/api/v12/api-keys', { name, roles: ['SERVICE'], expiresAt: until, reason });
+    await assent.post('/api/v12/delegations', { to: name, scope, until, reason });
+  }
+  await assent.post('/api/v12/tenants', { tenantId: 'another', reason });
 }

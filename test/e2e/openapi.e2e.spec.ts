@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { exampleIds, openApiDocument, operations } from '#libs/contracts';
 import { eventually } from '../eventually.ts';
 import { DocumentedAnswers } from '../openapi/documented-answers.ts';
@@ -31,6 +32,12 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   stopReplay: (assent) => replayed(assent),
   rebuildProjection: (assent) => checked(assent).then(() => ({})),
   getProjectionJob: (assent) => checked(assent),
+  rotateApiKey: (assent) => apiKey(assent),
+  revokeApiKey: (assent) => apiKey(assent),
+  revokeDelegation: (assent) => delegated(assent),
+  suspendTenant: (assent) => tenant(assent, 'suspended'),
+  resumeTenant: (assent) => tenant(assent, 'resumed'),
+  exportEvents: (assent) => tenant(assent, 'exported'),
   retrySettlement: (assent) => settled(assent, { amount: '1000000.00' }, 'FAILED'),
 };
 
@@ -72,7 +79,8 @@ describe('every operation of the OpenAPI document', () => {
   it.each(documented.filter(({ template, operation }) => template.includes('{') && '404' in operation.responses))(
     'CV-12 $operationId answers a missing resource as documented',
     async (operation) => {
-      const answer = await send(operation, {});
+      // The example of createTenant has created the example's tenant.
+      const answer = await send(operation, { tenantId: 'missing' });
       expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
       expect(answer.status).toBe(404);
     },
@@ -111,6 +119,22 @@ async function registeredKey(assent: TestAssent): Promise<Ids> {
   const key = newTestKey();
   await assent.post('/api/v12/signing-keys', { validatorId: 'ann', ...registrationOf(key, 'ann') });
   return { signingKeyId: key.keyId };
+}
+
+async function apiKey(assent: TestAssent): Promise<Ids> {
+  const key = { name: `key ${randomUUID()}`, roles: ['SERVICE'], expiresAt: '2099-01-01T00:00:00Z', reason: 'a test' };
+  return { keyId: String((await assent.post('/api/v12/api-keys', key)).body.keyId) };
+}
+
+async function delegated(assent: TestAssent): Promise<Ids> {
+  const scope = { kind: 'permission', permission: 'approvals:vote' };
+  const delegation = { to: randomUUID(), scope, until: '2099-01-01T00:00:00Z', reason: 'a test' };
+  return { delegationId: String((await assent.post('/api/v12/delegations', delegation)).body.delegationId) };
+}
+
+async function tenant(assent: TestAssent, tenantId: string): Promise<Ids> {
+  await assent.post('/api/v12/tenants', { tenantId, reason: 'a test' });
+  return { tenantId };
 }
 
 async function held(assent: TestAssent): Promise<Ids> {
