@@ -1,5 +1,6 @@
 import { answerOf, type Schemas } from '#libs/client';
 import { versionId, type CliCommand } from '../cli-command.ts';
+import { everyPage } from '../every-page.ts';
 import { tableOr } from '../table.ts';
 
 type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
@@ -12,15 +13,11 @@ export const audit: CliCommand = {
   options: [],
   operations: ['GET /api/v12/approval-execution/{versionId}/audit'],
   run: async ({ client, positionals: [versionId = ''] }) => {
-    const auditEntries: Entry[] = [];
-    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
-      const query: { limit: number; cursor?: string } = { limit: 500, ...(cursor !== undefined && { cursor }) };
-      const page: Schemas['ExecutionAudit'] = await answerOf(
-        client.GET('/api/v12/approval-execution/{versionId}/audit', { params: { path: { versionId }, query } }),
-      );
-      auditEntries.push(...page.auditEntries);
-      cursor = page.nextCursor;
-    }
+    const auditEntries = await everyPage(async (query) => {
+      const params = { path: { versionId }, query };
+      const page = await answerOf(client.GET('/api/v12/approval-execution/{versionId}/audit', { params }));
+      return { items: page.auditEntries, nextCursor: page.nextCursor };
+    });
     const text = tableOr('This version has no executions.', {
       header: ['time', 'phase', 'from', 'to', 'by', 'what'],
       rows: auditEntries.map((entry) => [

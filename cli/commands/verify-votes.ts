@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { exitCodes, id, option, optional, type CliCommand } from '../cli-command.ts';
-import { evidenceFrom, evidenceInFile, reportOn, reportText } from '../signatures/evidence.ts';
+import { evidenceFrom, evidenceInFile, reportOn, reportText, trustedKeysIn } from '../signatures/evidence.ts';
 
 /** Trusts no server: it verifies the signatures itself. */
 export const verifyVotes: CliCommand = {
@@ -9,13 +9,21 @@ export const verifyVotes: CliCommand = {
   arguments: [id('<approvalRequestId>', 'the approval request')],
   options: [
     option('--from <file>', 'the events as JSON Lines, such as an export of the tenant; unset: those of the server'),
+    option(
+      '--trusted-keys <file>',
+      'the keys that the validators told you, a line "<keyId> <validator>" for each; unset: those in the events',
+    ),
     new Option('--require-signatures', 'unsigned votes are faults, whatever the recorded policy says'),
   ],
   operations: ['GET /api/v12/approvals/{approvalRequestId}/evidence'],
   run: async ({ client, values, positionals: [approvalRequestId = ''] }) => {
     const file = optional(values, 'from');
     const events = await (file === undefined ? evidenceFrom(client, approvalRequestId) : evidenceInFile(file));
-    const json = reportOn(approvalRequestId, events, values['requireSignatures'] === true);
+    const trusted = optional(values, 'trustedKeys');
+    const json = reportOn(approvalRequestId, events, {
+      requireSignatures: values['requireSignatures'] === true,
+      ...(trusted !== undefined && { trustedKeys: await trustedKeysIn(trusted) }),
+    });
     return { json, text: reportText(json), exitCode: json.valid ? exitCodes.done : exitCodes.refused };
   },
 };

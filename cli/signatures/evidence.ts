@@ -1,32 +1,62 @@
 import { readFile } from 'node:fs/promises';
-import { answerOf, type AssentClient, type Schemas } from '#libs/client';
-import { loggedEventSchema, NothingToVerify, verifyVotes, type LoggedEvent, type VotesReport } from '#libs/signatures';
+import { answerOf, type AssentClient } from '#libs/client';
+import {
+  loggedEventSchema,
+  NothingToVerify,
+  verifyVotes,
+  type LoggedEvent,
+  type VerificationOptions,
+  type VotesReport,
+} from '#libs/signatures';
 import { WrongUsage } from '../cli-command.ts';
+import { everyPage } from '../every-page.ts';
 import { list } from '../table.ts';
 
 /** The events that prove the votes of a request, from the API. */
 export async function evidenceFrom(client: AssentClient, approvalRequestId: string): Promise<readonly LoggedEvent[]> {
-  const events: LoggedEvent[] = [];
-  for (let cursor: string | null | undefined = undefined; cursor !== null;) {
-    const query: { limit: number; cursor?: string } = { limit: 500, ...(cursor !== undefined && { cursor }) };
-    const page: Schemas['VoteEvidence'] = await answerOf(
-      client.GET('/api/v12/approvals/{approvalRequestId}/evidence', { params: { path: { approvalRequestId }, query } }),
-    );
-    events.push(...page.items);
-    cursor = page.nextCursor;
-  }
+  const events = await everyPage(async (query) => {
+    const params = { path: { approvalRequestId }, query };
+    return answerOf(client.GET('/api/v12/approvals/{approvalRequestId}/evidence', { params }));
+  });
   return distinct(events);
 }
 
 /** The events of an exported log, one JSON document a line. @throws WrongUsage, with the line, for anything else */
 export async function evidenceInFile(path: string): Promise<readonly LoggedEvent[]> {
+  return distinct((await linesOf(path)).map(({ line, number }) => eventIn(line, path, number)));
+}
+
+const trustedKey = /^([0-9a-f]{64})\s+(\S.*)$/;
+
+/**
+ * The keys that an auditor knows from the validators themselves: a line `<keyId> <validator>` for each. Lines that begin
+ * with # are comments.
+ * @returns the validator by the id of the key
+ * @throws WrongUsage, with the line, for anything else
+ */
+export async function trustedKeysIn(path: string): Promise<ReadonlyMap<string, string>> {
+  const trusted = new Map<string, string>();
+  for (const { line, number } of await linesOf(path)) {
+    if (line.startsWith('#')) continue;
+    const [, keyId, validator] = trustedKey.exec(line) ?? [];
+    if (keyId === undefined || validator === undefined) {
+      throw new WrongUsage(`Line ${number} of ${path} does not have the form "<keyId> <validator>".`);
+    }
+    if (trusted.has(keyId)) throw new WrongUsage(`Line ${number} of ${path} repeats the key ${keyId}.`);
+    trusted.set(keyId, validator);
+  }
+  return trusted;
+}
+
+/** The lines of a file that are not blank. */
+async function linesOf(path: string): Promise<readonly { readonly line: string; readonly number: number }[]> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new WrongUsage(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   });
-  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
-  return distinct(
-    lines.filter(({ line }) => line.trim() !== '').map(({ line, number }) => eventIn(line, path, number)),
-  );
+  return text
+    .split('\n')
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
+    .filter(({ line }) => line !== '');
 }
 
 function eventIn(line: string, path: string, number: number): LoggedEvent {
@@ -52,10 +82,10 @@ function distinct(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
 export function reportOn(
   approvalRequestId: string,
   events: readonly LoggedEvent[],
-  requireSignatures: boolean,
+  options: VerificationOptions,
 ): VotesReport {
   try {
-    return verifyVotes(approvalRequestId, events, { requireSignatures });
+    return verifyVotes(approvalRequestId, events, options);
   } catch (error) {
     throw error instanceof NothingToVerify ? new WrongUsage(error.message) : error;
   }

@@ -9,4 +9,11 @@ export {
   type VoteStatement,
 } from './statement.ts';
 export { faultOfSignature, flagsOf, type SignedBytes } from './verify-signature.ts';
-export { loggedEventSchema, NothingToVerify, verifyVotes, type LoggedEvent, type VotesReport } from './verify-votes.ts';
+export {
+  loggedEventSchema,
+  NothingToVerify,
+  verifyVotes,
+  type LoggedEvent,
+  type VerificationOptions,
+  type VotesReport,
+} from './verify-votes.ts';

@@ -164,6 +164,24 @@ describe('the votes of a request, from the log alone', () => {
     expect(verdicts(again).votes.map(({ verdict }) => verdict)).toEqual(['signed', 'signed', 'invalid']);
   });
 
+  it('S7-6 are invalid with a key that somebody inserted, when the verifier knows the keys of the validators', () => {
+    const forged = ed25519Signer();
+    const inserted = [registered(forged, 'ann'), confirmed(forged, 'ann')];
+    const events = log(created, opened, ...keys, ...inserted, vote(forged), vote(bob, { validatorId: 'bob' }));
+    expect(verdicts(events).valid).toBe(true);
+    const trusting = (trusted: Record<string, string>) =>
+      verdicts(events, { trustedKeys: new Map(Object.entries(trusted)) }).votes;
+    const own = { [ann.key.keyId]: 'ann', [bob.key.keyId]: 'BOB' };
+    expect(trusting(own)).toMatchObject([
+      { verdict: 'invalid', fault: 'The key is not one of the trusted keys.' },
+      { verdict: 'signed' },
+    ]);
+    expect(trusting({ ...own, [forged.key.keyId]: 'bob' })).toMatchObject([
+      { verdict: 'invalid', fault: 'The key is trusted for bob only.' },
+      { verdict: 'signed' },
+    ]);
+  });
+
   it('S7-6 explain the approval', () => {
     const granted = happened('ApprovalGranted', { approvers: ['ann', 'bob'] });
     const explained = log(created, ...keys, opened, vote(ann), vote(bob, { validatorId: 'bob' }), granted);

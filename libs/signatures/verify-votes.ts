@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   approvalStream,
   faultOfSigner,
+  identityKey,
   signingKeyDecider,
   signingKeyStream,
   versionStream,
@@ -70,16 +71,25 @@ type Requested = Extract<ApprovalRequestEvent, { type: 'ApprovalRequested' }>['d
 type Vote = Extract<ApprovalRequestEvent, { type: 'VoteCast' }>['data'];
 type Decision = Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>['data'];
 
+export interface VerificationOptions {
+  /** Whether unsigned votes are faults even where the recorded policy allows them. */
+  readonly requireSignatures?: boolean;
+  /**
+   * Whose keys the verifier knows from the validators themselves: the principal by the id of the key. A signature by any
+   * other key is then invalid, whatever the log says about it. Unset: the log is believed.
+   */
+  readonly trustedKeys?: ReadonlyMap<string, string>;
+}
+
 /**
  * Verifies every vote of an approval request from recorded events alone: those of the request, of its version and of the keys.
  * Order is by position, never by a clock.
- * @param requireSignatures whether unsigned votes are faults even where the recorded policy allows them
  * @throws NothingToVerify when the request is not among the events
  */
 export function verifyVotes(
   approvalRequestId: string,
   events: readonly LoggedEvent[],
-  { requireSignatures = false } = {},
+  { requireSignatures = false, trustedKeys }: VerificationOptions = {},
 ): VotesReport {
   const streams = new RecordedStreams(events);
   const opening = events.find(
@@ -95,7 +105,7 @@ export function verifyVotes(
   const usedNonces = new Set<string>();
   const votes = own
     .filter(({ type }) => type === 'VoteCast' || type === 'LateVoteCast')
-    .map((event) => verdictOn(event, { requested, tenant, streams, usedNonces }));
+    .map((event) => verdictOn(event, { requested, tenant, streams, usedNonces, trustedKeys }));
   const isRequired = requireSignatures || requested.policy.signedVotes === 'required';
   if (isRequired) faults.push(...unexplainedApprovers(own, votes));
   const accepted: readonly VoteVerdict['verdict'][] = isRequired ? ['signed'] : ['signed', 'unsigned'];
@@ -136,6 +146,7 @@ interface Context {
   readonly tenant: string;
   readonly streams: RecordedStreams;
   readonly usedNonces: Set<string>;
+  readonly trustedKeys: VerificationOptions['trustedKeys'];
 }
 
 function verdictOn(event: LoggedEvent, context: Context): VoteVerdict {
@@ -183,6 +194,7 @@ function verdictOnSignature(
     gaps[0] ??
     (event.metadata.tenantId === tenant ? null : 'The vote names another tenant than its stream.') ??
     faultOfSigner(key, principal, requested.comparison ?? 'exact') ??
+    faultOfTrust(signature.keyId, principal, context) ??
     faultOfSubject(event, context, subjectHash) ??
     (signature.meaning === statement.meaning ? null : 'The recorded meaning is not that of the choice.') ??
     (key.status === 'NONE' ? null : faultOfSignature(statement, key, signature)) ??
@@ -204,6 +216,14 @@ function verdictOnSignature(
             backedUp: flagsOf(authenticatorData)?.backedUp ?? null,
           },
   };
+}
+
+function faultOfTrust(keyId: string, principal: string, { requested, trustedKeys }: Context): string | null {
+  if (trustedKeys === undefined) return null;
+  const owner = trustedKeys.get(keyId);
+  if (owner === undefined) return 'The key is not one of the trusted keys.';
+  const keyOf = (person: string): string => identityKey(person, requested.comparison ?? 'exact');
+  return keyOf(owner) === keyOf(principal) ? null : `The key is trusted for ${owner} only.`;
 }
 
 /** The state that the key had when the vote was recorded. @throws for events that no decider can have written */

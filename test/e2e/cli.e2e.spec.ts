@@ -266,7 +266,7 @@ describe('the command line', () => {
     const { stdout } = await assentCli('explain', versionId);
     expect(stdout).toContain(`npx assent approval ${approvalRequestId}`);
     expect((await assentCli('approval', approvalRequestId)).stdout).toMatch(
-      /votes +0 approve, 0 reject, 0 abstain, of 1/,
+      /votes +0 approve, 0 reject, 0 abstain, of 1[\s\S]*Nobody has voted\./,
     );
     expect((await assentCli('status', versionId)).stdout).toMatch(/waits for +votes: 1 more approval/);
     const { stderr } = await assentCli('release-hold', versionId, unknown, '--reason', 'x');

@@ -218,6 +218,8 @@ describe('signed votes', () => {
       expect(signed).toMatchObject({ code: 0 });
       expect(signed.out).toContain('REJECT');
 
+      expect((await cli('approval', approvalRequestId)).out).toMatch(/cem +│? *REJECT[^\n]*rejection, key/);
+
       const verified = await cli('verify', 'votes', approvalRequestId);
       expect(verified).toMatchObject({ code: 0 });
       for (const text of ['cem', 'rejection', 'too much', 'confirmed by ops', 'SHA-256'])
@@ -226,6 +228,13 @@ describe('signed votes', () => {
       await writeFile(log, events.join('\n'));
       const offline = ['verify', 'votes', approvalRequestId, '--from', log, '--url', 'http://127.0.0.1:1'];
       expect(await cli(...offline)).toEqual(verified);
+      const trusted = [...offline, '--trusted-keys', join(folder, 'keys.txt')];
+      await writeFile(join(folder, 'keys.txt'), `# by phone\n${String(created['keyId'])} cem\n`);
+      expect(await cli(...trusted)).toEqual(verified);
+      await writeFile(join(folder, 'keys.txt'), `${'0'.repeat(64)} cem\n`);
+      expect(await cli(...trusted)).toMatchObject({ code: 1, out: expect.stringContaining('not one of the trusted') });
+      await writeFile(join(folder, 'keys.txt'), 'cem\n');
+      expect(await cli(...trusted)).toMatchObject({ code: 2, err: expect.stringContaining('Line 1') });
       await writeFile(log, events.join('\n').replaceAll('too much', 'too little'));
       expect(await cli(...offline)).toMatchObject({ code: 1, out: expect.stringContaining('invalid') });
       await writeFile(log, '{}');
