@@ -6,6 +6,8 @@ export { isOpened, openApproval } from './open-approval.ts';
 export { abandonUnansweredClaim, releaseClaims, releaseFormerClaims, releaseLateClaim } from './parent.ts';
 export { abandonRollback, rollBackExecution, type RollBackExecution, type RollbackResult } from './rollback.ts';
 export { restorePreviousVersion } from './restoration.ts';
+export { revokeValidator, type RevocationResult, type ValidatorRevocation } from './revoke-validator.ts';
 export { retireToken, retireVersion, type Retirement, type RetirementResult } from './retirement.ts';
 export { isFaultCode } from './transient-faults.ts';
 export { executeUnblocked } from './unblocked.ts';
+export { releaseSeats, takeSeats } from './validator-seats.ts';

@@ -7,6 +7,7 @@ export const leaderLocks = {
   releaseUnusedSeats: 7_246_003,
   removeOld: 7_246_004,
   projectionJobs: 7_246_005,
+  revokeEndedValidators: 7_246_006,
 } as const;
 
 export interface LeaderSchedule {

@@ -74,7 +74,7 @@ export const access: Area = {
       path: '/api/v12/grants/revoke',
       summary: 'Revoke a grant',
       description:
-        'The role ends within a second everywhere. A validator of open requests keeps the seat: revoke the validator as well (S7-23).',
+        'The role ends within a second everywhere. Whoever loses VALIDATOR is then revoked as a validator of the open requests of the tenant, and backups take over (S7-23).',
       params: {},
       request: revokeGrantSchema,
       success: { status: 200, response: grantRevokedSchema },

@@ -9,10 +9,9 @@ import {
   type QuorumPolicy,
   versionAggregate,
 } from '#libs/domain';
-import { openApproval } from '#libs/approval-execution';
+import { openApproval, releaseSeats, takeSeats } from '#libs/approval-execution';
 import { derivedId } from '#libs/event-store';
 import { type CommandRequest, ProblemException, problemOf } from '#libs/http';
-import { releaseSeats, takeSeats } from '../validator-seats.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 
 const dayMs = 86_400_000;
@@ -69,12 +68,13 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         approvalRequestDecider.initialState,
       );
       if (isRefusal(trial)) throw problemOf(trial);
-      await takeSeats(
+      const full = await takeSeats(
         aggregates,
         { approvalRequestId, versionId, claimId: approvalRequestId },
         request.validators,
         context,
       );
+      if (full !== null) throw problemOf(full);
 
       const submitted = await aggregates.handle(
         versionAggregate(versionId),

@@ -1,7 +1,8 @@
 import { happened, ids } from '../../../../libs/domain/testing/example-events/happened.ts';
 import { tokenVersionsProjection } from '../../../projector/versions/token-versions.projection.ts';
 import { ProjectedLog } from '../../testing/projected-log.ts';
-import { ReadModelBehind, waitingVersions } from './waiting-versions.ts';
+import { ReadModelBehind } from '../../read-model-behind.ts';
+import { waitingVersions } from './waiting-versions.ts';
 
 const version = (versionId: string, terms: Parameters<typeof happened<'VersionCreated'>>[1] = {}) => [
   happened('VersionCreated', { versionId, tokenId: ids.claim, ...terms }),

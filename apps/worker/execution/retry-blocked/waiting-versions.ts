@@ -3,16 +3,7 @@ import type { Pool } from 'pg';
 import type { Position } from '#libs/event-store';
 import { coalesced } from '#libs/postgres';
 import { readModels } from '#libs/read-models';
-
-/** The read model has not reached the event yet: ask it again later. */
-export class ReadModelBehind extends Error {
-  override readonly name = 'ReadModelBehind';
-  readonly code = 'READ_MODEL_BEHIND';
-
-  constructor(position: Position) {
-    super(`The read model ${readModels.tokenVersions} has not reached position ${position}.`);
-  }
-}
+import { ReadModelBehind } from '../../read-model-behind.ts';
 
 const patienceMs = 2_000;
 const pollMs = 50;
@@ -39,7 +30,7 @@ export function waitingVersions(database: Pool): WaitingVersions {
     for (;;) {
       const { position, versionIds } = await look(blocker);
       if (position >= since) return versionIds;
-      if (performance.now() > deadline) throw new ReadModelBehind(since);
+      if (performance.now() > deadline) throw new ReadModelBehind(readModels.tokenVersions, since);
       await delay(pollMs);
     }
   };

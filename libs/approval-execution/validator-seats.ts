@@ -1,6 +1,5 @@
-import { commandMetadata, validatorRoster } from '#libs/domain';
+import { commandMetadata, validatorRoster, type ValidatorRosterRefusal } from '#libs/domain';
 import { derivedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
-import { problemOf } from '#libs/http';
 
 /** A claim on seats of a request. It can release only its own seats. */
 interface Claim {
@@ -13,21 +12,21 @@ interface Claim {
  * Takes a seat on the request for each of these validators who has a capacity (S7-26). A claim takes its seats once: the
  * ids derive from it, so a late repetition cannot take released seats again. If the process dies before the request uses
  * them, the worker releases them.
- * @throws ProblemException VALIDATOR_AT_CAPACITY
+ * @returns the refusal VALIDATOR_AT_CAPACITY, or null if the seats are taken
  */
 export async function takeSeats(
   aggregates: TenantAggregates,
   claim: Claim & { readonly versionId: string },
   validators: readonly string[],
   context: CommandContext,
-): Promise<void> {
+): Promise<ValidatorRosterRefusal | null> {
   const { approvalRequestId, claimId, versionId } = claim;
   const outcome = await aggregates.handle(
     validatorRoster,
     { type: 'TakeSeats', approvalRequestId, claimId, versionId, validators, metadata: commandMetadata(context) },
     { ...context, commandId: derivedId(claimId, 'take-seats') },
   );
-  if (outcome.kind === 'refused') throw problemOf(outcome.refusal);
+  return outcome.kind === 'refused' ? outcome.refusal : null;
 }
 
 /** Releases seats that {@link takeSeats} took under this claim. The worker releases all seats when the request closes. */
