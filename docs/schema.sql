@@ -1,5 +1,7 @@
 -- The whole schema of the database, as the migrations make it. Written by npm run schema; a test compares it with them.
 
+create schema access;
+
 create schema event_store;
 
 create schema idempotency;
@@ -15,6 +17,25 @@ create schema settlement;
 create schema signatures;
 
 create sequence public.read_model_migrations_id_seq as integer start with 1 increment by 1 minvalue 1 maxvalue 2147483647 cache 1;
+
+create table access.denials (
+  tenant_id text not null,
+  minute timestamp with time zone not null,
+  principal text collate "C" not null,
+  operation text collate "C" not null,
+  code text collate "C" not null,
+  address text collate "C" not null,
+  count bigint not null,
+  constraint denials_pkey PRIMARY KEY (tenant_id, minute, principal, operation, code, address)
+);
+CREATE INDEX denials_by_age ON access.denials USING btree (minute);
+
+create table access.migrations (
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  definitions text,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
 
 create table event_store.events (
   "position" bigint not null,
@@ -920,6 +941,14 @@ UNION ALL
 CREATE TRIGGER events_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON event_store.events FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
 CREATE TRIGGER transfers_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON settlement.transfers FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change();
+
+alter table access.denials enable row level security;
+
+alter table access.denials force row level security;
+
+create policy own_tenant on access.denials as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on access.denials as permissive for all to assent_system using (true);
 
 alter table event_store.events enable row level security;
 

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { bulkExecute } from './bulk-execute.ts';
 import { deadLetter, deadLetters, discard, retry } from './dead-letters.ts';
 import { delegationsAdd, delegationsList, delegationsRevoke } from './delegations.ts';
+import { denials } from './denials.ts';
 import { doctorConfig } from './doctor-config.ts';
 import { doctor } from './doctor.ts';
 import { execute } from './execute.ts';
@@ -94,6 +95,7 @@ export const commands: readonly CliCommand[] = [
   stepUpList,
   stepUpRequire,
   stepUpRelease,
+  denials,
   tenantsList,
   tenantsCreate,
   tenantsSuspend,

@@ -6,7 +6,7 @@ import type { Logger } from '#libs/process';
 import { authorize, challenge, type Guarded } from './authorization.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import { actAs, rememberIdentity, requireSignIn, traceIdOf } from './request-context.ts';
+import { actAs, guardOperation, markStranger, rememberIdentity, requireSignIn, traceIdOf } from './request-context.ts';
 
 /** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
@@ -60,11 +60,13 @@ export class Authentication {
       requireSignIn(request);
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
       if (guarded === undefined) return;
+      guardOperation(request, guarded.operationId);
       try {
         const identifying = this.#identify(request);
         // Avoids an await for a known token, which would cost a turn of the event loop.
         const identified = identifying instanceof Promise ? await identifying : identifying;
         actAs(request, identified.principal);
+        if (identified.access === undefined) markStranger(request);
         this.#limits.admit(identified.principal, guarded.weight, reply);
         rememberIdentity(request, authorize(identified, guarded, request));
       } catch (error) {

@@ -7,6 +7,7 @@ import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Config, Logger } from '#libs/process';
 import { checkActingPerson } from './acting-person.ts';
 import { Authentication } from './authentication.ts';
+import { recordDenials } from './denials/record-denials.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
 import { guardEdge, refuseUnrouted } from './edge.ts';
@@ -70,6 +71,7 @@ export async function createHttpApp(
   readJsonExactly(fastify);
   const principals = tokens && new Principals(tokens, app.get(AccessBooks), () => clock.now());
   new Authentication(principals, limits, logger, registry).guard(fastify);
+  recordDenials(fastify, { tenants, clock, logger });
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);

@@ -4,6 +4,7 @@ export { guardEdge } from './edge.ts';
 export { GatewayCalls } from './gateway-calls/gateway-calls.ts';
 export { fastifyOptions } from './fastify-options.ts';
 export { checkAuthentication, meetsRule } from './authorization.ts';
+export { denialMigrations, listDenials } from './denials/denials.ts';
 export { createHttpApp } from './http-app.ts';
 export { idempotencyMigrations } from './idempotency/idempotency-keys.ts';
 export { listCursor, type Filters, type ListCursor } from './list-cursor.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { commandQuerySchema, mayUse, type Permission, type ProblemCode } from '#libs/contracts';
+import { commandQuerySchema, mayUse, type OperationId, type Permission, type ProblemCode } from '#libs/contracts';
 import type { AccessBookState } from '#libs/domain';
 import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
@@ -30,6 +30,8 @@ type TracedContext = RequestContext & { readonly traceparent: string };
 const contexts = new WeakMap<object, TracedContext>();
 const principals = new WeakMap<object, Principal>();
 const signInRequired = new WeakSet<object>();
+const guardedOperations = new WeakMap<object, OperationId>();
+const strangers = new WeakSet<object>();
 const problemCodes = new WeakMap<object, ProblemCode>();
 
 /** The context of a request, created once. An invalid trace or correlation header is replaced, not refused (CV-3). */
@@ -108,6 +110,29 @@ export function maySeeCauses(request: FastifyRequest): boolean {
 export function callerOf(request: FastifyRequest): string | null {
   const isUnknown = signInRequired.has(request.raw) && !principals.has(request.raw);
   return isUnknown ? null : requestContextOf(request).actor.id;
+}
+
+/** Remembers the operation that the request asks for, when the guard begins to check it. */
+export function guardOperation(request: FastifyRequest, operationId: OperationId): void {
+  guardedOperations.set(request.raw, operationId);
+}
+
+/** Remembers that the installation does not have the tenant of the principal. */
+export function markStranger(request: FastifyRequest): void {
+  strangers.add(request.raw);
+}
+
+/**
+ * To whom an operation was denied. A tenant of callers without valid credentials is not known, and that of strangers does
+ * not exist, so both concern the tenant `default`. Undefined for a request that the guard did not check.
+ */
+export function deniedTo(
+  request: FastifyRequest,
+): { tenantId: string; principal: string | null; operation: string } | undefined {
+  const operation = guardedOperations.get(request.raw);
+  if (operation === undefined) return undefined;
+  const tenantId = strangers.has(request.raw) ? defaultTenant : requestContextOf(request).tenantId;
+  return { tenantId, principal: callerOf(request), operation };
 }
 
 /** Remembers with which problem the request is answered. */

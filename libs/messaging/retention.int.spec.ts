@@ -51,6 +51,14 @@ describe('records of processed events', () => {
     );
   }
 
+  async function givenDenial(days: number): Promise<void> {
+    await database.pool.query(
+      `insert into access.denials (tenant_id, minute, principal, operation, code, address, count)
+       values ('default', now() - make_interval(days => $1), 'anonymous', 'getToken', 'UNAUTHENTICATED', '192.0.2.7', 1)`,
+      [days],
+    );
+  }
+
   const left = async (table: string, column: string): Promise<string[]> =>
     (await database.pool.query<{ is: string }>(`select ${column} as is from ${table} order by 1`)).rows.map(
       (row) => row.is,
@@ -62,13 +70,14 @@ describe('records of processed events', () => {
       for (const status of ['failed', 'waiting', 'retry', 'resolved', 'discarded']) await givenLetter(status, days);
       for (const status of ['resolved', 'discarded']) await givenParked(status, days);
       for (const status of ['completed', 'stopped']) await givenReplay(status, days);
+      await givenDenial(days);
     }
     await givenReplay('running', 31);
     await database.pool.query(
       `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, parked_at)
        values ('default', 'processor', '1', 'stream', gen_random_uuid(), 'TokenFunded', now() - interval '31 days')`,
     );
-    const removed = { inbox: 1, 'dead-letters': 2, 'parked-events': 2, replays: 2 };
+    const removed = { inbox: 1, 'dead-letters': 2, 'parked-events': 2, replays: 2, denials: 1 };
     expect(await removeOld(database.pool, 30, signal)).toEqual(removed);
     expect(await left('messaging.processed_events', 'processing_status')).toEqual([
       ...['failed', 'failed', 'skipped', 'skipped', 'success'],
@@ -78,8 +87,9 @@ describe('records of processed events', () => {
     ]);
     expect(await left('messaging.replays', 'status')).toEqual(['completed', 'running', 'stopped']);
     expect(await left('processing.ended_parked_events', 'status')).toEqual(['discarded', 'resolved']);
+    expect(await left('access.denials', 'count')).toEqual(['1']);
     expect(await left('processing.parked_events', 'status')).toEqual(['failed']);
-    const none = { inbox: 0, 'dead-letters': 0, 'parked-events': 0, replays: 0 };
+    const none = { inbox: 0, 'dead-letters': 0, 'parked-events': 0, replays: 0, denials: 0 };
     expect(await removeOld(database.pool, 30, signal)).toEqual(none);
   });
 
@@ -94,6 +104,7 @@ describe('records of processed events', () => {
       'dead-letters': 0,
       'parked-events': 0,
       replays: 0,
+      denials: 0,
     });
     await given('failed', 100);
     await given('success', 31);

@@ -3,13 +3,14 @@ import type { Pool } from 'pg';
 /**
  * The rows that may be removed after a time (C-35). A failure stays until somebody resolves it, and a discarded event
  * stays forever, because a replay must not apply it. Without its inbox row, a replay would deliver a handled event
- * again. Its effect is idempotent and treats it as a repetition.
+ * again. Its effect is idempotent and treats it as a repetition. Denials are kept as long, for want of a reason to differ.
  */
 const removable = {
   inbox: { table: 'messaging.processed_events', since: 'processed_at', when: `processing_status = 'success'` },
   'dead-letters': { table: 'messaging.dead_letters', since: 'ended_at', when: `status in ('resolved', 'discarded')` },
   'parked-events': { table: 'processing.ended_parked_events', since: 'ended_at', when: 'true' },
   replays: { table: 'messaging.replays', since: 'ended_at', when: `status <> 'running'` },
+  denials: { table: 'access.denials', since: 'minute', when: 'true' },
 } as const;
 
 type Removable = keyof typeof removable;
@@ -26,7 +27,7 @@ export async function removeOld(
   days: number,
   signal: AbortSignal,
 ): Promise<Readonly<Record<Removable, number>>> {
-  const removed = { inbox: 0, 'dead-letters': 0, 'parked-events': 0, replays: 0 };
+  const removed = { inbox: 0, 'dead-letters': 0, 'parked-events': 0, replays: 0, denials: 0 };
   for (const kind of kinds) {
     const { table, since, when } = removable[kind];
     for (let last = batchSize; last === batchSize && !signal.aborted;) {

@@ -128,7 +128,7 @@ const environmentSchema = z.object({
       description: 'Longest allowed lag of the read models, in seconds. Beyond it commands are refused with 503.',
     }),
   INBOX_RETENTION_DAYS: integerBetween(30, 3_650).default(90).meta({
-    description: 'Days, at least 30, for which handled events, ended dead letters and ended replays are kept.',
+    description: 'Days, at least 30, for which handled events, ended dead letters, ended replays and denials are kept.',
   }),
   DRAIN_SECONDS: numberBetween(0, 300).default(0).meta({
     description: 'Seconds for which a stopping process reports that it is not ready but still serves requests.',

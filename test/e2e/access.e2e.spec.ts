@@ -230,6 +230,61 @@ describe('access to the tenants of an installation', () => {
     });
   });
 
+  describe('denials', () => {
+    const denials = async (tenant: string) =>
+      (await assent.get('/api/v12/denials?limit=500', await as('audrey', ['AUDITOR'], tenant))).body.items as readonly {
+        readonly principal: string;
+      }[];
+    const denied = (principal: string, operation: string, code: string): unknown =>
+      expect.objectContaining({ principal, operation, code, address: '127.0.0.1', count: expect.any(Number) });
+
+    it('DESIGN-11 are recorded for their tenant, whoever refuses the request', async () => {
+      const [vera, sam] = [await as('vera', ['VALIDATOR']), await as('sam', ['SUBMITTER'])];
+      const vote = { validatorId: idOf('walt'), vote: 'APPROVE' };
+      const request = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001';
+      const refused = [
+        await assent.get('/api/v12/tokens', {}),
+        await assent.get('/api/v12/tokens', { authorization: 'Bearer forged' }),
+        await assent.get('/api/v12/tokens', await as('nick', ['AUDITOR'], 'unknown')),
+        await assent.get('/api/v12/tokens', { ...sam, 'x-organization-id': 'other' }),
+        await post(`approvals/${request}/votes`, vote, vera),
+        await post('grants', { principal: idOf('ada'), role: 'OPS', reason: 'x' }, await admin()),
+        await assent.get('/api/v12/denials', sam),
+      ];
+      expect(refused.map(({ status }) => status)).toEqual([401, 401, 403, 403, 403, 403, 403]);
+      const ofAcme = [
+        denied(idOf('sam'), 'listTokens', 'TENANT_NOT_ALLOWED'),
+        denied(idOf('vera'), 'castVote', 'ACTING_FOR_ANOTHER'),
+        denied(idOf('ada'), 'grantRole', 'GRANT_TO_ONESELF'),
+        denied(idOf('sam'), 'listDenials', 'PERMISSION_DENIED'),
+      ];
+      const ofDefault = [
+        denied('anonymous', 'listTokens', 'UNAUTHENTICATED'),
+        denied(idOf('nick'), 'listTokens', 'TENANT_NOT_ALLOWED'),
+      ];
+      const shown = await eventually(
+        () => denials('acme'),
+        (items) => items.some(({ principal }) => principal === idOf('vera')),
+      );
+      expect(shown).toEqual(expect.arrayContaining(ofAcme));
+      const names = shown.map(({ principal }) => principal);
+      expect(names).not.toContain('anonymous');
+      expect(names).not.toContain(idOf('nick'));
+      expect(await denials('default')).toEqual(expect.arrayContaining(ofDefault));
+    });
+
+    it('DESIGN-11 are recorded once each, and a read that is allowed is none', async () => {
+      const uma = await as('uma', ['SUBMITTER'], 'other');
+      for (let time = 0; time < 3; time += 1) await assent.get('/api/v12/grants', uma);
+      expect((await assent.get('/api/v12/tokens', uma)).status).toBe(200);
+      const own = async () =>
+        ((await denials('other')) as readonly { principal: string; count: number }[])
+          .filter(({ principal }) => principal === idOf('uma'))
+          .reduce((total, { count }) => total + count, 0);
+      expect(await eventually(own, (count) => count > 0)).toBe(3);
+    });
+  });
+
   it('S7-23 a revocation holds in another process within a second', async () => {
     await grant(idOf('olga'), 'OPS');
     const olga = await as('olga', []);

@@ -130,6 +130,10 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
      select 'default', 'consumer-group:revenue', number, 'stream', gen_random_uuid(), 'TokenFunded', 'why'
      from generate_series(1, 2) as number`,
   );
+  await assent.pool.query(
+    `insert into access.denials (tenant_id, minute, principal, operation, code, address, count)
+     select 'default', date_trunc('minute', now()), 'anonymous', 'getToken', 'UNAUTHENTICATED', number, 1 from generate_series(1, 2) as number`,
+  );
   for (const validatorId of ['ann', 'bob']) {
     await assent.post('/api/v12/signing-keys', { validatorId, ...registrationOf(newTestKey(), validatorId) });
   }

@@ -14,6 +14,7 @@ import {
   delegateSchema,
   delegationPageSchema,
   delegationRevokedSchema,
+  denialPageSchema,
   exportedEventSchema,
   grantPageSchema,
   grantRevokedSchema,
@@ -265,6 +266,34 @@ export const access: Area = {
       success: { status: 200, response: stepUpRulesSchema },
       problems: [],
       example: { response: { items: [{ action, maxAgeSeconds: 300, acr: null }] } },
+    }),
+    operation({
+      operationId: 'listDenials',
+      method: 'GET',
+      path: '/api/v12/denials',
+      summary: 'List the requests that were answered with 401 or 403, the latest first',
+      description:
+        'Counted by minute and written within seconds. Requests without valid credentials belong to the tenant default.',
+      params: {},
+      query: pageQuerySchema,
+      success: { status: 200, response: denialPageSchema },
+      problems: ['INVALID_CURSOR'],
+      example: {
+        ...page,
+        response: {
+          items: [
+            {
+              minute: '2026-11-02T09:30:00.000Z',
+              principal: vera,
+              operation: 'rollBack',
+              code: 'PERMISSION_DENIED',
+              address: '192.0.2.7',
+              count: 3,
+            },
+          ],
+          nextCursor: null,
+        },
+      },
     }),
   ],
 };

@@ -133,6 +133,20 @@ export const delegatedSchema = z.object({
 export const delegationRevokedSchema = z.object({ delegationId: uuidSchema, ...reached });
 export const delegationPageSchema = pageOf(delegationSchema);
 
+export const denialSchema = z.object({
+  minute: timestampSchema.describe('The beginning of the minute, by the clock of Assent.'),
+  principal: z
+    .string()
+    .describe(
+      'anonymous: no valid credentials. others, here and in the next three fields: requests beyond the number of rows that a minute may have.',
+    ),
+  operation: z.string().describe('The operationId.'),
+  code: z.string().describe('The code of the problem.'),
+  address: z.string().describe('The source address; of IPv6 its first four groups (/64).'),
+  count: z.int().describe('The number of requests.'),
+});
+export const denialPageSchema = pageOf(denialSchema);
+
 /** Votes on requests of the tier CRITICAL, whatever `approvals:vote` asks for. */
 export const criticalVotes = 'critical-votes';
 export const stepUpActionSchema = z.enum([criticalVotes, ...(Object.keys(permissions) as Permission[])]);
@@ -192,6 +206,7 @@ export type DelegateRequest = z.infer<typeof delegateSchema>;
 export type Delegated = z.infer<typeof delegatedSchema>;
 export type DelegationRevoked = z.infer<typeof delegationRevokedSchema>;
 export type DelegationPage = z.infer<typeof delegationPageSchema>;
+export type DenialPage = z.infer<typeof denialPageSchema>;
 export type StepUpAction = z.infer<typeof stepUpActionSchema>;
 export type RequireAuthenticationRequest = z.infer<typeof requireAuthenticationSchema>;
 export type AuthenticationRequired = z.infer<typeof authenticationRequiredSchema>;

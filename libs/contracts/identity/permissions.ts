@@ -81,7 +81,7 @@ export const permissions = {
   },
   'principal:read': { allows: 'Read who one is signed in as.', roles },
   'access:read': {
-    allows: 'Read grants, API keys, delegations and rules for signing in.',
+    allows: 'Read grants, API keys, delegations, rules for signing in and denied requests.',
     roles: ['ADMIN', 'AUDITOR'],
   },
   'access:control': {
@@ -186,6 +186,7 @@ export const permissionOfOperation = {
   requireAuthentication: 'access:control',
   releaseAuthentication: 'access:control',
   listStepUpRules: 'access:read',
+  listDenials: 'access:read',
 
   createTenant: 'tenants:control',
   suspendTenant: 'tenants:control',

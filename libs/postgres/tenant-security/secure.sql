@@ -20,7 +20,7 @@ privileges as (
   from relations where kind = 'r' and not is_ledger
   union all
   select oid, name, kind, $1, unnest(
-    case when schema in ('idempotency', 'messaging', 'processing', 'signatures')
+    case when schema in ('access', 'idempotency', 'messaging', 'processing', 'signatures')
       then array['select', 'insert', 'update', 'delete'] else array['select'] end)
   from relations where tenant is not null
   union all

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problemKinds } from '#libs/contracts';
+import type { TenantDatabase } from '#libs/postgres';
+import type { Clock, Logger } from '#libs/process';
+import { addressKey } from '../rate-limits/source-address.ts';
+import { deniedTo, problemCodeOf } from '../request-context.ts';
+import { addDenials } from './denials.ts';
+import { anonymous, DenialCounts } from './denial-counts.ts';
+
+const writeEveryMs = 1_000;
+const denying: ReadonlySet<number> = new Set([401, 403]);
+
+export interface DenialEnvironment {
+  readonly tenants: TenantDatabase;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Records every request for an operation that is answered with 401 or 403, whoever refuses it: the guard, the check of
+ * the acting person, or a command handler (ADR 41). Writes at most once a second. Call it before adding routes.
+ */
+export function recordDenials(fastify: FastifyInstance, environment: DenialEnvironment): void {
+  const record = new DenialRecord(environment);
+  // Runs before the answer is sent, so a client that hangs up early is recorded as well.
+  fastify.addHook('onSend', (request, _reply, payload, done) => {
+    record.note(request);
+    done(null, payload);
+  });
+  fastify.addHook('onClose', () => record.close());
+}
+
+class DenialRecord {
+  readonly #counts = new DenialCounts();
+  readonly #environment: DenialEnvironment;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(environment: DenialEnvironment) {
+    this.#environment = environment;
+  }
+
+  note(request: FastifyRequest): void {
+    const code = problemCodeOf(request);
+    if (code === null || !denying.has(problemKinds[code].status)) return;
+    const denied = deniedTo(request);
+    if (denied === undefined) return;
+    const { principal, ...asked } = denied;
+    const address = addressKey(request.ip);
+    this.#counts.add({ ...asked, principal: principal ?? anonymous, code, address }, this.#environment.clock.now());
+    this.#writeLater();
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#writing;
+    await this.#write();
+    clearTimeout(this.#timer);
+  }
+
+  #writeLater(): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#writing = this.#write();
+    }, writeEveryMs).unref();
+  }
+
+  /** What fails stays for the next try. A connection that is lost during the commit makes its denials count twice. */
+  async #write(): Promise<void> {
+    const { tenants, logger } = this.#environment;
+    const byTenant = Map.groupBy(this.#counts.take(), ({ tenantId }) => tenantId);
+    for (const [tenantId, denials] of byTenant) {
+      try {
+        await addDenials(tenants.of(tenantId), denials);
+      } catch (err) {
+        this.#counts.putBack(denials);
+        logger.error(
+          { err, tenantId, code: 'DENIALS_NOT_RECORDED' },
+          'denials were not recorded; they wait for the next try',
+        );
+      }
+    }
+    const lost = this.#counts.takeLost();
+    if (lost > 0)
+      logger.error({ lost, code: 'DENIALS_LOST' }, 'denials were lost, because too many wait for the database');
+    this.#timer = undefined;
+    if (!this.#counts.isEmpty) this.#writeLater();
+  }
+}

@@ -1,0 +1,2 @@
+-- Loses: the record of denied requests.
+drop table access.denials;
