@@ -9,6 +9,8 @@ export interface CommandMetadata {
     readonly id: string;
     /** How the actor proved who they are. Absent in local mode and of the system. */
     readonly method?: string;
+    /** Of an API key: the persons who issued or rotated it, and so know its secret. */
+    readonly keyHolders?: readonly string[];
   };
 }
 
@@ -65,6 +67,22 @@ export function isSignedIn({ method }: CommandMetadata['actor']): boolean {
  */
 export function delegateOf(actingPerson: string, { actor }: Pick<CommandMetadata, 'actor'>): string | null {
   return isSignedIn(actor) && actor.id !== actingPerson ? actor.id : null;
+}
+
+/**
+ * Everybody whom the rules about persons count: the one who is acted for, the delegate, and those who know the secret of the
+ * API key, because each of them can use it. In local mode only the person whom the administrator names.
+ */
+export function personsOf(actingPerson: string, { actor }: Pick<CommandMetadata, 'actor'>): readonly string[] {
+  if (!isSignedIn(actor)) return [actingPerson];
+  return [...new Set([actingPerson, actor.id, ...(actor.keyHolders ?? [])])];
+}
+
+/** The holders of the actor's API key as a field of commands and events, which is absent without any. */
+export function keyHoldersOf({ actor: { keyHolders = [] } }: Pick<CommandMetadata, 'actor'>): {
+  readonly keyHolders?: readonly string[];
+} {
+  return keyHolders.length === 0 ? {} : { keyHolders };
 }
 
 /** No decider can have written this history: the stream is corrupt, and folding on would hide it. */

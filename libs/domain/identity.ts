@@ -46,6 +46,11 @@ export function identityKey(text: string, comparison: Comparison): string {
   return comparison === 'canonical' ? canonicalKey(text) : text;
 }
 
+/** Whether one person is in both lists. */
+export function haveInCommon(some: readonly string[], others: readonly string[], comparison: Comparison): boolean {
+  return some.some((one) => others.some((other) => isSameIdentity(one, other, comparison)));
+}
+
 /** Whether both texts name the same identity. */
 export function isSameIdentity(one: string, other: string, comparison: Comparison): boolean {
   return identityKey(one, comparison) === identityKey(other, comparison);

@@ -5,6 +5,7 @@ export {
   assertNever,
   commandMetadata,
   comparisonOf,
+  keyHoldersOf,
   ImpossibleEvent,
   isRefusal,
   type Aggregate,

@@ -40,6 +40,8 @@ export interface Actor {
   readonly method?: 'jwt' | 'api-key';
   /** Of the key that signed the token, or of the API key. */
   readonly keyId?: string;
+  /** The persons who issued or rotated the API key, and so know its secret. */
+  readonly keyHolders?: readonly string[];
   /** The source address of the request. */
   readonly address?: string;
 }

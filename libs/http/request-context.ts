@@ -91,8 +91,9 @@ export function onBehalfOf(request: FastifyRequest, person: string): void {
 /** Makes the principal the one who makes the request; to be called before anything else uses its context. */
 export function actAs(request: FastifyRequest, principal: Principal): void {
   principals.set(request.raw, principal);
-  const { id, issuer, method, keyId, tenantId } = principal;
-  const actor = { type: 'user', id, issuer, method, ...(keyId !== null && { keyId }), address: request.ip } as const;
+  const { id, issuer, method, keyId, keyHolders, tenantId } = principal;
+  const key = { ...(keyId !== null && { keyId }), ...(keyHolders !== undefined && { keyHolders }) };
+  const actor = { type: 'user', id, issuer, method, ...key, address: request.ip } as const;
   contexts.set(request.raw, { ...requestContextOf(request), tenantId, actor });
 }
 

@@ -11,6 +11,8 @@ export interface Principal {
   readonly method: 'jwt' | 'api-key';
   /** The `kid` of the key that signed the token, or the id of the API key. */
   readonly keyId: string | null;
+  /** The persons who issued or rotated the API key, and so know its secret. Absent for tokens. */
+  readonly keyHolders?: readonly string[];
   /** When the person last proved who they are, in seconds since 1970 (`auth_time`). Null for API keys. */
   readonly authenticatedAt: number | null;
   /** How they did (`acr`). */

@@ -70,7 +70,14 @@ describe('DESIGN-11 the principal of credentials', () => {
       roles: ['SERVICE'],
       method: 'api-key',
       keyId: key.keyId,
+      keyHolders: ['ada'],
     });
+  });
+
+  it('N11 of an API key tells who knows its secret: who issued and who rotated it', async () => {
+    const { secretHash, keyId } = key;
+    happens(issued({ issuedBy: 'ada' }), happened('ApiKeyRotated', { keyId, secretHash, rotatedBy: 'bea' }));
+    expect((await principals.identify(key.text)).principal.keyHolders).toEqual(['ada', 'bea']);
   });
 
   it('of an API key is unknown once it is revoked or expired, and with another secret', async () => {

@@ -79,6 +79,7 @@ export class Principals {
       roles: key.roles,
       method: 'api-key',
       keyId,
+      keyHolders: key.holders,
       authenticatedAt: null,
       assurance: null,
     };

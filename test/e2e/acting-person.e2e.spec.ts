@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
@@ -131,7 +132,7 @@ describe('the acting person', () => {
     expect((await assent.post(`${rule}/release`, { reason: 'over' }, ada)).status).toBe(200);
   });
 
-  it('N11 cannot confirm their own rollback', async () => {
+  async function settled(): Promise<string> {
     const { versionId, approvalRequestId } = await submitted(['vera']);
     await vote(approvalRequestId, 'vera');
     const auditor = await as('audrey', 'AUDITOR');
@@ -139,6 +140,11 @@ describe('the acting person', () => {
       () => assent.get(`/api/v12/settlements?versionId=${versionId}`, auditor),
       ({ body }) => (body as { items: { status: string }[] }).items[0]?.status === 'COMPLETED',
     );
+    return versionId;
+  }
+
+  it('N11 cannot confirm their own rollback', async () => {
+    const versionId = await settled();
     const rollBack = async (sub: string) =>
       assent.post(
         `/api/v12/approval-execution/${versionId}/rollback`,
@@ -148,6 +154,44 @@ describe('the acting person', () => {
     expect(await rollBack('olga')).toMatchObject({ status: 202, body: { requestedBy: idOf('olga') } });
     expect(await rollBack('olga')).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE' } });
     expect(await rollBack('OLGA')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
+  });
+
+  describe('with an API key that they issued', () => {
+    const key = async (by: string, ...roles: string[]): Promise<Record<string, string>> => {
+      const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+      const body = { name: `${by}-${randomUUID()}`, roles, expiresAt, reason: 'a program' };
+      const answer = await assent.post('/api/v12/api-keys', body, await as(by, 'ADMIN'));
+      expect(answer.status).toBe(201);
+      return { 'x-api-key': (answer.body as { key: string }).key };
+    };
+
+    it('N11 cannot confirm their own rollback', async () => {
+      const versionId = await settled();
+      const rollBack = async (headers: Record<string, string>) =>
+        assent.post(`/api/v12/approval-execution/${versionId}/rollback`, { reason: 'a mistake', force: true }, headers);
+      expect(await rollBack(await key('boss', 'OPS'))).toMatchObject({ status: 202 });
+      const keyHolders = [idOf('boss')];
+      expect((await assent.log()).findLast(({ type }) => type === 'RollbackRequested')).toMatchObject({
+        data: { keyHolders },
+        metadata: { actor: { method: 'api-key', keyHolders } },
+      });
+      expect(await rollBack(await key('boss', 'OPS'))).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE' } });
+      expect(await rollBack(await as('boss', 'OPS'))).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE' } });
+      expect(await rollBack(await key('ada', 'OPS'))).toMatchObject({ status: 200 });
+    });
+
+    it('S7-6 cannot validate what they submit', async () => {
+      const path = `/api/v12/versions/${await created()}/submit`;
+      const headers = await key('bv', 'SERVICE');
+      const submission = { tier: 'STANDARD', validators: [idOf('bv')] };
+      expect(await assent.post(path, submission, headers)).toMatchObject({
+        status: 422,
+        body: { code: 'SELF_APPROVAL' },
+      });
+      expect((await assent.post(path, { ...submission, validators: [idOf('vera')] }, headers)).status).toBe(201);
+      const requested = (await assent.log()).findLast(({ type }) => type === 'ApprovalRequested');
+      expect(requested).toMatchObject({ data: { keyHolders: [idOf('bv')] } });
+    });
   });
 
   it('C-24 is also the principal in replays and checks, which record no events', async () => {

@@ -5,6 +5,7 @@ import {
   commandMetadata,
   comparisonOf,
   isRefusal,
+  keyHoldersOf,
   policyOfTier,
   type QuorumPolicy,
   versionAggregate,
@@ -48,6 +49,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
         validators: request.validators,
         backupValidators: request.backupValidators,
         comparison: comparisonOf(metadata),
+        ...keyHoldersOf(metadata),
         votingWindowEnd,
         approvalExpiryDeadline: daysAfter(votingWindowEnd, executionDays),
       };

@@ -2,6 +2,8 @@ import { assertNever, ImpossibleEvent } from '../../decider.ts';
 import type { AccessBookEvent, AccessRole, AuthenticationRule, Delegation, IssuedKey, RoleGrant } from './events.ts';
 
 export interface ApiKey extends IssuedKey {
+  /** Everybody who issued or rotated the key, because each of them has known a secret of it. */
+  readonly holders: readonly string[];
   /** The secret before the last rotation; null without one. */
   readonly previous: { readonly secretHash: string; readonly endsAt: string } | null;
 }
@@ -38,14 +40,19 @@ export function evolve(state: AccessBookState, event: AccessBookEvent): AccessBo
     }
     case 'ApiKeyIssued': {
       const { keyId } = event.data;
-      return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, { ...event.data, previous: null }) };
+      return {
+        ...state,
+        apiKeys: new Map(state.apiKeys).set(keyId, { ...event.data, holders: [event.data.issuedBy], previous: null }),
+      };
     }
     case 'ApiKeyRotated': {
-      const { keyId, secretHash, expiresAt, previousEndsAt } = event.data;
+      const { keyId, secretHash, expiresAt, previousEndsAt, rotatedBy } = event.data;
       const key = state.apiKeys.get(keyId);
       if (key === undefined) throw new ImpossibleEvent(event.type, 'not issued');
       const previous = { secretHash: key.secretHash, endsAt: previousEndsAt };
-      return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, { ...key, secretHash, expiresAt, previous }) };
+      const holders = [...new Set([...key.holders, rotatedBy])];
+      const rotated = { ...key, secretHash, expiresAt, holders, previous };
+      return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, rotated) };
     }
     case 'ApiKeyRevoked':
       return { ...state, apiKeys: without(state.apiKeys, event.data.keyId, event.type) };

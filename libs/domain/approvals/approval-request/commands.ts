@@ -18,6 +18,8 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly votingWindowEnd: string;
       readonly approvalExpiryDeadline: string;
       readonly requestedBy: string;
+      /** Who issued or rotated the API key that submitted the version. Absent: no API key did. */
+      readonly keyHolders?: readonly string[];
     }
   | {
       readonly type: 'CastVote';

@@ -1,11 +1,12 @@
-import { assertNever, delegateOf, isSignedIn, type Refusal } from '../../decider.ts';
-import { hasInvisible, identityKey, isSameIdentity, type Comparison } from '../../identity.ts';
+import { assertNever, delegateOf, isSignedIn, personsOf, type Refusal } from '../../decider.ts';
+import { hasInvisible, haveInCommon, identityKey, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
 import {
   claimOf,
   recount,
+  submittersOf,
   validatorNamed,
   withoutValidator,
   type ApprovalRequestState,
@@ -58,7 +59,7 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
   if (fault !== null) return { code: 'INVALID_POLICY', message: fault };
   if (command.validators.length === 0)
     return { code: 'VALIDATION_FAILED', message: 'An approval request needs at least one validator.' };
-  const { comparison = 'exact', requestedBy } = command;
+  const { comparison = 'exact' } = command;
   const named = new Map<string, string>();
   for (const validator of [...command.validators, ...command.backupValidators]) {
     const key = identityKey(validator, comparison);
@@ -66,9 +67,8 @@ function open(command: Command<'OpenApproval'>, request: ApprovalRequestState): 
     if (other !== undefined) return namedTwice(other, validator);
     named.set(key, validator);
   }
-  if (command.policy.selfApproval !== true && named.has(identityKey(requestedBy, comparison))) {
-    return selfApproval(requestedBy);
-  }
+  const submitter = submittersOf(command).find((person) => named.has(identityKey(person, comparison)));
+  if (command.policy.selfApproval !== true && submitter !== undefined) return selfApproval(submitter);
   const { type: _, metadata, ...requested } = command;
   return [{ type: 'ApprovalRequested', data: { ...requested, requestedAt: metadata.now } }];
 }
@@ -89,8 +89,8 @@ function isUnreadable(name: string, comparison: Comparison): boolean {
   return comparison === 'canonical' && hasInvisible(name);
 }
 
-function selfApproval(requestedBy: string): ApprovalRequestRefusal {
-  const message = `${requestedBy} submits the version and cannot validate it, because the policy does not allow self-approval.`;
+function selfApproval(submitter: string): ApprovalRequestRefusal {
+  const message = `${submitter} submits the version, or holds the API key that does, and cannot validate it, because the policy does not allow self-approval.`;
   return { code: 'SELF_APPROVAL', message };
 }
 
@@ -112,7 +112,7 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
     return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
   }
   const delegate = delegateOf(validatorId, metadata);
-  const refusal = delegateRefusal(request, validatorId, delegate);
+  const refusal = personRefusal(request, validatorId, personsOf(validatorId, metadata));
   if (refusal !== null) return refusal;
   const previousChoice = voteOf(request.votes, validatorId);
   // The same vote again changes nothing, so a vote is safe to retry.
@@ -146,17 +146,17 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
  * A delegate counts as the validator and as themselves: the submitter approves for nobody, and nobody takes part in two
  * votes of one request.
  */
-function delegateRefusal(
+function personRefusal(
   request: ExistingRequest,
   validatorId: string,
-  delegate: string | null,
+  persons: readonly string[],
 ): ApprovalRequestRefusal | null {
-  const { requestedBy, comparison, policy, delegates, votes } = request;
-  const isSubmitter = delegate !== null && isSameIdentity(delegate, requestedBy, comparison);
-  if (isSubmitter && policy.selfApproval !== true) return selfApproval(requestedBy);
+  const { comparison, policy, delegates, votes } = request;
+  const others = persons.filter((person) => person !== validatorId);
+  const submitter = others.find((person) => haveInCommon([person], submittersOf(request), comparison));
+  if (submitter !== undefined && policy.selfApproval !== true) return selfApproval(submitter);
   // Without a delegate, a validator has one seat and so one vote.
-  if (delegate === null && delegates.size === 0) return null;
-  const persons = delegate === null ? [validatorId] : [validatorId, delegate];
+  if (others.length === 0 && delegates.size === 0) return null;
   const hasVoted = (person: string): boolean =>
     (person !== validatorId && voteOf(votes, person) !== null) ||
     [...delegates].some(([seat, caster]) => seat !== validatorId && caster === person);
@@ -244,8 +244,8 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
   if (replacementId !== null && validatorNamed(request, replacementId) !== undefined) {
     return { code: 'VALIDATION_FAILED', message: `${replacementId} is already a validator of this request.` };
   }
-  const isRequester = replacementId !== null && isSameIdentity(replacementId, request.requestedBy, comparison);
-  if (isRequester && request.policy.selfApproval !== true) return selfApproval(request.requestedBy);
+  const isRequester = replacementId !== null && haveInCommon([replacementId], submittersOf(request), comparison);
+  if (isRequester && request.policy.selfApproval !== true) return selfApproval(replacementId);
   if (request.abandonedClaims.includes(claimId)) {
     const message = `The seat reserved for the replacement of ${validatorId} was released in the meantime. Try again.`;
     return { code: 'CONCURRENT_MODIFICATION', message };

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
-import { run, specificationOf, type WithoutMetadata } from '../../testing/given-when-then.ts';
+import { run, specificationOf } from '../../testing/given-when-then.ts';
 import { approvalRequestDecider, type ApprovalRequestCommand } from './approval-request.ts';
 
 const { given } = specificationOf(approvalRequestDecider);
 
 const now = '2026-01-01T12:00:00.000Z';
 const signedIn = (id: string) => ({ now, actor: { type: 'user' as const, id, method: 'jwt' } });
-const open = (validators: readonly string[], selfApproval = false): WithoutMetadata<ApprovalRequestCommand> => ({
-  type: 'OpenApproval',
+const open = (validators: readonly string[], selfApproval = false) => ({
+  type: 'OpenApproval' as const,
   approvalRequestId: 'request',
   versionId: 'version',
   tokenId: 'token',
-  policy: { numerator: 1, denominator: 1, basis: 'eligible', inclusive: true, selfApproval },
+  policy: { numerator: 1, denominator: 1, basis: 'eligible' as const, inclusive: true, selfApproval },
   tier: null,
   validators,
   backupValidators: [],
-  comparison: 'principal',
+  comparison: 'principal' as const,
   votingWindowEnd: '2026-01-08T12:00:00.000Z',
   approvalExpiryDeadline: '2026-01-15T12:00:00.000Z',
   requestedBy: 'p#sam',
@@ -93,5 +93,47 @@ describe('C-24 a delegate votes for a validator', () => {
         expect(persons).not.toContain('p#sam');
       }),
     );
+  });
+});
+
+describe('S7-6 an API key counts as the persons who know its secret', () => {
+  const byKey = (...keyHolders: readonly string[]) => ({
+    ...open(['p#vera', 'p#vic']),
+    requestedBy: 'key#1',
+    keyHolders,
+  });
+
+  it('so nobody votes on what they submitted with a key, unless the policy allows self-approval', () => {
+    const key = { now, actor: { type: 'user' as const, id: 'key#1', method: 'api-key', keyHolders: ['p#vera'] } };
+    given().when(byKey('p#vera'), key).thenRefused('SELF_APPROVAL');
+    given()
+      .when({ ...byKey('p#olga'), backupValidators: ['p#olga'] })
+      .thenRefused('SELF_APPROVAL');
+    given()
+      .when(byKey('p#sam'))
+      .then({ type: 'ApprovalRequested', data: { keyHolders: ['p#sam'] } });
+    given()
+      .when({ ...open(['p#vera'], true), requestedBy: 'key#1', keyHolders: ['p#vera'] })
+      .then({ type: 'ApprovalRequested' });
+  });
+
+  it('so they neither vote as delegates nor take a seat later', () => {
+    const { events } = run(approvalRequestDecider, [{ ...byKey('p#sam'), metadata: signedIn('key#1') }]);
+    given(...events)
+      .when(approve('p#vera'), signedIn('p#sam'))
+      .thenRefused('SELF_APPROVAL');
+    given(...events)
+      .when(
+        {
+          type: 'RevokeValidator',
+          validatorId: 'p#vera',
+          replacementId: 'p#sam',
+          claimId: 'claim',
+          reason: 'left',
+          revokedBy: 'p#olga',
+        },
+        signedIn('p#olga'),
+      )
+      .thenRefused('SELF_APPROVAL');
   });
 });

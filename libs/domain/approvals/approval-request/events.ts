@@ -78,6 +78,8 @@ export type ApprovalRequestEvent =
         readonly votingWindowEnd: string;
         readonly approvalExpiryDeadline: string;
         readonly requestedBy: string;
+        /** Who issued or rotated the API key that submitted the version. Absent: no API key did. */
+        readonly keyHolders?: readonly string[];
         readonly requestedAt: string;
       };
     }

@@ -12,6 +12,8 @@ interface Requested {
   readonly tokenId: string;
   /** The submitter of the version, who is not among its validators unless the policy allows self-approval. */
   readonly requestedBy: string;
+  /** Who issued or rotated the API key that submitted the version. Absent: no API key did. */
+  readonly keyHolders?: readonly string[];
   readonly policy: QuorumPolicy;
   readonly tier: Tier | null;
   readonly comparison: Comparison;
@@ -63,6 +65,14 @@ export function claimOf(
   validatorId: string,
 ): string {
   return replacementClaims.get(validatorId) ?? approvalRequestId;
+}
+
+/** Everybody whom the rules about persons count as the submitter (S7-6). */
+export function submittersOf({
+  requestedBy,
+  keyHolders = [],
+}: Pick<Requested, 'requestedBy' | 'keyHolders'>): readonly string[] {
+  return [requestedBy, ...keyHolders];
 }
 
 /** The validator that a text names, as the request spells the name; undefined when it names none. */

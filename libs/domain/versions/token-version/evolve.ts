@@ -62,8 +62,9 @@ export function evolve(state: TokenVersionState, event: TokenVersionEvent): Toke
       return { ...version, status: 'PENDING_VVB', attempts: withPhase(version, event) };
     }
     case 'RollbackRequested': {
-      const { executionId, requestedBy, delegate = null, comparison = 'exact' } = event.data;
-      const rollbackRequest = { executionId, requestedBy, delegate, comparison };
+      const { executionId, requestedBy, delegate = null, keyHolders, comparison = 'exact' } = event.data;
+      const holders = keyHolders !== undefined && { keyHolders };
+      const rollbackRequest = { executionId, requestedBy, delegate, ...holders, comparison };
       return { ...inStatus(state, event, 'ACTIVE'), rollbackRequest };
     }
     case 'RollbackAbandoned': {

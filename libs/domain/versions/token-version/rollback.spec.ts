@@ -1,6 +1,18 @@
 import fc from 'fast-check';
+import { run, testMetadata } from '../../testing/given-when-then.ts';
 import { spellingsOf } from '../../testing/spellings.ts';
-import { active, cascading, commandedOn, execute, given, pending, rollBack } from './testing/version.ts';
+import {
+  active,
+  cascading,
+  commandedOn,
+  execute,
+  given,
+  pending,
+  rollBack,
+  submission,
+  terms,
+} from './testing/version.ts';
+import { tokenVersionDecider } from './token-version.ts';
 
 describe('rolling back an execution', () => {
   it('C-20 C-21 S6-7 can be rolled back and executed again, with its first hash', () => {
@@ -53,6 +65,34 @@ describe('rolling back an execution', () => {
           .thenNothing();
       }),
     );
+  });
+
+  it('C-20 N11 counts an API key as the persons who know its secret', () => {
+    const settled = { ...rollBack, settled: true, force: true };
+    const as = (id: string, ...keyHolders: readonly string[]) => ({
+      actor: { type: 'user' as const, id, method: keyHolders.length === 0 ? 'jwt' : 'api-key', keyHolders },
+    });
+    const metadataOf = (who: ReturnType<typeof as>) => ({ ...testMetadata, ...who });
+    const requestedAs = (first: ReturnType<typeof as>) =>
+      run(tokenVersionDecider, [
+        { type: 'CreateVersion', ...terms, metadata: testMetadata },
+        { type: 'SubmitVersion', ...submission, metadata: testMetadata },
+        { ...execute, metadata: testMetadata },
+        { ...settled, rolledBackBy: first.actor.id, metadata: metadataOf(first) },
+      ]).events;
+    for (const [first, second] of [
+      [as('boss'), as('key-1', 'boss')],
+      [as('key-1', 'boss'), as('boss')],
+      [as('key-1', 'boss'), as('key-2', 'ann', 'boss')],
+    ] as const) {
+      given(...requestedAs(first))
+        .when({ ...settled, rolledBackBy: second.actor.id }, second)
+        .thenNothing();
+    }
+    const [first, second] = [as('key-1', 'boss'), as('key-2', 'ann')];
+    given(...requestedAs(first))
+      .when({ ...settled, rolledBackBy: 'key-2' }, second)
+      .then({ type: 'ApprovalExecutionRolledBack', data: { requestedBy: 'key-1' } });
   });
 
   it('C-20 N11 takes two principals, whose ids are compared byte for byte', () => {

@@ -1,5 +1,5 @@
-import { comparisonOf, delegateOf } from '../../decider.ts';
-import { isSameIdentity } from '../../identity.ts';
+import { comparisonOf, delegateOf, keyHoldersOf, personsOf } from '../../decider.ts';
+import { haveInCommon } from '../../identity.ts';
 import type { Command } from './commands.ts';
 import { isInForce } from './execution-attempt.ts';
 import { changedMeanwhile, dependentsRefusal, invalidTransition, type Decision } from './refusals.ts';
@@ -39,11 +39,12 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
         data: {
           ...{ ...ids, reason, requestedBy: rolledBackBy, comparison, requestedAt: metadata.now },
           ...(delegate !== null && { delegate }),
+          ...keyHoldersOf(metadata),
         },
       },
     ];
   }
-  if (settled && request !== null && isSamePerson(request, rolledBackBy, delegate)) return [];
+  if (settled && request !== null && isSamePerson(request, personsOf(rolledBackBy, metadata))) return [];
   // The caller asked about another execution's settlement, or that one may be completed since.
   if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
     return changedMeanwhile(versionId);
@@ -63,11 +64,11 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
   ];
 }
 
-/** N11: a delegate is no second person, neither for the one they act for nor for themselves. */
-function isSamePerson(request: RollbackRequest, rolledBackBy: string, delegate: string | null): boolean {
-  const first = request.delegate === null ? [request.requestedBy] : [request.requestedBy, request.delegate];
-  const second = delegate === null ? [rolledBackBy] : [rolledBackBy, delegate];
-  return first.some((one) => second.some((other) => isSameIdentity(one, other, request.comparison)));
+/** N11: neither a delegate nor a holder of the API key is a second person. */
+function isSamePerson(request: RollbackRequest, persons: readonly string[]): boolean {
+  const { requestedBy, delegate, keyHolders = [], comparison } = request;
+  const first = [requestedBy, ...(delegate === null ? [] : [delegate]), ...keyHolders];
+  return haveInCommon(first, persons, comparison);
 }
 
 /** Does nothing when the execution is rolled back, by this rollback or by another one. */

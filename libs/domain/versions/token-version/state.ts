@@ -41,6 +41,8 @@ export interface RollbackRequest {
   readonly requestedBy: string;
   /** Who signed in to request it for that person. */
   readonly delegate: string | null;
+  /** Who issued or rotated the API key that requested it. Absent: no API key did. */
+  readonly keyHolders?: readonly string[];
   readonly comparison: Comparison;
 }
 

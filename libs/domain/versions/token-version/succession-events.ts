@@ -31,6 +31,8 @@ export type SuccessionEvent =
         readonly requestedBy: string;
         /** Who signed in to request it for that person. Absent: that person did. */
         readonly delegate?: string;
+        /** Who issued or rotated the API key that requested it. Absent: no API key did, or the release knew no holders. */
+        readonly keyHolders?: readonly string[];
         /** Tells the two persons apart. Requests of earlier releases lack it and mean `exact`. */
         readonly comparison?: Comparison;
         readonly requestedAt: string;

@@ -33,6 +33,8 @@ export interface Submission {
   readonly backupValidators: readonly string[];
   /** Applies to every person in the approval request. Submissions of earlier releases lack it and mean `exact`. */
   readonly comparison?: Comparison;
+  /** Who issued or rotated the API key that submitted it. Absent: no API key did, or the release knew no holders. */
+  readonly keyHolders?: readonly string[];
   readonly votingWindowEnd: string;
   readonly approvalExpiryDeadline: string;
 }
