@@ -246,6 +246,8 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
   }
   const isRequester = replacementId !== null && haveInCommon([replacementId], submittersOf(request), comparison);
   if (isRequester && request.policy.selfApproval !== true) return selfApproval(replacementId);
+  const refusal = revokerRefusal(request, replacementId, personsOf(revokedBy, metadata), metadata);
+  if (refusal !== null) return refusal;
   if (request.abandonedClaims.includes(claimId)) {
     const message = `The seat reserved for the replacement of ${validatorId} was released in the meantime. Try again.`;
     return { code: 'CONCURRENT_MODIFICATION', message };
@@ -270,6 +272,27 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
     },
     ...decisionBy(request, tally, remaining, (id) => voteOf(request.votes, id), metadata.now),
   ];
+}
+
+/**
+ * S7-6: the submitter does not choose who decides, and nobody gives a seat to themselves. In local mode nobody signs in, so the
+ * administrator is no person.
+ */
+function revokerRefusal(
+  request: ExistingRequest,
+  replacementId: string | null,
+  persons: readonly string[],
+  { actor }: Command<'RevokeValidator'>['metadata'],
+): ApprovalRequestRefusal | null {
+  const { approvalRequestId, comparison } = request;
+  if (!isSignedIn(actor)) return null;
+  if (haveInCommon(persons, submittersOf(request), comparison)) {
+    const message = `${actor.id} submitted the version, or acts for who did, so another person must revoke its validators.`;
+    return { code: 'SELF_APPROVAL', message };
+  }
+  if (replacementId === null || !haveInCommon(persons, [replacementId], comparison)) return null;
+  const message = `${replacementId} cannot take a seat on approval request ${approvalRequestId} by revoking another validator. Another person must do that.`;
+  return { code: 'VALIDATOR_NOT_ELIGIBLE', message };
 }
 
 function abandonReplacement({ claimId, metadata }: Command<'AbandonReplacement'>, request: ExistingRequest): Decision {

@@ -137,3 +137,40 @@ describe('S7-6 an API key counts as the persons who know its secret', () => {
       .thenRefused('SELF_APPROVAL');
   });
 });
+
+describe('S7-6 who revokes a validator', () => {
+  const { events } = after();
+  const revoke = (replacementId: string | null, revokedBy: string) => ({
+    ...{ type: 'RevokeValidator' as const, validatorId: 'p#vera', replacementId, claimId: 'claim' },
+    ...{ reason: 'left', revokedBy },
+  });
+
+  it('is not the submitter, neither as a delegate nor by a key', () => {
+    const key = { now, actor: { type: 'user' as const, id: 'key#1', method: 'api-key', keyHolders: ['p#sam'] } };
+    for (const [command, metadata] of [
+      [revoke(null, 'p#sam'), signedIn('p#sam')],
+      [revoke('p#new', 'p#olga'), signedIn('p#sam')],
+      [revoke(null, 'p#sam'), signedIn('p#olga')],
+      [revoke(null, 'key#1'), key],
+    ] as const) {
+      given(...events)
+        .when(command, metadata)
+        .thenRefused('SELF_APPROVAL');
+    }
+  });
+
+  it('does not take the seat', () => {
+    given(...events)
+      .when(revoke('p#olga', 'p#olga'), signedIn('p#olga'))
+      .thenRefused('VALIDATOR_NOT_ELIGIBLE');
+    given(...events)
+      .when(revoke('p#new', 'p#olga'), signedIn('p#olga'))
+      .then({ type: 'ValidatorRevoked' });
+  });
+
+  it('is the administrator in local mode, whomever the body names', () => {
+    given(...events)
+      .when(revoke(null, 'p#sam'))
+      .then({ type: 'ValidatorRevoked' });
+  });
+});
