@@ -4,6 +4,7 @@ export {
   mayUse,
   permissionOfOperation,
   permissions,
+  permissionsOf,
   roleDescriptions,
   roles,
   type OperationId,

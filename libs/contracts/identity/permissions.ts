@@ -197,6 +197,11 @@ export const permissionOfOperation = {
 
 export type OperationId = keyof typeof permissionOfOperation;
 
+/** What the roles allow. */
+export function permissionsOf(held: readonly Role[]): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => mayUse(permission, held));
+}
+
 /** Whether one of the roles holds the permission. */
 export function mayUse(permission: Permission, held: readonly Role[]): boolean {
   const holders: readonly Role[] = permissions[permission].roles;

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import {
   grantRoleSchema,
+  permissionsOf,
   revokeGrantSchema,
   type GrantRevoked,
   type GrantRoleRequest,
@@ -37,7 +38,9 @@ export class RoleGrantsController {
   ): Promise<GrantRevoked | Plan> {
     return this.access.run(requester, async ({ context, decide }) => {
       const metadata = commandMetadata(context);
-      const { position } = await decide(accessBook, { type: 'RevokeRole', principal, role, reason, metadata });
+      const permissions = permissionsOf([role]);
+      const command = { type: 'RevokeRole', principal, role, permissions, reason, metadata } as const;
+      const { position } = await decide(accessBook, command);
       return { principal, role, position };
     });
   }

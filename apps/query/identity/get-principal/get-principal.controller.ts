@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { mayUse, permissions, roles, type Permission, type PrincipalView, type Role } from '#libs/contracts';
+import { permissionsOf, roles, type PrincipalView } from '#libs/contracts';
 import { localAdministrator, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
 
@@ -13,10 +13,6 @@ export class GetPrincipalController {
     const { id, issuer, subject, tenantId, method, roles: held } = principal;
     return { id, issuer, subject, tenantId, method, roles: [...held], permissions: permissionsOf(held) };
   }
-}
-
-function permissionsOf(held: readonly Role[]): Permission[] {
-  return (Object.keys(permissions) as Permission[]).filter((permission) => mayUse(permission, held));
 }
 
 /** Without an identity provider, everyone has all permissions in the only tenant. */

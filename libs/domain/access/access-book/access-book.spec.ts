@@ -104,11 +104,31 @@ describe('DESIGN-11 grants of roles', () => {
     expect(grantedRoles(state, 'p#ann', testMetadata.now)).toEqual(['OPS', 'AUDITOR']);
     expect(grantedRoles(state, 'p#ann', later)).toEqual(['AUDITOR']);
     expect(grantedRoles(state, 'p#ANN', testMetadata.now)).toEqual([]);
-    const revoke = { type: 'RevokeRole', principal: 'p#ann', role: 'OPS', reason: 'left' } as const;
+    const revoke = { type: 'RevokeRole', principal: 'p#ann', role: 'OPS', permissions: [], reason: 'left' } as const;
     given(...events)
       .when(revoke, as('p#ada'))
       .then({ type: 'RoleRevoked', data: { principal: 'p#ann', role: 'OPS', reason: 'left', revokedBy: 'p#ada' } });
     given().when(revoke).thenRefused('GRANT_NOT_FOUND');
+  });
+});
+
+describe('S7-23 the end of a role', () => {
+  it('ends the delegations of what the role allows, and no others', () => {
+    const { events } = history(
+      ['p#ada', grant('p#vera', 'VALIDATOR')],
+      ['p#vera', delegate('p#dan')],
+      ['p#vera', delegate('p#eve', { scope: { kind: 'approval-request', approvalRequestId: 'r1' } })],
+      ['p#vera', delegate('p#olga', { scope: { kind: 'permission', permission: 'execution:control' } })],
+      ['p#vic', delegate('p#fay')],
+    );
+    const revoke = { type: 'RevokeRole', principal: 'p#vera', role: 'VALIDATOR', reason: 'left' } as const;
+    given(...events)
+      .when({ ...revoke, permissions: ['approvals:vote'] }, as('p#ada'))
+      .then(
+        { type: 'RoleRevoked' },
+        { type: 'DelegationRevoked', data: { delegationId: 'to p#dan', reason: 'left', revokedBy: 'p#ada' } },
+        { type: 'DelegationRevoked', data: { delegationId: 'to p#eve' } },
+      );
   });
 });
 

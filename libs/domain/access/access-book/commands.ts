@@ -10,7 +10,14 @@ export type AccessBookCommand = { readonly metadata: CommandMetadata } & (
       readonly until: string | null;
       readonly reason: string;
     }
-  | { readonly type: 'RevokeRole'; readonly principal: string; readonly role: AccessRole; readonly reason: string }
+  | {
+      readonly type: 'RevokeRole';
+      readonly principal: string;
+      readonly role: AccessRole;
+      /** What the role allows. The principal's delegations of it end with the role. */
+      readonly permissions: readonly string[];
+      readonly reason: string;
+    }
   | {
       readonly type: 'IssueApiKey';
       readonly keyId: string;

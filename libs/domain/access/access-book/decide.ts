@@ -1,7 +1,7 @@
 import { assertNever, type Refusal } from '../../decider.ts';
 import type { AccessBookCommand } from './commands.ts';
 import type { AccessBookEvent, AccessRole, DelegationScope } from './events.ts';
-import { holdsAt, type AccessBookState } from './state.ts';
+import { holdsAt, lentPermission, type AccessBookState } from './state.ts';
 
 export type AccessBookRefusal = Refusal<
   | 'ALREADY_GRANTED'
@@ -66,13 +66,28 @@ function isLonger(until: string | null, than: string | null): boolean {
   return than !== null && (until === null || until > than);
 }
 
-function revokeRole({ principal, role, reason, metadata }: Command<'RevokeRole'>, state: AccessBookState): Decision {
+/**
+ * Also ends the principal's delegations of what the role allows. Another role may allow it too, but roles in access tokens
+ * cannot be seen here, and the principal can delegate again.
+ */
+function revokeRole(command: Command<'RevokeRole'>, state: AccessBookState): Decision {
+  const { principal, role, permissions, reason, metadata } = command;
   if (state.grants.get(principal)?.has(role) !== true) {
     const message = `${principal} has no grant of the role ${role}. Roles in access tokens are revoked at the identity provider.`;
     return { code: 'GRANT_NOT_FOUND', message };
   }
   const { now, actor } = metadata;
-  return [{ type: 'RoleRevoked', data: { principal, role, reason, revokedBy: actor.id, revokedAt: now } }];
+  const ended = { reason, revokedBy: actor.id, revokedAt: now };
+  const delegations = [...state.delegations.values()].filter(
+    (delegation) => delegation.from === principal && permissions.includes(lentPermission(delegation)),
+  );
+  return [
+    { type: 'RoleRevoked', data: { principal, role, ...ended } },
+    ...delegations.map(({ delegationId }) => ({
+      type: 'DelegationRevoked' as const,
+      data: { delegationId, ...ended },
+    })),
+  ];
 }
 
 /** A person votes, and a person controls access: with a key, an administrator could grant roles to themselves. */

@@ -145,5 +145,10 @@ function covers(
     : permission === votePermission && scope.approvalRequestId === approvalRequestId;
 }
 
+/** The permission that a delegation lends. */
+export function lentPermission({ scope }: Delegation): string {
+  return scope.kind === 'permission' ? scope.permission : votePermission;
+}
+
 /** The permission that a delegation of one approval request gives. */
 const votePermission = 'approvals:vote';
