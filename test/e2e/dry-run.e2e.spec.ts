@@ -28,7 +28,10 @@ describe('dry runs', () => {
     const tokenId = await registerToken(assent);
     const { versionId, approvalRequestId } = await submittedVersion(assent);
     const holdId = (await assent.post(`${execution(versionId)}/holds`, { reason: 'x' })).body.holdId as string;
-    const ids: Record<string, string> = { tokenId, versionId, approvalRequestId, holdId, validatorId: 'v1' };
+    const ids: Record<string, string> = {
+      ...{ tokenId, versionId, approvalRequestId, holdId, validatorId: 'v1' },
+      ...{ signingKeyId: 'a'.repeat(64), keyId: 'a'.repeat(32), action: 'critical-votes' },
+    };
     const settlementId = '00000000-0000-4000-8000-000000000000';
     const head = await assent.head();
     const commands = operations.filter(({ method, dryRun }) => method !== 'GET' && dryRun !== false);

@@ -42,7 +42,8 @@ describeWithBrowser('votes with a passkey, in a browser', () => {
     await page.selectOption('#choice', choice);
     await page.fill('#reason', 'read “it” – all of it');
     await page.click('#show-button');
-    return (await page.locator('#facts').innerText()) || '';
+    await page.locator('#statement').waitFor();
+    return page.locator('#facts').innerText();
   }
 
   async function sign(): Promise<string> {

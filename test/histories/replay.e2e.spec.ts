@@ -13,8 +13,9 @@ const files = readdirSync(directory).filter((name) => name.endsWith('.jsonl'));
 /** Processors that issue commands or publish events. */
 const processors = [
   ...['execute-approved', 'resume-executions', 'restore-versions', 'reject-versions', 'expire-versions'],
-  ...['retry-blocked', 'open-approvals', 'release-dependents', 'release-seats', 'settlement-processor'],
-  ...['consumer-group:revenue', 'consumer-group:settlement'],
+  ...['retry-blocked', 'open-approvals', 'release-dependents', 'release-seats', 'revoke-validators'],
+  ...['abandon-claims', 'abandon-reparentings', 'abandon-rollbacks', 'retry-faulted'],
+  ...['settlement-processor', 'consumer-group:revenue', 'consumer-group:settlement'],
 ];
 
 describeOnPostgres.each(files)('Assent on the log %s of an earlier version', (file) => {
