@@ -57,6 +57,13 @@ describe('DESIGN-11 what a principal may do', () => {
     expect(codeOf(rollBack, { status: 'SUSPENDED' })).toBe('TENANT_SUSPENDED');
   });
 
+  it('is to withdraw access in a suspended tenant, but not to give any', () => {
+    for (const operationId of ['revokeApiKey', 'revokeGrant'] as const)
+      expect(codeOf({ operationId, permission: 'access:control' }, { status: 'SUSPENDED' })).toBeUndefined();
+    const give = { operationId: 'grantRole', permission: 'access:control' } as const;
+    expect(codeOf(give, { status: 'SUSPENDED' })).toBe('TENANT_SUSPENDED');
+  });
+
   it('needs the sign-in that the tenant requires for the permission', () => {
     const rule = { action: 'execution:control', maxAgeSeconds: 300, acr: null };
     const strict = { status: 'ACTIVE', book: { ...book, authentication: new Map([[rule.action, rule]]) } } as const;
@@ -81,10 +88,12 @@ describe('DESIGN-11 a rule for signing in (RFC 9470)', () => {
     expect(check(at(300), 300, null)).toBeUndefined();
     expect(check(at(9_999, 'gold'), null, 'gold')).toBeUndefined();
     expect(check(at(1, 'gold'), 300, 'gold')).toBeUndefined();
+    expect(check(at(-60), 300, null)).toBeUndefined();
   });
 
   it('challenges any other, with what it asks for', () => {
-    for (const principal of [at(301), ann, at(1)]) {
+    // A provider that tells milliseconds signs people in far in the future.
+    for (const principal of [at(301), ann, at(1), at(-61, 'gold'), at(-nowMs, 'gold')]) {
       const problem = check(principal, 300, 'gold');
       expect(problem?.code).toBe('INSUFFICIENT_AUTHENTICATION');
       expect(problem?.extra.authenticate).toMatch(

@@ -21,7 +21,7 @@ export const challenge = 'Bearer realm="assent"';
 export function authorize({ principal, access }: Identified, guarded: Guarded, request: FastifyRequest): Identity {
   const present = tenantOf(principal, access, request);
   checkPermission(principal, guarded);
-  if (present.status === 'SUSPENDED' && !isReading(guarded)) {
+  if (present.status === 'SUSPENDED' && !isReading(guarded) && !withdrawsAccess(guarded)) {
     const detail = `The tenant ${principal.tenantId} is suspended, so its data can be read and not changed.`;
     throw new ProblemException('TENANT_SUSPENDED', detail, { details: { tenantId: principal.tenantId } });
   }
@@ -51,6 +51,11 @@ function isReading({ permission }: Guarded): boolean {
   return mayUse(permission, ['AUDITOR']);
 }
 
+/** A leaked key or a role of somebody who has left must not hold for as long as the tenant is suspended. */
+function withdrawsAccess({ operationId }: Guarded): boolean {
+  return (['revokeApiKey', 'revokeGrant', 'revokeDelegation'] as readonly OperationId[]).includes(operationId);
+}
+
 function checkPermission({ id, roles, tenantId }: Principal, { operationId, permission }: Guarded): void {
   const { roles: needed, scope }: PermissionEntry = permissions[permission];
   const details = { principal: id, permission, roles: needed, held: roles };
@@ -65,15 +70,18 @@ function checkPermission({ id, roles, tenantId }: Principal, { operationId, perm
   }
 }
 
-/** Whether the sign-in is fresh and strong enough. That of an API key never is. */
+/** As for the validity of tokens. */
+const clockSkewSeconds = 60;
+
+/** Whether the sign-in is fresh and strong enough. That of an API key never is, and neither is one in the future. */
 export function meetsRule(
   { method, authenticatedAt, assurance }: Principal,
   { maxAgeSeconds, acr }: AuthenticationRule,
   nowMs = Date.now(),
 ): boolean {
   if (method === 'api-key') return false;
-  const isFresh =
-    maxAgeSeconds === null || (authenticatedAt !== null && nowMs / 1_000 - authenticatedAt <= maxAgeSeconds);
+  const ageSeconds = authenticatedAt === null ? Infinity : nowMs / 1_000 - authenticatedAt;
+  const isFresh = maxAgeSeconds === null || (ageSeconds >= -clockSkewSeconds && ageSeconds <= maxAgeSeconds);
   return isFresh && (acr === null || assurance === acr);
 }
 

@@ -121,14 +121,16 @@ describe('the acting person', () => {
     expect((await assent.request('PUT', rule, { maxAgeSeconds: 300, reason: 'policy' }, ada)).status).toBe(200);
     const critical = (await submit(await created(), [idOf('vera')], { tier: 'CRITICAL' })).body as object;
     const { approvalRequestId } = critical as { approvalRequestId: string };
-    expect(await vote(approvalRequestId, 'vera')).toMatchObject({
+    const path = `/api/v12/approvals/${approvalRequestId}/votes`;
+    const cast = (headers: { authorization: string }) =>
+      assent.post(path, { choice: 'APPROVE' }, { ...headers, 'idempotency-key': approvalRequestId });
+    expect(await cast(await as('vera', 'VALIDATOR'))).toMatchObject({
       status: 401,
       body: { code: 'INSUFFICIENT_AUTHENTICATION' },
     });
     const { approvalRequestId: standard } = await submitted(['vera']);
     expect((await vote(standard, 'vera')).status).toBe(201);
-    const path = `/api/v12/approvals/${approvalRequestId}/votes`;
-    expect((await assent.post(path, { choice: 'APPROVE' }, await fresh('vera', 'VALIDATOR'))).status).toBe(201);
+    expect((await cast(await fresh('vera', 'VALIDATOR'))).status).toBe(201);
     expect((await assent.post(`${rule}/release`, { reason: 'over' }, ada)).status).toBe(200);
   });
 

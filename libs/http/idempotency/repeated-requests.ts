@@ -19,7 +19,7 @@ const storedHeaders = ['content-type', 'location', 'retry-after'];
 
 /**
  * Executes a POST with an Idempotency-Key once, and answers its repetitions with the first answer, whether success or
- * refusal (CV-2). Faults (5xx) and very large answers are not stored. The next try then executes the same command under
+ * refusal (CV-2). Faults (5xx), very large answers, and 401, which asks for another sign-in, are not stored. The next try then executes the same command under
  * the same commandId, so that events of the first try are found and not recorded again.
  *
  * Uses hooks instead of an interceptor, in order to store the answer exactly as pipes, handlers and filters send it.
@@ -58,7 +58,8 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
     claims.delete(request);
     try {
       const answer = withoutSecret(answerOf(reply, payload), request);
-      const isKept = answer.status < 500 && Buffer.byteLength(answer.body) <= largestKeptBytes;
+      const isFinal = answer.status < 500 && answer.status !== 401;
+      const isKept = isFinal && Buffer.byteLength(answer.body) <= largestKeptBytes;
       await (isKept ? keys.finish(claim, answer) : keys.release(claim));
     } catch (err) {
       // A repetition waits until the claim expires, executes the same command and gets the same answer.

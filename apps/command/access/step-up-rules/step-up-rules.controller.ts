@@ -11,7 +11,7 @@ import {
   type StepUpAction,
 } from '#libs/contracts';
 import { accessBook, commandMetadata } from '#libs/domain';
-import { type CommandRequest, meetsRule, ProblemException, Requester, SignedIn } from '#libs/http';
+import { checkAuthentication, type CommandRequest, meetsRule, ProblemException, Requester, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
 import { AccessWriteModel } from '../access-write-model.ts';
 
@@ -33,6 +33,7 @@ export class StepUpRulesController {
     if (principal !== null && !meetsRule(principal, rule)) {
       throw new ProblemException('STEP_UP_RULE_NOT_MET', `The sign-in of ${principal.id} does not meet the rule.`);
     }
+    checkPresentRule(requester, action);
     return this.access.run(requester, async ({ context, decide }) => {
       const metadata = commandMetadata(context);
       const { position } = await decide(accessBook, { type: 'RequireAuthentication', ...rule, reason, metadata });
@@ -47,10 +48,20 @@ export class StepUpRulesController {
     @Body({ schema: revokeSchema }) { reason }: RevokeRequest,
     @Requester() requester: CommandRequest,
   ): Promise<AuthenticationReleased | Plan> {
+    checkPresentRule(requester, action);
     return this.access.run(requester, async ({ context, decide }) => {
       const metadata = commandMetadata(context);
       const { position } = await decide(accessBook, { type: 'ReleaseAuthentication', action, reason, metadata });
       return { action, position };
     });
   }
+}
+
+/**
+ * Whoever changes a rule must meet the rule in force, because it would otherwise protect nothing from an administrator.
+ * @throws ProblemException INSUFFICIENT_AUTHENTICATION
+ */
+function checkPresentRule({ identity }: CommandRequest, action: StepUpAction): void {
+  const present = identity?.book.authentication.get(action);
+  if (identity !== undefined && present !== undefined) checkAuthentication(identity.principal, present);
 }
