@@ -182,13 +182,40 @@ describe('the votes of a request, from the log alone', () => {
     ]);
   });
 
+  it('S7-6 are invalid in a request for which they were not signed', () => {
+    const elsewhere = ids.version;
+    const moved = (event: ExampleEvent, data = {}): ExampleEvent => ({
+      ...event,
+      stream: `approval-${elsewhere}`,
+      data: { ...event.data, ...data },
+    });
+    const verify = (replayed: ExampleEvent) =>
+      verifyVotes(elsewhere, log(created, ...keys, moved(opened, { approvalRequestId: elsewhere }), replayed));
+    for (const replayed of [moved(vote(ann)), moved(vote(ann), { approvalRequestId: elsewhere })])
+      expect(verify(replayed)).toMatchObject({ valid: false, votes: [{ verdict: 'invalid' }] });
+  });
+
+  it.each<[string, ExampleEvent[], string]>([
+    ['without votes', [opened, happened('ApprovalGranted', { approvals: 3, approvers: [] })], 'does not follow'],
+    ['that is no decision', [opened, vote(ann), happened('ApprovalRejected')], 'does not follow'],
+    ['twice', [opened, opened], 'cannot stand here'],
+    ['by a voter without a seat', [opened, vote(ann, { validatorId: 'mallory' })], 'no validator'],
+  ])('S7-6 must explain what the request records: %s', (_, recorded, fault) => {
+    const report = verdicts(log(created, ...keys, ...recorded));
+    expect(report.valid).toBe(false);
+    expect(report.faults.join()).toContain(fault);
+  });
+
   it('S7-6 explain the approval', () => {
     const granted = happened('ApprovalGranted', { approvers: ['ann', 'bob'] });
     const explained = log(created, ...keys, opened, vote(ann), vote(bob, { validatorId: 'bob' }), granted);
     expect(verdicts(explained).valid).toBe(true);
     expect(verdicts(log(created, ...keys, opened, vote(ann), granted))).toMatchObject({
       valid: false,
-      faults: ['The approval counts bob, who did not sign an approval.'],
+      faults: [
+        'ApprovalGranted (revision 2) does not follow from the votes before it.',
+        'The approval counts bob, who did not sign an approval.',
+      ],
     });
   });
 

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import {
+  approvalRequestDecider,
   approvalStream,
+  decisionOf,
   faultOfSigner,
   identityKey,
   signingKeyDecider,
   signingKeyStream,
   versionStream,
+  validatorNamed,
   type ApprovalRequestEvent,
+  type ApprovalRequestState,
   type SigningKeyEvent,
   type SigningKeyState,
 } from '#libs/domain';
@@ -105,7 +109,8 @@ export function verifyVotes(
   const usedNonces = new Set<string>();
   const votes = own
     .filter(({ type }) => type === 'VoteCast' || type === 'LateVoteCast')
-    .map((event) => verdictOn(event, { requested, tenant, streams, usedNonces, trustedKeys }));
+    .map((event) => verdictOn(event, { approvalRequestId, requested, tenant, streams, usedNonces, trustedKeys }));
+  faults.push(...faultsOfHistory(approvalRequestId, own));
   const isRequired = requireSignatures || requested.policy.signedVotes === 'required';
   if (isRequired) faults.push(...unexplainedApprovers(own, votes));
   const accepted: readonly VoteVerdict['verdict'][] = isRequired ? ['signed'] : ['signed', 'unsigned'];
@@ -142,6 +147,8 @@ class RecordedStreams {
 }
 
 interface Context {
+  /** The request that is verified. What an event says about its own request is not believed. */
+  readonly approvalRequestId: string;
   readonly requested: Requested;
   readonly tenant: string;
   readonly streams: RecordedStreams;
@@ -174,10 +181,10 @@ function verdictOnSignature(
   signature: NonNullable<Vote['signature']>,
   context: Context,
 ): Pick<VoteVerdict, 'verdict' | 'fault' | 'statement' | 'statementHash' | 'key'> {
-  const { requested, tenant, usedNonces } = context;
+  const { approvalRequestId, requested, tenant, usedNonces } = context;
   const { versionId } = requested;
   const { nonce, subjectHash } = signature;
-  const { approvalRequestId, choice, reason, validatorId: principal } = vote;
+  const { choice, reason, validatorId: principal } = vote;
   const statement = statementOf({
     tenant,
     approvalRequestId,
@@ -192,6 +199,7 @@ function verdictOnSignature(
   const key = keyAt(signature.keyId, event, context, gaps);
   const fault =
     gaps[0] ??
+    (vote.approvalRequestId === approvalRequestId ? null : 'The vote names another request.') ??
     (event.metadata.tenantId === tenant ? null : 'The vote names another tenant than its stream.') ??
     faultOfSigner(key, principal, requested.comparison ?? 'exact') ??
     faultOfTrust(signature.keyId, principal, context) ??
@@ -233,12 +241,15 @@ function keyAt(
   { streams }: Context,
   gaps: string[],
 ): SigningKeyState {
-  const { initialState, evolve } = signingKeyDecider;
   const events = streams.eventsOf(beside(stream, signingKeyStream(keyId)), gaps);
-  if (gaps.length > 0) return initialState;
+  if (events.some(({ data }) => data['keyId'] !== keyId)) gaps.push(`The events of the key ${keyId} name another key.`);
+  if (gaps.length > 0) return signingKeyDecider.initialState;
   return events
     .filter((event) => event.position < position)
-    .reduce<SigningKeyState>((state, event) => evolve(state, event as unknown as SigningKeyEvent), initialState);
+    .reduce<SigningKeyState>(
+      (state, event) => signingKeyDecider.evolve(state, event as unknown as SigningKeyEvent),
+      signingKeyDecider.initialState,
+    );
 }
 
 /** The terms are in the version's first event, which never changes. */
@@ -248,6 +259,45 @@ function faultOfSubject({ stream }: LoggedEvent, { requested, streams }: Context
     return `The events do not contain the creation of version ${requested.versionId}.`;
   const terms = created.data as unknown as Parameters<typeof subjectHashOf>[0];
   return subjectHashOf(terms) === hash ? null : 'The vote was signed for other terms of the version.';
+}
+
+type Decided = Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' | 'ApprovalRejected' }>;
+const { initialState, evolve } = approvalRequestDecider;
+const decisionFields = ['approvals', 'rejections', 'abstentions', 'totalValidators', 'versionId', 'tokenId'] as const;
+
+/**
+ * Counts the votes again. The history must be one that the rules can have written: each event is of this request, each voter
+ * has a seat, and each decision follows from the votes before it.
+ */
+function faultsOfHistory(approvalRequestId: string, own: readonly LoggedEvent[]): readonly string[] {
+  const faults: string[] = [];
+  let request = initialState;
+  for (const { type, data, revision } of own) {
+    const event = { type, data } as unknown as ApprovalRequestEvent;
+    const place = `${type} (revision ${revision})`;
+    if (data['approvalRequestId'] !== approvalRequestId) faults.push(`${place} names another request.`);
+    if ((event.type === 'VoteCast' || event.type === 'LateVoteCast') && !hasSeat(request, event.data.validatorId))
+      faults.push(`${place} is by ${event.data.validatorId}, who is no validator of the request.`);
+    if ((event.type === 'ApprovalGranted' || event.type === 'ApprovalRejected') && !follows(request, event))
+      faults.push(`${place} does not follow from the votes before it.`);
+    try {
+      request = evolve(request, event);
+    } catch {
+      return [...faults, `${place} cannot stand here.`];
+    }
+  }
+  return faults;
+}
+
+function hasSeat(request: ApprovalRequestState, validatorId: string): boolean {
+  return validatorNamed(request, validatorId) === validatorId;
+}
+
+function follows(request: ApprovalRequestState, { type, data }: Decided): boolean {
+  const implied = request.status === 'OPEN' ? decisionOf(request, data.decidedAt) : undefined;
+  if (implied?.type !== type) return false;
+  const isSame = decisionFields.every((field) => implied.data[field] === data[field]);
+  return isSame && JSON.stringify(implied.data.approvers) === JSON.stringify(data.approvers);
 }
 
 /** A decision counts approvers. Each needs a last vote that is a signed approval. */

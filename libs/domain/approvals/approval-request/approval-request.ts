@@ -6,7 +6,7 @@ import { evolve, initialState, type ApprovalRequestState } from './state.ts';
 import { approvalStream } from '../../streams.ts';
 
 export type { ApprovalRequestCommand } from './commands.ts';
-export type { ApprovalRequestRefusal } from './decide.ts';
+export { decisionOf, type ApprovalRequestRefusal } from './decide.ts';
 export type { ApprovalRequestEvent, VoteChoice, VoteSignature } from './events.ts';
 export {
   approvalsMissing,

@@ -11,6 +11,7 @@ import {
   withoutValidator,
   type ApprovalRequestState,
   type ExistingRequest,
+  type RequestIn,
 } from './state.ts';
 import { voteOf } from './votes.ts';
 
@@ -188,6 +189,25 @@ function decisionBy(
   if (outcome === 'OPEN') return [];
   const early = tally.approve + tally.reject + tally.abstain < tally.eligible;
   return [decided(request, outcome, { tally, validators, choiceOf, early, decidedAt })];
+}
+
+/**
+ * The decision that the votes of an open request imply at a time; undefined if they imply none. For auditors, who count
+ * again.
+ */
+export function decisionOf(request: RequestIn<'OPEN'>, decidedAt: string): ApprovalRequestEvent | undefined {
+  const { tally, policy, votingWindowEnd } = request;
+  const choiceOf = (validatorId: string) => voteOf(request.votes, validatorId);
+  const [implied] = decisionBy(request, tally, request.validators.values(), choiceOf, decidedAt);
+  const outcome = decidedAt > votingWindowEnd ? decideAtClose(policy, tally) : 'UNDECIDED';
+  if (implied !== undefined || outcome === 'UNDECIDED') return implied;
+  return decided(request, outcome, {
+    tally,
+    validators: request.validators.values(),
+    choiceOf,
+    early: false,
+    decidedAt,
+  });
 }
 
 interface Count {
