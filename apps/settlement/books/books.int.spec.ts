@@ -78,7 +78,7 @@ describe('the books', () => {
       ],
       total: '0.00',
     });
-    expect(await balancesOf('initech')).toMatchObject({ accounts: [], total: '0' });
+    expect(await balancesOf('initech')).toMatchObject({ accounts: [], total: '0.00' });
   });
 
   it('C-20 releases allocated money on cancellation, and refuses to pay it later', async () => {

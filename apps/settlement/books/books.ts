@@ -109,13 +109,13 @@ export async function trialBalance(
     values: [after, limit + 1, prefix, database.tenantId],
   });
   const { rows: totals } = await database.query<{ total: string }>(
-    `select coalesce(sum(amount), 0) as total from settlement.book_entries where tenant_id = $1`,
+    `select coalesce(sum(amount), 0.00) as total from settlement.book_entries where tenant_id = $1`,
     [database.tenantId],
   );
   const accounts = rows.slice(0, limit);
   return {
     accounts,
-    total: totals[0]?.total ?? '0',
+    total: totals[0]?.total ?? '0.00',
     next: rows.length > limit ? accounts.at(-1)?.account : undefined,
   };
 }
