@@ -20,5 +20,6 @@ await runUntilStopped(async () => {
   }
   const config = readConfig(process.env);
   const assent = await startAssent(config, clockOf(config));
-  return { ready: `Assent is ready at ${assent.url}`, lost: assent.lost, stop: () => assent.stop() };
+  const ready = `Assent is ready at ${assent.url}`;
+  return { ready, lost: assent.lost, drainMs: config.drainMs, stop: () => assent.stop() };
 });

@@ -7,8 +7,13 @@ export interface Program {
   readonly ready: string;
   /** Resolves with the reason when it cannot continue. */
   readonly lost?: Promise<Error>;
+  /** How long it serves on before it stops, in ms. Unset: the stop has no time limit. */
+  readonly drainMs?: number;
   stop(): Promise<void>;
 }
+
+/** The time limit of a stop after the drain. A process that hangs would hold its port and its data folder. */
+const stopWithinMs = 45_000;
 
 /**
  * Runs the main program of this process, and stops it on the first signal, also during its start. A second Ctrl-C ends
@@ -27,7 +32,10 @@ export async function runUntilStopped(start: () => Promise<Program>): Promise<vo
     stopping.abort();
     process.stdout.write('Stopping …\n');
     starting
-      .then((program) => program.stop())
+      .then((program) => {
+        if (program.drainMs !== undefined) setTimeout(() => fail(stopHangs), program.drainMs + stopWithinMs).unref();
+        return program.stop();
+      })
       .then(() => process.exit(0))
       .catch(fail);
   };
@@ -40,6 +48,10 @@ export async function runUntilStopped(start: () => Promise<Program>): Promise<vo
     fail(error);
   }
 }
+
+const stopHangs = new Error(
+  `Assent did not stop within ${stopWithinMs / 1_000} seconds and was ended. Recorded events are safe: start it again.`,
+);
 
 function fail(error: unknown): never {
   process.stderr.write(`${maskText(error instanceof Error ? error.message : String(error))}\n`);

@@ -12,6 +12,7 @@ export function runApp(app: App): Promise<void> {
     }
     const logger = createLogger(logLevel);
     const running = await runApps([app], config, { databaseUrl, clock: systemClock, logger });
-    return { ready: `Assent's ${app.name} is ready at ${running.url}`, lost: running.lost, stop: () => running.stop() };
+    const ready = `Assent's ${app.name} is ready at ${running.url}`;
+    return { ready, lost: running.lost, drainMs: config.drainMs, stop: () => running.stop() };
   });
 }
