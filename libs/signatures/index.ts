@@ -9,11 +9,5 @@ export {
   type VoteStatement,
 } from './statement.ts';
 export { faultOfSignature, flagsOf, type SignedBytes } from './verify-signature.ts';
-export {
-  loggedEventSchema,
-  NothingToVerify,
-  verifyVotes,
-  type LoggedEvent,
-  type VerificationOptions,
-  type VotesReport,
-} from './verify-votes.ts';
+export { loggedEventSchema, type LoggedEvent } from './logged-event.ts';
+export { NothingToVerify, verifyVotes, type VerificationOptions, type VotesReport } from './verify-votes.ts';

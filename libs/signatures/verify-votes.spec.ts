@@ -1,7 +1,8 @@
 import { happened, ids, type ExampleEvent } from '../domain/testing/example-events/happened.ts';
+import type { LoggedEvent } from './logged-event.ts';
 import { statementOf, subjectHashOf, type SubjectTerms } from './statement.ts';
 import { ed25519Signer, passkeySigner, recordedSignature, type Signer } from './testing/signers.ts';
-import { NothingToVerify, verifyVotes, type LoggedEvent } from './verify-votes.ts';
+import { NothingToVerify, verifyVotes } from './verify-votes.ts';
 
 const policy = { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true } as const;
 const ann = ed25519Signer();

@@ -1,34 +1,18 @@
-import { z } from 'zod';
 import {
-  approvalRequestDecider,
   approvalStream,
-  decisionOf,
   faultOfSigner,
-  identityKey,
+  isSameIdentity,
   signingKeyDecider,
   signingKeyStream,
   versionStream,
-  validatorNamed,
   type ApprovalRequestEvent,
-  type ApprovalRequestState,
   type SigningKeyEvent,
   type SigningKeyState,
 } from '#libs/domain';
+import { faultsOfHistory } from './count-again.ts';
+import type { LoggedEvent } from './logged-event.ts';
 import { hashOfStatement, statementOf, subjectHashOf, type VoteStatement } from './statement.ts';
 import { faultOfSignature, flagsOf } from './verify-signature.ts';
-
-/** An event as an export of the log or the API has it. */
-export const loggedEventSchema = z.object({
-  /** With the tenant's prefix. */
-  stream: z.string(),
-  revision: z.int(),
-  /** Sorts as a string. */
-  position: z.string(),
-  type: z.string(),
-  data: z.looseObject({}),
-  metadata: z.looseObject({ tenantId: z.string() }),
-});
-export type LoggedEvent = z.infer<typeof loggedEventSchema>;
 
 /** One recorded vote, and what its signature is worth. */
 export interface VoteVerdict {
@@ -230,8 +214,8 @@ function faultOfTrust(keyId: string, principal: string, { requested, trustedKeys
   if (trustedKeys === undefined) return null;
   const owner = trustedKeys.get(keyId);
   if (owner === undefined) return 'The key is not one of the trusted keys.';
-  const keyOf = (person: string): string => identityKey(person, requested.comparison ?? 'exact');
-  return keyOf(owner) === keyOf(principal) ? null : `The key is trusted for ${owner} only.`;
+  const isOwner = isSameIdentity(owner, principal, requested.comparison ?? 'exact');
+  return isOwner ? null : `The key is trusted for ${owner} only.`;
 }
 
 /** The state that the key had when the vote was recorded. @throws for events that no decider can have written */
@@ -259,45 +243,6 @@ function faultOfSubject({ stream }: LoggedEvent, { requested, streams }: Context
     return `The events do not contain the creation of version ${requested.versionId}.`;
   const terms = created.data as unknown as Parameters<typeof subjectHashOf>[0];
   return subjectHashOf(terms) === hash ? null : 'The vote was signed for other terms of the version.';
-}
-
-type Decided = Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' | 'ApprovalRejected' }>;
-const { initialState, evolve } = approvalRequestDecider;
-const decisionFields = ['approvals', 'rejections', 'abstentions', 'totalValidators', 'versionId', 'tokenId'] as const;
-
-/**
- * Counts the votes again. The history must be one that the rules can have written: each event is of this request, each voter
- * has a seat, and each decision follows from the votes before it.
- */
-function faultsOfHistory(approvalRequestId: string, own: readonly LoggedEvent[]): readonly string[] {
-  const faults: string[] = [];
-  let request = initialState;
-  for (const { type, data, revision } of own) {
-    const event = { type, data } as unknown as ApprovalRequestEvent;
-    const place = `${type} (revision ${revision})`;
-    if (data['approvalRequestId'] !== approvalRequestId) faults.push(`${place} names another request.`);
-    if ((event.type === 'VoteCast' || event.type === 'LateVoteCast') && !hasSeat(request, event.data.validatorId))
-      faults.push(`${place} is by ${event.data.validatorId}, who is no validator of the request.`);
-    if ((event.type === 'ApprovalGranted' || event.type === 'ApprovalRejected') && !follows(request, event))
-      faults.push(`${place} does not follow from the votes before it.`);
-    try {
-      request = evolve(request, event);
-    } catch {
-      return [...faults, `${place} cannot stand here.`];
-    }
-  }
-  return faults;
-}
-
-function hasSeat(request: ApprovalRequestState, validatorId: string): boolean {
-  return validatorNamed(request, validatorId) === validatorId;
-}
-
-function follows(request: ApprovalRequestState, { type, data }: Decided): boolean {
-  const implied = request.status === 'OPEN' ? decisionOf(request, data.decidedAt) : undefined;
-  if (implied?.type !== type) return false;
-  const isSame = decisionFields.every((field) => implied.data[field] === data[field]);
-  return isSame && JSON.stringify(implied.data.approvers) === JSON.stringify(data.approvers);
 }
 
 /** A decision counts approvers. Each needs a last vote that is a signed approval. */

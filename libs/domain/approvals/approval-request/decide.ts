@@ -196,18 +196,18 @@ function decisionBy(
  * again.
  */
 export function decisionOf(request: RequestIn<'OPEN'>, decidedAt: string): ApprovalRequestEvent | undefined {
-  const { tally, policy, votingWindowEnd } = request;
   const choiceOf = (validatorId: string) => voteOf(request.votes, validatorId);
-  const [implied] = decisionBy(request, tally, request.validators.values(), choiceOf, decidedAt);
-  const outcome = decidedAt > votingWindowEnd ? decideAtClose(policy, tally) : 'UNDECIDED';
-  if (implied !== undefined || outcome === 'UNDECIDED') return implied;
-  return decided(request, outcome, {
-    tally,
-    validators: request.validators.values(),
-    choiceOf,
-    early: false,
-    decidedAt,
-  });
+  const [implied] = decisionBy(request, request.tally, request.validators.values(), choiceOf, decidedAt);
+  return implied ?? (decidedAt > request.votingWindowEnd ? decisionAtClose(request, decidedAt) : undefined);
+}
+
+/** The decision of the votes cast when the window closes; undefined if they decide nothing. */
+function decisionAtClose(request: RequestIn<'OPEN'>, decidedAt: string): ApprovalRequestEvent | undefined {
+  const { tally, policy, validators, votes } = request;
+  const outcome = decideAtClose(policy, tally);
+  if (outcome === 'UNDECIDED') return undefined;
+  const choiceOf = (validatorId: string) => voteOf(votes, validatorId);
+  return decided(request, outcome, { tally, validators: validators.values(), choiceOf, early: false, decidedAt });
 }
 
 interface Count {
@@ -360,13 +360,8 @@ function expire({ because, metadata }: Command<'ExpireApproval'>, request: Exist
   if (metadata.now <= expiresAt) {
     return { code: 'APPROVAL_NOT_EXPIRED', message: `The approval request does not expire before ${expiresAt}.` };
   }
-  const outcome = status === 'OPEN' ? decideAtClose(request.policy, request.tally) : 'UNDECIDED';
-  if (outcome !== 'UNDECIDED') {
-    const choiceOf = (validatorId: string) => voteOf(request.votes, validatorId);
-    const { tally } = request;
-    const validators = request.validators.values();
-    return [decided(request, outcome, { tally, validators, choiceOf, early: false, decidedAt: metadata.now })];
-  }
+  const decision = request.status === 'OPEN' ? decisionAtClose(request, metadata.now) : undefined;
+  if (decision !== undefined) return [decision];
   return [
     { type: 'ApprovalExpired', data: { approvalRequestId, versionId, tokenId, because, expiredAt: metadata.now } },
   ];
