@@ -10,6 +10,7 @@ import {
   type CliCommand,
   type Output,
 } from '../cli-command.ts';
+import { everyPage } from '../every-page.ts';
 import { list, tableOr } from '../table.ts';
 
 type DeadLetter = Schemas['DeadLetter'];
@@ -24,20 +25,12 @@ export const deadLetters: CliCommand = {
   options: [option('--group <group>', 'only dead letters of this consumer group')],
   operations: ['GET /api/v12/dead-letters'],
   run: async ({ client, values }) => {
-    const items: Schemas['DeadLetterPage']['items'] = [];
     const group = optional(values, 'group') as Group | undefined;
-    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
-      const query: { limit: number; cursor?: string; group?: Group } = {
-        limit: 500,
-        ...(group !== undefined && { group }),
-        ...(cursor !== undefined && { cursor }),
-      };
-      const page: Schemas['DeadLetterPage'] = await answerOf(
-        client.GET('/api/v12/dead-letters', { params: { query } }),
-      );
-      items.push(...page.items);
-      cursor = page.nextCursor;
-    }
+    const items = await everyPage((query) =>
+      answerOf(
+        client.GET('/api/v12/dead-letters', { params: { query: { ...query, ...(group !== undefined && { group }) } } }),
+      ),
+    );
     const text = tableOr('There are no dead letters.', {
       header: ['dead letter', 'group', 'status', 'event', 'key', 'position', 'tries', 'since'],
       rows: items.map((letter) => [

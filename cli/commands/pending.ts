@@ -1,9 +1,8 @@
 import { answerOf, type Schemas } from '#libs/client';
 import { Option } from 'commander';
 import type { CliCommand } from '../cli-command.ts';
+import { everyPage } from '../every-page.ts';
 import { tableOr } from '../table.ts';
-
-type Item = Schemas['PendingExecutions']['items'][number];
 
 /** S6-54, C-19. */
 export const pending: CliCommand = {
@@ -13,18 +12,14 @@ export const pending: CliCommand = {
   options: [new Option('--stalled', 'only versions that have waited for more than an hour')],
   operations: ['GET /api/v12/approval-execution/pending'],
   run: async ({ client, values }) => {
-    const items: Item[] = [];
     let totals: Omit<Schemas['PendingExecutions'], 'items' | 'nextCursor'> | undefined;
-    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
-      const query: { limit: number; cursor?: string } = { limit: 500, ...(cursor !== undefined && { cursor }) };
-      const page: Schemas['PendingExecutions'] = await answerOf(
-        client.GET('/api/v12/approval-execution/pending', { params: { query } }),
-      );
-      const { items: found, nextCursor, ...ofAll } = page;
+    const waiting = await everyPage(async (query) => {
+      const page = await answerOf(client.GET('/api/v12/approval-execution/pending', { params: { query } }));
+      const { items: _, nextCursor: __, ...ofAll } = page;
       totals ??= ofAll;
-      items.push(...found.filter(({ stalled }) => stalled || values['stalled'] !== true));
-      cursor = nextCursor;
-    }
+      return page;
+    });
+    const items = waiting.filter(({ stalled }) => stalled || values['stalled'] !== true);
     const text = [
       tableOr(
         values['stalled'] === true ? 'No approved version has stalled.' : 'No approved version awaits execution.',

@@ -10,10 +10,9 @@ import {
   required,
   type CliCommand,
 } from '../cli-command.ts';
+import { everyPage } from '../every-page.ts';
 import { KeyFile } from '../signatures/key-file.ts';
 import { list, tableOr } from '../table.ts';
-
-type Key = Schemas['SigningKeyPage']['items'][number];
 
 const keyArgument = new Argument('<keyId>', 'the id of the key: 64 hex digits');
 
@@ -25,19 +24,13 @@ export const signingKeysList: CliCommand = {
   operations: ['GET /api/v12/signing-keys'],
   run: async ({ client, values }) => {
     const validatorId = optional(values, 'validator');
-    const items: Key[] = [];
-    for (let cursor: string | null | undefined = undefined; cursor !== null;) {
-      const query = {
-        limit: 500,
-        ...(validatorId !== undefined && { validatorId }),
-        ...(cursor !== undefined && { cursor }),
-      };
-      const page: Schemas['SigningKeyPage'] = await answerOf(
-        client.GET('/api/v12/signing-keys', { params: { query } }),
-      );
-      items.push(...page.items);
-      cursor = page.nextCursor;
-    }
+    const items = await everyPage((query) =>
+      answerOf(
+        client.GET('/api/v12/signing-keys', {
+          params: { query: { ...query, ...(validatorId !== undefined && { validatorId }) } },
+        }),
+      ),
+    );
     const text = tableOr('There are no signing keys.', {
       header: ['person', 'kind', 'status', 'confirmed by', 'id'],
       rows: items.map((key) => [key.principal, key.kind, key.status, key.confirmedBy ?? '–', key.keyId]),

@@ -33,5 +33,10 @@ export function principalId(issuer: string, subject: string): string | undefined
   return !issuer.includes('#') && subject !== '' && id.length <= longestId && presentable.test(id) ? id : undefined;
 }
 
-/** The issuer in the id of an API key's principal, `urn:assent:api-key#<keyId>`. */
+/** The issuer of API keys. */
 export const apiKeyIssuer = 'urn:assent:api-key';
+
+/** The id of an API key's principal, `urn:assent:api-key#<keyId>`. */
+export function apiKeyPrincipal(keyId: string): string {
+  return `${apiKeyIssuer}#${keyId}`;
+}

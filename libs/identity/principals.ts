@@ -5,7 +5,7 @@ import type { AccessBooks, TenantAccess } from './access-books.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { isApiKey, readApiKey, type ReadApiKey } from './api-key-text.ts';
 import { InvalidToken } from './errors.ts';
-import { apiKeyIssuer, type Principal } from './principal.ts';
+import { apiKeyIssuer, apiKeyPrincipal, type Principal } from './principal.ts';
 
 /** The principal of a request, with what its tenant has recorded. */
 export interface Identified {
@@ -72,7 +72,7 @@ export class Principals {
       throw new InvalidToken('The API key is unknown, revoked or expired.');
     }
     const principal: Principal = {
-      id: `${apiKeyIssuer}#${keyId}`,
+      id: apiKeyPrincipal(keyId),
       issuer: apiKeyIssuer,
       subject: keyId,
       tenantId,

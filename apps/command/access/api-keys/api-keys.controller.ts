@@ -13,7 +13,7 @@ import {
   type RotateApiKeyRequest,
 } from '#libs/contracts';
 import { accessBook, commandMetadata, type AccessBookEvent } from '#libs/domain';
-import { apiKeyId, apiKeyIssuer, newApiKey, type NewApiKey } from '#libs/identity';
+import { apiKeyId, apiKeyPrincipal, newApiKey, type NewApiKey } from '#libs/identity';
 import { type CommandRequest, Requester } from '#libs/http';
 import { AccessWriteModel } from '../access-write-model.ts';
 
@@ -34,7 +34,7 @@ export class ApiKeysController {
       const issued = { keyId, name, roles: [...new Set(roles)], secretHash, expiresAt };
       const metadata = commandMetadata(context);
       const { events, position } = await decide(accessBook, { type: 'IssueApiKey', ...issued, metadata });
-      const principal = `${apiKeyIssuer}#${keyId}`;
+      const principal = apiKeyPrincipal(keyId);
       return { keyId, key: textOf(key, events), principal, name, roles: issued.roles, expiresAt, position };
     });
   }

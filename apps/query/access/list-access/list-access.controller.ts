@@ -12,7 +12,7 @@ import {
 import { accessBook, type AccessBookState } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
 import { SignedIn, TenantId } from '#libs/http';
-import { apiKeyIssuer, type Principal } from '#libs/identity';
+import { apiKeyPrincipal, type Principal } from '#libs/identity';
 import { entryPages } from '../page-of-entries.ts';
 
 const grants = entryPages<GrantPage['items'][number]>('grants', ({ principal, role }) => `${principal} ${role}`);
@@ -40,7 +40,7 @@ export class ListAccessController {
   ): Promise<ApiKeyPage> {
     const book = await this.#bookOf(tenantId);
     const keys = [...book.apiKeys.values()].map(({ keyId, name, roles, expiresAt, previous, issuedBy, issuedAt }) => ({
-      ...{ keyId, principal: `${apiKeyIssuer}#${keyId}`, name, roles: [...roles], expiresAt },
+      ...{ keyId, principal: apiKeyPrincipal(keyId), name, roles: [...roles], expiresAt },
       ...{ previousEndsAt: previous?.endsAt ?? null, issuedBy, issuedAt },
     }));
     return apiKeys.page(keys, page);
