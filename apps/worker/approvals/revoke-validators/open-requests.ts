@@ -1,11 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Position } from '#libs/event-store';
 import { readModels } from '#libs/read-models';
-import { ReadModelBehind } from '../../read-model-behind.ts';
-
-const patienceMs = 2_000;
-const pollMs = 50;
+import { idsAt, type FoundIds } from '../../read-model-behind.ts';
 
 /** The ids of a tenant's open requests, at a position of the log or later. */
 export type OpenRequests = (tenantId: string, since: Position) => Promise<readonly string[]>;
@@ -16,25 +12,11 @@ export type OpenRequests = (tenantId: string, since: Position) => Promise<readon
  * @throws ReadModelBehind after two seconds
  */
 export function openRequests(database: Pool): OpenRequests {
-  return async (tenantId, since) => {
-    const deadline = performance.now() + patienceMs;
-    for (;;) {
-      const { position, ids } = await look(database, tenantId);
-      if (position >= since) return ids;
-      if (performance.now() > deadline) throw new ReadModelBehind(readModels.approvalRequests, since);
-      await delay(pollMs);
-    }
-  };
+  return (tenantId, since) => idsAt(readModels.approvalRequests, since, () => look(database, tenantId));
 }
 
-interface Found {
-  readonly position: Position;
-  readonly ids: readonly string[];
-}
-
-/** Reads the checkpoint in the same statement, because a rebuild may move it back at any time. */
-async function look(database: Pool, tenantId: string): Promise<Found> {
-  const { rows } = await database.query<Found>({
+async function look(database: Pool, tenantId: string): Promise<FoundIds> {
+  const { rows } = await database.query<FoundIds>({
     name: 'open-requests',
     text: `select coalesce((select position from processing.checkpoints where processor = $2), '') as position,
                   array(select id from approval_requests where tenant_id = $1 and status = 'OPEN' order by id) as ids`,
