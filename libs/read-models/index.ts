@@ -4,6 +4,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { appliedNames, prepareSession, type AppliedMigration } from '#libs/postgres';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/migrations.ts';
+import { releasingDriver } from './releasing-connection.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
@@ -30,6 +31,7 @@ const migrationTable = 'read_model_migrations';
 /** The ORM over the read models: queries and migrations. Close it with `close()`. */
 export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
+    driver: releasingDriver,
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
