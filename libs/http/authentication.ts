@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Counter, type Registry } from 'prom-client';
 import { operations, permissionOfOperation, weightOf } from '#libs/contracts';
 import { AccessUnavailable, InvalidToken, KeysUnavailable, type Identified, type Principals } from '#libs/identity';
-import type { Logger } from '#libs/process';
 import { authorize, challenge, type Guarded } from './authorization.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import { actAs, guardOperation, markStranger, rememberIdentity, requireSignIn, traceIdOf } from './request-context.ts';
+import { actAs, guardOperation, markStranger, rememberIdentity, requireSignIn } from './request-context.ts';
 
 /** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
@@ -28,26 +26,12 @@ interface Limited extends Guarded {
 export class Authentication {
   readonly #principals: Pick<Principals, 'identify'> | undefined;
   readonly #limits: RateLimits;
-  readonly #logger: Logger;
-  readonly #denials: Counter<'code'>;
   readonly #guarded = new Map<string, Limited>();
 
   /** @param principals undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
-  constructor(
-    principals: Pick<Principals, 'identify'> | undefined,
-    limits: RateLimits,
-    logger: Logger,
-    registry: Registry,
-  ) {
+  constructor(principals: Pick<Principals, 'identify'> | undefined, limits: RateLimits) {
     this.#principals = principals;
     this.#limits = limits;
-    this.#logger = logger;
-    this.#denials = new Counter({
-      name: 'assent_denied_requests_total',
-      help: 'Requests refused because of credentials or permissions, by problem code.',
-      labelNames: ['code'],
-      registers: [registry],
-    });
   }
 
   guard(fastify: FastifyInstance): void {
@@ -70,7 +54,7 @@ export class Authentication {
         this.#limits.admit(identified.principal, guarded.weight, reply);
         rememberIdentity(request, authorize(identified, guarded, request));
       } catch (error) {
-        throw this.#denied(error, guarded, request);
+        throw problemOfCredentials(error) ?? error;
       }
     });
   }
@@ -97,18 +81,6 @@ export class Authentication {
     if (this.#principals === undefined) throw new TypeError('Nobody is identified in local mode.');
     return this.#principals.identify(credentials);
   }
-
-  #denied(error: unknown, { operationId }: Guarded, request: FastifyRequest): unknown {
-    const problem = problemOfCredentials(error);
-    if (problem === undefined) return error;
-    const { code, detail, extra } = problem;
-    this.#denials.inc({ code });
-    const facts = { code, operationId, address: request.ip, traceId: traceIdOf(request), ...extra.details };
-    // Logs invalid tokens at a low level, because any client could otherwise fill the log.
-    if (code === 'UNAUTHENTICATED') this.#logger.info(facts, detail);
-    else this.#logger.warn(facts, detail);
-    return problem;
-  }
 }
 
 /**
@@ -133,9 +105,8 @@ function routeOf(method: string, url: string): string {
   return `${method} ${url}`;
 }
 
-/** @returns undefined for a fault unrelated to credentials and permissions */
+/** @returns undefined for another fault than that of credentials that do not verify, or cannot be verified now */
 function problemOfCredentials(error: unknown): ProblemException | undefined {
-  if (error instanceof ProblemException) return error.code === 'RATE_LIMITED' ? undefined : error;
   if (error instanceof InvalidToken) {
     const authenticate = `${challenge}, error="invalid_token", error_description="${error.message.replaceAll('"', "'")}"`;
     return new ProblemException('UNAUTHENTICATED', error.message, { authenticate });

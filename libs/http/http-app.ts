@@ -70,8 +70,8 @@ export async function createHttpApp(
   fastify.removeContentTypeParser(['text/plain']);
   readJsonExactly(fastify);
   const principals = tokens && new Principals(tokens, app.get(AccessBooks), () => clock.now());
-  new Authentication(principals, limits, logger, registry).guard(fastify);
-  recordDenials(fastify, { tenants, clock, logger });
+  new Authentication(principals, limits).guard(fastify);
+  recordDenials(fastify, { tenants, clock, logger, registry });
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);
   answerPlansAsRead(fastify);

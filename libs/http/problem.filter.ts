@@ -32,7 +32,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = problemExceptionOf(error, request);
   const { status } = problemKinds[problem.code];
   const traceId = traceIdOf(request);
-  noteProblem(request, problem.code);
+  noteProblem(request, problem);
   if (status === 500) logger.error({ err: error, traceId, code: problem.code }, 'request failed');
   else if (status === 503) logger.warn({ err: error, traceId, code: problem.code }, 'request refused as unavailable');
 

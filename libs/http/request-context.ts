@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { commandQuerySchema, mayUse, type OperationId, type Permission, type ProblemCode } from '#libs/contracts';
+import { commandQuerySchema, mayUse, type OperationId, type Permission } from '#libs/contracts';
 import type { AccessBookState } from '#libs/domain';
 import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
 import { admissionOf } from './deadline.ts';
+import type { ProblemException } from './problem-exception.ts';
 import { invalid } from './schema.pipe.ts';
 
 /** Caller, tenant and correlation of an HTTP request. The handler's clock adds the time. */
@@ -27,20 +28,46 @@ const correlationIdPattern = /^[\x21-\x7e]{1,128}$/;
 
 type TracedContext = RequestContext & { readonly traceparent: string };
 
-const contexts = new WeakMap<object, TracedContext>();
-const principals = new WeakMap<object, Principal>();
-const signInRequired = new WeakSet<object>();
-const guardedOperations = new WeakMap<object, OperationId>();
-const strangers = new WeakSet<object>();
-const problemCodes = new WeakMap<object, ProblemCode>();
+/** What this server knows about a request. One record for each, so that all of it costs one look-up. */
+interface RequestRecord {
+  context: TracedContext;
+  /** Whether a request without credentials is made by nobody, rather than by the local administrator. */
+  needsSignIn: boolean;
+  /** The operation that the guard checks. */
+  operationId: OperationId | undefined;
+  /** Who has signed in. */
+  principal: Principal | undefined;
+  /** Whether the installation lacks the tenant of the principal. */
+  isStranger: boolean;
+  /** Set once the guard has let the request pass. */
+  identity: Identity | undefined;
+  /** The problem that the request is answered with. */
+  problem: ProblemException | undefined;
+}
 
-/** The context of a request, created once. An invalid trace or correlation header is replaced, not refused (CV-3). */
-export function requestContextOf(request: FastifyRequest): TracedContext {
-  const known = contexts.get(request.raw);
+const records = new WeakMap<object, RequestRecord>();
+
+function recordOf(request: FastifyRequest): RequestRecord {
+  const known = records.get(request.raw);
   if (known !== undefined) return known;
+  const record = {
+    context: initialContextOf(request),
+    needsSignIn: false,
+    operationId: undefined,
+    principal: undefined,
+    isStranger: false,
+    identity: undefined,
+    problem: undefined,
+  };
+  records.set(request.raw, record);
+  return record;
+}
+
+/** An invalid trace or correlation header is replaced, not refused (CV-3). */
+function initialContextOf(request: FastifyRequest): TracedContext {
   const commandId = timedId();
   const admission = request.method === 'GET' ? undefined : admissionOf(request);
-  const context = {
+  return {
     tenantId: defaultTenant,
     actor: { type: 'user', id: localAdministrator },
     commandId,
@@ -48,9 +75,17 @@ export function requestContextOf(request: FastifyRequest): TracedContext {
     correlationId: matching(request.headers['x-correlation-id'], correlationIdPattern) ?? commandId,
     traceparent: matching(request.headers['traceparent'], traceparentPattern) ?? traceparentOf(commandId),
     ...(admission !== undefined && { admission }),
-  } as const;
-  contexts.set(request.raw, context);
-  return context;
+  };
+}
+
+/** The context of a request. */
+export function requestContextOf(request: FastifyRequest): TracedContext {
+  return recordOf(request).context;
+}
+
+function addToContext(request: FastifyRequest, facts: Partial<RequestContext>): void {
+  const record = recordOf(request);
+  record.context = { ...record.context, ...facts };
 }
 
 /** Sets the id of a command that may have been tried before. Call it before the command is executed. */
@@ -58,8 +93,7 @@ export function takeUpCommand(
   request: FastifyRequest,
   { commandId, retried }: { readonly commandId: string; readonly retried: boolean },
 ): void {
-  const context = { ...requestContextOf(request), commandId, causationId: commandId };
-  contexts.set(request.raw, retried ? { ...context, retried } : context);
+  addToContext(request, { commandId, causationId: commandId, ...(retried && { retried }) });
 }
 
 /** What the guard found out about a request. */
@@ -71,84 +105,91 @@ export interface Identity {
   readonly permission: Permission;
 }
 
-const identities = new WeakMap<object, Identity>();
-
 /** Keeps the identity of an authorized request for later checks. */
 export function rememberIdentity(request: FastifyRequest, identity: Identity): void {
-  identities.set(request.raw, identity);
+  recordOf(request).identity = identity;
 }
 
 /** Undefined in local mode. */
 export function identityOf(request: FastifyRequest): Identity | undefined {
-  return identities.get(request.raw);
+  return recordOf(request).identity;
 }
 
 /** Records with its events whom a delegate acts for. */
 export function onBehalfOf(request: FastifyRequest, person: string): void {
-  contexts.set(request.raw, { ...requestContextOf(request), onBehalfOf: person });
+  addToContext(request, { onBehalfOf: person });
 }
 
 /** Makes the principal the one who makes the request; to be called before anything else uses its context. */
 export function actAs(request: FastifyRequest, principal: Principal): void {
-  principals.set(request.raw, principal);
+  recordOf(request).principal = principal;
   const { id, issuer, method, keyId, keyHolders, tenantId } = principal;
   const key = { ...(keyId !== null && { keyId }), ...(keyHolders !== undefined && { keyHolders }) };
   const actor = { type: 'user', id, issuer, method, ...key, address: request.ip } as const;
-  contexts.set(request.raw, { ...requestContextOf(request), tenantId, actor });
+  addToContext(request, { tenantId, actor });
 }
 
 /** Of a request at which nobody is the local administrator, whether or not it has credentials; to be called first. */
 export function requireSignIn(request: FastifyRequest): void {
-  signInRequired.add(request.raw);
+  recordOf(request).needsSignIn = true;
 }
 
 /** Whether the technical cause of a problem is for the caller: for operators, and for everybody in local mode. */
 export function maySeeCauses(request: FastifyRequest): boolean {
-  return !signInRequired.has(request.raw) || mayUse('operations:read', principals.get(request.raw)?.roles ?? []);
+  const { needsSignIn, principal } = recordOf(request);
+  return !needsSignIn || mayUse('operations:read', principal?.roles ?? []);
 }
 
 /** The id of the caller; null for one who has to sign in and has not. */
 export function callerOf(request: FastifyRequest): string | null {
-  const isUnknown = signInRequired.has(request.raw) && !principals.has(request.raw);
-  return isUnknown ? null : requestContextOf(request).actor.id;
+  const { needsSignIn, principal, context } = recordOf(request);
+  return needsSignIn && principal === undefined ? null : context.actor.id;
 }
 
 /** Remembers the operation that the request asks for, when the guard begins to check it. */
 export function guardOperation(request: FastifyRequest, operationId: OperationId): void {
-  guardedOperations.set(request.raw, operationId);
+  recordOf(request).operationId = operationId;
 }
 
 /** Remembers that the installation does not have the tenant of the principal. */
 export function markStranger(request: FastifyRequest): void {
-  strangers.add(request.raw);
+  recordOf(request).isStranger = true;
+}
+
+export interface DeniedTo {
+  readonly tenantId: string;
+  /** Null for callers without valid credentials. */
+  readonly principal: string | null;
+  readonly operation: OperationId;
 }
 
 /**
  * To whom an operation was denied. A tenant of callers without valid credentials is not known, and that of strangers does
  * not exist, so both concern the tenant `default`. Undefined for a request that the guard did not check.
  */
-export function deniedTo(
-  request: FastifyRequest,
-): { tenantId: string; principal: string | null; operation: string } | undefined {
-  const operation = guardedOperations.get(request.raw);
-  if (operation === undefined) return undefined;
-  const tenantId = strangers.has(request.raw) ? defaultTenant : requestContextOf(request).tenantId;
-  return { tenantId, principal: callerOf(request), operation };
+export function deniedTo(request: FastifyRequest): DeniedTo | undefined {
+  const { operationId, isStranger, context } = recordOf(request);
+  if (operationId === undefined) return undefined;
+  return {
+    tenantId: isStranger ? defaultTenant : context.tenantId,
+    principal: callerOf(request),
+    operation: operationId,
+  };
 }
 
 /** Remembers with which problem the request is answered. */
-export function noteProblem(request: FastifyRequest, code: ProblemCode): void {
-  problemCodes.set(request.raw, code);
+export function noteProblem(request: FastifyRequest, problem: ProblemException): void {
+  recordOf(request).problem = problem;
 }
 
-/** Null for a request that was not refused. */
-export function problemCodeOf(request: FastifyRequest): ProblemCode | null {
-  return problemCodes.get(request.raw) ?? null;
+/** Undefined for a request that was not refused. */
+export function notedProblemOf(request: FastifyRequest): ProblemException | undefined {
+  return recordOf(request).problem;
 }
 
 /** Keeps the reason of the request with its events. */
 export function giveReason(request: FastifyRequest, reason: string): void {
-  contexts.set(request.raw, { ...requestContextOf(request), reason });
+  addToContext(request, { reason });
 }
 
 /** The trace id of CV-3, for problem documents and logs. */
@@ -177,7 +218,7 @@ export const TenantId = createParamDecorator((_: unknown, host: ExecutionContext
 /** The principal who makes the request, as a parameter of a controller's method; null in local mode. */
 export const SignedIn = createParamDecorator((_: unknown, host: ExecutionContext): Principal | null => {
   const request = host.switchToHttp().getRequest<FastifyRequest>();
-  return principals.get(request.raw) ?? null;
+  return recordOf(request).principal ?? null;
 });
 
 function matching(header: string | string[] | undefined, pattern: RegExp): string | undefined {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { operations } from '#libs/contracts';
 import type { Logger } from '#libs/process';
-import { callerOf, problemCodeOf, requestContextOf, traceIdOf } from './request-context.ts';
+import { callerOf, notedProblemOf, requestContextOf, traceIdOf } from './request-context.ts';
 
 /** Probes and scrapes would fill the log. */
 const unlogged = /^\/(health\/|q\/health|metrics|q\/metrics)/;
@@ -24,7 +24,7 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
         method: request.method,
         route,
         status: reply.statusCode,
-        error_class: problemCodeOf(request),
+        error_class: notedProblemOf(request)?.code ?? null,
         duration_ms: Math.round(reply.elapsedTime * 1_000) / 1_000,
       };
       logger.info(line, 'request');

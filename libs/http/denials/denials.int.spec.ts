@@ -1,5 +1,14 @@
+import { Writable } from 'node:stream';
+import fastify from 'fastify';
+import { Registry } from 'prom-client';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
+import { MovableClock } from '../../process/clock.ts';
+import { createLogger } from '../../process/logger.ts';
+import { ProblemException } from '../problem-exception.ts';
+import { answerProblem } from '../problem.filter.ts';
+import { guardOperation, requireSignIn } from '../request-context.ts';
 import { addDenials, listDenials, type CountedDenial, type DenialPlace } from './denials.ts';
+import { recordDenials } from './record-denials.ts';
 
 describe('the record of denials', () => {
   let database: TestDatabase;
@@ -38,5 +47,52 @@ describe('the record of denials', () => {
     const forged = `insert into access.denials (tenant_id, minute, principal, operation, code, address, count)
                     values ('other', now(), 'p', 'o', 'c', 'a', 1)`;
     await expect(database.tenants.of('acme').query(forged)).rejects.toThrow('row-level security');
+  });
+
+  it('DESIGN-11 are counted, logged and recorded once each, whether the guard or a handler denies', async () => {
+    const lines: { level: number; code: string; operationId: string; held?: string }[] = [];
+    const sink = new Writable({
+      write: (line, _, done) => {
+        lines.push(JSON.parse(String(line)) as (typeof lines)[number]);
+        done();
+      },
+    });
+    const logger = createLogger('info', sink);
+    const registry = new Registry();
+    const app = fastify();
+    app.setErrorHandler((error, request, reply) => {
+      answerProblem(error, request, reply, logger);
+    });
+    app.addHook('onRequest', (request, _, done) => {
+      requireSignIn(request);
+      guardOperation(request, request.url === '/guard' ? 'listTokens' : 'castVote');
+      done(request.url === '/guard' ? new ProblemException('UNAUTHENTICATED', 'There is no token.') : undefined);
+    });
+    recordDenials(app, { tenants: database.tenants, clock: new MovableClock(), logger, registry });
+    app.get('/guard', () => 'never');
+    app.get('/handler', () => {
+      throw new ProblemException('PERMISSION_DENIED', 'Not for you.', { details: { held: 'none' } });
+    });
+    app.get('/refusal', () => {
+      throw new ProblemException('TOKEN_NOT_FOUND', 'There is no such token.');
+    });
+    for (const url of ['/guard', '/handler', '/refusal']) await app.inject(url);
+    await app.close();
+    const denials = [
+      { code: 'UNAUTHENTICATED', operation: 'listTokens' },
+      { code: 'PERMISSION_DENIED', operation: 'castVote' },
+    ];
+    const { values } = (await registry.getSingleMetric('assent_denied_requests_total')?.get()) ?? {};
+    expect(values).toEqual(denials.map(({ code }) => ({ labels: { code }, value: 1 })));
+    const named = denials.map(({ code, operation }) => ({ code, operationId: operation }));
+    expect(lines).toEqual([
+      expect.objectContaining({ level: 30, ...named[0] }),
+      expect.objectContaining({ level: 40, held: 'none', ...named[1] }),
+    ]);
+    const { items } = await listDenials(database.tenants.of('default'), { limit: 10, after: undefined });
+    expect(items).toHaveLength(2);
+    expect(items).toEqual(
+      expect.arrayContaining(denials.map((denial) => expect.objectContaining({ ...denial, count: 1 }))),
+    );
   });
 });

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Counter, type Registry } from 'prom-client';
 import { problemKinds } from '#libs/contracts';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Logger } from '#libs/process';
 import { addressKey } from '../rate-limits/source-address.ts';
-import { deniedTo, problemCodeOf } from '../request-context.ts';
+import { deniedTo, notedProblemOf, traceIdOf, type DeniedTo } from '../request-context.ts';
+import type { ProblemException } from '../problem-exception.ts';
 import { addDenials } from './denials.ts';
 import { anonymous, DenialCounts } from './denial-counts.ts';
 
@@ -14,10 +16,12 @@ export interface DenialEnvironment {
   readonly tenants: TenantDatabase;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Receives the counter of denials. */
+  readonly registry: Registry;
 }
 
 /**
- * Records every request for an operation that is answered with 401 or 403, whoever refuses it: the guard, the check of
+ * Records, counts and logs every request for an operation that is answered with 401 or 403, whoever refuses it: the guard, the check of
  * the acting person, or a command handler (ADR 41). Writes at most once a second. Call it before adding routes.
  */
 export function recordDenials(fastify: FastifyInstance, environment: DenialEnvironment): void {
@@ -33,22 +37,40 @@ export function recordDenials(fastify: FastifyInstance, environment: DenialEnvir
 class DenialRecord {
   readonly #counts = new DenialCounts();
   readonly #environment: DenialEnvironment;
+  readonly #counter: Counter<'code'>;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(environment: DenialEnvironment) {
     this.#environment = environment;
+    this.#counter = new Counter({
+      name: 'assent_denied_requests_total',
+      help: 'Requests refused because of credentials or permissions, by problem code.',
+      labelNames: ['code'],
+      registers: [environment.registry],
+    });
   }
 
   note(request: FastifyRequest): void {
-    const code = problemCodeOf(request);
-    if (code === null || !denying.has(problemKinds[code].status)) return;
+    const problem = notedProblemOf(request);
+    if (problem === undefined || !denying.has(problemKinds[problem.code].status)) return;
     const denied = deniedTo(request);
     if (denied === undefined) return;
+    const { code } = problem;
+    this.#counter.inc({ code });
+    this.#log(request, problem, denied);
     const { principal, ...asked } = denied;
     const address = addressKey(request.ip);
     this.#counts.add({ ...asked, principal: principal ?? anonymous, code, address }, this.#environment.clock.now());
     this.#writeLater();
+  }
+
+  #log(request: FastifyRequest, { code, detail, extra }: ProblemException, denied: DeniedTo): void {
+    const { logger } = this.#environment;
+    const facts = { code, operationId: denied.operation, address: request.ip, traceId: traceIdOf(request) };
+    // Logs invalid tokens at a low level, because any client could otherwise fill the log.
+    const level = code === 'UNAUTHENTICATED' ? 'info' : 'warn';
+    logger[level]({ ...facts, ...extra.details }, detail);
   }
 
   async close(): Promise<void> {
