@@ -17,6 +17,19 @@ describe('the advice on the command line', () => {
     expect(adviceOf(action)).toBe(advised);
   });
 
+  it.each([
+    ['GET /api/v12/principal shows the id.', 'npx assent whoami shows the id.'],
+    ['Use one of GET /api/v12/signing-keys.', 'Use one of npx assent signing-keys list.'],
+    ['GET /api/v12/replays lists them.', 'npx assent replays lists them.'],
+  ])('N13 names the command for an operation: %s', (action, advised) => {
+    expect(adviceOf(action)).toBe(advised);
+  });
+
+  it('N13 has one command at most for an operation', () => {
+    const named = commands.flatMap(({ operations }) => operations);
+    expect(named.filter((operation, index) => named.indexOf(operation) !== index)).toEqual([]);
+  });
+
   it('N13 names no field that has an option', () => {
     const advised = Object.values(problemKinds)
       .flatMap(({ recommendedActions }) => recommendedActions)

@@ -33,7 +33,7 @@ export interface CliCommand {
   readonly summary: string;
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
-  /** The API's operations that this command calls, such as `GET /api/v12/dead-letters`. */
+  /** The API's operations that this command stands for in advice, such as `GET /api/v12/dead-letters`. */
   readonly operations: readonly string[];
   readonly run: (invocation: Invocation) => Promise<Output>;
 }

@@ -14,7 +14,7 @@ export const login: CliCommand = {
     new Option('--device', 'show a code for a browser on another machine'),
     option('--client-id <id>', 'the client of the identity provider').default('assent-cli'),
   ],
-  operations: ['GET /api/v12/principal'],
+  operations: [],
   run: async ({ url, values, environment, note }) => {
     const server = await signInServerOf(url, required(values, 'clientId'));
     if (server === undefined) throw new WrongUsage(`Nobody signs in at ${url}: it has no identity provider.`);
@@ -54,6 +54,7 @@ export const whoami: CliCommand = {
     const json = await answerOf(client.GET('/api/v12/principal'));
     const text = list([
       ['principal', json.id],
+      ['tenant', json.tenantId],
       ['roles', json.roles.join(', ') || 'none'],
       ['may', json.permissions.join(', ')],
     ]);

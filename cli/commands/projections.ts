@@ -20,7 +20,6 @@ type Name = paths['/api/v12/projections/{projection}/check']['post']['parameters
 const askAgainMs = 200;
 /** A running projector starts a job within a second. */
 const takenUpWithinMs = 15_000;
-const jobOperation = 'GET /api/v12/projection-jobs/{jobId}';
 
 export const projectionsList: CliCommand = {
   name: 'projections list',
@@ -50,7 +49,7 @@ export const projectionsCheck: CliCommand = {
   summary: 'compare every row of one or all read models with the event log; exit code 1 when they differ',
   arguments: [new Argument('[projection]', 'the projection; unset: all projections')],
   options: [by, mandatoryReason],
-  operations: ['POST /api/v12/projections/{projection}/check', jobOperation],
+  operations: ['POST /api/v12/projections/{projection}/check'],
   run: async (invocation) => {
     const [only] = invocation.positionals;
     const { items } = await answerOf(invocation.client.GET('/api/v12/projections'));
@@ -70,7 +69,7 @@ export const projectionsRebuild: CliCommand = {
   summary: 'rebuild a read model from the event log; reads continue meanwhile',
   arguments: [new Argument('<projection>', 'the projection')],
   options: [by, mandatoryReason],
-  operations: ['POST /api/v12/projections/{projection}/rebuild', jobOperation],
+  operations: ['POST /api/v12/projections/{projection}/rebuild'],
   run: async (invocation) => {
     const [name = ''] = invocation.positionals;
     const job = await ended(invocation, await request(invocation, 'rebuild', name));

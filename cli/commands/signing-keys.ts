@@ -57,7 +57,7 @@ export const signingKeysRegister: CliCommand = {
   summary: 'register your key, so that you can sign with it when another person has confirmed it',
   arguments: [],
   options: [option('--key <file>', 'the file of the private key, which stays here').makeOptionMandatory(), by],
-  operations: ['GET /api/v12/principal', 'POST /api/v12/signing-keys'],
+  operations: ['POST /api/v12/signing-keys'],
   run: async ({ client, values }) => {
     const key = await KeyFile.read(required(values, 'key'));
     const { id, tenantId } = await answerOf(client.GET('/api/v12/principal'));

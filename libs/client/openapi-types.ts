@@ -2161,8 +2161,8 @@ export interface components {
       instance: string;
       /** @description Stable. Programs decide by it. */
       code: string;
-      /** @description The technical cause, for operators. */
-      errorTech: string;
+      /** @description The technical cause. Only operators and callers in local mode get it. */
+      errorTech?: string;
       /** @description Link to the page that helps. */
       runbook: string;
       traceId: string;

@@ -36,7 +36,7 @@ export async function guardEdge(
   });
   // It answers OPTIONS itself, after the host is known to be ours.
   if (config.corsOrigins.length > 0) await fastify.register(cors, corsOptions(config.corsOrigins));
-  const checks = [originCheck(config), expectation, methodCheck(fastify), contentType];
+  const checks = [singleHeadersOnce, originCheck(config), expectation, methodCheck(fastify), contentType];
   fastify.addHook('onRequest', (request, _, done) => {
     for (const check of checks) {
       const problem = check(request);
@@ -97,10 +97,7 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
       const errors = [{ pointer: 'Host', detail: 'is required' }];
       return new ProblemException('VALIDATION_FAILED', 'The request has no Host header.', { errors });
     }
-    if ((raw.headersDistinct['host']?.length ?? 0) > 1) {
-      const errors = [{ pointer: 'Host', detail: 'must be sent once' }];
-      return new ProblemException('VALIDATION_FAILED', 'The request has several Host headers.', { errors });
-    }
+    if (isRepeated(raw, 'Host')) return repeated('Host');
     // An absolute target such as GET http://name/path overrides the Host header (RFC 9112).
     const target = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(originalUrl)?.[1];
     const foreign = [host, target ?? host].find((name) => !isOurs(authority.exec(name)?.[1]?.toLowerCase() ?? ''));
@@ -108,6 +105,29 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
     const detail = `This server does not accept the host name '${foreign}'. If it is a name of the server, add it to ALLOWED_HOSTS.`;
     return new ProblemException('HOST_NOT_ALLOWED', detail);
   };
+}
+
+/**
+ * Headers that decide who asks for what. Of two, Node takes the first or joins them, and a proxy in front may judge the other.
+ * Two of another header, such as traceparent, count as an invalid one.
+ */
+const singleHeaders = [
+  ...['Authorization', 'X-API-Key', 'X-Organization-ID', 'Content-Type', 'Idempotency-Key', 'X-Min-Position'],
+  ...['Origin', 'Expect'],
+];
+
+function singleHeadersOnce({ raw }: FastifyRequest): ProblemException | undefined {
+  const name = singleHeaders.find((each) => isRepeated(raw, each));
+  return name === undefined ? undefined : repeated(name);
+}
+
+function isRepeated({ headersDistinct }: FastifyRequest['raw'], name: string): boolean {
+  return (headersDistinct[name.toLowerCase()]?.length ?? 0) > 1;
+}
+
+function repeated(name: string): ProblemException {
+  const errors = [{ pointer: name, detail: 'must be sent once' }];
+  return new ProblemException('VALIDATION_FAILED', `The request has several ${name} headers.`, { errors });
 }
 
 /** Requests of our own pages have the origin from which the page was loaded. */

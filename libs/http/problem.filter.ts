@@ -39,7 +39,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const { retryAfterSeconds: retryAfter, allow, authenticate } = problem.extra;
   const body: Problem = {
     ...problemBody(problem, { instance: request.url, traceId }),
-    errorTech: maySeeCauses(request) ? technicalText(error, problem) : problem.code,
+    ...(maySeeCauses(request) && { errorTech: technicalText(error, problem) }),
   };
   if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   if (allow !== undefined) void reply.header('allow', allow);
@@ -51,7 +51,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     .send(maskLine(JSON.stringify(body)));
 }
 
-/** The problem document, without the fields that depend on the request. */
+/** The problem document, without the fields that depend on who asks. */
 export function problemBody(
   problem: ProblemException,
   { instance, traceId }: Pick<Problem, 'instance' | 'traceId'>,
@@ -69,7 +69,6 @@ export function problemBody(
     detail: shortened(problem.detail, longestText),
     instance,
     code: problem.code,
-    errorTech: technicalText(problem, problem),
     runbook: runbookOf(problem.code),
     traceId,
     recommendedActions: [...recommendedActions],
@@ -98,10 +97,7 @@ function bounded(details: Readonly<Record<string, unknown>>): Record<string, unk
   );
 }
 
-/**
- * Details for operators: a fault with its causes, or a refusal with its facts. Never a stack. Other principals get the code
- * alone.
- */
+/** Details for operators: a fault with its causes, or a refusal with its facts. Never a stack. */
 function technicalText(error: unknown, { code, extra }: ProblemException): string {
   if (error instanceof ProblemException) {
     const facts = extra.details === undefined ? extra.errors?.slice(0, mostListed) : bounded(extra.details);

@@ -76,6 +76,39 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
     });
 
+    it.each([
+      ['Authorization', 'Bearer one', 'Bearer two'],
+      ['Authorization', 'Bearer one', 'Bearer one'],
+      ['X-API-Key', 'one', 'two'],
+      ['X-Organization-ID', 'default', 'acme'],
+      ['Content-Type', 'application/json', 'text/plain'],
+      ['Idempotency-Key', '"one"', '"two"'],
+      ['X-Min-Position', '1', '2'],
+    ])('S7-51 refuses two %s headers: %s, %s', async (name, ...values) => {
+      const sent = values.map((value) => `${name}: ${value}\r\n`).join('');
+      const { status, body } = await sendRaw(
+        url(),
+        `POST /api/v12/tokens HTTP/1.1\r\nhost: ${host()}\r\nconnection: close\r\n${sent}\r\n`,
+      );
+      expect([status, JSON.parse(body)]).toEqual([
+        400,
+        expect.objectContaining({
+          code: 'VALIDATION_FAILED',
+          detail: `The request has several ${name} headers.`,
+          errors: [{ pointer: name, detail: 'must be sent once' }],
+        }),
+      ]);
+    });
+
+    it('CV-3 begins a new trace for two traceparent headers', async () => {
+      const trace = `traceparent: 00-${'a'.repeat(32)}-${'b'.repeat(16)}-01\r\n`;
+      const head = `GET /nowhere HTTP/1.1\r\nhost: ${host()}\r\nconnection: close\r\n`;
+      const traceIdOf = async (traces: string) =>
+        (JSON.parse((await sendRaw(url(), `${head}${traces}\r\n`)).body) as { traceId: string }).traceId;
+      expect(await traceIdOf(trace)).toBe('a'.repeat(32));
+      expect(await traceIdOf(trace + trace)).toMatch(/^(?!a{32})[\da-f]{32}$/);
+    });
+
     it('S7-51 believes no X-Forwarded header of anybody', async () => {
       const { headers } = await get('/health/live', { 'x-forwarded-proto': 'https', 'x-forwarded-for': '1.2.3.4' });
       expect(headers).not.toHaveProperty('strict-transport-security');

@@ -114,7 +114,7 @@ describe('signing in on the command line', () => {
     const kept = JSON.parse(await readFile(file(), 'utf8')) as Record<string, { accessToken: string }>;
     const mine = kept[assent.url];
     await writeFile(file(), JSON.stringify({ [assent.url]: { ...mine, accessToken: 'expired', expiresAt: 0 } }));
-    expect(await cli(['whoami'])).toMatchObject({ code: 0, out: expect.stringContaining('#vera') });
+    expect(await cli(['whoami'])).toMatchObject({ code: 0, out: expect.stringMatching(/#vera\ntenant +default\n/) });
     expect((await cli(['whoami', '--token', 'none'])).code).toBe(1);
     expect((await cli(['logout'])).code).toBe(0);
     const out = await cli(['whoami', '--json']);
