@@ -34,7 +34,9 @@ export class KeyFile {
     try {
       privateKey = createPrivateKey(await readFile(path, 'utf8'));
     } catch (error) {
-      throw new WrongUsage(`${path} cannot be read as a private key in PEM without a passphrase: ${messageOf(error)}.`);
+      throw new WrongUsage(
+        `${path} cannot be read as a private key in PEM without a passphrase (${messageOf(error)}).`,
+      );
     }
     if (privateKey.asymmetricKeyType !== 'ed25519') throw new WrongUsage(`${path} holds no Ed25519 key.`);
     return new KeyFile(privateKey);

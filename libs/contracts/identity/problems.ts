@@ -60,7 +60,7 @@ export const identityProblems = {
     title: 'The request has no valid credentials',
     runbook: 'identity-provider',
     recommendedActions: [
-      'Send an access token of the identity provider or an API key as Authorization: Bearer <token>.',
+      'Send the header Authorization as "Bearer <token>", with an access token of the identity provider or an API key.',
       'If the token has expired, sign in again.',
     ],
   },

@@ -14,7 +14,7 @@ describe('the settings of a topic', () => {
 
   it.each(['compact', 'compact,delete'])('are unfit with cleanup.policy=%s', (policy) => {
     expect(unfitnessOf(withSetting('cleanup.policy', policy), server)).toEqual([
-      `topic has cleanup.policy=${policy} and would forget earlier events of a token: ` +
+      `topic has cleanup.policy=${policy} and would forget earlier events of a token. Repair it: ` +
         'kafka-configs.sh --bootstrap-server kafka:9092 --alter --topic topic --add-config cleanup.policy=delete',
     ]);
   });

@@ -36,12 +36,12 @@ export function unfitnessOf({ name, settings: found }: TopicAsMade, server: stri
   const reasons: string[] = [];
   if (cleanup.includes('compact')) {
     reasons.push(
-      `${name} has cleanup.policy=${cleanup} and would forget earlier events of a token: ${alter(name, 'cleanup.policy=delete', server)}`,
+      `${name} has cleanup.policy=${cleanup} and would forget earlier events of a token. Repair it: ${alter(name, 'cleanup.policy=delete', server)}`,
     );
   }
   if (!['uncompressed', 'producer', ...readableCompressions].includes(compression)) {
     reasons.push(
-      `${name} has compression.type=${compression}, which Assent cannot read: ${alter(name, 'compression.type=uncompressed', server)}`,
+      `${name} has compression.type=${compression}, which Assent cannot read. Repair it: ${alter(name, 'compression.type=uncompressed', server)}`,
     );
   }
   return reasons;

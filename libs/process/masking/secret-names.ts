@@ -1,3 +1,5 @@
+import { permissions } from '#libs/contracts';
+
 /** P7-9: what is called like this is a secret, as a part of a longer name too, however its words are joined. */
 const parts = [
   ...[
@@ -17,13 +19,19 @@ const parts = [
 /** These alone, and texts only: within a longer name they mean something else, as in tokenId, and a token may be an object. */
 const whole = ['token', 'pass', 'jwt', 'otp', 'pin', 'cvv', 'cvc', 'ssn', 'ticket', 'auth'];
 
-/** The name of a secret within a text, up to where its own characters end. */
-export const secretName = `(?:(?:${parts.join('|')})[\\w.-]{0,40}|\\b(?:${whole.join('|')})\\b)`;
-
 const partPattern = new RegExp(parts.join('|'), 'i');
+
+/** Permissions that read like a name and its secret, such as `signing-keys:confirm`. */
+const publicNames: ReadonlySet<string> = new Set(Object.keys(permissions).filter((name) => partPattern.test(name)));
+
+const publicName = `(?:${[...publicNames].join('|')})(?!\\.?[\\w/+=-])`;
+
+/** The name of a secret within a text, up to where its own characters end. */
+export const secretName = `(?:(?!${publicName})(?:${parts.join('|')})[\\w.-]{0,40}|\\b(?:${whole.join('|')})\\b)`;
 
 /** Whether the value of a field with this name is a secret. */
 export function isSecretField(name: string, value: unknown): boolean {
+  if (publicNames.has(name)) return false;
   const letters = name.replaceAll(/[^A-Za-z0-9]/g, '');
   return partPattern.test(letters) || (typeof value !== 'object' && whole.includes(letters.toLowerCase()));
 }
