@@ -18,6 +18,21 @@ create schema signatures;
 
 create sequence public.read_model_migrations_id_seq as integer start with 1 increment by 1 minvalue 1 maxvalue 2147483647 cache 1;
 
+create table access.control_actions (
+  tenant_id text not null,
+  command_id uuid not null,
+  number bigint generated always as identity not null,
+  operation text not null,
+  target text collate "C" not null,
+  detail text,
+  executed_by text not null,
+  reason text not null,
+  metadata json not null,
+  constraint control_actions_pkey PRIMARY KEY (tenant_id, command_id)
+);
+CREATE UNIQUE INDEX control_actions_by_number ON access.control_actions USING btree (tenant_id, number);
+CREATE INDEX control_actions_by_target ON access.control_actions USING btree (tenant_id, target, number);
+
 create table access.denials (
   tenant_id text not null,
   minute timestamp with time zone not null,
@@ -941,6 +956,14 @@ UNION ALL
 CREATE TRIGGER events_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON event_store.events FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
 CREATE TRIGGER transfers_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON settlement.transfers FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change();
+
+alter table access.control_actions enable row level security;
+
+alter table access.control_actions force row level security;
+
+create policy own_tenant on access.control_actions as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on access.control_actions as permissive for all to assent_system using (true);
 
 alter table access.denials enable row level security;
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { challengeMigrations } from '#apps/command/command.module';
 import { booksMigrations, keyAccounts } from '#apps/settlement/settlement.module';
 import { eventStoreMigrations } from '#libs/event-store';
-import { denialMigrations, idempotencyMigrations } from '#libs/http';
+import { accessRecordMigrations, idempotencyMigrations } from '#libs/http';
 import { messagingMigrations } from '#libs/messaging';
 import {
   createPool,
@@ -28,7 +28,7 @@ export const migratedSchemas: readonly Migrations[] = [
   idempotencyMigrations,
   booksMigrations,
   challengeMigrations,
-  denialMigrations,
+  accessRecordMigrations,
 ];
 
 /** The same database for its owner, who migrates it, and for the apps. */

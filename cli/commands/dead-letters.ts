@@ -11,6 +11,7 @@ import {
   type Output,
 } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
+import { actionsOn, actionsTable, controlActionsOperation } from './control-actions.ts';
 import { list, tableOr } from '../table.ts';
 
 type DeadLetter = Schemas['DeadLetter'];
@@ -50,13 +51,14 @@ export const deadLetters: CliCommand = {
 
 export const deadLetter: CliCommand = {
   name: 'dead-letter',
-  summary: 'show a dead letter with its event and error',
+  summary: 'show a dead letter with its event and error, and what operators did to it',
   arguments: [deadLetterId],
   options: [],
-  operations: ['GET /api/v12/dead-letters/{deadLetterId}'],
+  operations: ['GET /api/v12/dead-letters/{deadLetterId}', controlActionsOperation],
   run: async ({ client, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
-    return described(await answerOf(client.GET('/api/v12/dead-letters/{deadLetterId}', { params })));
+    const { json, text } = described(await answerOf(client.GET('/api/v12/dead-letters/{deadLetterId}', { params })));
+    return { json, text: `${text}\n\n${actionsTable(await actionsOn(client, deadLetterId))}` };
   },
 };
 
@@ -64,11 +66,12 @@ export const retry: CliCommand = {
   name: 'retry',
   summary: 'retry a dead letter, then the events that wait behind it',
   arguments: [deadLetterId],
-  options: [],
+  options: [by, mandatoryReason],
   operations: ['POST /api/v12/dead-letters/{deadLetterId}/retry'],
-  run: async ({ client, positionals: [deadLetterId = ''] }) => {
+  run: async ({ client, values, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
-    return described(await answerOf(client.POST('/api/v12/dead-letters/{deadLetterId}/retry', { params })));
+    const body = { ...actorOf('executedBy', values), reason: required(values, 'reason') };
+    return described(await answerOf(client.POST('/api/v12/dead-letters/{deadLetterId}/retry', { params, body })));
   },
 };
 

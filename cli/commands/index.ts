@@ -3,6 +3,7 @@ import { apiKeysIssue, apiKeysList, apiKeysRevoke, apiKeysRotate } from './api-k
 import { approval } from './approval.ts';
 import { audit } from './audit.ts';
 import { bulkExecute } from './bulk-execute.ts';
+import { controlActions } from './control-actions.ts';
 import { deadLetter, deadLetters, discard, retry } from './dead-letters.ts';
 import { delegationsAdd, delegationsList, delegationsRevoke } from './delegations.ts';
 import { denials } from './denials.ts';
@@ -71,6 +72,7 @@ export const commands: readonly CliCommand[] = [
   replay,
   replays,
   replayStop,
+  controlActions,
   sign,
   verifyVotes,
   signingKeysList,

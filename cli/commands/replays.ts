@@ -6,6 +6,7 @@ import {
   dryRun,
   id,
   idOption,
+  mandatoryReason,
   option,
   optional,
   reason,
@@ -14,6 +15,7 @@ import {
   type Values,
 } from '../cli-command.ts';
 import { list, tableOr } from '../table.ts';
+import { actionsOn, actionsTable, controlActionsOperation } from './control-actions.ts';
 
 type Replay = Schemas['Replay'];
 type Range = Schemas['CountReplayRequest'];
@@ -54,14 +56,14 @@ export const replay: CliCommand = {
 
 export const replays: CliCommand = {
   name: 'replays',
-  summary: 'list replays with their progress',
+  summary: 'list replays with their progress, or show one with what operators did to it',
   arguments: [id('[replayId]', 'only this one')],
   options: [],
-  operations: ['GET /api/v12/replays', 'GET /api/v12/replays/{replayId}'],
+  operations: ['GET /api/v12/replays', 'GET /api/v12/replays/{replayId}', controlActionsOperation],
   run: async ({ client, positionals: [replayId] }) => {
     if (replayId !== undefined) {
       const json = await answerOf(client.GET('/api/v12/replays/{replayId}', { params: { path: { replayId } } }));
-      return { json, text: describe(json) };
+      return { json, text: `${describe(json)}\n\n${actionsTable(await actionsOn(client, replayId))}` };
     }
     const json = await answerOf(client.GET('/api/v12/replays', { params: { query: { limit: 100 } } }));
     const text = tableOr('There are no replays.', {
@@ -84,10 +86,12 @@ export const replayStop: CliCommand = {
   name: 'replay-stop',
   summary: 'stop a replay',
   arguments: [id('<replayId>', 'the replay')],
-  options: [],
+  options: [by, mandatoryReason],
   operations: ['POST /api/v12/replays/{replayId}/stop'],
-  run: async ({ client, positionals: [replayId = ''] }) => {
-    const json = await answerOf(client.POST('/api/v12/replays/{replayId}/stop', { params: { path: { replayId } } }));
+  run: async ({ client, values, positionals: [replayId = ''] }) => {
+    const params = { path: { replayId } };
+    const body = { ...actorOf('executedBy', values), reason: required(values, 'reason') };
+    const json = await answerOf(client.POST('/api/v12/replays/{replayId}/stop', { params, body }));
     return { json, text: describe(json) };
   },
 };

@@ -1302,6 +1302,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/control-actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what operators did to dead letters, replays, read models and the clock, the latest first
+     * @description What concerns the whole installation belongs to the tenant default. All other acts are events.
+     */
+    get: operations['listControlActions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1443,6 +1463,37 @@ export interface components {
       now: string;
       /** @description Whether the clock was moved. */
       moved: boolean;
+    };
+    ControlActionPage: {
+      items: {
+        /**
+         * Format: date-time
+         * @description By the clock of Assent; for a move of the clock, its time before the move.
+         */
+        at: string;
+        /** @description The operationId. */
+        operation: string;
+        /** @description The id of a dead letter or a replay, the name of a read model, or clock. */
+        target: string;
+        /** @description The new time of the clock; the id of the check or rebuild. */
+        detail: string | null;
+        /** @description The acting person: the principal, or the person whom a delegate or the local administrator acted for. */
+        executedBy: string;
+        reason: string;
+        /** @description The id of the signed-in principal. */
+        principal: string;
+        /** @description The identity provider. This and the next fields are null in local mode. */
+        issuer: string | null;
+        method: ('jwt' | 'api-key') | null;
+        /** @description Of the key that signed the token, or of the API key. */
+        keyId: string | null;
+        /** @description The persons who issued or rotated the API key. */
+        keyHolders: string[];
+        /** @description The source address. */
+        address: string | null;
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
     };
     CountReplayRequest: {
       /** @enum {string} */
@@ -2022,6 +2073,9 @@ export interface components {
       nextCursor: string | null;
     };
     MoveClockRequest: {
+      reason: string;
+      /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
+      executedBy?: string;
       /**
        * Format: date-time
        * @description The new time.
@@ -16414,7 +16468,17 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the consumer is repaired",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
     responses: {
       /** @description Accepted: the work continues in the background */
       202: {
@@ -17703,7 +17767,17 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the consumer is overloaded",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
     responses: {
       /** @description Done */
       200: {
@@ -19047,7 +19121,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "advanceByMs": 1000
+         *       "advanceByMs": 1000,
+         *       "reason": "tries the end of a voting window"
          *     }
          */
         'application/json': components['schemas']['MoveClockRequest'];
@@ -19226,6 +19301,167 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listControlActions: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description The nextCursor of the previous page. */
+        cursor?: string;
+        /** @description Only actions on this one: the id of a dead letter or a replay, the name of a read model, or clock. */
+        target?: string;
+      };
+      header?: {
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "at": "2026-11-02T10:00:00.000Z",
+           *           "operation": "retryDeadLetter",
+           *           "target": "01981c5e-7d40-4a31-9d2e-4f1b6c8a0009",
+           *           "detail": null,
+           *           "executedBy": "https://id.example.com#olga",
+           *           "reason": "the consumer is repaired",
+           *           "principal": "https://id.example.com#olga",
+           *           "issuer": "https://id.example.com",
+           *           "method": "jwt",
+           *           "keyId": "key-7",
+           *           "keyHolders": [],
+           *           "address": "192.0.2.7"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ControlActionPage'];
+        };
+      };
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };

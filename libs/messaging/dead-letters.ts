@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
 import { tenantIdSchema, type IntegrationEvent } from '#libs/contracts';
 import { defaultTenant } from '#libs/event-store';
-import { inTransaction, type Queryable, type TenantSession } from '#libs/postgres';
+import { inTransaction, type Queryable } from '#libs/postgres';
 
 type Database = Pool | PoolClient;
 
@@ -96,34 +96,33 @@ export async function askForRedelivery(database: Queryable, id: string): Promise
 }
 
 /**
- * Discards an open letter: its group never processes it, and the letters behind it follow. @returns whether there was
- * one
+ * Discards an open letter: its group never processes it, and the letters behind it follow.
+ * @param client in a transaction
+ * @returns whether there was one
  */
-export function discardDeadLetter(
-  database: TenantSession,
+export async function discardDeadLetter(
+  client: PoolClient,
   id: string,
   { by, reason }: { readonly by: string; readonly reason: string },
 ): Promise<boolean> {
-  return database.transaction(async (client) => {
-    // Waits for a redelivery in flight.
-    const { rows } = await client.query<{ event: IntegrationEvent }>(
-      `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3
-       where id = $1 and ${open} returning event`,
-      [id, by, reason],
-    );
-    if (rows[0] === undefined) return false;
-    // If the event is delivered again, the inbox knows it. PostgreSQL cannot read the event as JSON here, because it
-    // may contain \u0000.
-    await client.query(
-      `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status, tenant_id)
-       select consumer_group, event_id, event_type, $2::text, 'skipped', tenant_id
-       from messaging.dead_letters where id = $1
-       on conflict (consumer_group, event_id) do update
-       set processing_status = 'skipped', processed_at = now() where processed_events.processing_status = 'failed'`,
-      [id, rows[0].event.source],
-    );
-    return true;
-  });
+  // Waits for a redelivery in flight.
+  const { rows } = await client.query<{ event: IntegrationEvent }>(
+    `update messaging.dead_letters set status = 'discarded', ended_at = now(), ended_by = $2, reason = $3
+     where id = $1 and ${open} returning event`,
+    [id, by, reason],
+  );
+  if (rows[0] === undefined) return false;
+  // If the event is delivered again, the inbox knows it. PostgreSQL cannot read the event as JSON here, because it
+  // may contain \u0000.
+  await client.query(
+    `insert into messaging.processed_events (consumer_group, event_id, event_type, source, processing_status, tenant_id)
+     select consumer_group, event_id, event_type, $2::text, 'skipped', tenant_id
+     from messaging.dead_letters where id = $1
+     on conflict (consumer_group, event_id) do update
+     set processing_status = 'skipped', processed_at = now() where processed_events.processing_status = 'failed'`,
+    [id, rows[0].event.source],
+  );
+  return true;
 }
 
 /** The next letter of a group to retry: locked, and the first of its key. */

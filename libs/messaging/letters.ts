@@ -1,4 +1,5 @@
-import type { TenantSession } from '#libs/postgres';
+import type { PoolClient } from 'pg';
+import type { Queryable, TenantSession } from '#libs/postgres';
 import type { EventStore } from '#libs/event-store';
 import { askForRetry, discardParked, isFaultOfEvent, recordedEventOf } from '#libs/projections';
 import { processorOf } from './channel.ts';
@@ -110,7 +111,7 @@ export async function listLetters(
   };
 }
 
-export async function findLetter(database: TenantSession, id: string): Promise<FoundLetter | undefined> {
+export async function findLetter(database: Queryable, id: string): Promise<FoundLetter | undefined> {
   const { rows } = await database.query<FoundLetter>(
     `select ${columns}, event, revision from ${letters} where id = $1`,
     [id],
@@ -138,7 +139,7 @@ export async function letterWithEvent(
  * @returns undefined when there is no such letter
  * @throws DeadLetterNotOpen when it waits behind another, or is closed
  */
-export async function retryLetter(database: TenantSession, id: string): Promise<FoundLetter | undefined> {
+export async function retryLetter(database: Queryable, id: string): Promise<FoundLetter | undefined> {
   await askForRedelivery(database, id);
   await askForRetry(database, id);
   const letter = await findLetter(database, id);
@@ -154,17 +155,17 @@ export async function retryLetter(database: TenantSession, id: string): Promise<
 
 /**
  * Discards an open letter: its group or processor never processes it, and the letters behind it follow.
+ * @param client in a transaction
  * @returns undefined when there is no such letter
  * @throws DeadLetterNotOpen when it is closed
  */
 export async function discardLetter(
-  database: TenantSession,
+  client: PoolClient,
   id: string,
   decision: { readonly by: string; readonly reason: string },
 ): Promise<FoundLetter | undefined> {
-  const isDiscarded =
-    (await discardDeadLetter(database, id, decision)) || (await discardParked(database, id, decision));
-  const letter = await findLetter(database, id);
+  const isDiscarded = (await discardDeadLetter(client, id, decision)) || (await discardParked(client, id, decision));
+  const letter = await findLetter(client, id);
   if (letter === undefined || isDiscarded) return letter;
   throw new DeadLetterNotOpen(id, letter.status, `It has ended: ${letter.status}.`);
 }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { pause } from '#libs/concurrency';
 import type { EventStore, Position, RecordedEvent } from '#libs/event-store';
-import { inTransaction, type TenantSession } from '#libs/postgres';
+import { inTransaction, type Queryable, type TenantSession } from '#libs/postgres';
 import type { Subscription } from './channel.ts';
 import { deliveryTo, type Received } from './delivery.ts';
 import { translated, type Translation } from './translation.ts';
@@ -76,9 +76,9 @@ export async function countReplay(
 
 /** @throws ReplayUnderWay */
 export async function startReplay(
-  database: TenantSession,
+  database: Queryable,
   range: ReplayRange,
-  details: Pick<Replay, 'id' | 'eventsPerSecond' | 'requestedBy' | 'reason' | 'total'>,
+  details: Pick<RunningReplay, 'id' | 'eventsPerSecond' | 'requestedBy' | 'reason' | 'total' | 'tenantId'>,
 ): Promise<Replay> {
   const { rows } = await database.query<Replay>(
     `insert into messaging.replays
@@ -96,7 +96,7 @@ export async function startReplay(
       details.requestedBy,
       details.reason,
       details.total,
-      database.tenantId,
+      details.tenantId,
     ],
   );
   const [replay] = rows;
@@ -118,18 +118,18 @@ export async function listReplays(
   return rows;
 }
 
-export async function findReplay(database: TenantSession, id: string): Promise<Replay | undefined> {
+export async function findReplay(database: Queryable, id: string): Promise<Replay | undefined> {
   const { rows } = await database.query<Replay>(`select ${columns} from messaging.replays where id = $1`, [id]);
   return rows[0];
 }
 
-/** Stops a replay where it is; a replay that has ended is unchanged. @returns undefined when there is no such replay */
-export async function stopReplay(database: TenantSession, id: string): Promise<Replay | undefined> {
-  await database.query(
+/** Stops a replay where it is; a replay that has ended is unchanged. @returns whether it was running */
+export async function stopReplay(database: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await database.query(
     `update messaging.replays set status = 'stopped', ended_at = now() where id = $1 and status = 'running'`,
     [id],
   );
-  return findReplay(database, id);
+  return rowCount === 1;
 }
 
 const tickMs = 1_000;

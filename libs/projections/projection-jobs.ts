@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { EventStore, Position } from '#libs/event-store';
+import type { Queryable } from '#libs/postgres';
 import type { Projection } from './projection.ts';
 import { checkProjection, rebuildProjection, type Comparison, type Differences, type Progress } from './rebuild.ts';
 
@@ -41,7 +42,7 @@ const columns = `id as "jobId", projection, kind, status, requested_by as "reque
  * @throws ProjectionJobUnderWay
  */
 export async function requestProjectionJob(
-  database: Pool,
+  database: Queryable,
   {
     jobId,
     projection,
@@ -60,7 +61,7 @@ export async function requestProjectionJob(
   return job;
 }
 
-export async function findProjectionJob(database: Pool, id: string): Promise<ProjectionJob | undefined> {
+export async function findProjectionJob(database: Queryable, id: string): Promise<ProjectionJob | undefined> {
   const { rows } = await database.query<ProjectionJob>(
     `select ${columns} from processing.projection_jobs where id = $1`,
     [id],

@@ -291,6 +291,84 @@ describe('access to the tenants of an installation', () => {
     });
   });
 
+  describe('control actions', () => {
+    const listed = async (headers: Headers, query = ''): Promise<readonly Record<string, unknown>[]> =>
+      (await assent.get(`/api/v12/control-actions${query}`, headers)).body.items;
+
+    async function deadLetter(): Promise<string> {
+      const { rows } = await assent.pool.query<{ id: string }>(
+        `insert into messaging.dead_letters
+           (tenant_id, consumer_group, event_id, event_type, key, sequence, event, error, status, attempts)
+         values ('acme', 'nobody', gen_random_uuid(), 'TokenFunded', gen_random_uuid(), '1', '{"source": "/assent"}', 'why', 'failed', 1)
+         returning id`,
+      );
+      return rows[0]?.id ?? '';
+    }
+
+    it('DESIGN-11 on dead letters and replays record who, how they had signed in, from where and why', async () => {
+      const olga = await as('olga', ['OPS']);
+      const audrey = await as('audrey', ['AUDITOR']);
+      const letter = await deadLetter();
+      const scope = { kind: 'permission', permission: 'operations:control' };
+      await post('delegations', { to: idOf('otto'), scope, until: inDays(1), reason: 'on leave' }, olga);
+      const key = { name: 'robot', roles: ['OPS'], expiresAt: inDays(2), reason: 'nightly' };
+      const issued = (await post('api-keys', key, await admin())).body as Record<'key' | 'keyId' | 'principal', string>;
+
+      const retry = `dead-letters/${letter}/retry`;
+      expect((await post(retry, {}, olga)).status).toBe(400);
+      expect((await post(retry, { reason: 'x', executedBy: idOf('olga') }, await as('eve', ['OPS']))).status).toBe(403);
+      expect((await post(retry, { reason: 'x' }, await as('olga', ['OPS'], 'other'))).status).toBe(404);
+      expect(await listed(audrey)).toEqual([]);
+
+      const delegated = { executedBy: idOf('olga'), reason: 'the consumer is repaired' };
+      expect((await post(retry, delegated, await as('otto', ['OPS']))).status).toBe(202);
+      const discard = `dead-letters/${letter}/discard`;
+      expect((await post(discard, { reason: 'booked' }, { 'x-api-key': issued.key })).status).toBe(200);
+      expect((await post(discard, { reason: 'again' }, olga)).status).toBe(409);
+      const started = await post('replays', { group: 'logging', reason: 'restored', eventsPerSecond: 1 }, olga);
+      const { replayId } = started.body as { replayId: string };
+      const stop = { reason: 'enough' };
+      for (const time of [stop, stop]) expect((await post(`replays/${replayId}/stop`, time, olga)).status).toBe(200);
+
+      const person = (name: string) => ({
+        ...{ principal: idOf(name), issuer: provider.issuer, method: 'jwt', keyId: expect.any(String) as unknown },
+        ...{ keyHolders: [], address: '127.0.0.1', detail: null },
+      });
+      const robot = {
+        ...{ principal: issued.principal, method: 'api-key', keyId: issued.keyId, keyHolders: [idOf('ada')] },
+        ...{ executedBy: issued.principal, address: '127.0.0.1' },
+      };
+      const replay = { ...person('olga'), target: replayId, executedBy: idOf('olga') };
+      expect(await listed(audrey)).toMatchObject([
+        ...[{ ...replay, operation: 'stopReplay', reason: 'enough' }],
+        ...[{ ...replay, operation: 'startReplay', reason: 'restored' }],
+        ...[{ ...robot, operation: 'discardDeadLetter', target: letter, reason: 'booked' }],
+        ...[{ ...person('otto'), operation: 'retryDeadLetter', target: letter, ...delegated }],
+      ]);
+      expect(await listed(audrey, `?target=${letter}`)).toHaveLength(2);
+      expect(await listed(await as('audrey', ['AUDITOR'], 'other'))).toEqual([]);
+      const { rows } = await assent.pool.query<{ behalf: string | null }>(
+        `select metadata ->> 'onBehalfOf' as behalf from access.control_actions where operation = 'retryDeadLetter'`,
+      );
+      expect(rows).toEqual([{ behalf: idOf('olga') }]);
+    });
+
+    it('DESIGN-11 on the clock and read models belong to the tenant default, once for a repeated request', async () => {
+      const headers = { ...(await admin('default')), 'idempotency-key': 'one-move' };
+      const now = clock.now().toISOString();
+      const move = { now, reason: 'the end of a window' };
+      for (const each of [move, move]) expect((await post('clock', each, headers)).status).toBe(200);
+      const check = await post('projections/tokens/check', { reason: 'weekly' }, await as('olga', ['OPS'], 'default'));
+      expect(await listed(await admin('default'))).toMatchObject([
+        {
+          ...{ operation: 'checkProjection', target: 'tokens', detail: check.body.jobId as string, reason: 'weekly' },
+          ...{ principal: idOf('olga'), executedBy: idOf('olga'), address: '127.0.0.1' },
+        },
+        { operation: 'moveClock', target: 'clock', detail: now, reason: move.reason, principal: idOf('ada') },
+      ]);
+    });
+  });
+
   it('S7-23 a revocation holds in another process', async () => {
     await grant(idOf('olga'), 'OPS');
     const olga = await as('olga', []);

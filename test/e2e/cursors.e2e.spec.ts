@@ -12,6 +12,7 @@ const selections: Readonly<Record<string, { readonly query?: string; readonly ot
   listNotifications: { query: 'recipient=ann', other: 'recipient=bob' },
   listSettlements: {},
   listDeadLetters: { query: 'group=revenue', other: 'group=settlement' },
+  listControlActions: { query: 'target=clock', other: 'target=tokens' },
   getTrialBalance: { query: 'prefix=issuer', other: 'prefix=recipient' },
 };
 
@@ -134,6 +135,7 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
     `insert into access.denials (tenant_id, minute, principal, operation, code, address, count)
      select 'default', date_trunc('minute', now()), 'anonymous', 'getToken', 'UNAUTHENTICATED', number, 1 from generate_series(1, 2) as number`,
   );
+  for (const reason of ['one', 'two']) await assent.post('/api/v12/clock', { advanceByMs: 0, reason });
   for (const validatorId of ['ann', 'bob']) {
     await assent.post('/api/v12/signing-keys', { validatorId, ...registrationOf(newTestKey(), validatorId) });
   }

@@ -96,7 +96,7 @@ describe('explaining an execution', () => {
     const submitted = await approved();
     const before = await explain(submitted.versionId);
     expect(before.deadline.secondsLeft).toBeGreaterThan(13 * 86_400);
-    await assent.post('/api/v12/clock', { advanceByMs: 14 * 86_400_000 + 1_000 });
+    await assent.post('/api/v12/clock', { advanceByMs: 14 * 86_400_000 + 1_000, reason: 'a test' });
     const after = await explain(submitted.versionId);
     expect(after.deadline.secondsLeft).toBeLessThan(0);
     expect(after.expected).toEqual({ status: 410, code: 'APPROVAL_EXPIRED' });
@@ -140,7 +140,9 @@ it('S7-39 the clock has a route only if it can be moved', async () => {
   }
   const movable = await startTestAssent({}, new MovableClock());
   try {
-    expect((await movable.post('/api/v12/clock', { now: '2031-01-01T00:00:00+01:00' })).body).toMatchObject({
+    expect(
+      (await movable.post('/api/v12/clock', { now: '2031-01-01T00:00:00+01:00', reason: 'a test' })).body,
+    ).toMatchObject({
       moved: true,
     });
     expect((await movable.get('/api/v12/clock')).body.now).toMatch(/^2030-12-31T23:00:0/);

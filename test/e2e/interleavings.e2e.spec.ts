@@ -146,7 +146,10 @@ describe.each([
     ],
     [3, () => assent.get(`${executionPath(pick(world.versions))}/explain`)],
     [2, () => assent.post(`/api/v12/versions/${pick(world.versions)}/retire?dryRun=true`, { reason, cascade: true })],
-    [0.4, () => assent.post('/api/v12/clock', { advanceByMs: Math.floor(random() * 3 * 86_400_000) })],
+    [
+      0.4,
+      () => assent.post('/api/v12/clock', { advanceByMs: Math.floor(random() * 3 * 86_400_000), reason: 'a test' }),
+    ],
   ];
   const totalWeight = steps.reduce((sum, [weight]) => sum + weight, 0);
 

@@ -66,7 +66,7 @@ describe('the seats of a submission whose process was killed', () => {
     assent = await startProcess(dataDirectory, settingsOf(database));
     expect(await submit(next, 'second')).toMatchObject({ status: 409, body: { code: 'VALIDATOR_AT_CAPACITY' } });
 
-    await send('POST', 'clock', { advanceByMs: 120_000 });
+    await send('POST', 'clock', { advanceByMs: 120_000, reason: 'a test' });
     await eventually(
       () => inDatabase(`select 1 from event_store.events where type = 'SeatsReleased'`),
       (released) => released === 1,

@@ -79,7 +79,7 @@ describe('signing in on the command line', () => {
   it('DESIGN-11 the commands that follow act as this person', async () => {
     await signIn('audrey');
     expect(await cli(['pending'])).toMatchObject({ code: 0 });
-    const retried = await cli(['retry', '7d9c4c6e-0000-4000-8000-000000000001', '--json']);
+    const retried = await cli(['retry', '7d9c4c6e-0000-4000-8000-000000000001', '--reason', 'a test', '--json']);
     expect(retried.code).toBe(1);
     expect(JSON.parse(retried.out)).toMatchObject({ code: 'PERMISSION_DENIED' });
   });

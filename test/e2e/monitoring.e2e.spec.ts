@@ -63,7 +63,7 @@ describe('monitoring', () => {
     const before = await metrics();
     const submitted = await submittedVersion(assent, { amount: '1000000.00' });
     await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
-    await assent.post('/api/v12/clock', { advanceByMs: 7_200_000 });
+    await assent.post('/api/v12/clock', { advanceByMs: 7_200_000, reason: 'a test' });
     await eventually(metrics, (text) => valueOf(text, 'assent_oldest_unexecuted_approval_age_seconds') > 7_000);
     const hold = await assent.post(`/api/v12/approval-execution/${submitted.versionId}/holds`, { reason: 'x' });
     await executeManually(assent, submitted);

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { exampleIds, openApiDocument, operations } from '#libs/contracts';
+import type { EventMetadata } from '#libs/event-store';
+import { localAdministrator } from '#libs/http';
 import { eventually } from '../eventually.ts';
 import { DocumentedAnswers } from '../openapi/documented-answers.ts';
 import { documentedOperations, exampleRequest, type Documented, type Ids } from '../openapi/example-requests.ts';
 import { newTestKey, registrationOf } from '../signatures/signed-vote.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
-import { createVersion, registerToken, submit, untilSettlement, vote } from './steps.ts';
+import { createVersion, executeManually, registerToken, submit, untilSettlement, vote } from './steps.ts';
 
 const document = openApiDocument();
 const documented = documentedOperations(document);
@@ -22,21 +24,25 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
   revokeSigningKey: (assent) => registeredKey(assent),
   listSigningKeys: () => Promise.resolve({}),
   revokeValidator: (assent) => submitted(assent),
+  assignTokenParent: (assent) => child(assent),
+  unlockToken: (assent) => locked(assent),
   reparentVersion: (assent) => created(assent),
+  executeManually: (assent) => approved(assent),
+  bulkExecute: (assent) => approved(assent),
   releaseHold: (assent) => held(assent),
   getDeadLetter: (assent) => dead(assent, 'failed'),
   retryDeadLetter: (assent) => dead(assent, 'failed'),
   discardDeadLetter: (assent) => dead(assent, 'failed'),
-  startReplay: (assent) => replayed(assent).then(() => ({})),
-  getReplay: (assent) => replayed(assent),
-  stopReplay: (assent) => replayed(assent),
+  startReplay: (assent) => endedReplays(assent),
+  getReplay: (assent) => replaying(assent),
+  stopReplay: (assent) => replaying(assent),
   rebuildProjection: (assent) => checked(assent).then(() => ({})),
   getProjectionJob: (assent) => checked(assent),
   rotateApiKey: (assent) => apiKey(assent),
   revokeApiKey: (assent) => apiKey(assent),
   revokeDelegation: (assent) => delegated(assent),
   suspendTenant: (assent) => tenant(assent, 'suspended'),
-  resumeTenant: (assent) => tenant(assent, 'resumed'),
+  resumeTenant: (assent) => suspendedTenant(assent),
   exportEvents: (assent) => tenant(assent, 'exported'),
   retrySettlement: (assent) => settled(assent, { amount: '1000000.00' }, 'FAILED'),
 };
@@ -44,12 +50,16 @@ const given: Readonly<Record<string, (assent: TestAssent) => Promise<Ids>>> = {
 /** Only a browser can make their examples: passkeys.e2e.spec.ts does. */
 const byBrowser = ['registerPasskey'];
 
+/** The operations other than GET that change nothing: they count, and they make up what a key is to sign. */
+const changesNothing = ['countReplay', 'issueStatement', 'offerPasskey'];
+
 describe('every operation of the OpenAPI document', () => {
   const answers = new DocumentedAnswers(document);
   let assent: TestAssent;
 
   beforeAll(async () => {
-    assent = await startTestAssent();
+    // So that the examples of executions have something to execute.
+    assent = await startTestAssent({ automaticExecution: false });
   });
 
   afterAll(async () => {
@@ -58,18 +68,33 @@ describe('every operation of the OpenAPI document', () => {
 
   function send(operation: Documented, ids: Ids): Promise<Answer> {
     const { method, path, body } = exampleRequest(operation, ids);
-    return assent.request(method, path, body);
+    return assent.request(method, path, body, { 'x-correlation-id': operation.operationId });
+  }
+
+  /** Who did what the request recorded, in events and control actions. */
+  async function actorsOf({ operationId }: Documented): Promise<readonly string[]> {
+    const { rows } = await assent.pool.query<{ metadata: EventMetadata }>(
+      'select metadata from access.control_actions',
+    );
+    return [...(await assent.log()), ...rows]
+      .filter(({ metadata }) => metadata.correlationId === operationId)
+      .map(({ metadata }) => metadata.actor.id);
   }
 
   const sent = documented.filter(({ operationId }) => !byBrowser.includes(operationId));
 
-  it.each(sent)('CV-12 $operationId answers its example as documented', async (operation) => {
-    const ids = await (given[operation.operationId] ?? settled)(assent);
-    const answer = await send(operation, ids);
-    expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
-    const { success } = operations.find(({ operationId }) => operationId === operation.operationId) ?? {};
-    expect([success?.status, success?.also]).toContain(answer.status);
-  });
+  it.each(sent)(
+    'CV-12 DESIGN-11 $operationId answers as documented, and a change says who made it',
+    async (operation) => {
+      const ids = await (given[operation.operationId] ?? settled)(assent);
+      const answer = await send(operation, ids);
+      expect(answers.faultsOf(operation.operation, answer)).toEqual([]);
+      const { success } = operations.find(({ operationId }) => operationId === operation.operationId) ?? {};
+      expect([success?.status, success?.also]).toContain(answer.status);
+      const isChange = operation.method !== 'GET' && !changesNothing.includes(operation.operationId);
+      expect((await actorsOf(operation)).includes(localAdministrator)).toBe(isChange);
+    },
+  );
 
   it('has preconditions for existing operations only', () => {
     const ids = documented.map(({ operationId }) => operationId);
@@ -108,9 +133,15 @@ async function submitted(assent: TestAssent, version?: object): Promise<Ids> {
   return { ...ids, versionId, approvalRequestId };
 }
 
+async function approved(assent: TestAssent, version?: object): Promise<Ids> {
+  const ids = await submitted(assent, version);
+  await vote(assent, ids.approvalRequestId ?? '', 'ann', 'APPROVE');
+  return ids;
+}
+
 async function settled(assent: TestAssent, version?: object, status = 'COMPLETED'): Promise<Ids> {
-  const { versionId = '', approvalRequestId = '', ...ids } = await submitted(assent, version);
-  await vote(assent, approvalRequestId, 'ann', 'APPROVE');
+  const { versionId = '', approvalRequestId = '', ...ids } = await approved(assent, version);
+  await executeManually(assent, { versionId, approvalRequestId });
   const { body } = await untilSettlement(assent, versionId, status);
   return { ...ids, versionId, approvalRequestId, settlementId: String(body.items[0].settlementId) };
 }
@@ -137,6 +168,23 @@ async function tenant(assent: TestAssent, tenantId: string): Promise<Ids> {
   return { tenantId };
 }
 
+async function suspendedTenant(assent: TestAssent): Promise<Ids> {
+  const ids = await tenant(assent, 'resumed');
+  await assent.post('/api/v12/tenants/resumed/suspend', { reason: 'a test' });
+  return ids;
+}
+
+async function child(assent: TestAssent): Promise<Ids> {
+  const parentTokenId = await registerToken(assent);
+  return { tokenId: await registerToken(assent, '1.00', { kind: 'SECONDARY', parentTokenId }) };
+}
+
+async function locked(assent: TestAssent): Promise<Ids> {
+  const tokenId = await registerToken(assent);
+  await assent.post(`/api/v12/tokens/${tokenId}/lock`, { reason: 'a test' });
+  return { tokenId };
+}
+
 async function held(assent: TestAssent): Promise<Ids> {
   const ids = await created(assent);
   const path = `/api/v12/approval-execution/${ids.versionId ?? ''}/holds`;
@@ -154,15 +202,19 @@ async function dead({ pool }: TestAssent, status: string): Promise<Ids> {
   return { deadLetterId: rows[0]?.id ?? '' };
 }
 
-/** Runs a replay to its end, so that its group is free for the next one. */
-async function replayed(assent: TestAssent): Promise<Ids> {
+/** Ends all replays, so that the group is free for the next one. */
+async function endedReplays(assent: TestAssent): Promise<Ids> {
   const { body } = await assent.get('/api/v12/replays?group=revenue');
   for (const { replayId } of body.items as { replayId: string }[])
-    await assent.post(`/api/v12/replays/${replayId}/stop`);
-  const request = { group: 'revenue', requestedBy: 'ops', reason: 'a test' };
-  const replayId = String((await assent.post('/api/v12/replays', request)).body.replayId);
-  await assent.post(`/api/v12/replays/${replayId}/stop`);
-  return { replayId };
+    await assent.post(`/api/v12/replays/${replayId}/stop`, { reason: 'a test' });
+  return {};
+}
+
+/** A replay that runs until it is stopped, because its group gets one event a second. */
+async function replaying(assent: TestAssent): Promise<Ids> {
+  await endedReplays(assent);
+  const request = { group: 'revenue', requestedBy: 'ops', reason: 'a test', eventsPerSecond: 1 };
+  return { replayId: String((await assent.post('/api/v12/replays', request)).body.replayId) };
 }
 
 /** Runs a check to its end, so that the projection is free for the next job. */

@@ -148,7 +148,7 @@ describe('every operation, for every role and tenant', () => {
     const body = { name: 'A token', issuerAccountId: 'issuer', openingBalance: '1.00' };
     expect((await assent.post('/api/v12/tokens', body, both)).status).toBe(201);
     expect((await assent.get('/api/v12/dead-letters', both)).status).toBe(200);
-    expect((await assent.post('/api/v12/clock', { advanceByMs: 1 }, both)).status).toBe(403);
+    expect((await assent.post('/api/v12/clock', { advanceByMs: 1, reason: 'a test' }, both)).status).toBe(403);
   });
 
   it('DESIGN-11 nothing is recorded for a request that is denied', async () => {

@@ -163,7 +163,7 @@ describe('the runbooks', () => {
 
   it('S6-54 stalled-executions.md finds a stalled approval and executes it', async () => {
     const submitted = await approved();
-    await assent.post('/api/v12/clock', { advanceByMs: 2 * 3_600_000 });
+    await assent.post('/api/v12/clock', { advanceByMs: 2 * 3_600_000, reason: 'a test' });
     await versionNow(assent, submitted.versionId);
     const outputs: string[] = [];
     const held = await assent.post(`/api/v12/approval-execution/${submitted.versionId}/holds`, { reason: 'disputed' });
@@ -254,7 +254,7 @@ describe('the runbooks', () => {
       eventsPerSecond: 50,
     });
     // A discarded event cannot be retried.
-    const again = await assent.post(`/api/v12/dead-letters/${LETTER}/retry`);
+    const again = await assent.post(`/api/v12/dead-letters/${LETTER}/retry`, { reason: 'again' });
     expect([again.status, again.body.code]).toEqual([409, 'DEAD_LETTER_NOT_OPEN']);
   });
 
@@ -300,7 +300,7 @@ describe('the runbooks', () => {
     const again = await assent.post(`/api/v12/dead-letters/${LETTER}/discard`, { discardedBy: 'ops', reason: 'again' });
     expect([again.status, again.body.code]).toEqual([409, 'DEAD_LETTER_NOT_OPEN']);
 
-    expect((await assent.post(`/api/v12/dead-letters/${PARKED}/retry`)).status).toBe(202);
+    expect((await assent.post(`/api/v12/dead-letters/${PARKED}/retry`, { reason: 'repaired' })).status).toBe(202);
     expect(
       await eventually(
         () => letter(PARKED),

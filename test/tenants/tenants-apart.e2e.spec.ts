@@ -120,10 +120,10 @@ describe('another tenant', () => {
   it('C-30 cannot retry, discard or stop what belongs to this one', async () => {
     const reason = { reason: 'a test' };
     const requests: readonly (readonly [path: string, body: object])[] = [
-      [`dead-letters/${ids['deadLetterId']}/retry`, {}],
+      [`dead-letters/${ids['deadLetterId']}/retry`, reason],
       [`dead-letters/${ids['deadLetterId']}/discard`, reason],
       [`dead-letters/${ids['parkedId']}/discard`, reason],
-      [`replays/${ids['replayId']}/stop`, {}],
+      [`replays/${ids['replayId']}/stop`, reason],
     ];
     for (const [path, body] of requests) {
       expect([path, (await assent.post(`/api/v12/${path}`, body, other)).status]).toEqual([path, 404]);

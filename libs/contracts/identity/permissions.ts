@@ -62,7 +62,7 @@ export const permissions = {
   },
   'settlement:control': { allows: 'Retry settlements.', roles: ['ADMIN', 'OPS'] },
   'operations:read': {
-    allows: 'Read dead letters and replays.',
+    allows: 'Read dead letters, replays and control actions.',
     roles: ['ADMIN', 'OPS', 'AUDITOR'],
   },
   'operations:control': {
@@ -168,6 +168,7 @@ export const permissionOfOperation = {
   checkProjection: 'installation:control',
   rebuildProjection: 'installation:control',
   getProjectionJob: 'installation:read',
+  listControlActions: 'operations:read',
   readClock: 'installation:read',
   moveClock: 'clock:move',
 

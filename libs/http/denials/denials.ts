@@ -1,9 +1,4 @@
-import type { Migrations, TenantSession } from '#libs/postgres';
-
-export const denialMigrations: Migrations = {
-  schema: 'access',
-  directory: new URL('./schema/', import.meta.url),
-};
+import type { TenantSession } from '#libs/postgres';
 
 /** What one row counts: denials that differ in nothing but their number. */
 export interface Denial {

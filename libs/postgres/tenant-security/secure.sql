@@ -2,6 +2,7 @@
 -- $1: the login role of the apps. $2: schemas of Assent. $3: the names of its tables in the schema public.
 with relations as (
   select c.oid, c.oid::regclass as name, n.nspname as schema, c.relkind as kind, c.relname = 'migrations' as is_ledger,
+    n.nspname = 'access' and c.relname = 'control_actions' as is_final,
     c.relrowsecurity as is_enabled, c.relforcerowsecurity as is_forced,
     case
       when c.relkind <> 'r' then null
@@ -14,13 +15,16 @@ with relations as (
   where c.relkind in ('r', 'v') and n.nspname <> 'rebuilding'
     and (n.nspname = any ($2::text[]) or (n.nspname = 'public' and c.relname = any ($3::text[])))
 ),
--- Read models, events and books are written by the system role only, and the rest also for the tenant of a request.
+-- Read models, events and books are written by the system role only, and the rest also for the tenant of a request. Recorded
+-- control actions are final.
 privileges as (
-  select oid, name, kind, 'assent_system' as role, unnest(array['select', 'insert', 'update', 'delete']) as privilege
+  select oid, name, kind, 'assent_system' as role, unnest(
+    case when is_final then array['select', 'insert'] else array['select', 'insert', 'update', 'delete'] end) as privilege
   from relations where kind = 'r' and not is_ledger
   union all
   select oid, name, kind, $1, unnest(
-    case when schema in ('access', 'idempotency', 'messaging', 'processing', 'signatures')
+    case when is_final then array['select', 'insert']
+      when schema in ('access', 'idempotency', 'messaging', 'processing', 'signatures')
       then array['select', 'insert', 'update', 'delete'] else array['select'] end)
   from relations where tenant is not null
   union all

@@ -1,16 +1,27 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import {
   deadLetterView,
   discardDeadLetterSchema,
+  operatorCommandSchema,
   uuidSchema,
   type DeadLetterView,
   type DiscardDeadLetterRequest,
+  type OperatorCommandRequest,
 } from '#libs/contracts';
 import type { EventStore } from '#libs/event-store';
 import { DeadLetterNotOpen, discardLetter, letterWithEvent, retryLetter, type FoundLetter } from '#libs/messaging';
 import type { TenantDatabase } from '#libs/postgres';
-import { type CommandRequest, ProblemException, Requester, TenantId } from '#libs/http';
-import { TENANT_DATABASE, EVENT_STORE } from '#libs/runtime';
+import type { Clock } from '#libs/process';
+import { type CommandRequest, ProblemException, recordControlAction, Requester } from '#libs/http';
+import { CLOCK, EVENT_STORE, TENANT_DATABASE } from '#libs/runtime';
+
+interface Decision {
+  readonly id: string;
+  readonly operation: 'retryDeadLetter' | 'discardDeadLetter';
+  readonly executedBy: string | undefined;
+  readonly reason: string;
+}
 
 /** An operator's decision on a dead letter. Its group or processor then retries or discards the event. */
 @Controller('api/v12/dead-letters/:deadLetterId')
@@ -18,15 +29,18 @@ export class DeadLettersController {
   constructor(
     @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post('retry')
   @HttpCode(202)
   retry(
     @Param('deadLetterId', { schema: uuidSchema }) id: string,
-    @TenantId() tenantId: string,
+    @Body({ schema: operatorCommandSchema }) { executedBy, reason }: OperatorCommandRequest,
+    @Requester() requester: CommandRequest,
   ): Promise<DeadLetterView> {
-    return this.#decided(id, retryLetter(this.tenants.of(tenantId), id));
+    const decision = { id, operation: 'retryDeadLetter', executedBy, reason } as const;
+    return this.#decide(requester, decision, (client) => retryLetter(client, id));
   }
 
   @Post('discard')
@@ -34,15 +48,25 @@ export class DeadLettersController {
   discard(
     @Param('deadLetterId', { schema: uuidSchema }) id: string,
     @Body({ schema: discardDeadLetterSchema }) { discardedBy, reason }: DiscardDeadLetterRequest,
-    @Requester() { context: { actor, tenantId } }: CommandRequest,
+    @Requester() requester: CommandRequest,
   ): Promise<DeadLetterView> {
-    const by = discardedBy ?? actor.id;
-    return this.#decided(id, discardLetter(this.tenants.of(tenantId), id, { by, reason }));
+    const decision = { id, operation: 'discardDeadLetter', executedBy: discardedBy, reason } as const;
+    const by = discardedBy ?? requester.context.actor.id;
+    return this.#decide(requester, decision, (client) => discardLetter(client, id, { by, reason }));
   }
 
-  async #decided(id: string, deciding: Promise<FoundLetter | undefined>): Promise<DeadLetterView> {
+  async #decide(
+    { context }: CommandRequest,
+    { id, ...decision }: Decision,
+    change: (client: PoolClient) => Promise<FoundLetter | undefined>,
+  ): Promise<DeadLetterView> {
     try {
-      const letter = await deciding;
+      const letter = await this.tenants.of(context.tenantId).transaction(async (client) => {
+        const changed = await change(client);
+        if (changed !== undefined)
+          await recordControlAction(client, { context, clock: this.clock }, { ...decision, target: id });
+        return changed;
+      });
       if (letter !== undefined) return deadLetterView(await letterWithEvent(letter, this.eventStore));
     } catch (error) {
       if (!(error instanceof DeadLetterNotOpen)) throw error;

@@ -8,14 +8,23 @@ import {
   type ProjectionJobView,
   type ProjectionName,
 } from '#libs/contracts';
-import { type CommandRequest, ProblemException, Requester } from '#libs/http';
-import { SYSTEM_DATABASE } from '#libs/runtime';
+import { type CommandRequest, ProblemException, recordControlAction, Requester } from '#libs/http';
+import { inTransaction } from '#libs/postgres';
+import type { Clock } from '#libs/process';
+import { CLOCK, SYSTEM_DATABASE } from '#libs/runtime';
 import { ProjectionJobUnderWay, requestProjectionJob, type ProjectionJob } from '#libs/projections';
+
+interface Asked extends Pick<ProjectionJob, 'kind' | 'projection'> {
+  readonly operation: 'checkProjection' | 'rebuildProjection';
+}
 
 /** N6: checks and rebuilds of read models. A projector carries them out. */
 @Controller('api/v12/projections/:projection')
 export class ProjectionsController {
-  constructor(@Inject(SYSTEM_DATABASE) private readonly database: Pool) {}
+  constructor(
+    @Inject(SYSTEM_DATABASE) private readonly database: Pool,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Post('check')
   @HttpCode(202)
@@ -25,7 +34,7 @@ export class ProjectionsController {
     @Requester() command: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectionJobView> {
-    return this.#request({ kind: 'check', projection }, request, command, reply);
+    return this.#request({ kind: 'check', projection, operation: 'checkProjection' }, request, command, reply);
   }
 
   @Post('rebuild')
@@ -36,21 +45,23 @@ export class ProjectionsController {
     @Requester() command: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProjectionJobView> {
-    return this.#request({ kind: 'rebuild', projection }, request, command, reply);
+    return this.#request({ kind: 'rebuild', projection, operation: 'rebuildProjection' }, request, command, reply);
   }
 
   async #request(
-    asked: Pick<ProjectionJob, 'kind' | 'projection'>,
+    { operation, ...asked }: Asked,
     { requestedBy, reason }: ProjectionJobRequest,
-    { context: { commandId: jobId, actor } }: CommandRequest,
+    { context }: CommandRequest,
     reply: FastifyReply,
   ): Promise<ProjectionJobView> {
+    const { commandId: jobId, actor } = context;
+    const action = { operation, target: asked.projection, detail: jobId, executedBy: requestedBy, reason };
     try {
-      const job = await requestProjectionJob(this.database, {
-        jobId,
-        ...asked,
-        requestedBy: requestedBy ?? actor.id,
-        reason,
+      const job = await inTransaction(this.database, async (client) => {
+        const details = { jobId, ...asked, requestedBy: requestedBy ?? actor.id, reason };
+        const requested = await requestProjectionJob(client, details);
+        await recordControlAction(client, { context, clock: this.clock }, action);
+        return requested;
       });
       void reply.header('location', `/api/v12/projection-jobs/${jobId}`);
       return job;

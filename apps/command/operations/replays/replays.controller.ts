@@ -3,10 +3,12 @@ import type { FastifyReply } from 'fastify';
 import {
   consumers,
   countReplaySchema,
+  operatorCommandSchema,
   replayView,
   startReplaySchema,
   uuidSchema,
   type CountReplayRequest,
+  type OperatorCommandRequest,
   type ReplayCount,
   type ReplayView,
   type StartReplayRequest,
@@ -15,8 +17,9 @@ import { START, type EventStore } from '#libs/event-store';
 import { integrationEventsOf, publishedTypes } from '#libs/integration-events';
 import { countReplay, findReplay, ReplayUnderWay, startReplay, stopReplay, type ReplayRange } from '#libs/messaging';
 import type { TenantDatabase } from '#libs/postgres';
-import { type CommandRequest, ProblemException, Requester, TenantId } from '#libs/http';
-import { TENANT_DATABASE, EVENT_STORE } from '#libs/runtime';
+import type { Clock } from '#libs/process';
+import { type CommandRequest, ProblemException, recordControlAction, Requester, TenantId } from '#libs/http';
+import { CLOCK, EVENT_STORE, TENANT_DATABASE } from '#libs/runtime';
 
 /** N7: delivers a part of the log to one group again. The group's own process does it. */
 @Controller('api/v12/replays')
@@ -24,6 +27,7 @@ export class ReplaysController {
   constructor(
     @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post('count')
@@ -50,10 +54,16 @@ export class ReplaysController {
     const known = await findReplay(tenant, id);
     if (known !== undefined) return replayView(known);
     const { range, count } = await this.#rangeOf(request, context.tenantId);
-    const { eventsPerSecond, requestedBy = context.actor.id, reason } = request;
+    const { eventsPerSecond, requestedBy: executedBy, reason } = request;
+    const details = { id, eventsPerSecond, reason, total: count.total, tenantId: context.tenantId };
+    const action = { operation: 'startReplay', target: id, executedBy, reason } as const;
     try {
-      const details = { id, eventsPerSecond, requestedBy, reason, total: count.total };
-      return replayView(await startReplay(tenant, range, details));
+      const replay = await tenant.transaction(async (client) => {
+        const started = await startReplay(client, range, { ...details, requestedBy: executedBy ?? context.actor.id });
+        await recordControlAction(client, { context, clock: this.clock }, action);
+        return started;
+      });
+      return replayView(replay);
     } catch (error) {
       if (error instanceof ReplayUnderWay) throw new ProblemException('REPLAY_UNDER_WAY', error.message);
       throw error;
@@ -62,8 +72,21 @@ export class ReplaysController {
 
   @Post(':replayId/stop')
   @HttpCode(200)
-  async stop(@Param('replayId', { schema: uuidSchema }) id: string, @TenantId() tenantId: string): Promise<ReplayView> {
-    const replay = await stopReplay(this.tenants.of(tenantId), id);
+  async stop(
+    @Param('replayId', { schema: uuidSchema }) id: string,
+    @Body({ schema: operatorCommandSchema }) request: OperatorCommandRequest,
+    @Requester() { context }: CommandRequest,
+  ): Promise<ReplayView> {
+    const action = {
+      operation: 'stopReplay',
+      target: id,
+      executedBy: request.executedBy,
+      reason: request.reason,
+    } as const;
+    const replay = await this.tenants.of(context.tenantId).transaction(async (client) => {
+      if (await stopReplay(client, id)) await recordControlAction(client, { context, clock: this.clock }, action);
+      return findReplay(client, id);
+    });
     if (replay === undefined) throw new ProblemException('REPLAY_NOT_FOUND', `There is no replay ${id}.`);
     return replayView(replay);
   }

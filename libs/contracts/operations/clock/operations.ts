@@ -28,7 +28,10 @@ export const clock: Area = {
       success: { status: 200, response: clockSchema },
       dryRun: false,
       problems: [],
-      example: { request: { advanceByMs: 1_000 }, response: { now: '2026-11-02T09:30:01.000Z', moved: true } },
+      example: {
+        request: { advanceByMs: 1_000, reason: 'tries the end of a voting window' },
+        response: { now: '2026-11-02T09:30:01.000Z', moved: true },
+      },
     }),
   ],
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { operatorCommandSchema } from '../../http/commands.ts';
 import { timestampSchema } from '../../primitives.ts';
 
 /** The clock can be moved in local mode and in tests only. */
-export const moveClockSchema = z
-  .strictObject({
+export const moveClockSchema = operatorCommandSchema
+  .extend({
     now: z.iso.datetime({ offset: true }).optional().describe('The new time.'),
     advanceByMs: z
       .int()

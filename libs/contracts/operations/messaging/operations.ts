@@ -1,4 +1,5 @@
 import { exampleIds } from '../../example-ids.ts';
+import { operatorCommandSchema } from '../../http/commands.ts';
 import { operation, type Area } from '../../http/operation.ts';
 import { uuidSchema } from '../../primitives.ts';
 import {
@@ -110,10 +111,14 @@ export const messaging: Area = {
       path: '/api/v12/dead-letters/{deadLetterId}/retry',
       summary: 'Retry a failed event, then the events that wait behind it',
       params: { deadLetterId: uuidSchema },
+      request: operatorCommandSchema,
       success: { status: 202, response: deadLetterSchema },
       dryRun: false,
       problems: ['DEAD_LETTER_NOT_FOUND', 'DEAD_LETTER_NOT_OPEN'],
-      example: { response: { ...view, status: 'retry' } },
+      example: {
+        request: { reason: 'the consumer is repaired', executedBy: 'ops@example.com' },
+        response: { ...view, status: 'retry' },
+      },
     }),
     operation({
       operationId: 'discardDeadLetter',
@@ -197,10 +202,14 @@ export const messaging: Area = {
       path: '/api/v12/replays/{replayId}/stop',
       summary: 'Stop a replay',
       params: { replayId: uuidSchema },
+      request: operatorCommandSchema,
       success: { status: 200, response: replaySchema },
       dryRun: false,
       problems: ['REPLAY_NOT_FOUND'],
-      example: { response: { ...replay, status: 'stopped', endedAt: '2026-11-02T09:32:00.000Z' } },
+      example: {
+        request: { reason: 'the consumer is overloaded', executedBy: 'ops@example.com' },
+        response: { ...replay, status: 'stopped', endedAt: '2026-11-02T09:32:00.000Z' },
+      },
     }),
   ],
 };

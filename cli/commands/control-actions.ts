@@ -1,0 +1,51 @@
+import { Argument } from 'commander';
+import { answerOf, type AssentClient, type Schemas } from '#libs/client';
+import type { CliCommand } from '../cli-command.ts';
+import { everyPage } from '../every-page.ts';
+import { tableOr } from '../table.ts';
+
+type ControlAction = Schemas['ControlActionPage']['items'][number];
+
+export const controlActionsOperation = 'GET /api/v12/control-actions';
+
+export const controlActions: CliCommand = {
+  name: 'control-actions',
+  summary: 'list what operators did to dead letters, replays, read models and the clock, the latest first',
+  arguments: [new Argument('[target]', 'only on this dead letter, replay, read model or clock')],
+  options: [],
+  operations: [controlActionsOperation],
+  run: async ({ client, positionals: [target] }) => {
+    const items = await actionsOn(client, target);
+    return { json: { items }, text: actionsTable(items) };
+  },
+};
+
+/** Reads all pages. @param target undefined: of everything */
+export function actionsOn(client: AssentClient, target: string | undefined): Promise<ControlAction[]> {
+  return everyPage((query) =>
+    answerOf(
+      client.GET('/api/v12/control-actions', {
+        params: { query: { ...query, ...(target !== undefined && { target }) } },
+      }),
+    ),
+  );
+}
+
+export function actionsTable(items: readonly ControlAction[]): string {
+  return tableOr('No operator has acted on it.', {
+    header: ['time', 'action', 'target', 'detail', 'by', 'signed in', 'from', 'reason'],
+    rows: items.map((action) => [
+      ...[action.at, action.operation, action.target, action.detail ?? '', whoOf(action), signInOf(action)],
+      ...[action.address ?? '', action.reason],
+    ]),
+  });
+}
+
+function whoOf({ executedBy, principal }: ControlAction): string {
+  return executedBy === principal ? principal : `${executedBy}, through ${principal}`;
+}
+
+function signInOf({ method, keyId }: ControlAction): string {
+  if (method === null) return 'local mode';
+  return keyId === null ? method : `${method} ${keyId}`;
+}
