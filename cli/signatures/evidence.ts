@@ -3,6 +3,7 @@ import { answerOf, type AssentClient } from '#libs/client';
 import {
   loggedEventSchema,
   NothingToVerify,
+  showInvisible,
   verifyVotes,
   type LoggedEvent,
   type VerificationOptions,
@@ -14,16 +15,15 @@ import { list } from '../table.ts';
 
 /** The events that prove the votes of a request, from the API. */
 export async function evidenceFrom(client: AssentClient, approvalRequestId: string): Promise<readonly LoggedEvent[]> {
-  const events = await everyPage(async (query) => {
+  return everyPage(async (query) => {
     const params = { path: { approvalRequestId }, query };
     return answerOf(client.GET('/api/v12/approvals/{approvalRequestId}/evidence', { params }));
   });
-  return distinct(events);
 }
 
 /** The events of an exported log, one JSON document a line. @throws WrongUsage, with the line, for anything else */
 export async function evidenceInFile(path: string): Promise<readonly LoggedEvent[]> {
-  return distinct((await linesOf(path)).map(({ line, number }) => eventIn(line, path, number)));
+  return (await linesOf(path)).map(({ line, number }) => eventIn(line, path, number));
 }
 
 const trustedKey = /^([0-9a-f]{64})\s+(\S.*)$/;
@@ -73,11 +73,6 @@ function eventIn(line: string, path: string, number: number): LoggedEvent {
   );
 }
 
-/** Two pages may have the events of the same key. */
-function distinct(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
-  return [...new Map(events.map((event) => [`${event.stream} ${event.revision}`, event])).values()];
-}
-
 /** @throws WrongUsage when the events are of other requests */
 export function reportOn(
   approvalRequestId: string,
@@ -103,7 +98,7 @@ export function reportText(report: VotesReport): string {
         : ([
             ['meaning', vote.statement.meaning],
             ['key', keyText(vote.key)],
-            ['statement', JSON.stringify(vote.statement)],
+            ['statement', showInvisible(JSON.stringify(vote.statement))],
             ['SHA-256', vote.statementHash ?? ''],
           ] as const)),
     ]),

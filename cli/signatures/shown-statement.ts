@@ -1,5 +1,5 @@
 import type { Schemas } from '#libs/client';
-import { hashOfStatement, subjectHashOf } from '#libs/signatures';
+import { hashOfStatement, isStatement, showInvisible, subjectHashOf } from '#libs/signatures';
 import { list } from '../table.ts';
 
 type Issued = Schemas['StatementIssued'];
@@ -14,6 +14,7 @@ export interface Wanted {
 /** What the server's statement says otherwise than the person, or than the terms that are shown. */
 export function differencesIn({ statement, terms }: Issued, wanted: Wanted): readonly string[] {
   return [
+    !isStatement(statement) && 'form',
     statement.approvalRequestId !== wanted.approvalRequestId && 'approval request',
     statement.choice !== wanted.choice && 'choice',
     statement.reason !== wanted.reason && 'reason',
@@ -30,7 +31,7 @@ export function hashOfIssued({ statement }: Issued): Buffer {
 export function shownStatement({ statement, terms }: Issued, hash: Buffer): string {
   return [
     'You are about to sign:',
-    list([
+    shown([
       ['tenant', statement.tenant],
       ['approval', statement.approvalRequestId],
       ['validator', statement.principal],
@@ -48,4 +49,9 @@ export function shownStatement({ statement, terms }: Issued, hash: Buffer): stri
       ['statement', `SHA-256 ${hash.toString('hex')}`],
     ]),
   ].join('\n');
+}
+
+/** Content may have any characters, also such as turn the order of what follows around. */
+function shown(facts: readonly (readonly [name: string, value: string])[]): string {
+  return list(facts.map(([name, value]) => [name, showInvisible(value)]));
 }

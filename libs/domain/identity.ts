@@ -18,6 +18,11 @@ export function hasInvisible(text: string): boolean {
   return invisible.test(text);
 }
 
+/** The text with each such character as its code point, for people who must see exactly what they sign. */
+export function showInvisible(text: string): string {
+  return text.replaceAll(everyInvisible, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+}
+
 /**
  * One key for all spellings of an identity: NFKC, case-folded, without invisible characters. The text itself is kept for
  * display. The key of a key is the key itself.

@@ -2,12 +2,14 @@ import {
   approvalRequestDecider,
   decisionOf,
   validatorNamed,
+  voteOf,
   type ApprovalRequestEvent,
   type ApprovalRequestState,
 } from '#libs/domain';
 import type { LoggedEvent } from './logged-event.ts';
 
 type Decided = Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' | 'ApprovalRejected' }>;
+type CastEvent = Extract<ApprovalRequestEvent, { type: 'VoteCast' | 'LateVoteCast' }>;
 const { initialState, evolve } = approvalRequestDecider;
 const decisionFields = ['approvals', 'rejections', 'abstentions', 'totalValidators', 'versionId', 'tokenId'] as const;
 
@@ -22,8 +24,12 @@ export function faultsOfHistory(approvalRequestId: string, own: readonly LoggedE
     const event = { type, data } as unknown as ApprovalRequestEvent;
     const place = `${type} (revision ${revision})`;
     if (data['approvalRequestId'] !== approvalRequestId) faults.push(`${place} names another request.`);
-    if ((event.type === 'VoteCast' || event.type === 'LateVoteCast') && !hasSeat(request, event.data.validatorId))
-      faults.push(`${place} is by ${event.data.validatorId}, who is no validator of the request.`);
+    if (event.type === 'VoteCast' || event.type === 'LateVoteCast')
+      faults.push(
+        ...faultsOfVote(request, event).map((fault) => `${place} is by ${event.data.validatorId}, ${fault}.`),
+      );
+    if (event.type === 'ValidatorRevoked' && !isVoteOf(request, event.data))
+      faults.push(`${place} takes back another vote than ${event.data.validatorId} cast.`);
     if ((event.type === 'ApprovalGranted' || event.type === 'ApprovalRejected') && !follows(request, event))
       faults.push(`${place} does not follow from the votes before it.`);
     try {
@@ -33,6 +39,24 @@ export function faultsOfHistory(approvalRequestId: string, own: readonly LoggedE
     }
   }
   return faults;
+}
+
+/** Without these, the tally would count one person twice, or a vote that came too late. */
+function faultsOfVote(request: ApprovalRequestState, { type, data }: CastEvent): readonly string[] {
+  const isTooLate = type === 'VoteCast' && request.status !== 'NONE' && data.castAt > request.votingWindowEnd;
+  return [
+    !hasSeat(request, data.validatorId) && 'who is no validator of the request',
+    !isVoteOf(request, data) && 'whose vote before it was another',
+    isTooLate && 'after the end of the voting window',
+  ].filter((fault) => fault !== false);
+}
+
+/** Whether the previous choice in an event is the one of the events before it. */
+function isVoteOf(
+  request: ApprovalRequestState,
+  { validatorId, previousChoice }: Pick<CastEvent['data'], 'validatorId' | 'previousChoice'>,
+): boolean {
+  return request.status === 'NONE' || voteOf(request.votes, validatorId) === previousChoice;
 }
 
 function hasSeat(request: ApprovalRequestState, validatorId: string): boolean {

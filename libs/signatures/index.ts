@@ -1,7 +1,10 @@
+/** People who read what was signed see invisible characters. */
+export { showInvisible } from '#libs/domain';
 export { bytesOf, isSignedBy, keyIdOf, readPublicKey } from './public-key.ts';
 export {
   hashOfRegistration,
   hashOfStatement,
+  isStatement,
   statementOf,
   subjectHashOf,
   type StatedVote,

@@ -23,6 +23,8 @@ export function readPublicKey(spki: Buffer): KeyObject | undefined {
 }
 
 const smallestRsaBits = 2_048;
+/** The one that authenticators use. With the exponent 1, anybody can make signatures. */
+const rsaExponent = 65_537n;
 
 /** Whether the signature is one of the data by the key: EdDSA, ES256 or RS256, as the type of the key says. */
 export function isSignedBy(key: KeyObject, data: Buffer, signature: Buffer): boolean {
@@ -31,7 +33,9 @@ export function isSignedBy(key: KeyObject, data: Buffer, signature: Buffer): boo
     type === 'ed25519'
       ? null
       : (type === 'ec' && details?.namedCurve === 'prime256v1') ||
-          (type === 'rsa' && (details?.modulusLength ?? 0) >= smallestRsaBits)
+          (type === 'rsa' &&
+            (details?.modulusLength ?? 0) >= smallestRsaBits &&
+            details?.publicExponent === rsaExponent)
         ? 'sha256'
         : undefined;
   return algorithm !== undefined && verify(algorithm, data, key, signature);

@@ -55,6 +55,14 @@ export function statementOf({ versionId, subjectHash, ...vote }: StatedVote): Vo
   };
 }
 
+/** Whether a statement of a server has every member that its facts imply, and no other: each would be signed unseen. */
+export function isStatement(statement: VoteStatement): boolean {
+  const { subject, tenant, approvalRequestId, principal, choice, reason, nonce } = statement;
+  const facts = { tenant, approvalRequestId, principal, choice, reason, nonce };
+  const implied = statementOf({ ...facts, versionId: subject.id, subjectHash: subject.hash });
+  return canonicalize(implied) === canonicalize(statement);
+}
+
 /** The 32 bytes that are signed: by an Ed25519 key itself, by a passkey as its challenge. */
 export function hashOfStatement(statement: VoteStatement): Buffer {
   return hashOf(statement);

@@ -90,12 +90,14 @@ function readClientData(json: Buffer): z.infer<typeof clientDataSchema> | undefi
   }
 }
 
-function faultOfAuthenticator(data: Buffer, { rpId }: PasskeyFacts): string | null {
+function faultOfAuthenticator(data: Buffer, { rpId, backupEligible }: PasskeyFacts): string | null {
   const flags = flagsOf(data);
   if (flags === undefined) return 'The authenticator data is too short.';
   const expected = createHash('sha256').update(rpId).digest();
   if (!data.subarray(0, rpIdHashBytes).equals(expected)) return `The passkey signed for another host than ${rpId}.`;
   if (!flags.userPresent || !flags.userVerified) return 'The authenticator did not verify the person.';
   if (flags.backedUp && !flags.backupEligible) return 'The flags of the authenticator contradict each other.';
+  // An authenticator decides it when it makes the key (WebAuthn, 7.2).
+  if (flags.backupEligible !== backupEligible) return 'The authenticator is another than the one that was registered.';
   return null;
 }

@@ -10,12 +10,17 @@ const bob = passkeySigner('ES256');
 
 /** A log, with the positions and revisions that a store would give. */
 function log(...events: readonly ExampleEvent[]): LoggedEvent[] {
+  return logOf('default', ...events);
+}
+
+function logOf(tenantId: string, ...events: readonly ExampleEvent[]): LoggedEvent[] {
   const revisions = new Map<string, number>();
-  return events.map(({ stream, type, data }, index) => {
+  return events.map(({ stream: name, type, data }, index) => {
+    const stream = tenantId === 'default' ? name : `${tenantId}.${name}`;
     const revision = (revisions.get(stream) ?? -1) + 1;
     revisions.set(stream, revision);
     const position = String(index + 1).padStart(16, '0');
-    return { stream, revision, position, type, data: { ...data }, metadata: { tenantId: 'default' } };
+    return { stream, revision, position, type, data: { ...data }, metadata: { tenantId } };
   });
 }
 
@@ -39,23 +44,27 @@ const revoked = ({ key }: Signer, principal: string): ExampleEvent =>
   happened('SigningKeyRevoked', { keyId: key.keyId, principal });
 
 interface VoteFacts {
+  readonly tenant?: string;
   readonly validatorId?: string;
   readonly choice?: 'APPROVE' | 'REJECT';
   readonly nonce?: string;
   readonly reason?: string | null;
   readonly terms?: object;
+  readonly previousChoice?: 'APPROVE' | 'REJECT' | null;
 }
 
 function vote(signer: Signer, facts: VoteFacts = {}): ExampleEvent {
   const {
+    tenant = 'default',
     validatorId = 'ann',
     choice = 'APPROVE',
     nonce = `nonce-of-${validatorId}`,
     reason = null,
     terms = created.data,
+    previousChoice = null,
   } = facts;
   const statement = statementOf({
-    tenant: 'default',
+    tenant,
     approvalRequestId: ids.approvalRequest,
     versionId: ids.version,
     subjectHash: subjectHashOf(terms as SubjectTerms),
@@ -65,7 +74,7 @@ function vote(signer: Signer, facts: VoteFacts = {}): ExampleEvent {
     nonce,
   });
   const signature = recordedSignature(statement, signer.sign(statement));
-  return happened('VoteCast', { validatorId, choice, reason, signature });
+  return happened('VoteCast', { validatorId, choice, reason, previousChoice, signature });
 }
 
 const verdicts = (events: readonly LoggedEvent[], options = {}) => verifyVotes(ids.approvalRequest, events, options);
@@ -159,10 +168,46 @@ describe('the votes of a request, from the log alone', () => {
       ...keys,
       opened,
       vote(ann),
-      vote(ann, { choice: 'REJECT', nonce: 'm'.repeat(22) }),
-      vote(ann),
+      vote(ann, { choice: 'REJECT', nonce: 'm'.repeat(22), previousChoice: 'APPROVE' }),
+      vote(ann, { previousChoice: 'REJECT' }),
     );
     expect(verdicts(again).votes.map(({ verdict }) => verdict)).toEqual(['signed', 'signed', 'invalid']);
+  });
+
+  it('S7-6 stay signed after a forged vote with their number', () => {
+    const { data, ...event } = vote(ann);
+    const forged = { ...event, data: { ...data, reason: 'forged' } };
+    expect(verdicts(log(created, ...keys, opened, forged, vote(ann))).votes).toMatchObject([
+      { verdict: 'invalid' },
+      { verdict: 'signed' },
+    ]);
+  });
+
+  it('S7-6 cannot be counted twice by a change of what they replace', () => {
+    const [second, third] = [{ nonce: 'm'.repeat(22) }, { nonce: 'o'.repeat(22) }];
+    const votes = (previous: 'APPROVE' | null) => [
+      vote(ann),
+      vote(ann, { ...second, choice: 'REJECT', previousChoice: previous }),
+      vote(ann, { ...third, previousChoice: 'REJECT' }),
+    ];
+    const granted = happened('ApprovalGranted', { approvals: 2, approvers: ['ann'] });
+    expect(verdicts(log(created, ...keys, opened, ...votes('APPROVE'))).valid).toBe(true);
+    const report = verdicts(log(created, ...keys, opened, ...votes(null), granted));
+    expect(report.faults).toEqual(['VoteCast (revision 2) is by ann, whose vote before it was another.']);
+    const taken = happened('ValidatorRevoked', { validatorId: 'ann', previousChoice: null, replacementId: null });
+    expect(verdicts(log(created, ...keys, opened, vote(ann), taken)).faults).toEqual([
+      'ValidatorRevoked (revision 2) takes back another vote than ann cast.',
+    ]);
+  });
+
+  it('C-1 S7-6 count until the voting window ends', () => {
+    const { data, ...event } = vote(ann);
+    const late = { ...event, data: { ...data, castAt: '2999-01-01T00:00:00.000Z' } };
+    expect(verdicts(log(created, ...keys, opened, late)).faults).toEqual([
+      'VoteCast (revision 1) is by ann, after the end of the voting window.',
+    ]);
+    const after = log(created, ...keys, opened, happened('ApprovalExpired'), vote(ann));
+    expect(verdicts(after).faults).toEqual(['VoteCast (revision 2) cannot stand here.']);
   });
 
   it('S7-6 are invalid with a key that somebody inserted, when the verifier knows the keys of the validators', () => {
@@ -226,6 +271,76 @@ describe('the votes of a request, from the log alone', () => {
     expect(without('SigningKeyRegistered').votes[0]?.fault).toContain('incomplete');
     const withGap = events.map((event) => (event.type === 'VoteCast' ? { ...event, revision: 2 } : event));
     expect(verdicts(withGap).faults).toEqual([`The events of approval-${ids.approvalRequest} are incomplete.`]);
+  });
+
+  it('S7-6 are the same in another order of the events, and when an export repeats some', () => {
+    const events = log(created, ...keys, opened, vote(ann), vote(bob, { validatorId: 'bob' }));
+    const report = verdicts(events);
+    expect(report.valid).toBe(true);
+    expect(verdicts([...events.toReversed(), ...events])).toEqual(report);
+  });
+
+  it('S7-6 are doubtful when two events claim one place', () => {
+    const events = log(created, ...keys, opened, vote(ann));
+    const twice = (type: string, data: object) =>
+      verdicts(
+        events.flatMap((each) => (each.type === type ? [each, { ...each, data: { ...each.data, ...data } }] : each)),
+      );
+    expect(twice('VoteCast', { choice: 'REJECT' }).faults.join()).toContain('incomplete');
+    expect(twice('ApprovalRequested', { policy }).valid).toBe(false);
+    expect(twice('SigningKeyRegistered', { registeredAt: '' }).votes[0]?.fault).toContain('incomplete');
+    expect(twice('VersionCreated', { amount: '1.00' }).votes[0]?.fault).toContain('contradict');
+  });
+
+  it('S7-6 keep their place in the log', () => {
+    const events = log(created, ...keys, opened, revoked(ann, 'ann'), vote(ann));
+    const moved = (position: string) =>
+      verdicts(events.map((event) => (event.type === 'VoteCast' ? { ...event, position } : event)));
+    // Before the revocation, but also before the request.
+    const faults = [
+      `The positions of the events of approval-${ids.approvalRequest} are not in the order of their revisions.`,
+    ];
+    expect(moved('0000000000000004')).toMatchObject({ valid: false, faults });
+    expect(moved('00')).toMatchObject({ valid: false, faults });
+    const otherLog = events.map((event) =>
+      event.type.startsWith('SigningKey') ? { ...event, position: event.position.slice(4) } : event,
+    );
+    expect(verdicts(otherLog).votes[0]?.fault).toContain('different logs');
+  });
+
+  it('C-30 S7-6 are of one tenant, with its keys', () => {
+    const ofAcme = (...events: readonly ExampleEvent[]) => logOf('acme', ...events);
+    const signed = vote(ann, { tenant: 'acme' });
+    const report = verdicts(ofAcme(created, ...keys, opened, signed));
+    expect(report).toMatchObject({ valid: true, tenant: 'acme', votes: [{ statement: { tenant: 'acme' } }] });
+    expect(verdicts(ofAcme(created, ...keys, opened, vote(ann))).votes).toMatchObject([{ verdict: 'invalid' }]);
+    // The key is registered and confirmed in another tenant only.
+    const foreignKeys = [...ofAcme(created, opened, signed), ...log(...keys)];
+    expect(verdicts(foreignKeys).votes[0]?.fault).toContain('does not exist');
+    const named = ofAcme(created, ...keys, opened, signed).map((event) =>
+      event.type === 'SigningKeyConfirmed' ? { ...event, metadata: { tenantId: 'default' } } : event,
+    );
+    expect(verdicts(named).votes[0]?.fault).toContain('names another tenant');
+    // An id of two tenants is the request of neither.
+    const both = [...log(created, ...keys, opened), ...ofAcme(created, ...keys, opened, signed)];
+    expect(() => verdicts(both)).toThrow('The tenants default and acme have an approval request');
+    const misspelled = log(created, ...keys, opened).map((event) => ({ ...event, stream: `default.${event.stream}` }));
+    expect(() => verdicts(misspelled)).toThrow(NothingToVerify);
+  });
+
+  it('S7-6 are invalid with a key that its person confirmed in the name of another', () => {
+    const events = log(created, ...keys, opened, vote(ann)).map((event) => {
+      const actor = { type: 'user', id: 'ann', method: 'jwt' };
+      return event.type === 'SigningKeyConfirmed' ? { ...event, metadata: { ...event.metadata, actor } } : event;
+    });
+    expect(verdicts(events).votes[0]?.fault).toContain('its own person');
+  });
+
+  it('S7-6 are invalid when their recorded flags are not those of the authenticator', () => {
+    const { data, ...event } = vote(bob, { validatorId: 'bob' });
+    const { signature } = data as any;
+    const changed = { ...data, signature: { ...signature, passkey: { ...signature.passkey, backedUp: false } } };
+    expect(verdicts(log(created, ...keys, opened, { ...event, data: changed })).votes[0]?.fault).toContain('flags');
   });
 
   it('S7-6 have any shape when a hand wrote them', () => {

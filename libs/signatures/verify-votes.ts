@@ -1,18 +1,21 @@
+import canonicalize from 'canonicalize';
 import {
   approvalStream,
   faultOfSigner,
   isSameIdentity,
+  isSecondPerson,
   signingKeyDecider,
   signingKeyStream,
   versionStream,
   type ApprovalRequestEvent,
+  type CommandMetadata,
   type SigningKeyEvent,
   type SigningKeyState,
 } from '#libs/domain';
 import { faultsOfHistory } from './count-again.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { hashOfStatement, statementOf, subjectHashOf, type VoteStatement } from './statement.ts';
-import { faultOfSignature, flagsOf } from './verify-signature.ts';
+import { faultOfSignature, flagsOf, type AuthenticatorFlags } from './verify-signature.ts';
 
 /** One recorded vote, and what its signature is worth. */
 export interface VoteVerdict {
@@ -57,6 +60,8 @@ export class NothingToVerify extends Error {
 
 type Requested = Extract<ApprovalRequestEvent, { type: 'ApprovalRequested' }>['data'];
 type Vote = Extract<ApprovalRequestEvent, { type: 'VoteCast' }>['data'];
+type Signature = NonNullable<Vote['signature']>;
+type Confirmation = Extract<SigningKeyEvent, { type: 'SigningKeyConfirmed' }>['data'];
 type Decision = Extract<ApprovalRequestEvent, { type: 'ApprovalGranted' }>['data'];
 
 export interface VerificationOptions {
@@ -79,17 +84,15 @@ export function verifyVotes(
   events: readonly LoggedEvent[],
   { requireSignatures = false, trustedKeys }: VerificationOptions = {},
 ): VotesReport {
-  const streams = new RecordedStreams(events);
-  const opening = events.find(
-    ({ stream, type }) => nameOf(stream) === approvalStream(approvalRequestId) && type === 'ApprovalRequested',
-  );
-  if (opening === undefined) {
-    throw new NothingToVerify(`The events do not contain the approval request ${approvalRequestId}.`);
+  const tenant = tenantOfRequest(approvalRequestId, events);
+  const streams = new RecordedStreams(events, tenant);
+  const opening = streams.firstOf(approvalStream(approvalRequestId), []);
+  if (opening?.type !== 'ApprovalRequested') {
+    throw new NothingToVerify(`The events do not contain the beginning of the approval request ${approvalRequestId}.`);
   }
   const requested = opening.data as unknown as Requested;
-  const tenant = tenantOf(opening.stream);
   const faults: string[] = [];
-  const own = streams.eventsOf(opening.stream, faults);
+  const own = streams.eventsOf(approvalStream(approvalRequestId), faults);
   const usedNonces = new Set<string>();
   const votes = own
     .filter(({ type }) => type === 'VoteCast' || type === 'LateVoteCast')
@@ -109,25 +112,75 @@ export function verifyVotes(
   };
 }
 
-/** The recorded events by stream. */
-class RecordedStreams {
-  readonly #streams = new Map<string, LoggedEvent[]>();
+/** @throws NothingToVerify unless exactly one tenant has the request, because its vote would be read as that of another */
+function tenantOfRequest(approvalRequestId: string, events: readonly LoggedEvent[]): string {
+  const name = approvalStream(approvalRequestId);
+  const tenants = new Set(
+    events.flatMap(({ stream }) => (stream === streamIn(tenantOf(stream), name) ? [tenantOf(stream)] : [])),
+  );
+  const [tenant, ...others] = tenants;
+  if (tenant === undefined) {
+    throw new NothingToVerify(`The events do not contain the approval request ${approvalRequestId}.`);
+  }
+  if (others.length === 0) return tenant;
+  const message = `The tenants ${[...tenants].join(' and ')} have an approval request ${approvalRequestId}. Give the events of one tenant.`;
+  throw new NothingToVerify(message);
+}
 
-  constructor(events: readonly LoggedEvent[]) {
-    for (const event of events) {
-      const stream = this.#streams.get(event.stream) ?? [];
-      stream.push(event);
-      this.#streams.set(event.stream, stream);
-    }
-    for (const stream of this.#streams.values()) stream.sort((one, other) => one.revision - other.revision);
+/** The recorded events of a tenant by stream. */
+class RecordedStreams {
+  readonly #tenant: string;
+  readonly #streams: ReadonlyMap<string, readonly LoggedEvent[]>;
+
+  constructor(events: readonly LoggedEvent[], tenant: string) {
+    this.#tenant = tenant;
+    this.#streams = Map.groupBy(events, ({ stream }) => stream);
   }
 
-  /** The events of a stream in their order. @param faults gets a line if one is missing */
+  /** The first event of a stream, which alone may be there. @param faults gets a line if it is doubtful */
+  firstOf(name: string, faults: string[]): LoggedEvent | undefined {
+    const [first, second] = this.#stream(name, faults);
+    if (first?.revision === second?.revision && first !== undefined) {
+      faults.push(`The events of ${streamIn(this.#tenant, name)} contradict each other.`);
+    }
+    return first?.revision === 0 ? first : undefined;
+  }
+
+  /** The events of a stream in their order. @param faults gets a line if one is missing or out of its order */
   eventsOf(name: string, faults: string[]): readonly LoggedEvent[] {
-    const events = this.#streams.get(name) ?? [];
-    if (events.some(({ revision }, index) => revision !== index)) faults.push(`The events of ${name} are incomplete.`);
+    const events = this.#stream(name, faults);
+    const stream = streamIn(this.#tenant, name);
+    const follows = (index: number): boolean => isAfter(events[index]?.position ?? '', events[index - 1]?.position);
+    if (events.some(({ revision }, index) => revision !== index))
+      faults.push(`The events of ${stream} are incomplete.`);
+    else if (!events.every((_, index) => follows(index))) {
+      faults.push(`The positions of the events of ${stream} are not in the order of their revisions.`);
+    }
     return events;
   }
+
+  #stream(name: string, faults: string[]): readonly LoggedEvent[] {
+    const stream = streamIn(this.#tenant, name);
+    const events = withoutRepetitions(this.#streams.get(stream) ?? []);
+    if (events.some(({ metadata }) => metadata.tenantId !== this.#tenant)) {
+      faults.push(`An event of ${stream} names another tenant than its stream.`);
+    }
+    return events;
+  }
+}
+
+/** By revision. Equal events count once, because the pages of a server and joined exports may repeat them. */
+function withoutRepetitions(events: readonly LoggedEvent[]): readonly LoggedEvent[] {
+  const inOrder = events.toSorted((one, other) => one.revision - other.revision);
+  return inOrder.filter((event, index) => {
+    const before = inOrder[index - 1];
+    return before?.revision !== event.revision || canonicalize(before) !== canonicalize(event);
+  });
+}
+
+/** Positions of one store have the same length and sort as strings. */
+function isAfter(position: string, before: string | undefined): boolean {
+  return before === undefined || (position.length === before.length && position > before);
 }
 
 interface Context {
@@ -162,7 +215,7 @@ function verdictOn(event: LoggedEvent, context: Context): VoteVerdict {
 function verdictOnSignature(
   event: LoggedEvent,
   vote: Vote,
-  signature: NonNullable<Vote['signature']>,
+  signature: Signature,
   context: Context,
 ): Pick<VoteVerdict, 'verdict' | 'fault' | 'statement' | 'statementHash' | 'key'> {
   const { approvalRequestId, requested, tenant, usedNonces } = context;
@@ -184,15 +237,15 @@ function verdictOnSignature(
   const fault =
     gaps[0] ??
     (vote.approvalRequestId === approvalRequestId ? null : 'The vote names another request.') ??
-    (event.metadata.tenantId === tenant ? null : 'The vote names another tenant than its stream.') ??
     faultOfSigner(key, principal, requested.comparison ?? 'exact') ??
     faultOfTrust(signature.keyId, principal, context) ??
-    faultOfSubject(event, context, subjectHash) ??
+    faultOfSubject(context, subjectHash) ??
     (signature.meaning === statement.meaning ? null : 'The recorded meaning is not that of the choice.') ??
     (key.status === 'NONE' ? null : faultOfSignature(statement, key, signature)) ??
+    faultOfFlags(signature) ??
     (usedNonces.has(nonce) ? 'The statement was used for an earlier vote.' : null);
-  usedNonces.add(nonce);
-  const authenticatorData = Buffer.from(signature.passkey?.authenticatorData ?? '', 'base64url');
+  // A forged vote must not make a later one with the same number invalid.
+  if (fault === null) usedNonces.add(nonce);
   return {
     verdict: fault === null ? 'signed' : 'invalid',
     fault,
@@ -205,7 +258,7 @@ function verdictOnSignature(
             keyId: key.keyId,
             kind: key.kind,
             confirmedBy: key.status === 'CONFIRMED' ? key.confirmedBy : '',
-            backedUp: flagsOf(authenticatorData)?.backedUp ?? null,
+            backedUp: flagsIn(signature)?.backedUp ?? null,
           },
   };
 }
@@ -218,27 +271,55 @@ function faultOfTrust(keyId: string, principal: string, { requested, trustedKeys
   return isOwner ? null : `The key is trusted for ${owner} only.`;
 }
 
+function flagsIn({ passkey }: Signature): AuthenticatorFlags | undefined {
+  return flagsOf(Buffer.from(passkey?.authenticatorData ?? '', 'base64url'));
+}
+
+/** The audit shows the flags as they are recorded, but the authenticator signed only its own. */
+function faultOfFlags(signature: Signature): string | null {
+  const flags = flagsIn(signature);
+  if (signature.passkey === undefined || flags === undefined) return null;
+  const { userVerified, backupEligible, backedUp } = signature.passkey;
+  const isSame =
+    userVerified === flags.userVerified && backupEligible === flags.backupEligible && backedUp === flags.backedUp;
+  return isSame ? null : 'The recorded flags are not those that the authenticator signed.';
+}
+
 /** The state that the key had when the vote was recorded. @throws for events that no decider can have written */
-function keyAt(
-  keyId: string,
-  { stream, position }: LoggedEvent,
-  { streams }: Context,
-  gaps: string[],
-): SigningKeyState {
-  const events = streams.eventsOf(beside(stream, signingKeyStream(keyId)), gaps);
+function keyAt(keyId: string, { position }: LoggedEvent, { streams }: Context, gaps: string[]): SigningKeyState {
+  const events = streams.eventsOf(signingKeyStream(keyId), gaps);
   if (events.some(({ data }) => data['keyId'] !== keyId)) gaps.push(`The events of the key ${keyId} name another key.`);
+  if (events.some((event) => event.position.length !== position.length)) {
+    gaps.push(`The positions of the key ${keyId} and of the vote are of different logs.`);
+  }
   if (gaps.length > 0) return signingKeyDecider.initialState;
-  return events
-    .filter((event) => event.position < position)
-    .reduce<SigningKeyState>(
-      (state, event) => signingKeyDecider.evolve(state, event as unknown as SigningKeyEvent),
-      signingKeyDecider.initialState,
-    );
+  const before = events.filter((event) => event.position < position);
+  const key = before.reduce<SigningKeyState>(
+    (state, event) => signingKeyDecider.evolve(state, event as unknown as SigningKeyEvent),
+    signingKeyDecider.initialState,
+  );
+  const [confirmation] = before.filter(({ type }) => type === 'SigningKeyConfirmed');
+  if (key.status !== 'NONE' && confirmation !== undefined && !isByAnother(confirmation, key)) {
+    gaps.push(`The key ${keyId} was confirmed by its own person.`);
+  }
+  return key;
+}
+
+/** A delegate confirms in the name of another, so the metadata counts where the events have it. */
+function isByAnother(
+  { data, metadata }: LoggedEvent,
+  key: Exclude<SigningKeyState, { readonly status: 'NONE' }>,
+): boolean {
+  const { confirmedBy } = data as unknown as Confirmation;
+  const { actor } = metadata as { readonly actor?: CommandMetadata['actor'] };
+  return actor === undefined || isSecondPerson(confirmedBy, key, { actor });
 }
 
 /** The terms are in the version's first event, which never changes. */
-function faultOfSubject({ stream }: LoggedEvent, { requested, streams }: Context, hash: string): string | null {
-  const [created] = streams.eventsOf(beside(stream, versionStream(requested.versionId)), []);
+function faultOfSubject({ requested, streams }: Context, hash: string): string | null {
+  const gaps: string[] = [];
+  const created = streams.firstOf(versionStream(requested.versionId), gaps);
+  if (gaps[0] !== undefined) return gaps[0];
   if (created?.type !== 'VersionCreated')
     return `The events do not contain the creation of version ${requested.versionId}.`;
   const terms = created.data as unknown as Parameters<typeof subjectHashOf>[0];
@@ -257,17 +338,12 @@ function unexplainedApprovers(own: readonly LoggedEvent[], votes: readonly VoteV
     .map((approver) => `The approval counts ${approver}, who did not sign an approval.`);
 }
 
-/** Another stream of the same tenant. */
-function beside(stream: string, name: string): string {
-  const tenant = tenantOf(stream);
-  return stream.includes('.') ? `${tenant}.${name}` : name;
+/** The name of a tenant's stream. */
+function streamIn(tenant: string, name: string): string {
+  return tenant === 'default' ? name : `${tenant}.${name}`;
 }
 
 function tenantOf(stream: string): string {
   const dot = stream.indexOf('.');
   return dot < 0 ? 'default' : stream.slice(0, dot);
-}
-
-function nameOf(stream: string): string {
-  return stream.slice(stream.indexOf('.') + 1);
 }

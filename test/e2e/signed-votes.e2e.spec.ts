@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../cli/assent-cli.ts';
@@ -258,7 +258,7 @@ describe('signing keys of principals', () => {
 
   beforeAll(async () => {
     provider = await startTestProvider();
-    assent = await startTestAssent({ identity: provider.config });
+    assent = await startTestAssent({ identity: { ...provider.config, tenantClaim: 'tenant' } });
   });
 
   afterAll(async () => {
@@ -266,9 +266,11 @@ describe('signing keys of principals', () => {
     await provider.stop();
   });
 
+  const tokenIn = (tenant: string, sub: string, ...roles: string[]) => provider.token({ tenant, sub, roles });
+
   it('C-24 S7-6 are registered by themselves and confirmed by an administrator', async () => {
     const as = async (sub: string, ...roles: string[]) => ({
-      authorization: `Bearer ${await provider.token({ sub, roles })}`,
+      authorization: `Bearer ${await tokenIn('default', sub, ...roles)}`,
     });
     const [vera, ada, victor, both] = [
       await as('vera', 'VALIDATOR'),
@@ -293,5 +295,84 @@ describe('signing keys of principals', () => {
     expect(await status(post(`/${key.keyId}/revoke`, because, victor))).toEqual([403, 'SIGNING_KEY_OF_ANOTHER']);
     await expectStatus(200, post(`/${key.keyId}/revoke`, because, vera));
     await expectStatus(200, post(`/${key.keyId}/revoke`, because, ada));
+  });
+
+  it('DESIGN-11 C-30 S7-6 belong to one tenant, and so do the votes and their proof', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'assent-sign-acme-'));
+    /** @returns the JSON that the command prints, with its exit code */
+    const cli = async (token: string, ...args: string[]): Promise<Record<string, any>> => {
+      const printed = { out: '', err: '' };
+      const code = await runCli([...args, '--json'], {
+        env: { ASSENT_URL: assent.url, ASSENT_TOKEN: token },
+        out: (text) => (printed.out += text),
+        err: (text) => (printed.err += text),
+      });
+      return { ...(JSON.parse(printed.out === '' ? printed.err : printed.out) as object), exit: code };
+    };
+    try {
+      const vera = `${provider.issuer}#vera`;
+      const owner = await tokenIn('default', 'ada', 'ADMIN', 'VALIDATOR');
+      const [ada, acmeVera, sam, defaultVera] = [
+        await tokenIn('acme', 'ada', 'ADMIN', 'AUDITOR'),
+        await tokenIn('acme', 'vera', 'VALIDATOR'),
+        await tokenIn('acme', 'sam', 'SUBMITTER'),
+        await tokenIn('default', 'vera', 'VALIDATOR'),
+      ];
+      await cli(owner, 'tenants', 'create', 'acme', '--reason', 'a test');
+      const key = async (name: string, validator: string, admin: string): Promise<[string, string]> => {
+        const file = join(folder, name);
+        const { keyId } = await cli(validator, 'signing-keys', 'create', file);
+        expect(await cli(validator, 'signing-keys', 'register', '--key', file)).toMatchObject({ status: 'REGISTERED' });
+        const confirmed = await cli(admin, 'signing-keys', 'confirm', String(keyId), '--reason', 'by phone');
+        expect(confirmed).toMatchObject({ status: 'CONFIRMED', principal: vera });
+        return [file, String(keyId)];
+      };
+      const [file, keyId] = await key('acme.pem', acmeVera, ada);
+      const [foreign, foreignId] = await key('default.pem', defaultVera, owner);
+      expect(await cli(ada, 'signing-keys', 'confirm', foreignId, '--reason', 'x')).toMatchObject({
+        code: 'SIGNING_KEY_NOT_FOUND',
+      });
+
+      const post = async (path: string, body: object): Promise<Record<string, string>> =>
+        (await expectStatus(201, assent.post(`/api/v12/${path}`, body, { authorization: `Bearer ${sam}` }))).body;
+      const { tokenId } = await post('tokens', { name: 'Gold', issuerAccountId: 'issuer', openingBalance: '9.00' });
+      const terms = { content: { title: 'A version' }, amount: '1.00', recipient: 'the harbour' };
+      const { versionId } = await post(`tokens/${tokenId}/versions`, terms);
+      const { approvalRequestId = '' } = await post(`versions/${versionId}/submit`, {
+        policy: { ...policy, numerator: 1, denominator: 1 },
+        validators: [vera],
+      });
+      const sign = (token: string, pem: string) =>
+        cli(token, 'sign', approvalRequestId, '--key', pem, '--choice', 'approve', '--reason', 'read it', '--yes');
+      // The same principal with a key of the other tenant, and in the other tenant.
+      expect(await sign(acmeVera, foreign)).toMatchObject({ code: 'SIGNING_KEY_NOT_USABLE' });
+      expect(await sign(defaultVera, file)).toMatchObject({ code: 'APPROVAL_REQUEST_NOT_FOUND' });
+      expect(await sign(acmeVera, file)).toMatchObject({ exit: 0, choice: 'APPROVE', status: 'APPROVED' });
+
+      const log = join(folder, 'acme.jsonl');
+      await cli(ada, 'tenants', 'export', 'acme', '--out', log);
+      await writeFile(join(folder, 'keys.txt'), `${keyId} ${vera}\n`);
+      const offline = ['--from', log, '--trusted-keys', join(folder, 'keys.txt'), '--url', 'http://127.0.0.1:1'];
+      const verified = await cli('', 'verify', 'votes', approvalRequestId, '--require-signatures', ...offline);
+      expect(verified).toMatchObject({
+        exit: 0,
+        valid: true,
+        tenant: 'acme',
+        votes: [{ verdict: 'signed', statement: { tenant: 'acme', principal: vera, reason: 'read it' } }],
+      });
+      expect(await cli(ada, 'verify', 'votes', approvalRequestId)).toEqual(verified);
+      expect(await cli(owner, 'verify', 'votes', approvalRequestId)).toMatchObject({
+        code: 'APPROVAL_REQUEST_NOT_FOUND',
+      });
+      const text = await readFile(log, 'utf8');
+      await writeFile(log, text.replaceAll('acme', 'other'));
+      expect(await cli('', 'verify', 'votes', approvalRequestId, ...offline)).toMatchObject({
+        exit: 1,
+        tenant: 'other',
+        votes: [{ verdict: 'invalid' }],
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

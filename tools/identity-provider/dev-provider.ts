@@ -25,11 +25,15 @@ const daySeconds = 86_400;
  * An OpenID Connect provider for development and tests, with a person for each role and without passwords. It listens on this
  * machine only, and keeps nothing.
  */
-export async function startDevProvider(port: number): Promise<DevProvider> {
+export async function startDevProvider(
+  port: number,
+  /** Further claims of every access token. */
+  claims: () => Readonly<Record<string, string>> = () => ({}),
+): Promise<DevProvider> {
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, await configuration());
+  const provider = new Provider(issuer, await configuration(claims));
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (request.url?.startsWith(signInPath) !== true) {
@@ -51,7 +55,7 @@ async function stopped(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-async function configuration(): Promise<Configuration> {
+async function configuration(claims: () => Readonly<Record<string, string>>): Promise<Configuration> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return {
     clients: [
@@ -81,7 +85,10 @@ async function configuration(): Promise<Configuration> {
     cookies: { keys: [randomBytes(32).toString('hex')] },
     pkce: { required: () => true },
     findAccount: (_, id) => (Object.hasOwn(people, id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
-    extraTokenClaims: (_, token) => ({ roles: people['accountId' in token ? token.accountId : ''] ?? [] }),
+    extraTokenClaims: (_, token) => ({
+      roles: people['accountId' in token ? token.accountId : ''] ?? [],
+      ...claims(),
+    }),
     issueRefreshToken: () => true,
     ttl: { Interaction: daySeconds, Grant: daySeconds, Session: daySeconds },
     interactions: { url: (_, { uid }) => signInPath + uid },

@@ -38,6 +38,8 @@ export interface PasskeyBehaviour {
   readonly rpId?: string;
   readonly flags?: number;
   readonly clientData?: Readonly<Record<string, unknown>>;
+  /** The key of the authenticator. Unset: a new one. */
+  readonly keys?: { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
 }
 
 /** User present and verified, backup eligible and backed up. */
@@ -48,12 +50,7 @@ export function passkeySigner(
   algorithm: 'ES256' | 'EdDSA' | 'RS256' = 'ES256',
   behaviour: PasskeyBehaviour = {},
 ): Signer {
-  const { publicKey, privateKey } =
-    algorithm === 'ES256'
-      ? generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
-      : algorithm === 'EdDSA'
-        ? generateKeyPairSync('ed25519')
-        : generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  const { publicKey, privateKey } = behaviour.keys ?? newKeys(algorithm);
   const key = registered(publicKey, testPasskey);
   return {
     key,
@@ -83,6 +80,12 @@ export function passkeySigner(
       };
     },
   };
+}
+
+function newKeys(algorithm: 'ES256' | 'EdDSA' | 'RS256') {
+  if (algorithm === 'ES256') return generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  if (algorithm === 'EdDSA') return generateKeyPairSync('ed25519');
+  return generateKeyPairSync('rsa', { modulusLength: 2_048 });
 }
 
 /** The signature as the event of the vote has it. */

@@ -56,6 +56,17 @@ describe('a signing key', () => {
     by('https://id#ada').then({ type: 'SigningKeyConfirmed' });
   });
 
+  it('S7-6 is not confirmed by its own person as the delegate of another, nor with an API key', () => {
+    const confirmedBy = 'https://id#ada';
+    given(ofPrincipal)
+      .when({ ...confirm, confirmedBy }, signedIn('https://id#ann'))
+      .thenRefused('SECOND_PERSON_REQUIRED');
+    const apiKey = { actor: { type: 'user', id: 'k', method: 'api-key', keyHolders: ['https://id#ann'] } } as const;
+    given(ofPrincipal)
+      .when({ ...confirm, confirmedBy }, apiKey)
+      .thenRefused('SECOND_PERSON_REQUIRED');
+  });
+
   it('belongs to one person', () => {
     given(registered).when(register).thenNothing();
     given(registered)

@@ -3,12 +3,13 @@ import {
   comparisonOf,
   inStatus,
   isSignedIn,
+  personsOf,
   type Aggregate,
   type CommandMetadata,
   type Decider,
   type Refusal,
 } from '../../decider.ts';
-import { isSameIdentity, type Comparison } from '../../identity.ts';
+import { haveInCommon, isSameIdentity, type Comparison } from '../../identity.ts';
 import { signingKeyStream } from '../../streams.ts';
 
 /** What only a passkey has. It was checked when the key was registered. */
@@ -131,7 +132,9 @@ function decide(command: SigningKeyCommand, key: SigningKeyState): readonly Sign
     case 'ConfirmSigningKey': {
       if (key.status === 'REVOKED') return { code: 'SIGNING_KEY_REVOKED', message: `The key ${keyId} was revoked.` };
       if (!isSecondPerson(command.confirmedBy, key, command.metadata)) {
-        const message = `${command.confirmedBy} cannot confirm the key of ${principal}. Another signed-in person must confirm it.`;
+        const { actor } = command.metadata;
+        const person = isSignedIn(actor) ? actor.id : command.confirmedBy;
+        const message = `${person} cannot confirm the key of ${principal}. Another signed-in person must confirm it.`;
         return { code: 'SECOND_PERSON_REQUIRED', message };
       }
       if (key.status === 'CONFIRMED') return [];
@@ -174,10 +177,17 @@ function ofAnother(person: string, { keyId, principal }: Pick<Registration, 'key
   return { code: 'SIGNING_KEY_OF_ANOTHER', message: `The key ${keyId} belongs to ${principal}, not to ${person}.` };
 }
 
-/** A name of local mode proves nothing about the key of a principal. */
-function isSecondPerson(person: string, key: RegisteredKey, { actor }: CommandMetadata): boolean {
-  if (key.comparison === 'principal' && !isSignedIn(actor)) return false;
-  return !isSameIdentity(person, key.principal, key.comparison);
+/**
+ * Whether a confirmation is by another person than the key's. A delegate counts as themselves, too. A name of local mode proves
+ * nothing about the key of a principal.
+ */
+export function isSecondPerson(
+  confirmedBy: string,
+  { principal, comparison }: Pick<RegisteredKey, 'principal' | 'comparison'>,
+  metadata: Pick<CommandMetadata, 'actor'>,
+): boolean {
+  if (comparison === 'principal' && !isSignedIn(metadata.actor)) return false;
+  return !haveInCommon(personsOf(confirmedBy, metadata), [principal], comparison);
 }
 
 /** Why a vote cannot be signed with the key now; null if it can. @param comparison of the approval request */

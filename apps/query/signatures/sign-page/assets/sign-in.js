@@ -46,9 +46,10 @@ export async function finishSignIn(settings) {
   const begun = JSON.parse(sessionStorage.getItem('assent-sign-in') ?? 'null');
   if (settings === null || location.pathname !== '/sign/signed-in') return null;
   sessionStorage.removeItem('assent-sign-in');
+  // The code stays in no address, also when the sign-in fails.
+  history.replaceState(null, '', `/sign/${begun?.page ?? 'signed-in'}`);
   if (begun === null || answer.get('state') !== begun.state)
     throw new Error('The sign-in did not begin here. Open the page again.');
-  history.replaceState(null, '', `/sign/${begun.page}`);
   if (answer.has('error'))
     throw new Error(`The identity provider refused: ${answer.get('error_description') ?? answer.get('error')}`);
   const { token_endpoint: endpoint } = await provider(settings);

@@ -46,12 +46,20 @@ async function sha256(value) {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(value))));
 }
 
+/** Content may have any characters, also such as turn the order of what follows around. Line ends are those of the layout. */
+const visible = (text) =>
+  text.replace(
+    /[^\P{C}\n]|[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu,
+    (character) => `\\u{${character.codePointAt(0).toString(16)}}`,
+  );
+
 const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const bytesOf = (base64url) =>
   Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
 /** In local mode nobody signs in, and the person types a name. */
 let principal = null;
+let tenant = null;
 const validator = () => (principal === null ? { validatorId: element('name').value.trim() } : {});
 const person = () => principal ?? element('name').value.trim();
 
@@ -69,6 +77,22 @@ async function enrol() {
 
 let ballot = null;
 let issued = null;
+const meaningOf = { APPROVE: 'approval', REJECT: 'rejection', ABSTAIN: 'abstention' };
+
+/** What the server must answer. Other members would be signed unseen. */
+async function expected(approvalRequestId, { statement, terms }) {
+  return {
+    statement: 'assent-vote-1',
+    tenant: tenant ?? statement.tenant,
+    approvalRequestId,
+    subject: { kind: 'version', id: terms.versionId, hash: hex(await sha256(terms)) },
+    principal: principal ?? statement.principal,
+    choice: ballot.choice,
+    meaning: meaningOf[ballot.choice],
+    reason: ballot.reason ?? null,
+    nonce: statement.nonce,
+  };
+}
 
 async function showStatement(approvalRequestId) {
   element('statement').hidden = true;
@@ -76,13 +100,7 @@ async function showStatement(approvalRequestId) {
   ballot = { ...validator(), choice: element('choice').value, ...(reason !== '' && { reason }) };
   issued = await api('POST', `/api/v12/approvals/${approvalRequestId}/statements`, ballot);
   const { statement, terms } = issued;
-  const isExpected =
-    statement.approvalRequestId === approvalRequestId &&
-    statement.choice === ballot.choice &&
-    statement.reason === (ballot.reason ?? null) &&
-    statement.subject.id === terms.versionId &&
-    statement.subject.hash === hex(await sha256(terms));
-  if (!isExpected)
+  if (canonical(statement) !== canonical(await expected(approvalRequestId, issued)))
     throw new Error('The server answered another statement than you asked for. Sign nothing, and tell your auditor.');
   const facts = {
     Vote: `${statement.choice} (${statement.meaning})`,
@@ -105,7 +123,7 @@ async function showStatement(approvalRequestId) {
     ...Object.entries(facts).flatMap(([name, value]) => {
       const [term, description] = [document.createElement('dt'), document.createElement('dd')];
       term.textContent = name;
-      description.textContent = value;
+      description.textContent = visible(value);
       return [term, description];
     }),
   );
@@ -156,8 +174,9 @@ async function start() {
     show('sign-in');
     return;
   }
-  const { id, method } = await api('GET', '/api/v12/principal');
+  const { id, method, tenantId } = await api('GET', '/api/v12/principal');
   principal = method === 'local' ? null : id;
+  tenant = tenantId;
   element('principal').textContent = principal ?? 'who you say, because nobody signs in here.';
   element('name-label').hidden = principal !== null;
   show('person');
