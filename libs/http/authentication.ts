@@ -1,10 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations, permissionOfOperation, weightOf } from '#libs/contracts';
 import { AccessUnavailable, InvalidToken, KeysUnavailable, type Identified, type Principals } from '#libs/identity';
+import type { Logger } from '#libs/process';
 import { authorize, challenge, type Guarded } from './authorization.ts';
+import { answerProblem } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { actAs, guardOperation, markStranger, rememberIdentity, requireSignIn } from './request-context.ts';
+import { templateOf } from './route-template.ts';
 
 /** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
 const openRoutes: ReadonlySet<string> = new Set([
@@ -26,12 +29,14 @@ interface Limited extends Guarded {
 export class Authentication {
   readonly #principals: Pick<Principals, 'identify'> | undefined;
   readonly #limits: RateLimits;
+  readonly #logger: Logger;
   readonly #guarded = new Map<string, Limited>();
 
   /** @param principals undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
-  constructor(principals: Pick<Principals, 'identify'> | undefined, limits: RateLimits) {
+  constructor(principals: Pick<Principals, 'identify'> | undefined, limits: RateLimits, logger: Logger) {
     this.#principals = principals;
     this.#limits = limits;
+    this.#logger = logger;
   }
 
   guard(fastify: FastifyInstance): void {
@@ -40,22 +45,36 @@ export class Authentication {
     });
     if (this.#principals === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
-    fastify.addHook('onRequest', async (request, reply) => {
+    fastify.addHook('onRequest', (request, reply, done) => {
       requireSignIn(request);
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
-      if (guarded === undefined) return;
+      if (guarded === undefined) {
+        done();
+        return;
+      }
       guardOperation(request, guarded.operationId);
+      // Answers a refusal itself, because the error handling of the frameworks costs more than the other parts of it.
+      const end = (refusal: ProblemException | undefined): void => {
+        if (refusal === undefined) done();
+        else answerProblem(refusal, request, reply, this.#logger);
+      };
+      const fail = (error: unknown): void => {
+        answerProblem(problemOfCredentials(error) ?? error, request, reply, this.#logger);
+      };
+      let refusal: ProblemException | undefined;
       try {
         const identifying = this.#identify(request);
-        // Avoids an await for a known token, which would cost a turn of the event loop.
-        const identified = identifying instanceof Promise ? await identifying : identifying;
-        actAs(request, identified.principal);
-        if (identified.access === undefined) markStranger(request);
-        this.#limits.admit(identified.principal, guarded.weight, reply);
-        rememberIdentity(request, authorize(identified, guarded, request));
+        // Avoids a promise for a known token, which would cost a turn of the event loop.
+        if (identifying instanceof Promise) {
+          void identifying.then((identified) => this.#refusalOf(identified, guarded, request, reply)).then(end, fail);
+          return;
+        }
+        refusal = this.#refusalOf(identifying, guarded, request, reply);
       } catch (error) {
-        throw problemOfCredentials(error) ?? error;
+        fail(error);
+        return;
       }
+      end(refusal);
     });
   }
 
@@ -64,7 +83,7 @@ export class Authentication {
     if (openRoutes.has(url)) return;
     // Fastify adds a HEAD route to each GET route.
     const answers = method === 'HEAD' ? 'GET' : method;
-    const path = url.replaceAll(/:(\w+)/g, '{$1}');
+    const path = templateOf(url);
     const operation = operations.find((each) => each.method === answers && each.path === path);
     if (operation === undefined) {
       throw new Error(
@@ -80,6 +99,25 @@ export class Authentication {
     const credentials = credentialsIn(headers);
     if (this.#principals === undefined) throw new TypeError('Nobody is identified in local mode.');
     return this.#principals.identify(credentials);
+  }
+
+  /**
+   * Takes up the identity of the request.
+   * @returns the problem when a limit is exceeded
+   * @throws ProblemException if the principal may not do that
+   */
+  #refusalOf(
+    identified: Identified,
+    guarded: Limited,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): ProblemException | undefined {
+    const { principal, access } = identified;
+    actAs(request, principal);
+    if (access === undefined) markStranger(request);
+    const refusal = this.#limits.refusalOfPrincipal(principal, guarded.weight, reply);
+    if (refusal === undefined) rememberIdentity(request, authorize(identified, guarded, request));
+    return refusal;
   }
 }
 

@@ -70,7 +70,7 @@ export async function createHttpApp(
   fastify.removeContentTypeParser(['text/plain']);
   readJsonExactly(fastify);
   const principals = tokens && new Principals(tokens, app.get(AccessBooks), () => clock.now());
-  new Authentication(principals, limits).guard(fastify);
+  new Authentication(principals, limits, logger).guard(fastify);
   recordDenials(fastify, { tenants, clock, logger, registry });
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);

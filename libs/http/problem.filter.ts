@@ -87,7 +87,9 @@ function shortened(text: string, longest: number): string {
 }
 
 /** Shortens long lists, and adds their lengths. */
-function bounded(details: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function bounded(details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isShort = (fact: unknown): boolean => !Array.isArray(fact) || fact.length <= mostListed;
+  if (Object.values(details).every(isShort)) return details;
   return Object.fromEntries(
     Object.entries(details).flatMap(([name, fact]) =>
       Array.isArray(fact) && fact.length > mostListed

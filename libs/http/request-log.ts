@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { operations } from '#libs/contracts';
 import type { Logger } from '#libs/process';
 import { callerOf, notedProblemOf, requestContextOf, traceIdOf } from './request-context.ts';
+import { templateOf } from './route-template.ts';
 
 /** Probes and scrapes would fill the log. */
 const unlogged = /^\/(health\/|q\/health|metrics|q\/metrics)/;
@@ -12,7 +13,8 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     if (logger.isLevelEnabled('info') && !unlogged.test(request.url)) {
       const { commandId, correlationId, tenantId } = requestContextOf(request);
-      const route = request.routeOptions.url?.replaceAll(/:(\w+)/g, '{$1}') ?? null;
+      const { url } = request.routeOptions;
+      const route = url === undefined ? null : templateOf(url);
       const line = {
         request_id: commandId,
         correlation_id: correlationId,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Histogram, type Registry } from 'prom-client';
+import { templateOf } from './route-template.ts';
 
 /** CV-10: the buckets of OpenTelemetry, in seconds. */
 const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
@@ -30,7 +31,7 @@ export function measureRequests(fastify: FastifyInstance, registry: Registry): v
   });
 }
 
-/** The template as in the OpenAPI document. Unknown paths share one label, so that they add no series. */
+/** Unknown paths share one label, so that they add no series. */
 function routeOf({ is404, routeOptions: { url } }: FastifyRequest): string {
-  return is404 || url === undefined ? 'unmatched' : url.replaceAll(/:(\w+)/g, '{$1}');
+  return is404 || url === undefined ? 'unmatched' : templateOf(url);
 }

@@ -52,10 +52,20 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
     }
   });
 
-  fastify.addHook('onSend', async (request, reply, payload) => {
+  // Calls back at once without a claim, because a promise would send every answer a turn later.
+  fastify.addHook('onSend', (request, reply, payload, done) => {
     const claim = claims.get(request);
-    if (claim === undefined) return payload;
+    if (claim === undefined) {
+      done(null, payload);
+      return;
+    }
     claims.delete(request);
+    void store(claim, request, reply, payload).then(() => {
+      done(null, payload);
+    });
+  });
+
+  async function store(claim: Claim, request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<void> {
     try {
       const answer = withoutSecret(answerOf(reply, payload), request);
       const isFinal = answer.status < 500 && answer.status !== 401;
@@ -65,8 +75,7 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
       // A repetition waits until the claim expires, executes the same command and gets the same answer.
       logger.warn({ err, commandId: claim.commandId }, 'the answer of an Idempotency-Key was not stored');
     }
-    return payload;
-  });
+  }
 }
 
 /** @throws ProblemException VALIDATION_FAILED for an invalid key. */

@@ -12,7 +12,24 @@ describe('a rate limit', () => {
   const admitted = (limit: RateLimit, tries: number, key?: string, weight?: number): number =>
     Array.from({ length: tries }, () => take(limit, key, weight)).filter(Boolean).length;
 
-  it('S7-51 admits the units of one second at once, and then one unit at a time', () => {
+  it('S7-51 admits the units of a quarter of a second at once, and then one unit at a time', () => {
+    const limit = limitOf(400);
+    expect(admitted(limit, 500)).toBe(100);
+    nowMs += 5;
+    expect(admitted(limit, 500)).toBe(2);
+    nowMs += 60_000;
+    expect(admitted(limit, 500)).toBe(100);
+  });
+
+  it.each([
+    [40, 20],
+    [20, 20],
+    [2, 2],
+  ])('S7-51 admits at a limit of %i a second %i at once', (perSecond, atOnce) => {
+    expect(admitted(limitOf(perSecond), 50)).toBe(atOnce);
+  });
+
+  it('S7-51 admits the units of one second at once where the limit is low, and then one unit at a time', () => {
     const limit = limitOf(10);
     expect(admitted(limit, 50)).toBe(10);
     nowMs += 100;
@@ -35,6 +52,14 @@ describe('a rate limit', () => {
     expect(take(limit, 'ann', 100)).toBe(false);
     nowMs += 1;
     expect(take(limit, 'ann', 100)).toBe(true);
+  });
+
+  it('S7-51 charges a weight that exceeds the burst as a whole', () => {
+    const limit = limitOf(400);
+    expect(take(limit, 'ann', 200)).toBe(true);
+    nowMs += 499;
+    expect(take(limit, 'ann', 200)).toBe(false);
+    expect(admitted(limit, 200)).toBe(99);
   });
 
   it('S7-51 says what remains and when to try again', () => {

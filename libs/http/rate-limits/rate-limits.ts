@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
-import { serializeList } from 'structured-headers';
+import { serializeItem } from 'structured-headers';
 import type { Principal } from '#libs/identity';
 import { type Config, isLocalMode } from '#libs/process';
 import { ProblemException } from '../problem-exception.ts';
@@ -14,9 +14,9 @@ const unlimitedPaths = /^\/(health\/|q\/health|metrics|q\/metrics)/;
 
 /** S7-51: one client that floods slows itself. Every process counts by itself. */
 export class RateLimits {
-  readonly #address: RateLimit | undefined;
-  readonly #principal: RateLimit | undefined;
-  readonly #tenant: RateLimit | undefined;
+  readonly #address: PublishedLimit | undefined;
+  readonly #principal: PublishedLimit | undefined;
+  readonly #tenant: PublishedLimit | undefined;
   readonly #refused: Counter<'limit'>;
 
   constructor(config: RateLimitConfig, registry: Registry) {
@@ -39,38 +39,40 @@ export class RateLimits {
    */
   refusalOfAddress(request: FastifyRequest, reply: FastifyReply): ProblemException | undefined {
     if (this.#address === undefined || unlimitedPaths.test(request.url)) return undefined;
-    return this.#take([{ limit: this.#address, key: addressKey(request.ip) }], 1, reply);
+    return this.#take([{ published: this.#address, key: addressKey(request.ip) }], 1, reply);
   }
 
-  /** Counts a request of a verified principal by its weight. @throws ProblemException RATE_LIMITED */
-  admit({ id, tenantId }: Principal, weight: number, reply: FastifyReply): void {
-    const refusal = this.#take(
+  /**
+   * Counts a request of a verified principal by its weight.
+   * @returns the problem when a limit is exceeded; to throw it would take as long as the rest of the count
+   */
+  refusalOfPrincipal({ id, tenantId }: Principal, weight: number, reply: FastifyReply): ProblemException | undefined {
+    return this.#take(
       [
-        ...(this.#principal === undefined ? [] : [{ limit: this.#principal, key: id }]),
-        ...(this.#tenant === undefined ? [] : [{ limit: this.#tenant, key: tenantId }]),
+        ...(this.#principal === undefined ? [] : [{ published: this.#principal, key: id }]),
+        ...(this.#tenant === undefined ? [] : [{ published: this.#tenant, key: tenantId }]),
       ],
       weight,
       reply,
     );
-    if (refusal !== undefined) throw refusal;
   }
 
   /** Charges all limits, or none when one refuses. */
   #take(
-    counted: readonly { readonly limit: RateLimit; readonly key: string }[],
+    counted: readonly { readonly published: PublishedLimit; readonly key: string }[],
     weight: number,
     reply: FastifyReply,
   ): ProblemException | undefined {
     if (counted.length === 0) return undefined;
-    const quotas = counted.map(({ limit, key }) => limit.quote(key, weight));
-    const refusing = quotas.find(({ retryAfterSeconds }) => retryAfterSeconds > 0);
-    addToList(reply, 'ratelimit-policy', policiesOf(quotas));
-    addToList(reply, 'ratelimit', remainingOf(quotas));
+    const quotas = counted.map(({ published, key }) => ({ published, quota: published.limit.quote(key, weight) }));
+    const refusing = quotas.find(({ quota }) => quota.retryAfterSeconds > 0);
+    addToList(reply, 'ratelimit-policy', quotas.map(({ published }) => published.policy).join(', '));
+    addToList(reply, 'ratelimit', quotas.map(({ published, quota }) => remainingOf(published, quota)).join(', '));
     if (refusing === undefined) {
-      for (const { limit, key } of counted) limit.charge(key, weight);
+      for (const { published, key } of counted) published.limit.charge(key, weight);
       return undefined;
     }
-    const { policy, perSecond, retryAfterSeconds } = refusing;
+    const { policy, perSecond, retryAfterSeconds } = refusing.quota;
     this.#refused.inc({ limit: policy });
     return new ProblemException('RATE_LIMITED', `The limit per ${policy} is ${perSecond} units per second.`, {
       details: { limit: policy, perSecond, weight },
@@ -79,8 +81,23 @@ export class RateLimits {
   }
 }
 
-function limitOf(policy: string, perSecond: number | undefined): RateLimit | undefined {
-  return perSecond === undefined ? undefined : new RateLimit(policy, perSecond);
+/** A limit with the parts of its headers that never change, because serializing them takes longer than counting. */
+interface PublishedLimit {
+  readonly limit: RateLimit;
+  /** A structured string. */
+  readonly name: string;
+  /** draft-ietf-httpapi-ratelimit-headers-10: the quota `q` of a window of `w` seconds. */
+  readonly policy: string;
+}
+
+function limitOf(policy: string, perSecond: number | undefined): PublishedLimit | undefined {
+  if (perSecond === undefined) return undefined;
+  const quota = { q: perSecond, w: 1 };
+  return {
+    limit: new RateLimit(policy, perSecond),
+    name: serializeItem(policy),
+    policy: serializeItem([policy, new Map(Object.entries(quota))]),
+  };
 }
 
 /** Keeps the members of earlier limits. */
@@ -89,28 +106,7 @@ function addToList(reply: FastifyReply, name: string, members: string): void {
   void reply.header(name, earlier === undefined ? members : `${String(earlier)}, ${members}`);
 }
 
-/** draft-ietf-httpapi-ratelimit-headers-10: the quota `q` of a window of `w` seconds. */
-function policiesOf(quotas: readonly Quota[]): string {
-  return serializeList(
-    quotas.map(({ policy, perSecond }) => [
-      policy,
-      new Map([
-        ['q', perSecond],
-        ['w', 1],
-      ]),
-    ]),
-  );
-}
-
 /** What remains (`r`), and the seconds until the whole quota is available again (`t`). */
-function remainingOf(quotas: readonly Quota[]): string {
-  return serializeList(
-    quotas.map(({ policy, remaining, resetSeconds }) => [
-      policy,
-      new Map([
-        ['r', remaining],
-        ['t', resetSeconds],
-      ]),
-    ]),
-  );
+function remainingOf({ name }: PublishedLimit, { remaining, resetSeconds }: Quota): string {
+  return `${name};r=${remaining};t=${resetSeconds}`;
 }
