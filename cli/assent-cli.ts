@@ -5,6 +5,7 @@ import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
 import { adviceFor } from './advice.ts';
 import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
+import { IncompleteExport } from './exports.ts';
 import { accessTokenFor } from './identity/access-token.ts';
 import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
@@ -144,6 +145,10 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
   if (error instanceof Unreachable) {
     const action = 'Start it with npm start, or set its URL with --url or ASSENT_URL.';
     return local(exitCodes.unavailable, 'UNREACHABLE', error.message, action);
+  }
+  if (error instanceof IncompleteExport) {
+    const action = 'Export again. The incomplete file was removed.';
+    return local(exitCodes.unavailable, 'EXPORT_INCOMPLETE', error.message, action);
   }
   if (error instanceof CommanderError || error instanceof WrongUsage) {
     const command = program.commands.find((each) => args.includes(each.name()));

@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Argument } from 'commander';
 import { answerOf } from '#libs/client';
 import { mandatoryReason, option, required, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
+import { saveExport } from '../exports.ts';
 import { list, tableOr } from '../table.ts';
 
 const tenantArgument = new Argument('<tenantId>', 'the tenant');
@@ -65,30 +63,19 @@ export const tenantsResume = changes('resume', 'resume a suspended tenant');
 
 export const tenantsExport: CliCommand = {
   name: 'tenants export',
-  summary: 'write all events of a tenant to a new file, one JSON object in each line',
+  summary: 'write all events of a tenant to a new file, one JSON object in each line; the last line has their number',
   arguments: [tenantArgument],
   options: [option('--out <file>', 'the file, which must not exist').makeOptionMandatory()],
   operations: ['GET /api/v12/tenants/{tenantId}/events'],
   run: async ({ client, values, positionals: [tenantId = ''] }) => {
     const file = required(values, 'out');
     const params = { path: { tenantId } };
-    const body: unknown = await answerOf(
-      client.GET('/api/v12/tenants/{tenantId}/events', { params, parseAs: 'stream' }),
-    );
-    let events = 0;
-    await pipeline(
-      Readable.fromWeb(body as ReadableStream<Uint8Array>),
-      async function* counted(chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          for (const byte of chunk) if (byte === newline) events += 1;
-          yield chunk;
-        }
-      },
-      createWriteStream(file, { flags: 'wx', mode: 0o600 }),
-    );
+    const events = await saveExport(file, async () => {
+      const asked = client.GET('/api/v12/tenants/{tenantId}/events', { params, parseAs: 'stream' });
+      const body: unknown = await answerOf(asked);
+      return body as ReadableStream<Uint8Array>;
+    });
     const json = { tenantId, file, events };
     return { json, text: `Wrote ${events} events of the tenant ${tenantId} to ${file}.` };
   },
 };
-
-const newline = 0x0a;

@@ -8,7 +8,7 @@ export const verifyVotes: CliCommand = {
   summary: 'verify the signature of every vote on an approval request, and print what was signed',
   arguments: [id('<approvalRequestId>', 'the approval request')],
   options: [
-    option('--from <file>', 'the events as JSON Lines, such as an export of the tenant; unset: those of the server'),
+    option('--from <file>', 'the events as a whole export of the tenant; unset: those of the server'),
     option(
       '--trusted-keys <file>',
       'the keys that the validators told you, a line "<keyId> <validator>" for each; unset: those in the events',

@@ -11,6 +11,7 @@ import {
 } from '#libs/signatures';
 import { WrongUsage } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
+import { statedEvents } from '../exports.ts';
 import { list } from '../table.ts';
 
 /** The events that prove the votes of a request, from the API. */
@@ -23,7 +24,17 @@ export async function evidenceFrom(client: AssentClient, approvalRequestId: stri
 
 /** The events of an exported log, one JSON document a line. @throws WrongUsage, with the line, for anything else */
 export async function evidenceInFile(path: string): Promise<readonly LoggedEvent[]> {
-  return (await linesOf(path)).map(({ line, number }) => eventIn(line, path, number));
+  const lines = await linesOf(path);
+  const events = lines.slice(0, -1).map(({ line, number }) => eventIn(line, path, number));
+  const { line = '', number = 0 } = lines.at(-1) ?? {};
+  const stated = statedEvents(line);
+  if (stated === undefined) {
+    throw new WrongUsage(
+      `Line ${number} of ${path} is not the last line of an export, {"end": …}, so events may be missing.`,
+    );
+  }
+  if (stated !== events.length) throw new WrongUsage(`${path} has ${events.length} of ${stated} events.`);
+  return events;
 }
 
 const trustedKey = /^([0-9a-f]{64})\s+(\S.*)$/;

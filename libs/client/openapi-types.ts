@@ -1039,7 +1039,7 @@ export interface paths {
     };
     /**
      * Export all events of a tenant, one JSON object in each line
-     * @description The events that were recorded before the request, in their order. For the own tenant; administrators of the tenant default may export every tenant.
+     * @description The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. For the own tenant; administrators of the tenant default may export every tenant.
      */
     get: operations['exportEvents'];
     put?: never;
@@ -1839,7 +1839,18 @@ export interface components {
       automaticExecution: boolean;
       position: string;
     };
-    ExportEventsResponse: {
+    /** @description The last line of an export. An export without it is incomplete. */
+    ExportEnd: {
+      end: {
+        tenantId: string;
+        /** @description The number of events in the lines before. */
+        events: number;
+        /** @description The events after this position are not in the export. */
+        position: string;
+      };
+    };
+    ExportEventsResponse: components['schemas']['ExportedEvent'] | components['schemas']['ExportEnd'];
+    ExportedEvent: {
       id: string;
       stream: string;
       revision: number;

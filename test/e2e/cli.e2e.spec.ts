@@ -226,9 +226,14 @@ describe('the command line', () => {
     const file = join(folder, 'default.jsonl');
     const exported = await assentCli('tenants', 'export', 'default', '--out', file, '--json');
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-    expect(JSON.parse(exported.stdout)).toMatchObject({ events: lines.length });
-    expect(lines.map((line) => (JSON.parse(line) as { type: string }).type)).toContain('ApiKeyRotated');
-    expect((await assentCli('tenants', 'export', 'acme', '--out', file)).code).not.toBe(0);
+    expect(JSON.parse(exported.stdout)).toMatchObject({ events: lines.length - 1 });
+    expect(lines.map((line) => (JSON.parse(line) as { type?: string }).type)).toContain('ApiKeyRotated');
+    expect(await assentCli('tenants', 'export', 'acme', '--out', file)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('cannot be created'),
+    });
+    const empty = await assentCli('tenants', 'export', 'acme', '--out', join(folder, 'acme.jsonl'));
+    expect(empty).toMatchObject({ code: 0, stdout: expect.stringContaining('Wrote 0 events of the tenant acme') });
   });
 
   it('prints its version', async () => {

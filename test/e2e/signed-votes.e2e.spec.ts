@@ -225,7 +225,8 @@ describe('signed votes', () => {
       for (const text of ['cem', 'rejection', 'too much', 'confirmed by ops', 'SHA-256'])
         expect(verified.out).toContain(text);
       const events = (await assent.log()).map((event) => JSON.stringify(event));
-      await writeFile(log, events.join('\n'));
+      const exported = [...events, JSON.stringify({ end: { tenantId: 'default', events: events.length } })].join('\n');
+      await writeFile(log, exported);
       const offline = ['verify', 'votes', approvalRequestId, '--from', log, '--url', 'http://127.0.0.1:1'];
       expect(await cli(...offline)).toEqual(verified);
       const trusted = [...offline, '--trusted-keys', join(folder, 'keys.txt')];
@@ -235,9 +236,16 @@ describe('signed votes', () => {
       expect(await cli(...trusted)).toMatchObject({ code: 1, out: expect.stringContaining('not one of the trusted') });
       await writeFile(join(folder, 'keys.txt'), 'cem\n');
       expect(await cli(...trusted)).toMatchObject({ code: 2, err: expect.stringContaining('Line 1') });
-      await writeFile(log, events.join('\n').replaceAll('too much', 'too little'));
+      await writeFile(log, exported.replaceAll('too much', 'too little'));
       expect(await cli(...offline)).toMatchObject({ code: 1, out: expect.stringContaining('invalid') });
-      await writeFile(log, '{}');
+      await writeFile(log, events.join('\n'));
+      expect(await cli(...offline)).toMatchObject({ code: 2, err: expect.stringContaining('events may be missing') });
+      await writeFile(log, exported.slice(exported.indexOf('\n') + 1));
+      expect(await cli(...offline)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`of ${events.length} events`),
+      });
+      await writeFile(log, `{}\n${exported}`);
       expect(await cli(...offline)).toMatchObject({ code: 2, err: expect.stringContaining('Line 1') });
     } finally {
       await rm(folder, { recursive: true });

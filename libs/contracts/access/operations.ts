@@ -16,6 +16,8 @@ import {
   delegationRevokedSchema,
   denialPageSchema,
   exportedEventSchema,
+  exportEndSchema,
+  exportLineSchema,
   grantPageSchema,
   grantRevokedSchema,
   grantRoleSchema,
@@ -52,7 +54,7 @@ const keyFacts = {
 export const access: Area = {
   tag: 'Access',
   description: 'Grants of roles, API keys, delegations and rules for signing in, of one tenant.',
-  schemas: { RevokeRequest: revokeSchema },
+  schemas: { RevokeRequest: revokeSchema, ExportedEvent: exportedEventSchema, ExportEnd: exportEndSchema },
   operations: [
     operation({
       operationId: 'grantRole',
@@ -360,9 +362,9 @@ export const tenants: Area = {
       path: '/api/v12/tenants/{tenantId}/events',
       summary: 'Export all events of a tenant, one JSON object in each line',
       description:
-        'The events that were recorded before the request, in their order. For the own tenant; administrators of the tenant default may export every tenant.',
+        'The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. For the own tenant; administrators of the tenant default may export every tenant.',
       params: { tenantId: tenantIdSchema },
-      success: { status: 200, response: exportedEventSchema, lines: true },
+      success: { status: 200, response: exportLineSchema, lines: true },
       weight: 50,
       problems: ['TENANT_NOT_FOUND'],
       example: {

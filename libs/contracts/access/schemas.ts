@@ -189,6 +189,16 @@ export const exportedEventSchema = z.object({
   metadata: z.record(z.string(), z.unknown()),
   recordedAt: z.string(),
 });
+export const exportEndSchema = z
+  .object({
+    end: z.object({
+      tenantId: tenantIdSchema,
+      events: z.int().describe('The number of events in the lines before.'),
+      position: z.string().describe('The events after this position are not in the export.'),
+    }),
+  })
+  .describe('The last line of an export. An export without it is incomplete.');
+export const exportLineSchema = z.union([exportedEventSchema, exportEndSchema]);
 
 export type GrantRoleRequest = z.infer<typeof grantRoleSchema>;
 export type RevokeGrantRequest = z.infer<typeof revokeGrantSchema>;
@@ -215,4 +225,4 @@ export type StepUpRules = z.infer<typeof stepUpRulesSchema>;
 export type CreateTenantRequest = z.infer<typeof createTenantSchema>;
 export type TenantChanged = z.infer<typeof tenantChangedSchema>;
 export type TenantPage = z.infer<typeof tenantPageSchema>;
-export type ExportedEvent = z.infer<typeof exportedEventSchema>;
+export type ExportEnd = z.infer<typeof exportEndSchema>;

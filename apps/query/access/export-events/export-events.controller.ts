@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
-import { mayUse, tenantIdSchema } from '#libs/contracts';
+import { mayUse, tenantIdSchema, type ExportEnd } from '#libs/contracts';
 import { tenantRegister } from '#libs/domain';
 import { Aggregates, defaultTenant, START, tenantOfStream, type EventStore } from '#libs/event-store';
 import { ProblemException, SignedIn } from '#libs/http';
@@ -41,7 +41,9 @@ export class ExportEventsController {
   }
 }
 
+/** A line for each event, and a last one with their number, by which a reader notices that the end is missing. */
 async function* linesOf(store: EventStore, tenantId: string, end: string): AsyncGenerator<string> {
+  let count = 0;
   for (let after = START; after < end;) {
     const { events, faults = [], position } = await store.readAll(after, { limit: pageSize });
     // An export that silently lacked an event would be worse than none.
@@ -49,7 +51,10 @@ async function* linesOf(store: EventStore, tenantId: string, end: string): Async
     if (fault !== undefined) throw fault.fault;
     const own = events.filter((event) => tenantOfStream(event.stream) === tenantId && event.position <= end);
     if (own.length > 0) yield own.map((event) => `${JSON.stringify(event)}\n`).join('');
-    if (position === after) return;
+    count += own.length;
+    if (position === after) break;
     after = position;
   }
+  const last: ExportEnd = { end: { tenantId, events: count, position: end } };
+  yield `${JSON.stringify(last)}\n`;
 }
