@@ -18,6 +18,14 @@ create schema signatures;
 
 create sequence public.read_model_migrations_id_seq as integer start with 1 increment by 1 minvalue 1 maxvalue 2147483647 cache 1;
 
+create table access.api_key_uses (
+  tenant_id text not null,
+  key_id text collate "C" not null,
+  used_at timestamp with time zone not null,
+  address text not null,
+  constraint api_key_uses_pkey PRIMARY KEY (tenant_id, key_id)
+);
+
 create table access.control_actions (
   tenant_id text not null,
   command_id uuid not null,
@@ -956,6 +964,14 @@ UNION ALL
 CREATE TRIGGER events_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON event_store.events FOR EACH STATEMENT EXECUTE FUNCTION event_store.refuse_change();
 
 CREATE TRIGGER transfers_are_final BEFORE DELETE OR UPDATE OR TRUNCATE ON settlement.transfers FOR EACH STATEMENT EXECUTE FUNCTION settlement.refuse_change();
+
+alter table access.api_key_uses enable row level security;
+
+alter table access.api_key_uses force row level security;
+
+create policy own_tenant on access.api_key_uses as permissive for all using ((tenant_id = current_setting('assent.tenant'::text, true)));
+
+create policy system on access.api_key_uses as permissive for all to assent_system using (true);
 
 alter table access.control_actions enable row level security;
 

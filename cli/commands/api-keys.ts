@@ -18,8 +18,11 @@ export const apiKeysList: CliCommand = {
   run: async ({ client }) => {
     const items = await everyPage((query) => answerOf(client.GET('/api/v12/api-keys', { params: { query } })));
     const text = tableOr('There are no API keys.', {
-      header: ['key', 'name', 'roles', 'expires', 'issued by', 'since'],
-      rows: items.map((key) => [key.keyId, key.name, key.roles.join(', '), key.expiresAt, key.issuedBy, key.issuedAt]),
+      header: ['key', 'name', 'roles', 'expires', 'issued by', 'since', 'last used', 'from'],
+      rows: items.map((key) => [
+        ...[key.keyId, key.name, key.roles.join(', '), key.expiresAt, key.issuedBy, key.issuedAt],
+        ...[key.lastUsedAt ?? 'never', key.lastUsedFrom ?? ''],
+      ]),
     });
     return { json: { items }, text };
   },

@@ -1933,6 +1933,13 @@ export interface components {
         issuedBy: string;
         /** Format: date-time */
         issuedAt: string;
+        /**
+         * Format: date-time
+         * @description When the key was last used, to about a minute. Null if it was never used.
+         */
+        lastUsedAt: string | null;
+        /** @description The source address of that use. */
+        lastUsedFrom: string | null;
       }[];
       /** @description Null on the last page. */
       nextCursor: string | null;
@@ -12827,7 +12834,9 @@ export interface operations {
            *           "expiresAt": "2099-01-01T00:00:00.000Z",
            *           "previousEndsAt": null,
            *           "issuedBy": "https://id.example.com#ada",
-           *           "issuedAt": "2026-11-02T09:30:00.000Z"
+           *           "issuedAt": "2026-11-02T09:30:00.000Z",
+           *           "lastUsedAt": "2026-11-02T09:30:00.000Z",
+           *           "lastUsedFrom": "192.0.2.7"
            *         }
            *       ],
            *       "nextCursor": null

@@ -7,6 +7,7 @@ import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Config, Logger } from '#libs/process';
 import { checkActingPerson } from './acting-person.ts';
 import { Authentication } from './authentication.ts';
+import { noteApiKeyUses } from './api-key-uses/note-api-key-uses.ts';
 import { recordDenials } from './denials/record-denials.ts';
 import { answerRepeatedRequests } from './idempotency/repeated-requests.ts';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.ts';
@@ -71,6 +72,7 @@ export async function createHttpApp(
   readJsonExactly(fastify);
   const principals = tokens && new Principals(tokens, app.get(AccessBooks), () => clock.now());
   new Authentication(principals, limits, logger).guard(fastify);
+  noteApiKeyUses(fastify, { tenants, clock, logger });
   recordDenials(fastify, { tenants, clock, logger, registry });
   refuseUnrouted(fastify);
   refuseUnsupportedDryRuns(fastify);

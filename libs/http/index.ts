@@ -4,6 +4,7 @@ export { guardEdge } from './edge.ts';
 export { GatewayCalls } from './gateway-calls/gateway-calls.ts';
 export { fastifyOptions } from './fastify-options.ts';
 export { checkAuthentication, meetsRule } from './authorization.ts';
+export { lastApiKeyUses } from './api-key-uses/api-key-uses.ts';
 export { accessRecordMigrations } from './access-records/access-records.ts';
 export { listControlActions, recordControlAction } from './control-actions/control-actions.ts';
 export { listDenials } from './denials/denials.ts';

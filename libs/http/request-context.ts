@@ -140,6 +140,11 @@ export function maySeeCauses(request: FastifyRequest): boolean {
   return !needsSignIn || mayUse('operations:read', principal?.roles ?? []);
 }
 
+/** Undefined for a caller without valid credentials, and in local mode. */
+export function principalOf(request: FastifyRequest): Principal | undefined {
+  return recordOf(request).principal;
+}
+
 /** The id of the caller; null for one who has to sign in and has not. */
 export function callerOf(request: FastifyRequest): string | null {
   const { needsSignIn, principal, context } = recordOf(request);
@@ -218,7 +223,7 @@ export const TenantId = createParamDecorator((_: unknown, host: ExecutionContext
 /** The principal who makes the request, as a parameter of a controller's method; null in local mode. */
 export const SignedIn = createParamDecorator((_: unknown, host: ExecutionContext): Principal | null => {
   const request = host.switchToHttp().getRequest<FastifyRequest>();
-  return recordOf(request).principal ?? null;
+  return principalOf(request) ?? null;
 });
 
 function matching(header: string | string[] | undefined, pattern: RegExp): string | undefined {

@@ -3,6 +3,10 @@ import { startTestProvider, type TestProvider } from '../identity/test-provider.
 import { eventually } from '../eventually.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
+interface ApiKey {
+  readonly keyId: string;
+  readonly lastUsedAt: string | null;
+}
 type Headers = Readonly<Record<string, string>>;
 
 describe('access to the tenants of an installation', () => {
@@ -85,6 +89,11 @@ describe('access to the tenants of an installation', () => {
       const event = (await assent.log()).findLast(({ type }) => type === 'TokenRegistered');
       expect(event?.metadata.actor).toMatchObject({ id: principal, method: 'api-key', keyId });
       expect(JSON.stringify(await assent.log())).not.toContain(key.slice(-49));
+      const listed = await eventually(
+        async () => (await assent.get('/api/v12/api-keys', await admin())).body.items as ApiKey[],
+        (items) => items.some((item) => item.keyId === keyId && item.lastUsedAt !== null),
+      );
+      expect(listed.find((item) => item.keyId === keyId)).toMatchObject({ lastUsedFrom: '127.0.0.1' });
       const tokenOfAda = { ...(await admin()), 'x-api-key': key };
       expect((await assent.get('/api/v12/tokens', tokenOfAda)).status).toBe(401);
       expect((await post(`api-keys/${keyId}/revoke`, { reason: 'leaked' }, await admin())).status).toBe(200);

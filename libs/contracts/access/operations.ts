@@ -171,7 +171,12 @@ export const access: Area = {
       example: {
         ...page,
         response: {
-          items: [{ ...keyFacts, previousEndsAt: null, issuedBy: ada, issuedAt: at }],
+          items: [
+            {
+              ...{ ...keyFacts, previousEndsAt: null, issuedBy: ada, issuedAt: at },
+              ...{ lastUsedAt: at, lastUsedFrom: '192.0.2.7' },
+            },
+          ],
           nextCursor: null,
         },
       },

@@ -88,6 +88,10 @@ export const apiKeySchema = z.object({
   previousEndsAt: timestampSchema.nullable().describe('The end of the secret before the last rotation.'),
   issuedBy: z.string(),
   issuedAt: timestampSchema,
+  lastUsedAt: timestampSchema
+    .nullable()
+    .describe('When the key was last used, to about a minute. Null if it was never used.'),
+  lastUsedFrom: z.string().nullable().describe('The source address of that use.'),
 });
 export const apiKeyPageSchema = pageOf(apiKeySchema);
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import {
   mayUse,
   pageQuerySchema,
@@ -11,18 +11,26 @@ import {
 } from '#libs/contracts';
 import { accessBook, type AccessBookState } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { SignedIn, TenantId } from '#libs/http';
+import { lastApiKeyUses, SignedIn, TenantId } from '#libs/http';
 import { apiKeyPrincipal, type Principal } from '#libs/identity';
+import type { TenantDatabase } from '#libs/postgres';
+import { TENANT_DATABASE } from '#libs/runtime';
 import { entryPages } from '../page-of-entries.ts';
 
 const grants = entryPages<GrantPage['items'][number]>('grants', ({ principal, role }) => `${principal} ${role}`);
-const apiKeys = entryPages<ApiKeyPage['items'][number]>('api-keys', ({ keyId }) => keyId);
+const apiKeys = entryPages<Omit<ApiKeyPage['items'][number], 'lastUsedAt' | 'lastUsedFrom'>>(
+  'api-keys',
+  ({ keyId }) => keyId,
+);
 const delegations = entryPages<DelegationPage['items'][number]>('delegations', ({ delegationId }) => delegationId);
 
-/** Reads from the event store, so that every answer has the latest grants and revocations. */
+/** Reads from the event store, so that every answer has the latest grants and revocations. Uses of keys are no events. */
 @Controller('api/v12')
 export class ListAccessController {
-  constructor(private readonly aggregates: Aggregates) {}
+  constructor(
+    private readonly aggregates: Aggregates,
+    @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
+  ) {}
 
   @Get('grants')
   async grants(@Query({ schema: pageQuerySchema }) page: PageQuery, @TenantId() tenantId: string): Promise<GrantPage> {
@@ -43,7 +51,16 @@ export class ListAccessController {
       ...{ keyId, principal: apiKeyPrincipal(keyId), name, roles: [...roles], expiresAt },
       ...{ previousEndsAt: previous?.endsAt ?? null, issuedBy, issuedAt },
     }));
-    return apiKeys.page(keys, page);
+    const { items, nextCursor } = apiKeys.page(keys, page);
+    const uses = await lastApiKeyUses(
+      this.tenants.of(tenantId),
+      items.map(({ keyId }) => keyId),
+    );
+    const withUse = items.map((key) => {
+      const use = uses.get(key.keyId);
+      return { ...key, lastUsedAt: use?.usedAt ?? null, lastUsedFrom: use?.address ?? null };
+    });
+    return { items: withUse, nextCursor };
   }
 
   @Get('delegations')
