@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Commands } from './commands.ts';
+import { Commands, type Sender } from './commands.ts';
 import type { Ledger } from './ledger.ts';
 
 interface Links {
@@ -46,17 +46,17 @@ export class Attacker {
     () => this.#hotToken(),
   ];
 
-  constructor(urls: readonly string[], name: string, random: () => number, ledger: Ledger) {
-    this.#commands = new Commands(urls, random, ledger);
+  constructor(name: string, sender: Sender) {
+    this.#commands = new Commands(sender);
     this.#name = name;
-    this.#random = random;
-    this.#ledger = ledger;
+    this.#random = sender.random;
+    this.#ledger = sender.ledger;
   }
 
   async run(until: number): Promise<void> {
     // Sets a high capacity, because only validators with a capacity take seats.
     for (const validatorId of [...this.#validators('board'), ...this.#validators('abandoned')])
-      await this.#commands.set(`/validators/${validatorId}/capacity`, { maximumOpen: 1_000_000 });
+      await this.#commands.set(`/validators/${encodeURIComponent(validatorId)}/capacity`, { maximumOpen: 1_000_000 });
     while (performance.now() < until) {
       const attack = this.#attacks[Math.floor(this.#random() * this.#attacks.length)];
       await attack?.().catch((error: unknown) => void this.#ledger.surprises.push(String(error)));
@@ -176,7 +176,6 @@ export class Attacker {
         this.#soon(() =>
           this.#commands.attempt('/approval-execution/bulk-execute', {
             approvalRequestIds: versions.map(({ approvalRequestId }) => approvalRequestId),
-            executedBy: 'ops',
           }),
         ),
       ),
@@ -252,14 +251,13 @@ export class Attacker {
 
   async #approve({ approvalRequestId }: Submitted): Promise<void> {
     const path = `/approvals/${approvalRequestId}/votes`;
-    for (const validatorId of this.#validators('board'))
-      await this.#commands.command(path, { validatorId, choice: 'APPROVE' });
+    await this.#commands.by(memberOf('board')).command(path, { choice: 'APPROVE' });
   }
 
   /** Checks that all callers get the same answer about one execution. */
   async #execute({ versionId, approvalRequestId }: Submitted): Promise<void> {
     const path = `/approval-execution/${versionId}/execute-manual`;
-    const { status, body } = await this.#commands.attempt(path, { approvalRequestId, executedBy: 'ops', reason });
+    const { status, body } = await this.#commands.attempt(path, { approvalRequestId, reason });
     if (status >= 300) return;
     const { executionId, executionDurationMs: took, newStatus } = body;
     const { executions, surprises } = this.#ledger;
@@ -271,7 +269,7 @@ export class Attacker {
   }
 
   #rollBack({ versionId }: Submitted): Promise<unknown> {
-    const body = { executedBy: 'ops', reason, force: false };
+    const body = { reason, force: false };
     return this.#commands.attempt(`/approval-execution/${versionId}/rollback`, body);
   }
 
@@ -297,7 +295,7 @@ export class Attacker {
 
   /** Many requests share these validators, so that the roster is a hot stream. */
   #validators(board: string): readonly string[] {
-    return [`${board}-a`];
+    return [this.#commands.principal(memberOf(board))];
   }
 
   #byMany(act: () => Promise<unknown>): Promise<unknown>[] {
@@ -314,6 +312,8 @@ export class Attacker {
     return `${this.#name}-${what}-${this.#made}`;
   }
 }
+
+const memberOf = (board: string): string => `${board}-a`;
 
 /** @throws when a command that must succeed was refused. The ledger has its answer. */
 function idOf(id: unknown): string {

@@ -11,10 +11,13 @@ import {
   type Installation,
 } from '../../tools/distributed/start-distributed.ts';
 import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
+import { eventually } from '../eventually.ts';
 import { mulberry32 } from '../mulberry32.ts';
 import { Attacker } from './attacks.ts';
+import { Commands, type Sender } from './commands.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import { Client } from './load.ts';
+import { chaosTenants, People } from './people.ts';
 import { Monkey, type Disturbance } from './monkey.ts';
 import { judge, readLog, type Verdict } from './oracle.ts';
 import { Topics } from './topics.ts';
@@ -37,6 +40,8 @@ export interface ChaosReport extends Verdict {
   readonly seed: number;
   readonly seconds: number;
   readonly operations: number;
+  /** The acknowledged commands of each tenant. */
+  readonly operationsOf: Readonly<Record<string, number>>;
   readonly operationsPerSecond: number;
   readonly retries: number;
   /** The number of processes killed or stopped immediately. */
@@ -55,12 +60,13 @@ const programs = '.assent/programs';
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, ms, clients = 6, attackers = Math.ceil(clients / 2), processes, say = () => undefined } = options;
   const directory = await mkdtemp(join(tmpdir(), 'assent-chaos-'));
-  const ledger = emptyLedger();
+  const people = new People();
+  const ledgers = new Map<string, Ledger>(chaosTenants.map((tenant) => [tenant, emptyLedger()]));
   const warnings = new Set<string>();
   const settings = {
     directory,
     programs,
-    env: { LOG_LEVEL: options.onLine === undefined ? 'silent' : 'warn' },
+    env: { ...people.settings, LOG_LEVEL: options.onLine === undefined ? 'silent' : 'warn' },
     onLine: (name: string, line: string) => {
       // Collects Node's own warnings, which always point to a fault in the program.
       if (/^\(node:\d+\) /.test(line)) warnings.add(`${name} printed ${line}`);
@@ -78,12 +84,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       say(`${((performance.now() - started) / 1_000).toFixed(1).padStart(6)} s  ${line}`),
     );
     const enough = new AbortController();
+    /** The tenants by turns. The n-th client of each has the same name and the same random numbers. */
+    const sender = (n: number, first: number): Sender => {
+      const tenant = chaosTenants[n % chaosTenants.length] ?? '';
+      const random = mulberry32(seed + first + turn(n));
+      return { urls, random, ledger: ledgers.get(tenant) ?? emptyLedger(), people, tenant, person: 'operator' };
+    };
+    await createTenants(urls, sender(0, 0));
+    const until = performance.now() + ms;
     const load = [
-      ...Array.from({ length: clients }, (_, n) =>
-        new Client(urls, `chaos-${seed}-${n}`, mulberry32(seed + 2 + n), ledger).run(started + ms),
-      ),
+      ...Array.from({ length: clients }, (_, n) => new Client(`chaos-${seed}-${turn(n)}`, sender(n, 2)).run(until)),
       ...Array.from({ length: attackers }, (_, n) =>
-        new Attacker(urls, `attack-${seed}-${n}`, mulberry32(seed + 1_002 + n), ledger).run(started + ms),
+        new Attacker(`attack-${seed}-${turn(n)}`, sender(n, 1_002)).run(until),
       ),
     ];
     const disturbing = monkey.run(enough.signal);
@@ -99,16 +111,18 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     // Stops all processes, so that nothing changes while the oracle reads.
     for (const each of assent.processes) await each.stop();
     say('reading the log, the books, the topics and the read models');
-    const verdict = await judge(database, await topics.read(), ledger);
+    const verdict = await judge(database, await topics.read(), ledgers);
+    const acknowledgedAt = [...ledgers.values()].flatMap((ledger) => ledger.acknowledgedAt).sort((a, b) => a - b);
     return {
       seed,
       seconds: Math.round(ms / 1_000),
-      operations: ledger.acknowledgedAt.length,
-      operationsPerSecond: Math.round(ledger.acknowledgedAt.length / (ms / 1_000)),
-      retries: ledger.retries,
+      operations: acknowledgedAt.length,
+      operationsOf: Object.fromEntries([...ledgers].map(([tenant, ledger]) => [tenant, ledger.acknowledgedAt.length])),
+      operationsPerSecond: Math.round(acknowledgedAt.length / (ms / 1_000)),
+      retries: [...ledgers.values()].reduce((sum, { retries }) => sum + retries, 0),
       kills: disturbances.filter(({ kind }) => /^(kill|stop) /.test(kind)).length,
       disturbances: countsOf(disturbances),
-      recoveryMs: recoveryAfter(disturbances, ledger),
+      recoveryMs: recoveryAfter(disturbances, acknowledgedAt),
       restMs,
       ...verdict,
       violations: [...verdict.violations, ...warnings],
@@ -118,6 +132,21 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await database.end();
     await assent.stop();
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+const turn = (n: number): number => Math.floor(n / chaosTenants.length);
+
+/** Creates the tenants beside `default`, and waits until every process knows them. */
+async function createTenants(urls: readonly string[], sender: Sender): Promise<void> {
+  for (const tenant of chaosTenants.filter((each) => each !== 'default')) {
+    await new Commands(sender).command('/tenants', { tenantId: tenant, reason: 'chaos' });
+    const authorization = `Bearer ${await sender.people.tokenOf(tenant, sender.person)}`;
+    for (const url of urls) {
+      const knows = async (): Promise<number> =>
+        (await fetch(`${url}/api/v12/principal`, { headers: { authorization } })).status;
+      await eventually(knows, (status) => status === 200);
+    }
   }
 }
 
@@ -152,8 +181,11 @@ async function untilAtRest(database: Pool): Promise<void> {
                     where a.type = 'VersionActivated'
                       and not exists (select from event_store.events s
                                       where s.type in ('RevenueStreamSettled', 'SettlementCancelled', 'SettlementReversed')
-                                        and (s.stream = 'settlement-' || (a.data ->> 'executionId')
-                                          or s.stream = 'revenue-' || (a.data ->> 'executionId'))))
+                                        and s.stream in (
+                                          replace(a.stream, 'version-' || (a.data ->> 'versionId'),
+                                            'settlement-' || (a.data ->> 'executionId')),
+                                          replace(a.stream, 'version-' || (a.data ->> 'versionId'),
+                                            'revenue-' || (a.data ->> 'executionId')))))
          )::text as state`,
       )
       .then(({ rows }) => rows[0]?.state ?? '')
@@ -177,7 +209,10 @@ function countsOf(disturbances: readonly Disturbance[]): Record<string, number> 
   return Object.fromEntries([...Map.groupBy(kinds, (kind) => kind)].map(([kind, each]) => [kind, each.length]));
 }
 
-function recoveryAfter(disturbances: readonly Disturbance[], { acknowledgedAt }: Ledger): ChaosReport['recoveryMs'] {
+function recoveryAfter(
+  disturbances: readonly Disturbance[],
+  acknowledgedAt: readonly number[],
+): ChaosReport['recoveryMs'] {
   const times = disturbances
     .flatMap(({ at }) => {
       const next = acknowledgedAt.find((acknowledged) => acknowledged > at);

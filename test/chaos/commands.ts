@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from './ledger.ts';
+import type { People } from './people.ts';
 
 export interface Answer {
   readonly status: number;
@@ -14,16 +15,35 @@ const patienceMs = 120_000;
 /** Codes after which nothing was recorded and the command may be sent again. */
 const given = ['CONCURRENT_MODIFICATION', 'APPROVAL_REQUEST_NOT_FOUND', 'VALIDATOR_AT_CAPACITY'];
 
+/** Who sends commands, and where to. */
+export interface Sender {
+  readonly urls: readonly string[];
+  readonly random: () => number;
+  /** Of the tenant. */
+  readonly ledger: Ledger;
+  readonly people: People;
+  readonly tenant: string;
+  readonly person: string;
+}
+
 /** Sends each command to a random process until it is answered, under one Idempotency-Key. */
 export class Commands {
-  readonly #urls: readonly string[];
-  readonly #random: () => number;
-  readonly #ledger: Ledger;
+  readonly #sender: Sender;
+  readonly #token: Promise<string>;
 
-  constructor(urls: readonly string[], random: () => number, ledger: Ledger) {
-    this.#urls = urls;
-    this.#random = random;
-    this.#ledger = ledger;
+  constructor(sender: Sender) {
+    this.#sender = sender;
+    this.#token = sender.people.tokenOf(sender.tenant, sender.person);
+  }
+
+  /** The commands of another person of the tenant. */
+  by(person: string): Commands {
+    return new Commands({ ...this.#sender, person });
+  }
+
+  /** The principal whom a request names. */
+  principal(person: string): string {
+    return this.#sender.people.principal(person);
   }
 
   /**
@@ -55,7 +75,7 @@ export class Commands {
     isAnswer: (body: Answer['body']) => boolean,
     method = 'POST',
   ): Promise<Answer> {
-    const ledger = this.#ledger;
+    const { ledger } = this.#sender;
     let key = randomUUID();
     const deadline = performance.now() + patienceMs;
     for (;;) {
@@ -83,11 +103,13 @@ export class Commands {
   }
 
   async #send(path: string, body: object, key: string, withinMs: number, method = 'POST'): Promise<Answer | undefined> {
-    const url = this.#urls[Math.floor(this.#random() * this.#urls.length)] ?? '';
+    const { urls, random } = this.#sender;
+    const url = urls[Math.floor(random() * urls.length)] ?? '';
+    const authorization = `Bearer ${await this.#token}`;
     try {
       const response = await fetch(`${url}/api/v12${path}`, {
         method,
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+        headers: { authorization, 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(withinMs),
       });

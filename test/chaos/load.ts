@@ -1,4 +1,4 @@
-import { Commands } from './commands.ts';
+import { Commands, type Sender } from './commands.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Refusals that a rollback at a random moment may receive. */
@@ -12,11 +12,11 @@ export class Client {
   readonly #random: () => number;
   readonly #ledger: Ledger;
 
-  constructor(urls: readonly string[], name: string, random: () => number, ledger: Ledger) {
-    this.#commands = new Commands(urls, random, ledger);
+  constructor(name: string, sender: Sender) {
+    this.#commands = new Commands(sender);
     this.#name = name;
-    this.#random = random;
-    this.#ledger = ledger;
+    this.#random = sender.random;
+    this.#ledger = sender.ledger;
   }
 
   async run(until: number): Promise<void> {
@@ -45,15 +45,16 @@ export class Client {
       const { versionId } = created.body;
       if (versionId === undefined) return;
       ledger.versions.set(label, versionId);
-      const validators = ['a', 'b', 'c'].map((each) => `${label}-${each}`);
+      const people = ['a', 'b', 'c'].map((each) => `${label}-${each}`);
+      const validators = people.map((person) => this.#commands.principal(person));
       const submitted = await this.#commands.command(`/versions/${versionId}/submit`, { tier: 'ELEVATED', validators });
       const { approvalRequestId } = submitted.body;
       if (approvalRequestId === undefined) return;
       ledger.submissions.set(versionId, approvalRequestId);
       const choice = this.#random() < 0.85 ? 'APPROVE' : 'REJECT';
-      for (const validatorId of validators.slice(0, 2)) {
-        const voted = await this.#commands.command(`/approvals/${approvalRequestId}/votes`, { validatorId, choice });
-        if (voted.status < 300) ledger.votes.add(`${approvalRequestId}:${validatorId}`);
+      for (const person of people.slice(0, 2)) {
+        const voted = await this.#commands.by(person).command(`/approvals/${approvalRequestId}/votes`, { choice });
+        if (voted.status < 300) ledger.votes.add(`${approvalRequestId}:${this.#commands.principal(person)}`);
       }
       if (choice === 'APPROVE') previousVersionId = versionId;
       if (this.#random() < 0.15) await this.#rollBack(versionId);
@@ -62,7 +63,7 @@ export class Client {
 
   async #rollBack(versionId: string): Promise<void> {
     const path = `/approval-execution/${versionId}/rollback`;
-    const body = { executedBy: 'operator', reason: 'at random', force: false };
+    const body = { reason: 'at random', force: false };
     const { status } = await this.#commands.command(path, body, refusedRollbacks);
     if (status < 300) this.#ledger.rollbacks.add(versionId);
   }

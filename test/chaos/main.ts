@@ -6,7 +6,8 @@ const usage = `Usage: npm run chaos -- [--minutes 2] [--seed N] [--clients 6] [-
                             [--log FILE] [--json]
 
   Runs load on PostgreSQL, Kafka and all apps as processes of their own, kills and pauses them at random
-  moments, and then reads whether anything was lost or doubled. The same seed disturbs in the same way.
+  moments, and then reads whether anything was lost, doubled or got into another tenant. The people of two tenants send
+  the commands, with signed access tokens. The same seed disturbs in the same way.
   Attackers provoke races: successors approved at one moment, parents and own tokens locked meanwhile, rollbacks that
   race the payment, circles, holds, late bulk executions, abandoned submissions.
   --processes N (1 to 3) runs N processes with all apps each on one database instead, and spreads the commands over them.

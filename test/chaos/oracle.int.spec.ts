@@ -60,30 +60,33 @@ describe('the oracle of the chaos runs', () => {
     await eventStore.close();
   }
 
+  const judgeAll = ({ messages = delivered, own = ledger } = {}): Promise<Verdict> =>
+    judge(assent.pool, messages, new Map([['default', own]]));
+
   const faultsOf = ({ lost, doubled, violations }: Verdict) => ({ lost, doubled, violations });
 
   it('finds nothing in a correct system, and accepts repeated messages', async () => {
-    const verdict = await judge(assent.pool, [...delivered, ...delivered.slice(0, 2)], ledger);
+    const verdict = await judgeAll({ messages: [...delivered, ...delivered.slice(0, 2)] });
     expect(faultsOf(verdict)).toEqual({ lost: [], doubled: [], violations: [] });
     expect(verdict).toMatchObject({ activations: 1, published: delivered.length, publishedAgain: 2 });
   });
 
   it('finds an acknowledged command that is missing in the log', async () => {
     const more = { ...ledger, votes: new Set([...ledger.votes, 'a-request:v1']) };
-    expect((await judge(assent.pool, delivered, more)).lost).toEqual(['vote a-request:v1']);
+    expect((await judgeAll({ own: more })).lost).toEqual(['vote a-request:v1']);
   });
 
   it('finds a missing message, a message without an event, and two messages in the wrong order', async () => {
-    expect((await judge(assent.pool, delivered.slice(1), ledger)).lost).toHaveLength(1);
+    expect((await judgeAll({ messages: delivered.slice(1) })).lost).toHaveLength(1);
     const foreign = { ...delivered[0], message: { key: null, value: null, headers: { ce_id: 'x', ce_sequence: '9' } } };
-    const { violations } = await judge(assent.pool, [...delivered, foreign as Delivered], ledger);
+    const { violations } = await judgeAll({ messages: [...delivered, foreign as Delivered] });
     expect(violations.join()).toContain('is published but not in the log');
-    expect((await judge(assent.pool, delivered.toReversed(), ledger)).violations.join()).toMatch(/has \d+ after \d+/);
+    expect((await judgeAll({ messages: delivered.toReversed() })).violations.join()).toMatch(/has \d+ after \d+/);
   });
 
   it('finds an execution whose recorded duration differs from an answer', async () => {
     const more = { ...ledger, executions: new Map([['an-execution', 1.5]]) };
-    expect((await judge(assent.pool, delivered, more)).violations).toEqual([
+    expect((await judgeAll({ own: more })).violations).toEqual([
       'a caller received 1.5 ms as the duration of execution an-execution, but undefined ms are recorded',
     ]);
   });
@@ -92,23 +95,39 @@ describe('the oracle of the chaos runs', () => {
     await assent.pool.query(
       `update secondary_token_versions set vvb_approved_at = vvb_approved_at + interval '1 hour'`,
     );
-    const { violations } = await judge(assent.pool, delivered, ledger);
+    const { violations } = await judgeAll();
     await rebuilt();
     expect(violations.join()).toContain('but was decided at another time');
   });
 
   it('finds a read model that differs from the log', async () => {
     await assent.pool.query(`update secondary_token_versions set status = 'REJECTED'`);
-    const { violations } = await judge(assent.pool, delivered, ledger);
+    const { violations } = await judgeAll();
     await rebuilt();
     expect(violations).toEqual([
       expect.stringMatching(/^secondary_token_versions: 0 rows missing, 0 surplus, 1 different, such as /),
     ]);
   });
 
+  it('C-30 finds a command, a message and a row of another tenant', async () => {
+    const { lost } = await judge(assent.pool, delivered, new Map([['acme', ledger]]));
+    expect(lost.join()).toContain('acme: token known');
+    const [first] = delivered;
+    const headers = { ...first?.message.headers, ce_tenantid: Buffer.from('acme') };
+    const moved = { ...first, message: { ...first?.message, headers } } as Delivered;
+    const { violations } = await judgeAll({ messages: [moved, ...delivered.slice(1)] });
+    expect(violations).toEqual([expect.stringContaining('is published for the tenant acme')]);
+    await assent.pool.query(`update secondary_token_versions set tenant_id = 'acme'`);
+    const { violations: crossed } = await judgeAll();
+    await rebuilt();
+    expect(crossed.join()).toMatch(
+      /secondary_token_versions has a row of the tenant acme with .* of the tenant default/,
+    );
+  });
+
   it('finds a balance that differs from the sum of its entries', async () => {
     await assent.pool.query('update settlement.issuer_balances set balance = balance + 1');
-    const { violations } = await judge(assent.pool, delivered, ledger);
+    const { violations } = await judgeAll();
     await assent.pool.query('update settlement.issuer_balances set balance = balance - 1');
     expect(violations).toEqual([expect.stringMatching(/^issuer:.* has .*, but its entries sum to /)]);
   });
@@ -118,8 +137,6 @@ describe('the oracle of the chaos runs', () => {
       `insert into processing.parked_events (tenant_id, processor, position, stream, event_id, event_type, error)
        values ('default', 'worker', '1', 's', gen_random_uuid(), 'VersionActivated', 'why')`,
     );
-    expect((await judge(assent.pool, delivered, ledger)).violations).toEqual([
-      'worker has parked VersionActivated: why',
-    ]);
+    expect((await judgeAll()).violations).toEqual(['worker has parked VersionActivated: why']);
   });
 });

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import { projections } from '#apps/projector/projector.module';
 import { integrationEventKinds } from '#libs/contracts';
-import { aggregateOfStream, createPostgresEventStore, type RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, createPostgresEventStore, tenantOfStream, type RecordedEvent } from '#libs/event-store';
 import { integrationEventsOf } from '#libs/integration-events';
 import { checkProjection, rowsThatDiffer } from '#libs/projections';
 import { faultsAtRest, leakedSeats } from '../event-log/at-rest.ts';
 import { violationsOf, type LoggedEvent } from '../event-log/invariants.ts';
-import { tenantCrossings } from '../event-log/tenants.ts';
+import { idsOfAnotherTenant, tenantCrossings } from '../event-log/tenants.ts';
 import type { Ledger } from './ledger.ts';
 import { headerOf, type Delivered } from './topics.ts';
 
@@ -27,7 +27,8 @@ export interface Verdict {
 export async function judge(
   database: Pool,
   delivered: readonly Delivered[],
-  ledger: Ledger,
+  /** By tenant. */
+  ledgers: ReadonlyMap<string, Ledger>,
   prefix = '',
 ): Promise<Verdict> {
   const log = await readLog(database);
@@ -37,7 +38,10 @@ export async function judge(
     if (count === 0) lost.push(what);
     if (count > 1) doubled.push(`${what}, ${count} times`);
   };
-  acknowledged(log, ledger, times);
+  for (const [tenant, ledger] of ledgers) {
+    const own = log.filter(({ stream }) => tenantOfStream(stream) === tenant);
+    acknowledged(own, ledger, (what, count) => times(tenant === 'default' ? what : `${tenant}: ${what}`, count));
+  }
   const activations = settled(log, times);
   const { published, publishedAgain, disorder } = readTopics(delivered, log, prefix, times);
   return {
@@ -52,11 +56,12 @@ export async function judge(
       ...tenantCrossings(log),
       ...faultsAtRest(log),
       ...leakedSeats(log),
-      ...executionsOff(log, ledger),
+      ...[...ledgers.values()].flatMap((ledger) => executionsOff(log, ledger)),
       ...(await approvalTimesOff(database, log)),
       ...gapsIn(log),
       ...disorder,
-      ...ledger.surprises,
+      ...[...ledgers.values()].flatMap(({ surprises }) => surprises),
+      ...(await rowsOfAnotherTenant(database, log)),
       ...(await booksOff(database)),
       ...(await leftOver(database)),
       ...(await differencesFromLog(database)),
@@ -192,6 +197,25 @@ async function booksOff(database: Pool): Promise<string[]> {
     ),
     ...twice.map(({ settlement_id: id }) => `the books paid settlement ${id} twice`),
   ];
+}
+
+/** C-30: finds rows with an id of another tenant in every table that has a tenant. */
+async function rowsOfAnotherTenant(database: Pool, log: readonly RecordedEvent[]): Promise<string[]> {
+  const { rows: tables } = await database.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
+     where column_name = 'tenant_id' order by 1`,
+  );
+  const idsIn = idsOfAnotherTenant(log);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await database.query<{ tenant_id: string; text: string }>(
+      `select tenant_id, to_json(each)::text as text from ${name} each`,
+    );
+    for (const { tenant_id, text } of rows) {
+      for (const id of idsIn(tenant_id, text)) found.push(`${name} has a row of the tenant ${tenant_id} with ${id}`);
+    }
+  }
+  return found;
 }
 
 /** Finds parked events and dead letters, because no disturbance is a reason for one. */

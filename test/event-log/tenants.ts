@@ -27,26 +27,39 @@ export function inEachTenant<Event extends { readonly stream: string }>(
 }
 
 /**
- * Finds events of which a part belongs to another tenant (C-30): the metadata, the causing event, or an id in the data. An
- * id belongs to the tenants that have a stream of it.
+ * Finds the ids in a text that are of another tenant (C-30), and says of which. An id belongs to the tenants that have a
+ * stream of it.
  */
-export function tenantCrossings(events: readonly TenantEvent[]): readonly string[] {
-  const tenantOfEvent = new Map(events.map(({ id, stream }) => [id, tenantOfStream(stream)]));
+export function idsOfAnotherTenant(
+  events: readonly { readonly stream: string }[],
+): (tenantId: string, text: string) => readonly string[] {
   const tenantsOfId = new Map<string, Set<string>>();
   for (const { stream } of events) {
     for (const [id] of nameOfStream(stream).matchAll(uuids)) {
       tenantsOfId.set(id, (tenantsOfId.get(id) ?? new Set()).add(tenantOfStream(stream)));
     }
   }
+  return (tenantId, text) =>
+    [...text.matchAll(uuids)].flatMap(([id]) => {
+      const owners = tenantsOfId.get(id);
+      return owners === undefined || owners.has(tenantId)
+        ? []
+        : [`${id}, which is of the tenant ${[...owners].join()}`];
+    });
+}
+
+/** Finds events of which a part belongs to another tenant (C-30): the metadata, the causing event, or an id in the data. */
+export function tenantCrossings(events: readonly TenantEvent[]): readonly string[] {
+  const tenantOfEvent = new Map(events.map(({ id, stream }) => [id, tenantOfStream(stream)]));
+  const idsIn = idsOfAnotherTenant(events);
   return events.flatMap(({ position, stream, type, data, metadata: { tenantId, causationId } }) => {
     const own = tenantOfStream(stream);
     const found = (what: string): string => `${position} ${stream} ${type}: ${what}`;
     const cause = tenantOfEvent.get(causationId) ?? own;
-    const foreign = [...JSON.stringify(data).matchAll(uuids)].filter(([id]) => tenantsOfId.get(id)?.has(own) === false);
     return [
       ...(tenantId === own ? [] : [found(`its metadata names the tenant ${tenantId}`)]),
       ...(cause === own ? [] : [found(`its cause is an event of the tenant ${cause}`)]),
-      ...foreign.map(([id]) => found(`names ${id}, which is of the tenant ${[...(tenantsOfId.get(id) ?? [])].join()}`)),
+      ...idsIn(own, JSON.stringify(data)).map((id) => found(`names ${id}`)),
     ];
   });
 }
