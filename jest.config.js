@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Runs the TypeScript sources directly, as ES modules. */
 export default {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/cli', '<rootDir>/load', '<rootDir>/tools', '<rootDir>/test'],
@@ -23,6 +25,7 @@ export default {
   globalTeardown: './test/services/stop.ts',
   reporters: ['default', './test/summary-reporter.ts'],
   testTimeout: 60_000,
-  // By default jest reserves one core for itself, which would leave only one on a machine with two.
-  maxWorkers: '100%',
+  // One more than there are cores, because many tests wait for programs that they start. By default jest reserves one core
+  // for itself.
+  maxWorkers: availableParallelism() + 1,
 };
