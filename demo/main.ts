@@ -3,7 +3,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { maskText, readConfig } from '#libs/process';
-import { startAssent } from '#apps/standalone/start-assent';
 import { AssentApi } from '../cli/assent-api.ts';
 import { readBallots } from '../cli/ballots/ballots.ts';
 import { progressBar } from '../cli/ballots/progress-bar.ts';
@@ -59,6 +58,8 @@ async function main(): Promise<number> {
     say(`The events are in the EventStoreDB that EVENT_STORE_URL names, in streams ${prefix}*. They are not deleted.`);
   const dataDirectory = await makeFolder();
   await removeLeftFolders();
+  // Loads all apps, which takes a second or more: only when they are needed.
+  const { startAssent } = await import('#apps/standalone/start-assent');
   try {
     const assent = await startAssent({
       ...config,

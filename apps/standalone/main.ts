@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { clockOf, readConfig, runUntilStopped } from '#libs/process';
-import { startAssent } from './start-assent.ts';
 
 const usage = `Usage: npm start
 
@@ -19,6 +18,8 @@ await runUntilStopped(async () => {
     process.exit(0);
   }
   const config = readConfig(process.env);
+  // Loads all apps, which takes a second or more: a wrong setting is named before.
+  const { startAssent } = await import('./start-assent.ts');
   const assent = await startAssent(config, clockOf(config));
   const ready = `Assent is ready at ${assent.url}`;
   return { ready, lost: assent.lost, drainMs: config.drainMs, stop: () => assent.stop() };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import type { OfferPasskeyRequest, PasskeyOffered } from '#libs/contracts';
 import type { CommandRequest } from '#libs/http';
 import type { Clock, Config } from '#libs/process';
@@ -34,6 +33,7 @@ export class OfferPasskeyHandler implements ICommandHandler<OfferPasskey> {
     const { id: rpID } = relyingPartyOf(this.config);
     const now = this.clock.now().toISOString();
     const { nonce, expiresAt } = await this.challenges.issue({ tenantId, purpose: 'passkey', principal }, now);
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server');
     const options = await generateRegistrationOptions({
       rpName: 'Assent',
       rpID,

@@ -1,14 +1,15 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
-import { COSEALG, cose, decodeClientDataJSON, decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
+import type * as webauthn from '@simplewebauthn/server/helpers';
 import type { RegisterPasskeyRequest } from '#libs/contracts';
 import type { PasskeyFacts } from '#libs/domain';
 import { problemOf } from '#libs/http';
 import { keyIdOf } from '#libs/signatures';
 import type { RelyingParty } from './relying-party.ts';
 
-/** What authenticators sign with: EdDSA, ES256 and RS256. */
-export const passkeyAlgorithms = [COSEALG.ES256, COSEALG.EdDSA, COSEALG.RS256] as const;
+type Helpers = typeof webauthn;
+
+/** What authenticators sign with, by their numbers in COSE: ES256, EdDSA and RS256. */
+export const passkeyAlgorithms = [-7, -8, -257] as const;
 
 export interface VerifiedPasskey {
   /** The number that the server gave out for it. The caller uses it up. */
@@ -23,8 +24,11 @@ export async function verifiedPasskey(
   { id, rawId, response }: RegisterPasskeyRequest['credential'],
   relyingParty: RelyingParty,
 ): Promise<VerifiedPasskey> {
+  // Loaded only now: it has some 300 files, and most starts of an app need none of them.
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
+  const helpers = await import('@simplewebauthn/server/helpers');
   try {
-    const { challenge, origin } = decodeClientDataJSON(response.clientDataJSON);
+    const { challenge, origin } = helpers.decodeClientDataJSON(response.clientDataJSON);
     if (!relyingParty.accepts(origin)) throw new Error(`The page ${origin} is none of this installation`);
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { id, rawId, type: 'public-key', response, clientExtensionResults: {} },
@@ -36,7 +40,7 @@ export async function verifiedPasskey(
     });
     if (!verified) throw new Error('The attestation does not verify');
     const { credential, aaguid, userVerified, credentialDeviceType, credentialBackedUp: backedUp } = registrationInfo;
-    const spki = createPublicKey({ key: jwkOf(credential.publicKey), format: 'jwk' }).export({
+    const spki = createPublicKey({ key: jwkOf(credential.publicKey, helpers), format: 'jwk' }).export({
       format: 'der',
       type: 'spki',
     });
@@ -64,7 +68,7 @@ export async function verifiedPasskey(
 const base64url = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('base64url');
 
 /** The COSE key that the authenticator answers, in a form that node:crypto reads. @throws for another kind of key */
-function jwkOf(bytes: Uint8Array<ArrayBuffer>): JsonWebKey {
+function jwkOf(bytes: Uint8Array<ArrayBuffer>, { cose, decodeCredentialPublicKey }: Helpers): JsonWebKey {
   const key = decodeCredentialPublicKey(bytes);
   if (cose.isCOSEPublicKeyEC2(key)) {
     return { kty: 'EC', crv: 'P-256', x: base64url(key.get(cose.COSEKEYS.x)), y: base64url(key.get(cose.COSEKEYS.y)) };
