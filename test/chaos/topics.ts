@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Kafka, KafkaMessage, Producer } from 'kafkajs';
 import { topics } from '#libs/contracts';
 import { connectKafka } from '#libs/messaging';
@@ -22,18 +23,21 @@ export class Topics {
     this.#kafka = connectKafka({ brokers: brokers.split(','), clientId: 'oracle', prefix }).client;
   }
 
-  /** All messages, in the order of each partition. */
+  /** All messages, in the order of each partition. Waits for topics that have just been made again. */
   async read(): Promise<Delivered[]> {
-    const admin = this.#kafka.admin();
-    await admin.connect();
-    const names = Object.values(topics).map((topic) => `${this.#prefix}${topic}`);
-    const remaining = new Map<string, bigint>();
-    for (const topic of names) {
-      for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
-        if (BigInt(high) > BigInt(low)) remaining.set(`${topic}/${partition}`, BigInt(high) - 1n);
+    for (const deadline = performance.now() + readWithinMs; ;) {
+      try {
+        return await this.#readOnce();
+      } catch (error) {
+        if (!isNotHosted(error) || performance.now() > deadline) throw error;
+        await delay(100);
       }
     }
-    await admin.disconnect();
+  }
+
+  async #readOnce(): Promise<Delivered[]> {
+    const names = Object.values(topics).map((topic) => `${this.#prefix}${topic}`);
+    const remaining = await this.#lastOffsets(names);
     const delivered: Delivered[] = [];
     if (remaining.size === 0) return delivered;
     const consumer = this.#kafka.consumer({ groupId: `${this.#prefix}oracle-${Date.now()}`, maxWaitTimeInMs: 100 });
@@ -60,6 +64,23 @@ export class Topics {
     }
   }
 
+  /** The offset of the last message of each partition that has any, keyed `topic/partition`. */
+  async #lastOffsets(names: readonly string[]): Promise<Map<string, bigint>> {
+    const admin = this.#kafka.admin();
+    await admin.connect();
+    try {
+      const last = new Map<string, bigint>();
+      for (const topic of names) {
+        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
+          if (BigInt(high) > BigInt(low)) last.set(`${topic}/${partition}`, BigInt(high) - 1n);
+        }
+      }
+      return last;
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
   /** Publishes some of the messages again, in another order. @returns their number */
   async publishAgain(count: number, random: () => number): Promise<number> {
     const all = await this.read();
@@ -82,6 +103,13 @@ export class Topics {
     await producer.connect();
     return producer;
   }
+}
+
+/** Whether the broker knows the topic already and does not host its partitions yet. */
+function isNotHosted(error: unknown): boolean {
+  const { type, cause } = error as { readonly type?: unknown; readonly cause?: unknown };
+  if (type === 'UNKNOWN_TOPIC_OR_PARTITION' || type === 'LEADER_NOT_AVAILABLE') return true;
+  return cause !== undefined && isNotHosted(cause);
 }
 
 export function headerOf({ headers }: Delivered['message'], name: string): string {

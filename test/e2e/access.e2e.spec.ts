@@ -255,6 +255,15 @@ describe('access to the tenants of an installation', () => {
       (await assent.get('/api/v12/denials?limit=500', await as('audrey', ['AUDITOR'], tenant))).body.items as readonly {
         readonly principal: string;
       }[];
+    const shownDenials = async (tenant: string, expected: readonly unknown[]) => {
+      const shown = expect.arrayContaining([...expected]) as { asymmetricMatch: (value: unknown) => boolean };
+      const items = await eventually(
+        () => denials(tenant),
+        (all) => shown.asymmetricMatch(all),
+      );
+      expect(items).toEqual(shown);
+      return items;
+    };
     const denied = (principal: string, operation: string, code: string): unknown =>
       expect.objectContaining({ principal, operation, code, address: '127.0.0.1', count: expect.any(Number) });
 
@@ -282,15 +291,12 @@ describe('access to the tenants of an installation', () => {
         denied('anonymous', 'listTokens', 'UNAUTHENTICATED'),
         denied(idOf('nick'), 'listTokens', 'TENANT_NOT_ALLOWED'),
       ];
-      const shown = await eventually(
-        () => denials('acme'),
-        (items) => items.some(({ principal }) => principal === idOf('vera')),
-      );
-      expect(shown).toEqual(expect.arrayContaining(ofAcme));
+      // They are written from time to time, and these requests may be part of several writes.
+      const shown = await shownDenials('acme', ofAcme);
       const names = shown.map(({ principal }) => principal);
       expect(names).not.toContain('anonymous');
       expect(names).not.toContain(idOf('nick'));
-      expect(await denials('default')).toEqual(expect.arrayContaining(ofDefault));
+      await shownDenials('default', ofDefault);
     });
 
     it('DESIGN-11 are recorded once each, and a read that is allowed is none', async () => {
@@ -301,7 +307,7 @@ describe('access to the tenants of an installation', () => {
         ((await denials('other')) as readonly { principal: string; count: number }[])
           .filter(({ principal }) => principal === idOf('uma'))
           .reduce((total, { count }) => total + count, 0);
-      expect(await eventually(own, (count) => count > 0)).toBe(3);
+      expect(await eventually(own, (count) => count >= 3)).toBe(3);
     });
   });
 
