@@ -9,26 +9,40 @@ import { readBallots, type Ballots } from '../../cli/ballots/ballots.ts';
 import { eventually } from '../eventually.ts';
 import { startProcess, type AssentProcess } from './assent-process.ts';
 
-describe('a process that is killed', () => {
-  let dataDirectory: string;
+const patienceMs = 60_000;
 
-  beforeEach(async () => {
+describe('a process', () => {
+  let dataDirectory: string;
+  let started: AssentProcess | undefined;
+
+  beforeAll(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'assent-crash-'));
   });
 
-  afterEach(async () => {
-    await rm(dataDirectory, { recursive: true, force: true });
+  afterAll(async () => {
+    await started?.end('SIGKILL');
+    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 10 });
   });
+
+  /** The process that these tests share. Starts it on the data of its predecessor if it has ended. */
+  async function running(): Promise<AssentProcess> {
+    return (started ??= await startProcess(dataDirectory));
+  }
+
+  async function end(signal: NodeJS.Signals): ReturnType<AssentProcess['end']> {
+    const ending = await running();
+    started = undefined;
+    return ending.end(signal);
+  }
 
   it('S7-31 S6-50a during the ballots loses and duplicates nothing, and settles every decision after its restart', async () => {
     const ballots = await someBallots(90, 8);
-    let assent = await startProcess(dataDirectory);
+    let assent = await running();
     const api = () => new AssentApi(assent.url);
     const tokenId = await api().registerToken('House', 'treasury', '1000.00');
     const validators = ballots.members.map(({ id }) => id);
     const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
-    const requests: { versionId: string; approvalRequestId: string }[] = [];
-    for (const name of ballots.rollCalls) {
+    const request = async (name: string) => {
       // Each version replaces an active one, so that a kill can interrupt a cascade.
       const terms = { content: { name }, amount: '1.00', recipient: 'clerk' };
       const previousVersionId = await api().createVersion(tokenId, terms);
@@ -40,8 +54,9 @@ describe('a process that is killed', () => {
         ({ status }) => status === 'ACTIVE',
       );
       const versionId = await api().createVersion(tokenId, { ...terms, previousVersionId });
-      requests.push({ versionId, approvalRequestId: await api().submit(versionId, { policy }, validators) });
-    }
+      return { versionId, approvalRequestId: await api().submit(versionId, { policy }, validators) };
+    };
+    const requests = await Promise.all(ballots.rollCalls.map(request));
 
     const votes = ballots.members.flatMap(({ id, choices }) =>
       choices.map((choice, index) => ({ index, validatorId: id, choice: choice ?? ('ABSTAIN' as const) })),
@@ -52,8 +67,8 @@ describe('a process that is killed', () => {
       const kill = killAt.find((count) => count > answered.size);
       await castUntil(assent, kill ?? votes.length);
       if (kill === undefined) break;
-      await assent.end('SIGKILL');
-      assent = await startProcess(dataDirectory);
+      await end('SIGKILL');
+      assent = await running();
     }
 
     const database = createPool(await databaseUrl(dataDirectory), { max: 2, applicationName: 'crash-test' });
@@ -86,7 +101,7 @@ describe('a process that is killed', () => {
     );
     expect(Number((await api().trialBalance()).total)).toBe(0);
     await database.end();
-    expect((await assent.end('SIGINT')).code).toBe(0);
+    expect((await end('SIGINT')).code).toBe(0);
 
     async function castUntil({ url }: AssentProcess, enough: number): Promise<void> {
       const client = new AssentApi(url);
@@ -111,18 +126,32 @@ describe('a process that is killed', () => {
       );
       return rows[0]?.count ?? 0;
     }
+  }, 240_000);
+
+  it('refuses a second process on the same data folder', async () => {
+    await running();
+    await expect(startProcess(dataDirectory)).rejects.toThrow(/Assent is already running on .* \(process \d+\)/);
   });
 
-  it('S7-30 may be PostgreSQL alone: Assent answers 503 and recovers', async () => {
-    const assent = await startProcess(dataDirectory);
-    const api = new AssentApi(assent.url);
+  it('advises what to do about a taken port', async () => {
+    const { url } = await running();
+    const other = await mkdtemp(join(tmpdir(), 'assent-crash-'));
+    await expect(startProcess(other, { PORT: new URL(url).port })).rejects.toThrow(
+      /Port \d+ on 127.0.0.1 is taken. Stop the program/,
+    );
+    await rm(other, { recursive: true, force: true });
+  });
+
+  it('S7-30 answers 503 after its PostgreSQL was killed, and recovers', async () => {
+    const { url } = await running();
+    const api = new AssentApi(url);
     const tokenId = await api.registerToken('Kept', 'issuer', '10.00');
     await killPostgres(dataDirectory);
     const body = { content: {}, amount: '1.00', recipient: 'x' };
     const statuses = new Set<number>();
     await eventually(
       async () => {
-        const answer = await fetch(`${assent.url}/api/v12/tokens/${tokenId}/versions`, {
+        const answer = await fetch(`${url}/api/v12/tokens/${tokenId}/versions`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
@@ -131,6 +160,7 @@ describe('a process that is killed', () => {
         return answer.status;
       },
       (status) => status === 201,
+      patienceMs,
     );
     expect([...statuses]).toEqual([503, 201]);
     // Exercises every processor: the version is approved, executed by the worker and settled.
@@ -138,13 +168,22 @@ describe('a process that is killed', () => {
     const policy = { numerator: 1, denominator: 2, basis: 'cast', inclusive: false } as const;
     await api.castVote(await api.submit(versionId, { policy }, ['v1']), { validatorId: 'v1', choice: 'APPROVE' });
     expect(await untilSettled(api, versionId)).toMatchObject({ status: 'COMPLETED' });
-    const { code, output } = await assent.end('SIGTERM');
+    const { code, output } = await end('SIGTERM');
     expect([code, output]).toEqual([0, expect.stringMatching(/"level":50.*"code":"EMBEDDED_POSTGRES_ENDED"/)]);
-  });
+  }, 240_000);
 
-  it('may be PostgreSQL repeatedly: Assent then ends with the reason', async () => {
-    const assent = await startProcess(dataDirectory);
-    const ended = assent.ended();
+  it('stops everything it started on a signal, and starts again on its data', async () => {
+    const tokenId = await new AssentApi((await running()).url).registerToken('Kept', 'issuer', '1.00');
+    const { code, output } = await end('SIGTERM');
+    expect([code, output]).toEqual([0, expect.stringContaining('Stopping')]);
+    const api = new AssentApi((await running()).url);
+    expect(await api.createVersion(tokenId, { content: {}, amount: '1', recipient: 'x' })).toBeTruthy();
+  }, 120_000);
+
+  // The last one, because the data are then of no use.
+  it('ends with the reason when its PostgreSQL ends again and again', async () => {
+    const ended = (await running()).ended();
+    started = undefined;
     // Damages the data, so that PostgreSQL cannot start again.
     await writeFile(join(dataDirectory, 'postgres', 'PG_VERSION'), '9.6\n');
     await killPostgres(dataDirectory);
@@ -154,24 +193,18 @@ describe('a process that is killed', () => {
         /ended 6 times in a row[\s\S]*Find the cause in .*postgres\.log[\s\S]*[Aa]nother major version/,
       ),
     });
+  }, 120_000);
+});
+
+describe('a process that cannot start', () => {
+  let dataDirectory: string;
+
+  beforeEach(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'assent-crash-'));
   });
 
-  it('stops everything it started on a signal, and starts again on its data', async () => {
-    const first = await startProcess(dataDirectory);
-    const tokenId = await new AssentApi(first.url).registerToken('Kept', 'issuer', '1.00');
-    const { code, output } = await first.end('SIGTERM');
-    expect([code, output]).toEqual([0, expect.stringContaining('Stopping')]);
-    const second = await startProcess(dataDirectory);
-    expect(
-      await new AssentApi(second.url).createVersion(tokenId, { content: {}, amount: '1', recipient: 'x' }),
-    ).toBeTruthy();
-    await second.end('SIGINT');
-  });
-
-  it('refuses a second process on the same data folder', async () => {
-    const assent = await startProcess(dataDirectory);
-    await expect(startProcess(dataDirectory)).rejects.toThrow(/Assent is already running on .* \(process \d+\)/);
-    await assent.end('SIGINT');
+  afterEach(async () => {
+    await rm(dataDirectory, { recursive: true, force: true });
   });
 
   it('names all invalid environment variables at once', async () => {
@@ -196,16 +229,6 @@ describe('a process that is killed', () => {
       code: 1,
       stderr: expect.stringMatching(/^The database ledger at 127.0.0.1:1 cannot be used: .*ECONNREFUSED.*DATABASE_URL/),
     });
-  });
-
-  it('advises what to do about a taken port', async () => {
-    const assent = await startProcess(dataDirectory);
-    const other = await mkdtemp(join(tmpdir(), 'assent-crash-'));
-    await expect(startProcess(other, { PORT: new URL(assent.url).port })).rejects.toThrow(
-      /Port \d+ on 127.0.0.1 is taken. Stop the program/,
-    );
-    await rm(other, { recursive: true, force: true });
-    await assent.end('SIGINT');
   });
 });
 

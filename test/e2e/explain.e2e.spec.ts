@@ -5,11 +5,11 @@ import { executeManually, registerToken, submittedVersion, vote, type Submitted 
 describe('explaining an execution', () => {
   let assent: TestAssent;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     assent = await startTestAssent({ automaticExecution: false });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await assent.close();
   });
 

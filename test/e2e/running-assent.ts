@@ -43,12 +43,17 @@ export interface TestAssent {
 
 const documented = new DocumentedAnswers(openApiDocument());
 
-/** Starts all apps on a new database and a free port. */
+/**
+ * Starts all apps on a new database and a free port.
+ * @param prepare fills the database before the apps start, as its superuser
+ */
 export async function startTestAssent(
   config: Partial<Config> = {},
   clock: Clock = new MovableClock(),
+  prepare: (pool: Pool) => Promise<void> = () => Promise.resolve(),
 ): Promise<TestAssent> {
   const database = await createTestDatabase();
+  await prepare(database.pool);
   const server = await startTestStore(config.eventStoreUrl);
   const base: Config = {
     ...readConfig({}),

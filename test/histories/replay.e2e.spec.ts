@@ -35,14 +35,13 @@ describeOnPostgres.each(files)('Assent on the log %s of an earlier version', (fi
   beforeAll(async () => {
     const clock = new MovableClock();
     clock.moveTo(now);
-    assent = await startTestAssent({}, clock);
-    await assent.stop();
-    const store = createPostgresEventStore({ pool: assent.pool });
-    for (const event of stored) {
-      await store.append(event.stream, event.revision === 0 ? 'no-stream' : event.revision - 1, [event]);
-    }
-    await store.close();
-    await assent.restart();
+    assent = await startTestAssent({}, clock, async (pool) => {
+      const store = createPostgresEventStore({ pool });
+      for (const event of stored) {
+        await store.append(event.stream, event.revision === 0 ? 'no-stream' : event.revision - 1, [event]);
+      }
+      await store.close();
+    });
   });
 
   afterAll(async () => {

@@ -29,7 +29,5 @@ describeWithOwnKafka('a Kafka of our own', () => {
     } finally {
       await kafka.kill();
     }
-    const again = await startLocalKafka({ directory, programs });
-    await again.kill();
   }, 90_000);
 });

@@ -13,25 +13,52 @@ import {
   untilStatus,
   versionNow,
   vote,
+  type Submitted,
 } from '../steps.ts';
 import { describeOnPostgres } from '../test-store.ts';
+
+async function approved(assent: TestAssent): Promise<Submitted> {
+  const submitted = await submittedVersion(assent);
+  await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
+  return submitted;
+}
 
 describe('4 windows and deadlines', () => {
   let assent: TestAssent;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     assent = await startTestAssent({ automaticExecution: false });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await assent.close();
   });
 
-  const approved = async () => {
-    const submitted = await submittedVersion(assent);
-    await vote(assent, submitted.approvalRequestId, 'v1', 'APPROVE');
-    return submitted;
-  };
+  // First, while nothing else waits.
+  it('S6-50 S6-54 C-19 lists approvals that are not executed, with the oldest age and the stalled ones', async () => {
+    const first = await approved(assent);
+    await passDays(assent, 1 / 12);
+    const second = await approved(assent);
+    const pending = await eventually(
+      () => assent.get('/api/v12/approval-execution/pending'),
+      ({ body }) => body.total === 2,
+    );
+    expect(pending.body).toMatchObject({ total: 2, stalled: 1, nextCursor: null });
+    expect(pending.body.oldestAgeSeconds).toBeGreaterThanOrEqual(7_200);
+    expect(pending.body.items).toMatchObject([
+      { versionId: first.versionId, stalled: true },
+      { versionId: second.versionId, stalled: false },
+    ]);
+    const { body: page } = await assent.get('/api/v12/approval-execution/pending?limit=1');
+    const { body: next } = await assent.get(`/api/v12/approval-execution/pending?limit=1&cursor=${page.nextCursor}`);
+    expect(next.items).toMatchObject([{ versionId: second.versionId }]);
+    expect((await assent.get('/api/v12/approval-execution/pending?cursor=none')).status).toBe(400);
+    await executeManually(assent, first);
+    await eventually(
+      () => assent.get('/api/v12/approval-execution/pending'),
+      ({ body }) => body.total === 1 && body.stalled === 0,
+    );
+  });
 
   it('4.1 S7-27 S6-17 S6-52 a window that closes without a decision leads to EXPIRED, then ARCHIVED, both audited', async () => {
     const { versionId, approvalRequestId } = await submittedVersion(assent);
@@ -75,7 +102,7 @@ describe('4 windows and deadlines', () => {
   });
 
   it('S6-51 C-1 C-2 executes on day 0 and day 7, but not on day 14 or day 15', async () => {
-    const [onDay0, onDay7, onDay14] = [await approved(), await approved(), await approved()];
+    const [onDay0, onDay7, onDay14] = [await approved(assent), await approved(assent), await approved(assent)];
     expect((await executeManually(assent, onDay0)).status).toBe(200);
     await passDays(assent, 7.001);
     expect((await executeManually(assent, onDay7)).status).toBe(200);
@@ -93,9 +120,35 @@ describe('4 windows and deadlines', () => {
     expect(body).toMatchObject({ status: 'EXPIRED', decision: { outcome: 'APPROVED' } });
   });
 
+  // Last, because it restarts the apps with another setting.
+  it('S6-31 archives versions that were replaced 365 days ago', async () => {
+    await assent.stop();
+    await assent.restart({ automaticExecution: true });
+    const tokenId = await registerToken(assent);
+    const first = await activeVersion(assent, tokenId);
+    await activeVersion(assent, tokenId, { previousVersionId: first.versionId });
+    await untilStatus(assent, first.versionId, 'REPLACED');
+    await passDays(assent, 364);
+    expect((await versionNow(assent, first.versionId)).status).toBe('REPLACED');
+    await passDays(assent, 2);
+    await untilStatus(assent, first.versionId, 'ARCHIVED');
+  });
+});
+
+describe('4 the sweep of a log with nothing else', () => {
+  let assent: TestAssent;
+
+  beforeEach(async () => {
+    assent = await startTestAssent({ automaticExecution: false });
+  });
+
+  afterEach(async () => {
+    await assent.close();
+  });
+
   it('S6-52 C-3 announces the last day of a vote once, and the last day for the execution once', async () => {
     await submittedVersion(assent);
-    await approved();
+    await approved(assent);
     await passDays(assent, 6.5);
     await eventually(
       () => eventsOf(assent, 'ApprovalExpiring'),
@@ -127,43 +180,5 @@ describe('4 windows and deadlines', () => {
       for (const { versionId } of others) await untilStatus(assent, versionId, 'ARCHIVED');
       expect((await versionNow(assent, broken?.versionId ?? '')).status).toBe('PENDING_VVB');
     });
-  });
-
-  it('S6-31 archives versions that were replaced 365 days ago', async () => {
-    await assent.stop();
-    await assent.restart({ automaticExecution: true });
-    const tokenId = await registerToken(assent);
-    const first = await activeVersion(assent, tokenId);
-    await activeVersion(assent, tokenId, { previousVersionId: first.versionId });
-    await untilStatus(assent, first.versionId, 'REPLACED');
-    await passDays(assent, 364);
-    expect((await versionNow(assent, first.versionId)).status).toBe('REPLACED');
-    await passDays(assent, 2);
-    await untilStatus(assent, first.versionId, 'ARCHIVED');
-  });
-
-  it('S6-50 S6-54 C-19 lists approvals that are not executed, with the oldest age and the stalled ones', async () => {
-    const first = await approved();
-    await passDays(assent, 1 / 12);
-    const second = await approved();
-    const pending = await eventually(
-      () => assent.get('/api/v12/approval-execution/pending'),
-      ({ body }) => body.total === 2,
-    );
-    expect(pending.body).toMatchObject({ total: 2, stalled: 1, nextCursor: null });
-    expect(pending.body.oldestAgeSeconds).toBeGreaterThanOrEqual(7_200);
-    expect(pending.body.items).toMatchObject([
-      { versionId: first.versionId, stalled: true },
-      { versionId: second.versionId, stalled: false },
-    ]);
-    const { body: page } = await assent.get('/api/v12/approval-execution/pending?limit=1');
-    const { body: next } = await assent.get(`/api/v12/approval-execution/pending?limit=1&cursor=${page.nextCursor}`);
-    expect(next.items).toMatchObject([{ versionId: second.versionId }]);
-    expect((await assent.get('/api/v12/approval-execution/pending?cursor=none')).status).toBe(400);
-    await executeManually(assent, first);
-    await eventually(
-      () => assent.get('/api/v12/approval-execution/pending'),
-      ({ body }) => body.total === 1 && body.stalled === 0,
-    );
   });
 });

@@ -12,6 +12,8 @@ const granted = happened('ApprovalGranted');
 /** An hour before the end of the vote, and an hour after; and of the time for the execution. */
 const [beforeVoteEnds, afterVoteEnds] = ['2026-01-08T00:00:00.000Z', '2026-01-08T02:00:00.000Z'];
 const [beforeDeadline, afterDeadline] = ['2026-01-15T00:00:00.000Z', '2026-01-15T02:00:00.000Z'];
+/** No projector runs here, so a sweep after the first waits in vain. */
+const patienceMs = 100;
 const onRequest = approvalStream(ids.approvalRequest);
 const onVersion = versionStream(ids.version);
 
@@ -27,7 +29,7 @@ async function sweepsIn(tenantId: string, times: readonly string[], ...events: r
     const clock = new MovableClock();
     clock.moveTo(new Date(now));
     const { signal } = new AbortController();
-    await sweep(new Aggregates(log.store), log.store, log.database, clock, silent, signal);
+    await sweep(new Aggregates(log.store), log.store, log.database, clock, silent, signal, patienceMs);
   }
   return (await log.events()).slice(events.length);
 }

@@ -20,11 +20,13 @@ import { dueWork, readModels, type DueItem, type DueWork } from '#libs/read-mode
 import { sweepContext } from '../../sweep-context.ts';
 
 const batchSize = 100;
+const usualPatienceMs = 30_000;
 
 /**
  * One sweep of S6-52. It announces what expires within a day, expires undecided votes and unexecuted approvals, and
  * archives replaced versions. The read models show candidates; the deciders decide. An item that fails does not stop
  * the others.
+ * @param patienceMs how long the sweep waits for read models that are behind
  */
 export async function sweep(
   aggregates: Aggregates,
@@ -33,8 +35,9 @@ export async function sweep(
   clock: Clock,
   log: Logger,
   signal: AbortSignal,
+  patienceMs = usualPatienceMs,
 ): Promise<void> {
-  await caughtUp(eventStore, database, signal);
+  await caughtUp(eventStore, database, signal, patienceMs);
   const round = { name: 'expire-stale-approvals', id: timedId(), clock };
   for (const kind of ['expiring', 'undecided', 'unexecuted', 'archivable'] as const) {
     for await (const items of dueWork(database, kind, clock.now(), batchSize)) {
@@ -51,14 +54,18 @@ export async function sweep(
   }
 }
 
-const patienceMs = 30_000;
 const pollMs = 50;
 
 /**
  * Waits until the read models contain everything that was recorded before the sweep. A read model that makes no
  * progress is used as it is.
  */
-async function caughtUp(eventStore: EventStore, database: Pool, signal: AbortSignal): Promise<void> {
+async function caughtUp(
+  eventStore: EventStore,
+  database: Pool,
+  signal: AbortSignal,
+  patienceMs: number,
+): Promise<void> {
   const head = await eventStore.head();
   const deadline = performance.now() + patienceMs;
   for (const readModel of [readModels.approvalRequests, readModels.tokenVersions]) {
