@@ -5,6 +5,8 @@ import { isSystemic, type Migrations, type TenantDatabase } from '#libs/postgres
 /** A request that carries an Idempotency-Key. */
 export interface KeyedRequest {
   readonly tenantId: string;
+  /** Who sent it. A key belongs to its principal. Empty in local mode, which knows none. */
+  readonly principal: string;
   readonly key: string;
   /** SHA-256 of the parts that identify the request. */
   readonly fingerprint: Buffer;
@@ -57,12 +59,12 @@ export class IdempotencyKeys {
    * @param commandId the id of the command, unless an earlier try has set one
    */
   async claim(request: KeyedRequest, commandId: string): Promise<Claimed> {
-    const { tenantId, key, fingerprint } = request;
+    const { tenantId, principal, key, fingerprint } = request;
     const claimId = randomUUID();
     const { rows } = await this.#query<ClaimRow>(tenantId, {
       name: 'idempotency-claim',
-      text: 'select outcome, command_id, retried, status, headers, body from idempotency.claim($1, $2, $3, $4, $5)',
-      values: [tenantId, key, fingerprint, commandId, claimId],
+      text: 'select outcome, command_id, retried, status, headers, body from idempotency.claim($1, $2, $3, $4, $5, $6)',
+      values: [tenantId, principal, key, fingerprint, commandId, claimId],
     });
     const [row] = rows;
     if (row === undefined) throw new TypeError('idempotency.claim returned no row.');
@@ -80,9 +82,9 @@ export class IdempotencyKeys {
   async finish({ request, claimId }: Claim, { status, headers, body }: StoredAnswer): Promise<void> {
     await this.#query(request.tenantId, {
       name: 'idempotency-finish',
-      text: `update idempotency.keys set status = $4, headers = $5, body = $6, claimed_at = null
-             where tenant_id = $1 and key = $2 and claim_id = $3`,
-      values: [request.tenantId, request.key, claimId, status, JSON.stringify(headers), body],
+      text: `update idempotency.keys set status = $5, headers = $6, body = $7, claimed_at = null
+             where tenant_id = $1 and principal = $2 and key = $3 and claim_id = $4`,
+      values: [request.tenantId, request.principal, request.key, claimId, status, JSON.stringify(headers), body],
     });
   }
 
@@ -90,8 +92,9 @@ export class IdempotencyKeys {
   async release({ request, claimId }: Claim): Promise<void> {
     await this.#query(request.tenantId, {
       name: 'idempotency-release',
-      text: `update idempotency.keys set claimed_at = null where tenant_id = $1 and key = $2 and claim_id = $3`,
-      values: [request.tenantId, request.key, claimId],
+      text: `update idempotency.keys set claimed_at = null
+             where tenant_id = $1 and principal = $2 and key = $3 and claim_id = $4`,
+      values: [request.tenantId, request.principal, request.key, claimId],
     });
   }
 

@@ -105,7 +105,7 @@ describe('repeated requests', () => {
   });
 
   it('CV-2 retry to claim, store and release after a lost connection', async () => {
-    const request = { tenantId: 'default', key: randomUUID(), fingerprint: Buffer.from('x') };
+    const request = { tenantId: 'default', principal: '', key: randomUUID(), fingerprint: Buffer.from('x') };
     const answer: StoredAnswer = { status: 200, headers: {}, body: 'x' };
     const losing = new IdempotencyKeys(losingAnswers(database.tenants));
     const commandId = randomUUID();
@@ -127,18 +127,24 @@ describe('repeated requests', () => {
     expect((await send(key, 'PUT')).statusCode).toBe(201);
   });
 
-  it('CV-2 of another tenant do not count as repeated', async () => {
-    const request = { key: randomUUID(), fingerprint: Buffer.from('x') };
+  it('CV-2 of another tenant or principal do not count as repeated', async () => {
+    const request = { principal: 'ann', key: randomUUID(), fingerprint: Buffer.from('x') };
     const answer: StoredAnswer = { status: 200, headers: {}, body: 'x' };
     const claimed = await keys.claim({ ...request, tenantId: 'one' }, randomUUID());
     if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
     await keys.finish(claimed.claim, answer);
     expect(await keys.claim({ ...request, tenantId: 'one' }, randomUUID())).toEqual({ kind: 'finished', answer });
     expect(await keys.claim({ ...request, tenantId: 'other' }, randomUUID())).toMatchObject({ kind: 'claimed' });
+    const ofBob = { ...request, tenantId: 'one', principal: 'bob' };
+    const claimedByBob = await keys.claim(ofBob, randomUUID());
+    if (claimedByBob.kind !== 'claimed') throw new Error(claimedByBob.kind);
+    await keys.release(claimedByBob.claim);
+    expect(await keys.claim(ofBob, randomUUID())).toMatchObject({ kind: 'claimed', claim: { retried: true } });
+    expect(await keys.claim({ ...request, tenantId: 'one' }, randomUUID())).toEqual({ kind: 'finished', answer });
   });
 
   it('CV-2 that run concurrently get one claim on an expired key', async () => {
-    const request = { tenantId: 'default', key: randomUUID(), fingerprint: Buffer.from('x') };
+    const request = { tenantId: 'default', principal: '', key: randomUUID(), fingerprint: Buffer.from('x') };
     await keys.claim(request, randomUUID());
     await database.pool.query(`update idempotency.keys set created_at = created_at - interval '24 hours'`);
     const claims = await Promise.all(Array.from({ length: 8 }, () => keys.claim(request, randomUUID())));

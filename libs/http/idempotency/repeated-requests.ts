@@ -90,14 +90,13 @@ function keyedRequest(request: FastifyRequest): KeyedRequest | undefined {
     });
   }
   const { tenantId, actor } = requestContextOf(request);
-  // What one principal was answered is not for another one who knows the key.
-  const principal = actor.method === undefined ? [] : [actor.id];
-  return { tenantId, key, fingerprint: fingerprintOf(request, [tenantId, ...principal]) };
+  const principal = actor.method === undefined ? '' : actor.id;
+  return { tenantId, principal, key, fingerprint: fingerprintOf(request, tenantId) };
 }
 
 /** Hashes all parts that identify the request. The layout of its JSON does not matter. */
-function fingerprintOf({ method, url, body }: FastifyRequest, caller: readonly string[]): Buffer {
-  const canonical = canonicalize([method, url, ...caller, body ?? null]) ?? '';
+function fingerprintOf({ method, url, body }: FastifyRequest, tenantId: string): Buffer {
+  const canonical = canonicalize([method, url, tenantId, body ?? null]) ?? '';
   return createHash('sha256').update(canonical).digest();
 }
 

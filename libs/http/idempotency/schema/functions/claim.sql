@@ -8,7 +8,7 @@
 -- A claim is taken over after 10 seconds. A process that died with a claim keeps the repetition waiting, and a repetition beside a
 -- slow original does no harm, because both are the same command.
 create or replace function idempotency.claim(
-  in_tenant_id text, in_key text, in_fingerprint bytea, in_command_id uuid, in_claim_id uuid
+  in_tenant_id text, in_principal text, in_key text, in_fingerprint bytea, in_command_id uuid, in_claim_id uuid
 ) returns table (outcome text, command_id uuid, retried boolean, status smallint, headers json, body text)
 language plpgsql volatile
 set jit = off
@@ -22,26 +22,28 @@ begin
   -- Each claim adds at most one row and removes up to two of its tenant, so the table cannot outgrow a day's keys for long.
   -- Skips rows that another process has locked, so that this call never waits for it.
   delete from idempotency.keys expired using (
-    select k.tenant_id, k.key from idempotency.keys k
+    select k.tenant_id, k.principal, k.key from idempotency.keys k
     where k.tenant_id = in_tenant_id and k.created_at < clock_timestamp() - kept
     order by k.created_at limit 2 for update skip locked
   ) oldest
-  where expired.tenant_id = oldest.tenant_id and expired.key = oldest.key;
+  where (expired.tenant_id, expired.principal, expired.key) = (oldest.tenant_id, oldest.principal, oldest.key);
 
   loop
-    insert into idempotency.keys as k (tenant_id, key, fingerprint, command_id, claim_id, claimed_at)
-    values (in_tenant_id, in_key, in_fingerprint, in_command_id, in_claim_id, clock_timestamp())
-    on conflict (tenant_id, key) do nothing;
+    insert into idempotency.keys as k (tenant_id, principal, key, fingerprint, command_id, claim_id, claimed_at)
+    values (in_tenant_id, in_principal, in_key, in_fingerprint, in_command_id, in_claim_id, clock_timestamp())
+    on conflict (tenant_id, principal, key) do nothing;
     if found then
       return query select 'claimed', in_command_id, false, null::smallint, null::json, null::text;
       return;
     end if;
 
-    select * into known from idempotency.keys k where k.tenant_id = in_tenant_id and k.key = in_key for update;
+    select * into known from idempotency.keys k
+    where k.tenant_id = in_tenant_id and k.principal = in_principal and k.key = in_key for update;
     -- It was removed between the two statements, so this request can have the key.
     continue when not found;
     if known.created_at < clock_timestamp() - kept then
-      delete from idempotency.keys k where k.tenant_id = in_tenant_id and k.key = in_key;
+      delete from idempotency.keys k
+      where k.tenant_id = in_tenant_id and k.principal = in_principal and k.key = in_key;
       continue;
     end if;
     exit;
@@ -58,7 +60,7 @@ begin
     return query select 'in-progress', null::uuid, null::boolean, null::smallint, null::json, null::text;
   else
     update idempotency.keys k set claim_id = in_claim_id, claimed_at = clock_timestamp()
-    where k.tenant_id = in_tenant_id and k.key = in_key;
+    where k.tenant_id = in_tenant_id and k.principal = in_principal and k.key = in_key;
     return query select 'claimed', known.command_id, true, null::smallint, null::json, null::text;
   end if;
 end
