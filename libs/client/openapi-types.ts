@@ -6317,7 +6317,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No vote could ever meet this policy (INVALID_POLICY). The submitter cannot be a validator (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description No vote could ever meet this policy (INVALID_POLICY). The person has a stake in the request (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6585,7 +6585,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The submitter cannot be a validator (SELF_APPROVAL). The request takes signed votes only (SIGNATURE_REQUIRED). The signature does not verify (SIGNATURE_INVALID). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The person has a stake in the request (SELF_APPROVAL). The request takes signed votes only (SIGNATURE_REQUIRED). The signature does not verify (SIGNATURE_INVALID). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7257,7 +7257,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The submitter cannot be a validator (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
+      /** @description The person has a stake in the request (SELF_APPROVAL). The Idempotency-Key was used for another request (IDEMPOTENCY_KEY_REUSED) */
       422: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -40,8 +40,11 @@ export const approvalProblems = {
   },
   SELF_APPROVAL: {
     status: 422,
-    title: 'The submitter cannot be a validator',
-    recommendedActions: ['Name other validators.', 'Submit with a policy that has selfApproval: true.'],
+    title: 'The person has a stake in the request',
+    recommendedActions: [
+      'Name validators other than the submitter, and let another validator vote.',
+      'Let an operator who neither submitted nor validates the request change its validators.',
+    ],
   },
   VALIDATOR_AT_CAPACITY: {
     status: 409,

@@ -295,19 +295,25 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
 }
 
 /**
- * S7-6: the submitter does not choose who decides, and nobody gives a seat to themselves. In local mode nobody signs in, so the
+ * S7-6: a person with a stake in the request does not choose who decides it: neither the submitter, nor those who sit on it,
+ * wait for a seat or voted for somebody. Nobody gives a seat to themselves. In local mode nobody signs in, so the
  * administrator is no person.
  */
 function revokerRefusal(
-  request: ExistingRequest,
+  request: RequestIn<'OPEN'>,
   replacementId: string | null,
   persons: readonly string[],
   { actor }: Command<'RevokeValidator'>['metadata'],
 ): ApprovalRequestRefusal | null {
-  const { approvalRequestId, comparison } = request;
+  const { approvalRequestId, comparison, validators, backupValidators, delegates } = request;
   if (!isSignedIn(actor)) return null;
   if (haveInCommon(persons, submittersOf(request), comparison)) {
     const message = `${actor.id} submitted the version, or acts for who did, so another person must revoke its validators.`;
+    return { code: 'SELF_APPROVAL', message };
+  }
+  const board = [...validators.values(), ...backupValidators, ...delegates.values()];
+  if (haveInCommon(persons, board, comparison)) {
+    const message = `${actor.id} validates this request, or acts for somebody who does, so another person must revoke its validators.`;
     return { code: 'SELF_APPROVAL', message };
   }
   if (replacementId === null || !haveInCommon(persons, [replacementId], comparison)) return null;

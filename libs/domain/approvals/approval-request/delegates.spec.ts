@@ -159,6 +159,28 @@ describe('S7-6 who revokes a validator', () => {
     }
   });
 
+  it('has no seat, no place as a backup and no vote of somebody else, neither as a delegate nor by a key', () => {
+    const request = { ...open(['p#vera', 'p#vic']), backupValidators: ['p#bea'] };
+    const { events: voted } = run(approvalRequestDecider, [
+      { ...request, metadata: signedIn('p#sam') },
+      { ...approve('p#vera'), metadata: signedIn('p#dan') },
+    ]);
+    const key = { now, actor: { type: 'user' as const, id: 'key#1', method: 'api-key', keyHolders: ['p#vic'] } };
+    for (const [command, metadata] of [
+      ...['p#vic', 'p#bea', 'p#dan', 'p#vera'].map((id) => [revoke('p#new', id), signedIn(id)] as const),
+      [revoke('p#new', 'p#olga'), signedIn('p#vic')],
+      [revoke('p#new', 'p#vic'), signedIn('p#olga')],
+      [revoke('p#new', 'key#1'), key],
+    ] as const) {
+      given(...voted)
+        .when(command, metadata)
+        .thenRefused('SELF_APPROVAL');
+    }
+    given(...voted)
+      .when(revoke('p#new', 'p#olga'), signedIn('p#olga'))
+      .then({ type: 'ValidatorRevoked' });
+  });
+
   it('does not take the seat', () => {
     given(...events)
       .when(revoke('p#olga', 'p#olga'), signedIn('p#olga'))
