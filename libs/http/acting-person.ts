@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { actingFields } from '#libs/contracts';
+import { actingFields, permissions } from '#libs/contracts';
 import { delegationFor } from '#libs/domain';
 import { ProblemException } from './problem-exception.ts';
 import { giveReason, identityOf, onBehalfOf, requestContextOf } from './request-context.ts';
@@ -37,6 +37,7 @@ function isDelegate(request: FastifyRequest, from: string, now: Date): boolean {
   if (identity === undefined) return false;
   const { principal, book, permission } = identity;
   const { approvalRequestId } = request.params as { approvalRequestId?: string };
-  const asked = { from, to: principal.id, permission, approvalRequestId: approvalRequestId?.toLowerCase() };
+  const { roles } = permissions[permission];
+  const asked = { from, to: principal.id, permission, roles, approvalRequestId: approvalRequestId?.toLowerCase() };
   return delegationFor(book, asked, now.toISOString()) !== undefined;
 }

@@ -25,7 +25,9 @@ export class RoleGrantsController {
     const until = end === undefined ? null : new Date(end).toISOString();
     return this.access.run(requester, async ({ context, decide }) => {
       const metadata = commandMetadata(context);
-      const { position } = await decide(accessBook, { type: 'GrantRole', principal, role, until, reason, metadata });
+      const permissions = permissionsOf([role]);
+      const command = { type: 'GrantRole', principal, role, permissions, until, reason, metadata } as const;
+      const { position } = await decide(accessBook, command);
       return { principal, role, until, position };
     });
   }

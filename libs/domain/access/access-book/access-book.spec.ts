@@ -26,6 +26,7 @@ const grant = (principal: string, role: AccessRole, until: string | null = null)
   type: 'GrantRole',
   principal,
   role,
+  permissions: ['approvals:vote'],
   until,
   reason: 'joins the board',
 });
@@ -130,6 +131,39 @@ describe('S7-23 the end of a role', () => {
         { type: 'DelegationRevoked', data: { delegationId: 'to p#eve' } },
       );
   });
+
+  it('by time ends them as well, for good, but none that was made afterwards', () => {
+    const asked = { from: 'p#vera', permission: 'approvals:vote', approvalRequestId: undefined };
+    const vote = { ...asked, roles: ['VALIDATOR' as const] };
+    const { state, events } = history(
+      ['p#ada', grant('p#vera', 'VALIDATOR', later)],
+      ['p#vera', delegate('p#dan', { until: nextWeek })],
+      ['p#vera', delegate('p#olga', { scope: { kind: 'permission', permission: 'execution:control' } })],
+    );
+    expect(delegationFor(state, { ...vote, to: 'p#dan' }, testMetadata.now)).toBeDefined();
+    expect(delegationFor(state, { ...vote, to: 'p#dan' }, later)).toBeUndefined();
+    const control = { ...asked, permission: 'execution:control', roles: ['OPS' as const], to: 'p#olga' };
+    expect(delegationFor(state, control, later)).toBeDefined();
+    given(...events)
+      .when(grant('p#vera', 'VALIDATOR'), as('p#ada', later))
+      .then({ type: 'RoleGranted' }, { type: 'DelegationRevoked', data: { delegationId: 'to p#dan' } });
+    const afterwards = accessBookDecider.evolve(state, {
+      type: 'DelegationGranted',
+      data: {
+        ...{
+          delegationId: 'new',
+          from: 'p#vera',
+          to: 'p#eve',
+          scope: { kind: 'permission', permission: 'approvals:vote' },
+        },
+        ...{ until: nextWeek, reason: 'on leave', delegatedAt: later },
+      },
+    });
+    expect(delegationFor(afterwards, { ...vote, to: 'p#eve' }, later)).toBeDefined();
+    given(...events)
+      .when(grant('p#vera', 'VALIDATOR', nextWeek), as('p#ada'))
+      .then({ type: 'RoleGranted' });
+  });
 });
 
 describe('DESIGN-11 API keys', () => {
@@ -176,7 +210,13 @@ describe('DESIGN-11 API keys', () => {
 });
 
 describe('DESIGN-11 delegations', () => {
-  const asked = { from: 'p#vera', to: 'p#dan', permission: 'approvals:vote', approvalRequestId: undefined };
+  const asked = {
+    from: 'p#vera',
+    to: 'p#dan',
+    permission: 'approvals:vote',
+    approvalRequestId: undefined,
+    roles: ['VALIDATOR' as const],
+  };
 
   it('let one principal act for another until their end', () => {
     const { state } = history(['p#vera', delegate('p#dan')]);

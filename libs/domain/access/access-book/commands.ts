@@ -7,6 +7,8 @@ export type AccessBookCommand = { readonly metadata: CommandMetadata } & (
       readonly type: 'GrantRole';
       readonly principal: string;
       readonly role: AccessRole;
+      /** What the role allows. Delegations of it that ended with an earlier grant stay ended. */
+      readonly permissions: readonly string[];
       readonly until: string | null;
       readonly reason: string;
     }

@@ -1,7 +1,7 @@
 import { assertNever, type Refusal } from '../../decider.ts';
 import type { AccessBookCommand } from './commands.ts';
 import type { AccessBookEvent, AccessRole, DelegationScope } from './events.ts';
-import { holdsAt, lentPermission, type AccessBookState } from './state.ts';
+import { endedWith, holdsAt, lentPermission, type AccessBookState } from './state.ts';
 
 export type AccessBookRefusal = Refusal<
   | 'ALREADY_GRANTED'
@@ -42,7 +42,7 @@ export function decide(command: AccessBookCommand, state: AccessBookState): Deci
 }
 
 function grantRole(
-  { principal, role, until, reason, metadata }: Command<'GrantRole'>,
+  { principal, role, permissions, until, reason, metadata }: Command<'GrantRole'>,
   state: AccessBookState,
 ): Decision {
   const { now, actor } = metadata;
@@ -59,7 +59,20 @@ function grantRole(
     return { code: 'ALREADY_GRANTED', message: `${principal} has the role ${role} until ${end}.` };
   }
   const data = { principal, role, until, reason, grantedBy: actor.id, grantedAt: now };
-  return [{ type: 'RoleGranted', data }];
+  const ended = [...state.delegations.values()].filter(
+    (delegation) =>
+      delegation.from === principal &&
+      permissions.includes(lentPermission(delegation)) &&
+      endedWith(present, delegation, now),
+  );
+  const revocation = { reason: `The grant of ${role} had ended.`, revokedBy: actor.id, revokedAt: now };
+  return [
+    { type: 'RoleGranted', data },
+    ...ended.map(({ delegationId }) => ({
+      type: 'DelegationRevoked' as const,
+      data: { delegationId, ...revocation },
+    })),
+  ];
 }
 
 function isLonger(until: string | null, than: string | null): boolean {

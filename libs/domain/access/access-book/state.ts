@@ -116,23 +116,35 @@ export function isValidSecret(key: ApiKey, now: string, isSecret: (secretHash: s
   return isPresent || isPrevious;
 }
 
-/** A delegation that lets `to` act for `from` with this permission, or on this approval request. */
+/** Whether a delegation of what the granted role allows has ended because the grant has. */
+export function endedWith(grant: RoleGrant | undefined, { delegatedAt }: Delegation, now: string): boolean {
+  return grant !== undefined && !holdsAt(grant, now) && holdsAt(grant, delegatedAt);
+}
+
+/**
+ * A delegation that lets `to` act for `from` with this permission, or on this approval request. It ends at its own time, and
+ * with a grant of one of the roles that allow the permission.
+ */
 export function delegationFor(
-  { delegations }: AccessBookState,
+  { delegations, grants }: AccessBookState,
   asked: {
     readonly from: string;
     readonly to: string;
     readonly permission: string;
     readonly approvalRequestId: string | undefined;
+    /** The roles that allow the permission. */
+    readonly roles: readonly AccessRole[];
   },
   now: string,
 ): Delegation | undefined {
+  const granted = grants.get(asked.from);
   return [...delegations.values()].find(
     (delegation) =>
       delegation.from === asked.from &&
       delegation.to === asked.to &&
       holdsAt(delegation, now) &&
-      covers(delegation, asked),
+      covers(delegation, asked) &&
+      !asked.roles.some((role) => endedWith(granted?.get(role), delegation, now)),
   );
 }
 
