@@ -389,6 +389,42 @@ describe('access to the tenants of an installation', () => {
     });
   });
 
+  it('S7-23 a validator who loses the granted role loses the seat and the vote on an open request', async () => {
+    const sam = await as('sam', ['SUBMITTER']);
+    await grant(idOf('wim'), 'VALIDATOR');
+    const { tokenId } = (await post('tokens', token, sam)).body as { tokenId: string };
+    const version = { content: { title: 'A version' }, amount: '1.00', recipient: 'rita' };
+    const { versionId } = (await post(`tokens/${tokenId}/versions`, version, sam)).body as { versionId: string };
+    const board = { tier: 'ELEVATED', validators: [idOf('wim'), idOf('xena')], backupValidators: [idOf('yuri')] };
+    const submitted = await post(`versions/${versionId}/submit`, board, sam);
+    const { approvalRequestId } = submitted.body as { approvalRequestId: string };
+    const wim = await as('wim', []);
+    const path = `approvals/${approvalRequestId}/votes`;
+    expect((await post(path, { choice: 'APPROVE' }, wim)).status).toBe(201);
+    const revocation = { principal: idOf('wim'), role: 'VALIDATOR', reason: 'left the board' };
+    expect((await post('grants/revoke', revocation, await admin())).status).toBe(200);
+    expect((await post(path, { choice: 'REJECT' }, wim)).status).toBe(403);
+
+    const audrey = await as('audrey', ['AUDITOR']);
+    const event = await eventually(
+      async () => (await assent.log()).findLast(({ type }) => type === 'ValidatorRevoked'),
+      (found) => found !== undefined,
+    );
+    expect(event).toMatchObject({
+      stream: `acme.approval-${approvalRequestId}`,
+      data: { validatorId: idOf('wim'), previousChoice: 'APPROVE', replacementId: idOf('yuri') },
+      metadata: { tenantId: 'acme', actor: { type: 'system', id: 'revoke-validators' } },
+    });
+    const headers = { ...audrey, 'x-min-position': await assent.head() };
+    const shown = await assent.get(`/api/v12/approvals/${approvalRequestId}`, headers);
+    expect(shown.body).toMatchObject({
+      status: 'OPEN',
+      votes: [{ counted: false }],
+      tally: { approve: 0, validators: 2 },
+    });
+    expect((await post(path, { choice: 'APPROVE' }, await as('yuri', ['VALIDATOR']))).status).toBe(201);
+  });
+
   it('S7-23 a revocation holds in another process', async () => {
     await grant(idOf('olga'), 'OPS');
     const olga = await as('olga', []);
