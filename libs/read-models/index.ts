@@ -4,7 +4,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { appliedNames, prepareSession, type AppliedMigration } from '#libs/postgres';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/migrations.ts';
-import { releasingDriver } from './releasing-connection.ts';
+import { searchDriver, tenantVariable } from './search-driver.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
@@ -31,14 +31,14 @@ const migrationTable = 'read_model_migrations';
 /** The ORM over the read models: queries and migrations. Close it with `close()`. */
 export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
-    driver: releasingDriver,
+    driver: searchDriver,
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
     timezone: 'Z',
     pool: { min: 0, max: 10 },
     driverOptions: { verify: prepareSession() },
-    // Each search of an entity manager with a tenant runs in a transaction that sets it.
+    // Each search of an entity manager with a tenant runs in a transaction that sets it: see searchDriver.
     sessionContext: 'transaction',
     migrations: {
       silent: true,
@@ -53,7 +53,7 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
 /** A unit of work that sees the rows of the tenant. Without a tenant, one sees no row (DESIGN §11). */
 export function forTenant(orm: MikroORM, tenantId: string): EntityManager {
   const em = orm.em.fork({ clear: true });
-  em.setSessionContext({ variables: { 'assent.tenant': tenantId } });
+  em.setSessionContext({ variables: { [tenantVariable]: tenantId } });
   return em;
 }
 
