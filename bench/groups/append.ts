@@ -51,7 +51,8 @@ async function pgbenchContestant(bench: Bench): Promise<((load: AppendLoad) => P
     bench.note(pgbenchMissing);
     return undefined;
   }
-  const url = await bench.database();
+  // The role of the apps may create no table.
+  const url = bench.adminUrlOf(await bench.database());
   await bench.pool(url).query(pgbenchSchema);
   const folder = await mkdtemp(join(bench.folder, 'pgbench-'));
   return async ({ events, ms, ...load }) => {
