@@ -1,7 +1,7 @@
 import type { Aggregate, CommandContext, Folded, Loaded, Outcome } from './event-sourced.ts';
 import type { DomainEvent } from './event-store.ts';
 import { StreamDecisions, type AggregatesOptions } from './stream-decisions.ts';
-import { streamOf } from './tenants.ts';
+import { streamOf } from '#libs/tenants';
 import type { StreamStore } from './what-if-store.ts';
 
 type Decided<State, Event> = Extract<Outcome<State, Event, never>, { kind: 'decided' }>;

@@ -1,6 +1,6 @@
 import { UnreadableStream } from './errors.ts';
 import type { EventMetadata, EventPage, Position, RecordedEvent, UndecodableEvent } from './event-store.ts';
-import { belongsTo } from './tenants.ts';
+import { belongsTo } from '#libs/tenants';
 
 /** An event as the store returns it, before its content is checked. */
 export interface StoredEvent {

@@ -1,6 +1,6 @@
 import { ForeignEvent } from './errors.ts';
 import type { EventToAppend } from './event-store.ts';
-import { belongsTo } from './tenants.ts';
+import { belongsTo } from '#libs/tenants';
 
 /**
  * For stores without `event_store.append_batch`, which checks the same.

@@ -12,7 +12,7 @@ export { identityOf, type LogIdentity } from './log-identity/log-identity.ts';
 export { LogGuard } from './log-identity/log-guard.ts';
 export { openEventStore, openEventStoreDb } from './open-event-store.ts';
 export { reactionTo } from './reaction.ts';
-export { aggregateOfStream, belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from './tenants.ts';
+export { aggregateOfStream, belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from '#libs/tenants';
 export {
   createPostgresEventStore,
   eventStoreMigrations,

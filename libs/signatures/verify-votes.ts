@@ -12,6 +12,7 @@ import {
   type SigningKeyEvent,
   type SigningKeyState,
 } from '#libs/domain';
+import { belongsTo, nameOfStream, streamOf, tenantOfStream } from '#libs/tenants';
 import { faultsOfHistory } from './count-again.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import { hashOfStatement, statementOf, subjectHashOf, type VoteStatement } from './statement.ts';
@@ -116,7 +117,9 @@ export function verifyVotes(
 function tenantOfRequest(approvalRequestId: string, events: readonly LoggedEvent[]): string {
   const name = approvalStream(approvalRequestId);
   const tenants = new Set(
-    events.flatMap(({ stream }) => (stream === streamIn(tenantOf(stream), name) ? [tenantOf(stream)] : [])),
+    events
+      .filter(({ stream }) => nameOfStream(stream) === name && belongsTo(tenantOfStream(stream), stream))
+      .map(({ stream }) => tenantOfStream(stream)),
   );
   const [tenant, ...others] = tenants;
   if (tenant === undefined) {
@@ -141,7 +144,7 @@ class RecordedStreams {
   firstOf(name: string, faults: string[]): LoggedEvent | undefined {
     const [first, second] = this.#stream(name, faults);
     if (first?.revision === second?.revision && first !== undefined) {
-      faults.push(`The events of ${streamIn(this.#tenant, name)} contradict each other.`);
+      faults.push(`The events of ${streamOf(this.#tenant, name)} contradict each other.`);
     }
     return first?.revision === 0 ? first : undefined;
   }
@@ -149,7 +152,7 @@ class RecordedStreams {
   /** The events of a stream in their order. @param faults gets a line if one is missing or out of its order */
   eventsOf(name: string, faults: string[]): readonly LoggedEvent[] {
     const events = this.#stream(name, faults);
-    const stream = streamIn(this.#tenant, name);
+    const stream = streamOf(this.#tenant, name);
     const follows = (index: number): boolean => isAfter(events[index]?.position ?? '', events[index - 1]?.position);
     if (events.some(({ revision }, index) => revision !== index))
       faults.push(`The events of ${stream} are incomplete.`);
@@ -160,7 +163,7 @@ class RecordedStreams {
   }
 
   #stream(name: string, faults: string[]): readonly LoggedEvent[] {
-    const stream = streamIn(this.#tenant, name);
+    const stream = streamOf(this.#tenant, name);
     const events = withoutRepetitions(this.#streams.get(stream) ?? []);
     if (events.some(({ metadata }) => metadata.tenantId !== this.#tenant)) {
       faults.push(`An event of ${stream} names another tenant than its stream.`);
@@ -336,14 +339,4 @@ function unexplainedApprovers(own: readonly LoggedEvent[], votes: readonly VoteV
   return (decision.data as unknown as Decision).approvers
     .filter((approver) => last.get(approver)?.choice !== 'APPROVE' || last.get(approver)?.verdict !== 'signed')
     .map((approver) => `The approval counts ${approver}, who did not sign an approval.`);
-}
-
-/** The name of a tenant's stream. */
-function streamIn(tenant: string, name: string): string {
-  return tenant === 'default' ? name : `${tenant}.${name}`;
-}
-
-function tenantOf(stream: string): string {
-  const dot = stream.indexOf('.');
-  return dot < 0 ? 'default' : stream.slice(0, dot);
 }

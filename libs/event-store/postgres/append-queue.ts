@@ -3,7 +3,7 @@ import { refuseTooLarge } from '../append-size.ts';
 import { CorruptedRetry, DatabaseUnavailable, EventStoreBusy, ForeignEvent, WrongExpectedRevision } from '../errors.ts';
 import type { AppendResult, EventMetadata, EventToAppend, ExpectedRevision } from '../event-store.ts';
 import type { TailEvent } from '../log-tail.ts';
-import { belongsTo } from '../tenants.ts';
+import { belongsTo } from '#libs/tenants';
 import { binaryArray } from './binary-array.ts';
 import { toPosition } from './position.ts';
 

@@ -15,7 +15,7 @@ import type {
   SubscribeOptions,
 } from '../event-store.ts';
 import { LogTail, subscribeByTail, type TailEvent } from '../log-tail.ts';
-import { tenantOfStream } from '../tenants.ts';
+import { tenantOfStream } from '#libs/tenants';
 import { AppendQueue } from './append-queue.ts';
 import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 import { pollLog } from './poll-log.ts';

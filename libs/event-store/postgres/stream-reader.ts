@@ -1,6 +1,6 @@
 import { coalescedPer, type TenantDatabase } from '#libs/postgres';
 import type { DecodedEvent } from '../decode-event.ts';
-import { tenantOfStream } from '../tenants.ts';
+import { tenantOfStream } from '#libs/tenants';
 import { binaryArray } from './binary-array.ts';
 import { columns, toDecodedEvent, type EventRow } from './event-row.ts';
 

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { aggregateOfStream, belongsTo, defaultTenant, nameOfStream, streamOf, tenantOfStream } from './tenants.ts';
+import {
+  aggregateOfStream,
+  belongsTo,
+  defaultTenant,
+  nameOfStream,
+  streamOf,
+  tenantOfStream,
+} from './tenant-streams.ts';
 
 const tenantIds = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
 const names = fc.stringMatching(/^[a-z]+-[0-9a-f-]{0,36}$/);

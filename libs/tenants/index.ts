@@ -1,0 +1,8 @@
+export {
+  aggregateOfStream,
+  belongsTo,
+  defaultTenant,
+  nameOfStream,
+  streamOf,
+  tenantOfStream,
+} from './tenant-streams.ts';
