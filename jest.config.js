@@ -23,8 +23,10 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   globalSetup: './test/services/start.ts',
   globalTeardown: './test/services/stop.ts',
+  testSequencer: './test/longest-first.ts',
   reporters: ['default', './test/summary-reporter.ts'],
-  testTimeout: 60_000,
+  // Longer than `eventually` waits, so that it can say what it has waited for.
+  testTimeout: 120_000,
   // One more than there are cores, because many tests wait for programs that they start. By default jest reserves one core
   // for itself.
   maxWorkers: availableParallelism() + 1,
