@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { startGateway } from '#apps/gateway/gateway';
 import { createLogger, readConfig } from '#libs/process';
 import type { RunningApps } from '#libs/runtime';
@@ -7,11 +7,15 @@ import type { RunningApps } from '#libs/runtime';
 describe('the gateway with paused apps', () => {
   let paused: Server;
   let gateway: RunningApps;
+  const connections = new Set<Socket>();
   const atOnce = 150;
 
   beforeAll(async () => {
     // Acts like a stopped process: the system accepts connections, but nothing reads from them.
-    paused = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+    paused = createServer((socket) => {
+      connections.add(socket);
+      socket.on('error', () => undefined);
+    }).listen(0, '127.0.0.1');
     await once(paused, 'listening');
     const app = `http://127.0.0.1:${(paused.address() as AddressInfo).port}`;
     gateway = await startGateway(
@@ -24,6 +28,8 @@ describe('the gateway with paused apps', () => {
 
   afterAll(async () => {
     await gateway.stop();
+    // Nothing reads from them, so their ends by the gateway go unnoticed.
+    for (const socket of connections) socket.destroy();
     paused.close();
   });
 
