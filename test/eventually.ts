@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const usualPatienceMs = 20_000;
+/** Long enough for a machine with much other work. A test that passes does not wait for it. */
+const usualPatienceMs = 60_000;
 
 /** Polls until the condition holds. Fails with the last value after a deadline. */
 export async function eventually<T>(

@@ -47,7 +47,7 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
   it('starts without warnings, and runs the demo', async () => {
     expect(output.filter((line) => !line.includes(' is ready at '))).toEqual([]);
     await expectTheDemoOn(assent.url);
-  }, 60_000);
+  });
 
   it('CV-4 publishes standard CloudEvents in binary mode, keyed by token', async () => {
     const delivered = await new Topics(assent.kafka.brokers, prefix).read();
@@ -67,7 +67,7 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
       expect([type, topic]).toEqual([type, prefix + integrationEventKinds[type].topic]);
       expect(message.key?.toString()).toBe(event['partitionkey']);
     }
-  }, 60_000);
+  });
 
   it('serves the documentation, metrics and every app through one address', async () => {
     const paths = ['/openapi.json', '/docs', '/metrics', '/api/v12/books/trial-balance', '/health/live'];
@@ -104,7 +104,13 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
 
   it('CV-11 stays live but is not ready while an app that serves the API is not ready', async () => {
     assent.apps.command.kill('SIGSTOP');
-    expect(await eventually(ready, ({ code }) => code === 503)).toMatchObject({
+    const others = ['query', 'settlement', 'serving'] as const;
+    const notReady = await eventually(
+      ready,
+      ({ code, checks }) =>
+        code === 503 && checks['command'] === 'DOWN' && others.every((name) => checks[name] === 'UP'),
+    );
+    expect(notReady).toMatchObject({
       status: 'DOWN',
       checks: { command: 'DOWN', query: 'UP', settlement: 'UP', serving: 'UP' },
       upstreams: { command: { status: 'DOWN', reason: 'The app command did not answer within 2.5 seconds.' } },
@@ -113,7 +119,7 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
     expect((await api('/health/live')).status).toBe(200);
     assent.apps.command.kill('SIGCONT');
     expect(await eventually(ready, ({ code }) => code === 200)).toMatchObject({ checks: { command: 'UP' } });
-  }, 60_000);
+  }, 180_000);
 
   it('CV-11 lists a silent process until a successor replaces it', async () => {
     const workers = async () => (await ready()).processes?.filter(({ apps }) => apps.includes('worker')) ?? [];
@@ -134,9 +140,13 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
         since: expect.any(String),
       },
     ]);
-    const text = await metrics();
-    expect(text).toMatch(/^assent_running_processes\{app="worker"\} 0$/m);
-    expect(text).toMatch(/^assent_running_processes\{app="query"\} 1$/m);
+    // A busy machine may delay the heartbeats of the others for a moment.
+    const text = await eventually(
+      metrics,
+      (all) =>
+        /^assent_running_processes\{app="worker"\} 0$/m.test(all) &&
+        /^assent_running_processes\{app="query"\} 1$/m.test(all),
+    );
     expect(text).toMatch(/^assent_processor_not_running\{processor="tokens",reason="process_silent"\} 1$/m);
     expect(text).not.toMatch(/^assent_processor_lag_seconds\{processor="tokens"\}/m);
     expect(text).toMatch(/^assent_read_models_lag_seconds [1-9]/m);
@@ -146,8 +156,8 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
     expect(now).toMatchObject([{ status: 'UP' }]);
     const back = await eventually(metrics, (all) => /^assent_read_models_lag_seconds 0$/m.test(all));
     expect(back).toMatch(/^assent_processor_lag_seconds\{processor="tokens"\} 0$/m);
-    expect((await ready()).apps).toMatchObject({ worker: { status: 'UP' }, projector: { status: 'UP' } });
-  }, 60_000);
+    await eventually(ready, (health) => health.apps?.worker.status === 'UP' && health.apps.projector.status === 'UP');
+  }, 180_000);
 
   it('N2 delays the trial balance until the group has processed Kafka up to a position', async () => {
     const client = createAssentClient(assent.url);
@@ -156,7 +166,7 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
     const params = { query: { prefix: 'issuer:waited-for' }, header: { 'X-Min-Position': position } };
     const { accounts } = await answerOf(client.GET('/api/v12/books/trial-balance', { params }));
     expect(accounts).toEqual([{ account: 'issuer:waited-for', balance: '3.00' }]);
-  }, 60_000);
+  }, 180_000);
 
   it('serves the other requests while an app is down, and catches up afterwards', async () => {
     assent.apps.settlement.kill('SIGSTOP');
@@ -167,7 +177,7 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
     expect((await settlements()).data?.items).toEqual([]);
     assent.apps.settlement.kill('SIGCONT');
     await eventually(settlements, ({ data }) => data?.items[0]?.revenueStream?.status === 'SETTLED');
-  }, 60_000);
+  }, 180_000);
 
   it('names the app that is down, and accepts commands while queries are down', async () => {
     await assent.apps.query.stop();
@@ -185,7 +195,7 @@ describeWithKafka('Assent with one process per app and Kafka', () => {
       upstreams: { query: { reason: 'The app query cannot be reached.' } },
       apps: { query: { status: 'DOWN', reason: 'No process runs this app.' } },
     });
-  }, 60_000);
+  }, 180_000);
 
   async function approvedVersion(): Promise<{ client: AssentClient; versionId: string }> {
     const client = createAssentClient(assent.url);

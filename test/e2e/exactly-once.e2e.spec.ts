@@ -60,7 +60,7 @@ describe('taking effect once', () => {
       const { tokens: tokensBefore, ...rest } = before;
       expect(after).toEqual(rest);
       expect(tokens).toBe(tokensBefore + 50);
-    });
+    }, 300_000);
 
     it('S6-39 an uncovered settlement fails with a reason, leaves the version active, and can be retried', async () => {
       const tokenId = await registerToken(assent, '10.00');
@@ -317,7 +317,7 @@ describe('taking effect once', () => {
       expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
       expect(await eventsOf(assent, 'VersionActivated')).toBe(activatedBefore + races);
       expect(await eventsOf(assent, 'ApprovalExecutionCompleted')).toBe(completedBefore + races);
-    });
+    }, 300_000);
 
     it('S6-50a executes approvals granted meanwhile when it is switched on again', async () => {
       const { versionId, approvalRequestId } = await submittedVersion(assent);

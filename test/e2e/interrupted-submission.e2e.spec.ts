@@ -15,7 +15,7 @@ describe('the seats of a submission whose process was killed', () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'assent-seats-'));
     database = await createTestDatabase();
     assent = await startProcess(dataDirectory, settingsOf(database));
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await assent.end('SIGKILL');

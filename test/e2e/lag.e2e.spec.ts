@@ -78,7 +78,7 @@ describe('while Kafka does not answer', () => {
     } finally {
       await assent.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('the alert ReadModelsBehind', () => {
@@ -113,5 +113,5 @@ describe('the alert ReadModelsBehind', () => {
       holder.release();
       await assent.close();
     }
-  }, 60_000);
+  });
 });

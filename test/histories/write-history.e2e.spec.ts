@@ -79,7 +79,7 @@ describe('a log with every type of event', () => {
     expect([...new Set(log.map(({ type }) => type))].sort()).toEqual(everyType);
     const file = process.env['WRITE_HISTORY'];
     if (file !== undefined) await writeFile(file, log.map((event) => `${JSON.stringify(event)}\n`).join(''));
-  }, 60_000);
+  });
 
   async function readLog(): Promise<readonly RecordedEvent[]> {
     return (await store.readAll('', { limit: 10_000 })).events;

@@ -29,5 +29,5 @@ describeWithOwnKafka('a Kafka of our own', () => {
     } finally {
       await kafka.kill();
     }
-  }, 90_000);
+  });
 });

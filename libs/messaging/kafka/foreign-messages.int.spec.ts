@@ -122,7 +122,7 @@ describeWithKafka('messages of other programs on our topics', () => {
       await consuming;
       await eventStore.close();
     }
-  }, 60_000);
+  });
 
   it('are read with any compression, which the broker does not keep', async () => {
     const connection = await aConnection();
@@ -149,7 +149,7 @@ describeWithKafka('messages of other programs on our topics', () => {
     });
     clearTimeout(giveUp);
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function aConnection(): Promise<KafkaConnection> {

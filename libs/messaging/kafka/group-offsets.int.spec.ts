@@ -71,12 +71,12 @@ describeWithKafka('the offsets of a group in Kafka', () => {
     expect(hasReached).toBe(false);
     gate.resolve(undefined);
     await reaching;
-  }, 60_000);
+  });
 
   it('N2 wait for nothing when the topics are empty, even if the group never started', async () => {
     await connection.topicsMade();
     await offsets.reachEnd('settlement', stopping.signal);
-  }, 60_000);
+  });
 
   it('S7-46 count the messages that each group has not processed, and those that have waited too long', async () => {
     await connection.topicsMade();
@@ -104,7 +104,7 @@ describeWithKafka('the offsets of a group in Kafka', () => {
       () => offsets.lags(['settlement'], 0),
       ([settlement]) => settlement?.messages === 0 && settlement.overdue === 0,
     );
-  }, 60_000);
+  });
 });
 
 describeWithOwnKafka('the check whether Kafka answers', () => {

@@ -95,7 +95,7 @@ describeWithKafka('The relay', () => {
       const partition = partitioner({ topic: topics.revenue, partitionMetadata, message: { key, value: '' } });
       expect(new Set(messages.map((message) => message.partition))).toEqual(new Set([partition]));
     }
-  }, 60_000);
+  });
 
   it('publishes only what was not acknowledged after a fault in the middle of a page, in order and once', async () => {
     await fund(eventStore);
@@ -109,7 +109,7 @@ describeWithKafka('The relay', () => {
       );
     }
     expect(delivered).toHaveLength(events.length);
-  }, 60_000);
+  });
 
   it('K6 parks events that cannot be translated or have no key, and those behind them in their streams, and publishes all others', async () => {
     await fund(eventStore);
@@ -128,7 +128,7 @@ describeWithKafka('The relay', () => {
       { processor: relayName, eventId: last?.id, error: expect.stringContaining('has no key') as string },
     ]);
     expect(new Set(parked.slice(0, -1).map(({ stream }) => stream))).toEqual(new Set([first?.stream]));
-  }, 60_000);
+  });
 
   it('publishes a parked event when it is retried, and then those behind it, in order and once', async () => {
     await fund(eventStore, 20);
@@ -161,7 +161,7 @@ describeWithKafka('The relay', () => {
     expect(after5(idsOf(broken?.stream))).toEqual([broken, ...behind].map((event) => event?.id));
     expect(after5(idsOf(given?.stream))).toEqual(others.map(({ id }) => id));
     expect(after5(idsOf(stays?.stream))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The relay may publish a page again when a broker does not know its new topics yet. */

@@ -109,7 +109,7 @@ describeWithKafka('topics that were deleted or changed', () => {
     const others = await idsOn('tokenLifecycle');
     expect(others).toHaveLength(2 * tokenIds.length);
     expect(new Set(others).size).toBe(others.length);
-  }, 90_000);
+  });
 
   it('get the events again that groups had not read, even while nothing else is published', async () => {
     runTheRelay((event) => [tokenFunded(event), transitionOf(event)]);
@@ -123,7 +123,7 @@ describeWithKafka('topics that were deleted or changed', () => {
     );
     expect(await idsOn('tokenLifecycle')).toHaveLength(tokenIds.length);
     expect(await idsOn('revenue')).toEqual(unread.toSorted());
-  }, 90_000);
+  });
 
   it('are created again by the groups alone, while nothing is published', async () => {
     const { ids } = await connection.topicsMade();
@@ -137,7 +137,7 @@ describeWithKafka('topics that were deleted or changed', () => {
       },
       (topic) => topic !== undefined && idOf(topic.partitions) !== before,
     );
-  }, 60_000);
+  });
 
   it('with a lower size limit get smaller batches, and an event that is too large is parked until it fits', async () => {
     await connection.topicsMade();
@@ -176,23 +176,19 @@ describeWithKafka('topics that were deleted or changed', () => {
       ({ length }) => length === 0,
     );
     expect(await idsOn('revenue')).toEqual(ids);
-  }, 60_000);
+  });
 
-  it.each(['gzip', 'snappy', 'lz4', 'zstd'])(
-    'that an operator compresses with %s are read',
-    async (compression) => {
-      await connection.topicsMade();
-      await set('revenue', 'compression.type', compression);
-      runTheRelay((event) => [tokenFunded(event)]);
-      runAGroup();
-      const ids = [...(await fund('-'.repeat(5_000))), ...(await fund())];
-      await eventually(
-        () => Promise.resolve(taken),
-        (seen) => ids.every((id) => seen.includes(id)),
-      );
-    },
-    60_000,
-  );
+  it.each(['gzip', 'snappy', 'lz4', 'zstd'])('that an operator compresses with %s are read', async (compression) => {
+    await connection.topicsMade();
+    await set('revenue', 'compression.type', compression);
+    runTheRelay((event) => [tokenFunded(event)]);
+    runAGroup();
+    const ids = [...(await fund('-'.repeat(5_000))), ...(await fund())];
+    await eventually(
+      () => Promise.resolve(taken),
+      (seen) => ids.every((id) => seen.includes(id)),
+    );
+  });
 
   it('that would lose events are refused, with the command that repairs each', async () => {
     await connection.topicsMade();
@@ -203,7 +199,7 @@ describeWithKafka('topics that were deleted or changed', () => {
     );
     await set('revenue', 'cleanup.policy', 'delete');
     await connection.topicsMade();
-  }, 60_000);
+  });
 
   it('with few partitions, short retention or small batches are used, and the advice says what to change', async () => {
     await admin.createTopics({
@@ -225,7 +221,7 @@ describeWithKafka('topics that were deleted or changed', () => {
     expect(advice.join('\n')).toMatch(
       /retention\.ms=[\s\S]+retention\.bytes=-1[\s\S]+max\.message\.bytes=[\s\S]+--partitions 6/,
     );
-  }, 60_000);
+  });
 
   async function set(topic: keyof typeof topics, name: string, value: string): Promise<void> {
     const resource = { type: ConfigResourceTypes.TOPIC, name: nameOf(topic) };
