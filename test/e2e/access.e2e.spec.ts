@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { tenantOfStream } from '#libs/event-store';
 import { MovableClock } from '#libs/process';
 import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
 import { eventually } from '../eventually.ts';
+import { expectStatus, newTestKey, registrationOf, signedBallot } from '../signatures/signed-vote.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
 interface ApiKey {
@@ -21,6 +24,8 @@ describe('access to the tenants of an installation', () => {
   });
 
   afterAll(async () => {
+    const file = process.env['WRITE_ACCESS_HISTORY'];
+    if (file !== undefined) await writeHistory(file);
     await assent.close();
     await provider.stop();
   });
@@ -387,6 +392,60 @@ describe('access to the tenants of an installation', () => {
         { operation: 'moveClock', target: 'clock', detail: now, reason: move.reason, principal: idOf('ada') },
       ]);
     });
+  });
+
+  /** The log of acme, as a history for test/histories. */
+  async function writeHistory(file: string): Promise<void> {
+    const kept = (await assent.log()).filter(({ stream }) => stream === 'tenants' || tenantOfStream(stream) === 'acme');
+    await writeFile(file, kept.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  }
+
+  it('DESIGN-11 events say whose key submitted, who voted for whom, and with which signature', async () => {
+    const key = { name: 'submitter', roles: ['SUBMITTER'], expiresAt: inDays(2), reason: 'nightly' };
+    const issued = (await post('api-keys', key, await admin())).body as Record<'key' | 'principal', string>;
+    const robot = { 'x-api-key': issued.key };
+    const vera = await as('vera', ['VALIDATOR']);
+    const signing = newTestKey();
+    await expectStatus(201, post('signing-keys', registrationOf(signing, idOf('vera'), 'acme'), vera));
+    await expectStatus(200, post(`signing-keys/${signing.keyId}/confirm`, { reason: 'known' }, await admin()));
+    const { tokenId } = (await post('tokens', { ...token, openingBalance: '10.00' }, robot)).body as {
+      tokenId: string;
+    };
+    const version = { content: { title: 'A version' }, amount: '1.00', recipient: 'rita' };
+    const { versionId } = (await post(`tokens/${tokenId}/versions`, version, robot)).body as { versionId: string };
+    const board = { tier: 'ELEVATED', validators: [idOf('vera'), idOf('zoe')] };
+    const { approvalRequestId } = (await post(`versions/${versionId}/submit`, board, robot)).body as {
+      approvalRequestId: string;
+    };
+    const scope = { kind: 'approval-request', approvalRequestId };
+    await expectStatus(
+      201,
+      post(
+        'delegations',
+        { to: idOf('dan'), scope, until: inDays(1), reason: 'on leave' },
+        await as('zoe', ['VALIDATOR']),
+      ),
+    );
+    const signed = await signedBallot(assent, approvalRequestId, { choice: 'APPROVE' }, signing, vera);
+    await expectStatus(201, post(`approvals/${approvalRequestId}/votes`, signed, vera));
+    const forZoe = { choice: 'APPROVE', validatorId: idOf('zoe') };
+    await expectStatus(201, post(`approvals/${approvalRequestId}/votes`, forZoe, await as('dan', ['VALIDATOR'])));
+    await eventually(
+      () => assent.log(),
+      (events) =>
+        events.some(({ type, stream }) => type === 'RevenueStreamSettled' && tenantOfStream(stream) === 'acme'),
+    );
+    const ofRequest = (await assent.log()).filter(({ stream }) => stream === `acme.approval-${approvalRequestId}`);
+    expect(ofRequest).toMatchObject([
+      { type: 'ApprovalRequested', data: { requestedBy: issued.principal, keyHolders: [idOf('ada')] } },
+      { type: 'VoteCast', data: { validatorId: idOf('vera'), signature: { keyId: signing.keyId } } },
+      {
+        type: 'VoteCast',
+        data: { validatorId: idOf('zoe'), castBy: idOf('dan') },
+        metadata: { tenantId: 'acme', actor: { id: idOf('dan'), method: 'jwt' }, onBehalfOf: idOf('zoe') },
+      },
+      { type: 'ApprovalGranted' },
+    ]);
   });
 
   it('S7-23 a validator who loses the granted role loses the seat and the vote on an open request', async () => {

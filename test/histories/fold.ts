@@ -11,7 +11,7 @@ import {
   validatorRosterDecider,
   versionHierarchyDecider,
 } from '#libs/domain';
-import type { RecordedEvent } from '#libs/event-store';
+import { nameOfStream, type RecordedEvent } from '#libs/event-store';
 
 type AnyDecider = { readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
@@ -32,7 +32,7 @@ const deciders: readonly (readonly [prefix: string, decider: AnyDecider])[] = [
 
 /** Folds a stream's events, in their current shape, with its decider. */
 export function stateOf(stream: string, events: readonly RecordedEvent[]): unknown {
-  const [, decider] = deciders.find(([prefix]) => stream.startsWith(prefix)) ?? [];
+  const [, decider] = deciders.find(([prefix]) => nameOfStream(stream).startsWith(prefix)) ?? [];
   if (decider === undefined) throw new Error(`No decider owns the stream ${stream}.`);
   return events
     .filter((event) => event.stream === stream)
