@@ -118,6 +118,7 @@ export function reportText(report: VotesReport): string {
   return [
     `Approval request ${report.approvalRequestId} of the tenant ${report.tenant}: its votes ${required}.`,
     ...(votes.length === 0 ? ['It has no votes.'] : votes),
+    ...report.changes.map((change) => `Validators changed: ${showInvisible(change)}`),
     ...report.faults,
     report.valid ? 'Every vote is as it must be.' : 'The record does not hold.',
   ].join('\n\n');

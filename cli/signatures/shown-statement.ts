@@ -1,5 +1,5 @@
 import type { Schemas } from '#libs/client';
-import { hashOfStatement, isStatement, showInvisible, subjectHashOf } from '#libs/signatures';
+import { hashOfStatement, isStatement, rulesHashOf, showInvisible, subjectHashOf } from '#libs/signatures';
 import { list } from '../table.ts';
 
 type Issued = Schemas['StatementIssued'];
@@ -12,13 +12,15 @@ export interface Wanted {
 }
 
 /** What the server's statement says otherwise than the person, or than the terms that are shown. */
-export function differencesIn({ statement, terms }: Issued, wanted: Wanted): readonly string[] {
+export function differencesIn({ statement, terms, rules }: Issued, wanted: Wanted): readonly string[] {
+  // A server of an earlier release answers no rules.
+  if (!isStatement(statement)) return ['form'];
   return [
-    !isStatement(statement) && 'form',
     statement.approvalRequestId !== wanted.approvalRequestId && 'approval request',
     statement.choice !== wanted.choice && 'choice',
     statement.reason !== wanted.reason && 'reason',
     (statement.subject.hash !== subjectHashOf(terms) || statement.subject.id !== terms.versionId) && 'version or terms',
+    statement.rules !== rulesHashOf(rules) && 'policy or validators',
   ].filter((difference) => difference !== false);
 }
 
@@ -28,7 +30,7 @@ export function hashOfIssued({ statement }: Issued): Buffer {
 }
 
 /** The statement and the terms, for the person to read before signing. */
-export function shownStatement({ statement, terms }: Issued, hash: Buffer): string {
+export function shownStatement({ statement, terms, rules }: Issued, hash: Buffer): string {
   return [
     'You are about to sign:',
     shown([
@@ -45,6 +47,11 @@ export function shownStatement({ statement, terms }: Issued, hash: Buffer): stri
       ['replaces', terms.previousVersionId ?? '–'],
       ['content', JSON.stringify(terms.content)],
       ['terms', `SHA-256 ${statement.subject.hash}`],
+      ['policy', JSON.stringify(rules.policy)],
+      ['validators', rules.validators.join(', ')],
+      ['votes until', rules.votingWindowEnd],
+      ['executed by', rules.approvalExpiryDeadline],
+      ['rules', `SHA-256 ${statement.rules}`],
       ['number', statement.nonce],
       ['statement', `SHA-256 ${hash.toString('hex')}`],
     ]),

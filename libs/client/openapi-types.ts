@@ -2749,7 +2749,7 @@ export interface components {
     StatementIssued: {
       statement: {
         /** @constant */
-        statement: 'assent-vote-1';
+        statement: 'assent-vote-2';
         tenant: string;
         /** Format: uuid */
         approvalRequestId: string;
@@ -2761,6 +2761,8 @@ export interface components {
           /** @description SHA-256 in hex of the canonical JSON of `terms`. */
           hash: string;
         };
+        /** @description SHA-256 in hex of the canonical JSON of `rules`. */
+        rules: string;
         principal: string;
         /** @enum {string} */
         choice: 'APPROVE' | 'REJECT' | 'ABSTAIN';
@@ -2784,6 +2786,15 @@ export interface components {
         recipient: string;
         issuerAccountId: string;
         previousVersionId: string | null;
+      };
+      /** @description By which rules the vote is counted. Their hash is in the statement. */
+      rules: {
+        policy: components['schemas']['QuorumPolicy'];
+        validators: string[];
+        /** Format: date-time */
+        votingWindowEnd: string;
+        /** Format: date-time */
+        approvalExpiryDeadline: string;
       };
       /**
        * Format: date-time
@@ -6692,7 +6703,7 @@ export interface operations {
           /**
            * @example {
            *       "statement": {
-           *         "statement": "assent-vote-1",
+           *         "statement": "assent-vote-2",
            *         "tenant": "default",
            *         "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
            *         "subject": {
@@ -6700,13 +6711,14 @@ export interface operations {
            *           "id": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
            *           "hash": "e2d1e86c054c0973798482aaa0af87b48fc9e61c64a185b4e50831da62b01486"
            *         },
+           *         "rules": "4fd3c4c629c692fd14909487775d875eccca5e4f73b7f7fef8a0377abb69185e",
            *         "principal": "ann",
            *         "choice": "APPROVE",
            *         "meaning": "approval",
            *         "reason": null,
            *         "nonce": "aY0Qk3mXn1v7rB2cD4eF5g"
            *       },
-           *       "hash": "GFL7dAUE-JMbFVylz7Hi6ivdZY_9-7rA0mnRrSjv6S4",
+           *       "hash": "6zQS7NGhxr_JRD7lds2RglFSQwOkY3OIvZSwqeFxUXQ",
            *       "terms": {
            *         "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
            *         "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
@@ -6717,6 +6729,21 @@ export interface operations {
            *         "recipient": "treasury",
            *         "issuerAccountId": "harbour-fund",
            *         "previousVersionId": null
+           *       },
+           *       "rules": {
+           *         "policy": {
+           *           "numerator": 2,
+           *           "denominator": 3,
+           *           "basis": "eligible",
+           *           "inclusive": true
+           *         },
+           *         "validators": [
+           *           "ann",
+           *           "bob",
+           *           "cem"
+           *         ],
+           *         "votingWindowEnd": "2026-11-05T09:30:00.000Z",
+           *         "approvalExpiryDeadline": "2026-12-02T09:30:00.000Z"
            *       },
            *       "expiresAt": "2026-11-02T09:40:00.000Z"
            *     }

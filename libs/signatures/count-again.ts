@@ -41,6 +41,31 @@ export function faultsOfHistory(approvalRequestId: string, own: readonly LoggedE
   return faults;
 }
 
+/** The request before each of its events, up to the first that cannot follow. */
+export function statesBefore(own: readonly LoggedEvent[]): ReadonlyMap<LoggedEvent, ApprovalRequestState> {
+  const states = new Map<LoggedEvent, ApprovalRequestState>();
+  let request = initialState;
+  for (const event of own) {
+    states.set(event, request);
+    try {
+      request = evolve(request, event as unknown as ApprovalRequestEvent);
+    } catch {
+      break;
+    }
+  }
+  return states;
+}
+
+/** Who was revoked as a validator, by whom and why. */
+export function changesOfValidators(own: readonly LoggedEvent[]): readonly string[] {
+  return (own as unknown as readonly ApprovalRequestEvent[]).flatMap((event) => {
+    if (event.type !== 'ValidatorRevoked') return [];
+    const { validatorId, replacementId, revokedBy, reason, revokedAt } = event.data;
+    const successor = replacementId === null ? 'without a replacement' : `replaced by ${replacementId}`;
+    return [`${revokedBy} revoked ${validatorId} at ${revokedAt}, ${successor}: ${reason}`];
+  });
+}
+
 /** Without these, the tally would count one person twice, or a vote that came too late. */
 function faultsOfVote(request: ApprovalRequestState, { type, data }: CastEvent): readonly string[] {
   const isTooLate = type === 'VoteCast' && request.status !== 'NONE' && data.castAt > request.votingWindowEnd;

@@ -1,5 +1,6 @@
 import { happened, ids, type ExampleEvent } from '../domain/testing/example-events/happened.ts';
 import type { LoggedEvent } from './logged-event.ts';
+import { rulesHashOf, type VoteRules } from './rules.ts';
 import { statementOf, subjectHashOf, type SubjectTerms } from './statement.ts';
 import { ed25519Signer, passkeySigner, recordedSignature, type Signer } from './testing/signers.ts';
 import { NothingToVerify, verifyVotes } from './verify-votes.ts';
@@ -50,6 +51,8 @@ interface VoteFacts {
   readonly nonce?: string;
   readonly reason?: string | null;
   readonly terms?: object;
+  /** Null for a vote of an earlier release, which was signed without them. */
+  readonly rules?: object | null;
   readonly previousChoice?: 'APPROVE' | 'REJECT' | null;
 }
 
@@ -61,6 +64,7 @@ function vote(signer: Signer, facts: VoteFacts = {}): ExampleEvent {
     nonce = `nonce-of-${validatorId}`,
     reason = null,
     terms = created.data,
+    rules = opened.data,
     previousChoice = null,
   } = facts;
   const statement = statementOf({
@@ -68,6 +72,7 @@ function vote(signer: Signer, facts: VoteFacts = {}): ExampleEvent {
     approvalRequestId: ids.approvalRequest,
     versionId: ids.version,
     subjectHash: subjectHashOf(terms as SubjectTerms),
+    rulesHash: rules === null ? undefined : rulesHashOf(rules as VoteRules),
     principal: validatorId,
     choice,
     reason,
@@ -104,7 +109,7 @@ describe('the votes of a request, from the log alone', () => {
   it('S7-6 that somebody inserted are unsigned', () => {
     const inserted = happened('VoteCast', { validatorId: 'cem' });
     const [first, second] = [opened, openedUnsigned].map((request) =>
-      verdicts(log(created, ...keys, request, vote(ann), inserted)),
+      verdicts(log(created, ...keys, request, vote(ann, { rules: request.data }), inserted)),
     );
     expect(first).toMatchObject({
       valid: false,
@@ -112,7 +117,9 @@ describe('the votes of a request, from the log alone', () => {
     });
     expect(second).toMatchObject({ valid: true, signedVotes: 'optional' });
     expect(
-      verdicts(log(created, ...keys, openedUnsigned, vote(ann), inserted), { requireSignatures: true }).valid,
+      verdicts(log(created, ...keys, openedUnsigned, vote(ann, { rules: openedUnsigned.data }), inserted), {
+        requireSignatures: true,
+      }).valid,
     ).toBe(false);
   });
 
@@ -290,6 +297,37 @@ describe('the votes of a request, from the log alone', () => {
     expect(twice('ApprovalRequested', { policy }).valid).toBe(false);
     expect(twice('SigningKeyRegistered', { registeredAt: '' }).votes[0]?.fault).toContain('incomplete');
     expect(twice('VersionCreated', { amount: '1.00' }).votes[0]?.fault).toContain('contradict');
+  });
+
+  it('S7-6 are signed for the policy, the validators and the deadlines of the request', () => {
+    const with_ = (changed: object) => happened('ApprovalRequested', { ...opened.data, ...changed });
+    const requests = [
+      with_({ policy: { ...policy, numerator: 1, signedVotes: 'required' } }),
+      with_({ validators: ['ann'] }),
+      with_({ validators: ['ann', 'bob', 'dan'] }),
+      with_({ votingWindowEnd: '2999-01-01T00:00:00.000Z' }),
+      with_({ approvalExpiryDeadline: '2999-01-01T00:00:00.000Z' }),
+    ];
+    for (const request of requests) {
+      const { votes } = verdicts(log(created, ...keys, request, vote(ann)));
+      expect(votes).toMatchObject([{ verdict: 'invalid', fault: expect.stringContaining('another policy') }]);
+      // Votes of earlier releases do not tell.
+      expect(verdicts(log(created, ...keys, request, vote(ann, { rules: null }))).votes).toMatchObject([
+        { verdict: 'signed', statement: { statement: 'assent-vote-1' } },
+      ]);
+    }
+  });
+
+  it('S7-23 S7-6 are signed for the validators at the time of the vote, and the report tells of those who changed', () => {
+    const taken = happened('ValidatorRevoked', { validatorId: 'cem', previousChoice: null, replacementId: 'dan' });
+    const after = { ...opened.data, validators: ['ann', 'bob', 'dan'] };
+    const votes = (rules: object) => [vote(ann), taken, vote(bob, { validatorId: 'bob', rules })];
+    const report = verdicts(log(created, ...keys, opened, ...votes(after)));
+    expect(report).toMatchObject({ valid: true, changes: [expect.stringContaining('revoked cem')] });
+    expect(verdicts(log(created, ...keys, opened, ...votes(opened.data))).votes).toMatchObject([
+      { verdict: 'signed' },
+      { verdict: 'invalid' },
+    ]);
   });
 
   it('S7-6 keep their place in the log', () => {

@@ -8,13 +8,15 @@ import {
   signingKeyStream,
   versionStream,
   type ApprovalRequestEvent,
+  type ApprovalRequestState,
   type CommandMetadata,
   type SigningKeyEvent,
   type SigningKeyState,
 } from '#libs/domain';
 import { belongsTo, nameOfStream, streamOf, tenantOfStream } from '#libs/tenants';
-import { faultsOfHistory } from './count-again.ts';
+import { changesOfValidators, faultsOfHistory, statesBefore } from './count-again.ts';
 import type { LoggedEvent } from './logged-event.ts';
+import { rulesHashOfRequest } from './rules.ts';
 import { hashOfStatement, statementOf, subjectHashOf, type VoteStatement } from './statement.ts';
 import { faultOfSignature, flagsOf, type AuthenticatorFlags } from './verify-signature.ts';
 
@@ -49,6 +51,8 @@ export interface VotesReport {
   readonly versionId: string;
   readonly signedVotes: 'required' | 'optional';
   readonly votes: readonly VoteVerdict[];
+  /** Revoked validators, for the verifier to judge: votes that were signed before count with those who replaced them. */
+  readonly changes: readonly string[];
   /** Faults of the record itself, such as a decision that no vote explains. */
   readonly faults: readonly string[];
   /** Whether there are no faults, no invalid votes, and no unsigned ones where signatures are required. */
@@ -95,9 +99,12 @@ export function verifyVotes(
   const faults: string[] = [];
   const own = streams.eventsOf(approvalStream(approvalRequestId), faults);
   const usedNonces = new Set<string>();
+  const states = statesBefore(own);
   const votes = own
     .filter(({ type }) => type === 'VoteCast' || type === 'LateVoteCast')
-    .map((event) => verdictOn(event, { approvalRequestId, requested, tenant, streams, usedNonces, trustedKeys }));
+    .map((event) =>
+      verdictOn(event, { approvalRequestId, requested, tenant, streams, states, usedNonces, trustedKeys }),
+    );
   faults.push(...faultsOfHistory(approvalRequestId, own));
   const isRequired = requireSignatures || requested.policy.signedVotes === 'required';
   if (isRequired) faults.push(...unexplainedApprovers(own, votes));
@@ -108,6 +115,7 @@ export function verifyVotes(
     versionId: requested.versionId,
     signedVotes: isRequired ? 'required' : 'optional',
     votes,
+    changes: changesOfValidators(own),
     faults,
     valid: faults.length === 0 && votes.every(({ verdict }) => accepted.includes(verdict)),
   };
@@ -192,6 +200,8 @@ interface Context {
   readonly requested: Requested;
   readonly tenant: string;
   readonly streams: RecordedStreams;
+  /** The request before each of its events. */
+  readonly states: ReadonlyMap<LoggedEvent, ApprovalRequestState>;
   readonly usedNonces: Set<string>;
   readonly trustedKeys: VerificationOptions['trustedKeys'];
 }
@@ -223,13 +233,14 @@ function verdictOnSignature(
 ): Pick<VoteVerdict, 'verdict' | 'fault' | 'statement' | 'statementHash' | 'key'> {
   const { approvalRequestId, requested, tenant, usedNonces } = context;
   const { versionId } = requested;
-  const { nonce, subjectHash } = signature;
+  const { nonce, subjectHash, rulesHash } = signature;
   const { choice, reason, validatorId: principal } = vote;
   const statement = statementOf({
     tenant,
     approvalRequestId,
     versionId,
     subjectHash,
+    rulesHash,
     principal,
     choice,
     reason,
@@ -243,6 +254,7 @@ function verdictOnSignature(
     faultOfSigner(key, principal, requested.comparison ?? 'exact') ??
     faultOfTrust(signature.keyId, principal, context) ??
     faultOfSubject(context, subjectHash) ??
+    faultOfRules(event, context, rulesHash) ??
     (signature.meaning === statement.meaning ? null : 'The recorded meaning is not that of the choice.') ??
     (key.status === 'NONE' ? null : faultOfSignature(statement, key, signature)) ??
     faultOfFlags(signature) ??
@@ -327,6 +339,15 @@ function faultOfSubject({ requested, streams }: Context, hash: string): string |
     return `The events do not contain the creation of version ${requested.versionId}.`;
   const terms = created.data as unknown as Parameters<typeof subjectHashOf>[0];
   return subjectHashOf(terms) === hash ? null : 'The vote was signed for other terms of the version.';
+}
+
+/** Votes of earlier releases were signed without the rules. */
+function faultOfRules(event: LoggedEvent, { states }: Context, hash: string | undefined): string | null {
+  const request = states.get(event);
+  if (hash === undefined) return null;
+  if (request === undefined || request.status === 'NONE') return 'The vote stands before its request.';
+  if (rulesHashOfRequest(request) === hash) return null;
+  return 'The vote was signed for another policy, other validators or other deadlines.';
 }
 
 /** A decision counts approvers. Each needs a last vote that is a signed approval. */

@@ -90,7 +90,14 @@ describeWithBrowser('votes with a passkey, in a browser', () => {
     const approvalRequestId = await request();
     const shown = await showStatement(approvalRequestId);
     const visible = ['<img src=x', '\\u{202e}eltit', 'a\\u{200b}b'];
-    for (const text of ['APPROVE (approval)', 'the harbour', '100.00', 'read “it” – all of it', approvalRequestId]) {
+    for (const text of [
+      'APPROVE (approval)',
+      'the harbour',
+      '"signedVotes":"required"',
+      '100.00',
+      'read “it” – all of it',
+      approvalRequestId,
+    ]) {
       expect(shown).toContain(text);
     }
     for (const text of visible) expect(shown).toContain(text);
@@ -140,7 +147,8 @@ describeWithBrowser('votes with a passkey, in a browser', () => {
       { meaning: 'abstention' },
       { reason: 'another' },
       { tenant: 'acme' },
-      { statement: 'assent-vote-0' },
+      { statement: 'assent-vote-1' },
+      { rules: '0'.repeat(64) },
       { more: true },
     ];
     for (const change of changes) {

@@ -7,7 +7,14 @@ import {
 } from '#libs/domain';
 import type { TenantAggregates } from '#libs/event-store';
 import { problemOf } from '#libs/http';
-import { statementOf, subjectHashOf, type StatedVote, type SubjectTerms, type VoteStatement } from '#libs/signatures';
+import {
+  rulesHashOfRequest,
+  statementOf,
+  subjectHashOf,
+  type StatedVote,
+  type SubjectTerms,
+  type CurrentStatement,
+} from '#libs/signatures';
 import type { ChallengeFor } from '../signatures/challenges/challenges.ts';
 
 /** A validator of a request, and the terms that the vote is about. */
@@ -57,9 +64,10 @@ export function statementOfVote(
   tenant: string,
   { request, principal, terms }: Seat,
   vote: Pick<StatedVote, 'choice' | 'reason' | 'nonce'>,
-): VoteStatement {
+): CurrentStatement {
   const { approvalRequestId, versionId } = request;
-  return statementOf({ tenant, approvalRequestId, versionId, subjectHash: subjectHashOf(terms), principal, ...vote });
+  const hashes = { subjectHash: subjectHashOf(terms), rulesHash: rulesHashOfRequest(request) };
+  return statementOf({ tenant, approvalRequestId, versionId, ...hashes, principal, ...vote });
 }
 
 export function challengeOf(tenantId: string, { request, principal }: Seat): ChallengeFor {

@@ -11,8 +11,8 @@ import {
   validatorRevokedSchema,
   voteCastSchema,
 } from './commands.ts';
-import { statementIssuedSchema } from '../signatures/commands.ts';
 import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema, voteEvidenceSchema } from './queries.ts';
+import { statementIssuedSchema } from './statements.ts';
 import { quorumPolicySchema, submitVersionSchema, versionSubmittedSchema } from './submission.ts';
 
 const { tokenId, versionId, approvalRequestId, validatorId, signingKeyId: keyId } = exampleIds;
@@ -111,7 +111,7 @@ export const approvals: Area = {
         request: { validatorId: 'ann', choice: 'APPROVE' },
         response: {
           statement: {
-            statement: 'assent-vote-1',
+            statement: 'assent-vote-2',
             tenant: 'default',
             approvalRequestId,
             subject: {
@@ -119,13 +119,14 @@ export const approvals: Area = {
               id: versionId,
               hash: 'e2d1e86c054c0973798482aaa0af87b48fc9e61c64a185b4e50831da62b01486',
             },
+            rules: '4fd3c4c629c692fd14909487775d875eccca5e4f73b7f7fef8a0377abb69185e',
             principal: 'ann',
             choice: 'APPROVE',
             meaning: 'approval',
             reason: null,
             nonce: 'aY0Qk3mXn1v7rB2cD4eF5g',
           },
-          hash: 'GFL7dAUE-JMbFVylz7Hi6ivdZY_9-7rA0mnRrSjv6S4',
+          hash: '6zQS7NGhxr_JRD7lds2RglFSQwOkY3OIvZSwqeFxUXQ',
           terms: {
             versionId,
             tokenId,
@@ -134,6 +135,12 @@ export const approvals: Area = {
             recipient: 'treasury',
             issuerAccountId: 'harbour-fund',
             previousVersionId: null,
+          },
+          rules: {
+            policy: { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true },
+            validators: ['ann', 'bob', 'cem'],
+            votingWindowEnd: '2026-11-05T09:30:00.000Z',
+            approvalExpiryDeadline: '2026-12-02T09:30:00.000Z',
           },
           expiresAt: '2026-11-02T09:40:00.000Z',
         },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reached } from '../http/commands.ts';
-import { base64UrlSchema, signingKeyIdSchema, storedNameSchema, timestampSchema, uuidSchema } from '../primitives.ts';
+import { base64UrlSchema, signingKeyIdSchema, storedNameSchema, timestampSchema } from '../primitives.ts';
 
 const ofValidator = {
   validatorId: storedNameSchema
@@ -54,47 +54,8 @@ export const signingKeyChangedSchema = z.object({
   ...reached,
 });
 
-/** What a validator signs (RFC 8785 gives the bytes, SHA-256 the hash). */
-export const voteStatementSchema = z.object({
-  statement: z.literal('assent-vote-1'),
-  tenant: z.string(),
-  approvalRequestId: uuidSchema,
-  subject: z.object({
-    kind: z.literal('version'),
-    id: uuidSchema,
-    hash: z.string().describe('SHA-256 in hex of the canonical JSON of `terms`.'),
-  }),
-  principal: z.string(),
-  choice: z.enum(['APPROVE', 'REJECT', 'ABSTAIN']),
-  meaning: z.string().describe('What the signature means (21 CFR 11.50).'),
-  reason: z.string().nullable(),
-  nonce: z.string(),
-});
-
-export const statementIssuedSchema = z.object({
-  statement: voteStatementSchema,
-  hash: z
-    .string()
-    .describe(
-      'SHA-256 of the canonical JSON of `statement`, as base64url: what a key signs, and the challenge of a passkey.',
-    ),
-  terms: z
-    .object({
-      versionId: uuidSchema,
-      tokenId: uuidSchema,
-      content: z.record(z.string(), z.unknown()),
-      amount: z.string(),
-      recipient: z.string(),
-      issuerAccountId: z.string(),
-      previousVersionId: z.string().nullable(),
-    })
-    .describe('What the vote is about. Its hash is in the statement.'),
-  expiresAt: timestampSchema.describe('Until then the statement can be used, once.'),
-});
-
 export type RegisterSigningKeyRequest = z.infer<typeof registerSigningKeySchema>;
 export type OfferPasskeyRequest = z.infer<typeof offerPasskeySchema>;
 export type PasskeyOffered = z.infer<typeof passkeyOfferedSchema>;
 export type RegisterPasskeyRequest = z.infer<typeof registerPasskeySchema>;
 export type SigningKeyChanged = z.infer<typeof signingKeyChangedSchema>;
-export type StatementIssued = z.infer<typeof statementIssuedSchema>;

@@ -90,12 +90,13 @@ function newKeys(algorithm: 'ES256' | 'EdDSA' | 'RS256') {
 
 /** The signature as the event of the vote has it. */
 export function recordedSignature(statement: VoteStatement, { keyId, signature, passkey }: SignedBytes): VoteSignature {
-  const { meaning, nonce, subject } = statement;
+  const { meaning, nonce, subject, rules } = statement;
   const flags = { userVerified: true, backupEligible: true, backedUp: true };
   return {
     keyId,
     meaning,
     subjectHash: subject.hash,
+    ...(rules !== undefined && { rulesHash: rules }),
     nonce,
     signature,
     ...(passkey && { passkey: { ...passkey, ...flags } }),

@@ -37,8 +37,9 @@ export async function verifiedSignature(
     const message = 'The statement was used, has expired or was replaced by a newer one.';
     throw problemOf({ code: 'STATEMENT_EXPIRED', message });
   }
-  const { meaning, subject } = statement;
-  const recorded = { keyId, meaning, subjectHash: subject.hash, nonce, signature };
+  const { meaning, subject, rules } = statement;
+  const hashes = { subjectHash: subject.hash, rulesHash: rules };
+  const recorded = { keyId, meaning, ...hashes, nonce, signature };
   const flags = passkey && flagsOf(bytesOf(passkey.authenticatorData) ?? Buffer.alloc(0));
   if (passkey === undefined || flags === undefined) return recorded;
   const { userVerified, backupEligible, backedUp } = flags;

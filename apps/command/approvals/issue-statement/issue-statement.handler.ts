@@ -5,7 +5,7 @@ import { Aggregates } from '#libs/event-store';
 import type { CommandRequest } from '#libs/http';
 import type { Clock } from '#libs/process';
 import { CLOCK } from '#libs/runtime';
-import { hashOfStatement } from '#libs/signatures';
+import { hashOfStatement, rulesOf } from '#libs/signatures';
 import { Challenges } from '../../signatures/challenges/challenges.ts';
 import { challengeOf, seatOf, statementOfVote } from '../vote-statement.ts';
 
@@ -36,6 +36,8 @@ export class IssueStatementHandler implements ICommandHandler<IssueStatement> {
     const { nonce, expiresAt } = await this.challenges.issue(challengeOf(tenantId, seat), now);
     const statement = statementOfVote(tenantId, seat, { choice, reason, nonce });
     const terms = { ...seat.terms, content: { ...seat.terms.content } };
-    return { statement, hash: hashOfStatement(statement).toString('base64url'), terms, expiresAt };
+    const { policy, validators, ...deadlines } = rulesOf(seat.request);
+    const rules = { policy: { ...policy }, validators: [...validators], ...deadlines };
+    return { statement, hash: hashOfStatement(statement).toString('base64url'), terms, rules, expiresAt };
   }
 }

@@ -14,6 +14,8 @@ export interface VoteSignature {
   readonly meaning: string;
   /** SHA-256 in hex of the terms that the vote is about. */
   readonly subjectHash: string;
+  /** SHA-256 in hex of the policy, the validators and the deadlines of the request. Votes of earlier releases lack it. */
+  readonly rulesHash?: string;
   /** The server's single-use number for this statement. */
   readonly nonce: string;
   /** Base64url, as are the two below. */

@@ -80,12 +80,13 @@ let issued = null;
 const meaningOf = { APPROVE: 'approval', REJECT: 'rejection', ABSTAIN: 'abstention' };
 
 /** What the server must answer. Other members would be signed unseen. */
-async function expected(approvalRequestId, { statement, terms }) {
+async function expected(approvalRequestId, { statement, terms, rules }) {
   return {
-    statement: 'assent-vote-1',
+    statement: 'assent-vote-2',
     tenant: tenant ?? statement.tenant,
     approvalRequestId,
     subject: { kind: 'version', id: terms.versionId, hash: hex(await sha256(terms)) },
+    rules: hex(await sha256(rules)),
     principal: principal ?? statement.principal,
     choice: ballot.choice,
     meaning: meaningOf[ballot.choice],
@@ -99,7 +100,7 @@ async function showStatement(approvalRequestId) {
   const reason = element('reason').value.trim();
   ballot = { ...validator(), choice: element('choice').value, ...(reason !== '' && { reason }) };
   issued = await api('POST', `/api/v12/approvals/${approvalRequestId}/statements`, ballot);
-  const { statement, terms } = issued;
+  const { statement, terms, rules } = issued;
   if (canonical(statement) !== canonical(await expected(approvalRequestId, issued)))
     throw new Error('The server answered another statement than you asked for. Sign nothing, and tell your auditor.');
   const facts = {
@@ -116,6 +117,11 @@ async function showStatement(approvalRequestId) {
     Replaces: terms.previousVersionId ?? '–',
     Content: JSON.stringify(terms.content, null, 2),
     'Terms, SHA-256': statement.subject.hash,
+    Policy: JSON.stringify(rules.policy),
+    Validators: rules.validators.join(', '),
+    'Votes until': rules.votingWindowEnd,
+    'Executed by': rules.approvalExpiryDeadline,
+    'Rules, SHA-256': statement.rules,
     Number: statement.nonce,
     'Statement, SHA-256': hex(await sha256(statement)),
   };
