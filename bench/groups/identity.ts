@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import type { Environment } from '../actors/assent-server.ts';
 import { prepareApproved, storeOn } from '../actors/prepare.ts';
@@ -6,10 +7,14 @@ import { startAssentOn } from '../runner/assent.ts';
 import type { Bench, Group } from '../runner/bench.ts';
 import { itemsFor, type LoadResult } from '../runner/load.ts';
 import { latencies, ratesOf, ratios } from '../runner/statistics.ts';
+import { measureGatewayCall } from './gateway-call.ts';
 
 const clients = 64;
 const issuer = 'https://id.example.com';
-/** The limit of a tenant in units per second; a read is one unit. */
+/**
+ * The limit of a tenant in units per second; a read is one unit. It leaves the admitted and the refused requests of a flood less than
+ * a core of a machine with two, because a server without time to spare delays everybody, whatever it refuses.
+ */
 const limit = 100;
 const quietPerSecond = 50;
 const path = '/api/v12/tokens?limit=1';
@@ -19,6 +24,8 @@ export const identity: Group = {
   title: 'Signed-in principals and tenants that flood',
   async run(bench) {
     await withTokens(bench);
+    gatewayCalls(bench);
+    await refusals(bench);
     await flood(bench);
   },
 };
@@ -88,6 +95,50 @@ async function withTokens(bench: Bench): Promise<void> {
   });
   await without.stop();
   await withJwt.stop();
+}
+
+/** What `INTERNAL_SECRET` adds to a request at either side. */
+function gatewayCalls(bench: Bench): void {
+  const rounds = Array.from({ length: bench.rounds }, measureGatewayCall);
+  bench.figure({ what: 'Call of the gateway: sign', unit: 'µs', values: rounds.map(({ sign }) => sign) });
+  bench.figure({ what: 'Call of the gateway: verify', unit: 'µs', values: rounds.map(({ verify }) => verify) });
+}
+
+/** The processor time of a request that a limit refuses, which the requests of other tenants wait for. */
+async function refusals(bench: Bench): Promise<void> {
+  const { environment, token } = provider();
+  const assent = await startAssentOn(bench, {
+    environment: {
+      ...environment,
+      RATE_LIMIT_TENANT: '1',
+      RATE_LIMIT_PRINCIPAL: 'off',
+      RATE_LIMIT_ADDRESS: 'off',
+    },
+    token: await token({}),
+  });
+  const perSecond = 1_000;
+  const flooding = { path, perSecond, count: perSecond * (bench.quick ? 1 : 4) };
+  const usedIn = async (work: () => Promise<unknown>): Promise<{ readonly cpu: number; readonly ms: number }> => {
+    const before = { cpu: await assent.servers['assent']?.call('cpuMs'), at: performance.now() };
+    await work();
+    const cpu = await assent.servers['assent']?.call('cpuMs');
+    return { cpu: (cpu ?? NaN) - (before.cpu ?? NaN), ms: performance.now() - before.at };
+  };
+  await assent.http.call('readsAtRate', flooding);
+  const what = 'Refusals by a limit';
+  const turns = await bench.takeTurns(what, {
+    idle: () => usedIn(() => delay(1_000)),
+    flooded: () => usedIn(() => assent.http.call('readsAtRate', flooding)),
+  });
+  bench.figure({
+    what: `${what}: processor time of each`,
+    unit: 'µs',
+    values: turns.flooded.map(({ cpu, ms }, round) => {
+      const idle = turns.idle[round] ?? { cpu: NaN, ms: NaN };
+      return ((cpu - (idle.cpu / idle.ms) * ms) * 1_000) / flooding.count;
+    }),
+  });
+  await assent.stop();
 }
 
 /** The reads of one tenant, alone and while another tenant sends ten times its limit. */

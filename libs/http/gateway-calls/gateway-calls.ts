@@ -21,6 +21,8 @@ interface Call {
   readonly headers: IncomingHttpHeaders;
 }
 
+type Received = Pick<FastifyRequest, 'method' | 'originalUrl' | 'headers' | 'url'>;
+
 /**
  * Proves to an app that a request comes from the gateway, and whose it is: HTTP Message Signatures (RFC 9421) with a secret that
  * gateway and apps share.
@@ -43,7 +45,7 @@ export class GatewayCalls {
   }
 
   /** @returns why the app must not serve the request; undefined for a call of the gateway */
-  refusalOf({ method, originalUrl, headers, url }: FastifyRequest): ProblemException | undefined {
+  refusalOf({ method, originalUrl, headers, url }: Received): ProblemException | undefined {
     if (openPaths.test(url)) return undefined;
     const { 'signature-input': input, signature } = headers;
     if (typeof input !== 'string' || typeof signature !== 'string') return refused('The request is not signed.');
