@@ -1,15 +1,11 @@
 import { exampleIds } from '../example-ids.ts';
 import { operation, type Area } from '../http/operation.ts';
 import { pageQuerySchema } from '../http/paging.ts';
-import { tenantIdSchema, uuidSchema } from '../primitives.ts';
+import { uuidSchema } from '../primitives.ts';
+import { apiKeyOperations } from './api-key-operations.ts';
 import {
-  apiKeyIssuedSchema,
-  apiKeyPageSchema,
-  apiKeyRevokedSchema,
-  apiKeyRotatedSchema,
   authenticationReleasedSchema,
   authenticationRequiredSchema,
-  createTenantSchema,
   delegatedSchema,
   delegateSchema,
   delegationPageSchema,
@@ -17,24 +13,18 @@ import {
   denialPageSchema,
   exportedEventSchema,
   exportEndSchema,
-  exportLineSchema,
   grantPageSchema,
   grantRevokedSchema,
   grantRoleSchema,
-  issueApiKeySchema,
-  keyIdSchema,
   requireAuthenticationSchema,
   revokeGrantSchema,
   revokeSchema,
   roleGrantedSchema,
-  rotateApiKeySchema,
   stepUpActionSchema,
   stepUpRulesSchema,
-  tenantChangedSchema,
-  tenantPageSchema,
 } from './schemas.ts';
 
-const { keyId, delegationId, tenantId, action } = exampleIds;
+const { delegationId, action } = exampleIds;
 const ada = 'https://id.example.com#ada';
 const vera = 'https://id.example.com#vera';
 const dan = 'https://id.example.com#dan';
@@ -42,14 +32,6 @@ const until = '2099-01-01T00:00:00.000Z';
 const at = '2026-11-02T09:30:00.000Z';
 const position = '0000000000000021';
 const page = { query: { limit: 100 } };
-
-const keyFacts = {
-  keyId,
-  principal: `urn:assent:api-key#${keyId}`,
-  name: 'importer',
-  roles: ['SERVICE' as const],
-  expiresAt: until,
-};
 
 export const access: Area = {
   tag: 'Access',
@@ -113,74 +95,7 @@ export const access: Area = {
         },
       },
     }),
-    operation({
-      operationId: 'issueApiKey',
-      method: 'POST',
-      path: '/api/v12/api-keys',
-      summary: 'Issue an API key for a program',
-      description: 'The answer shows the key once. Assent keeps only its SHA-256.',
-      params: {},
-      request: issueApiKeySchema,
-      success: { status: 201, response: apiKeyIssuedSchema },
-      dryRun: false,
-      secretField: 'key',
-      problems: ['ALREADY_GRANTED'],
-      example: {
-        request: { name: 'importer', roles: ['SERVICE'], expiresAt: until, reason: 'nightly import' },
-        response: { ...keyFacts, key: null, position },
-      },
-    }),
-    operation({
-      operationId: 'rotateApiKey',
-      method: 'POST',
-      path: '/api/v12/api-keys/{keyId}/rotate',
-      summary: 'Give an API key a new secret',
-      description: 'Both secrets are valid until the overlap ends. The answer shows the new key once.',
-      params: { keyId: keyIdSchema },
-      request: rotateApiKeySchema,
-      success: { status: 200, response: apiKeyRotatedSchema },
-      dryRun: false,
-      secretField: 'key',
-      problems: ['API_KEY_NOT_FOUND'],
-      example: {
-        request: { expiresAt: until, overlapSeconds: 3_600, reason: 'yearly rotation' },
-        response: { keyId, key: null, expiresAt: until, previousEndsAt: at, position },
-      },
-    }),
-    operation({
-      operationId: 'revokeApiKey',
-      method: 'POST',
-      path: '/api/v12/api-keys/{keyId}/revoke',
-      summary: 'Revoke an API key',
-      description: 'The key ends within a second everywhere.',
-      params: { keyId: keyIdSchema },
-      request: revokeSchema,
-      success: { status: 200, response: apiKeyRevokedSchema },
-      problems: ['API_KEY_NOT_FOUND'],
-      example: { request: { reason: 'leaked' }, response: { keyId, position } },
-    }),
-    operation({
-      operationId: 'listApiKeys',
-      method: 'GET',
-      path: '/api/v12/api-keys',
-      summary: 'List the API keys that are not revoked',
-      params: {},
-      query: pageQuerySchema,
-      success: { status: 200, response: apiKeyPageSchema },
-      problems: [],
-      example: {
-        ...page,
-        response: {
-          items: [
-            {
-              ...{ ...keyFacts, previousEndsAt: null, issuedBy: ada, issuedAt: at },
-              ...{ lastUsedAt: at, lastUsedFrom: '192.0.2.7' },
-            },
-          ],
-          nextCursor: null,
-        },
-      },
-    }),
+    ...apiKeyOperations,
     operation({
       operationId: 'delegate',
       method: 'POST',
@@ -299,90 +214,6 @@ export const access: Area = {
             },
           ],
           nextCursor: null,
-        },
-      },
-    }),
-  ],
-};
-
-export const tenants: Area = {
-  tag: 'Tenants',
-  description: 'The tenants of the installation. Most operations are for principals of the tenant default.',
-  schemas: {},
-  operations: [
-    operation({
-      operationId: 'createTenant',
-      method: 'POST',
-      path: '/api/v12/tenants',
-      summary: 'Create a tenant',
-      params: {},
-      request: createTenantSchema,
-      success: { status: 201, response: tenantChangedSchema },
-      problems: ['TENANT_EXISTS'],
-      example: {
-        request: { tenantId, reason: 'contract 7' },
-        response: { tenantId, status: 'ACTIVE', position },
-      },
-    }),
-    operation({
-      operationId: 'suspendTenant',
-      method: 'POST',
-      path: '/api/v12/tenants/{tenantId}/suspend',
-      summary: 'Suspend a tenant, whose data can then be read and not changed',
-      description: 'Requests are refused within a second everywhere. Work that has begun is completed.',
-      params: { tenantId: tenantIdSchema },
-      request: revokeSchema,
-      success: { status: 200, response: tenantChangedSchema },
-      problems: ['TENANT_NOT_FOUND', 'TENANT_NOT_SUSPENDABLE'],
-      example: { request: { reason: 'unpaid' }, response: { tenantId, status: 'SUSPENDED', position } },
-    }),
-    operation({
-      operationId: 'resumeTenant',
-      method: 'POST',
-      path: '/api/v12/tenants/{tenantId}/resume',
-      summary: 'Resume a suspended tenant',
-      params: { tenantId: tenantIdSchema },
-      request: revokeSchema,
-      success: { status: 200, response: tenantChangedSchema },
-      problems: ['TENANT_NOT_FOUND'],
-      example: { request: { reason: 'paid' }, response: { tenantId, status: 'ACTIVE', position } },
-    }),
-    operation({
-      operationId: 'listTenants',
-      method: 'GET',
-      path: '/api/v12/tenants',
-      summary: 'List the tenants',
-      params: {},
-      query: pageQuerySchema,
-      success: { status: 200, response: tenantPageSchema },
-      problems: [],
-      example: {
-        ...page,
-        response: { items: [{ tenantId, status: 'ACTIVE', createdAt: at, reason: 'contract 7' }], nextCursor: null },
-      },
-    }),
-    operation({
-      operationId: 'exportEvents',
-      method: 'GET',
-      path: '/api/v12/tenants/{tenantId}/events',
-      summary: 'Export all events of a tenant, one JSON object in each line',
-      description:
-        'The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. For the own tenant; administrators of the tenant default may export every tenant.',
-      params: { tenantId: tenantIdSchema },
-      success: { status: 200, response: exportLineSchema, lines: true },
-      weight: 50,
-      problems: ['TENANT_NOT_FOUND'],
-      example: {
-        response: {
-          id: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001',
-          stream: 'acme.token-01981c5e-7d40-7a31-9d2e-4f1b6c8a0001',
-          revision: 0,
-          position,
-          type: 'TokenLocked',
-          schemaVersion: 1,
-          data: { reason: 'audit' },
-          metadata: { tenantId },
-          recordedAt: at,
         },
       },
     }),

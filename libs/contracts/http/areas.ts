@@ -1,4 +1,5 @@
-import { access, tenants } from '../access/operations.ts';
+import { access } from '../access/operations.ts';
+import { tenants } from '../access/tenant-operations.ts';
 import { approvals } from '../approvals/operations.ts';
 import { execution } from '../execution/operations.ts';
 import { identity } from '../identity/operations.ts';
