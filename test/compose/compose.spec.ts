@@ -60,6 +60,18 @@ describe('docker-compose.yml', () => {
     expect(given).toEqual(expect.arrayContaining(settings));
   });
 
+  it('S7-51 is extended by the override of docs/security.md, which mounts the TLS files where it says they are', () => {
+    const [, yaml = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('docs/security.md', 'utf8')) ?? [];
+    const override = parse(yaml) as { readonly services: Readonly<Record<string, Service>> };
+    expect(Object.keys(override.services)).toEqual(['gateway']);
+    const { environment = {}, volumes = [] } = override.services['gateway'] ?? {};
+    expect(Object.keys(environment)).toEqual(['TLS_CERT_FILE', 'TLS_KEY_FILE']);
+    const [[, target = ''] = []] = volumes.map((volume) => volume.split(':'));
+    for (const file of Object.values(environment)) expect(file.startsWith(`${target}/`)).toBe(true);
+    const taken = (services['gateway']?.volumes ?? []).map((volume) => volume.split(':')[1]);
+    expect(taken).not.toContain(target);
+  });
+
   it('refers only to defined services and volumes', () => {
     for (const { depends_on = {}, environment = {}, volumes = [] } of Object.values(services)) {
       const hosts = Object.values(environment).flatMap(
