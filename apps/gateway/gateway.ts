@@ -12,7 +12,6 @@ import {
   measureRequests,
   ProblemException,
   RateLimits,
-  requireSignIn,
 } from '#libs/http';
 import type { Config, Logger, Upstreams } from '#libs/process';
 import { portTaken, ProcessMetrics, type RunningApps } from '#libs/runtime';
@@ -47,13 +46,6 @@ export async function startGateway(
   { readWithinMs, commandWithinMs, atOnce } = patience,
 ): Promise<RunningApps> {
   const app = fastify(fastifyOptions(logger, config));
-  if (config.identity !== undefined) {
-    // The apps verify who it is. The gateway does not know, so it tells nobody the cause of its own problems.
-    app.addHook('onRequest', (request, _, done) => {
-      requireSignIn(request);
-      done();
-    });
-  }
   const metrics = new ProcessMetrics();
   const limits = new RateLimits(config, metrics.registry);
   await guardEdge(app, config, (request, reply) => limits.refusalOfAddress(request, reply));

@@ -6,7 +6,7 @@ import { authorize, challenge, type Guarded } from './authorization.ts';
 import { answerProblem } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
-import { actAs, guardOperation, markStranger, rememberIdentity, requireSignIn } from './request-context.ts';
+import { actAs, guardOperation, markStranger, rememberIdentity } from './request-context.ts';
 import { templateOf } from './route-template.ts';
 
 /** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
@@ -46,7 +46,6 @@ export class Authentication {
     if (this.#principals === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
     fastify.addHook('onRequest', (request, reply, done) => {
-      requireSignIn(request);
       const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
       if (guarded === undefined) {
         done();

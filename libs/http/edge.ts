@@ -3,10 +3,10 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, isLocalMode, isLoopbackName } from '#libs/process';
 import { ProblemException, routeNotFound } from './problem-exception.ts';
-import { requestContextOf } from './request-context.ts';
+import { requestContextOf, requireSignIn } from './request-context.ts';
 import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
-type EdgeConfig = Pick<Config, 'host' | 'allowedHosts' | 'publicHost' | 'corsOrigins' | 'maxConnections'>;
+type EdgeConfig = Pick<Config, 'identity' | 'host' | 'allowedHosts' | 'publicHost' | 'corsOrigins' | 'maxConnections'>;
 type Check = (request: FastifyRequest) => ProblemException | undefined;
 
 /**
@@ -28,6 +28,8 @@ export async function guardEdge(
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   const isOurs = hostCheck(config);
   fastify.addHook('onRequest', (request, reply, done) => {
+    // Nobody is the local administrator then, also in the answers of the checks below and of the gateway.
+    if (config.identity !== undefined) requireSignIn(request);
     void reply.headers(securityHeaders);
     void reply.header('cache-control', 'no-store');
     void reply.header('x-correlation-id', requestContextOf(request).correlationId);

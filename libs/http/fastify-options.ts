@@ -4,7 +4,7 @@ import { problemKinds } from '#libs/contracts';
 import { type Config, errorCode, InvalidConfiguration, maskLine, readTlsFiles, type Logger } from '#libs/process';
 import { answerProblem, problemBody } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
-import { newTraceId, requestContextOf } from './request-context.ts';
+import { newTraceId, requestContextOf, requireSignIn } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Node's own limit for a request line is 16 KB. The router needs no lower limit, because the schema checks parameters. */
@@ -29,6 +29,7 @@ export function fastifyOptions(logger: Logger, config: ServerConfig): FastifySer
     routerOptions: { maxParamLength: longestParameter },
     // These errors occur before any hook runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+      if (config.identity !== undefined) requireSignIn(request);
       void reply.header('x-correlation-id', requestContextOf(request).correlationId);
       void reply.header('cache-control', 'no-store');
       void reply.headers(securityHeaders);
@@ -39,7 +40,7 @@ export function fastifyOptions(logger: Logger, config: ServerConfig): FastifySer
   };
 }
 
-type ServerConfig = Pick<Config, 'trustedProxies' | 'tls' | 'headersWithinMs' | 'requestWithinMs'>;
+type ServerConfig = Pick<Config, 'identity' | 'trustedProxies' | 'tls' | 'headersWithinMs' | 'requestWithinMs'>;
 
 const lookForLateRequestsEveryMs = 1_000;
 

@@ -17,7 +17,6 @@ export { answerProblem } from './problem.filter.ts';
 export {
   localAdministrator,
   Requester,
-  requireSignIn,
   SignedIn,
   TenantId,
   type CommandRequest,

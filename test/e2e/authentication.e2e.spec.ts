@@ -87,7 +87,9 @@ describe('an Assent with an identity provider', () => {
     };
     expect(await missing('VALIDATOR')).not.toHaveProperty('errorTech');
     expect((await missing('OPS')).errorTech).toContain('limit');
-    expect((await assent.get('/nowhere', {})).body).not.toHaveProperty('errorTech');
+    for (const path of ['/nowhere', '/%zz']) expect((await assent.get(path)).body).not.toHaveProperty('errorTech');
+    const foreign = await assent.get('/api/v12/tokens', { origin: 'https://evil.example' });
+    expect(foreign.body).not.toHaveProperty('errorTech');
   });
 
   it('S7-14 shows notifications to their recipient, and to those who operate and audit', async () => {
