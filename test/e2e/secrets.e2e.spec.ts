@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { operations } from '#libs/contracts';
+import { eventually } from '../eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { type AssentProcess, startProcess } from './assent-process.ts';
 import { sendRaw } from './raw-http.ts';
@@ -135,7 +136,11 @@ describe('secrets', () => {
     const registered = await send('POST', '/api/v12/tokens', admin, aToken);
     expect(registered.status).toBe(201);
     const { tokenId } = registered.body as { tokenId: string };
-    expect((await send('GET', `/api/v12/tokens/${tokenId}`, admin)).status).toBe(200);
+    // The read model may be behind for a moment.
+    await eventually(
+      () => send('GET', `/api/v12/tokens/${tokenId}`, admin),
+      ({ status }) => status === 200,
+    );
     expect((await send('POST', '/api/v12/tokens', await tokenFor('vera', 'VALIDATOR'), aToken)).status).toBe(403);
     expect((await send('GET', '/api/v12/tokens', `${admin.slice(0, -8)}AAAAAAAA`)).status).toBe(401);
     const { output } = await other.end('SIGTERM');
