@@ -6,14 +6,12 @@ import { tableOr } from '../table.ts';
 
 type ControlAction = Schemas['ControlActionPage']['items'][number];
 
-export const controlActionsOperation = 'GET /api/v12/control-actions';
-
 export const controlActions: CliCommand = {
   name: 'control-actions',
   summary: 'list what operators did to dead letters, replays, read models and the clock, the latest first',
   arguments: [new Argument('[target]', 'only on this dead letter, replay, read model or clock')],
   options: [],
-  operations: [controlActionsOperation],
+  operations: ['GET /api/v12/control-actions'],
   run: async ({ client, positionals: [target] }) => {
     const items = await actionsOn(client, target);
     return { json: { items }, text: actionsTable(items) };

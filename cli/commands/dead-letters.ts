@@ -11,7 +11,7 @@ import {
   type Output,
 } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
-import { actionsOn, actionsTable, controlActionsOperation } from './control-actions.ts';
+import { actionsOn, actionsTable } from './control-actions.ts';
 import { list, tableOr } from '../table.ts';
 
 type DeadLetter = Schemas['DeadLetter'];
@@ -54,7 +54,7 @@ export const deadLetter: CliCommand = {
   summary: 'show a dead letter with its event and error, and what operators did to it',
   arguments: [deadLetterId],
   options: [],
-  operations: ['GET /api/v12/dead-letters/{deadLetterId}', controlActionsOperation],
+  operations: ['GET /api/v12/dead-letters/{deadLetterId}'],
   run: async ({ client, positionals: [deadLetterId = ''] }) => {
     const params = { path: { deadLetterId } };
     const { json, text } = described(await answerOf(client.GET('/api/v12/dead-letters/{deadLetterId}', { params })));

@@ -15,7 +15,7 @@ import {
   type Values,
 } from '../cli-command.ts';
 import { list, tableOr } from '../table.ts';
-import { actionsOn, actionsTable, controlActionsOperation } from './control-actions.ts';
+import { actionsOn, actionsTable } from './control-actions.ts';
 
 type Replay = Schemas['Replay'];
 type Range = Schemas['CountReplayRequest'];
@@ -59,7 +59,7 @@ export const replays: CliCommand = {
   summary: 'list replays with their progress, or show one with what operators did to it',
   arguments: [id('[replayId]', 'only this one')],
   options: [],
-  operations: ['GET /api/v12/replays', 'GET /api/v12/replays/{replayId}', controlActionsOperation],
+  operations: ['GET /api/v12/replays', 'GET /api/v12/replays/{replayId}'],
   run: async ({ client, positionals: [replayId] }) => {
     if (replayId !== undefined) {
       const json = await answerOf(client.GET('/api/v12/replays/{replayId}', { params: { path: { replayId } } }));
