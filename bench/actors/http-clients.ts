@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { closedLoop, eachOf, openLoop, type LoadResult } from '../runner/load.ts';
 import { HttpConnections } from './http-connections.ts';
@@ -30,6 +31,11 @@ export async function start(addresses: {
   query = addresses.query === addresses.command ? command : new HttpConnections(addresses.query, token);
   closeAtEnd(() => query.close());
   await command.open(addresses.connections);
+}
+
+/** Lets the operating system prefer every other process, so that clients take no processor time from what they load. */
+export function giveWay(): void {
+  setPriority(constants.priority.PRIORITY_LOW);
 }
 
 /** A fixed number of items under way, or a fixed rate of arrivals. */
