@@ -7,7 +7,7 @@ import { requestContextOf, requireSignIn } from './request-context.ts';
 import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
 type EdgeConfig = Pick<Config, 'identity' | 'host' | 'allowedHosts' | 'publicHost' | 'corsOrigins' | 'maxConnections'>;
-type Check = (request: FastifyRequest) => ProblemException | undefined;
+type Check = (request: FastifyRequest, reply: FastifyReply) => ProblemException | undefined;
 
 /**
  * Checks every request before routing, at the gateway and at each app. Without authentication every caller is the
@@ -15,11 +15,7 @@ type Check = (request: FastifyRequest) => ProblemException | undefined;
  * foreign origin, or lacks the JSON content type, which CORS lets no foreign page send. Call it before adding routes.
  * @param admission decides about a request of an accepted host, before anything else is known about it
  */
-export async function guardEdge(
-  fastify: FastifyInstance,
-  given: EdgeConfig,
-  admission: (request: FastifyRequest, reply: FastifyReply) => ProblemException | undefined,
-): Promise<void> {
+export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, admission: Check): Promise<void> {
   const { publicHost } = given;
   const allowedHosts = publicHost === undefined ? given.allowedHosts : [...given.allowedHosts, publicHost];
   const config = { ...given, allowedHosts };
@@ -34,14 +30,22 @@ export async function guardEdge(
     void reply.header('cache-control', 'no-store');
     void reply.header('x-correlation-id', requestContextOf(request).correlationId);
     if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransportSecurity);
-    done(isOurs(request) ?? admission(request, reply));
+    done(isOurs(request, reply));
   });
   // It answers OPTIONS itself, after the host is known to be ours.
   if (config.corsOrigins.length > 0) await fastify.register(cors, corsOptions(config.corsOrigins));
-  const checks = [singleHeadersOnce, originCheck(config), expectation, methodCheck(fastify), contentType];
-  fastify.addHook('onRequest', (request, _, done) => {
+  // Admission follows CORS, so that a page of another origin can read a refusal and its Retry-After.
+  const checks: readonly Check[] = [
+    admission,
+    singleHeadersOnce,
+    originCheck(config),
+    expectation,
+    methodCheck(fastify),
+    contentType,
+  ];
+  fastify.addHook('onRequest', (request, reply, done) => {
     for (const check of checks) {
-      const problem = check(request);
+      const problem = check(request, reply);
       if (problem === undefined) continue;
       done(problem);
       return;

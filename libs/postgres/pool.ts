@@ -56,6 +56,8 @@ export function createPool(connectionString: string, { max, applicationName, rol
     application_name: applicationName,
     types,
     connectionTimeoutMillis: 5_000,
+    // With pg's 10 seconds, the first requests after a rest wait for new connections, and fail if those take too long.
+    idleTimeoutMillis: 600_000,
     keepAlive: true,
     verify: prepareSession(role),
   });

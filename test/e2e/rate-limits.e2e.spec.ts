@@ -3,6 +3,7 @@ import { startTestProvider, type TestProvider } from '../identity/test-provider.
 import { type Answer, startTestAssent, type TestAssent } from './running-assent.ts';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const page = 'https://console.example.com';
 /** More than the test sends, unless it is about this limit. */
 const plenty = 100_000;
 
@@ -15,6 +16,7 @@ describe('an Assent with rate limits', () => {
     assent = await startTestAssent({
       identity: provider.config,
       trustedProxies: ['127.0.0.1'],
+      corsOrigins: [page],
       rateLimits: { address: 20, principal: 2, tenant: plenty },
     });
   });
@@ -68,7 +70,7 @@ describe('an Assent with rate limits', () => {
   });
 
   it('S7-51 refuses an address beyond the limit before authentication, whatever its credentials', async () => {
-    const from = (address: string) => () => assent.get('/api/v12/tokens', { 'x-forwarded-for': address });
+    const from = (address: string) => () => assent.get('/api/v12/tokens', { 'x-forwarded-for': address, origin: page });
     const [flood, neighbour, other] = await Promise.all([
       times(200, from('2001:db8::1')),
       times(200, from('2001:db8::ffff')),
@@ -76,6 +78,7 @@ describe('an Assent with rate limits', () => {
     ]);
     expect(refused([...flood, ...neighbour]).length).toBeGreaterThan(50);
     expect(refused(flood)[0]?.body).toMatchObject({ code: 'RATE_LIMITED', details: { limit: 'address' } });
+    expect(refused(flood)[0]?.headers.get('access-control-allow-origin')).toBe(page);
     expect(refused(neighbour).length).toBeGreaterThan(0);
     expect(new Set(other.map(({ status }) => status))).toEqual(new Set([401]));
     expect((await assent.get('/health/live', { 'x-forwarded-for': '2001:db8::1' })).status).toBe(200);
