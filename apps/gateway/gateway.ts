@@ -12,6 +12,7 @@ import {
   measureRequests,
   ProblemException,
   RateLimits,
+  sourceAddressOf,
 } from '#libs/http';
 import type { Config, Logger, Upstreams } from '#libs/process';
 import { portTaken, ProcessMetrics, type RunningApps } from '#libs/runtime';
@@ -97,7 +98,7 @@ export async function startGateway(
           const headers = {
             ...given,
             // The client may have sent such headers itself; what they say has been judged by TRUSTED_PROXIES.
-            'x-forwarded-for': request.ip,
+            'x-forwarded-for': sourceAddressOf(request),
             'x-forwarded-proto': request.protocol,
             ...(!isRead && { [deadlineHeader]: deadlineAfter(Date.now(), commandWithinMs) }),
           };

@@ -23,4 +23,5 @@ export {
   type RequestContext,
 } from './request-context.ts';
 export { RateLimits } from './rate-limits/rate-limits.ts';
+export { sourceAddressOf } from './rate-limits/source-address.ts';
 export { measureRequests } from './request-metrics.ts';

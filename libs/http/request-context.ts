@@ -7,6 +7,7 @@ import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#lib
 import type { Principal } from '#libs/identity';
 import { admissionOf } from './deadline.ts';
 import type { ProblemException } from './problem-exception.ts';
+import { sourceAddressOf } from './rate-limits/source-address.ts';
 import { invalid } from './schema.pipe.ts';
 
 /** Caller, tenant and correlation of an HTTP request. The handler's clock adds the time. */
@@ -125,7 +126,7 @@ export function actAs(request: FastifyRequest, principal: Principal): void {
   recordOf(request).principal = principal;
   const { id, issuer, method, keyId, keyHolders, tenantId } = principal;
   const key = { ...(keyId !== null && { keyId }), ...(keyHolders !== undefined && { keyHolders }) };
-  const actor = { type: 'user', id, issuer, method, ...key, address: request.ip } as const;
+  const actor = { type: 'user', id, issuer, method, ...key, address: sourceAddressOf(request) } as const;
   addToContext(request, { tenantId, actor });
 }
 

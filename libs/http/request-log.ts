@@ -3,6 +3,7 @@ import { operations } from '#libs/contracts';
 import type { Logger } from '#libs/process';
 import { callerOf, notedProblemOf, requestContextOf, traceIdOf } from './request-context.ts';
 import { templateOf } from './route-template.ts';
+import { sourceAddressOf } from './rate-limits/source-address.ts';
 
 /** Probes and scrapes would fill the log. */
 const unlogged = /^\/(health\/|q\/health|metrics|q\/metrics)/;
@@ -21,7 +22,7 @@ export function logRequests(fastify: FastifyInstance, logger: Logger): void {
         trace_id: traceIdOf(request),
         actor_id: callerOf(request),
         tenant_id: tenantId,
-        source_address: request.ip,
+        source_address: sourceAddressOf(request),
         action: actions.get(`${request.method === 'HEAD' ? 'GET' : request.method} ${route}`) ?? null,
         method: request.method,
         route,

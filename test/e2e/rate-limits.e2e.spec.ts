@@ -81,6 +81,8 @@ describe('an Assent with rate limits', () => {
     expect(refused(flood)[0]?.headers.get('access-control-allow-origin')).toBe(page);
     expect(refused(neighbour).length).toBeGreaterThan(0);
     expect(new Set(other.map(({ status }) => status))).toEqual(new Set([401]));
+    const ports = await times(200, (n) => from(`203.0.113.9:${1_024 + n}`)());
+    expect(refused(ports).length).toBeGreaterThan(50);
     expect((await assent.get('/health/live', { 'x-forwarded-for': '2001:db8::1' })).status).toBe(200);
     const metrics = await (await fetch(`${assent.url}/metrics`)).text();
     expect(metrics).toMatch(/assent_rate_limited_requests_total\{limit="address"\} \d+/);

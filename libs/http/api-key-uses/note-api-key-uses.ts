@@ -3,6 +3,7 @@ import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Logger } from '#libs/process';
 import { principalOf } from '../request-context.ts';
 import { recordApiKeyUses, type ApiKeyUse } from './api-key-uses.ts';
+import { sourceAddressOf } from '../rate-limits/source-address.ts';
 
 const writeAfterMs = 1_000;
 const onceInMs = 60_000;
@@ -21,7 +22,7 @@ export function noteApiKeyUses(fastify: FastifyInstance, environment: ApiKeyUseE
   const uses = new ApiKeyUses(environment);
   fastify.addHook('onResponse', (request, _, done) => {
     const principal = principalOf(request);
-    if (principal?.method === 'api-key') uses.note(principal.tenantId, principal.subject, request.ip);
+    if (principal?.method === 'api-key') uses.note(principal.tenantId, principal.subject, sourceAddressOf(request));
     done();
   });
   fastify.addHook('onClose', () => uses.close());

@@ -3,7 +3,7 @@ import { Counter, type Registry } from 'prom-client';
 import { problemKinds } from '#libs/contracts';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Logger } from '#libs/process';
-import { addressKey } from '../rate-limits/source-address.ts';
+import { addressKey, sourceAddressOf } from '../rate-limits/source-address.ts';
 import { deniedTo, notedProblemOf, traceIdOf, type DeniedTo } from '../request-context.ts';
 import type { ProblemException } from '../problem-exception.ts';
 import { addDenials } from './denials.ts';
@@ -60,14 +60,19 @@ class DenialRecord {
     this.#counter.inc({ code });
     this.#log(request, problem, denied);
     const { principal, ...asked } = denied;
-    const address = addressKey(request.ip);
+    const address = addressKey(sourceAddressOf(request));
     this.#counts.add({ ...asked, principal: principal ?? anonymous, code, address }, this.#environment.clock.now());
     this.#writeLater();
   }
 
   #log(request: FastifyRequest, { code, detail, extra }: ProblemException, denied: DeniedTo): void {
     const { logger } = this.#environment;
-    const facts = { code, operationId: denied.operation, address: request.ip, traceId: traceIdOf(request) };
+    const facts = {
+      code,
+      operationId: denied.operation,
+      address: sourceAddressOf(request),
+      traceId: traceIdOf(request),
+    };
     // Logs invalid tokens at a low level, because any client could otherwise fill the log.
     const level = code === 'UNAUTHENTICATED' ? 'info' : 'warn';
     logger[level]({ ...facts, ...extra.details }, detail);

@@ -5,7 +5,7 @@ import type { Principal } from '#libs/identity';
 import { type Config, isLocalMode } from '#libs/process';
 import { ProblemException } from '../problem-exception.ts';
 import { type Quota, RateLimit } from './rate-limit.ts';
-import { addressKey } from './source-address.ts';
+import { addressKey, sourceAddressOf } from './source-address.ts';
 
 export type RateLimitConfig = Pick<Config, 'host' | 'identity' | 'rateLimits'>;
 
@@ -39,7 +39,7 @@ export class RateLimits {
    */
   refusalOfAddress(request: FastifyRequest, reply: FastifyReply): ProblemException | undefined {
     if (this.#address === undefined || unlimitedPaths.test(request.url)) return undefined;
-    return this.#take([{ published: this.#address, key: addressKey(request.ip) }], 1, reply);
+    return this.#take([{ published: this.#address, key: addressKey(sourceAddressOf(request)) }], 1, reply);
   }
 
   /**

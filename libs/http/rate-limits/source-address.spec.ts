@@ -1,4 +1,4 @@
-import { addressKey } from './source-address.ts';
+import { addressKey, sourceAddressOf } from './source-address.ts';
 
 describe('the key of a source address', () => {
   it.each([
@@ -12,5 +12,20 @@ describe('the key of a source address', () => {
     ['::1', '0:0:0:0'],
   ])('S7-51 of %s is %s', (address, key) => {
     expect(addressKey(address)).toBe(key);
+  });
+});
+
+describe('the source address of a request', () => {
+  it.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['192.0.2.7:1024', '192.0.2.7'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['unknown', '10.0.0.1'],
+    ["192.0.2.7' or 1=1", '10.0.0.1'],
+    ['999.0.2.7:80', '10.0.0.1'],
+  ])('S7-51 that a proxy at 10.0.0.1 states as %s is %s', (ip, address) => {
+    expect(sourceAddressOf({ ip, socket: { remoteAddress: '10.0.0.1' } })).toBe(address);
   });
 });
