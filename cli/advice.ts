@@ -29,6 +29,11 @@ export function adviceFor(
   );
 }
 
+/** The advice on a 401, in place of the API's, which tells programs what header to send. */
+export const signInAdvice: readonly string[] = [
+  'Sign in with npx assent login, or pass an access token or an API key with --token or ASSENT_TOKEN.',
+];
+
 /** Replaces a field such as `force: true` or `planHash` with the option of that name. Keeps fields that no command has. */
 function withOptions(action: string, commands: readonly CliCommand[]): string {
   const options = commands.flatMap((command) => command.options);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Help, Option } from 'commander';
 import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
-import { adviceFor } from './advice.ts';
+import { adviceFor, signInAdvice } from './advice.ts';
 import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
 import { IncompleteExport } from './exports.ts';
@@ -58,7 +58,12 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
     .option('--token <token>', 'an access token; unset: ASSENT_TOKEN, then that of npx assent login')
     .option('--json', 'print the API answer or the failure as JSON')
     .version(versionOf(), '--version', 'print the version')
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name(), helpWidth: 120 })
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: (command) => command.name(),
+      optionDescription: describeOption,
+      helpWidth: 120,
+    })
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.out, outputError: () => undefined })
     .addHelpText(
       'after',
@@ -77,6 +82,12 @@ function programOf(terminal: Terminal, end: (exitCode: number) => void): Command
     });
   }
   return program;
+}
+
+/** Marks the options that a command does not work without. */
+function describeOption(this: Help, option: Option): string {
+  const description = Help.prototype.optionDescription.call(this, option);
+  return option.mandatory ? `${description} (required)` : description;
 }
 
 /** A name of two words is a command of a group, as in `projections list`. */
@@ -110,7 +121,10 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
     );
     return await declared.run({ client, url, positionals, values, advice, environment, note });
   } catch (error) {
-    if (error instanceof ApiProblem) throw new Refused(error, advice(error.problem.recommendedActions));
+    if (error instanceof ApiProblem) {
+      const signedOut = error.code === 'UNAUTHENTICATED';
+      throw new Refused(error, signedOut ? signInAdvice : advice(error.problem.recommendedActions));
+    }
     throw (
       unreachableOf(error, url) ??
       (error instanceof UnexpectedAnswer ? new Unreachable(url, notAssent(error), { cause: error }) : error)
@@ -151,11 +165,17 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
     return local(exitCodes.unavailable, 'EXPORT_INCOMPLETE', error.message, action);
   }
   if (error instanceof CommanderError || error instanceof WrongUsage) {
-    const command = program.commands.find((each) => args.includes(each.name()));
-    const action = `${['npx assent', ...(command === undefined ? [] : [command.name()]), '--help'].join(' ')} shows the usage.`;
+    const action = `${['npx assent', ...wordsOf(program, args), '--help'].join(' ')} shows the usage.`;
     return local(exitCodes.usage, 'WRONG_USAGE', error instanceof WrongUsage ? error.message : sentence(error), action);
   }
   throw error;
+}
+
+/** The words of the command that the arguments name, such as `grants` and `add`. Empty when they name none. */
+function wordsOf(parent: Command, args: readonly string[]): readonly string[] {
+  const named = args.findIndex((arg) => parent.commands.some((each) => each.name() === arg));
+  const command = parent.commands.find((each) => each.name() === args[named]);
+  return command === undefined ? [] : [command.name(), ...wordsOf(command, args.slice(named + 1))];
 }
 
 /** A failure outside the API, reported in the shape of an API problem. */

@@ -14,7 +14,8 @@ export const controlActions: CliCommand = {
   operations: ['GET /api/v12/control-actions'],
   run: async ({ client, positionals: [target] }) => {
     const items = await actionsOn(client, target);
-    return { json: { items }, text: actionsTable(items) };
+    const nothing = target === undefined ? 'No operator has acted yet.' : undefined;
+    return { json: { items }, text: actionsTable(items, nothing) };
   },
 };
 
@@ -29,8 +30,8 @@ export function actionsOn(client: AssentClient, target: string | undefined): Pro
   );
 }
 
-export function actionsTable(items: readonly ControlAction[]): string {
-  return tableOr('No operator has acted on it.', {
+export function actionsTable(items: readonly ControlAction[], nothing = 'No operator has acted on it.'): string {
+  return tableOr(nothing, {
     header: ['time', 'action', 'target', 'detail', 'by', 'signed in', 'from', 'reason'],
     rows: items.map((action) => [
       ...[action.at, action.operation, action.target, action.detail ?? '', whoOf(action), signInOf(action)],
