@@ -18,6 +18,8 @@ export interface ValidatorRevocation {
   readonly replacementId?: string | undefined;
   readonly reason: string;
   readonly revokedBy: string;
+  /** Of a revocation by the system: the persons who made it do so. */
+  readonly personsBehind?: readonly string[];
 }
 
 export type RevocationResult =
@@ -37,7 +39,7 @@ export async function revokeValidator(
   revocation: ValidatorRevocation,
   context: CommandContext,
 ): Promise<RevocationResult> {
-  const { approvalRequestId, validatorId, reason, revokedBy } = revocation;
+  const { approvalRequestId, validatorId, reason, revokedBy, personsBehind = [] } = revocation;
   const approval = approvalAggregate(approvalRequestId);
   // A retry gets the recorded answer, even if the replacement has reached its capacity since.
   const first = context.retried && (await aggregates.firstOutcome(approval, context));
@@ -58,7 +60,7 @@ export async function revokeValidator(
       if (refusal !== null) return { kind: 'refused', refusal };
     }
     const metadata = commandMetadata(context);
-    const command = { validatorId, replacementId, claimId: claim.claimId, reason, revokedBy, metadata };
+    const command = { validatorId, replacementId, claimId: claim.claimId, reason, revokedBy, personsBehind, metadata };
     const outcome = await aggregates.handle(approval, { type: 'RevokeValidator', ...command }, context);
     const isUsed = outcome.kind === 'decided' && revocationIn(outcome.events)?.claimId === claim.claimId;
     if (takes && !isUsed) await releaseSeats(aggregates, claim, 'all', context);

@@ -4,6 +4,7 @@ import {
   derivedId,
   nameOfStream,
   streamOf,
+  type EventMetadata,
   type EventStore,
   type RecordedEvent,
 } from '#libs/event-store';
@@ -15,6 +16,8 @@ interface Happened {
   readonly stream: string;
   readonly type: string;
   readonly data: object;
+  /** What a test says about it. */
+  readonly metadata?: Partial<EventMetadata>;
 }
 
 type InMemory = ReturnType<typeof storeInMemory>;
@@ -68,10 +71,10 @@ export async function givenIn<Store extends Pick<EventStore, 'append' | 'read'>>
   events: readonly Happened[],
   tenantId = defaultTenant,
 ): Promise<Store> {
-  for (const [index, { stream: name, type, data }] of events.entries()) {
+  for (const [index, { stream: name, type, data, metadata: said }] of events.entries()) {
     const stream = streamOf(tenantId, name);
     const revision = (await store.read(stream)).length - 1;
-    const metadata = { ...contextOfTest('2026-01-01T12:00:00.000Z'), tenantId };
+    const metadata = { ...contextOfTest('2026-01-01T12:00:00.000Z'), ...said, tenantId };
     const event = { id: derivedId(metadata.commandId, `given ${index}`), type, data, metadata };
     await store.append(stream, revision < 0 ? 'no-stream' : revision, [event]);
   }

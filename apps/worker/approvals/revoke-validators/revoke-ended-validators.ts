@@ -44,7 +44,8 @@ export class EndedValidators {
         if (this.#done.has(key)) continue;
         try {
           const requests = await this.#openRequests(tenantId, await this.#store.head());
-          const former = { principal, reason: `The grant of VALIDATOR ended at ${until}.`, revokedBy: name };
+          const reason = `The grant of VALIDATOR ended at ${until}.`;
+          const former = { principal, reason, revokedBy: name, personsBehind: [] };
           const context = sweepContext(round, tenantId, principal);
           await revokeEverywhere(this.#aggregates.of(tenantId), requests, former, context, this.#log);
           this.#done.add(key);

@@ -1,5 +1,5 @@
-import { accessBook, grantedRoles, type AccessBookEvent } from '#libs/domain';
-import { reactionTo, type Aggregates, type RecordedEvent } from '#libs/event-store';
+import { accessBook, grantedRoles, isSignedIn, personsOf, type AccessBookEvent } from '#libs/domain';
+import { reactionTo, type Aggregates, type EventMetadata, type RecordedEvent } from '#libs/event-store';
 import type { Clock, Logger } from '#libs/process';
 import type { Reactor } from '#libs/projections';
 import type { OpenRequests } from './open-requests.ts';
@@ -26,7 +26,14 @@ export function revokeValidatorsReactor(
       // The role may have been granted again since.
       if (grantedRoles(state, principal, context.occurredAt).includes(role)) return;
       const requests = await openRequests(own.tenantId, event.position);
-      await revokeEverywhere(own, requests, { principal, reason, revokedBy }, context, log);
+      const personsBehind = personsOfEvent(revokedBy, event.metadata);
+      await revokeEverywhere(own, requests, { principal, reason, revokedBy, personsBehind }, context, log);
     },
   };
+}
+
+/** Everybody whom the rules about persons count for an event. In local mode the administrator is no person. */
+function personsOfEvent(by: string, { actor, onBehalfOf }: EventMetadata): readonly string[] {
+  if (!isSignedIn(actor)) return [];
+  return [...personsOf(by, { actor }), ...(onBehalfOf === undefined ? [] : [onBehalfOf])];
 }

@@ -69,6 +69,30 @@ describe('revoke-validators', () => {
     await given(granted, requested, happened('ApprovalExpired')).when(happened('RoleRevoked')).thenNothing();
   });
 
+  it('S7-6 leaves the seat when somebody with a stake in the request is behind the revocation, and logs it', async () => {
+    const signedIn = { type: 'user', id: 'ada', method: 'jwt' } as const;
+    const rejected = happened('VoteCast', { choice: 'REJECT' });
+    const history = [granted, happened('ApprovalRequested', { comparison: 'principal' }), rejected];
+    for (const metadata of [
+      { actor: { ...signedIn, id: 'bob' } },
+      { actor: { ...signedIn, id: 'Sue' } },
+      { actor: { ...signedIn, method: 'api-key', keyHolders: ['ivy', 'cem'] } as const },
+      { actor: signedIn, onBehalfOf: 'bob' },
+    ]) {
+      const warned: object[] = [];
+      const log = { warn: (facts: object) => void warned.push(facts) };
+      await reactorSpecification((aggregates) => revokeValidatorsReactor(aggregates, open, log, clock))
+        .given(...history)
+        .when({ ...happened('RoleRevoked', { revokedBy: metadata.actor.id }), metadata })
+        .thenNothing();
+      const facts = { validatorId: 'ann', refusal: 'SELF_APPROVAL', code: 'VALIDATOR_KEEPS_SEAT' };
+      expect(warned[0]).toMatchObject(facts);
+    }
+    await given(...history)
+      .when({ ...happened('RoleRevoked'), metadata: { actor: signedIn } })
+      .then({ stream, type: 'ValidatorRevoked', data: { validatorId: 'ann', previousChoice: 'REJECT' } });
+  });
+
   it('S7-23 leaves a principal alone to whom the role was granted again', async () => {
     const store = await givenIn(storeInMemory(), [granted, requested, happened('RoleRevoked')]);
     const revoked = store.appended.at(-1);

@@ -38,6 +38,8 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly claimId: string;
       readonly reason: string;
       readonly revokedBy: string;
+      /** Of a command of the system: the persons who made it do so. The rules about persons count them. Absent: nobody did. */
+      readonly personsBehind?: readonly string[];
     }
   | {
       /** Before the claim's seat is released: the request refuses the claim unless a validator uses it (S7-26). */

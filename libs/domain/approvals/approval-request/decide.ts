@@ -266,7 +266,7 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
   }
   const isRequester = replacementId !== null && haveInCommon([replacementId], submittersOf(request), comparison);
   if (isRequester && request.policy.selfApproval !== true) return selfApproval(replacementId);
-  const refusal = revokerRefusal(request, replacementId, personsOf(revokedBy, metadata), metadata);
+  const refusal = revokerRefusal(request, replacementId, command);
   if (refusal !== null) return refusal;
   if (request.abandonedClaims.includes(claimId)) {
     const message = `The seat reserved for the replacement of ${validatorId} was released in the meantime. Try again.`;
@@ -296,24 +296,25 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
 
 /**
  * S7-6: a person with a stake in the request does not choose who decides it: neither the submitter, nor those who sit on it,
- * wait for a seat or voted for somebody. Nobody gives a seat to themselves. In local mode nobody signs in, so the
- * administrator is no person.
+ * wait for a seat or voted for somebody. Nobody gives a seat to themselves. The system acts for the persons behind its
+ * command. In local mode nobody signs in, so the administrator is no person.
  */
 function revokerRefusal(
   request: RequestIn<'OPEN'>,
   replacementId: string | null,
-  persons: readonly string[],
-  { actor }: Command<'RevokeValidator'>['metadata'],
+  { revokedBy, personsBehind = [], metadata }: Command<'RevokeValidator'>,
 ): ApprovalRequestRefusal | null {
   const { approvalRequestId, comparison, validators, backupValidators, delegates } = request;
-  if (!isSignedIn(actor)) return null;
+  const isPerson = isSignedIn(metadata.actor);
+  const persons = isPerson ? personsOf(revokedBy, metadata) : personsBehind;
+  const revoker = isPerson ? metadata.actor.id : revokedBy;
   if (haveInCommon(persons, submittersOf(request), comparison)) {
-    const message = `${actor.id} submitted the version, or acts for who did, so another person must revoke its validators.`;
+    const message = `${revoker} submitted the version, or acts for who did, so another person must revoke its validators.`;
     return { code: 'SELF_APPROVAL', message };
   }
   const board = [...validators.values(), ...backupValidators, ...delegates.values()];
   if (haveInCommon(persons, board, comparison)) {
-    const message = `${actor.id} validates this request, or acts for somebody who does, so another person must revoke its validators.`;
+    const message = `${revoker} validates this request, or acts for somebody who does, so another person must revoke its validators.`;
     return { code: 'SELF_APPROVAL', message };
   }
   if (replacementId === null || !haveInCommon(persons, [replacementId], comparison)) return null;

@@ -190,6 +190,22 @@ describe('S7-6 who revokes a validator', () => {
       .then({ type: 'ValidatorRevoked' });
   });
 
+  it('is nobody who made the system do it by revoking a role', () => {
+    const { events: voted } = after(['p#olga', 'p#vic']);
+    const system = { now, actor: { type: 'system' as const, id: 'revoke-validators' } };
+    for (const person of ['p#sam', 'p#vic', 'p#dan', 'p#vera', 'p#olga']) {
+      given(...voted)
+        .when({ ...revoke('p#new', person), personsBehind: ['p#ada', person] }, system)
+        .thenRefused('SELF_APPROVAL');
+    }
+    given(...voted)
+      .when({ ...revoke(null, 'p#ada'), personsBehind: ['p#ada'] }, system)
+      .then({ type: 'ValidatorRevoked' });
+    given(...voted)
+      .when(revoke(null, 'revoke-ended-validators'), system)
+      .then({ type: 'ValidatorRevoked' });
+  });
+
   it('is the administrator in local mode, whomever the body names', () => {
     given(...events)
       .when(revoke(null, 'p#sam'))
