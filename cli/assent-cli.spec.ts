@@ -72,6 +72,73 @@ describe('the command line', () => {
     );
   });
 
+  /** The answers of an Assent whose identity provider is the same server. */
+  const withProvider = (issuer: string, device: object): Readonly<Record<string, unknown>> => ({
+    '/.well-known/oauth-protected-resource': { resource: 'https://assent', authorization_servers: [issuer] },
+    '/.well-known/openid-configuration': { issuer, token_endpoint: `${issuer}/token`, ...device },
+  });
+
+  it.each([
+    [
+      'an unknown client',
+      { status: 401, error: 'invalid_client', error_description: 'client is\ninvalid.' },
+      'refused the sign-in: client is invalid (invalid_client).',
+      'Register the client nope with the provider, or name another client with --client-id.',
+    ],
+    [
+      'any other refusal',
+      { status: 400, error: 'invalid_scope' },
+      'refused the sign-in: invalid_scope.',
+      'docs/identity.md says what the provider must allow. Then run npx assent login again.',
+    ],
+  ])('DESIGN-11 tells why the identity provider refused the sign-in: %s', async (_, refusal, says, action) => {
+    answers = { ...withProvider(url, { device_authorization_endpoint: `${url}/device` }), '/device': refusal };
+    expect(await cli('login', '--device', '--client-id', 'nope')).toEqual({
+      code: 1,
+      out: '',
+      err: `The identity provider ${url} ${says}\n→ ${action}\n`,
+    });
+    const { code, out } = await cli('login', '--device', '--client-id', 'nope', '--json');
+    expect([code, JSON.parse(out)]).toMatchObject([1, { code: 'SIGN_IN_REFUSED', recommendedActions: [action] }]);
+  });
+
+  it('RFC 8628 says that the identity provider has no sign-in with a code', async () => {
+    answers = withProvider(url, {});
+    expect(await cli('login', '--device')).toEqual({
+      code: 1,
+      out: '',
+      err: `The identity provider ${url} signs nobody in with a code.\n→ Run npx assent login without --device.\n`,
+    });
+  });
+
+  it.each([[['login']], [['login', '--device']]])(
+    'DESIGN-11 names the identity provider that is down: %s',
+    async (args) => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const issuer = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+      other.close();
+      await once(other, 'close');
+      answers = withProvider(issuer, {});
+      const { code, err } = await cli(...args);
+      expect([code, err]).toEqual([
+        3,
+        `The identity provider ${issuer} does not answer: connection refused.\n` +
+          '→ Check the provider and AUTH_ISSUER as docs/runbooks/identity-provider.md says, then sign in again.\n',
+      ]);
+    },
+  );
+
+  it('DESIGN-11 names the identity provider that gives no discovery document', async () => {
+    const { '/.well-known/oauth-protected-resource': resource } = withProvider(url, {});
+    answers = { '/.well-known/oauth-protected-resource': resource };
+    const { code, err } = await cli('login');
+    expect(code).toBe(3);
+    expect(err).toMatch(
+      `The identity provider ${url} did not answer as expected: unexpected HTTP response status code.\n`,
+    );
+  });
+
   it('DESIGN-11 says that no operator has acted, on anything or on the target', async () => {
     answers = { '/api/v12/control-actions': { items: [], nextCursor: null } };
     expect(await cli('control-actions')).toMatchObject({ code: 0, out: 'No operator has acted yet.\n' });

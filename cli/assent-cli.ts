@@ -7,6 +7,7 @@ import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from '.
 import { commands, groups } from './commands/index.ts';
 import { IncompleteExport } from './exports.ts';
 import { accessTokenFor } from './identity/access-token.ts';
+import { SignInFailed } from './identity/sign-in-failed.ts';
 import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
 export const defaultUrl = 'http://127.0.0.1:9003';
@@ -160,6 +161,7 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
     const action = 'Start it with npm start, or set its URL with --url or ASSENT_URL.';
     return local(exitCodes.unavailable, 'UNREACHABLE', error.message, action);
   }
+  if (error instanceof SignInFailed) return local(exitCodes[error.kind], error.code, error.message, error.action);
   if (error instanceof IncompleteExport) {
     const action = 'Export again. The incomplete file was removed.';
     return local(exitCodes.unavailable, 'EXPORT_INCOMPLETE', error.message, action);

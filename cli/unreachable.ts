@@ -31,10 +31,15 @@ export class Unreachable extends Error {
 
 /** Translates a network error of fetch. Undefined for any other error. */
 export function unreachableOf(error: unknown, url: string): Unreachable | undefined {
+  const reason = networkReasonOf(error);
+  return reason === undefined ? undefined : new Unreachable(url, reason, { cause: error });
+}
+
+/** @returns why a server does not answer, such as `connection refused`; undefined when fetch has not failed */
+export function networkReasonOf(error: unknown): string | undefined {
   // fetch puts the reason in the cause. Avoids instanceof, because errors from outside jest's realm fail it.
-  const { message, cause } = error as Partial<Error>;
-  if (message !== 'fetch failed' || typeof cause !== 'object' || cause === null) return undefined;
-  return new Unreachable(url, reasonOf(cause), { cause: error });
+  const { message, cause } = (error ?? {}) as Partial<Error>;
+  return message === 'fetch failed' && typeof cause === 'object' && cause !== null ? reasonOf(cause) : undefined;
 }
 
 function reasonOf(cause: { readonly message?: unknown }): string {

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { answerOf, createAssentClient } from '#libs/client';
 import { option, required, WrongUsage, type CliCommand } from '../cli-command.ts';
 import { CredentialsFile, type Credentials } from '../identity/credentials.ts';
+import { signInFailureOf } from '../identity/sign-in-failed.ts';
 import { signInServerOf, signInWithBrowser, signInWithDevice, type SignInServer } from '../identity/sign-in.ts';
 import { list } from '../table.ts';
 
@@ -26,9 +27,15 @@ export const login: CliCommand = {
   },
 };
 
-function signedIn(server: SignInServer, byDevice: boolean, note: (line: string) => void): Promise<Credentials> {
-  if (!byDevice) return signInWithBrowser(server, (address) => note(`Open this address to sign in:\n${address.href}`));
-  return signInWithDevice(server, (address, code) => note(`Open ${address} and compare the code ${code}.`));
+/** @throws SignInFailed */
+async function signedIn(server: SignInServer, byDevice: boolean, note: (line: string) => void): Promise<Credentials> {
+  try {
+    return byDevice
+      ? await signInWithDevice(server, (address, code) => note(`Open ${address} and compare the code ${code}.`))
+      : await signInWithBrowser(server, (address) => note(`Open this address to sign in:\n${address.href}`));
+  } catch (error) {
+    throw signInFailureOf(error, server);
+  }
 }
 
 /** Forgets what `login` has kept. */

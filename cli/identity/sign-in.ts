@@ -18,6 +18,7 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import type { Credentials } from './credentials.ts';
+import { SignInFailed } from './sign-in-failed.ts';
 
 /** Where people sign in, and for what. */
 export interface SignInServer {
@@ -67,6 +68,10 @@ export async function signInWithDevice(
   show: (address: string, code: string) => void,
 ): Promise<Credentials> {
   const config = await configurationOf(server);
+  if (config.serverMetadata().device_authorization_endpoint === undefined) {
+    const reason = `The identity provider ${server.issuer} signs nobody in with a code.`;
+    throw new SignInFailed('refused', 'SIGN_IN_REFUSED', reason, 'Run npx assent login without --device.');
+  }
   const { resource } = server;
   const started = await initiateDeviceAuthorization(config, { scope: 'openid', resource });
   show(started.verification_uri_complete ?? started.verification_uri, started.user_code);
@@ -115,7 +120,14 @@ async function listenForCallback(): Promise<{ redirectUri: string; answer: Promi
   const redirectUri = `http://127.0.0.1:${port}/callback`;
   const answer = new Promise<URL>((resolve, reject) => {
     const giveUp = setTimeout(() => {
-      reject(new Error('Nobody signed in within five minutes. Run npx assent login again.'));
+      reject(
+        new SignInFailed(
+          'refused',
+          'SIGN_IN_REFUSED',
+          'Nobody signed in within five minutes.',
+          'Run npx assent login again.',
+        ),
+      );
     }, signInWithinMs);
     server.on('close', () => {
       clearTimeout(giveUp);
@@ -126,7 +138,10 @@ async function listenForCallback(): Promise<{ redirectUri: string; answer: Promi
         response.writeHead(404).end();
         return;
       }
-      response.setHeader('connection', 'close').end('You are signed in, and can close this page.\n');
+      const page = address.searchParams.has('error')
+        ? 'You are not signed in. The command line says why.\n'
+        : 'You are signed in, and can close this page.\n';
+      response.setHeader('connection', 'close').end(page);
       resolve(address);
     });
   });

@@ -109,6 +109,16 @@ describe('signing in on the command line', () => {
     expect([code, out]).toEqual([0, `You are signed in as ${provider.issuer}#olga (OPS).\n`]);
   });
 
+  it('DESIGN-11 a client that the provider does not know is named, with the next step', async () => {
+    expect(await cli(['login', '--device', '--client-id', 'nope'])).toEqual({
+      code: 1,
+      out: '',
+      err:
+        `The identity provider ${provider.issuer} refused the sign-in: client authentication failed (invalid_client).\n` +
+        '→ Register the client nope with the provider, or name another client with --client-id.\n',
+    });
+  });
+
   it('an access token that has expired is renewed, and a token of the command line wins', async () => {
     await signIn('vera');
     const kept = JSON.parse(await readFile(file(), 'utf8')) as Record<string, { accessToken: string }>;

@@ -1,0 +1,68 @@
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import { networkReasonOf } from '../unreachable.ts';
+
+/** Nobody is signed in: the identity provider refused, or does not answer. */
+export class SignInFailed extends Error {
+  override readonly name = 'SignInFailed';
+
+  /** @param action the next step */
+  constructor(
+    readonly kind: 'refused' | 'unavailable',
+    readonly code: 'SIGN_IN_REFUSED' | 'IDENTITY_PROVIDER_UNAVAILABLE',
+    message: string,
+    readonly action: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+interface Attempt {
+  readonly issuer: string;
+  readonly clientId: string;
+}
+
+/** Translates an error of openid-client. @returns any other error unchanged */
+export function signInFailureOf(error: unknown, attempt: Attempt): unknown {
+  const { issuer } = attempt;
+  // openid-client wraps the errors that it does not know.
+  const reason = networkReasonOf(error) ?? networkReasonOf((error as Partial<Error>).cause);
+  if (reason !== undefined) return unavailable(`The identity provider ${issuer} does not answer: ${reason}.`, error);
+  if (error instanceof ResponseBodyError || error instanceof AuthorizationResponseError) {
+    const { error: code, error_description: description } = error;
+    const why = description === undefined || description === code ? code : `${oneLine(description)} (${code})`;
+    const message = `The identity provider ${issuer} refused the sign-in: ${oneLine(why)}.`;
+    return new SignInFailed('refused', 'SIGN_IN_REFUSED', message, nextStep(code, attempt), { cause: error });
+  }
+  if (error instanceof ClientError || error instanceof WWWAuthenticateChallengeError) {
+    return unavailable(`The identity provider ${issuer} did not answer as expected: ${oneLine(error.message)}.`, error);
+  }
+  return error;
+}
+
+function unavailable(message: string, cause: unknown): SignInFailed {
+  const action = 'Check the provider and AUTH_ISSUER as docs/runbooks/identity-provider.md says, then sign in again.';
+  return new SignInFailed('unavailable', 'IDENTITY_PROVIDER_UNAVAILABLE', message, action, { cause });
+}
+
+/** @param code the provider's error code (RFC 6749, RFC 8628) */
+function nextStep(code: string, { clientId }: Attempt): string {
+  if (code === 'invalid_client' || code === 'unauthorized_client') {
+    return `Register the client ${clientId} with the provider, or name another client with --client-id.`;
+  }
+  if (code === 'access_denied' || code === 'expired_token') return 'Run npx assent login again.';
+  return 'docs/identity.md says what the provider must allow. Then run npx assent login again.';
+}
+
+/** The provider's text without control characters and without a final period. */
+function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .replace(/\.$/, '');
+}
