@@ -15,6 +15,8 @@ const terms = {
 };
 const rules = {
   policy: { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true } as const,
+  tier: null,
+  comparison: 'canonical' as const,
   validators: ['ann', 'bob', 'cem'],
   votingWindowEnd: '2026-11-05T09:30:00.000Z',
   approvalExpiryDeadline: '2026-12-02T09:30:00.000Z',
@@ -54,6 +56,7 @@ describe('a statement to sign', () => {
       [{ ...issued, statement: { ...first, statement: 'assent-vote-1' } as never }, 'form'],
       [{ ...issued, terms: { ...terms, amount: '9.00' } }, 'version or terms'],
       [{ ...issued, rules: { ...rules, validators: ['ann'] } }, 'policy or validators'],
+      [{ ...issued, rules: { ...rules, comparison: 'principal' } }, 'policy or validators'],
       [{ ...issued, rules: { ...rules, policy: { ...rules.policy, numerator: 1 } } }, 'policy or validators'],
     ];
     for (const [other, difference] of others) expect(differencesIn(other, wanted)).toContain(difference);

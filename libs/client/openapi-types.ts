@@ -2790,6 +2790,13 @@ export interface components {
       /** @description By which rules the vote is counted. Their hash is in the statement. */
       rules: {
         policy: components['schemas']['QuorumPolicy'];
+        /** @description Null for a policy of the submitter. */
+        tier: ('STANDARD' | 'ELEVATED' | 'CRITICAL') | null;
+        /**
+         * @description Which spellings of a name are the same validator. Principals are compared byte for byte.
+         * @enum {string}
+         */
+        comparison: 'exact' | 'canonical' | 'principal';
         validators: string[];
         /** Format: date-time */
         votingWindowEnd: string;
@@ -6711,14 +6718,14 @@ export interface operations {
            *           "id": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
            *           "hash": "e2d1e86c054c0973798482aaa0af87b48fc9e61c64a185b4e50831da62b01486"
            *         },
-           *         "rules": "4fd3c4c629c692fd14909487775d875eccca5e4f73b7f7fef8a0377abb69185e",
+           *         "rules": "6125a435aa1d41b3a7e7d794ad7e87f7e343a7efb76fd598a2e3cb6f7225466e",
            *         "principal": "ann",
            *         "choice": "APPROVE",
            *         "meaning": "approval",
            *         "reason": null,
            *         "nonce": "aY0Qk3mXn1v7rB2cD4eF5g"
            *       },
-           *       "hash": "6zQS7NGhxr_JRD7lds2RglFSQwOkY3OIvZSwqeFxUXQ",
+           *       "hash": "RMys0PzE3gwesYAOtAx8ozkADRkN-KGk6tAx6O63l-g",
            *       "terms": {
            *         "versionId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0002",
            *         "tokenId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
@@ -6737,6 +6744,8 @@ export interface operations {
            *           "basis": "eligible",
            *           "inclusive": true
            *         },
+           *         "tier": "ELEVATED",
+           *         "comparison": "canonical",
            *         "validators": [
            *           "ann",
            *           "bob",

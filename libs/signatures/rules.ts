@@ -4,6 +4,10 @@ import { hashOf } from './hash.ts';
 /** By which rules the votes on a request are counted, and whose votes: part of what a validator signs. */
 export interface VoteRules {
   readonly policy: ExistingRequest['policy'];
+  /** Null for a policy that the submitter gave. */
+  readonly tier: ExistingRequest['tier'];
+  /** Which spellings of a name are the same validator. */
+  readonly comparison: ExistingRequest['comparison'];
   /** The present validators, in the order of the request. */
   readonly validators: readonly string[];
   /** ISO 8601, as is the deadline. */
@@ -12,13 +16,14 @@ export interface VoteRules {
 }
 
 export function rulesOf(request: ExistingRequest): VoteRules {
-  const { policy, validators, votingWindowEnd, approvalExpiryDeadline } = request;
-  return { policy, validators: [...validators.values()], votingWindowEnd, approvalExpiryDeadline };
+  const { policy, tier, comparison, validators, votingWindowEnd, approvalExpiryDeadline } = request;
+  return { policy, tier, comparison, validators: [...validators.values()], votingWindowEnd, approvalExpiryDeadline };
 }
 
 /** SHA-256 in hex of the canonical JSON of the rules. */
-export function rulesHashOf({ policy, validators, votingWindowEnd, approvalExpiryDeadline }: VoteRules): string {
-  return hashOf({ policy, validators, votingWindowEnd, approvalExpiryDeadline }).toString('hex');
+export function rulesHashOf(rules: VoteRules): string {
+  const { policy, tier, comparison, validators, votingWindowEnd, approvalExpiryDeadline } = rules;
+  return hashOf({ policy, tier, comparison, validators, votingWindowEnd, approvalExpiryDeadline }).toString('hex');
 }
 
 /** A change of the validators makes a new map, and nothing else of the rules changes. */

@@ -72,7 +72,7 @@ function vote(signer: Signer, facts: VoteFacts = {}): ExampleEvent {
     approvalRequestId: ids.approvalRequest,
     versionId: ids.version,
     subjectHash: subjectHashOf(terms as SubjectTerms),
-    rulesHash: rules === null ? undefined : rulesHashOf(rules as VoteRules),
+    rulesHash: rules === null ? undefined : rulesHashOf({ comparison: 'exact', ...rules } as VoteRules),
     principal: validatorId,
     choice,
     reason,
@@ -303,6 +303,8 @@ describe('the votes of a request, from the log alone', () => {
     const with_ = (changed: object) => happened('ApprovalRequested', { ...opened.data, ...changed });
     const requests = [
       with_({ policy: { ...policy, numerator: 1, signedVotes: 'required' } }),
+      with_({ tier: 'CRITICAL' }),
+      with_({ comparison: 'exact' }),
       with_({ validators: ['ann'] }),
       with_({ validators: ['ann', 'bob', 'dan'] }),
       with_({ votingWindowEnd: '2999-01-01T00:00:00.000Z' }),
@@ -328,6 +330,27 @@ describe('the votes of a request, from the log alone', () => {
       { verdict: 'signed' },
       { verdict: 'invalid' },
     ]);
+  });
+
+  it('S7-6 are not those of another spelling of a principal, whatever the request records', () => {
+    const [una, other] = ['https://id#una', 'https://id#UNA'];
+    const ofPrincipal = [registered(ann, other), confirmed(ann, other)].map((event) => ({
+      ...event,
+      data: { ...event.data, comparison: 'principal' },
+    })) as ExampleEvent[];
+    for (const comparison of ['principal', 'canonical', 'exact'] as const) {
+      const request = happened('ApprovalRequested', { ...opened.data, comparison, validators: [una, 'bob', 'cem'] });
+      const events = log(created, ...ofPrincipal, request, vote(ann, { validatorId: una, rules: request.data }));
+      expect(verdicts(events).votes[0]?.fault).toContain(`belongs to ${other}, not to ${una}`);
+      const ofUna = events.map((event) => ({
+        ...event,
+        data: { ...event.data, ...(event.type === 'SigningKeyRegistered' && { principal: una }) },
+      }));
+      expect(verdicts(ofUna, { trustedKeys: new Map([[ann.key.keyId, una]]) }).votes[0]?.fault).toBeNull();
+      expect(verdicts(ofUna, { trustedKeys: new Map([[ann.key.keyId, other]]) }).votes[0]?.fault).toContain(
+        'trusted for',
+      );
+    }
   });
 
   it('S7-6 keep their place in the log', () => {

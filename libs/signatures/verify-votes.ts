@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import {
   approvalStream,
+  comparisonWith,
   faultOfSigner,
   isSameIdentity,
   isSecondPerson,
@@ -252,7 +253,7 @@ function verdictOnSignature(
     gaps[0] ??
     (vote.approvalRequestId === approvalRequestId ? null : 'The vote names another request.') ??
     faultOfSigner(key, principal, requested.comparison ?? 'exact') ??
-    faultOfTrust(signature.keyId, principal, context) ??
+    faultOfTrust(key, principal, context) ??
     faultOfSubject(context, subjectHash) ??
     faultOfRules(event, context, rulesHash) ??
     (signature.meaning === statement.meaning ? null : 'The recorded meaning is not that of the choice.') ??
@@ -278,11 +279,11 @@ function verdictOnSignature(
   };
 }
 
-function faultOfTrust(keyId: string, principal: string, { requested, trustedKeys }: Context): string | null {
-  if (trustedKeys === undefined) return null;
-  const owner = trustedKeys.get(keyId);
+function faultOfTrust(key: SigningKeyState, principal: string, { requested, trustedKeys }: Context): string | null {
+  if (trustedKeys === undefined || key.status === 'NONE') return null;
+  const owner = trustedKeys.get(key.keyId);
   if (owner === undefined) return 'The key is not one of the trusted keys.';
-  const isOwner = isSameIdentity(owner, principal, requested.comparison ?? 'exact');
+  const isOwner = isSameIdentity(owner, principal, comparisonWith(key, requested.comparison ?? 'exact'));
   return isOwner ? null : `The key is trusted for ${owner} only.`;
 }
 

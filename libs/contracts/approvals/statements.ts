@@ -41,6 +41,10 @@ export const statementIssuedSchema = z.object({
   rules: z
     .object({
       policy: quorumPolicySchema,
+      tier: z.enum(['STANDARD', 'ELEVATED', 'CRITICAL']).nullable().describe('Null for a policy of the submitter.'),
+      comparison: z
+        .enum(['exact', 'canonical', 'principal'])
+        .describe('Which spellings of a name are the same validator. Principals are compared byte for byte.'),
       validators: z.array(z.string()),
       votingWindowEnd: timestampSchema,
       approvalExpiryDeadline: timestampSchema,

@@ -63,7 +63,7 @@ export const signatureProblems = {
     status: 409,
     title: 'The statement can no longer be used',
     recommendedActions: [
-      'Get a new statement with POST /api/v12/approvals/{approvalRequestId}/statements and sign it. A statement is valid once, for ten minutes, and until the next one.',
+      'Get a new statement with POST /api/v12/approvals/{approvalRequestId}/statements and sign it. A statement is valid once, for ten minutes, until the next one, and until the validators change.',
     ],
   },
 } as const satisfies Record<string, ProblemKind>;

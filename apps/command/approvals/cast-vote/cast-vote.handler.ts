@@ -30,13 +30,13 @@ export class CastVoteHandler implements ICommandHandler<CastVote> {
       await checkCriticalVote(aggregates, approvalRequestId, requester);
       const scope = { aggregates, context, dryRun: requester.dryRun };
       const vote = { approvalRequestId, validatorId, choice, reason: reason ?? null };
-      const signature = sent && (await verifiedSignature(vote, sent, scope, this.challenges));
+      const signed = sent && (await verifiedSignature(vote, sent, scope, this.challenges));
       const outcome = await decide(approvalAggregate(approvalRequestId), {
         type: 'CastVote',
         validatorId,
         choice,
         reason: vote.reason,
-        ...(signature && { signature }),
+        ...(signed && { signed }),
         metadata: commandMetadata(context),
       });
       return {

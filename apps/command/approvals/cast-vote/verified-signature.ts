@@ -1,15 +1,28 @@
 import type { CastVoteRequest } from '#libs/contracts';
-import { faultOfSigner, signingKeyAggregate, voteOf, type VoteSignature } from '#libs/domain';
+import {
+  faultOfSigner,
+  signingKeyAggregate,
+  voteOf,
+  type ExistingRequest,
+  type SigningKeyState,
+  type VoteSignature,
+} from '#libs/domain';
 import type { CommandContext, TenantAggregates } from '#libs/event-store';
 import { problemOf } from '#libs/http';
 import { bytesOf, faultOfSignature, flagsOf, type SignedBytes, type StatedVote } from '#libs/signatures';
 import type { ChallengeFor, Challenges } from '../../signatures/challenges/challenges.ts';
-import { challengeOf, seatOf, statementOfVote } from '../vote-statement.ts';
+import { challengeOf, seatOf, statementOfVote, type Seat } from '../vote-statement.ts';
 
 type Sent = NonNullable<CastVoteRequest['signature']>;
 
+/** A signature as the event of the vote keeps it, and the validators for whom it was verified. */
+interface VerifiedSignature {
+  readonly signature: VoteSignature;
+  readonly validators: ExistingRequest['validators'];
+}
+
 /**
- * The signature as the event of the vote keeps it, after it has been verified. Uses up the number of the statement, unless
+ * Verifies the signature of a vote. Uses up the number of the statement, unless
  * it is a dry run.
  * @throws ProblemException SIGNING_KEY_NOT_USABLE, SIGNATURE_INVALID or STATEMENT_EXPIRED
  */
@@ -18,15 +31,11 @@ export async function verifiedSignature(
   { keyId, nonce, signature, passkey }: Sent,
   scope: { readonly aggregates: TenantAggregates; readonly context: CommandContext; readonly dryRun: boolean },
   challenges: Challenges,
-): Promise<VoteSignature> {
+): Promise<VerifiedSignature> {
   const { aggregates, context, dryRun } = scope;
   const { tenantId, actor, occurredAt } = context;
   const seat = await seatOf(aggregates, vote.approvalRequestId, vote.validatorId, actor);
-  const { state: key } = await aggregates.load(signingKeyAggregate(keyId));
-  const unusable = faultOfSigner(key, seat.principal, seat.request.comparison);
-  if (unusable !== null || key.status === 'NONE') {
-    throw problemOf({ code: 'SIGNING_KEY_NOT_USABLE', message: unusable ?? '' });
-  }
+  const key = await usableKey(aggregates, keyId, seat);
   const statement = statementOfVote(tenantId, seat, { choice: vote.choice, reason: vote.reason, nonce });
   const signed: SignedBytes = { keyId, signature, ...(passkey && { passkey }) };
   const fault = faultOfSignature(statement, key, signed);
@@ -37,13 +46,30 @@ export async function verifiedSignature(
     const message = 'The statement was used, has expired or was replaced by a newer one.';
     throw problemOf({ code: 'STATEMENT_EXPIRED', message });
   }
+  // Again, as late as possible: no order holds between the stream of the key and that of the vote.
+  await usableKey(aggregates, keyId, seat);
   const { meaning, subject, rules } = statement;
   const hashes = { subjectHash: subject.hash, rulesHash: rules };
   const recorded = { keyId, meaning, ...hashes, nonce, signature };
   const flags = passkey && flagsOf(bytesOf(passkey.authenticatorData) ?? Buffer.alloc(0));
-  if (passkey === undefined || flags === undefined) return recorded;
+  const { validators } = seat.request;
+  if (passkey === undefined || flags === undefined) return { signature: recorded, validators };
   const { userVerified, backupEligible, backedUp } = flags;
-  return { ...recorded, passkey: { ...passkey, userVerified, backupEligible, backedUp } };
+  return { signature: { ...recorded, passkey: { ...passkey, userVerified, backupEligible, backedUp } }, validators };
+}
+
+/** @throws ProblemException SIGNING_KEY_NOT_USABLE */
+async function usableKey(
+  aggregates: TenantAggregates,
+  keyId: string,
+  { request, principal }: Seat,
+): Promise<Exclude<SigningKeyState, { readonly status: 'NONE' }>> {
+  const { state: key } = await aggregates.load(signingKeyAggregate(keyId));
+  const unusable = faultOfSigner(key, principal, request.comparison);
+  if (unusable !== null || key.status === 'NONE') {
+    throw problemOf({ code: 'SIGNING_KEY_NOT_USABLE', message: unusable ?? '' });
+  }
+  return key;
 }
 
 function isCurrent(

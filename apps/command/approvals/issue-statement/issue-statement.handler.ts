@@ -36,8 +36,8 @@ export class IssueStatementHandler implements ICommandHandler<IssueStatement> {
     const { nonce, expiresAt } = await this.challenges.issue(challengeOf(tenantId, seat), now);
     const statement = statementOfVote(tenantId, seat, { choice, reason, nonce });
     const terms = { ...seat.terms, content: { ...seat.terms.content } };
-    const { policy, validators, ...deadlines } = rulesOf(seat.request);
-    const rules = { policy: { ...policy }, validators: [...validators], ...deadlines };
+    const { policy, validators, ...others } = rulesOf(seat.request);
+    const rules = { policy: { ...policy }, validators: [...validators], ...others };
     return { statement, hash: hashOfStatement(statement).toString('base64url'), terms, rules, expiresAt };
   }
 }

@@ -27,7 +27,11 @@ export type ApprovalRequestCommand = { readonly metadata: CommandMetadata } & (
       readonly choice: VoteChoice;
       readonly reason: string | null;
       /** Verified. Absent: the vote is not signed. */
-      readonly signature?: VoteSignature;
+      readonly signed?: {
+        readonly signature: VoteSignature;
+        /** By their keys, the validators for whom it was verified. They must still be those of the request. */
+        readonly validators: ReadonlyMap<string, string>;
+      };
     }
   | {
       readonly type: 'RevokeValidator';

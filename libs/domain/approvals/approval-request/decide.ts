@@ -27,6 +27,7 @@ export type ApprovalRequestRefusal = Refusal<
   | 'APPROVAL_NOT_EXPIRED'
   | 'VOTE_CLOSED'
   | 'SIGNATURE_REQUIRED'
+  | 'STATEMENT_EXPIRED'
   | 'CONCURRENT_MODIFICATION'
 >;
 
@@ -96,7 +97,7 @@ function selfApproval(submitter: string): ApprovalRequestRefusal {
 }
 
 function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decision {
-  const { choice, reason, signature, metadata } = command;
+  const { choice, reason, signed, metadata } = command;
   const { approvalRequestId } = request;
   if (isUnreadable(command.validatorId, request.comparison)) {
     return { code: 'VALIDATION_FAILED', message: 'validatorId must not contain invisible or control characters.' };
@@ -121,12 +122,17 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
   if (metadata.now > request.votingWindowEnd) {
     return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
   }
-  if (request.policy.signedVotes === 'required' && signature === undefined) {
+  if (request.policy.signedVotes === 'required' && signed === undefined) {
     return { code: 'SIGNATURE_REQUIRED', message: `Approval request ${approvalRequestId} takes signed votes only.` };
   }
-  const signed = signature !== undefined && { signature };
+  // The validators are part of what is signed, and can be revoked after the signature was verified.
+  if (signed !== undefined && !areSame(signed.validators, request.validators)) {
+    const message = `The validators of approval request ${approvalRequestId} have changed since the statement was made.`;
+    return { code: 'STATEMENT_EXPIRED', message };
+  }
+  const evidence = signed !== undefined && { signature: signed.signature };
   const cast = { castAt: metadata.now, ...(delegate !== null && { castBy: delegate }) };
-  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, ...cast, ...signed };
+  const vote = { approvalRequestId, validatorId, choice, previousChoice, reason, ...cast, ...evidence };
   switch (request.status) {
     case 'OPEN':
       return [{ type: 'VoteCast', data: vote }, ...decisionAfter(request, vote)];
@@ -141,6 +147,13 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
     default:
       return assertNever(request);
   }
+}
+
+/** In the same order, too. */
+function areSame(some: ExistingRequest['validators'], others: ExistingRequest['validators']): boolean {
+  if (some === others) return true;
+  const names = [...others.values()];
+  return some.size === names.length && [...some.values()].every((name, index) => name === names[index]);
 }
 
 /**

@@ -14,6 +14,8 @@ const signature: VoteSignature = {
   nonce: 'c'.repeat(22),
   signature: 'd'.repeat(86),
 };
+const validators = new Map(['ann', 'bob', 'cem'].map((validator) => [validator, validator]));
+const signed = { signature, validators };
 const cast = { type: 'CastVote', validatorId: 'ann', choice: 'APPROVE', reason: null } as const;
 const of = (event: object) => event as ApprovalRequestEvent;
 
@@ -24,7 +26,7 @@ describe('a request whose policy requires signed votes', () => {
 
   it('records the signature with the vote', () => {
     given(of(opened))
-      .when({ ...cast, signature })
+      .when({ ...cast, signed })
       .then({ type: 'VoteCast', data: { validatorId: 'ann', signature } });
   });
 
@@ -37,11 +39,25 @@ describe('a request whose policy requires signed votes', () => {
       .when({ ...cast, choice: 'REJECT' })
       .thenRefused('SIGNATURE_REQUIRED');
   });
+
+  it('S7-23 refuses a vote that was signed before the validators changed', () => {
+    const revoked = (replacementId: string | null) =>
+      of(happened('ValidatorRevoked', { validatorId: 'cem', previousChoice: null, replacementId }));
+    const replaced = new Map(['ann', 'bob', 'dan'].map((validator) => [validator, validator]));
+    for (const change of [revoked('dan'), revoked(null)]) {
+      given(of(opened), change)
+        .when({ ...cast, signed })
+        .thenRefused('STATEMENT_EXPIRED');
+    }
+    given(of(opened), revoked('dan'))
+      .when({ ...cast, signed: { signature, validators: replaced } })
+      .then({ type: 'VoteCast', data: { signature } });
+  });
 });
 
 it('a request that does not require signatures records those that are given', () => {
   given(of(openedUnsigned))
-    .when({ ...cast, signature })
+    .when({ ...cast, signed })
     .then({ type: 'VoteCast', data: { signature } });
   given(of(openedUnsigned))
     .when(cast)

@@ -114,4 +114,11 @@ describe('who signs with a key', () => {
     expect(faultOfSigner(state(registered, confirmed), 'ann', 'principal')).toContain('belongs to');
     expect(faultOfSigner(state(ofPrincipal, confirmed), 'https://id#ann', 'principal')).toBeNull();
   });
+
+  it('S7-6 is no other spelling of a principal, whatever the request records', () => {
+    for (const comparison of ['principal', 'canonical', 'exact'] as const) {
+      expect(faultOfSigner(state(ofPrincipal, confirmed), 'https://id#ann', comparison)).toBeNull();
+      expect(faultOfSigner(state(ofPrincipal, confirmed), 'https://id#Ann', comparison)).toContain('belongs to');
+    }
+  });
 });

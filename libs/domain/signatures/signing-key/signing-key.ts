@@ -201,8 +201,13 @@ export function faultOfSigner(key: SigningKeyState, validatorId: string, compari
   }
   // Otherwise a key of local mode, where names are typed, would sign for a principal.
   const isKnown = comparison !== 'principal' || key.comparison === 'principal';
-  if (isKnown && isSameIdentity(key.principal, validatorId, comparison)) return null;
+  if (isKnown && isSameIdentity(key.principal, validatorId, comparisonWith(key, comparison))) return null;
   return `The key ${key.keyId} belongs to ${key.principal}, not to ${validatorId}.`;
+}
+
+/** How the owner of a key is compared. The key of a principal signs for no other spelling, whatever a request records. */
+export function comparisonWith({ comparison }: Pick<RegisteredKey, 'comparison'>, ofRequest: Comparison): Comparison {
+  return comparison === 'principal' ? comparison : ofRequest;
 }
 
 export const signingKeyDecider: Decider<SigningKeyState, SigningKeyCommand, SigningKeyEvent, SigningKeyRefusal> = {
