@@ -7,6 +7,13 @@ import { revokeEverywhere } from './revoke-everywhere.ts';
 
 const name = 'revoke-ended-validators';
 
+interface EndedGrant {
+  readonly principal: string;
+  readonly until: string;
+  /** Chose the end, so that the end is an act of this person on the board. */
+  readonly grantedBy: string;
+}
+
 /**
  * Takes principals off the open requests of their tenant when their grant of VALIDATOR has ended (S7-23). A worker looks
  * once at each end, and again after a restart, which finds nothing to do. A grant that fails does not stop the others.
@@ -38,14 +45,14 @@ export class EndedValidators {
     const round = { name, id: timedId(), clock: this.#clock };
     const { state } = await this.#aggregates.of(defaultTenant).load(tenantRegister);
     for (const tenantId of state.tenants.keys()) {
-      for (const { principal, until } of await this.#endedIn(tenantId)) {
+      for (const { principal, until, grantedBy } of await this.#endedIn(tenantId)) {
         const key = JSON.stringify([tenantId, principal, until]);
         if (signal.aborted) return;
         if (this.#done.has(key)) continue;
         try {
           const requests = await this.#openRequests(tenantId, await this.#store.head());
           const reason = `The grant of VALIDATOR ended at ${until}.`;
-          const former = { principal, reason, revokedBy: name, personsBehind: [] };
+          const former = { principal, reason, revokedBy: name, personsBehind: [grantedBy] };
           const context = sweepContext(round, tenantId, principal);
           await revokeEverywhere(this.#aggregates.of(tenantId), requests, former, context, this.#log);
           this.#done.add(key);
@@ -57,14 +64,14 @@ export class EndedValidators {
     }
   }
 
-  async #endedIn(tenantId: string): Promise<readonly { principal: string; until: string }[]> {
+  async #endedIn(tenantId: string): Promise<readonly EndedGrant[]> {
     const now = this.#clock.now().toISOString();
     const { state } = await this.#aggregates.of(tenantId).load(accessBook);
     return [...state.grants.values()].flatMap((roles) => {
       const grant = roles.get('VALIDATOR');
       return grant === undefined || grant.until === null || holdsAt(grant, now)
         ? []
-        : [{ principal: grant.principal, until: grant.until }];
+        : [{ principal: grant.principal, until: grant.until, grantedBy: grant.grantedBy }];
     });
   }
 }

@@ -8,7 +8,7 @@ export interface FormerValidator {
   readonly principal: string;
   readonly reason: string;
   readonly revokedBy: string;
-  /** The persons who took the role away; nobody if the grant ended by its time. */
+  /** The persons who took the role away, or who chose the time at which it ended. */
   readonly personsBehind: readonly string[];
 }
 

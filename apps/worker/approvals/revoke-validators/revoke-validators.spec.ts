@@ -123,4 +123,14 @@ describe('a grant of VALIDATOR that has ended', () => {
     await sweep.revoke(new AbortController().signal);
     expect(store.appended).toHaveLength(before);
   });
+
+  it('S7-6 leaves the seat when the person who chose the end has a stake in the request', async () => {
+    const store = await givenIn(storeInMemory(), [happened('TenantCreated')]);
+    const request = happened('ApprovalRequested', { comparison: 'principal' });
+    await givenIn(store, [happened('RoleGranted', { until: at(2), grantedBy: 'bob' }), request]);
+    const before = store.appended.length;
+    const sweep = new EndedValidators(new Aggregates(store), { head: () => Promise.resolve('') }, open, clock, silent);
+    await sweep.revoke(new AbortController().signal);
+    expect(store.appended).toHaveLength(before);
+  });
 });
