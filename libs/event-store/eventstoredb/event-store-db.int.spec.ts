@@ -354,8 +354,8 @@ describe('the event store on EventStoreDB', () => {
       const near = follow(await store.head());
       const first = (await store.read('first'))[0]?.id ?? '';
       const events = some(2_600);
-      for (let start = 0; start < events.length; start += 650) {
-        await store.append(`many-${start}`, 'no-stream', events.slice(start, start + 650));
+      for (let start = 0; start < events.length; start += 200) {
+        await store.append(`many-${start}`, 'no-stream', events.slice(start, start + 200));
       }
       await seenAll(near, idsOf(events));
       const before = double.served.subscriptions;
