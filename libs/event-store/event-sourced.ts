@@ -35,6 +35,11 @@ export interface CommandContext extends EventMetadata {
   readonly admission?: Admission;
 }
 
+/** What is recorded of a context. How the command was admitted controls its handling only. */
+export function metadataOf({ retried: _, admission: __, ...metadata }: CommandContext): EventMetadata {
+  return metadata;
+}
+
 /** Whether a command may still begin. A command that has begun is completed. */
 export interface Admission {
   /**

@@ -4,7 +4,16 @@ export { isUndecodable } from './decode-event.ts';
 export { derivedId, eventIdOf, timedId } from './derived-id.ts';
 export { traceparentOf } from './trace.ts';
 export * from './errors.ts';
-export type { Admission, Aggregate, CommandContext, EventSourced, Folded, Loaded, Outcome } from './event-sourced.ts';
+export {
+  metadataOf,
+  type Admission,
+  type Aggregate,
+  type CommandContext,
+  type EventSourced,
+  type Folded,
+  type Loaded,
+  type Outcome,
+} from './event-sourced.ts';
 export * from './event-store.ts';
 export { EventSchemas, evolving, type Upcaster } from './evolving-store.ts';
 export { guarded } from './log-identity/guarded.ts';

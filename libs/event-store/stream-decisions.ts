@@ -1,7 +1,14 @@
 import { GatheringQueue } from '#libs/concurrency';
 import { decideInOrder, type Asked, type Decision } from './decide-in-order.ts';
 import { eventIdOf } from './derived-id.ts';
-import type { Aggregate, CommandContext, Folded, Loaded, Outcome } from './event-sourced.ts';
+import {
+  metadataOf,
+  type Aggregate,
+  type CommandContext,
+  type Folded,
+  type Loaded,
+  type Outcome,
+} from './event-sourced.ts';
 import { isOfStore } from './decode-event.ts';
 import { CorruptedRetry, isTransientFault, UnreadableStream, WrongExpectedRevision } from './errors.ts';
 import type { DomainEvent, EventToAppend, RecordedEvent } from './event-store.ts';
@@ -223,13 +230,13 @@ function toAppend<E extends DomainEvent>(
   event: E,
   index: number,
   stream: string,
-  { retried: _, admission: __, ...metadata }: CommandContext,
+  context: CommandContext,
 ): EventToAppend {
   return {
-    id: eventIdOf(metadata.commandId, stream, index),
+    id: eventIdOf(context.commandId, stream, index),
     type: event.type,
     data: event.data,
-    metadata,
+    metadata: metadataOf(context),
   };
 }
 

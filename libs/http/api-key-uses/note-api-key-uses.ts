@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { DeferredWork } from '#libs/concurrency';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Logger } from '#libs/process';
 import { principalOf } from '../request-context.ts';
@@ -36,8 +37,7 @@ export class ApiKeyUses {
   /** When each key was noted, in milliseconds of this process. Only keys of the last minute, so it stays small. */
   readonly #notedAt = new Map<string, number>();
   #waiting = new Map<string, Noted>();
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writing = new DeferredWork(() => this.#write());
 
   constructor(environment: ApiKeyUseEnvironment) {
     this.#environment = environment;
@@ -50,26 +50,16 @@ export class ApiKeyUses {
     this.#notedAt.set(keyId, nowMs);
     const usedAt = this.#environment.clock.now().toISOString();
     this.#waiting.set(keyId, { tenantId, keyId, usedAt, address });
-    this.#writeAfter(writeAfterMs);
+    this.#writing.after(writeAfterMs);
   }
 
   /** Writes what waits. */
-  async close(): Promise<void> {
-    clearTimeout(this.#timer);
-    await this.#writing;
-    await this.#write();
-    clearTimeout(this.#timer);
-  }
-
-  #writeAfter(ms: number): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#writing = this.#write();
-    }, ms).unref();
+  close(): Promise<void> {
+    return this.#writing.close();
   }
 
   /** What fails waits for a minute, unless a later use has taken its place. */
-  async #write(): Promise<void> {
+  async #write(): Promise<number | undefined> {
     const { tenants, logger } = this.#environment;
     const taken = [...this.#waiting.values()];
     this.#waiting = new Map();
@@ -86,7 +76,6 @@ export class ApiKeyUses {
     }
     const now = performance.now();
     for (const [keyId, notedAt] of this.#notedAt) if (now - notedAt >= onceInMs) this.#notedAt.delete(keyId);
-    this.#timer = undefined;
-    if (this.#waiting.size > 0) this.#writeAfter(onceInMs);
+    return this.#waiting.size > 0 ? onceInMs : undefined;
   }
 }

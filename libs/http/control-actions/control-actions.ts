@@ -1,5 +1,5 @@
 import type { ControlAction, ControlActionsQuery, OperationId } from '#libs/contracts';
-import type { EventMetadata } from '#libs/event-store';
+import { metadataOf, type EventMetadata } from '#libs/event-store';
 import type { Queryable, TenantSession } from '#libs/postgres';
 import type { Clock } from '#libs/process';
 import type { RequestContext } from '../request-context.ts';
@@ -26,18 +26,12 @@ export async function recordControlAction(
   { operation, target, detail, executedBy = context.actor.id, reason }: ControlActionToRecord,
 ): Promise<void> {
   const { tenantId, commandId } = context;
-  const metadata: EventMetadata = { ...metadataOf(context), occurredAt: clock.now().toISOString(), reason };
+  const metadata = metadataOf({ ...context, occurredAt: clock.now().toISOString(), reason });
   await client.query(
     `insert into access.control_actions (tenant_id, command_id, operation, target, detail, executed_by, reason, metadata)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (tenant_id, command_id) do nothing`,
     [tenantId, commandId, operation, target, detail ?? null, executedBy, reason, JSON.stringify(metadata)],
   );
-}
-
-/** How the request was admitted is not recorded, as for events. */
-function metadataOf(context: RequestContext): Omit<EventMetadata, 'occurredAt'> {
-  const { retried: _, admission: __, ...metadata } = context;
-  return metadata;
 }
 
 interface Row extends Pick<ControlAction, 'operation' | 'target' | 'detail' | 'executedBy' | 'reason'> {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
+import { DeferredWork } from '#libs/concurrency';
 import { problemKinds } from '#libs/contracts';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Logger } from '#libs/process';
@@ -38,8 +39,7 @@ class DenialRecord {
   readonly #counts = new DenialCounts();
   readonly #environment: DenialEnvironment;
   readonly #counter: Counter<'code'>;
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writing = new DeferredWork(() => this.#write());
 
   constructor(environment: DenialEnvironment) {
     this.#environment = environment;
@@ -62,7 +62,7 @@ class DenialRecord {
     const { principal, ...asked } = denied;
     const address = addressKey(sourceAddressOf(request));
     this.#counts.add({ ...asked, principal: principal ?? anonymous, code, address }, this.#environment.clock.now());
-    this.#writeLater();
+    this.#writing.after(writeEveryMs);
   }
 
   #log(request: FastifyRequest, { code, detail, extra }: ProblemException, denied: DeniedTo): void {
@@ -78,22 +78,12 @@ class DenialRecord {
     logger[level]({ ...facts, ...extra.details }, detail);
   }
 
-  async close(): Promise<void> {
-    clearTimeout(this.#timer);
-    await this.#writing;
-    await this.#write();
-    clearTimeout(this.#timer);
-  }
-
-  #writeLater(): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#writing = this.#write();
-    }, writeEveryMs).unref();
+  close(): Promise<void> {
+    return this.#writing.close();
   }
 
   /** What fails stays for the next try. A connection that is lost during the commit makes its denials count twice. */
-  async #write(): Promise<void> {
+  async #write(): Promise<number | undefined> {
     const { tenants, logger } = this.#environment;
     const byTenant = Map.groupBy(this.#counts.take(), ({ tenantId }) => tenantId);
     for (const [tenantId, denials] of byTenant) {
@@ -110,7 +100,6 @@ class DenialRecord {
     const lost = this.#counts.takeLost();
     if (lost > 0)
       logger.error({ lost, code: 'DENIALS_LOST' }, 'denials were lost, because too many wait for the database');
-    this.#timer = undefined;
-    if (!this.#counts.isEmpty) this.#writeLater();
+    return this.#counts.isEmpty ? undefined : writeEveryMs;
   }
 }
