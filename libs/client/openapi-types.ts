@@ -3360,7 +3360,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3766,7 +3766,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -3990,7 +3990,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4206,7 +4206,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4441,7 +4441,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4676,7 +4676,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -4912,7 +4912,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5182,7 +5182,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5418,7 +5418,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -5654,7 +5654,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6296,7 +6296,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6564,7 +6564,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -6840,7 +6840,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7254,7 +7254,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7463,7 +7463,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8241,7 +8241,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8462,7 +8462,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8719,7 +8719,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -8955,7 +8955,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9191,7 +9191,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9453,7 +9453,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9701,7 +9701,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -9967,7 +9967,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10232,7 +10232,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -10469,7 +10469,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -11776,7 +11776,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12495,7 +12495,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12728,7 +12728,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -13114,7 +13114,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -13350,7 +13350,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -13583,7 +13583,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -13996,7 +13996,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14229,7 +14229,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14466,7 +14466,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -14718,7 +14718,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15415,7 +15415,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15649,7 +15649,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -15883,7 +15883,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -16656,7 +16656,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -16909,7 +16909,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -17130,7 +17130,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -17532,7 +17532,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -17950,7 +17950,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -18504,7 +18504,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -18743,7 +18743,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -19271,7 +19271,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The body must be JSON (UNSUPPORTED_MEDIA_TYPE) */
+      /** @description The body must be JSON in UTF-8 and not compressed (UNSUPPORTED_MEDIA_TYPE) */
       415: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

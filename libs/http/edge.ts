@@ -37,6 +37,7 @@ export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, adm
   // Admission follows CORS, so that a page of another origin can read a refusal and its Retry-After.
   const checks: readonly Check[] = [
     admission,
+    urlLength,
     singleHeadersOnce,
     originCheck(config),
     expectation,
@@ -113,6 +114,13 @@ function hostCheck({ host: listening, allowedHosts }: EdgeConfig): Check {
   };
 }
 
+const longestUrl = 16_384;
+
+function urlLength({ originalUrl }: FastifyRequest): ProblemException | undefined {
+  if (originalUrl.length <= longestUrl) return undefined;
+  return new ProblemException('PAYLOAD_TOO_LARGE', 'The URL of the request is longer than 16 KB.');
+}
+
 /**
  * Headers that decide who asks for what. Of two, Node takes the first or joins them, and a proxy in front may judge the other.
  * Two of another header, such as traceparent, count as an invalid one.
@@ -180,9 +188,24 @@ export function refuseUnrouted(fastify: FastifyInstance): void {
   });
 }
 
-/** Requires the JSON content type also without a body, because any web page can make a browser send a form. */
+/**
+ * Requires the JSON content type also without a body, because any web page can make a browser send a form. Refuses what the
+ * parser would take for other text: JSON is UTF-8 (RFC 8259), and nothing is decompressed.
+ */
 function contentType({ is404, method, headers }: FastifyRequest): ProblemException | undefined {
   if (is404 || method === 'GET' || method === 'HEAD') return undefined;
-  if (/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) return undefined;
-  return new ProblemException('UNSUPPORTED_MEDIA_TYPE', 'The Content-Type of the request is not application/json.');
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    return new ProblemException('UNSUPPORTED_MEDIA_TYPE', 'The Content-Type of the request is not application/json.');
+  }
+  const foreign = [...type.matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)].find(
+    ([, name]) => !/^utf-8$/i.test(name ?? ''),
+  );
+  if (foreign !== undefined) {
+    const detail = `The charset of the request is '${foreign[1] ?? ''}', and JSON is always UTF-8.`;
+    return new ProblemException('UNSUPPORTED_MEDIA_TYPE', detail);
+  }
+  if (/^identity$/i.test(encoding)) return undefined;
+  const detail = `The Content-Encoding of the request is '${encoding}', and bodies must not be compressed.`;
+  return new ProblemException('UNSUPPORTED_MEDIA_TYPE', detail);
 }

@@ -7,14 +7,20 @@ import { ProblemException } from './problem-exception.ts';
 import { newTraceId, requestContextOf, requireSignIn } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Node's own limit for a request line is 16 KB. The router needs no lower limit, because the schema checks parameters. */
-const longestParameter = 16_384;
+/**
+ * The request line and the headers, in bytes. Node's own limit of 16 KB would answer 413 to a huge token, and hide that it is
+ * refused as a token.
+ */
+const longestHead = 65_536;
+/** The router needs no lower limit, because the edge bounds the URL and the schema checks parameters. */
+const longestParameter = longestHead;
 
 /** Options of every HTTP server. Requests that cannot be routed also get a problem document (CV-1). */
 export function fastifyOptions(logger: Logger, config: ServerConfig): FastifyServerOptions {
   const server = {
     // By default Node answers a request without Host with an empty 400.
     requireHostHeader: false,
+    maxHeaderSize: longestHead,
     // Node checks neither of the two when the headers may take longer than the request.
     headersTimeout: Math.min(config.headersWithinMs, config.requestWithinMs),
     connectionsCheckingInterval: lookForLateRequestsEveryMs,
@@ -77,7 +83,7 @@ function answerUnreadable(error: Error, socket: Socket): void {
 function unreadable(error: Error): ProblemException {
   switch (errorCode(error)) {
     case 'HPE_HEADER_OVERFLOW':
-      return new ProblemException('PAYLOAD_TOO_LARGE', 'The headers of the request are larger than 16 KB.');
+      return new ProblemException('PAYLOAD_TOO_LARGE', 'The headers of the request are larger than 64 KB.');
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new ProblemException('REQUEST_TIMED_OUT', 'The request did not arrive in time.');
     default:

@@ -6,7 +6,7 @@ import { rolesIn, tenantIn } from './claims.ts';
 import { InvalidToken, KeysUnavailable } from './errors.ts';
 import { principalId, type Principal } from './principal.ts';
 import { algorithms, type SigningKeys } from './signing-keys.ts';
-import { checkBounds } from './token-bounds.ts';
+import { checkLength, checkShape } from './token-bounds.ts';
 
 const clockSkewSeconds = 60;
 const mostKept = 10_000;
@@ -40,6 +40,7 @@ export class AccessTokens {
    * @throws InvalidToken, KeysUnavailable
    */
   verify(token: string): Principal | Promise<Principal> {
+    checkLength(token);
     const key = hash('sha256', token, 'base64');
     const known = this.#verified.get(key);
     if (known?.edition === this.#keys.edition() && known !== undefined && this.#now() < known.expiresAtMs) {
@@ -49,7 +50,7 @@ export class AccessTokens {
   }
 
   async #verify(token: string, key: string): Promise<Principal> {
-    checkBounds(token);
+    checkShape(token);
     // Taken first: keys that change meanwhile must not be believed to have signed this.
     const edition = this.#keys.edition();
     const { payload, protectedHeader } = await this.#signed(token);

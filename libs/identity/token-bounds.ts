@@ -5,11 +5,18 @@ const deepestNesting = 16;
 const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
- * Refuses what should not even be parsed. The bounds are far above what identity providers send.
+ * Refuses what should not even be hashed. The bound is far above what identity providers send.
  * @throws InvalidToken
  */
-export function checkBounds(token: string): void {
+export function checkLength(token: string): void {
   if (token.length > longestToken) throw new InvalidToken(`The token is longer than ${longestToken} characters.`);
+}
+
+/**
+ * Refuses what should not even be parsed.
+ * @throws InvalidToken
+ */
+export function checkShape(token: string): void {
   // An unsigned token has an empty third part, and an encrypted one has five parts.
   if (!shape.test(token)) throw new InvalidToken('The token is not a signed JWT.');
   for (const part of token.split('.', 2)) {

@@ -309,7 +309,13 @@ describe('bad input', () => {
   it.each([
     ['invalid HTTP', 'nonsense\r\n\r\n', 400, 'VALIDATION_FAILED'],
     ['two lengths', 'POST / HTTP/1.1\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n', 400, 'VALIDATION_FAILED'],
-    ['headers without end', `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 413, 'PAYLOAD_TOO_LARGE'],
+    ['headers without end', `GET / HTTP/1.1\r\nx: ${'x'.repeat(70_000)}\r\n\r\n`, 413, 'PAYLOAD_TOO_LARGE'],
+    [
+      'a long URL',
+      `GET /?${'x'.repeat(17_000)} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`,
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
   ])('CV-1 S7-18 refuses %s as a problem', async (_, sent, status, code) => {
     const [head = '', body = ''] = (await sendRaw(sent)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));

@@ -151,6 +151,26 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       },
     );
 
+    it.each([
+      [{ 'content-type': 'application/json; charset=utf-16' }, "charset of the request is 'utf-16'"],
+      [{ 'content-type': 'application/json;CHARSET="ISO-8859-1"' }, "charset of the request is 'ISO-8859-1'"],
+      [{ 'content-type': 'application/json; charset=utf-8; charset=utf-7' }, "charset of the request is 'utf-7'"],
+      [{ 'content-type': 'application/json; charset=' }, "charset of the request is ''"],
+      [{ 'content-type': 'application/json', 'content-encoding': 'gzip' }, "Content-Encoding of the request is 'gzip'"],
+      [{ 'content-type': 'application/json', 'content-encoding': 'identity, br' }, "request is 'identity, br'"],
+    ])('S7-18 refuses JSON that it would not read as UTF-8: %j', async (headers, detail) => {
+      const answer = await post({ ...self(), ...headers });
+      expect(codeOf(answer)).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+      expect(answer.body).toContain(detail);
+    });
+
+    it.each([
+      { 'content-type': 'application/json; charset="UTF-8"; version=1' },
+      { 'content-type': 'application/json', 'content-encoding': 'Identity' },
+    ])('CV-1 accepts plain JSON that says so: %j', async (headers) => {
+      expect(codeOf(await post({ ...self(), ...headers }))).toEqual([400, 'VALIDATION_FAILED']);
+    });
+
     it.each(operations.filter(({ method, request }) => method !== 'GET' && request === undefined))(
       '$operationId accepts a request without a body or with an empty object',
       async ({ method, path }) => {
@@ -244,7 +264,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
         const { headers } = await rawRequest(url(), 'GET', path, self());
         expect([path, headers['x-content-type-options']]).toEqual([path, 'nosniff']);
       }
-      for (const text of ['nonsense\r\n\r\n', `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`]) {
+      for (const text of ['nonsense\r\n\r\n', `GET / HTTP/1.1\r\nx: ${'x'.repeat(70_000)}\r\n\r\n`]) {
         expect((await sendRaw(url(), text)).headers['x-content-type-options']).toBe('nosniff');
       }
     });
@@ -261,8 +281,8 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
       },
     );
 
-    it('S7-18 refuses public host names', async () => {
-      const answer = await rawRequest(url(), 'GET', '/health/live', { host: 'evil.example' });
+    it.each(['evil.example', '', ':80', '.'])('S7-18 refuses the public or empty host name "%s"', async (host) => {
+      const answer = await rawRequest(url(), 'GET', '/health/live', { host });
       expect(codeOf(answer)).toEqual([421, 'HOST_NOT_ALLOWED']);
     });
 

@@ -47,6 +47,7 @@ export async function forgedTokens(provider: TestProvider): Promise<Readonly<Rec
     'a changed signature': `${header}.${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
     'no signature': `${header}.${payload}.`,
     'a huge token': await provider.token({ ...claims, padding: 'x'.repeat(9_000) }),
+    'a token that fills the headers': await provider.token({ ...claims, padding: 'x'.repeat(48_000) }),
     'a nested token': `${base64url({ alg: 'ES256', typ: 'at+jwt', cty: 'JWT', kid: provider.kid })}.${base64url(valid)}.${signature}`,
     'a deeply nested claim': `${header}.${Buffer.from('{"a":'.repeat(900) + '1' + '}'.repeat(900)).toString('base64url')}.${signature}`,
     'an encrypted token': 'a.b.c.d.e',

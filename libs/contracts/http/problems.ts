@@ -165,8 +165,8 @@ export const httpProblems = {
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    title: 'The body must be JSON',
-    recommendedActions: ['Send Content-Type: application/json.'],
+    title: 'The body must be JSON in UTF-8 and not compressed',
+    recommendedActions: ['Send Content-Type: application/json, without another charset and without Content-Encoding.'],
   },
   VALIDATION_FAILED: {
     status: 400,
