@@ -312,7 +312,7 @@ CREATE INDEX projection_jobs_by_time ON processing.projection_jobs USING btree (
 create table public.approval_execution_audit (
   id uuid not null,
   version_id uuid not null,
-  approval_request_id uuid not null,
+  approval_request_id uuid,
   phase text not null,
   prev_status text,
   new_status text,
@@ -323,7 +323,7 @@ create table public.approval_execution_audit (
   "position" text collate "C" not null,
   tenant_id text not null,
   constraint approval_execution_audit_pkey PRIMARY KEY (id),
-  constraint approval_execution_audit_phase_check CHECK ((phase = ANY (ARRAY['INITIATED'::text, 'VALIDATED'::text, 'TRANSITIONED'::text, 'COMPLETED'::text, 'FAILED'::text, 'ROLLED_BACK'::text, 'EXPIRED'::text, 'ARCHIVED'::text])))
+  constraint approval_execution_audit_phase_check CHECK ((phase = ANY (ARRAY['INITIATED'::text, 'VALIDATED'::text, 'TRANSITIONED'::text, 'COMPLETED'::text, 'FAILED'::text, 'ROLLED_BACK'::text, 'EXPIRED'::text, 'ARCHIVED'::text, 'ROLLBACK_REQUESTED'::text, 'HELD'::text, 'HOLD_RELEASED'::text, 'REPARENTED'::text, 'RETIRED'::text])))
 );
 CREATE INDEX approval_execution_audit_tenant_id_execution_timestamp_idx ON public.approval_execution_audit USING btree (tenant_id, execution_timestamp);
 CREATE INDEX approval_execution_audit_version_id_position_idx ON public.approval_execution_audit USING btree (version_id, "position");

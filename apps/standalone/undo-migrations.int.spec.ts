@@ -45,6 +45,7 @@ describe('undoing migrations', () => {
       'read_models/008-keys-of-recipients',
       'read_models/009-tenants',
       'read_models/010-signing-keys',
+      'read_models/011-acts-on-versions',
     ]);
     expect(await undo('processing=004,read_models=007')).toEqual([]);
     expect(await undo(await lastMigrations())).toEqual([]);

@@ -8,7 +8,7 @@ type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
 /** S6-56: reads all pages. */
 export const audit: CliCommand = {
   name: 'audit',
-  summary: 'list every phase of every execution of a version, oldest first',
+  summary: 'list every phase of every execution of a version, and who did what to it, oldest first',
   arguments: [versionId],
   options: [],
   operations: ['GET /api/v12/approval-execution/{versionId}/audit'],
@@ -18,20 +18,25 @@ export const audit: CliCommand = {
       const page = await answerOf(client.GET('/api/v12/approval-execution/{versionId}/audit', { params }));
       return { items: page.auditEntries, nextCursor: page.nextCursor };
     });
-    const text = tableOr('This version has no executions.', {
+    const text = tableOr('Nobody has executed, held or changed this version.', {
       header: ['time', 'phase', 'from', 'to', 'by', 'what'],
       rows: auditEntries.map((entry) => [
         entry.timestamp,
         entry.phase,
         entry.previousStatus ?? '–',
         entry.newStatus ?? '–',
-        entry.executedBy,
+        personsOf(entry),
         entry.errorMessage ?? wordsOf(entry.metadata),
       ]),
     });
     return { json: { versionId, auditEntries }, text };
   },
 };
+
+/** Who acted, and who signed in to act for them. */
+function personsOf({ executedBy, metadata: { delegate } }: Entry): string {
+  return typeof delegate === 'string' ? `${executedBy} (by ${delegate})` : executedBy;
+}
 
 /** The operator's reason, or else the result of the phase. */
 function wordsOf(metadata: Entry['metadata']): string {

@@ -671,7 +671,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the execution phases of a version, oldest first */
+    /** List the execution phases of a version and the acts of persons on it, oldest first */
     get: operations['listExecutionAudit'];
     put?: never;
     post?: never;
@@ -1721,15 +1721,33 @@ export interface components {
       /** @description In recorded order, which can differ from the order of the timestamps. */
       auditEntries: {
         id: string;
-        phase: string;
-        approvalRequestId: string;
+        /**
+         * @description A phase of an execution (INITIATED to ROLLED_BACK), an act of a person on the version (ROLLBACK_REQUESTED to RETIRED), or its end by the system.
+         * @enum {string}
+         */
+        phase:
+          | 'INITIATED'
+          | 'VALIDATED'
+          | 'TRANSITIONED'
+          | 'COMPLETED'
+          | 'FAILED'
+          | 'ROLLED_BACK'
+          | 'ROLLBACK_REQUESTED'
+          | 'HELD'
+          | 'HOLD_RELEASED'
+          | 'REPARENTED'
+          | 'RETIRED'
+          | 'EXPIRED'
+          | 'ARCHIVED';
+        /** @description Null for HELD, HOLD_RELEASED, REPARENTED and RETIRED. */
+        approvalRequestId: string | null;
         previousStatus: string | null;
         newStatus: string | null;
         /** Format: date-time */
         timestamp: string;
         executedBy: string;
         errorMessage: string | null;
-        /** @description Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason. */
+        /** @description Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason; delegate names the principal who acted for executedBy, if another person did. */
         metadata: {
           [key: string]: unknown;
         };

@@ -145,8 +145,21 @@ export const SigningKeyView = defineEntity({
   },
 });
 
-type ExecutionPhase =
-  'INITIATED' | 'VALIDATED' | 'TRANSITIONED' | 'COMPLETED' | 'FAILED' | 'ROLLED_BACK' | 'EXPIRED' | 'ARCHIVED';
+/** A phase of an execution, an act of a person on the version, or the end of the version. */
+type AuditPhase =
+  | 'INITIATED'
+  | 'VALIDATED'
+  | 'TRANSITIONED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'ROLLED_BACK'
+  | 'ROLLBACK_REQUESTED'
+  | 'HELD'
+  | 'HOLD_RELEASED'
+  | 'REPARENTED'
+  | 'RETIRED'
+  | 'EXPIRED'
+  | 'ARCHIVED';
 
 /** S6-42. */
 export const ExecutionAuditView = defineEntity({
@@ -155,8 +168,9 @@ export const ExecutionAuditView = defineEntity({
   properties: {
     id: p.uuid().primary(),
     versionId: p.uuid(),
-    approvalRequestId: p.uuid(),
-    phase: p.text().$type<ExecutionPhase>(),
+    /** Null for acts whose events do not name it, such as a hold. */
+    approvalRequestId: p.uuid().nullable(),
+    phase: p.text().$type<AuditPhase>(),
     prevStatus: p.text().nullable(),
     newStatus: p.text().nullable(),
     executedBy: p.text(),

@@ -292,6 +292,20 @@ describe('the acting person', () => {
       expect((await rollBack('oscar')).status).toBe(202);
       expect((await rollBack('otto')).status).toBe(202);
       expect(await rollBack('olga')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
+      const path = `/api/v12/approval-execution/${versionId}/audit`;
+      const { body } = await assent.get(path, { ...auditor, 'x-min-position': await assent.head() });
+      expect((body as { auditEntries: object[] }).auditEntries.slice(4)).toMatchObject([
+        {
+          phase: 'ROLLBACK_REQUESTED',
+          executedBy: idOf('otto'),
+          metadata: {
+            reason: 'a mistake',
+            delegate: idOf('oscar'),
+            signedIn: { principal: idOf('oscar'), method: 'jwt' },
+          },
+        },
+        { phase: 'ROLLED_BACK', executedBy: idOf('olga'), metadata: { requestedBy: idOf('otto') } },
+      ]);
     });
   });
 });

@@ -50,7 +50,8 @@ describe('the stored record of an execution', () => {
     );
     const phases = [...(rows[0]?.definition ?? '').matchAll(/'([A-Z_]+)'/g)].map(([, phase]) => phase);
     const ofTheSeeds = ['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED', 'FAILED', 'ROLLED_BACK'];
-    expect(phases).toEqual([...ofTheSeeds, 'EXPIRED', 'ARCHIVED']);
+    const acts = ['ROLLBACK_REQUESTED', 'HELD', 'HOLD_RELEASED', 'REPARENTED', 'RETIRED'];
+    expect(phases).toEqual([...ofTheSeeds, 'EXPIRED', 'ARCHIVED', ...acts]);
   });
 
   it('S6-5 S6-7 C-21 keeps the first approval time and hash after a rollback and a second execution', async () => {

@@ -174,6 +174,75 @@ describe('the audit of executions', () => {
       );
   });
 
+  it('N11 has an entry for the request of a rollback, which names the first person', () => {
+    given()
+      .when(happened('RollbackRequested', { requestedBy: 'tom' }))
+      .then(
+        entry({
+          phase: 'ROLLBACK_REQUESTED',
+          prev_status: 'ACTIVE',
+          executed_by: 'tom',
+          execution_timestamp: at(5),
+          metadata: { executionId: ids.execution, reason: 'wrong terms' },
+        }),
+      );
+  });
+
+  const act = (columns: object) => entry({ approval_request_id: null, executed_by: 'ops', ...columns });
+
+  it('S6-26 DESIGN-11 has an entry for a hold and for its release: who, when and why', () => {
+    given()
+      .when(happened('VersionHeld'))
+      .then(act({ phase: 'HELD', execution_timestamp: at(2), metadata: { holdId: ids.hold, reason: 'audit' } }));
+    given()
+      .when(happened('VersionHoldReleased'))
+      .then(
+        act({ phase: 'HOLD_RELEASED', execution_timestamp: at(3), metadata: { holdId: ids.hold, reason: 'audited' } }),
+      );
+  });
+
+  it('S7-38 DESIGN-11 has an entry for another parent, with both parents', () => {
+    const to = { kind: 'token', id: ids.parentToken };
+    given()
+      .when(happened('VersionReparented'))
+      .then(act({ phase: 'REPARENTED', execution_timestamp: at(2), metadata: { from: null, to, reason: 'moved' } }));
+  });
+
+  it('DESIGN-11 has an entry for the retirement', () => {
+    given()
+      .when(happened('VersionRetired'))
+      .then(
+        act({
+          phase: 'RETIRED',
+          prev_status: 'ACTIVE',
+          new_status: 'RETIRED',
+          execution_timestamp: at(6),
+          metadata: { reason: 'matured' },
+        }),
+      );
+  });
+
+  it.each([
+    ['ApprovalExecutionInitiated', 'SYSTEM'],
+    ['ApprovalExecutionRolledBack', 'ops'],
+    ['RollbackRequested', 'ops'],
+    ['VersionHeld', 'ops'],
+  ] as const)('DESIGN-11 names the delegate behind %s, and how the delegate signed in', (type, person) => {
+    const proof = { issuer: 'https://id', method: 'jwt', keyId: 'k1', address: '10.0.0.1' } as const;
+    const actor = { type: 'user', id: 'https://id#dan', ...proof } as const;
+    const signedIn = { principal: actor.id, ...proof, onBehalfOf: person, reason: 'on leave' };
+    given()
+      .when({ ...happened(type), metadata: { actor, onBehalfOf: person, reason: 'on leave' } })
+      .then({
+        approval_execution_audit: [
+          expect.objectContaining({
+            executed_by: person,
+            metadata: expect.objectContaining({ delegate: actor.id, signedIn }) as unknown,
+          }),
+        ],
+      });
+  });
+
   it('S6-17 S6-52 has an entry for the expiry', () => {
     given()
       .when(happened('VersionExpired', { because: 'not-executed' }))

@@ -8,7 +8,11 @@ type AuditRow = RowOf<typeof ExecutionAuditView>;
 /** A row without the columns that are the same for every event. */
 type AuditEntry = Omit<AuditRow, 'id' | 'position'>;
 
-/** S6-12..18: an entry for each phase, appended and never changed (C-6). */
+/**
+ * An entry for each phase of an execution (S6-12..18), and for each act of a person on the version: appended and never changed
+ * (C-6). Creation, submission and votes are in the approval request. What follows in another version, such as its replacement,
+ * is in the trail of the version that caused it.
+ */
 function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | undefined {
   switch (event.type) {
     case 'ApprovalExecutionInitiated': {
@@ -132,6 +136,46 @@ function auditEntryOf(event: RecordedEvent<TokenVersionEvent>): AuditEntry | und
           requestedBy: event.data.requestedBy,
         },
       };
+    case 'RollbackRequested': {
+      const { versionId, approvalRequestId, executionId, reason, requestedBy, requestedAt } = event.data;
+      return {
+        ...ofAct(versionId, { by: requestedBy, at: requestedAt }),
+        approval_request_id: approvalRequestId,
+        phase: 'ROLLBACK_REQUESTED',
+        prev_status: 'ACTIVE',
+        metadata: { executionId, reason },
+      };
+    }
+    case 'VersionHeld': {
+      const { versionId, holdId, reason, placedBy, heldAt } = event.data;
+      return { ...ofAct(versionId, { by: placedBy, at: heldAt }), phase: 'HELD', metadata: { holdId, reason } };
+    }
+    case 'VersionHoldReleased': {
+      const { versionId, holdId, reason, releasedBy, releasedAt } = event.data;
+      return {
+        ...ofAct(versionId, { by: releasedBy, at: releasedAt }),
+        phase: 'HOLD_RELEASED',
+        metadata: { holdId, reason },
+      };
+    }
+    case 'VersionReparented': {
+      const { versionId, from, to, reason, reparentedBy, reparentedAt } = event.data;
+      return {
+        ...ofAct(versionId, { by: reparentedBy, at: reparentedAt }),
+        phase: 'REPARENTED',
+        metadata: { from, to, reason },
+      };
+    }
+    case 'VersionRetired': {
+      const { versionId, reason, retiredBy, retiredAt } = event.data;
+      return {
+        ...ofAct(versionId, { by: retiredBy, at: retiredAt }),
+        phase: 'RETIRED',
+        prev_status: 'ACTIVE',
+        new_status: 'RETIRED',
+        metadata: { reason },
+      };
+    }
     case 'VersionExpired':
       return {
         ...ofExecution(event.data),
@@ -175,11 +219,31 @@ function ofExecution({
   return { version_id: versionId, approval_request_id: approvalRequestId };
 }
 
-/** How the principal signed in, from which address, and why they acted. Empty in local mode and for the system. */
+/** An act of a person on the version, in whatever execution and status. Its event does not name the approval request. */
+function ofAct(versionId: string, { by, at }: { readonly by: string; readonly at: string }) {
+  return {
+    version_id: versionId,
+    approval_request_id: null,
+    prev_status: null,
+    new_status: null,
+    executed_by: by,
+    execution_timestamp: at,
+    error_message: null,
+  };
+}
+
+/**
+ * How the principal signed in, from which address, and why they acted; `delegate` is the principal who acted for the person
+ * of the entry. Empty in local mode and for the system.
+ */
 function signedIn({ actor, onBehalfOf, reason }: EventMetadata): object {
   if (actor.method === undefined) return {};
   const { type: _, id: principal, ...proof } = actor;
-  return { signedIn: { principal, ...proof, ...(onBehalfOf !== undefined && { onBehalfOf }), reason: reason ?? null } };
+  const isDelegate = onBehalfOf !== undefined;
+  return {
+    ...(isDelegate && { delegate: principal }),
+    signedIn: { principal, ...proof, ...(isDelegate && { onBehalfOf }), reason: reason ?? null },
+  };
 }
 
 const audit: TableOf<AuditRow> = { ...tableOf(ExecutionAuditView), onConflict: 'keep-existing' };
@@ -193,6 +257,11 @@ export const executionAuditProjection: Projection = {
     'ApprovalExecutionCompleted',
     'ApprovalExecutionFailed',
     'ApprovalExecutionRolledBack',
+    'RollbackRequested',
+    'VersionHeld',
+    'VersionHoldReleased',
+    'VersionReparented',
+    'VersionRetired',
     'VersionExpired',
     'VersionArchived',
   ],

@@ -100,6 +100,12 @@ export const executionStatusSchema = z.object({
   approvalThreshold: z.number().nullable(),
 });
 
+/** S6-12..18, the acts of persons on the version, and its end. */
+const auditPhases = [
+  ...['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED', 'FAILED', 'ROLLED_BACK'],
+  ...['ROLLBACK_REQUESTED', 'HELD', 'HOLD_RELEASED', 'REPARENTED', 'RETIRED', 'EXPIRED', 'ARCHIVED'],
+] as const;
+
 /** S6-49: in the order in which the entries were recorded. */
 export const executionAuditSchema = z.object({
   versionId: z.string(),
@@ -107,8 +113,12 @@ export const executionAuditSchema = z.object({
     .array(
       z.object({
         id: z.string(),
-        phase: z.string(),
-        approvalRequestId: z.string(),
+        phase: z
+          .enum(auditPhases)
+          .describe(
+            'A phase of an execution (INITIATED to ROLLED_BACK), an act of a person on the version (ROLLBACK_REQUESTED to RETIRED), or its end by the system.',
+          ),
+        approvalRequestId: z.string().nullable().describe('Null for HELD, HOLD_RELEASED, REPARENTED and RETIRED.'),
         previousStatus: z.string().nullable(),
         newStatus: z.string().nullable(),
         timestamp: timestampSchema,
@@ -117,7 +127,7 @@ export const executionAuditSchema = z.object({
         metadata: z
           .record(z.string(), z.unknown())
           .describe(
-            'Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason.',
+            'Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason; delegate names the principal who acted for executedBy, if another person did.',
           ),
       }),
     )

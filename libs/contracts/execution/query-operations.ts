@@ -100,7 +100,7 @@ export const executionQueries: readonly Operation[] = [
     operationId: 'listExecutionAudit',
     method: 'GET',
     path: '/api/v12/approval-execution/{versionId}/audit',
-    summary: 'List the execution phases of a version, oldest first',
+    summary: 'List the execution phases of a version and the acts of persons on it, oldest first',
     params: { versionId: uuidSchema },
     query: pageQuerySchema,
     headers: ['X-Min-Position'],

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#libs/event-store';
+import type { EventMetadata, RecordedEvent } from '#libs/event-store';
 import type { Projection } from '../projection.ts';
 import { BatchRows } from '../rows.ts';
 import type { Table } from '../table.ts';
@@ -8,6 +8,7 @@ interface Happened {
   readonly stream: string;
   readonly type: string;
   readonly data: object;
+  readonly metadata?: Partial<EventMetadata>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -56,7 +57,7 @@ export function projectionSpecification(projection: Projection) {
   };
 }
 
-function recorded({ stream, type, data }: Happened, index: number, occurredAt: string): RecordedEvent {
+function recorded({ stream, type, data, metadata }: Happened, index: number, occurredAt: string): RecordedEvent {
   const id = `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`;
   return {
     ...{ id, stream, type, data, schemaVersion: 1, revision: index, recordedAt: occurredAt },
@@ -65,6 +66,7 @@ function recorded({ stream, type, data }: Happened, index: number, occurredAt: s
       tenantId,
       actor: { type: 'user', id: 'tester' },
       ...{ correlationId: id, causationId: id, commandId: id, occurredAt },
+      ...metadata,
     },
   };
 }

@@ -10,6 +10,7 @@ import { AuditInOrderOfRecord } from './007-audit-in-order-of-record.ts';
 import { KeysOfRecipients } from './008-keys-of-recipients.ts';
 import { Tenants } from './009-tenants.ts';
 import { SigningKeys } from './010-signing-keys.ts';
+import { ActsOnVersions } from './011-acts-on-versions.ts';
 
 interface NamedMigration {
   readonly name: string;
@@ -38,4 +39,9 @@ export const migrations: readonly NamedMigration[] = [
   },
   { name: '009-tenants', class: Tenants, loses: 'the tenants of read models' },
   { name: '010-signing-keys', class: SigningKeys, loses: 'the read model of signing keys, and which votes are signed' },
+  {
+    name: '011-acts-on-versions',
+    class: ActsOnVersions,
+    loses: 'audit entries of rollback requests, holds, changes of a parent and retirements',
+  },
 ];

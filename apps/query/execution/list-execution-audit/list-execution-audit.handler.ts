@@ -43,7 +43,7 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
       auditEntries: entries.items.map((entry) => ({
         id: entry.id,
         phase: entry.phase,
-        approvalRequestId: entry.approvalRequestId,
+        approvalRequestId: entry.approvalRequestId ?? null,
         previousStatus: entry.prevStatus ?? null,
         newStatus: entry.newStatus ?? null,
         timestamp: entry.executionTimestamp.toISOString(),
