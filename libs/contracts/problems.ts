@@ -40,6 +40,12 @@ export function runbookOf(code: ProblemCode): string {
   return runbook === undefined ? problemType(code) : `${runbooksPath}/${runbook}`;
 }
 
+/** Whether the problem refuses a request because of who acts, or of how that is proved (ADR 41). */
+export function isDenial(code: ProblemCode): boolean {
+  const { status, denies }: ProblemKind = problemKinds[code];
+  return status === 401 || status === 403 || denies === true;
+}
+
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problemKinds, code);
 }

@@ -284,13 +284,20 @@ describe('access to the tenants of an installation', () => {
         await post(`approvals/${request}/votes`, vote, vera),
         await post('grants', { principal: idOf('ada'), role: 'OPS', reason: 'x' }, await admin()),
         await assent.get('/api/v12/denials', sam),
+        await assent.request(
+          'PUT',
+          '/api/v12/step-up-rules/tokens:register',
+          { acr: 'gold', reason: 'x' },
+          await admin(),
+        ),
       ];
-      expect(refused.map(({ status }) => status)).toEqual([401, 401, 403, 403, 403, 403, 403]);
+      expect(refused.map(({ status }) => status)).toEqual([401, 401, 403, 403, 403, 403, 403, 422]);
       const ofAcme = [
         denied(idOf('sam'), 'listTokens', 'TENANT_NOT_ALLOWED'),
         denied(idOf('vera'), 'castVote', 'ACTING_FOR_ANOTHER'),
         denied(idOf('ada'), 'grantRole', 'GRANT_TO_ONESELF'),
         denied(idOf('sam'), 'listDenials', 'PERMISSION_DENIED'),
+        denied(idOf('ada'), 'requireAuthentication', 'STEP_UP_RULE_NOT_MET'),
       ];
       const ofDefault = [
         denied('anonymous', 'listTokens', 'UNAUTHENTICATED'),

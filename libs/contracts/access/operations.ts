@@ -193,9 +193,9 @@ export const access: Area = {
       operationId: 'listDenials',
       method: 'GET',
       path: '/api/v12/denials',
-      summary: 'List the requests that were answered with 401 or 403, the latest first',
+      summary: 'List the requests that were denied, the latest first',
       description:
-        'Counted by minute and written within seconds. Requests without valid credentials belong to the tenant default.',
+        'Requests that were refused because of who acted: those answered with 401 or 403, self-approvals, second votes of one person, signatures that are missing or do not verify, and delegations and rules for signing in that the caller does not meet. Counted by minute and written within seconds. Requests without valid credentials belong to the tenant default.',
       params: {},
       query: pageQuerySchema,
       success: { status: 200, response: denialPageSchema },

@@ -19,6 +19,7 @@ export const accessProblems = {
   DELEGATION_NOT_POSSIBLE: {
     status: 422,
     title: 'The principal cannot delegate this',
+    denies: true,
     recommendedActions: ['Delegate a permission that your own roles hold. GET /api/v12/principal lists them.'],
   },
   GRANT_NOT_FOUND: {
@@ -42,6 +43,7 @@ export const accessProblems = {
   STEP_UP_RULE_NOT_MET: {
     status: 422,
     title: 'Your own sign-in does not meet the rule',
+    denies: true,
     recommendedActions: ['Sign in so that the rule is met, and set it then. Otherwise it could lock everybody out.'],
   },
   TENANT_EXISTS: {

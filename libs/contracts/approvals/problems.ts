@@ -4,6 +4,7 @@ export const approvalProblems = {
   ALREADY_VOTED: {
     status: 409,
     title: 'The person has taken part in another vote of this request',
+    denies: true,
     recommendedActions: ['Let another person vote. A delegate counts as the validator and as themselves.'],
   },
   APPROVAL_EXPIRED: {
@@ -41,6 +42,7 @@ export const approvalProblems = {
   SELF_APPROVAL: {
     status: 422,
     title: 'The person has a stake in the request',
+    denies: true,
     recommendedActions: [
       'Name validators other than the submitter, and let another validator vote.',
       'Let an operator who neither submitted nor validates the request change its validators.',

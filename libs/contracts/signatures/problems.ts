@@ -17,6 +17,7 @@ export const signatureProblems = {
   SIGNATURE_INVALID: {
     status: 422,
     title: 'The signature does not verify',
+    denies: true,
     recommendedActions: [
       'Sign the hash of a new statement: POST /api/v12/approvals/{approvalRequestId}/statements.',
       'Send the choice and the reason of the statement without a change.',
@@ -25,6 +26,7 @@ export const signatureProblems = {
   SIGNATURE_REQUIRED: {
     status: 422,
     title: 'The request takes signed votes only',
+    denies: true,
     recommendedActions: [
       'Sign with npx assent sign {approvalRequestId}, or with a passkey at /sign/{approvalRequestId}.',
     ],

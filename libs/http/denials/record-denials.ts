@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
 import { DeferredWork } from '#libs/concurrency';
-import { problemKinds } from '#libs/contracts';
+import { isDenial } from '#libs/contracts';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock, Logger } from '#libs/process';
 import { addressKey, sourceAddressOf } from '../rate-limits/source-address.ts';
@@ -11,7 +11,6 @@ import { addDenials } from './denials.ts';
 import { anonymous, DenialCounts } from './denial-counts.ts';
 
 const writeEveryMs = 1_000;
-const denying: ReadonlySet<number> = new Set([401, 403]);
 
 export interface DenialEnvironment {
   readonly tenants: TenantDatabase;
@@ -22,8 +21,8 @@ export interface DenialEnvironment {
 }
 
 /**
- * Records, counts and logs every request for an operation that is answered with 401 or 403, whoever refuses it: the guard, the check of
- * the acting person, or a command handler (ADR 41). Writes at most once a second. Call it before adding routes.
+ * Records, counts and logs every request for an operation that is refused because of who acts, whoever refuses it: the guard, the
+ * check of the acting person, or a command handler (ADR 41). Writes at most once a second. Call it before adding routes.
  */
 export function recordDenials(fastify: FastifyInstance, environment: DenialEnvironment): void {
   const record = new DenialRecord(environment);
@@ -45,7 +44,7 @@ class DenialRecord {
     this.#environment = environment;
     this.#counter = new Counter({
       name: 'assent_denied_requests_total',
-      help: 'Requests refused because of credentials or permissions, by problem code.',
+      help: 'Requests refused because of who acted, by problem code.',
       labelNames: ['code'],
       registers: [environment.registry],
     });
@@ -53,7 +52,7 @@ class DenialRecord {
 
   note(request: FastifyRequest): void {
     const problem = notedProblemOf(request);
-    if (problem === undefined || !denying.has(problemKinds[problem.code].status)) return;
+    if (problem === undefined || !isDenial(problem.code)) return;
     const denied = deniedTo(request);
     if (denied === undefined) return;
     const { code } = problem;
