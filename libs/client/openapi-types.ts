@@ -2574,7 +2574,7 @@ export interface components {
       reason: string;
     };
     RevokeValidatorRequest: {
-      /** @description Unset: the first remaining backup validator, if any. */
+      /** @description Unset: the first remaining backup validator, if any. With an identity provider, this must be the id of a principal. */
       replacementId?: string;
       reason: string;
       /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
@@ -2831,6 +2831,7 @@ export interface components {
       /** @enum {string} */
       tier?: 'STANDARD' | 'ELEVATED' | 'CRITICAL';
       policy?: components['schemas']['QuorumPolicy'];
+      /** @description The persons who vote. With an identity provider: the ids of principals, as GET /api/v12/principal shows them. */
       validators: string[];
       /** @description The validators who replace revoked ones, in this order (S7-24). */
       backupValidators?: string[];
@@ -6234,7 +6235,7 @@ export interface operations {
           'application/json': components['schemas']['VersionSubmitted'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description A name in the request is not the id of a principal (NOT_A_PRINCIPAL). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7192,7 +7193,7 @@ export interface operations {
           'application/json': components['schemas']['RevokeValidatorResponseOrPlan'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description A name in the request is not the id of a principal (NOT_A_PRINCIPAL). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -7420,7 +7421,7 @@ export interface operations {
           'application/json': components['schemas']['SetCapacityResponseOrPlan'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description A name in the request is not the id of a principal (NOT_A_PRINCIPAL). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -12446,7 +12447,7 @@ export interface operations {
           'application/json': components['schemas']['GrantRoleResponse'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description A name in the request is not the id of a principal (NOT_A_PRINCIPAL). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
@@ -13947,7 +13948,7 @@ export interface operations {
           'application/json': components['schemas']['DelegateResponse'];
         };
       };
-      /** @description The request is not valid (VALIDATION_FAILED) */
+      /** @description A name in the request is not the id of a principal (NOT_A_PRINCIPAL). The request is not valid (VALIDATION_FAILED) */
       400: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

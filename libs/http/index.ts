@@ -22,6 +22,7 @@ export {
   type CommandRequest,
   type RequestContext,
 } from './request-context.ts';
+export { invalid } from './schema.pipe.ts';
 export { RateLimits } from './rate-limits/rate-limits.ts';
 export { sourceAddressOf } from './rate-limits/source-address.ts';
 export { measureRequests } from './request-metrics.ts';

@@ -17,10 +17,14 @@ export class SchemaPipe implements PipeTransform {
   }
 }
 
-/** The problem for a schema's issues. `root` names the part of the request and is empty for the body. */
-export function invalid(issues: readonly Issue[], root: string): ProblemException {
+/** The problem for invalid fields. `root` names the part of the request and is empty for the body. */
+export function invalid(
+  issues: readonly Issue[],
+  root: string,
+  code: 'VALIDATION_FAILED' | 'NOT_A_PRINCIPAL' = 'VALIDATION_FAILED',
+): ProblemException {
   const errors = issues.flatMap((issue) => errorsOf(issue, root));
-  return new ProblemException('VALIDATION_FAILED', summary(errors), { errors });
+  return new ProblemException(code, summary(errors), { errors });
 }
 
 type FieldError = { pointer: string; detail: string };

@@ -33,6 +33,14 @@ export function principalId(issuer: string, subject: string): string | undefined
   return !issuer.includes('#') && subject !== '' && id.length <= longestId && presentable.test(id) ? id : undefined;
 }
 
+/** Why nobody who signs in at the issuer can have the id, for the detail of a field; undefined if somebody can. */
+export function faultOfPrincipal(id: string, issuer: string): string | undefined {
+  if (id.startsWith(`${apiKeyIssuer}#`)) return 'must be the id of a person, not of an API key';
+  const subject = id.slice(issuer.length + 1);
+  if (id === principalId(issuer, subject)) return undefined;
+  return `must be the id of a principal who can sign in here, in the form ${issuer}#subject`;
+}
+
 /** The issuer of API keys. */
 export const apiKeyIssuer = 'urn:assent:api-key';
 

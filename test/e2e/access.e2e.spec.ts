@@ -64,6 +64,18 @@ describe('access to the tenants of an installation', () => {
     expect((await post('tokens', token, vic)).status).toBe(403);
   });
 
+  it('DESIGN-11 grants and delegations are for principals who can sign in', async () => {
+    expect(await grant('vic', 'SUBMITTER')).toMatchObject({ status: 400, body: { code: 'NOT_A_PRINCIPAL' } });
+    const lapsed = { principal: 'vic', role: 'SUBMITTER', reason: 'left' };
+    expect((await post('grants/revoke', lapsed, await admin())).body.code).toBe('GRANT_NOT_FOUND');
+    const scope = { kind: 'permission', permission: 'approvals:vote' };
+    const delegation = { to: 'https://elsewhere.example.com#dan', scope, until: inDays(1), reason: 'on leave' };
+    expect(await post('delegations', delegation, await as('vera', ['VALIDATOR']))).toMatchObject({
+      status: 400,
+      body: { code: 'NOT_A_PRINCIPAL', errors: [{ pointer: '/to' }] },
+    });
+  });
+
   it('DESIGN-11 grants record who, to whom, why and until when, and the list shows them', async () => {
     await grant(idOf('lea'), 'AUDITOR', { until: inDays(9) });
     const listed = await assent.get('/api/v12/grants', await as('audrey', ['AUDITOR']));

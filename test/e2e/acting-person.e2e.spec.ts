@@ -48,6 +48,39 @@ describe('the acting person', () => {
     return { versionId, approvalRequestId: (body as { approvalRequestId: string }).approvalRequestId };
   }
 
+  it('DESIGN-11 a validator is the id of a principal who can sign in', async () => {
+    const versionId = await created();
+    const before = await assent.head();
+    const board = [idOf('vera'), 'ann', 'https://elsewhere.example.com#bob', 'urn:assent:api-key#K5ZpYq3bW8tR'];
+    const { status, body } = await submit(versionId, board, { backupValidators: [`${provider.issuer}/#cem`] });
+    expect([status, body]).toMatchObject([400, { code: 'NOT_A_PRINCIPAL' }]);
+    const form = `must be the id of a principal who can sign in here, in the form ${provider.issuer}#subject`;
+    expect(body.errors).toEqual([
+      { pointer: '/validators/1', detail: form },
+      { pointer: '/validators/2', detail: form },
+      { pointer: '/validators/3', detail: 'must be the id of a person, not of an API key' },
+      { pointer: '/backupValidators/0', detail: form },
+    ]);
+    expect(body.recommendedActions).toContain('GET /api/v12/principal shows each person their own id.');
+    expect(await assent.head()).toBe(before);
+
+    const { approvalRequestId } = await submitted(['vera', 'victor']);
+    const olga = await as('olga', 'OPS');
+    const seat = `/api/v12/approvals/${approvalRequestId}/validators/${encodeURIComponent(idOf('victor'))}/revoke`;
+    expect(await assent.post(seat, { replacementId: 'walt', reason: 'left' }, olga)).toMatchObject({
+      status: 400,
+      body: { code: 'NOT_A_PRINCIPAL', errors: [{ pointer: '/replacementId', detail: form }] },
+    });
+    const replaced = await assent.post(seat, { replacementId: idOf('walt'), reason: 'left' }, olga);
+    expect([replaced.status, (await vote(approvalRequestId, 'walt')).status]).toEqual([200, 201]);
+
+    const capacity = (name: string, maximumOpen: number | null) =>
+      assent.request('PUT', `/api/v12/validators/${encodeURIComponent(name)}/capacity`, { maximumOpen }, olga);
+    expect((await capacity('ann', 2)).body.code).toBe('NOT_A_PRINCIPAL');
+    expect((await capacity(idOf('walt'), 100)).status).toBe(200);
+    expect((await capacity('ann', null)).status).toBe(200);
+  });
+
   it('C-24 votes only as the principal', async () => {
     const { approvalRequestId } = await submitted(['vera', 'victor']);
     const forAnother = await vote(approvalRequestId, 'vera', { validatorId: idOf('victor') });

@@ -88,9 +88,19 @@ describe('every operation, for every role and tenant', () => {
     return assent.request(
       method,
       path,
-      body === undefined ? undefined : Object.fromEntries(own),
+      body === undefined ? undefined : signedInHere(Object.fromEntries(own)),
       headers.get(`${tenant} ${caller}`),
     );
+  }
+
+  /** The persons of an example, as principals of this test's provider. */
+  function signedInHere(body: Readonly<Record<string, unknown>>): object {
+    const named = Object.entries(body).map(([field, value]) => {
+      if (!['validators', 'replacementId', 'principal', 'to'].includes(field)) return [field, value];
+      const text = JSON.stringify(value).replaceAll(/"(?:[^"#]*#)?([^"#]+)"/g, `"${provider.issuer}#$1"`);
+      return [field, JSON.parse(text) as unknown];
+    });
+    return Object.fromEntries(named) as object;
   }
 
   /** The answer according to the table. */

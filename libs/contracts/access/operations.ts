@@ -47,7 +47,7 @@ export const access: Area = {
       params: {},
       request: grantRoleSchema,
       success: { status: 201, response: roleGrantedSchema },
-      problems: ['ALREADY_GRANTED', 'GRANT_TO_ONESELF'],
+      problems: ['ALREADY_GRANTED', 'GRANT_TO_ONESELF', 'NOT_A_PRINCIPAL'],
       example: {
         request: { principal: vera, role: 'VALIDATOR', reason: 'joins the board' },
         response: { principal: vera, role: 'VALIDATOR', until: null, position },
@@ -106,7 +106,7 @@ export const access: Area = {
       params: {},
       request: delegateSchema,
       success: { status: 201, response: delegatedSchema },
-      problems: ['ALREADY_GRANTED', 'GRANT_TO_ONESELF', 'DELEGATION_NOT_POSSIBLE'],
+      problems: ['ALREADY_GRANTED', 'GRANT_TO_ONESELF', 'DELEGATION_NOT_POSSIBLE', 'NOT_A_PRINCIPAL'],
       example: {
         request: { to: dan, scope: { kind: 'permission', permission: 'approvals:vote' }, until, reason: 'on leave' },
         response: { delegationId, from: vera, to: dan, until, position },

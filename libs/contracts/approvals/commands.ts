@@ -46,7 +46,11 @@ export const castVoteSchema = z.strictObject({
 
 /** S7-23, S7-24. */
 export const revokeValidatorSchema = z.strictObject({
-  replacementId: nameSchema.optional().describe('Unset: the first remaining backup validator, if any.'),
+  replacementId: nameSchema
+    .optional()
+    .describe(
+      'Unset: the first remaining backup validator, if any. With an identity provider, this must be the id of a principal.',
+    ),
   reason: reasonSchema,
   executedBy: actingPerson,
 });

@@ -46,6 +46,7 @@ export const approvals: Area = {
         'VERSION_NOT_FOUND',
         'INVALID_STATE_TRANSITION',
         'INVALID_POLICY',
+        'NOT_A_PRINCIPAL',
         'SELF_APPROVAL',
         'VALIDATOR_AT_CAPACITY',
         'SUBMISSION_ABANDONED',
@@ -192,6 +193,7 @@ export const approvals: Area = {
         'SELF_APPROVAL',
         'VALIDATOR_AT_CAPACITY',
         'NO_VALIDATOR_LEFT',
+        'NOT_A_PRINCIPAL',
         'VOTE_CLOSED',
       ],
       example: {
@@ -213,7 +215,7 @@ export const approvals: Area = {
       params: { validatorId: nameSchema },
       request: setCapacitySchema,
       success: { status: 200, response: capacitySetSchema },
-      problems: [],
+      problems: ['NOT_A_PRINCIPAL'],
       example: {
         request: { maximumOpen: 100 },
         response: { validatorId, maximumOpen: 100, position: '0000000000000009' },

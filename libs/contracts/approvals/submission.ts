@@ -41,7 +41,9 @@ export const submitVersionSchema = z
   .strictObject({
     tier: z.enum(['STANDARD', 'ELEVATED', 'CRITICAL']).optional(),
     policy: quorumPolicySchema.optional(),
-    validators: validatorsSchema(1),
+    validators: validatorsSchema(1).describe(
+      'The persons who vote. With an identity provider: the ids of principals, as GET /api/v12/principal shows them.',
+    ),
     backupValidators: validatorsSchema(0)
       .default([])
       .describe('The validators who replace revoked ones, in this order (S7-24).'),

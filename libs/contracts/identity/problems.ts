@@ -35,6 +35,14 @@ export const identityProblems = {
       'Sign in again with the max_age and acr_values of the header WWW-Authenticate (RFC 9470), and send the new token.',
     ],
   },
+  NOT_A_PRINCIPAL: {
+    status: 400,
+    title: 'A name in the request is not the id of a principal',
+    recommendedActions: [
+      'Send the id of a person who can sign in: the issuer of the access token, # and its subject. `errors` names the fields.',
+      'GET /api/v12/principal shows each person their own id.',
+    ],
+  },
   PERMISSION_DENIED: {
     status: 403,
     title: 'The roles of the principal do not allow this operation',

@@ -13,11 +13,15 @@ import {
 import { accessBook, commandMetadata } from '#libs/domain';
 import { type CommandRequest, ProblemException, Requester, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
+import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { AccessWriteModel } from '../access-write-model.ts';
 
 @Controller('api/v12/delegations')
 export class DelegationsController {
-  constructor(private readonly access: AccessWriteModel) {}
+  constructor(
+    private readonly access: AccessWriteModel,
+    private readonly principals: PrincipalNames,
+  ) {}
 
   @Post()
   delegate(
@@ -26,6 +30,7 @@ export class DelegationsController {
     @Requester() requester: CommandRequest,
   ): Promise<Delegated | Plan> {
     refuseUnheld(principal, scope);
+    this.principals.check({ to });
     const until = new Date(end).toISOString();
     return this.access.run(requester, async ({ context, decide }) => {
       const delegationId = context.commandId;

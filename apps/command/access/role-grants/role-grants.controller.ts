@@ -11,17 +11,22 @@ import {
 } from '#libs/contracts';
 import { accessBook, commandMetadata } from '#libs/domain';
 import { type CommandRequest, Requester } from '#libs/http';
+import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { AccessWriteModel } from '../access-write-model.ts';
 
 @Controller('api/v12/grants')
 export class RoleGrantsController {
-  constructor(private readonly access: AccessWriteModel) {}
+  constructor(
+    private readonly access: AccessWriteModel,
+    private readonly principals: PrincipalNames,
+  ) {}
 
   @Post()
   grant(
     @Body({ schema: grantRoleSchema }) { principal, role, until: end, reason }: GrantRoleRequest,
     @Requester() requester: CommandRequest,
   ): Promise<RoleGranted | Plan> {
+    this.principals.check({ principal });
     const until = end === undefined ? null : new Date(end).toISOString();
     return this.access.run(requester, async ({ context, decide }) => {
       const metadata = commandMetadata(context);

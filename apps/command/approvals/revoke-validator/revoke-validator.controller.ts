@@ -9,11 +9,15 @@ import {
   uuidSchema,
 } from '#libs/contracts';
 import { type CommandRequest, Requester } from '#libs/http';
+import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { RevokeValidator } from './revoke-validator.handler.ts';
 
 @Controller('api/v12/approvals/:approvalRequestId/validators/:validatorId/revoke')
 export class RevokeValidatorController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly principals: PrincipalNames,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -23,6 +27,7 @@ export class RevokeValidatorController {
     @Body({ schema: revokeValidatorSchema }) request: RevokeValidatorRequest,
     @Requester() requester: CommandRequest,
   ): Promise<ValidatorRevoked | Plan> {
+    this.principals.check({ replacementId: request.replacementId });
     return this.commands.execute(new RevokeValidator(approvalRequestId, validatorId, request, requester));
   }
 }

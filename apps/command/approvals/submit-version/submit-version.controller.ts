@@ -9,11 +9,15 @@ import {
   type Plan,
 } from '#libs/contracts';
 import { type CommandRequest, Requester } from '#libs/http';
+import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { SubmitVersion } from './submit-version.handler.ts';
 
 @Controller('api/v12/versions/:versionId/submit')
 export class SubmitVersionController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly principals: PrincipalNames,
+  ) {}
 
   @Post()
   async submit(
@@ -22,6 +26,8 @@ export class SubmitVersionController {
     @Requester() requester: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<VersionSubmitted | Plan> {
+    const { validators, backupValidators } = request;
+    this.principals.check({ validators, backupValidators });
     const submitted = await this.commands.execute(new SubmitVersion(versionId, request, requester));
     if ('approvalRequestId' in submitted) {
       void reply.header('location', `/api/v12/approvals/${submitted.approvalRequestId}`);
