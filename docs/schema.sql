@@ -441,10 +441,12 @@ create table public.secondary_token_versions (
   updated_at timestamp with time zone not null,
   last_position text collate "C" not null,
   tenant_id text not null,
+  rollback_request jsonb,
   constraint secondary_token_versions_pkey PRIMARY KEY (id)
 );
 CREATE INDEX secondary_token_versions_parent_token_id_idx ON public.secondary_token_versions USING btree (parent_token_id) WHERE (status = 'PENDING_VVB'::text);
 CREATE INDEX secondary_token_versions_parent_version_id_idx ON public.secondary_token_versions USING btree (parent_version_id) WHERE (status = 'PENDING_VVB'::text);
+CREATE INDEX secondary_token_versions_rollback_requested_idx ON public.secondary_token_versions USING btree (tenant_id, created_at, id) WHERE (rollback_request IS NOT NULL);
 CREATE INDEX secondary_token_versions_secondary_token_id_idx ON public.secondary_token_versions USING btree (secondary_token_id);
 CREATE INDEX secondary_token_versions_status_archive_after_idx ON public.secondary_token_versions USING btree (status, archive_after);
 CREATE INDEX secondary_token_versions_tenant_id_created_at_id_idx ON public.secondary_token_versions USING btree (tenant_id, created_at, id);

@@ -20,6 +20,7 @@ import { projectionsCheck, projectionsList, projectionsRebuild } from './project
 import { replay, replays, replayStop } from './replays.ts';
 import { retire } from './retire.ts';
 import { rollback } from './rollback.ts';
+import { rollbackRequests } from './rollback-requests.ts';
 import { sign } from './sign.ts';
 import {
   signingKeysConfirm,
@@ -54,6 +55,7 @@ export const commands: readonly CliCommand[] = [
   execute,
   bulkExecute,
   rollback,
+  rollbackRequests,
   retire,
   hold,
   releaseHold,

@@ -35,7 +35,7 @@ export const rollback: CliCommand = {
       ...(waits
         ? [
             '',
-            'Nothing is rolled back yet. The activation is settled, so a second person must confirm with the same command.',
+            'Nothing is rolled back yet. The activation is settled, so a second person must confirm with the same command. npx assent rollback-requests lists it.',
           ]
         : []),
     ].join('\n');

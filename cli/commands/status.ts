@@ -1,4 +1,4 @@
-import { answerOf } from '#libs/client';
+import { answerOf, type Schemas } from '#libs/client';
 import { versionId, type CliCommand } from '../cli-command.ts';
 import { waitsFor } from './explain.ts';
 import { list } from '../table.ts';
@@ -18,10 +18,15 @@ export const status: CliCommand = {
       json.currentStatus === 'PENDING_VVB'
         ? await answerOf(client.GET('/api/v12/approval-execution/{versionId}/explain', { params }))
         : undefined;
+    const request =
+      json.currentStatus === 'ACTIVE'
+        ? (await answerOf(client.GET('/api/v12/versions/{versionId}', { params }))).rollbackRequest
+        : null;
     const text = list([
       ['version', json.versionId],
       ['status', json.currentStatus],
       ...(explanation === undefined ? [] : [['waits for', waitsFor(explanation)] as const]),
+      ...(request === null ? [] : rollbackLines(request)),
       ['approval', json.approvalRequestId ?? 'not submitted'],
       ['active since', json.transitionedAt ?? '–'],
       ['took', json.executionDuration ?? '–'],
@@ -31,3 +36,18 @@ export const status: CliCommand = {
     return { json, text };
   },
 };
+
+type RollbackRequest = NonNullable<Schemas['VersionView']['rollbackRequest']>;
+
+function rollbackLines(request: RollbackRequest) {
+  const { requestedAt, reason } = request;
+  return [
+    ['rollback', `requested by ${requester(request)} at ${requestedAt}: ${reason}`],
+    ['', 'A second person confirms it with npx assent rollback and --force.'],
+  ] as const;
+}
+
+/** The person who requested a rollback, and who signed in to act for them. */
+export function requester({ requestedBy, delegate }: Pick<RollbackRequest, 'requestedBy' | 'delegate'>): string {
+  return delegate === null ? requestedBy : `${requestedBy} (by ${delegate})`;
+}

@@ -217,7 +217,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List versions, optionally by token or status, oldest first */
+    /** List versions, optionally by token, status or requested rollback, oldest first */
     get: operations['listVersions'];
     put?: never;
     post?: never;
@@ -2964,6 +2964,16 @@ export interface components {
       previousVersionRetiredAt: string | null;
       /** Format: date-time */
       archiveAfter: string | null;
+      /** @description The forced rollback that a first person requested and a second person must confirm. Null: none. */
+      rollbackRequest: {
+        executionId: string;
+        requestedBy: string;
+        /** @description Who signed in to request it for requestedBy. Null: that person did. */
+        delegate: string | null;
+        reason: string;
+        /** Format: date-time */
+        requestedAt: string;
+      } | null;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
@@ -5778,6 +5788,8 @@ export interface operations {
         /** @example 01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
         tokenId?: string;
         status?: 'CREATED' | 'PENDING_VVB' | 'ACTIVE' | 'REPLACED' | 'RETIRED' | 'REJECTED' | 'EXPIRED' | 'ARCHIVED';
+        /** @description Only versions with a rollback request that awaits a second person. */
+        rollbackRequested?: 'true';
       };
       header?: {
         /**
@@ -5840,6 +5852,7 @@ export interface operations {
            *           "activatedAt": "2026-11-02T09:31:00.012Z",
            *           "previousVersionRetiredAt": null,
            *           "archiveAfter": null,
+           *           "rollbackRequest": null,
            *           "createdAt": "2026-11-02T09:29:00.000Z",
            *           "updatedAt": "2026-11-02T09:31:00.012Z"
            *         }
@@ -6016,6 +6029,7 @@ export interface operations {
            *       "activatedAt": "2026-11-02T09:31:00.012Z",
            *       "previousVersionRetiredAt": null,
            *       "archiveAfter": null,
+           *       "rollbackRequest": null,
            *       "createdAt": "2026-11-02T09:29:00.000Z",
            *       "updatedAt": "2026-11-02T09:31:00.012Z"
            *     }

@@ -16,6 +16,14 @@ type Decision = {
   decidedAt: string;
 };
 
+type RollbackRequest = {
+  executionId: string;
+  requestedBy: string;
+  delegate: string | null;
+  reason: string;
+  requestedAt: string;
+};
+
 export const TokenView = defineEntity({
   name: 'TokenView',
   tableName: 'tokens',
@@ -63,6 +71,8 @@ export const TokenVersionView = defineEntity({
     executionDurationMs: p.decimal('number').nullable(),
     previousVersionRetiredAt: p.datetime().nullable(),
     archiveAfter: p.datetime().nullable(),
+    /** N11: the first person's request. It stands while the version is replaced, because the version may be restored. */
+    rollbackRequest: p.json<RollbackRequest>().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     lastPosition: p.text(),

@@ -14,6 +14,7 @@ import {
   vote,
   type Submitted,
 } from './steps.ts';
+import { eventually } from '../eventually.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 
 const run = promisify(execFile);
@@ -249,6 +250,12 @@ describe('the command line', () => {
     const unforced = await assentCli('rollback', submitted.versionId, '--by', 'ann', '--reason', 'no');
     expect(unforced).toMatchObject({ code: 1, stderr: expect.stringContaining('Request the rollback with --force.') });
     expect(await rollback('ann')).toMatchObject({ code: 4, stdout: expect.stringContaining('a second person') });
+    const { stdout } = await eventually(
+      () => assentCli('rollback-requests'),
+      (output) => output.stdout.includes(submitted.versionId),
+    );
+    expect(stdout).toMatch(/ann +no\n\nTo confirm one, another person runs: npx assent rollback/);
+    expect((await assentCli('status', submitted.versionId)).stdout).toContain('requested by ann at ');
     expect(await rollback('bob')).toMatchObject({ code: 0, stdout: expect.stringContaining('PENDING_VVB') });
     expect((await assentCli('explain', submitted.versionId)).stdout).toContain('only by a person');
     await untilStatus(assent, submitted.versionId, 'PENDING_VVB');

@@ -123,6 +123,7 @@ describe('rolling back an execution', () => {
     await eventually(balances, (held) => held['issuer:issuer of the settled'] === 1_000);
     const more = { amount: '40.00', recipient: 'payee' };
     const version = await activeVersion(assent, tokenId, more);
+    await activeVersion(assent, tokenId, { amount: '1000000.00' });
     const { versionId } = version;
     await untilSettlement(assent, versionId, 'COMPLETED');
     expect(await balances()).toMatchObject({ 'issuer:issuer of the settled': 960, 'recipient:payee': 40 });
@@ -130,11 +131,20 @@ describe('rolling back an execution', () => {
     expect(await rollBack(versionId)).toMatchObject({ status: 409, body: { code: 'SETTLEMENT_COMPLETED' } });
     const first = await rollBack(versionId, { executedBy: 'ann', force: true });
     expect(first).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE', requestedBy: 'ann' } });
+    const waiting = async () => {
+      const query = `tokenId=${tokenId}&rollbackRequested=true`;
+      const { body } = await assent.get(`/api/v12/versions?${query}`, { 'x-min-position': await assent.head() });
+      return body.items as object[];
+    };
+    const request = { requestedBy: 'ann', delegate: null, reason: 'approved by mistake' };
+    expect(await waiting()).toMatchObject([{ versionId, rollbackRequest: request }]);
     const same = await rollBack(versionId, { executedBy: 'ann', force: true });
     expect(same).toMatchObject({ status: 202, body: { requestedBy: 'ann' } });
     expect((await versionNow(assent, versionId)).status).toBe('ACTIVE');
     const second = await rollBack(versionId, { executedBy: 'bob', force: true });
     expect(second).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB', requestedBy: 'ann' } });
+    expect(await waiting()).toEqual([]);
+    expect(await versionNow(assent, versionId)).toMatchObject({ rollbackRequest: null });
 
     await eventually(balances, (held) => held['recipient:payee'] === 0);
     expect(await balances()).toMatchObject({ 'issuer:issuer of the settled': 1_000, clearing: 0 });

@@ -186,7 +186,7 @@ describe('the runbooks', () => {
     const codes: number[] = [];
     for (const line of commandsOf('roll-back-a-mistake.md')) codes.push((await runLine(line, submitted)).code);
     // The activation is settled, so the dry run and the first try are refused, and then two persons roll back.
-    expect(codes).toEqual([1, 1, 0, 4, 0, 0, 0]);
+    expect(codes).toEqual([1, 1, 0, 4, 0, 0, 0, 0]);
     expect((await versionNow(assent, submitted.versionId)).status).toBe('PENDING_VVB');
     expect(await eventsOf(assent, 'VersionHeld')).toBe(heldBefore + 1);
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { schemaDocument, schemaFile } from '../../tools/database-schema/schema-document.ts';
 import { eventually } from '../eventually.ts';
-import { databaseSettings, startTestAssent, type TestAssent } from './running-assent.ts';
+import { databaseSettings, startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 import { submittedVersion, untilSettlement, vote } from './steps.ts';
 import { describeOnPostgres } from './test-store.ts';
 
@@ -30,18 +30,22 @@ describeOnPostgres('undoing an upgrade', () => {
     }
   }
 
-  async function settle(): Promise<string> {
+  async function settle(): Promise<{ readonly tokenId: string; readonly versionId: string }> {
     const { tokenId, versionId, approvalRequestId } = await submittedVersion(assent);
     await vote(assent, approvalRequestId, 'v1', 'APPROVE');
     await untilSettlement(assent, versionId, 'COMPLETED');
-    return tokenId;
+    return { tokenId, versionId };
   }
 
   const schema = () => schemaDocument(assent.pool);
   const balances = async () => (await assent.get('/api/v12/books/trial-balance')).body as unknown;
 
   it('S7-53 keeps the log and the books, and names lost data first, which can be rebuilt', async () => {
-    const tokenId = await settle();
+    const { tokenId, versionId } = await settle();
+    await assent.post(`/api/v12/approval-execution/${versionId}/holds`, { reason: 'a test', executedBy: 'ops' });
+    const audit = () => assent.get(`/api/v12/approval-execution/${versionId}/audit`);
+    const isHeld = ({ body }: Answer) => body.auditEntries.at(-1)?.phase === 'HELD';
+    await eventually(audit, isHeld);
     const [log, books] = [await assent.log(), await balances()];
     const back = [
       ...['event_store=001', 'processing=001', 'messaging=001'],
@@ -75,6 +79,8 @@ describeOnPostgres('undoing an upgrade', () => {
     await assent.restart();
     expect(await schema()).toBe(current);
     expect([await assent.log(), await balances()]).toEqual([log, books]);
+    // The migration requested the rebuild of what its undo removed.
+    await eventually(audit, isHeld);
     expect((await assent.get(`/api/v12/tokens/${tokenId}`)).status).toBe(404);
     await assent.post('/api/v12/projections/tokens/rebuild', { requestedBy: 'ops', reason: 'the upgrade was undone' });
     await eventually(

@@ -39,6 +39,7 @@ describe('the read model of token versions', () => {
           execution_duration_ms: null,
           previous_version_retired_at: null,
           archive_after: null,
+          rollback_request: null,
           created_at: at(0),
         }),
       );
@@ -112,6 +113,36 @@ describe('the read model of token versions', () => {
     given(created, submitted, granted, activated, completed)
       .when(happened('ApprovalExecutionRolledBack'))
       .then(becomes({ status: 'PENDING_VVB', activated_at: null, execution_duration_ms: null }));
+  });
+
+  const requested = happened('RollbackRequested', { delegate: 'dan' });
+
+  it('N11 shows who requested a rollback and why, until it is rolled back or retired', () => {
+    const request = {
+      executionId: ids.execution,
+      requestedBy: 'ops',
+      delegate: 'dan',
+      reason: 'wrong terms',
+      requestedAt: at(5),
+    };
+    given(created, submitted, granted, activated)
+      .when(requested)
+      .then(becomes({ rollback_request: request }));
+    given(created, submitted, granted, activated, requested)
+      .when(happened('ApprovalExecutionRolledBack'))
+      .then(becomes({ status: 'PENDING_VVB', activated_at: null, rollback_request: null }));
+    given(created, submitted, granted, activated, requested)
+      .when(happened('VersionRetired'))
+      .then(becomes({ status: 'RETIRED', rollback_request: null }));
+  });
+
+  it('N11 keeps the request while the version is replaced, and drops it with the archival', () => {
+    given(created, submitted, granted, activated, requested, replaced)
+      .when(happened('VersionRestored'))
+      .then(becomes({ status: 'ACTIVE', replaced_by_version_id: null, archive_after: null }));
+    given(created, submitted, granted, activated, requested, replaced)
+      .when(happened('VersionArchived'))
+      .then(becomes({ status: 'ARCHIVED', rollback_request: null }));
   });
 
   it('S6-48 forgets the duration of an earlier execution on a new activation', () => {

@@ -50,6 +50,7 @@ function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Projected
       execution_duration_ms: null,
       previous_version_retired_at: null,
       archive_after: null,
+      rollback_request: null,
       created_at: data.createdAt,
       updated_at: data.createdAt,
       last_position: event.position,
@@ -83,6 +84,7 @@ function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Projected
         activated_at: event.data.activatedAt,
         // An earlier execution that was rolled back had another duration.
         execution_duration_ms: null,
+        rollback_request: null,
       };
     case 'ApprovalExecutionCompleted':
       return {
@@ -90,8 +92,18 @@ function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Projected
         execution_duration_ms: event.data.totalDurationMs,
         previous_version_retired_at: event.data.cascadeRetirementExecuted ? event.data.completedAt : null,
       };
+    case 'RollbackRequested': {
+      const { executionId, requestedBy, delegate = null, reason, requestedAt } = event.data;
+      return { ...row, rollback_request: { executionId, requestedBy, delegate, reason, requestedAt } };
+    }
     case 'ApprovalExecutionRolledBack':
-      return { ...row, status: 'PENDING_VVB', activated_at: null, execution_duration_ms: null };
+      return {
+        ...row,
+        status: 'PENDING_VVB',
+        activated_at: null,
+        execution_duration_ms: null,
+        rollback_request: null,
+      };
     case 'VersionRejected':
       return { ...row, status: 'REJECTED' };
     case 'VersionReplaced':
@@ -114,11 +126,11 @@ function evolve(row: TokenVersionRow | undefined, event: RecordedEvent<Projected
       };
     }
     case 'VersionRetired':
-      return { ...row, status: 'RETIRED' };
+      return { ...row, status: 'RETIRED', rollback_request: null };
     case 'VersionExpired':
       return { ...row, status: 'EXPIRED' };
     case 'VersionArchived':
-      return { ...row, status: 'ARCHIVED' };
+      return { ...row, status: 'ARCHIVED', rollback_request: null };
     default:
       return row;
   }
@@ -132,6 +144,7 @@ export const tokenVersionsProjection: Projection = {
     'ApprovalGranted',
     'VersionActivated',
     'ApprovalExecutionCompleted',
+    'RollbackRequested',
     'ApprovalExecutionRolledBack',
     'VersionRejected',
     'VersionReplaced',

@@ -25,6 +25,8 @@ export function versionView(version: InferEntity<typeof TokenVersionView>): Vers
     activatedAt: version.activatedAt?.toISOString() ?? null,
     previousVersionRetiredAt: version.previousVersionRetiredAt?.toISOString() ?? null,
     archiveAfter: version.archiveAfter?.toISOString() ?? null,
+    // Only an active version can be rolled back.
+    rollbackRequest: version.status === 'ACTIVE' ? (version.rollbackRequest ?? null) : null,
     createdAt: version.createdAt.toISOString(),
     updatedAt: version.updatedAt.toISOString(),
   };

@@ -35,6 +35,7 @@ const version = {
   activatedAt: '2026-11-02T09:31:00.012Z',
   previousVersionRetiredAt: null,
   archiveAfter: null,
+  rollbackRequest: null,
   createdAt: '2026-11-02T09:29:00.000Z',
   updatedAt: '2026-11-02T09:31:00.012Z',
 };
@@ -106,7 +107,7 @@ export const versions: Area = {
       operationId: 'listVersions',
       method: 'GET',
       path: '/api/v12/versions',
-      summary: 'List versions, optionally by token or status, oldest first',
+      summary: 'List versions, optionally by token, status or requested rollback, oldest first',
       params: {},
       query: versionsQuerySchema,
       headers: ['X-Min-Position'],

@@ -7,6 +7,18 @@ export const versionsQuerySchema = pageQuerySchema.extend({
   status: z
     .enum(['CREATED', 'PENDING_VVB', 'ACTIVE', 'REPLACED', 'RETIRED', 'REJECTED', 'EXPIRED', 'ARCHIVED'])
     .optional(),
+  rollbackRequested: z
+    .literal('true')
+    .optional()
+    .describe('Only versions with a rollback request that awaits a second person.'),
+});
+
+const rollbackRequestSchema = z.object({
+  executionId: z.string(),
+  requestedBy: z.string(),
+  delegate: z.string().nullable().describe('Who signed in to request it for requestedBy. Null: that person did.'),
+  reason: z.string(),
+  requestedAt: timestampSchema,
 });
 
 /** S6-40. */
@@ -32,6 +44,9 @@ export const versionViewSchema = z.object({
   activatedAt: timestampSchema.nullable(),
   previousVersionRetiredAt: timestampSchema.nullable(),
   archiveAfter: timestampSchema.nullable(),
+  rollbackRequest: rollbackRequestSchema
+    .nullable()
+    .describe('The forced rollback that a first person requested and a second person must confirm. Null: none.'),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
 });

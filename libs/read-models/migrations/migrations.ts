@@ -11,6 +11,7 @@ import { KeysOfRecipients } from './008-keys-of-recipients.ts';
 import { Tenants } from './009-tenants.ts';
 import { SigningKeys } from './010-signing-keys.ts';
 import { ActsOnVersions } from './011-acts-on-versions.ts';
+import { RollbackRequests } from './012-rollback-requests.ts';
 
 interface NamedMigration {
   readonly name: string;
@@ -44,4 +45,5 @@ export const migrations: readonly NamedMigration[] = [
     class: ActsOnVersions,
     loses: 'audit entries of rollback requests, holds, changes of a parent and retirements',
   },
+  { name: '012-rollback-requests', class: RollbackRequests, loses: 'which versions have a rollback request' },
 ];

@@ -23,13 +23,14 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ tenantId, versionsQuery, minPosition }: ListVersions): Promise<VersionPage> {
-    const { tokenId, status, limit, cursor } = versionsQuery;
+    const { tokenId, status, rollbackRequested, limit, cursor } = versionsQuery;
     const { em } = await this.reads.read(tenantId, minPosition, [readModels.tokenVersions]);
-    const versions = await page({ cursors, filters: { tokenId, status }, cursor }, (after) =>
+    const versions = await page({ cursors, filters: { tokenId, status, rollbackRequested }, cursor }, (after) =>
       em.findByCursor(TokenVersionView, {
         where: {
           ...(tokenId !== undefined && { secondaryTokenId: tokenId }),
           ...(status !== undefined && { status }),
+          ...(rollbackRequested !== undefined && { $and: [{ status: 'ACTIVE' }, { rollbackRequest: { $ne: null } }] }),
         },
         first: limit,
         ...after,
