@@ -1,20 +1,25 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runCli } from './assent-cli.ts';
+import { CredentialsFile, type Credentials } from './identity/credentials.ts';
 
 describe('the command line', () => {
   let server: Server;
   let url: string;
-  /** The answers of the server by path, with the status 200 unless they have another. */
+  /** The answers of the server by path, with the status 200 unless they have another. A text is a web page. */
   let answers: Readonly<Record<string, unknown>>;
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       const body = answers[new URL(request.url ?? '', url).pathname] as { readonly status?: unknown } | undefined;
       const status = typeof body?.status === 'number' ? body.status : 200;
-      response.writeHead(body === undefined ? 404 : status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(body ?? {}));
+      const type = typeof body === 'string' ? 'text/html' : 'application/json';
+      response.writeHead(body === undefined ? 404 : status, { 'content-type': type });
+      response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,10 +34,12 @@ describe('the command line', () => {
     server.close();
   });
 
-  async function cli(...args: string[]) {
+  const cli = (...args: string[]) => cliWith({ ASSENT_TOKEN: 'unused', HOME: '/nonexistent' }, ...args);
+
+  async function cliWith(env: Readonly<Record<string, string>>, ...args: string[]) {
     let [out, err] = ['', ''];
     const code = await runCli(args, {
-      env: { ASSENT_URL: url, ASSENT_TOKEN: 'unused', HOME: '/nonexistent' },
+      env: { ASSENT_URL: url, ...env },
       out: (text) => (out += text),
       err: (text) => (err += text),
     });
@@ -71,6 +78,15 @@ describe('the command line', () => {
         '→ Sign in with npx assent login, or pass an access token or an API key with --token or ASSENT_TOKEN.\n',
     );
   });
+
+  async function addressWithoutServer(): Promise<string> {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    other.close();
+    await once(other, 'close');
+    return `http://127.0.0.1:${port}`;
+  }
 
   /** The answers of an Assent whose identity provider is the same server. */
   const withProvider = (issuer: string, device: object): Readonly<Record<string, unknown>> => ({
@@ -114,11 +130,7 @@ describe('the command line', () => {
   it.each([[['login']], [['login', '--device']]])(
     'DESIGN-11 names the identity provider that is down: %s',
     async (args) => {
-      const other = createServer().listen(0, '127.0.0.1');
-      await once(other, 'listening');
-      const issuer = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
-      other.close();
-      await once(other, 'close');
+      const issuer = await addressWithoutServer();
       answers = withProvider(issuer, {});
       const { code, err } = await cli(...args);
       expect([code, err]).toEqual([
@@ -136,6 +148,149 @@ describe('the command line', () => {
     expect(code).toBe(3);
     expect(err).toMatch(
       `The identity provider ${url} did not answer as expected: unexpected HTTP response status code.\n`,
+    );
+  });
+
+  describe('with a sign-in that has expired', () => {
+    let home: string;
+    let file: CredentialsFile;
+    const expired = (): Credentials => ({
+      ...{ issuer: url, resource: 'https://assent', clientId: 'assent-cli' },
+      ...{ accessToken: 'old', expiresAt: 0, refreshToken: 'refresh' },
+    });
+    const signedOut = {
+      type: 'x',
+      title: 'x',
+      status: 401,
+      code: 'UNAUTHENTICATED',
+      detail: 'x',
+      recommendedActions: [],
+    };
+
+    beforeEach(async () => {
+      home = await mkdtemp(join(tmpdir(), 'assent-cli-'));
+      file = new CredentialsFile({ HOME: home });
+      await file.keep(url, expired());
+    });
+
+    afterEach(async () => {
+      await rm(home, { recursive: true });
+    });
+
+    it('DESIGN-11 prints the renewed token and nothing else, whatever ASSENT_TOKEN is', async () => {
+      const fresh = { access_token: 'fresh', token_type: 'bearer', expires_in: 300 };
+      answers = { ...withProvider(url, {}), '/token': fresh };
+      const printed = { code: 0, out: 'fresh\n', err: '' };
+      expect(await cliWith({ HOME: home }, 'token')).toEqual(printed);
+      answers = {};
+      expect(await cliWith({ HOME: home, ASSENT_TOKEN: 'another' }, 'token')).toEqual(printed);
+      expect(JSON.parse((await cliWith({ HOME: home }, 'token', '--json')).out)).toEqual({ accessToken: 'fresh' });
+      expect(await file.of(url)).toMatchObject({ accessToken: 'fresh', refreshToken: 'refresh' });
+    });
+
+    it.each([
+      ['is overloaded', { status: 503, error: 'server_error' }, 3, 'did not answer as expected'],
+      ['answers with a page', 'Maintenance', 3, 'did not answer as expected'],
+      [
+        'no longer knows the client',
+        { status: 401, error: 'invalid_client' },
+        1,
+        'refused the sign-in: invalid_client.',
+      ],
+    ])('DESIGN-11 keeps it while the provider %s', async (_, answer, exitCode, says) => {
+      answers = { ...withProvider(url, {}), '/token': answer, '/api/v12/principal': signedOut };
+      for (const command of ['token', 'whoami']) {
+        const { code, out, err } = await cliWith({ HOME: home }, command);
+        expect([code, out, err]).toEqual([
+          exitCode,
+          '',
+          expect.stringContaining(`The identity provider ${url} ${says}`),
+        ]);
+      }
+      expect(await file.of(url)).toEqual(expired());
+    });
+
+    it('DESIGN-11 keeps it while the provider is down, and says so', async () => {
+      const issuer = await addressWithoutServer();
+      await file.keep(url, { ...expired(), issuer });
+      expect(await cliWith({ HOME: home }, 'token')).toEqual({
+        code: 3,
+        out: '',
+        err:
+          `The identity provider ${issuer} does not answer: connection refused.\n` +
+          '→ Your sign-in is kept. Try again when the provider answers; docs/runbooks/identity-provider.md says what to check.\n',
+      });
+      expect(await file.of(url)).toBeDefined();
+      expect((await cliWith({ HOME: home }, 'logout')).code).toBe(0);
+      expect(await file.of(url)).toBeUndefined();
+    });
+
+    it('DESIGN-11 acts without it where nobody has to sign in', async () => {
+      answers = { '/api/v12/control-actions': { items: [], nextCursor: null } };
+      expect(await cliWith({ HOME: home }, 'control-actions')).toMatchObject({ code: 0, err: '' });
+    });
+
+    it('DESIGN-11 forgets it when the provider has ended it, and says so', async () => {
+      const ended = { status: 400, error: 'invalid_grant', error_description: 'Session not active' };
+      answers = { ...withProvider(url, {}), '/token': ended, '/api/v12/principal': signedOut };
+      expect(await cliWith({ HOME: home }, 'whoami')).toEqual({
+        code: 1,
+        out: '',
+        err:
+          `The identity provider ${url} has ended your sign-in: Session not active (invalid_grant).\n` +
+          '→ Run npx assent login again.\n',
+      });
+      expect(await file.of(url)).toBeUndefined();
+      expect(await cliWith({ HOME: home }, 'token')).toEqual({
+        code: 1,
+        out: '',
+        err: `Nobody is signed in to ${url}.\n→ Run npx assent login.\n`,
+      });
+    });
+  });
+
+  it.each([
+    ['a web page', '<h1>Hello</h1>', 200],
+    ['other JSON', { hello: 1 }, 200],
+    ['no such page', undefined, 404],
+  ])('N13 says that another server answered at --url, with %s', async (_, answer, status) => {
+    answers = { '/.well-known/oauth-protected-resource': answer, '/api/v12/principal': answer };
+    for (const command of typeof answer === 'object' ? ['login'] : ['login', 'whoami']) {
+      expect(await cli(command)).toEqual({
+        code: 3,
+        out: '',
+        err:
+          `Assent does not answer at ${url}: another server answered, with status ${status}.\n` +
+          '→ Start it with npm start, or set its URL with --url or ASSENT_URL.\n',
+      });
+    }
+  });
+
+  it('N13 says why Assent refuses to tell where people sign in', async () => {
+    const recommendedActions = ['Use another host name.'];
+    const refusal = { status: 421, code: 'HOST_NOT_ALLOWED', detail: 'No such host.', recommendedActions };
+    answers = { '/.well-known/oauth-protected-resource': refusal };
+    const { code, err } = await cli('login');
+    expect([code, err]).toEqual([1, 'HOST_NOT_ALLOWED: No such host.\n→ Use another host name.\n']);
+  });
+
+  it('N13 names the fault of a field once', async () => {
+    const errors = [
+      { pointer: 'action', detail: 'must be a or b' },
+      { pointer: '/acr', detail: 'is too long' },
+    ];
+    const detail = 'action must be a or b; and 1 more';
+    answers = {
+      '/api/v12/step-up-rules/c': { status: 400, code: 'VALIDATION_FAILED', detail, errors, recommendedActions: [] },
+    };
+    const { err } = await cli('step-up', 'require', 'c', '--reason', 'a test');
+    expect(err).toBe('VALIDATION_FAILED: action must be a or b; and 1 more\n  /acr is too long\n');
+  });
+
+  it('CV-14 doctor config says first whose settings it shows', async () => {
+    const { out } = await cli('doctor', 'config');
+    expect(out.split('\n')[0]).toBe(
+      'A server that starts in this shell has these settings. A running server has those of its own environment.',
     );
   });
 

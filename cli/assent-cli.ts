@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { Command, CommanderError, Help, Option } from 'commander';
-import { ApiProblem, createAssentClient, UnexpectedAnswer } from '#libs/client';
+import { ApiProblem, createAssentClient, UnexpectedAnswer, type Problem } from '#libs/client';
 import { adviceFor, signInAdvice } from './advice.ts';
 import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
 import { IncompleteExport } from './exports.ts';
-import { accessTokenFor } from './identity/access-token.ts';
+import { accessTo, type Access } from './identity/access-token.ts';
 import { SignInFailed } from './identity/sign-in-failed.ts';
 import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
@@ -114,16 +114,21 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
   const note = (line: string): void => {
     terminal.err(`${line}\n`);
   };
+  let access: Access | undefined;
+  const client = createAssentClient(url);
+  client.use({
+    // Only a command that sends a request needs a token, so logout works while the provider is away.
+    onRequest: async ({ request }) => {
+      access ??= await accessTo(url, optional(values, 'token'), environment);
+      if (access.token !== undefined) request.headers.set('authorization', `Bearer ${access.token}`);
+    },
+  });
   try {
-    const token = await accessTokenFor(url, optional(values, 'token'), environment);
-    const client = createAssentClient(
-      url,
-      token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
-    );
     return await declared.run({ client, url, positionals, values, advice, environment, note });
   } catch (error) {
     if (error instanceof ApiProblem) {
       const signedOut = error.code === 'UNAUTHENTICATED';
+      if (signedOut && access?.failure !== undefined) throw access.failure;
       throw new Refused(error, signedOut ? signInAdvice : advice(error.problem.recommendedActions));
     }
     throw (
@@ -154,7 +159,7 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
     return {
       exitCode: problem.status < 500 ? exitCodes.refused : exitCodes.unavailable,
       json: problem.problem,
-      lines: [error.message, ...errors.map(({ pointer, detail }) => `  ${pointer} ${detail}`), ...actions.map(arrow)],
+      lines: [error.message, ...fieldsBeyond(error.message, errors), ...actions.map(arrow)],
     };
   }
   if (error instanceof Unreachable) {
@@ -171,6 +176,12 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
     return local(exitCodes.usage, 'WRONG_USAGE', error instanceof WrongUsage ? error.message : sentence(error), action);
   }
   throw error;
+}
+
+/** The faults of fields that the message does not name yet. */
+function fieldsBeyond(message: string, errors: NonNullable<Problem['errors']>): readonly string[] {
+  const faults = errors.map(({ pointer, detail }) => `${pointer} ${detail}`);
+  return faults.filter((fault) => !message.includes(fault)).map((fault) => `  ${fault}`);
 }
 
 /** The words of the command that the arguments name, such as `grants` and `add`. Empty when they name none. */

@@ -15,6 +15,7 @@ export const doctorConfig: CliCommand = {
     const rows = settings.map(({ name, value, source, file }) => [name, value ?? '–', file ?? source]);
     const faults = problems.map((problem) => `  ${problem}`);
     const text = [
+      'A server that starts in this shell has these settings. A running server has those of its own environment.',
       table({ header: ['setting', 'value', 'from'], rows }),
       ...(faults.length > 0 ? [`A server does not start with these settings:\n${faults.join('\n')}`] : []),
     ].join('\n\n');

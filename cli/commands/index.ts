@@ -14,7 +14,7 @@ import { explain } from './explain.ts';
 import { grantsAdd, grantsList, grantsRevoke } from './grants.ts';
 import { hold, lock, releaseHold, unlock } from './holds.ts';
 import { importBallots } from './import-ballots.ts';
-import { login, logout, whoami } from './login.ts';
+import { login, logout, token, whoami } from './login.ts';
 import { pending } from './pending.ts';
 import { projectionsCheck, projectionsList, projectionsRebuild } from './projections.ts';
 import { replay, replays, replayStop } from './replays.ts';
@@ -85,6 +85,7 @@ export const commands: readonly CliCommand[] = [
   importBallots,
   login,
   logout,
+  token,
   whoami,
   grantsList,
   grantsAdd,

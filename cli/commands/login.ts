@@ -1,8 +1,9 @@
 import { Option } from 'commander';
 import { answerOf, createAssentClient } from '#libs/client';
 import { option, required, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { accessOfSignIn } from '../identity/access-token.ts';
 import { CredentialsFile, type Credentials } from '../identity/credentials.ts';
-import { signInFailureOf } from '../identity/sign-in-failed.ts';
+import { SignInFailed, signInFailureOf } from '../identity/sign-in-failed.ts';
 import { signInServerOf, signInWithBrowser, signInWithDevice, type SignInServer } from '../identity/sign-in.ts';
 import { list } from '../table.ts';
 
@@ -48,6 +49,21 @@ export const logout: CliCommand = {
   run: async ({ url, environment }) => {
     await new CredentialsFile(environment).keep(url, undefined);
     return { json: { url, signedIn: false }, text: `You are signed out of ${url}.` };
+  },
+};
+
+/** Ignores `--token` and ASSENT_TOKEN, so that a script can set ASSENT_TOKEN again and again. */
+export const token: CliCommand = {
+  name: 'token',
+  summary: 'print the access token of the last sign-in, renewed if need be, for programs such as curl',
+  arguments: [],
+  options: [],
+  operations: [],
+  run: async ({ url, environment }) => {
+    const { token: accessToken, failure } = await accessOfSignIn(url, environment);
+    if (failure !== undefined) throw failure;
+    if (accessToken !== undefined) return { json: { accessToken }, text: accessToken };
+    throw new SignInFailed('refused', 'NOT_SIGNED_IN', `Nobody is signed in to ${url}.`, 'Run npx assent login.');
   },
 };
 

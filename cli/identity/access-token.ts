@@ -1,22 +1,44 @@
 import { CredentialsFile } from './credentials.ts';
+import { SignInFailed } from './sign-in-failed.ts';
 import { renewed } from './sign-in.ts';
 
 /** A request must arrive before the token expires. */
 const spareMs = 10_000;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a command sends to prove who acts. */
+export interface Access {
+  /** Undefined when nobody has signed in, as in local mode. */
+  readonly token: string | undefined;
+  /** Why the last sign-in has no token. A server in local mode needs none. */
+  readonly failure?: SignInFailed;
+}
+
 /** The access token for a server: that of `--token`, of ASSENT_TOKEN, or of the last sign-in, renewed if need be. */
-export async function accessTokenFor(
-  url: string,
-  given: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<string | undefined> {
-  if (given !== undefined) return given;
+export async function accessTo(url: string, given: string | undefined, env: Environment): Promise<Access> {
+  if (given !== undefined) return { token: given };
   const fromEnvironment = env['ASSENT_TOKEN'];
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
+  return fromEnvironment === undefined || fromEnvironment === ''
+    ? accessOfSignIn(url, env)
+    : { token: fromEnvironment };
+}
+
+/**
+ * The access token of the last sign-in, renewed if need be. Forgets a sign-in that has ended, and keeps one that cannot be
+ * renewed now.
+ */
+export async function accessOfSignIn(url: string, env: Environment): Promise<Access> {
   const file = new CredentialsFile(env);
   const kept = await file.of(url);
-  if (kept === undefined || kept.expiresAt > Date.now() + spareMs) return kept?.accessToken;
-  const fresh = await renewed(kept);
-  await file.keep(url, fresh);
-  return fresh?.accessToken;
+  if (kept === undefined || kept.expiresAt > Date.now() + spareMs) return { token: kept?.accessToken };
+  try {
+    const fresh = await renewed(kept);
+    await file.keep(url, fresh);
+    return { token: fresh.accessToken };
+  } catch (error) {
+    if (!(error instanceof SignInFailed)) throw error;
+    if (error.code === 'SIGN_IN_ENDED') await file.keep(url, undefined);
+    return { token: undefined, failure: error };
+  }
 }

@@ -6,14 +6,14 @@ import {
 } from 'openid-client';
 import { networkReasonOf } from '../unreachable.ts';
 
-/** Nobody is signed in: the identity provider refused, or does not answer. */
+/** Nobody is signed in: the identity provider refused, or does not answer, or nobody has asked it. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed';
 
   /** @param action the next step */
   constructor(
     readonly kind: 'refused' | 'unavailable',
-    readonly code: 'SIGN_IN_REFUSED' | 'IDENTITY_PROVIDER_UNAVAILABLE',
+    readonly code: 'NOT_SIGNED_IN' | 'SIGN_IN_ENDED' | 'SIGN_IN_REFUSED' | 'IDENTITY_PROVIDER_UNAVAILABLE',
     message: string,
     readonly action: string,
     options?: ErrorOptions,
@@ -34,15 +34,35 @@ export function signInFailureOf(error: unknown, attempt: Attempt): unknown {
   const reason = networkReasonOf(error) ?? networkReasonOf((error as Partial<Error>).cause);
   if (reason !== undefined) return unavailable(`The identity provider ${issuer} does not answer: ${reason}.`, error);
   if (error instanceof ResponseBodyError || error instanceof AuthorizationResponseError) {
-    const { error: code, error_description: description } = error;
-    const why = description === undefined || description === code ? code : `${oneLine(description)} (${code})`;
-    const message = `The identity provider ${issuer} refused the sign-in: ${oneLine(why)}.`;
-    return new SignInFailed('refused', 'SIGN_IN_REFUSED', message, nextStep(code, attempt), { cause: error });
+    const message = `The identity provider ${issuer} refused the sign-in: ${reasonOf(error)}.`;
+    return new SignInFailed('refused', 'SIGN_IN_REFUSED', message, nextStep(error.error, attempt), { cause: error });
   }
   if (error instanceof ClientError || error instanceof WWWAuthenticateChallengeError) {
     return unavailable(`The identity provider ${issuer} did not answer as expected: ${oneLine(error.message)}.`, error);
   }
   return error;
+}
+
+/**
+ * Translates an error of openid-client while a sign-in is renewed. Only a provider that refuses the refresh token
+ * (RFC 6749 §5.2) ends the sign-in. @returns any other error unchanged
+ */
+export function renewalFailureOf(error: unknown, attempt: Attempt): unknown {
+  if (error instanceof ResponseBodyError && error.error === 'invalid_grant') {
+    const message = `The identity provider ${attempt.issuer} has ended your sign-in: ${reasonOf(error)}.`;
+    return new SignInFailed('refused', 'SIGN_IN_ENDED', message, signInAgain, { cause: error });
+  }
+  const failure = signInFailureOf(error, attempt);
+  if (!(failure instanceof SignInFailed) || failure.kind === 'refused') return failure;
+  return new SignInFailed(failure.kind, failure.code, failure.message, tryAgain, { cause: error });
+}
+
+const signInAgain = 'Run npx assent login again.';
+const tryAgain =
+  'Your sign-in is kept. Try again when the provider answers; docs/runbooks/identity-provider.md says what to check.';
+
+function reasonOf({ error: code, error_description: text }: ResponseBodyError | AuthorizationResponseError): string {
+  return oneLine(text === undefined || text === code ? code : `${oneLine(text)} (${code})`);
 }
 
 function unavailable(message: string, cause: unknown): SignInFailed {
@@ -55,7 +75,7 @@ function nextStep(code: string, { clientId }: Attempt): string {
   if (code === 'invalid_client' || code === 'unauthorized_client') {
     return `Register the client ${clientId} with the provider, or name another client with --client-id.`;
   }
-  if (code === 'access_denied' || code === 'expired_token') return 'Run npx assent login again.';
+  if (code === 'access_denied' || code === 'expired_token') return signInAgain;
   return 'docs/identity.md says what the provider must allow. Then run npx assent login again.';
 }
 

@@ -17,8 +17,9 @@ import {
   type TokenEndpointResponse,
 } from 'openid-client';
 import { z } from 'zod';
+import { ApiProblem, isProblem, UnexpectedAnswer } from '#libs/client';
 import type { Credentials } from './credentials.ts';
-import { SignInFailed } from './sign-in-failed.ts';
+import { renewalFailureOf, SignInFailed } from './sign-in-failed.ts';
 
 /** Where people sign in, and for what. */
 export interface SignInServer {
@@ -30,12 +31,23 @@ export interface SignInServer {
 const resourceSchema = z.object({ resource: z.string(), authorization_servers: z.tuple([z.url()], z.url()) });
 const signInWithinMs = 300_000;
 
-/** Asks Assent for its identity provider (RFC 9728). @returns undefined in local mode, in which nobody signs in */
+/**
+ * Asks Assent for its identity provider (RFC 9728).
+ * @returns undefined in local mode, in which nobody signs in
+ * @throws ApiProblem when Assent refuses the request
+ * @throws UnexpectedAnswer when another server answers
+ */
 export async function signInServerOf(url: string, clientId: string): Promise<SignInServer | undefined> {
   const answer = await fetch(new URL('/.well-known/oauth-protected-resource', url));
-  if (answer.status === 404) return undefined;
-  const { resource, authorization_servers: servers } = resourceSchema.parse(await answer.json());
-  return { issuer: servers[0], resource, clientId };
+  const body = await answer.json().catch(() => undefined);
+  if (!answer.ok && isProblem(body)) {
+    if (body.code === 'ROUTE_NOT_FOUND') return undefined;
+    throw new ApiProblem(body);
+  }
+  const resource = resourceSchema.safeParse(body);
+  if (!answer.ok || !resource.success) throw new UnexpectedAnswer(answer.url, answer.status);
+  const [issuer] = resource.data.authorization_servers;
+  return { issuer, resource: resource.data.resource, clientId };
 }
 
 /** Authorization code with PKCE; the answer comes to a port of this machine (RFC 8252). @param show the address to open */
@@ -78,15 +90,18 @@ export async function signInWithDevice(
   return credentialsOf(server, await pollDeviceAuthorizationGrant(config, started));
 }
 
-/** @returns undefined when there is nothing to renew with, or the provider refuses: the person signs in again */
-export async function renewed(credentials: Credentials): Promise<Credentials | undefined> {
-  if (credentials.refreshToken === undefined) return undefined;
+/** @throws SignInFailed with the code SIGN_IN_ENDED when the person must sign in again */
+export async function renewed(credentials: Credentials): Promise<Credentials> {
+  const { issuer, resource, refreshToken } = credentials;
+  if (refreshToken === undefined) {
+    const reason = `Your sign-in has expired, and the identity provider ${issuer} gave nothing to renew it with.`;
+    throw new SignInFailed('refused', 'SIGN_IN_ENDED', reason, 'Run npx assent login again.');
+  }
   try {
     const config = await configurationOf(credentials);
-    const { resource, refreshToken } = credentials;
     return credentialsOf(credentials, await refreshTokenGrant(config, refreshToken, { resource }), refreshToken);
-  } catch {
-    return undefined;
+  } catch (error) {
+    throw renewalFailureOf(error, credentials);
   }
 }
 

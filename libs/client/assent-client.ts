@@ -15,6 +15,12 @@ export function createAssentClient(url: string, options: Omit<ClientOptions, 'ba
     onRequest: ({ request }) => {
       if (request.method !== 'GET') request.headers.set('content-type', 'application/json');
     },
+    // Every answer of the API is JSON. The page of another server would end in a SyntaxError.
+    onResponse: ({ response }) => {
+      const type = response.headers.get('content-type') ?? '';
+      if (response.ok && !/^application\/[\w.+-]*json/.test(type))
+        throw new UnexpectedAnswer(response.url, response.status);
+    },
   });
   return client;
 }
