@@ -2645,6 +2645,7 @@ export interface components {
     SetCapacityRequest: {
       /** @description The maximum number of open requests for the validator. Null: no limit. */
       maximumOpen: number | null;
+      reason: string;
       /** @description The acting person. Unset: the caller. With an identity provider, this must be the id of the signed-in principal, or of a principal who delegated the operation to it. */
       executedBy?: string;
     };
@@ -7409,7 +7410,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "maximumOpen": 100
+         *       "maximumOpen": 100,
+         *       "reason": "sits on three boards"
          *     }
          */
         'application/json': components['schemas']['SetCapacityRequest'];
@@ -11677,7 +11679,17 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the token is funded",
+         *       "executedBy": "ops@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['OperatorCommandRequest'];
+      };
+    };
     responses: {
       /** @description The plan of a dry run */
       200: {

@@ -56,7 +56,10 @@ export class Attacker {
   async run(until: number): Promise<void> {
     // Sets a high capacity, because only validators with a capacity take seats.
     for (const validatorId of [...this.#validators('board'), ...this.#validators('abandoned')])
-      await this.#commands.set(`/validators/${encodeURIComponent(validatorId)}/capacity`, { maximumOpen: 1_000_000 });
+      await this.#commands.set(`/validators/${encodeURIComponent(validatorId)}/capacity`, {
+        maximumOpen: 1_000_000,
+        reason: 'chaos',
+      });
     while (performance.now() < until) {
       const attack = this.#attacks[Math.floor(this.#random() * this.#attacks.length)];
       await attack?.().catch((error: unknown) => void this.#ledger.surprises.push(String(error)));

@@ -244,7 +244,13 @@ describe('bad input', () => {
       409,
       'INVALID_STATE_TRANSITION',
     ],
-    ['a missing settlement', () => `/api/v12/settlements/${randomUUID()}/retry`, {}, 404, 'SETTLEMENT_NOT_FOUND'],
+    [
+      'a missing settlement',
+      () => `/api/v12/settlements/${randomUUID()}/retry`,
+      { reason: 'r' },
+      404,
+      'SETTLEMENT_NOT_FOUND',
+    ],
   ])('refuses %s with its code, and records nothing', async (_, path, body, status, code) => {
     const sent: unknown = typeof body === 'function' ? body() : body;
     expect(await assent.post(path(), sent)).toMatchObject({ status, body: { code, status } });

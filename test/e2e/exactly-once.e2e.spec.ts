@@ -87,7 +87,9 @@ describe('taking effect once', () => {
       expect((await assent.get(`/api/v12/versions/${uncovered}`)).body.status).toBe('ACTIVE');
 
       const retry = `/api/v12/settlements/${String(failed.settlementId)}/retry`;
-      expect(await assent.post(retry)).toMatchObject({ status: 202, body: { status: 'RETRYING' } });
+      const because = { reason: 'tried again', executedBy: 'ops' };
+      expect(await assent.post(retry, {})).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
+      expect(await assent.post(retry, because)).toMatchObject({ status: 202, body: { status: 'RETRYING' } });
       const again = await eventually(
         () => assent.get(`/api/v12/settlements?versionId=${uncovered}`),
         (answer) => answer.body.items[0].status === 'FAILED' && answer.body.items[0].attempts === 2,
@@ -104,7 +106,7 @@ describe('taking effect once', () => {
               account === 'issuer:poor-issuer' && balance === '100.00',
           ),
       );
-      await assent.post(retry);
+      await assent.post(retry, because);
       await untilSettlement(assent, uncovered, 'COMPLETED');
       const { body: books } = await assent.get('/api/v12/books/trial-balance?limit=500');
       expect(Number(books.total)).toBe(0);

@@ -34,7 +34,7 @@ describe('the seats of a submission whose process was killed', () => {
 
   it('S7-26 are released, and only that submission is refused from then on', async () => {
     const api = new AssentApi(assent.url);
-    await send('PUT', 'validators/busy/capacity', { maximumOpen: 1 });
+    await send('PUT', 'validators/busy/capacity', { maximumOpen: 1, reason: 'busy' });
     const tokenId = await api.registerToken('A token', 'issuer', '1.00');
     const terms = { content: {}, amount: '1.00', recipient: 'someone' };
     const [interrupted, next] = [await api.createVersion(tokenId, terms), await api.createVersion(tokenId, terms)];
@@ -74,7 +74,7 @@ describe('the seats of a submission whose process was killed', () => {
     expect(await submit(next, 'third')).toMatchObject({ status: 201 });
     // Ages the claim of the dead process, which would block the key for ten seconds.
     await database.pool.query(`update idempotency.keys set claimed_at = claimed_at - interval '1 minute'`);
-    await send('PUT', 'validators/busy/capacity', { maximumOpen: 2 });
+    await send('PUT', 'validators/busy/capacity', { maximumOpen: 2, reason: 'busy' });
     expect(await submit(interrupted, 'first')).toMatchObject({ status: 409, body: { code: 'SUBMISSION_ABANDONED' } });
     expect(await submit(interrupted, 'fourth')).toMatchObject({ status: 201 });
 

@@ -88,7 +88,10 @@ describe('DESIGN §10 one person', () => {
   });
 
   it('S7-26 has one capacity for all spellings', async () => {
-    await assent.request('PUT', `/api/v12/validators/${encodeURIComponent('Zoë')}/capacity`, { maximumOpen: 1 });
+    await assent.request('PUT', `/api/v12/validators/${encodeURIComponent('Zoë')}/capacity`, {
+      maximumOpen: 1,
+      reason: 'busy',
+    });
     await submitted(['ZOË', 'b', 'c']);
     const versionId = await createVersion(assent, await registerToken(assent));
     const body = { tier: 'STANDARD', validators: ['zoe\u0308'] };

@@ -102,7 +102,9 @@ describe('a log with every type of event', () => {
   }
 
   async function votes(): Promise<void> {
-    await done(assent.request('PUT', '/api/v12/validators/busy/capacity', { maximumOpen: 3, executedBy: 'ops' }));
+    await done(
+      assent.request('PUT', '/api/v12/validators/busy/capacity', { maximumOpen: 3, reason: 'busy', executedBy: 'ops' }),
+    );
     const { approvalRequestId } = await approval(['busy', 'b', 'c'], ['d']);
     await interruptedSubmission();
     await interruptedReplacement(await approval(['e', 'f', 'g'], []));
@@ -310,7 +312,10 @@ describe('a log with every type of event', () => {
       () => assent.get('/api/v12/books/trial-balance?limit=500'),
       ({ body }) => (body.accounts as { account: string; balance: string }[]).some(isCovered),
     );
-    await tell(`settlements/${failed.body.items[0].settlementId as string}/retry`, {});
+    await tell(`settlements/${failed.body.items[0].settlementId as string}/retry`, {
+      reason: 'funded',
+      executedBy: 'ops',
+    });
     await untilSettlement(assent, versionId, 'COMPLETED');
     for (const executedBy of ['ann', 'bob']) await rollBack(versionId, { executedBy, force: true });
     await untilSettlement(assent, versionId, 'REVERSED');

@@ -105,7 +105,9 @@ describe('two tenants', () => {
 
     // A capacity of one: a second tenant could not seat ann if the roster were shared.
     await inEach((tenantId) =>
-      new SetCapacityHandler(write).execute(new SetCapacity('ann', { maximumOpen: 1 }, requester(tenantId))),
+      new SetCapacityHandler(write).execute(
+        new SetCapacity('ann', { maximumOpen: 1, reason: 'busy' }, requester(tenantId)),
+      ),
     );
     const tokens = await inEach<{ tokenId: string }>((tenantId) => {
       const openingBalance = openingBalances[tenantId] ?? '';

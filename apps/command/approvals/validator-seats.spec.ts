@@ -210,7 +210,7 @@ async function versionsAndCapacities(): Promise<WhatIfStore> {
   for (const [validatorId, maximumOpen] of Object.entries(capacities)) {
     await aggregates.handle(
       validatorRoster,
-      { type: 'SetCapacity', validatorId, maximumOpen, setBy: 'chair', metadata },
+      { type: 'SetCapacity', validatorId, maximumOpen, reason: 'busy', setBy: 'chair', metadata },
       contextOfTest(),
     );
   }

@@ -63,6 +63,7 @@ export const setCapacitySchema = z.strictObject({
     .max(1_000_000)
     .nullable()
     .describe('The maximum number of open requests for the validator. Null: no limit.'),
+  reason: reasonSchema,
   executedBy: actingPerson,
 });
 

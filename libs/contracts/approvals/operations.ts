@@ -217,7 +217,7 @@ export const approvals: Area = {
       success: { status: 200, response: capacitySetSchema },
       problems: ['NOT_A_PRINCIPAL'],
       example: {
-        request: { maximumOpen: 100 },
+        request: { maximumOpen: 100, reason: 'sits on three boards' },
         response: { validatorId, maximumOpen: 100, position: '0000000000000009' },
       },
     }),

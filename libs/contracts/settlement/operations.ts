@@ -1,4 +1,5 @@
 import { exampleIds } from '../example-ids.ts';
+import { operatorCommandSchema } from '../http/commands.ts';
 import { operation, type Area } from '../http/operation.ts';
 import { uuidSchema } from '../primitives.ts';
 import { settlementRetriedSchema } from './commands.ts';
@@ -69,9 +70,13 @@ export const settlement: Area = {
       summary: 'Retry a failed settlement',
       description: 'If it failed with INSUFFICIENT_BALANCE, fund its token first.',
       params: { settlementId: uuidSchema },
+      request: operatorCommandSchema,
       success: { status: 202, response: settlementRetriedSchema },
       problems: ['SETTLEMENT_NOT_FOUND', 'INVALID_STATE_TRANSITION'],
-      example: { response: { settlementId, status: 'RETRYING', position: '0000000000000018' } },
+      example: {
+        request: { reason: 'the token is funded', executedBy: 'ops@example.com' },
+        response: { settlementId, status: 'RETRYING', position: '0000000000000018' },
+      },
     }),
     operation({
       operationId: 'getTrialBalance',

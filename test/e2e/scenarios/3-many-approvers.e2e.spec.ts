@@ -142,7 +142,7 @@ describe('3 many approvers', () => {
   it('3.8 S7-26 a validator never has more open requests than their capacity', async () => {
     const validator = 'busy one';
     const path = `/api/v12/validators/${encodeURIComponent(validator)}/capacity`;
-    await assent.request('PUT', path, { maximumOpen: 2 });
+    await assent.request('PUT', path, { maximumOpen: 2, reason: 'sits on three boards' });
     const submission = { tier: 'STANDARD' as const, validators: [validator] };
     const [first] = [await newRequest(submission), await newRequest(submission)];
     const third = await createVersion(assent, await registerToken(assent));
@@ -158,7 +158,7 @@ describe('3 many approvers', () => {
     for (let status = 409; status !== 201;) {
       ({ status } = await assent.post(`/api/v12/versions/${third}/submit`, submission));
     }
-    await assent.request('PUT', path, { maximumOpen: null });
+    await assent.request('PUT', path, { maximumOpen: null, reason: 'retired from two boards' });
     await newRequest(submission);
   });
 

@@ -25,6 +25,7 @@ export class SetCapacityHandler implements ICommandHandler<SetCapacity> {
         type: 'SetCapacity',
         validatorId,
         maximumOpen: request.maximumOpen,
+        reason: request.reason,
         setBy: request.executedBy ?? context.actor.id,
         metadata: commandMetadata(context),
       });

@@ -1,6 +1,12 @@
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { uuidSchema, type SettlementRetried, type Plan } from '#libs/contracts';
+import {
+  operatorCommandSchema,
+  uuidSchema,
+  type OperatorCommandRequest,
+  type Plan,
+  type SettlementRetried,
+} from '#libs/contracts';
 import { type CommandRequest, Requester } from '#libs/http';
 import { RetrySettlement } from './retry-settlement.handler.ts';
 
@@ -12,8 +18,9 @@ export class RetrySettlementController {
   @HttpCode(202)
   retry(
     @Param('settlementId', { schema: uuidSchema }) settlementId: string,
+    @Body({ schema: operatorCommandSchema }) request: OperatorCommandRequest,
     @Requester() requester: CommandRequest,
   ): Promise<SettlementRetried | Plan> {
-    return this.commands.execute(new RetrySettlement(settlementId, requester));
+    return this.commands.execute(new RetrySettlement(settlementId, request, requester));
   }
 }

@@ -16,6 +16,7 @@ const capacity = (validatorId: string, maximumOpen: number | null): Command => (
   type: 'SetCapacity',
   validatorId,
   maximumOpen,
+  reason: 'sits on three boards',
   setBy: 'chair',
 });
 const take = (approvalRequestId: string, ...validators: string[]) => ({
@@ -81,6 +82,12 @@ describe('the roster of validators', () => {
     given(...events, ...history(capacity('ZOË', 2)).events)
       .when(take('second', 'zoë'))
       .then({ type: 'SeatsTaken', data: { validators: ['zoë'] } });
+  });
+
+  it('S7-26 records who set a capacity, and why', () => {
+    given()
+      .when(capacity('ann', 1))
+      .then({ type: 'CapacitySet', data: { maximumOpen: 1, setBy: 'chair', reason: 'sits on three boards' } });
   });
 
   it('S7-26 applies the lowest capacity that earlier releases recorded for spellings of one validator', () => {

@@ -8,6 +8,7 @@ export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
       readonly validatorId: string;
       /** How many open requests the validator may be on; null means any number. */
       readonly maximumOpen: number | null;
+      readonly reason: string;
       readonly setBy: string;
     }
   | {
@@ -35,6 +36,8 @@ export type ValidatorRosterEvent =
         readonly maximumOpen: number | null;
         /** `canonical` covers every spelling. Events of earlier releases lack it and mean this spelling alone. */
         readonly comparison?: Comparison;
+        /** Events of earlier releases lack it. */
+        readonly reason?: string;
         readonly setBy: string;
         readonly setAt: string;
       };
@@ -129,9 +132,9 @@ function decide(
   const { now } = command.metadata;
   switch (command.type) {
     case 'SetCapacity': {
-      const { validatorId, maximumOpen, setBy } = command;
+      const { validatorId, maximumOpen, reason, setBy } = command;
       if (capacityOf(state, validatorId) === maximumOpen) return [];
-      const data = { validatorId, maximumOpen, comparison: 'canonical', setBy, setAt: now } as const;
+      const data = { validatorId, maximumOpen, comparison: 'canonical', reason, setBy, setAt: now } as const;
       return [{ type: 'CapacitySet', data }];
     }
     case 'TakeSeats': {

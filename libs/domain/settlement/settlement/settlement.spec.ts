@@ -26,6 +26,8 @@ const open = (allocation: typeof covered | typeof uncovered) => ({
   allocation,
 });
 
+const retry = { type: 'RetrySettlement', reason: 'funded', retriedBy: 'ops' } as const;
+
 describe('a settlement', () => {
   it('S6-44 allocates, requests, and completes once', () => {
     given()
@@ -59,11 +61,11 @@ describe('a settlement', () => {
       .when({ type: 'CompleteSettlement' })
       .thenRefused('INVALID_STATE_TRANSITION');
     given(...failed)
-      .when({ type: 'RetrySettlement' })
-      .then({ type: 'SettlementRetried', data: { attempt: 2 } });
-    const retried = history(open(uncovered), { type: 'RetrySettlement' });
+      .when(retry)
+      .then({ type: 'SettlementRetried', data: { attempt: 2, reason: 'funded', retriedBy: 'ops' } });
+    const retried = history(open(uncovered), retry);
     given(...retried)
-      .when({ type: 'RetrySettlement' })
+      .when(retry)
       .thenNothing();
     given(...retried)
       .when({ type: 'RecordAllocation', allocation: covered })
@@ -72,7 +74,7 @@ describe('a settlement', () => {
       .when({ type: 'RecordAllocation', allocation: uncovered })
       .then({ type: 'SettlementFailed', data: { attempt: 2 } });
     given(...history(open(covered)))
-      .when({ type: 'RetrySettlement' })
+      .when(retry)
       .thenRefused('INVALID_STATE_TRANSITION');
   });
 
@@ -93,7 +95,7 @@ describe('a settlement', () => {
       .when({ type: 'CompleteSettlement' })
       .thenNothing();
     given(...history(open(uncovered), cancel('none')))
-      .when({ type: 'RetrySettlement' })
+      .when(retry)
       .thenRefused('INVALID_STATE_TRANSITION');
     given(...history(open(covered), { type: 'CompleteSettlement' }))
       .when(cancel('reversed'))
@@ -168,7 +170,7 @@ describe('a settlement', () => {
     const commands = fc.oneof(
       allocations.map(open),
       allocations.map((allocation) => ({ type: 'RecordAllocation' as const, allocation })),
-      fc.constantFrom('RetrySettlement' as const, 'CompleteSettlement' as const).map((type) => ({ type })),
+      fc.constantFrom(retry, { type: 'CompleteSettlement' } as const),
     );
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 20 }), (script) => {

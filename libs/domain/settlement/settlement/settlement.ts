@@ -27,7 +27,12 @@ export type Allocation =
 
 export type SettlementCommand =
   | ({ readonly type: 'OpenSettlement'; readonly allocation: Allocation; readonly metadata: CommandMetadata } & Terms)
-  | { readonly type: 'RetrySettlement'; readonly metadata: CommandMetadata }
+  | {
+      readonly type: 'RetrySettlement';
+      readonly reason: string;
+      readonly retriedBy: string;
+      readonly metadata: CommandMetadata;
+    }
   | { readonly type: 'RecordAllocation'; readonly allocation: Allocation; readonly metadata: CommandMetadata }
   | { readonly type: 'CompleteSettlement'; readonly metadata: CommandMetadata }
   | ({
@@ -66,7 +71,15 @@ export type SettlementEvent =
         readonly failedAt: string;
       };
     }
-  | { readonly type: 'SettlementRetried'; readonly data: Attempted & { readonly retriedAt: string } }
+  | {
+      readonly type: 'SettlementRetried';
+      readonly data: Attempted & {
+        /** Events of earlier releases lack the reason and the person. */
+        readonly reason?: string;
+        readonly retriedBy?: string;
+        readonly retriedAt: string;
+      };
+    }
   | {
       readonly type: 'SettlementCancelled';
       readonly data: Ids & { readonly refund: Refund; readonly reason: string; readonly cancelledAt: string };
@@ -184,10 +197,13 @@ function decide(
   if (settlement.status === 'NONE') return { code: 'SETTLEMENT_NOT_FOUND', message: 'The settlement does not exist.' };
   const { status, terms, attempt } = settlement;
   switch (command.type) {
-    case 'RetrySettlement':
+    case 'RetrySettlement': {
       if (status === 'RETRYING') return [];
       if (status !== 'FAILED') return invalid(status, 'RETRYING');
-      return [{ type: 'SettlementRetried', data: { ...terms, attempt: attempt + 1, retriedAt: now } }];
+      const { reason, retriedBy } = command;
+      const data = { ...terms, attempt: attempt + 1, reason, retriedBy, retriedAt: now };
+      return [{ type: 'SettlementRetried', data }];
+    }
     case 'RecordAllocation':
       // Any other status has recorded the allocation of this try.
       return status === 'RETRYING' ? afterAllocation({ ...terms, attempt }, command.allocation, now) : [];

@@ -65,7 +65,14 @@ export const ofApprovals: DataOf<ApprovalRequestEvent> = {
 };
 
 export const ofRoster: DataOf<ValidatorRosterEvent> = {
-  CapacitySet: { validatorId: 'ann', maximumOpen: 1, comparison: 'canonical', setBy: 'ops', setAt: at(0) },
+  CapacitySet: {
+    validatorId: 'ann',
+    maximumOpen: 1,
+    comparison: 'canonical',
+    reason: 'busy',
+    setBy: 'ops',
+    setAt: at(0),
+  },
   SeatsTaken: { approvalRequestId, validators: ['ann'], versionId, claimId: approvalRequestId, takenAt: at(1) },
   SeatsReleased: { approvalRequestId, validators: ['ann'], releasedAt: at(2) },
 };

@@ -23,7 +23,7 @@ export const ofSettlements: DataOf<SettlementEvent> = {
     reason: 'The account does not cover it.',
     failedAt: at(4),
   },
-  SettlementRetried: { ...attempted, attempt: 2, retriedAt: at(5) },
+  SettlementRetried: { ...attempted, attempt: 2, reason: 'funded', retriedBy: 'ops', retriedAt: at(5) },
   SettlementCancelled: { ...ofSettled, refund: 'none', reason: 'wrong terms', cancelledAt: at(5) },
   SettlementReversed: { ...ofSettled, reason: 'wrong terms', reversedAt: at(6) },
   SettlementStopped: { ...stop, stoppedAt: at(4) },
