@@ -41,16 +41,21 @@ async function needed(program: string, debianPackage: string, args: readonly str
     await run(program, [...args]);
   } catch (error) {
     const isMissing = errorCode(error) === 'ENOENT';
-    const advice = isMissing ? `Install ${debianPackage}.` : 'Check that it reaches its repository.';
+    const { stdout = '' } = error as { readonly stdout?: string };
+    const advice = isMissing
+      ? `Install ${debianPackage}.`
+      : `Check that it reaches its repository.\n${stdout.trim()}`.trimEnd();
     throw new Error(`Keycloak cannot be fetched: ${program} ${isMissing ? 'does not run here' : 'failed'}. ${advice}`, {
       cause: error,
     });
   }
 }
 
+/** Without its dependencies, because the zip contains them, and some of their descriptors name further repositories. */
 const projectFile = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion><groupId>assent</groupId><artifactId>keycloak</artifactId><version>1</version>
 <packaging>pom</packaging><dependencies><dependency>
 <groupId>org.keycloak</groupId><artifactId>keycloak-quarkus-dist</artifactId><version>${keycloakVersion}</version><type>zip</type>
+<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>
 </dependency></dependencies></project>
 `;
