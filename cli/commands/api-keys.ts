@@ -2,6 +2,7 @@ import { Argument } from 'commander';
 import { answerOf, type Schemas } from '#libs/client';
 import { mandatoryReason, option, required, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
+import { standingQuery, standingText, statusOption } from '../standing.ts';
 import { list, tableOr } from '../table.ts';
 
 type KeyRole = Schemas['IssueApiKeyRequest']['roles'][number];
@@ -13,15 +14,18 @@ export const apiKeysList: CliCommand = {
   name: 'api-keys list',
   summary: 'list the API keys of programs',
   arguments: [],
-  options: [],
+  options: [statusOption],
   operations: ['GET /api/v12/api-keys'],
-  run: async ({ client }) => {
-    const items = await everyPage((query) => answerOf(client.GET('/api/v12/api-keys', { params: { query } })));
-    const text = tableOr('There are no API keys.', {
-      header: ['key', 'name', 'roles', 'expires', 'issued by', 'since', 'last used', 'from'],
+  run: async ({ client, values }) => {
+    const wanted = standingQuery(values);
+    const items = await everyPage((page) =>
+      answerOf(client.GET('/api/v12/api-keys', { params: { query: { ...page, ...wanted } } })),
+    );
+    const text = tableOr('There are no such API keys.', {
+      header: ['key', 'name', 'roles', 'expires', 'issued by', 'since', 'last used', 'from', 'status'],
       rows: items.map((key) => [
         ...[key.keyId, key.name, key.roles.join(', '), key.expiresAt, key.issuedBy, key.issuedAt],
-        ...[key.lastUsedAt ?? 'never', key.lastUsedFrom ?? ''],
+        ...[key.lastUsedAt ?? 'never', key.lastUsedFrom ?? '', standingText(key)],
       ]),
     });
     return { json: { items }, text };

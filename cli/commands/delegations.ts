@@ -11,6 +11,7 @@ import {
   type CliCommand,
 } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
+import { standingQuery, standingText, statusOption } from '../standing.ts';
 import { list, tableOr } from '../table.ts';
 
 type Scope = Schemas['DelegateRequest']['scope'];
@@ -19,12 +20,15 @@ export const delegationsList: CliCommand = {
   name: 'delegations list',
   summary: 'list the delegations from and to you',
   arguments: [],
-  options: [],
+  options: [statusOption],
   operations: ['GET /api/v12/delegations'],
-  run: async ({ client }) => {
-    const items = await everyPage((query) => answerOf(client.GET('/api/v12/delegations', { params: { query } })));
-    const text = tableOr('There are no delegations.', {
-      header: ['delegation', 'from', 'to', 'for', 'until', 'reason'],
+  run: async ({ client, values }) => {
+    const wanted = standingQuery(values);
+    const items = await everyPage((page) =>
+      answerOf(client.GET('/api/v12/delegations', { params: { query: { ...page, ...wanted } } })),
+    );
+    const text = tableOr('There are no such delegations.', {
+      header: ['delegation', 'from', 'to', 'for', 'until', 'reason', 'status'],
       rows: items.map((each) => [
         each.delegationId,
         each.from,
@@ -32,6 +36,7 @@ export const delegationsList: CliCommand = {
         each.scope.kind === 'permission' ? each.scope.permission : `request ${each.scope.approvalRequestId}`,
         each.until,
         each.reason,
+        standingText(each),
       ]),
     });
     return { json: { items }, text };

@@ -2,6 +2,7 @@ import { Argument } from 'commander';
 import { answerOf, type Schemas } from '#libs/client';
 import { mandatoryReason, option, optional, required, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
+import { standingQuery, standingText, statusOption } from '../standing.ts';
 import { list, tableOr } from '../table.ts';
 
 type Role = Schemas['GrantRoleRequest']['role'];
@@ -20,12 +21,15 @@ export const grantsList: CliCommand = {
   name: 'grants list',
   summary: 'list the grants of roles',
   arguments: [],
-  options: [],
+  options: [statusOption],
   operations: ['GET /api/v12/grants'],
-  run: async ({ client }) => {
-    const items = await everyPage((query) => answerOf(client.GET('/api/v12/grants', { params: { query } })));
-    const text = tableOr('There are no grants.', {
-      header: ['principal', 'role', 'until', 'granted by', 'since', 'reason'],
+  run: async ({ client, values }) => {
+    const wanted = standingQuery(values);
+    const items = await everyPage((page) =>
+      answerOf(client.GET('/api/v12/grants', { params: { query: { ...page, ...wanted } } })),
+    );
+    const text = tableOr('There are no such grants.', {
+      header: ['principal', 'role', 'until', 'granted by', 'since', 'reason', 'status'],
       rows: items.map((grant) => [
         grant.principal,
         grant.role,
@@ -33,6 +37,7 @@ export const grantsList: CliCommand = {
         grant.grantedBy,
         grant.grantedAt,
         grant.reason,
+        standingText(grant),
       ]),
     });
     return { json: { items }, text };

@@ -33,11 +33,15 @@ export const signingKeysList: CliCommand = {
     );
     const text = tableOr('There are no signing keys.', {
       header: ['person', 'kind', 'status', 'confirmed by', 'id'],
-      rows: items.map((key) => [key.principal, key.kind, key.status, key.confirmedBy ?? '–', key.keyId]),
+      rows: items.map((key) => [key.principal, key.kind, statusText(key), key.confirmedBy ?? '–', key.keyId]),
     });
     return { json: { items }, text };
   },
 };
+
+function statusText({ status, revokedAt, revokedBy }: Schemas['SigningKeyPage']['items'][number]): string {
+  return status === 'REVOKED' ? `REVOKED ${revokedAt ?? ''} by ${revokedBy ?? ''}` : status;
+}
 
 export const signingKeysCreate: CliCommand = {
   name: 'signing-keys create',

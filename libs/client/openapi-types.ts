@@ -762,7 +762,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the grants of roles that are not revoked */
+    /**
+     * List the grants of roles
+     * @description With status, also those that ended or were revoked. A grant that a longer one replaced has ended.
+     */
     get: operations['listGrants'];
     put?: never;
     /**
@@ -803,7 +806,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the API keys that are not revoked */
+    /**
+     * List the API keys
+     * @description With status, also those that ended or were revoked.
+     */
     get: operations['listApiKeys'];
     put?: never;
     /**
@@ -866,7 +872,7 @@ export interface paths {
     };
     /**
      * List the delegations from and to you
-     * @description Principals with the permission access:read see all of the tenant.
+     * @description Principals with the permission access:read see all of the tenant. With status, also those that ended or were revoked. A delegation also ends with the grant of the role that allows it.
      */
     get: operations['listDelegations'];
     put?: never;
@@ -1951,6 +1957,17 @@ export interface components {
         issuedBy: string;
         /** Format: date-time */
         issuedAt: string;
+        /** @enum {string} */
+        status: 'IN_FORCE' | 'ENDED' | 'REVOKED';
+        /**
+         * Format: date-time
+         * @description When it ended or was revoked. Null while it is in force.
+         */
+        endedAt: string | null;
+        /** @description Null unless it was revoked. */
+        revokedBy: string | null;
+        /** @description Null unless it was revoked. */
+        revocationReason: string | null;
         /**
          * Format: date-time
          * @description When the key was last used, to about a minute. Null if it was never used.
@@ -1995,6 +2012,17 @@ export interface components {
         reason: string;
         /** Format: date-time */
         delegatedAt: string;
+        /** @enum {string} */
+        status: 'IN_FORCE' | 'ENDED' | 'REVOKED';
+        /**
+         * Format: date-time
+         * @description When it ended or was revoked. Null while it is in force.
+         */
+        endedAt: string | null;
+        /** @description Null unless it was revoked. */
+        revokedBy: string | null;
+        /** @description Null unless it was revoked. */
+        revocationReason: string | null;
       }[];
       /** @description Null on the last page. */
       nextCursor: string | null;
@@ -2031,6 +2059,17 @@ export interface components {
         grantedBy: string;
         /** Format: date-time */
         grantedAt: string;
+        /** @enum {string} */
+        status: 'IN_FORCE' | 'ENDED' | 'REVOKED';
+        /**
+         * Format: date-time
+         * @description When it ended or was revoked. Null while it is in force.
+         */
+        endedAt: string | null;
+        /** @description Null unless it was revoked. */
+        revokedBy: string | null;
+        /** @description Null unless it was revoked. */
+        revocationReason: string | null;
       }[];
       /** @description Null on the last page. */
       nextCursor: string | null;
@@ -12238,6 +12277,11 @@ export interface operations {
         limit?: number;
         /** @description The nextCursor of the previous page. */
         cursor?: string;
+        /**
+         * @description ENDED: by its time. REVOKED: by somebody. ALL: what is in force, and the past.
+         * @example IN_FORCE
+         */
+        status?: 'IN_FORCE' | 'ENDED' | 'REVOKED' | 'ALL';
       };
       header?: {
         /**
@@ -12274,7 +12318,11 @@ export interface operations {
            *           "until": null,
            *           "reason": "joins the board",
            *           "grantedBy": "https://id.example.com#ada",
-           *           "grantedAt": "2026-11-02T09:30:00.000Z"
+           *           "grantedAt": "2026-11-02T09:30:00.000Z",
+           *           "status": "IN_FORCE",
+           *           "endedAt": null,
+           *           "revokedBy": null,
+           *           "revocationReason": null
            *         }
            *       ],
            *       "nextCursor": null
@@ -12875,6 +12923,11 @@ export interface operations {
         limit?: number;
         /** @description The nextCursor of the previous page. */
         cursor?: string;
+        /**
+         * @description ENDED: by its time. REVOKED: by somebody. ALL: what is in force, and the past.
+         * @example IN_FORCE
+         */
+        status?: 'IN_FORCE' | 'ENDED' | 'REVOKED' | 'ALL';
       };
       header?: {
         /**
@@ -12916,6 +12969,10 @@ export interface operations {
            *           "previousEndsAt": null,
            *           "issuedBy": "https://id.example.com#ada",
            *           "issuedAt": "2026-11-02T09:30:00.000Z",
+           *           "status": "IN_FORCE",
+           *           "endedAt": null,
+           *           "revokedBy": null,
+           *           "revocationReason": null,
            *           "lastUsedAt": "2026-11-02T09:30:00.000Z",
            *           "lastUsedFrom": "192.0.2.7"
            *         }
@@ -13730,6 +13787,11 @@ export interface operations {
         limit?: number;
         /** @description The nextCursor of the previous page. */
         cursor?: string;
+        /**
+         * @description ENDED: by its time. REVOKED: by somebody. ALL: what is in force, and the past.
+         * @example IN_FORCE
+         */
+        status?: 'IN_FORCE' | 'ENDED' | 'REVOKED' | 'ALL';
       };
       header?: {
         /**
@@ -13770,7 +13832,11 @@ export interface operations {
            *           },
            *           "until": "2099-01-01T00:00:00.000Z",
            *           "reason": "on leave",
-           *           "delegatedAt": "2026-11-02T09:30:00.000Z"
+           *           "delegatedAt": "2026-11-02T09:30:00.000Z",
+           *           "status": "IN_FORCE",
+           *           "endedAt": null,
+           *           "revokedBy": null,
+           *           "revocationReason": null
            *         }
            *       ],
            *       "nextCursor": null

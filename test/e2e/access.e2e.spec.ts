@@ -60,8 +60,17 @@ describe('access to the tenants of an installation', () => {
     expect((await post('grants/revoke', revocation, await admin())).status).toBe(200);
     expect((await post('tokens', token, vic)).status).toBe(403);
     await grant(idOf('vic'), 'SUBMITTER', { until: inDays(1) });
+    const grantsOfVic = async (query: string) => {
+      const { body } = await assent.get(`/api/v12/grants${query}`, await as('audrey', ['AUDITOR']));
+      return (body.items as { principal: string }[]).filter(({ principal }) => principal === idOf('vic'));
+    };
+    expect(await grantsOfVic('')).toMatchObject([{ status: 'IN_FORCE', endedAt: null }]);
     clock.moveTo(new Date(clock.now().getTime() + 86_400_001));
     expect((await post('tokens', token, vic)).status).toBe(403);
+    expect(await grantsOfVic('')).toEqual([]);
+    const left = { status: 'REVOKED', revokedBy: idOf('ada'), revocationReason: 'left' };
+    expect(await grantsOfVic('?status=REVOKED')).toMatchObject([left]);
+    expect(await grantsOfVic('?status=ALL')).toMatchObject([left, { status: 'ENDED', revokedBy: null }]);
   });
 
   it('DESIGN-11 grants and delegations are for principals who can sign in', async () => {
@@ -115,6 +124,10 @@ describe('access to the tenants of an installation', () => {
       expect((await assent.get('/api/v12/tokens', tokenOfAda)).status).toBe(401);
       expect((await post(`api-keys/${keyId}/revoke`, { reason: 'leaked' }, await admin())).status).toBe(200);
       expect(await post('tokens', token, bearer)).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+      const keys = async (query: string) => (await assent.get(`/api/v12/api-keys${query}`, await admin())).body.items;
+      expect(await keys('')).not.toContainEqual(expect.objectContaining({ keyId }));
+      const leaked = { keyId, status: 'REVOKED', revokedBy: idOf('ada'), revocationReason: 'leaked' };
+      expect(await keys('?status=REVOKED')).toContainEqual(expect.objectContaining(leaked));
     });
 
     it('S7-6 holds no role of persons, cannot delegate, and has no checksum by guessing', async () => {
@@ -181,6 +194,25 @@ describe('access to the tenants of an installation', () => {
       expect((await end(await as('mallory', ['VALIDATOR']))).status).toBe(404);
       expect((await end(await as('dan', ['VALIDATOR']))).status).toBe(200);
       expect(await listed(vera)).toBe(0);
+      const past = '/api/v12/delegations?status=REVOKED';
+      const back = { delegationId, status: 'REVOKED', revokedBy: idOf('dan'), revocationReason: 'is back' };
+      expect((await assent.get(past, vera)).body.items).toMatchObject([back]);
+      expect((await assent.get(past, await as('mallory', ['VALIDATOR']))).body.items).toEqual([]);
+    });
+
+    it('S7-23 is listed until the grant ends that it rests on', async () => {
+      const end = inDays(1);
+      await grant(idOf('gus'), 'VALIDATOR', { until: end });
+      // A role in the token does not keep the delegation alive.
+      const gus = await as('gus', ['VALIDATOR']);
+      const scope = { kind: 'permission', permission: 'approvals:vote' };
+      const body = { to: idOf('dan'), scope, until: inDays(5), reason: 'on leave' };
+      expect((await post('delegations', body, gus)).status).toBe(201);
+      const listed = async (query = '') => (await assent.get(`/api/v12/delegations${query}`, gus)).body.items;
+      expect(await listed()).toMatchObject([{ from: idOf('gus'), status: 'IN_FORCE' }]);
+      clock.moveTo(new Date(end));
+      expect(await listed()).toEqual([]);
+      expect(await listed('?status=ENDED')).toMatchObject([{ status: 'ENDED', endedAt: end, until: body.until }]);
     });
   });
 

@@ -1,6 +1,5 @@
 import { exampleIds } from '../example-ids.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { pageQuerySchema } from '../http/paging.ts';
 import {
   apiKeyIssuedSchema,
   apiKeyPageSchema,
@@ -10,6 +9,7 @@ import {
   keyIdSchema,
   revokeSchema,
   rotateApiKeySchema,
+  standingQuerySchema,
 } from './schemas.ts';
 
 const { keyId } = exampleIds;
@@ -17,7 +17,7 @@ const ada = 'https://id.example.com#ada';
 const until = '2099-01-01T00:00:00.000Z';
 const at = '2026-11-02T09:30:00.000Z';
 const position = '0000000000000021';
-const page = { query: { limit: 100 } };
+const page = { query: { limit: 100, status: 'IN_FORCE' } } as const;
 
 const keyFacts = {
   keyId,
@@ -78,9 +78,10 @@ export const apiKeyOperations: readonly Operation[] = [
     operationId: 'listApiKeys',
     method: 'GET',
     path: '/api/v12/api-keys',
-    summary: 'List the API keys that are not revoked',
+    summary: 'List the API keys',
+    description: 'With status, also those that ended or were revoked.',
     params: {},
-    query: pageQuerySchema,
+    query: standingQuerySchema,
     success: { status: 200, response: apiKeyPageSchema },
     problems: [],
     example: {
@@ -89,6 +90,7 @@ export const apiKeyOperations: readonly Operation[] = [
         items: [
           {
             ...{ ...keyFacts, previousEndsAt: null, issuedBy: ada, issuedAt: at },
+            ...{ status: 'IN_FORCE', endedAt: null, revokedBy: null, revocationReason: null },
             ...{ lastUsedAt: at, lastUsedFrom: '192.0.2.7' },
           },
         ],

@@ -20,6 +20,7 @@ import {
   revokeGrantSchema,
   revokeSchema,
   roleGrantedSchema,
+  standingQuerySchema,
   stepUpActionSchema,
   stepUpRulesSchema,
 } from './schemas.ts';
@@ -32,6 +33,8 @@ const until = '2099-01-01T00:00:00.000Z';
 const at = '2026-11-02T09:30:00.000Z';
 const position = '0000000000000021';
 const page = { query: { limit: 100 } };
+const standingPage = { query: { limit: 100, status: 'IN_FORCE' } } as const;
+const inForce = { status: 'IN_FORCE', endedAt: null, revokedBy: null, revocationReason: null } as const;
 
 export const access: Area = {
   tag: 'Access',
@@ -73,13 +76,14 @@ export const access: Area = {
       operationId: 'listGrants',
       method: 'GET',
       path: '/api/v12/grants',
-      summary: 'List the grants of roles that are not revoked',
+      summary: 'List the grants of roles',
+      description: 'With status, also those that ended or were revoked. A grant that a longer one replaced has ended.',
       params: {},
-      query: pageQuerySchema,
+      query: standingQuerySchema,
       success: { status: 200, response: grantPageSchema },
       problems: [],
       example: {
-        ...page,
+        ...standingPage,
         response: {
           items: [
             {
@@ -89,6 +93,7 @@ export const access: Area = {
               reason: 'joins the board',
               grantedBy: ada,
               grantedAt: at,
+              ...inForce,
             },
           ],
           nextCursor: null,
@@ -129,13 +134,14 @@ export const access: Area = {
       method: 'GET',
       path: '/api/v12/delegations',
       summary: 'List the delegations from and to you',
-      description: 'Principals with the permission access:read see all of the tenant.',
+      description:
+        'Principals with the permission access:read see all of the tenant. With status, also those that ended or were revoked. A delegation also ends with the grant of the role that allows it.',
       params: {},
-      query: pageQuerySchema,
+      query: standingQuerySchema,
       success: { status: 200, response: delegationPageSchema },
       problems: [],
       example: {
-        ...page,
+        ...standingPage,
         response: {
           items: [
             {
@@ -146,6 +152,7 @@ export const access: Area = {
               until,
               reason: 'on leave',
               delegatedAt: at,
+              ...inForce,
             },
           ],
           nextCursor: null,

@@ -9,7 +9,7 @@ export const accessProblems = {
   API_KEY_NOT_FOUND: {
     status: 404,
     title: 'There is no such API key',
-    recommendedActions: ['GET /api/v12/api-keys lists the keys that are not revoked.'],
+    recommendedActions: ['GET /api/v12/api-keys lists the keys.'],
   },
   DELEGATION_NOT_FOUND: {
     status: 404,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reached } from '../http/commands.ts';
-import { pageOf } from '../http/paging.ts';
+import { pageOf, pageQuerySchema } from '../http/paging.ts';
 import { permissions, roles, type Permission } from '../identity/permissions.ts';
 import { listSchema, nameSchema, reasonSchema, tenantIdSchema, timestampSchema, uuidSchema } from '../primitives.ts';
 
@@ -12,6 +12,20 @@ const personSchema = nameSchema
   )
   .describe('The id of a principal, as GET /api/v12/principal shows it. Compared byte for byte.');
 const roleSchema = z.enum(roles);
+
+/** Lists show what is in force, unless they are asked for the past. */
+export const standingQuerySchema = pageQuerySchema.extend({
+  status: z
+    .enum(['IN_FORCE', 'ENDED', 'REVOKED', 'ALL'])
+    .default('IN_FORCE')
+    .describe('ENDED: by its time. REVOKED: by somebody. ALL: what is in force, and the past.'),
+});
+const standing = {
+  status: z.enum(['IN_FORCE', 'ENDED', 'REVOKED']),
+  endedAt: timestampSchema.nullable().describe('When it ended or was revoked. Null while it is in force.'),
+  revokedBy: z.string().nullable().describe('Null unless it was revoked.'),
+  revocationReason: z.string().nullable().describe('Null unless it was revoked.'),
+};
 
 export const grantRoleSchema = z.strictObject({
   principal: personSchema,
@@ -28,6 +42,7 @@ export const grantSchema = z.object({
   reason: z.string(),
   grantedBy: z.string(),
   grantedAt: timestampSchema,
+  ...standing,
 });
 export const roleGrantedSchema = z.object({ ...grant, until: timestampSchema.nullable(), ...reached });
 export const grantRevokedSchema = z.object({ ...grant, ...reached });
@@ -88,6 +103,7 @@ export const apiKeySchema = z.object({
   previousEndsAt: timestampSchema.nullable().describe('The end of the secret before the last rotation.'),
   issuedBy: z.string(),
   issuedAt: timestampSchema,
+  ...standing,
   lastUsedAt: timestampSchema
     .nullable()
     .describe('When the key was last used, to about a minute. Null if it was never used.'),
@@ -126,6 +142,7 @@ export const delegationSchema = z.object({
   until: timestampSchema,
   reason: z.string(),
   delegatedAt: timestampSchema,
+  ...standing,
 });
 export const delegatedSchema = z.object({
   delegationId: uuidSchema,
@@ -204,6 +221,7 @@ export const exportEndSchema = z
   .describe('The last line of an export. An export without it is incomplete.');
 export const exportLineSchema = z.union([exportedEventSchema, exportEndSchema]);
 
+export type StandingQuery = z.infer<typeof standingQuerySchema>;
 export type GrantRoleRequest = z.infer<typeof grantRoleSchema>;
 export type RevokeGrantRequest = z.infer<typeof revokeGrantSchema>;
 export type RoleGranted = z.infer<typeof roleGrantedSchema>;

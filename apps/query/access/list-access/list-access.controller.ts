@@ -1,23 +1,39 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import {
   mayUse,
-  pageQuerySchema,
+  permissions,
+  standingQuerySchema,
   stepUpActionSchema,
   type ApiKeyPage,
   type DelegationPage,
   type GrantPage,
-  type PageQuery,
+  type PermissionEntry,
+  type Role,
+  type StandingQuery,
   type StepUpRules,
 } from '#libs/contracts';
-import { accessBook, type AccessBookState } from '#libs/domain';
+import {
+  accessBook,
+  everyApiKey,
+  everyDelegation,
+  everyGrant,
+  type AccessBookState,
+  type ApiKey,
+  type Standing,
+} from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
 import { lastApiKeyUses, SignedIn, TenantId } from '#libs/http';
 import { apiKeyPrincipal, type Principal } from '#libs/identity';
 import type { TenantDatabase } from '#libs/postgres';
-import { TENANT_DATABASE } from '#libs/runtime';
-import { entryPages } from '../page-of-entries.ts';
+import type { Clock } from '#libs/process';
+import { CLOCK, TENANT_DATABASE } from '#libs/runtime';
+import { entryPages, type EntryPages } from '../page-of-entries.ts';
 
-const grants = entryPages<GrantPage['items'][number]>('grants', ({ principal, role }) => `${principal} ${role}`);
+const grants = entryPages<GrantPage['items'][number]>(
+  'grants',
+  // A principal may have had the role before.
+  ({ principal, role, grantedAt }) => `${principal} ${role} ${grantedAt}`,
+);
 const apiKeys = entryPages<Omit<ApiKeyPage['items'][number], 'lastUsedAt' | 'lastUsedFrom'>>(
   'api-keys',
   ({ keyId }) => keyId,
@@ -30,28 +46,25 @@ export class ListAccessController {
   constructor(
     private readonly aggregates: Aggregates,
     @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('grants')
-  async grants(@Query({ schema: pageQuerySchema }) page: PageQuery, @TenantId() tenantId: string): Promise<GrantPage> {
-    const book = await this.#bookOf(tenantId);
-    return grants.page(
-      [...book.grants.values()].flatMap((roles) => [...roles.values()]),
-      page,
-    );
+  async grants(
+    @Query({ schema: standingQuerySchema }) query: StandingQuery,
+    @TenantId() tenantId: string,
+  ): Promise<GrantPage> {
+    const listed = everyGrant(await this.#bookOf(tenantId), this.#now());
+    return pageOfStatus(grants, listed, query);
   }
 
   @Get('api-keys')
   async apiKeys(
-    @Query({ schema: pageQuerySchema }) page: PageQuery,
+    @Query({ schema: standingQuerySchema }) query: StandingQuery,
     @TenantId() tenantId: string,
   ): Promise<ApiKeyPage> {
-    const book = await this.#bookOf(tenantId);
-    const keys = [...book.apiKeys.values()].map(({ keyId, name, roles, expiresAt, previous, issuedBy, issuedAt }) => ({
-      ...{ keyId, principal: apiKeyPrincipal(keyId), name, roles: [...roles], expiresAt },
-      ...{ previousEndsAt: previous?.endsAt ?? null, issuedBy, issuedAt },
-    }));
-    const { items, nextCursor } = apiKeys.page(keys, page);
+    const listed = everyApiKey(await this.#bookOf(tenantId), this.#now()).map(shownKey);
+    const { items, nextCursor } = pageOfStatus(apiKeys, listed, query);
     const uses = await lastApiKeyUses(
       this.tenants.of(tenantId),
       items.map(({ keyId }) => keyId),
@@ -65,16 +78,14 @@ export class ListAccessController {
 
   @Get('delegations')
   async delegations(
-    @Query({ schema: pageQuerySchema }) page: PageQuery,
+    @Query({ schema: standingQuerySchema }) query: StandingQuery,
     @SignedIn() principal: Principal | null,
     @TenantId() tenantId: string,
   ): Promise<DelegationPage> {
-    const book = await this.#bookOf(tenantId);
+    const listed = everyDelegation(await this.#bookOf(tenantId), rolesFor, this.#now());
     const seesAll = principal === null || mayUse('access:read', principal.roles);
-    const seen = [...book.delegations.values()].filter(
-      ({ from, to }) => seesAll || from === principal.id || to === principal.id,
-    );
-    return delegations.page(seen as DelegationPage['items'], page);
+    const seen = listed.filter(({ from, to }) => seesAll || from === principal.id || to === principal.id);
+    return pageOfStatus(delegations, seen as DelegationPage['items'], query);
   }
 
   @Get('step-up-rules')
@@ -87,7 +98,37 @@ export class ListAccessController {
     return { items };
   }
 
+  #now(): string {
+    return this.clock.now().toISOString();
+  }
+
   async #bookOf(tenantId: string): Promise<AccessBookState> {
     return (await this.aggregates.of(tenantId).load(accessBook)).state;
   }
+}
+
+function pageOfStatus<Entry extends Pick<Standing, 'status'>>(
+  pages: EntryPages<Entry>,
+  entries: readonly Entry[],
+  { status, ...page }: StandingQuery,
+): { items: Entry[]; nextCursor: string | null } {
+  return pages.page(
+    entries.filter((entry) => status === 'ALL' || entry.status === status),
+    page,
+    { status },
+  );
+}
+
+function shownKey({ keyId, name, roles, expiresAt, previous, issuedBy, issuedAt, ...key }: ApiKey & Standing) {
+  const { status, endedAt, revokedBy, revocationReason } = key;
+  return {
+    ...{ keyId, principal: apiKeyPrincipal(keyId), name, roles: [...roles], expiresAt },
+    ...{ previousEndsAt: previous?.endsAt ?? null, issuedBy, issuedAt },
+    ...{ status, endedAt, revokedBy, revocationReason },
+  };
+}
+
+/** The roles that allow a permission; none for a permission of an earlier release. */
+function rolesFor(permission: string): readonly Role[] {
+  return (permissions as Readonly<Partial<Record<string, PermissionEntry>>>)[permission]?.roles ?? [];
 }

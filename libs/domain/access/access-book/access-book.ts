@@ -15,6 +15,7 @@ export type {
   DelegationScope,
   RoleGrant,
 } from './events.ts';
+export { everyApiKey, everyDelegation, everyGrant, type Standing } from './standing.ts';
 export { delegationFor, grantedRoles, holdsAt, isValidSecret, type AccessBookState, type ApiKey } from './state.ts';
 
 export const accessBookDecider: Decider<AccessBookState, AccessBookCommand, AccessBookEvent, AccessBookRefusal> = {

@@ -92,4 +92,4 @@ export type AccessBookEvent =
       };
     };
 
-export type { AuthenticationRule, IssuedKey };
+export type { AuthenticationRule, Ended, IssuedKey };

@@ -1,5 +1,13 @@
 import { assertNever, ImpossibleEvent } from '../../decider.ts';
-import type { AccessBookEvent, AccessRole, AuthenticationRule, Delegation, IssuedKey, RoleGrant } from './events.ts';
+import type {
+  AccessBookEvent,
+  AccessRole,
+  AuthenticationRule,
+  Delegation,
+  Ended,
+  IssuedKey,
+  RoleGrant,
+} from './events.ts';
 
 export interface ApiKey extends IssuedKey {
   /** Everybody who issued or rotated the key, because each of them has known a secret of it. */
@@ -8,7 +16,19 @@ export interface ApiKey extends IssuedKey {
   readonly previous: { readonly secretHash: string; readonly endsAt: string } | null;
 }
 
-/** Who may do what in a tenant. Revoked grants, keys and delegations are gone; those that ended by time may remain. */
+/** A grant, key or delegation that an event took out of the book. */
+export interface Former<Entry> {
+  readonly entry: Entry;
+  /** When the event was recorded. The entry may have ended by its time before. */
+  readonly removedAt: string;
+  /** Null for a grant that a longer one replaced. */
+  readonly revocation: Ended | null;
+}
+
+/**
+ * Who may do what in a tenant. Revoked grants, keys and delegations are in `past` alone, which lists show and which allows
+ * nothing. Those that ended by time may remain in the other fields.
+ */
 export interface AccessBookState {
   /** By principal, then by role. */
   readonly grants: ReadonlyMap<string, ReadonlyMap<AccessRole, RoleGrant>>;
@@ -16,6 +36,12 @@ export interface AccessBookState {
   readonly delegations: ReadonlyMap<string, Delegation>;
   /** By action. */
   readonly authentication: ReadonlyMap<string, AuthenticationRule>;
+  /** In the order of their removal. */
+  readonly past: {
+    readonly grants: readonly Former<RoleGrant>[];
+    readonly apiKeys: readonly Former<ApiKey>[];
+    readonly delegations: readonly Former<Delegation>[];
+  };
 }
 
 export const initialState: AccessBookState = {
@@ -23,20 +49,25 @@ export const initialState: AccessBookState = {
   apiKeys: new Map(),
   delegations: new Map(),
   authentication: new Map(),
+  past: { grants: [], apiKeys: [], delegations: [] },
 };
 
 /** @throws ImpossibleEvent for an event that no decider can have written in this state. */
 export function evolve(state: AccessBookState, event: AccessBookEvent): AccessBookState {
   switch (event.type) {
     case 'RoleGranted': {
-      const { principal, role } = event.data;
-      return withGrants(state, principal, new Map(state.grants.get(principal)).set(role, event.data));
+      const { principal, role, grantedAt } = event.data;
+      const present = state.grants.get(principal)?.get(role);
+      const granted = withGrants(state, principal, new Map(state.grants.get(principal)).set(role, event.data));
+      return present === undefined ? granted : withPast(granted, 'grants', present, grantedAt, null);
     }
     case 'RoleRevoked': {
-      const { principal, role } = event.data;
+      const { principal, role, revokedAt } = event.data;
       const roles = new Map(state.grants.get(principal));
-      if (!roles.delete(role)) throw new ImpossibleEvent(event.type, 'not granted');
-      return withGrants(state, principal, roles);
+      const present = roles.get(role);
+      if (present === undefined) throw new ImpossibleEvent(event.type, 'not granted');
+      roles.delete(role);
+      return withPast(withGrants(state, principal, roles), 'grants', present, revokedAt, event.data);
     }
     case 'ApiKeyIssued': {
       const { keyId } = event.data;
@@ -54,18 +85,24 @@ export function evolve(state: AccessBookState, event: AccessBookEvent): AccessBo
       const rotated = { ...key, secretHash, expiresAt, holders, previous };
       return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, rotated) };
     }
-    case 'ApiKeyRevoked':
-      return { ...state, apiKeys: without(state.apiKeys, event.data.keyId, event.type) };
+    case 'ApiKeyRevoked': {
+      const { keyId, revokedAt } = event.data;
+      const { left, removed } = without(state.apiKeys, keyId, event.type);
+      return withPast({ ...state, apiKeys: left }, 'apiKeys', removed, revokedAt, event.data);
+    }
     case 'DelegationGranted':
       return { ...state, delegations: new Map(state.delegations).set(event.data.delegationId, event.data) };
-    case 'DelegationRevoked':
-      return { ...state, delegations: without(state.delegations, event.data.delegationId, event.type) };
+    case 'DelegationRevoked': {
+      const { delegationId, revokedAt } = event.data;
+      const { left, removed } = without(state.delegations, delegationId, event.type);
+      return withPast({ ...state, delegations: left }, 'delegations', removed, revokedAt, event.data);
+    }
     case 'AuthenticationRequired': {
       const { action, maxAgeSeconds, acr } = event.data;
       return { ...state, authentication: new Map(state.authentication).set(action, { action, maxAgeSeconds, acr }) };
     }
     case 'AuthenticationReleased':
-      return { ...state, authentication: without(state.authentication, event.data.action, event.type) };
+      return { ...state, authentication: without(state.authentication, event.data.action, event.type).left };
     default:
       return assertNever(event);
   }
@@ -82,14 +119,29 @@ function withGrants(
   return { ...state, grants };
 }
 
+type Past = AccessBookState['past'];
+
+function withPast<Kind extends keyof Past>(
+  state: AccessBookState,
+  kind: Kind,
+  entry: Past[Kind][number]['entry'],
+  removedAt: string,
+  revocation: Ended | null,
+): AccessBookState {
+  const { past } = state;
+  return { ...state, past: { ...past, [kind]: [...past[kind], { entry, removedAt, revocation }] } };
+}
+
 function without<Value>(
   map: ReadonlyMap<string, Value>,
   key: string,
   eventType: AccessBookEvent['type'],
-): ReadonlyMap<string, Value> {
+): { readonly left: ReadonlyMap<string, Value>; readonly removed: Value } {
+  const removed = map.get(key);
+  if (removed === undefined) throw new ImpossibleEvent(eventType, 'not in force');
   const left = new Map(map);
-  if (!left.delete(key)) throw new ImpossibleEvent(eventType, 'not in force');
-  return left;
+  left.delete(key);
+  return { left, removed };
 }
 
 /** @param now ISO 8601, UTC, as all times of the book */
