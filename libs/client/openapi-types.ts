@@ -790,7 +790,7 @@ export interface paths {
     put?: never;
     /**
      * Revoke a grant
-     * @description The role ends within a second everywhere. Whoever loses VALIDATOR is then revoked as a validator of the open requests of the tenant that you neither submitted nor validate, and backups take over (S7-23).
+     * @description The role ends within a second everywhere. If it is VALIDATOR, the principal is then revoked as a validator of the open requests of the tenant, except those that you submitted or validate, and backups take over (S7-23).
      */
     post: operations['revokeGrant'];
     delete?: never;

@@ -74,7 +74,7 @@ describe('the tail of the log', () => {
     await tail.close();
   });
 
-  it('wakes whoever waits for an event after a position, and nobody else', async () => {
+  it('wakes only the reader that waits for an event after a position', async () => {
     const { tail, append, turn } = aLog();
     tail.page(toPosition(0), undefined, 1);
     await turn();

@@ -316,7 +316,7 @@ describe('access to the tenants of an installation', () => {
     const denied = (principal: string, operation: string, code: string): unknown =>
       expect.objectContaining({ principal, operation, code, address: '127.0.0.1', count: expect.any(Number) });
 
-    it('DESIGN-11 are recorded for their tenant, whoever refuses the request', async () => {
+    it('DESIGN-11 are recorded for their tenant by each part that refuses requests', async () => {
       const [vera, sam] = [await as('vera', ['VALIDATOR']), await as('sam', ['SUBMITTER'])];
       const vote = { validatorId: idOf('walt'), vote: 'APPROVE' };
       const request = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001';

@@ -39,7 +39,7 @@ describeWithBrowser('votes with a passkey, in a browser', () => {
       policy,
       validators: ['ann'],
     });
-  // Whoever submits a version chooses its content.
+  // The submitter chooses the content of a version, so it can hold anything.
   const content = { title: '<img src=x onerror="document.title = 1">', '\u202Eeltit': 'a\u200Bb' };
   const log = async () => (await assent.log()) as unknown as readonly LoggedEvent[];
 

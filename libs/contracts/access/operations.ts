@@ -62,7 +62,7 @@ export const access: Area = {
       path: '/api/v12/grants/revoke',
       summary: 'Revoke a grant',
       description:
-        'The role ends within a second everywhere. Whoever loses VALIDATOR is then revoked as a validator of the open requests of the tenant that you neither submitted nor validate, and backups take over (S7-23).',
+        'The role ends within a second everywhere. If it is VALIDATOR, the principal is then revoked as a validator of the open requests of the tenant, except those that you submitted or validate, and backups take over (S7-23).',
       params: {},
       request: revokeGrantSchema,
       success: { status: 200, response: grantRevokedSchema },

@@ -21,8 +21,8 @@ export interface DenialEnvironment {
 }
 
 /**
- * Records, counts and logs every request for an operation that is refused because of who acts, whoever refuses it: the guard, the
- * check of the acting person, or a command handler (ADR 41). Writes at most once a second. Call it before adding routes.
+ * Records, counts and logs every request for an operation that is refused because of who acts. The guard, the check of the
+ * acting person and command handlers refuse such requests (ADR 41). Writes at most once a second. Call it before adding routes.
  */
 export function recordDenials(fastify: FastifyInstance, environment: DenialEnvironment): void {
   const record = new DenialRecord(environment);

@@ -58,7 +58,7 @@ export class StepUpRulesController {
 }
 
 /**
- * Whoever changes a rule must meet the rule in force, because it would otherwise protect nothing from an administrator.
+ * A change requires the sign-in that the rule in force requires. Otherwise an administrator could lift the rule without it.
  * @throws ProblemException INSUFFICIENT_AUTHENTICATION
  */
 function checkPresentRule({ identity }: CommandRequest, action: StepUpAction): void {

@@ -24,7 +24,7 @@ export interface Challenge {
   readonly expiresAt: string;
 }
 
-/** Random numbers of the server that are signed once. They are no part of the record: whoever needs a number asks for another. */
+/** Random numbers of the server that are signed once. They are not recorded, because a client can always ask for another. */
 @Injectable()
 export class Challenges {
   constructor(@Inject(TENANT_DATABASE) private readonly database: TenantDatabase) {}

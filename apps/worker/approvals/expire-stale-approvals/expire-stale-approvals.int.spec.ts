@@ -12,7 +12,7 @@ const granted = happened('ApprovalGranted');
 /** An hour before the end of the vote, and an hour after; and of the time for the execution. */
 const [beforeVoteEnds, afterVoteEnds] = ['2026-01-08T00:00:00.000Z', '2026-01-08T02:00:00.000Z'];
 const [beforeDeadline, afterDeadline] = ['2026-01-15T00:00:00.000Z', '2026-01-15T02:00:00.000Z'];
-/** No projector runs here, so a sweep after the first waits in vain. */
+/** Short, because no projector runs here: every sweep after the first times out. */
 const patienceMs = 100;
 const onRequest = approvalStream(ids.approvalRequest);
 const onVersion = versionStream(ids.version);

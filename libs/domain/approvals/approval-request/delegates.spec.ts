@@ -78,7 +78,7 @@ describe('C-24 a delegate votes for a validator', () => {
       );
   });
 
-  it('S7-6 so that no person takes part in two votes, whoever votes for whom', () => {
+  it('S7-6 so that no person takes part in two votes, with any delegations', () => {
     const seat = fc.constantFrom('p#vera', 'p#vic', 'p#dan');
     const caster = fc.constantFrom('p#vera', 'p#vic', 'p#dan', 'p#olga', 'p#sam');
     fc.assert(
