@@ -364,6 +364,9 @@ create table public.approval_votes (
   tenant_id text not null,
   signing_key_id text,
   signature_meaning text,
+  cast_by text,
+  signed_in jsonb,
+  revoked_by text,
   constraint approval_votes_pkey PRIMARY KEY (approval_request_id, validator_id)
 );
 

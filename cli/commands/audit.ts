@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { answerOf, type Schemas } from '#libs/client';
 import { versionId, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
 import { tableOr } from '../table.ts';
+import { through } from '../who-acted.ts';
 
 type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
 
@@ -35,13 +37,23 @@ export const audit: CliCommand = {
 
 /** Who acted, and who signed in to act for them. */
 function personsOf({ executedBy, metadata: { delegate } }: Entry): string {
-  return typeof delegate === 'string' ? `${executedBy} (by ${delegate})` : executedBy;
+  return through(executedBy, typeof delegate === 'string' ? delegate : null);
 }
 
 /** The operator's reason, or else the result of the phase. */
 function wordsOf(metadata: Entry['metadata']): string {
-  const { reason, validationsPassed, totalDurationMs } = metadata;
+  const { reason, validationsPassed, totalDurationMs, delegated } = metadata;
   if (typeof reason === 'string') return reason;
   if (typeof validationsPassed === 'number') return `${validationsPassed} of 6 checks passed`;
-  return typeof totalDurationMs === 'number' ? `${totalDurationMs} ms in total` : '';
+  return typeof totalDurationMs === 'number'
+    ? [`${totalDurationMs} ms in total`, ...votesOf(delegated)].join('; ')
+    : '';
+}
+
+const delegatedSchema = z.array(z.object({ validatorId: z.string(), castBy: z.string() }));
+
+/** The approvals that delegates cast. */
+function votesOf(delegated: unknown): readonly string[] {
+  const { data: votes = [] } = delegatedSchema.safeParse(delegated);
+  return votes.map(({ validatorId, castBy }) => `${castBy} voted for ${validatorId}`);
 }

@@ -3,6 +3,7 @@ import { answerOf, type AssentClient, type Schemas } from '#libs/client';
 import type { CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
 import { tableOr } from '../table.ts';
+import { signInText, through } from '../who-acted.ts';
 
 type ControlAction = Schemas['ControlActionPage']['items'][number];
 
@@ -34,17 +35,15 @@ export function actionsTable(items: readonly ControlAction[], nothing = 'No oper
   return tableOr(nothing, {
     header: ['time', 'action', 'target', 'detail', 'by', 'signed in', 'from', 'reason'],
     rows: items.map((action) => [
-      ...[action.at, action.operation, action.target, action.detail ?? '', whoOf(action), signInOf(action)],
+      ...[
+        action.at,
+        action.operation,
+        action.target,
+        action.detail ?? '',
+        through(action.executedBy, action.principal),
+        signInText(action),
+      ],
       ...[action.address ?? '', action.reason],
     ]),
   });
-}
-
-function whoOf({ executedBy, principal }: ControlAction): string {
-  return executedBy === principal ? principal : `${executedBy}, through ${principal}`;
-}
-
-function signInOf({ method, keyId }: ControlAction): string {
-  if (method === null) return 'local mode';
-  return keyId === null ? method : `${method} ${keyId}`;
 }

@@ -28,6 +28,9 @@ export const explain: CliCommand = {
                 'votes',
                 `${votes.approve} approve, ${votes.reject} reject, ${votes.abstain} abstain, of ${votes.validators}: ${votes.status}`,
               ],
+              ...votes.delegated.map(
+                ({ validatorId, castBy }) => ['delegate', `${castBy} voted for ${validatorId}`] as const,
+              ),
               ...(votes.approvalsMissing === null
                 ? []
                 : [['missing', `${votes.approvalsMissing} more of ${votes.notVoted.join(', ')}`] as const]),

@@ -2,6 +2,7 @@ import { answerOf, type Schemas } from '#libs/client';
 import { versionId, type CliCommand } from '../cli-command.ts';
 import { waitsFor } from './explain.ts';
 import { list } from '../table.ts';
+import { through } from '../who-acted.ts';
 
 /** S6-53. */
 export const status: CliCommand = {
@@ -49,5 +50,5 @@ function rollbackLines(request: RollbackRequest) {
 
 /** The person who requested a rollback, and who signed in to act for them. */
 export function requester({ requestedBy, delegate }: Pick<RollbackRequest, 'requestedBy' | 'delegate'>): string {
-  return delegate === null ? requestedBy : `${requestedBy} (by ${delegate})`;
+  return through(requestedBy, delegate);
 }

@@ -13,6 +13,7 @@ import { WrongUsage } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
 import { statedEvents } from '../exports.ts';
 import { list } from '../table.ts';
+import { through } from '../who-acted.ts';
 
 /** The events that prove the votes of a request, from the API. */
 export async function evidenceFrom(client: AssentClient, approvalRequestId: string): Promise<readonly LoggedEvent[]> {
@@ -100,7 +101,7 @@ export function reportOn(
 export function reportText(report: VotesReport): string {
   const votes = report.votes.map((vote) =>
     list([
-      ['validator', vote.validatorId],
+      ['validator', showInvisible(through(vote.validatorId, vote.castBy))],
       ['vote', `${vote.choice}${vote.counted ? '' : ' (after the decision)'}`],
       ['time', vote.castAt],
       ['verdict', vote.fault === null ? vote.verdict : `${vote.verdict}: ${vote.fault}`],

@@ -312,8 +312,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read the recorded events that prove the votes of an approval request
-     * @description The events of the request, page by page, and with each page those of the keys that signed its votes. The first page has the event with the terms of the version too. npx assent verify votes checks them offline.
+     * Read the history of an approval request, and the events that prove its votes
+     * @description Every event of the request in recorded order, with who did it, and how and from where they had signed in. Each page also has the events of the keys that signed its votes, and the first page the event with the terms of the version. npx assent verify votes checks them offline.
      */
     get: operations['getVoteEvidence'];
     put?: never;
@@ -1377,13 +1377,33 @@ export interface components {
         /** Format: date-time */
         decidedAt: string;
       } | null;
-      /** @description A page of the votes, in the order of validatorId. */
+      /** @description A page of the validators who voted, with the last vote of each, in the order of validatorId. The operation getVoteEvidence lists every vote and revocation. */
       votes: {
         validatorId: string;
         choice: string;
         counted: boolean;
         /** Format: date-time */
         castAt: string;
+        /** @description The delegate who voted for the validator. Null: the validator voted. */
+        castBy: string | null;
+        /** @description How the person who voted had signed in. Null in local mode, and when the system revoked the validator. */
+        signedIn: {
+          /** @description The id of the signed-in principal. */
+          principal: string;
+          /** @description The identity provider, or urn:assent:api-key. */
+          issuer: string | null;
+          /** @enum {string} */
+          method: 'jwt' | 'api-key';
+          /** @description Of the key that signed the token, or of the API key. */
+          keyId: string | null;
+          /** @description The persons who issued or rotated the API key. */
+          keyHolders: string[];
+          /** @description The source address. */
+          address: string | null;
+        } | null;
+        reason: string | null;
+        /** @description Who revoked the validator after the vote, which no longer counts. castAt, signedIn and reason are then those of the revocation. */
+        revokedBy: string | null;
         /** @description The key that signed the vote and what the signature means (21 CFR 11.50). Null: not signed. */
         signature: {
           keyId: string;
@@ -1753,7 +1773,7 @@ export interface components {
         timestamp: string;
         executedBy: string;
         errorMessage: string | null;
-        /** @description Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason; delegate names the principal who acted for executedBy, if another person did. */
+        /** @description Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason; delegate names the principal who acted for executedBy, if another person did. COMPLETED names the approvers and, in delegated, the delegates who voted for them. */
         metadata: {
           [key: string]: unknown;
         };
@@ -1842,6 +1862,11 @@ export interface components {
         validators: number;
         /** @description Null when the vote is closed, or when no number of approvals can meet the quorum. */
         approvalsMissing: number | null;
+        /** @description The last votes that delegates cast, at most the first 100. The operation getApproval shows how they had signed in. */
+        delegated: {
+          validatorId: string;
+          castBy: string;
+        }[];
         /** @description The validators who have not voted, at most the first 100. */
         notVoted: string[];
       } | null;
@@ -3043,6 +3068,21 @@ export interface components {
           tenantId: string;
           /** Format: date-time */
           occurredAt: string;
+          /** @description Who did it and, with an identity provider, how and from which address they had signed in. */
+          actor: {
+            /** @enum {string} */
+            type: 'user' | 'system';
+            id: string;
+            issuer?: string;
+            /** @enum {string} */
+            method?: 'jwt' | 'api-key';
+            keyId?: string;
+            keyHolders?: string[];
+            address?: string;
+          };
+          /** @description The person for whom the actor did it as a delegate. */
+          onBehalfOf?: string;
+          reason?: string;
         };
       }[];
       /** @description Null on the last page. */
@@ -7056,11 +7096,21 @@ export interface operations {
            *           "data": {
            *             "approvalRequestId": "01981c5e-7d40-7a31-9d2e-4f1b6c8a0003",
            *             "validatorId": "ann",
-           *             "choice": "APPROVE"
+           *             "choice": "APPROVE",
+           *             "castBy": "https://id.example.com#dan"
            *           },
            *           "metadata": {
            *             "tenantId": "default",
-           *             "occurredAt": "2026-11-02T09:30:30.000Z"
+           *             "occurredAt": "2026-11-02T09:30:30.000Z",
+           *             "actor": {
+           *               "type": "user",
+           *               "id": "https://id.example.com#dan",
+           *               "issuer": "https://id.example.com",
+           *               "method": "jwt",
+           *               "keyId": "key-7",
+           *               "address": "192.0.2.7"
+           *             },
+           *             "onBehalfOf": "ann"
            *           }
            *         }
            *       ],
@@ -7694,6 +7744,17 @@ export interface operations {
            *           "choice": "APPROVE",
            *           "counted": true,
            *           "castAt": "2026-11-02T09:30:30.000Z",
+           *           "castBy": "https://id.example.com#dan",
+           *           "signedIn": {
+           *             "principal": "https://id.example.com#dan",
+           *             "issuer": "https://id.example.com",
+           *             "method": "jwt",
+           *             "keyId": "key-7",
+           *             "address": "192.0.2.7",
+           *             "keyHolders": []
+           *           },
+           *           "reason": "reviewed the terms",
+           *           "revokedBy": null,
            *           "signature": {
            *             "keyId": "5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c",
            *             "meaning": "approval"
@@ -7704,6 +7765,10 @@ export interface operations {
            *           "choice": "APPROVE",
            *           "counted": true,
            *           "castAt": "2026-11-02T09:31:00.000Z",
+           *           "castBy": null,
+           *           "signedIn": null,
+           *           "reason": null,
+           *           "revokedBy": null,
            *           "signature": null
            *         }
            *       ],
@@ -10700,6 +10765,7 @@ export interface operations {
            *         "abstain": 0,
            *         "validators": 3,
            *         "approvalsMissing": 1,
+           *         "delegated": [],
            *         "notVoted": [
            *           "bob",
            *           "cem"

@@ -105,6 +105,17 @@ export const ApprovalRequestView = defineEntity({
   },
 });
 
+/** How the acting principal proved who they are. */
+type SignIn = {
+  principal: string;
+  issuer: string | null;
+  method: 'jwt' | 'api-key';
+  keyId: string | null;
+  keyHolders: string[];
+  address: string | null;
+};
+
+/** The last vote of each validator. */
 export const ApprovalVoteView = defineEntity({
   name: 'ApprovalVoteView',
   tableName: 'approval_votes',
@@ -115,6 +126,12 @@ export const ApprovalVoteView = defineEntity({
     counted: p.boolean(),
     reason: p.text().nullable(),
     castAt: p.datetime(),
+    /** The delegate who voted for the validator; null if the validator voted. */
+    castBy: p.text().nullable(),
+    /** Null in local mode. */
+    signedIn: p.json<SignIn>().nullable(),
+    /** Who revoked the validator; the reason, the time and the sign-in are then those of the revocation. */
+    revokedBy: p.text().nullable(),
     /** The key that signed the vote, and what the signature means; null for a vote that is not signed. */
     signingKeyId: p.text().nullable(),
     signatureMeaning: p.text().nullable(),

@@ -169,6 +169,12 @@ describe('the votes of a request, from the log alone', () => {
     expect(verdicts(events).votes).toMatchObject([{ verdict: 'invalid' }]);
   });
 
+  it('DESIGN-11 say which delegate cast them', () => {
+    const delegated = happened('VoteCast', { validatorId: 'bob', castBy: 'dan' });
+    const events = log(created, openedUnsigned, ...keys, vote(ann, { rules: openedUnsigned.data }), delegated);
+    expect(verdicts(events)).toMatchObject({ valid: true, votes: [{ castBy: null }, { castBy: 'dan' }] });
+  });
+
   it('S7-6 are invalid when a statement is used again', () => {
     const again = log(
       created,

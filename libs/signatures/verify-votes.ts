@@ -24,6 +24,8 @@ import { faultOfSignature, flagsOf, type AuthenticatorFlags } from './verify-sig
 /** One recorded vote, and what its signature is worth. */
 export interface VoteVerdict {
   readonly validatorId: string;
+  /** The delegate who voted for the validator, by the word of the log. Null: the validator voted. */
+  readonly castBy: string | null;
   readonly choice: string;
   readonly reason: string | null;
   /** By the clock of the server. */
@@ -210,7 +212,8 @@ interface Context {
 function verdictOn(event: LoggedEvent, context: Context): VoteVerdict {
   const vote = event.data as unknown as Vote;
   const { validatorId, choice, reason, castAt } = vote;
-  const told = { validatorId, choice, reason, castAt, position: event.position, counted: event.type === 'VoteCast' };
+  const counted = event.type === 'VoteCast';
+  const told = { validatorId, castBy: vote.castBy ?? null, choice, reason, castAt, position: event.position, counted };
   const unknown = { fault: null, statement: null, statementHash: null, key: null };
   if (vote.signature === undefined) return { ...told, ...unknown, verdict: 'unsigned' };
   try {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
 import { eventually } from '../eventually.ts';
+import { runCli } from '../../cli/assent-cli.ts';
+import { expectStatus, newTestKey, registrationOf, signedBallot } from '../signatures/signed-vote.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
 describe('the acting person', () => {
@@ -42,9 +44,12 @@ describe('the acting person', () => {
     return assent.post(`/api/v12/versions/${versionId}/submit`, body, await as('sam', 'SUBMITTER'));
   }
 
-  async function submitted(validators: readonly string[]): Promise<{ versionId: string; approvalRequestId: string }> {
+  async function submitted(
+    validators: readonly string[],
+    tier = 'STANDARD',
+  ): Promise<{ versionId: string; approvalRequestId: string }> {
     const versionId = await created();
-    const { body } = await submit(versionId, validators.map(idOf));
+    const { body } = await submit(versionId, validators.map(idOf), { tier });
     return { versionId, approvalRequestId: (body as { approvalRequestId: string }).approvalRequestId };
   }
 
@@ -191,14 +196,16 @@ describe('the acting person', () => {
     expect(await rollBack('OLGA')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
   });
 
+  async function apiKey(by: string, ...roles: string[]): Promise<Record<'key' | 'keyId' | 'principal', string>> {
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    const body = { name: `${by}-${randomUUID()}`, roles, expiresAt, reason: 'a program' };
+    const answer = await assent.post('/api/v12/api-keys', body, await as(by, 'ADMIN'));
+    expect(answer.status).toBe(201);
+    return answer.body as Record<'key' | 'keyId' | 'principal', string>;
+  }
+
   describe('with an API key that they issued', () => {
-    const key = async (by: string, ...roles: string[]): Promise<Record<string, string>> => {
-      const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-      const body = { name: `${by}-${randomUUID()}`, roles, expiresAt, reason: 'a program' };
-      const answer = await assent.post('/api/v12/api-keys', body, await as(by, 'ADMIN'));
-      expect(answer.status).toBe(201);
-      return { 'x-api-key': (answer.body as { key: string }).key };
-    };
+    const key = async (by: string, ...roles: string[]) => ({ 'x-api-key': (await apiKey(by, ...roles)).key });
 
     it('N11 cannot confirm their own rollback', async () => {
       const versionId = await settled();
@@ -288,6 +295,92 @@ describe('the acting person', () => {
       const withoutRole = await assent.post(path, { choice: 'APPROVE', ...asVera }, await as('dora', 'AUDITOR'));
       expect(withoutRole).toMatchObject({ status: 403, body: { code: 'PERMISSION_DENIED' } });
       expect((await vote(approvalRequestId, 'dora', asVera)).status).toBe(201);
+    });
+
+    const address = '127.0.0.1';
+    const proofOf = (sub: string) => ({
+      principal: idOf(sub),
+      ...{ issuer: provider.issuer, method: 'jwt', keyId: provider.kid, keyHolders: [], address },
+    });
+    const eventBy = (sub: string, more: object) => {
+      const { principal: id, keyHolders: _, ...proof } = proofOf(sub);
+      return { ...more, metadata: { actor: { type: 'user', id, ...proof } } };
+    };
+
+    it('DESIGN-11 is shown wherever the vote is shown, with how they had signed in', async () => {
+      const { versionId, approvalRequestId } = await submitted(['vera', 'victor', 'zoe'], 'ELEVATED');
+      await delegate('vera', 'dan', voting, 'VALIDATOR');
+      const signing = newTestKey();
+      const zoe = await as('zoe', 'VALIDATOR');
+      await expectStatus(201, assent.post('/api/v12/signing-keys', registrationOf(signing, idOf('zoe')), zoe));
+      const confirm = `/api/v12/signing-keys/${signing.keyId}/confirm`;
+      await expectStatus(200, assent.post(confirm, { reason: 'met in person' }, await as('ada', 'ADMIN')));
+
+      const robot = await apiKey('ada', 'OPS');
+      await vote(approvalRequestId, 'victor', { choice: 'REJECT', reason: 'too dear' });
+      const revoke = `/api/v12/approvals/${approvalRequestId}/validators/${encodeURIComponent(idOf('victor'))}/revoke`;
+      const left = { reason: 'left the board', replacementId: idOf('vito') };
+      await expectStatus(200, assent.post(revoke, left, { 'x-api-key': robot.key }));
+      await vote(approvalRequestId, 'dan', { validatorId: idOf('vera'), reason: 'vera is on leave' });
+      const ballot = await signedBallot(assent, approvalRequestId, { choice: 'APPROVE' }, signing, zoe);
+      const cast = assent.post(`/api/v12/approvals/${approvalRequestId}/votes`, ballot, zoe);
+      const { position } = (await expectStatus(201, cast)).body as { position: string };
+
+      const auditor = { ...(await as('audrey', 'AUDITOR')), 'x-min-position': position };
+      const read = async (path: string) => (await assent.get(`/api/v12/${path}`, auditor)).body;
+      expect(await read(`approvals/${approvalRequestId}`)).toMatchObject({
+        votes: [
+          { validatorId: idOf('vera'), castBy: idOf('dan'), signedIn: proofOf('dan'), reason: 'vera is on leave' },
+          {
+            ...{ validatorId: idOf('victor'), counted: false, castBy: null, revokedBy: robot.principal },
+            ...{ reason: 'left the board' },
+            signedIn: { method: 'api-key', keyId: robot.keyId, keyHolders: [idOf('ada')], address },
+          },
+          { validatorId: idOf('zoe'), castBy: null, signedIn: proofOf('zoe'), signature: { keyId: signing.keyId } },
+        ],
+      });
+      const castFor = { validatorId: idOf('vera'), castBy: idOf('dan') };
+      expect(await read(`approval-execution/${versionId}/explain`)).toMatchObject({ votes: { delegated: [castFor] } });
+      const audited = await eventually(
+        async () => (await read(`approval-execution/${versionId}/audit`)).auditEntries as { phase: string }[],
+        (entries) => entries.some(({ phase }) => phase === 'COMPLETED'),
+      );
+      expect(audited.at(-1)).toMatchObject({
+        metadata: { approvers: [idOf('vera'), idOf('zoe')], delegated: [castFor] },
+      });
+      expect((await read(`approvals/${approvalRequestId}/evidence`)).items).toMatchObject([
+        { type: 'ApprovalRequested' },
+        eventBy('victor', { type: 'VoteCast', data: { choice: 'REJECT', reason: 'too dear' } }),
+        {
+          ...{ type: 'ValidatorRevoked', data: { replacementId: idOf('vito') } },
+          metadata: { actor: { method: 'api-key', keyId: robot.keyId, address }, reason: 'left the board' },
+        },
+        eventBy('dan', { type: 'VoteCast', data: castFor }),
+        eventBy('zoe', { type: 'VoteCast', data: { validatorId: idOf('zoe') } }),
+        { type: 'ApprovalGranted' },
+        { type: 'VersionCreated' },
+        { type: 'SigningKeyRegistered' },
+        eventBy('ada', { type: 'SigningKeyConfirmed', data: { confirmedBy: idOf('ada') } }),
+      ]);
+
+      const text = async (...args: string[]): Promise<string> => {
+        let printed = '';
+        const terminal = { env: { ASSENT_URL: assent.url }, out: (more: string) => (printed += more), err: () => '' };
+        const token = auditor.authorization.replace('Bearer ', '');
+        expect(await runCli([...args, '--token', token], terminal)).toBe(0);
+        return printed.replaceAll(/ +/g, ' ');
+      };
+      const byDan = `jwt ${provider.kid} ${address} vera is on leave`;
+      const forVera = `${idOf('vera')}, through ${idOf('dan')}`;
+      const votes = await text('approval', approvalRequestId);
+      expect(votes).toMatch(new RegExp(`^${forVera} APPROVE .* unsigned ${byDan}$`, 'm'));
+      expect(votes).toContain(`REJECT, revoked by ${robot.principal}`);
+      const history = await text('approval', approvalRequestId, '--history');
+      expect(history).toMatch(new RegExp(`VoteCast ${idOf('vera')} APPROVE ${forVera} ${byDan}$`, 'm'));
+      expect(history).toMatch(new RegExp(`ValidatorRevoked .* replaced by ${idOf('vito')} .* left the board$`, 'm'));
+      expect(await text('explain', versionId)).toContain(`${idOf('dan')} voted for ${idOf('vera')}`);
+      expect(await text('audit', versionId)).toContain(`${idOf('dan')} voted for ${idOf('vera')}`);
+      expect(await text('verify', 'votes', approvalRequestId)).toContain(`validator ${forVera}\n`);
     });
 
     it('S7-6 neither approves what they submitted nor votes twice', async () => {

@@ -13,8 +13,24 @@ const voteOfAnn = {
   counted: true,
   reason: null,
   cast_at: at(2),
+  cast_by: null,
+  signed_in: null,
+  revoked_by: null,
   signing_key_id: null,
   signature_meaning: null,
+};
+
+const dan = {
+  type: 'user',
+  id: 'https://id#dan',
+  issuer: 'https://id',
+  method: 'jwt',
+  keyId: 'k7',
+  address: '192.0.2.7',
+} as const;
+const signInOfDan = {
+  ...{ principal: dan.id, issuer: 'https://id', method: 'jwt', keyId: 'k7' },
+  ...{ keyHolders: [], address: '192.0.2.7' },
 };
 
 describe('the read model of approval requests', () => {
@@ -62,6 +78,34 @@ describe('the read model of approval requests', () => {
       });
   });
 
+  it('DESIGN-11 shows who cast a vote for the validator, and how they had signed in', () => {
+    given(requested)
+      .when({ ...happened('VoteCast', { castBy: dan.id }), metadata: { actor: dan, onBehalfOf: 'ann' } })
+      .then({
+        ...request({ approve_count: 1 }),
+        approval_votes: [{ ...voteOfAnn, cast_by: dan.id, signed_in: signInOfDan }],
+      });
+    const actor = { type: 'user', id: 'k', method: 'api-key', keyId: 'k1', keyHolders: ['ada'] } as const;
+    const signInOfKey = { ...{ principal: 'k', issuer: null, method: 'api-key', keyId: 'k1' }, keyHolders: ['ada'] };
+    given(requested)
+      .when({ ...happened('LateVoteCast'), metadata: { actor } })
+      .then({
+        ...request({ approve_count: 1 }),
+        approval_votes: [
+          { ...voteOfAnn, counted: false, cast_at: at(4), signed_in: { ...signInOfKey, address: null } },
+        ],
+      });
+  });
+
+  it('DESIGN-11 shows the last vote as that of the validator again, after one of the delegate', () => {
+    given(requested, { ...happened('VoteCast', { castBy: dan.id }), metadata: { actor: dan } })
+      .when(happened('VoteCast', { previousChoice: 'APPROVE', choice: 'REJECT' }))
+      .then({
+        ...request({ approve_count: 0, reject_count: 1 }),
+        approval_votes: [{ choice: 'REJECT', cast_by: null, signed_in: null }],
+      });
+  });
+
   it('S7-6 shows which key signed a vote and what that means', () => {
     const signature = { keyId: 'k', meaning: 'approval', subjectHash: 'h', nonce: 'n', signature: 's' };
     given(requested)
@@ -82,11 +126,16 @@ describe('the read model of approval requests', () => {
   });
 
   it('S7-23 takes back the vote of a revoked validator and keeps it on the record', () => {
+    const revoked = happened('ValidatorRevoked', { previousChoice: 'APPROVE', revokedAt: at(5) });
+    const revocation = { counted: false, reason: 'left', cast_at: at(5), revoked_by: 'ops' };
     given(requested, approved)
-      .when(happened('ValidatorRevoked', { previousChoice: 'APPROVE', revokedAt: at(5) }))
+      .when(revoked)
+      .then({ ...request({ validators_count: 2, approve_count: 0 }), approval_votes: [revocation] });
+    given(requested, { ...happened('VoteCast', { castBy: 'eve' }), metadata: { actor: { ...dan, id: 'eve' } } })
+      .when({ ...revoked, metadata: { actor: dan } })
       .then({
         ...request({ validators_count: 2, approve_count: 0 }),
-        approval_votes: [{ counted: false, reason: 'left', cast_at: at(5) }],
+        approval_votes: [{ ...revocation, cast_by: null, signed_in: signInOfDan }],
       });
   });
 

@@ -1,5 +1,5 @@
 import type { ApprovalRequestEvent } from '#libs/domain';
-import { aggregateOfStream, type RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, type Actor, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold, type TableOf } from '#libs/projections';
 import { ApprovalRequestView, ApprovalVoteView, readModels, tableOf, type RowOf } from '#libs/read-models';
 
@@ -93,12 +93,15 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
         counted: event.type === 'VoteCast',
         reason: event.data.reason,
         cast_at: event.data.castAt,
+        cast_by: event.data.castBy ?? null,
+        signed_in: signInOf(event.metadata.actor),
+        revoked_by: null,
         signing_key_id: event.data.signature?.keyId ?? null,
         signature_meaning: event.data.signature?.meaning ?? null,
         last_position: event.position,
       };
     case 'ValidatorRevoked': {
-      const { approvalRequestId, validatorId, previousChoice, reason, revokedAt } = event.data;
+      const { approvalRequestId, validatorId, previousChoice, reason, revokedBy, revokedAt } = event.data;
       // The vote stays on the record but no longer counts.
       if (previousChoice === null) return undefined;
       return {
@@ -108,6 +111,9 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
         counted: false,
         reason,
         cast_at: revokedAt,
+        cast_by: null,
+        signed_in: signInOf(event.metadata.actor),
+        revoked_by: revokedBy,
         signing_key_id: null,
         signature_meaning: null,
         last_position: event.position,
@@ -116,6 +122,19 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
     default:
       return undefined;
   }
+}
+
+/** Null in local mode, where nobody signs in, and for the system. */
+function signInOf({ id, method, issuer, keyId, keyHolders, address }: Actor): VoteRow['signed_in'] {
+  if (method === undefined) return null;
+  return {
+    principal: id,
+    issuer: issuer ?? null,
+    method,
+    keyId: keyId ?? null,
+    keyHolders: [...(keyHolders ?? [])],
+    address: address ?? null,
+  };
 }
 
 const requests = folding(fold);

@@ -17,6 +17,14 @@ import { quorumPolicySchema, submitVersionSchema, versionSubmittedSchema } from 
 
 const { tokenId, versionId, approvalRequestId, validatorId, signingKeyId: keyId } = exampleIds;
 
+const delegate = 'https://id.example.com#dan';
+const signIn = {
+  issuer: 'https://id.example.com',
+  method: 'jwt',
+  keyId: 'key-7',
+  address: '192.0.2.7',
+} as const;
+
 export const approvals: Area = {
   tag: 'Approvals',
   description: 'The vote on a submitted version.',
@@ -153,9 +161,9 @@ export const approvals: Area = {
       operationId: 'getVoteEvidence',
       method: 'GET',
       path: '/api/v12/approvals/{approvalRequestId}/evidence',
-      summary: 'Read the recorded events that prove the votes of an approval request',
+      summary: 'Read the history of an approval request, and the events that prove its votes',
       description:
-        'The events of the request, page by page, and with each page those of the keys that signed its votes. The first page has the event with the terms of the version too. npx assent verify votes checks them offline.',
+        'Every event of the request in recorded order, with who did it, and how and from where they had signed in. Each page also has the events of the keys that signed its votes, and the first page the event with the terms of the version. npx assent verify votes checks them offline.',
       params: { approvalRequestId: uuidSchema },
       query: pageQuerySchema,
       success: { status: 200, response: voteEvidenceSchema },
@@ -169,8 +177,13 @@ export const approvals: Area = {
               revision: 1,
               position: '0000000000000006',
               type: 'VoteCast',
-              data: { approvalRequestId, validatorId: 'ann', choice: 'APPROVE' },
-              metadata: { tenantId: 'default', occurredAt: '2026-11-02T09:30:30.000Z' },
+              data: { approvalRequestId, validatorId: 'ann', choice: 'APPROVE', castBy: delegate },
+              metadata: {
+                tenantId: 'default',
+                occurredAt: '2026-11-02T09:30:30.000Z',
+                actor: { type: 'user', id: delegate, ...signIn },
+                onBehalfOf: 'ann',
+              },
             },
           ],
           nextCursor: null,
@@ -260,6 +273,10 @@ export const approvals: Area = {
               choice: 'APPROVE',
               counted: true,
               castAt: '2026-11-02T09:30:30.000Z',
+              castBy: delegate,
+              signedIn: { principal: delegate, ...signIn, keyHolders: [] },
+              reason: 'reviewed the terms',
+              revokedBy: null,
               signature: { keyId, meaning: 'approval' },
             },
             {
@@ -267,6 +284,10 @@ export const approvals: Area = {
               choice: 'APPROVE',
               counted: true,
               castAt: '2026-11-02T09:31:00.000Z',
+              castBy: null,
+              signedIn: null,
+              reason: null,
+              revokedBy: null,
               signature: null,
             },
           ],

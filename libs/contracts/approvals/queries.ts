@@ -10,6 +10,17 @@ const tallySchema = z.object({
   validators: z.int(),
 });
 
+const signedInSchema = z
+  .object({
+    principal: z.string().describe('The id of the signed-in principal.'),
+    issuer: z.string().nullable().describe('The identity provider, or urn:assent:api-key.'),
+    method: z.enum(['jwt', 'api-key']),
+    keyId: z.string().nullable().describe('Of the key that signed the token, or of the API key.'),
+    keyHolders: z.array(z.string()).describe('The persons who issued or rotated the API key.'),
+    address: z.string().nullable().describe('The source address.'),
+  })
+  .nullable();
+
 export const approvalViewSchema = z.object({
   approvalRequestId: z.string(),
   versionId: z.string(),
@@ -48,13 +59,26 @@ export const approvalViewSchema = z.object({
         choice: z.string(),
         counted: z.boolean(),
         castAt: timestampSchema,
+        castBy: z.string().nullable().describe('The delegate who voted for the validator. Null: the validator voted.'),
+        signedIn: signedInSchema.describe(
+          'How the person who voted had signed in. Null in local mode, and when the system revoked the validator.',
+        ),
+        reason: z.string().nullable(),
+        revokedBy: z
+          .string()
+          .nullable()
+          .describe(
+            'Who revoked the validator after the vote, which no longer counts. castAt, signedIn and reason are then those of the revocation.',
+          ),
         signature: z
           .object({ keyId: z.string(), meaning: z.string() })
           .nullable()
           .describe('The key that signed the vote and what the signature means (21 CFR 11.50). Null: not signed.'),
       }),
     )
-    .describe('A page of the votes, in the order of validatorId.'),
+    .describe(
+      'A page of the validators who voted, with the last vote of each, in the order of validatorId. The operation getVoteEvidence lists every vote and revocation.',
+    ),
   nextCursor,
 });
 
@@ -66,7 +90,23 @@ export const voteEvidenceSchema = pageOf(
     position: z.string(),
     type: z.string(),
     data: z.record(z.string(), z.unknown()),
-    metadata: z.object({ tenantId: z.string(), occurredAt: timestampSchema }),
+    metadata: z.object({
+      tenantId: z.string(),
+      occurredAt: timestampSchema,
+      actor: z
+        .object({
+          type: z.enum(['user', 'system']),
+          id: z.string(),
+          issuer: z.string().optional(),
+          method: z.enum(['jwt', 'api-key']).optional(),
+          keyId: z.string().optional(),
+          keyHolders: z.array(z.string()).optional(),
+          address: z.string().optional(),
+        })
+        .describe('Who did it and, with an identity provider, how and from which address they had signed in.'),
+      onBehalfOf: z.string().optional().describe('The person for whom the actor did it as a delegate.'),
+      reason: z.string().optional(),
+    }),
   }),
 );
 

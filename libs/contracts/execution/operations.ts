@@ -217,6 +217,7 @@ export const execution: Area = {
             abstain: 0,
             validators: 3,
             approvalsMissing: 1,
+            delegated: [],
             notVoted: ['bob', 'cem'],
           },
           blockers: [

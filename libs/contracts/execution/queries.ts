@@ -40,6 +40,11 @@ export const explanationSchema = z.object({
         .int()
         .nullable()
         .describe('Null when the vote is closed, or when no number of approvals can meet the quorum.'),
+      delegated: z
+        .array(z.object({ validatorId: z.string(), castBy: z.string() }))
+        .describe(
+          'The last votes that delegates cast, at most the first 100. The operation getApproval shows how they had signed in.',
+        ),
       notVoted: z.array(z.string()).describe('The validators who have not voted, at most the first 100.'),
     })
     .nullable(),
@@ -127,7 +132,7 @@ export const executionAuditSchema = z.object({
         metadata: z
           .record(z.string(), z.unknown())
           .describe(
-            'Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason; delegate names the principal who acted for executedBy, if another person did.',
+            'Facts of the phase. With an identity provider, signedIn tells the principal, the issuer, the method and key of authentication, the source address and the reason; delegate names the principal who acted for executedBy, if another person did. COMPLETED names the approvers and, in delegated, the delegates who voted for them.',
           ),
       }),
     )

@@ -12,6 +12,7 @@ import { Tenants } from './009-tenants.ts';
 import { SigningKeys } from './010-signing-keys.ts';
 import { ActsOnVersions } from './011-acts-on-versions.ts';
 import { RollbackRequests } from './012-rollback-requests.ts';
+import { WhoVoted } from './013-who-voted.ts';
 
 interface NamedMigration {
   readonly name: string;
@@ -46,4 +47,5 @@ export const migrations: readonly NamedMigration[] = [
     loses: 'audit entries of rollback requests, holds, changes of a parent and retirements',
   },
   { name: '012-rollback-requests', class: RollbackRequests, loses: 'which versions have a rollback request' },
+  { name: '013-who-voted', class: WhoVoted, loses: 'who cast each vote, and how they had signed in' },
 ];

@@ -52,6 +52,9 @@ export class ExplainExecutionHandler implements IQueryHandler<ExplainExecution> 
               abstain: approval.tally.abstain,
               validators: approval.tally.eligible,
               approvalsMissing: votesMissing?.approvals ?? null,
+              delegated: [...approval.delegates]
+                .slice(0, shownValidators)
+                .map(([validatorId, castBy]) => ({ validatorId, castBy })),
               notVoted: votesMissing?.from.slice(0, shownValidators) ?? [],
             },
       blockers: alreadyExecuted

@@ -1,3 +1,4 @@
+import type { InferEntity } from '@mikro-orm/core';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { storedNameSchema, type ApprovalView, type PageQuery } from '#libs/contracts';
@@ -57,14 +58,24 @@ export class GetApprovalHandler implements IQueryHandler<GetApproval> {
       requestedAt: request.requestedAt.toISOString(),
       tally: { approve, reject, abstain, notVoted: validators - approve - reject - abstain, validators },
       decision: request.decision ?? null,
-      votes: votes.items.map(({ validatorId, choice, counted, castAt, signingKeyId, signatureMeaning }) => ({
-        validatorId,
-        choice,
-        counted,
-        castAt: castAt.toISOString(),
-        signature: signingKeyId == null ? null : { keyId: signingKeyId, meaning: signatureMeaning ?? '' },
-      })),
+      votes: votes.items.map(voteViewOf),
       nextCursor: votes.nextCursor,
     };
   }
+}
+
+function voteViewOf(vote: InferEntity<typeof ApprovalVoteView>): ApprovalView['votes'][number] {
+  const { validatorId, choice, counted, castAt, castBy, signedIn, reason, revokedBy } = vote;
+  const { signingKeyId, signatureMeaning } = vote;
+  return {
+    validatorId,
+    choice,
+    counted,
+    castAt: castAt.toISOString(),
+    castBy: castBy ?? null,
+    signedIn: signedIn ?? null,
+    reason: reason ?? null,
+    revokedBy: revokedBy ?? null,
+    signature: signingKeyId == null ? null : { keyId: signingKeyId, meaning: signatureMeaning ?? '' },
+  };
 }

@@ -7,7 +7,7 @@ import { streamOf, type EventStore, type RecordedEvent } from '#libs/event-store
 import { listCursor, problemOf } from '#libs/http';
 import { EVENT_STORE } from '#libs/runtime';
 
-/** What proves the votes of a request. It comes from the log, because read models prove nothing. */
+/** The history of a request, and what proves its votes. It comes from the log, because read models prove nothing. */
 export class GetVoteEvidence extends Query<VoteEvidence> {
   constructor(
     readonly tenantId: string,
@@ -69,6 +69,16 @@ function evidenceOf({
   data,
   metadata,
 }: RecordedEvent): VoteEvidence['items'][number] {
-  const { tenantId, occurredAt } = metadata;
-  return { stream, revision, position, type, data: { ...data }, metadata: { tenantId, occurredAt } };
+  const { tenantId, occurredAt, actor, onBehalfOf, reason } = metadata;
+  const { keyHolders, ...person } = actor;
+  return {
+    ...{ stream, revision, position, type, data: { ...data } },
+    metadata: {
+      tenantId,
+      occurredAt,
+      actor: { ...person, ...(keyHolders && { keyHolders: [...keyHolders] }) },
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
+      ...(reason !== undefined && { reason }),
+    },
+  };
 }

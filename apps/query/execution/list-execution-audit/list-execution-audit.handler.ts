@@ -1,8 +1,9 @@
+import type { EntityManager, InferEntity } from '@mikro-orm/core';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { positionSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
 import { listCursor, problemOf } from '#libs/http';
-import { ExecutionAuditView, readModels, TokenVersionView } from '#libs/read-models';
+import { ApprovalVoteView, ExecutionAuditView, readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
 
 /** S6-49. */
@@ -24,7 +25,11 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ tenantId, versionId, pageQuery, minPosition }: ListExecutionAudit): Promise<ExecutionAudit> {
-    const { em } = await this.reads.read(tenantId, minPosition, [readModels.executionAudit, readModels.tokenVersions]);
+    const { em } = await this.reads.read(tenantId, minPosition, [
+      readModels.executionAudit,
+      readModels.tokenVersions,
+      readModels.approvalRequests,
+    ]);
     const entries = await page({ cursors, filters: { versionId }, cursor: pageQuery.cursor }, (after) =>
       em.findByCursor(ExecutionAuditView, {
         where: { versionId },
@@ -38,6 +43,7 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
     if (entries.items.length === 0 && (await em.findOne(TokenVersionView, { id: versionId })) === null) {
       throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
     }
+    const delegated = await delegatedApprovals(em, entries.items.flatMap(executedApproval));
     return {
       versionId,
       auditEntries: entries.items.map((entry) => ({
@@ -49,9 +55,36 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
         timestamp: entry.executionTimestamp.toISOString(),
         executedBy: entry.executedBy,
         errorMessage: entry.errorMessage ?? null,
-        metadata: entry.metadata,
+        metadata: {
+          ...entry.metadata,
+          ...(entry.phase === 'COMPLETED' && { delegated: executedApproval(entry).flatMap(delegated) }),
+        },
       })),
       nextCursor: entries.nextCursor,
     };
   }
+}
+
+interface DelegatedVote {
+  readonly validatorId: string;
+  readonly castBy: string;
+}
+
+function executedApproval({ phase, approvalRequestId }: InferEntity<typeof ExecutionAuditView>): string[] {
+  return phase === 'COMPLETED' && approvalRequestId != null ? [approvalRequestId] : [];
+}
+
+/** The approvals that delegates cast, by the approval request. Votes that were counted no longer change. */
+async function delegatedApprovals(
+  em: EntityManager,
+  approvalRequestIds: string[],
+): Promise<(approvalRequestId: string) => DelegatedVote[]> {
+  if (approvalRequestIds.length === 0) return () => [];
+  const votes = await em.find(
+    ApprovalVoteView,
+    { approvalRequestId: approvalRequestIds, castBy: { $ne: null }, choice: 'APPROVE', counted: true },
+    { orderBy: { validatorId: 'asc' } },
+  );
+  const byRequest = Map.groupBy(votes, (vote) => vote.approvalRequestId);
+  return (id) => (byRequest.get(id) ?? []).map(({ validatorId, castBy }) => ({ validatorId, castBy: castBy ?? '' }));
 }
