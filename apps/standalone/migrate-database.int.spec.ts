@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { connectReadModels, migrateReadModels, migrateReadModelsTo, readModelMigrationCount } from '#libs/read-models';
 import { loginRoleOf, migrate, migrateTo } from '#libs/postgres';
+import { processingMigrations } from '#libs/projections';
 import { readMigrationFiles } from '../../libs/postgres/migration-files.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { dumpSchema } from '../../tools/database-schema/dump-schema.ts';
@@ -62,6 +63,8 @@ describe('the migrations', () => {
   });
 
   it('S7-53 each migration of the read models can be undone', async () => {
+    // The migrations of the read models request rebuilds there.
+    await migrate(database.pool, processingMigrations);
     const names = Array.from({ length: readModelMigrationCount }, (_, index) => String(index + 1));
     const orm = await connectReadModels(database.url);
     try {
