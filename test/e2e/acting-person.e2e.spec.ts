@@ -80,7 +80,12 @@ describe('the acting person', () => {
     expect([replaced.status, (await vote(approvalRequestId, 'walt')).status]).toEqual([200, 201]);
 
     const capacity = (name: string, maximumOpen: number | null) =>
-      assent.request('PUT', `/api/v12/validators/${encodeURIComponent(name)}/capacity`, { maximumOpen }, olga);
+      assent.request(
+        'PUT',
+        `/api/v12/validators/${encodeURIComponent(name)}/capacity`,
+        { maximumOpen, reason: 'load' },
+        olga,
+      );
     expect((await capacity('ann', 2)).body.code).toBe('NOT_A_PRINCIPAL');
     expect((await capacity(idOf('walt'), 100)).status).toBe(200);
     expect((await capacity('ann', null)).status).toBe(200);
