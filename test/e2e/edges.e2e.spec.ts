@@ -41,7 +41,7 @@ describe.each(['an app', 'the gateway'])('%s', (which) => {
     beforeAll(() => start());
     afterAll(stop);
 
-    const unreadable = ['nonsense\r\n\r\n', `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`];
+    const unreadable = ['nonsense\r\n\r\n', `GET / HTTP/1.1\r\nx: ${'x'.repeat(70_000)}\r\n\r\n`];
 
     it('S7-51 has its security headers on every answer, refused and unreadable ones too', async () => {
       const answers = [
