@@ -67,11 +67,7 @@ export class ApiKeysController {
     @Body({ schema: revokeSchema }) { reason }: RevokeRequest,
     @Requester() requester: CommandRequest,
   ): Promise<ApiKeyRevoked | Plan> {
-    return this.access.run(requester, async ({ context, decide }) => {
-      const metadata = commandMetadata(context);
-      const { position } = await decide(accessBook, { type: 'RevokeApiKey', keyId, reason, metadata });
-      return { keyId, position };
-    });
+    return this.access.decide(requester, { type: 'RevokeApiKey', keyId, reason }, { keyId });
   }
 }
 

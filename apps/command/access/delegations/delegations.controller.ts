@@ -10,7 +10,6 @@ import {
   type Plan,
   type RevokeRequest,
 } from '#libs/contracts';
-import { accessBook, commandMetadata } from '#libs/domain';
 import { type CommandRequest, ProblemException, Requester, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
 import { PrincipalNames } from '../../write-model/principal-names.ts';
@@ -32,13 +31,10 @@ export class DelegationsController {
     refuseUnheld(principal, scope);
     this.principals.check({ to });
     const until = new Date(end).toISOString();
-    return this.access.run(requester, async ({ context, decide }) => {
-      const delegationId = context.commandId;
-      const metadata = commandMetadata(context);
-      const delegation = { delegationId, to, scope, until, reason };
-      const { position } = await decide(accessBook, { type: 'Delegate', ...delegation, metadata });
-      return { delegationId, from: context.actor.id, to, until, position };
-    });
+    const { commandId: delegationId, actor } = requester.context;
+    const delegation = { delegationId, to, scope, until, reason };
+    const answer = { delegationId, from: actor.id, to, until };
+    return this.access.decide(requester, { type: 'Delegate', ...delegation }, answer);
   }
 
   @Post(':delegationId/revoke')
@@ -50,12 +46,8 @@ export class DelegationsController {
     @Requester() requester: CommandRequest,
   ): Promise<DelegationRevoked | Plan> {
     const asAdministrator = principal === null || mayUse('access:control', principal.roles);
-    return this.access.run(requester, async ({ context, decide }) => {
-      const metadata = commandMetadata(context);
-      const revocation = { delegationId, reason, asAdministrator };
-      const { position } = await decide(accessBook, { type: 'RevokeDelegation', ...revocation, metadata });
-      return { delegationId, position };
-    });
+    const revocation = { delegationId, reason, asAdministrator };
+    return this.access.decide(requester, { type: 'RevokeDelegation', ...revocation }, { delegationId });
   }
 }
 

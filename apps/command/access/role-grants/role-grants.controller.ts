@@ -9,7 +9,6 @@ import {
   type RevokeGrantRequest,
   type RoleGranted,
 } from '#libs/contracts';
-import { accessBook, commandMetadata } from '#libs/domain';
 import { type CommandRequest, Requester } from '#libs/http';
 import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { AccessWriteModel } from '../access-write-model.ts';
@@ -28,13 +27,9 @@ export class RoleGrantsController {
   ): Promise<RoleGranted | Plan> {
     this.principals.check({ principal });
     const until = end === undefined ? null : new Date(end).toISOString();
-    return this.access.run(requester, async ({ context, decide }) => {
-      const metadata = commandMetadata(context);
-      const permissions = permissionsOf([role]);
-      const command = { type: 'GrantRole', principal, role, permissions, until, reason, metadata } as const;
-      const { position } = await decide(accessBook, command);
-      return { principal, role, until, position };
-    });
+    const granted = { principal, role, until };
+    const permissions = permissionsOf([role]);
+    return this.access.decide(requester, { type: 'GrantRole', ...granted, permissions, reason }, granted);
   }
 
   @Post('revoke')
@@ -43,12 +38,8 @@ export class RoleGrantsController {
     @Body({ schema: revokeGrantSchema }) { principal, role, reason }: RevokeGrantRequest,
     @Requester() requester: CommandRequest,
   ): Promise<GrantRevoked | Plan> {
-    return this.access.run(requester, async ({ context, decide }) => {
-      const metadata = commandMetadata(context);
-      const permissions = permissionsOf([role]);
-      const command = { type: 'RevokeRole', principal, role, permissions, reason, metadata } as const;
-      const { position } = await decide(accessBook, command);
-      return { principal, role, position };
-    });
+    const revoked = { principal, role };
+    const permissions = permissionsOf([role]);
+    return this.access.decide(requester, { type: 'RevokeRole', ...revoked, permissions, reason }, revoked);
   }
 }

@@ -10,7 +10,6 @@ import {
   type RevokeRequest,
   type StepUpAction,
 } from '#libs/contracts';
-import { accessBook, commandMetadata } from '#libs/domain';
 import { checkAuthentication, type CommandRequest, meetsRule, ProblemException, Requester, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
 import { AccessWriteModel } from '../access-write-model.ts';
@@ -34,11 +33,7 @@ export class StepUpRulesController {
       throw new ProblemException('STEP_UP_RULE_NOT_MET', `The sign-in of ${principal.id} does not meet the rule.`);
     }
     checkPresentRule(requester, action);
-    return this.access.run(requester, async ({ context, decide }) => {
-      const metadata = commandMetadata(context);
-      const { position } = await decide(accessBook, { type: 'RequireAuthentication', ...rule, reason, metadata });
-      return { ...rule, position };
-    });
+    return this.access.decide(requester, { type: 'RequireAuthentication', ...rule, reason }, rule);
   }
 
   @Post('release')
@@ -49,11 +44,7 @@ export class StepUpRulesController {
     @Requester() requester: CommandRequest,
   ): Promise<AuthenticationReleased | Plan> {
     checkPresentRule(requester, action);
-    return this.access.run(requester, async ({ context, decide }) => {
-      const metadata = commandMetadata(context);
-      const { position } = await decide(accessBook, { type: 'ReleaseAuthentication', action, reason, metadata });
-      return { action, position };
-    });
+    return this.access.decide(requester, { type: 'ReleaseAuthentication', action, reason }, { action });
   }
 }
 
