@@ -464,7 +464,7 @@ describe('access to the tenants of an installation', () => {
     };
     const version = { content: { title: 'A version' }, amount: '1.00', recipient: 'rita' };
     const { versionId } = (await post(`tokens/${tokenId}/versions`, version, robot)).body as { versionId: string };
-    const board = { tier: 'ELEVATED', validators: [idOf('vera'), idOf('zoe')] };
+    const board = { tier: 'ELEVATED', validators: [idOf('vera'), idOf('zoe'), idOf('xena')] };
     const { approvalRequestId } = (await post(`versions/${versionId}/submit`, board, robot)).body as {
       approvalRequestId: string;
     };
@@ -477,8 +477,10 @@ describe('access to the tenants of an installation', () => {
         await as('zoe', ['VALIDATOR']),
       ),
     );
-    const signed = await signedBallot(assent, approvalRequestId, { choice: 'APPROVE' }, signing, vera);
-    await expectStatus(201, post(`approvals/${approvalRequestId}/votes`, signed, vera));
+    for (const choice of ['REJECT', 'APPROVE'] as const) {
+      const signed = await signedBallot(assent, approvalRequestId, { choice, reason: 'read it' }, signing, vera);
+      await expectStatus(201, post(`approvals/${approvalRequestId}/votes`, signed, vera));
+    }
     const forZoe = { choice: 'APPROVE', validatorId: idOf('zoe') };
     await expectStatus(201, post(`approvals/${approvalRequestId}/votes`, forZoe, await as('dan', ['VALIDATOR'])));
     await eventually(
@@ -489,7 +491,8 @@ describe('access to the tenants of an installation', () => {
     const ofRequest = (await assent.log()).filter(({ stream }) => stream === `acme.approval-${approvalRequestId}`);
     expect(ofRequest).toMatchObject([
       { type: 'ApprovalRequested', data: { requestedBy: issued.principal, keyHolders: [idOf('ada')] } },
-      { type: 'VoteCast', data: { validatorId: idOf('vera'), signature: { keyId: signing.keyId } } },
+      { type: 'VoteCast', data: { validatorId: idOf('vera'), choice: 'REJECT', signature: { keyId: signing.keyId } } },
+      { type: 'VoteCast', data: { previousChoice: 'REJECT', choice: 'APPROVE', signature: { keyId: signing.keyId } } },
       {
         type: 'VoteCast',
         data: { validatorId: idOf('zoe'), castBy: idOf('dan') },

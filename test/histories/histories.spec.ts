@@ -3,6 +3,7 @@ import { approvalRequestDecider, approvalStream, upcasters } from '#libs/domain'
 import { EventSchemas, nameOfStream, type RecordedEvent } from '#libs/event-store';
 import { integrationEventKinds, integrationEventSchema } from '#libs/contracts';
 import { integrationEventsOf } from '#libs/integration-events';
+import { loggedEventSchema, verifyVotes } from '#libs/signatures';
 import { everyType } from './every-event.ts';
 import { stateOf } from './fold.ts';
 
@@ -30,6 +31,57 @@ describe('the histories', () => {
     expect([...versions, ...earlier].filter((version) => !known.has(version))).toEqual([]);
   });
 });
+
+/** The approval requests of a history with signed votes. */
+function requestsWithSignatures(events: readonly RecordedEvent[]): readonly string[] {
+  return [...new Set(events.filter(isSigned).map(({ data }) => (data as SignedVote).approvalRequestId))];
+}
+
+interface SignedVote {
+  readonly approvalRequestId: string;
+  readonly signature?: { readonly rulesHash?: string };
+}
+
+function isSigned({ data }: RecordedEvent): boolean {
+  return (data as Partial<SignedVote>).signature !== undefined;
+}
+
+describe('the signed votes in the histories', () => {
+  const signed = files.filter((file) => requestsWithSignatures(stored(file)).length > 0);
+
+  it('S7-6 have every format of the statement', () => {
+    const formats = signed.flatMap((file) =>
+      stored(file)
+        .filter(isSigned)
+        .map(({ data }) => ((data as SignedVote).signature?.rulesHash === undefined ? 1 : 2)),
+    );
+    expect(new Set(formats)).toEqual(new Set([1, 2]));
+  });
+
+  it.each(signed)('S7-6 verify from %s alone, and no longer after a change of the rules', (file) => {
+    const events = stored(file);
+    for (const approvalRequestId of requestsWithSignatures(events)) {
+      const report = verifyVotes(approvalRequestId, loggedIn(events));
+      expect(report).toMatchObject({ faults: [], valid: true });
+      const votes = report.votes.filter(({ statement }) => statement !== null);
+      const altered = events.map((event) =>
+        event.type === 'ApprovalRequested' ? { ...event, data: { ...event.data, tier: 'STANDARD' } } : event,
+      );
+      expect(
+        verifyVotes(approvalRequestId, loggedIn(altered)).votes.filter(({ statement }) => statement),
+      ).toMatchObject(
+        votes.map(({ statement }) => ({
+          verdict: statement?.statement === 'assent-vote-2' ? 'invalid' : 'signed',
+        })),
+      );
+    }
+  });
+});
+
+/** As an export of the log has the events. */
+function loggedIn(events: readonly RecordedEvent[]): Parameters<typeof verifyVotes>[1] {
+  return loggedEventSchema.array().parse(events);
+}
 
 describe.each(files)('the history %s', (file) => {
   const events = stored(file).map((event) => schemas.upcast(event));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { upcasters } from '#libs/domain';
 import {
@@ -92,4 +93,34 @@ describeOnPostgres.each(files)('Assent on the log %s of an earlier version', (fi
     }
     expect((await assent.get('/api/v12/books/trial-balance')).body.total).toBe('0.00');
   });
+
+  it('DESIGN-11 shows who cast the last vote of each validator, how they had signed in, and with which key', async () => {
+    await assent.get(`/api/v12/approvals/${randomUUID()}`, { 'x-min-position': await assent.head() });
+    const { rows } = await assent.pool.query<Record<'id' | 'validator', string>>(
+      `select approval_request_id as id, validator_id as validator, cast_by as "castBy",
+         signed_in ->> 'principal' as principal, signing_key_id as "keyId"
+       from approval_votes where revoked_by is null`,
+    );
+    const byVote = new Map(rows.map((row) => [`${row.id} ${row.validator}`, row]));
+    const cast = history.filter(({ type }) => type === 'VoteCast' || type === 'LateVoteCast').map(voteOf);
+    const revoked = history.filter(({ type }) => type === 'ValidatorRevoked').map(voteOf);
+    const last = new Map(cast.map((vote) => [`${vote.id} ${vote.validator}`, vote]));
+    for (const { id, validator } of revoked) last.delete(`${id} ${validator}`);
+    expect(byVote).toEqual(last);
+  });
 });
+
+/** The vote that the event is about, as its row shows it. */
+function voteOf({ data, metadata: { actor } }: RecordedEvent) {
+  const { approvalRequestId, validatorId, castBy, signature } = data as {
+    readonly approvalRequestId: string;
+    readonly validatorId: string;
+    readonly castBy?: string;
+    readonly signature?: { readonly keyId: string };
+  };
+  return {
+    ...{ id: approvalRequestId, validator: validatorId, castBy: castBy ?? null },
+    principal: actor.method === undefined ? null : actor.id,
+    keyId: signature?.keyId ?? null,
+  };
+}
