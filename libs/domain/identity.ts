@@ -13,6 +13,11 @@ const plain = /^[ -~]*$/;
 /** Kept as it is: i and ı share the upper case I, and Unicode does not fold ı to i. */
 const dotlessI = 'ı';
 
+/** Whether a text can be the id of a principal, which is made of issuer, # and subject. */
+export function hasFormOfPrincipal(text: string): boolean {
+  return /^[^#]+#./u.test(text);
+}
+
 /** Whether a text has characters that nobody sees, or characters that control how others are shown. */
 export function hasInvisible(text: string): boolean {
   return invisible.test(text);

@@ -1,5 +1,5 @@
 import { assertNever, delegateOf, isSignedIn, personsOf, type Refusal } from '../../decider.ts';
-import { hasInvisible, haveInCommon, identityKey, type Comparison } from '../../identity.ts';
+import { hasFormOfPrincipal, hasInvisible, haveInCommon, identityKey, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestCommand } from './commands.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import { decideAtClose, decideQuorum, policyFault, type Tally } from './quorum.ts';
@@ -276,6 +276,12 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
   }
   if (replacementId !== null && validatorNamed(request, replacementId) !== undefined) {
     return { code: 'VALIDATION_FAILED', message: `${replacementId} is already a validator of this request.` };
+  }
+  // A backup was checked with the request, whose names an earlier release may not have checked.
+  const isNamedAnew = replacementId !== null && !request.backupValidators.includes(replacementId);
+  if (isNamedAnew && comparison === 'principal' && !hasFormOfPrincipal(replacementId)) {
+    const message = `The validators of approval request ${approvalRequestId} are principals, so replacementId must have the form issuer#subject.`;
+    return { code: 'VALIDATION_FAILED', message };
   }
   const isRequester = replacementId !== null && haveInCommon([replacementId], submittersOf(request), comparison);
   if (isRequester && request.policy.selfApproval !== true) return selfApproval(replacementId);

@@ -51,6 +51,32 @@ describe('DESIGN §11 a validator is one principal', () => {
       .thenRefused('VALIDATOR_NOT_ELIGIBLE', { message: expect.stringContaining('must sign in to vote') });
   });
 
+  it('also as a replacement that is named after identity was switched off', () => {
+    const replaceBy = (replacementId: string): WithoutMetadata<ApprovalRequestCommand> => ({
+      ...{
+        type: 'RevokeValidator',
+        validatorId: bob,
+        replacementId,
+        claimId: 'claim',
+        reason: 'left',
+        revokedBy: 'ops',
+      },
+    });
+    const request = requested('principal', [ann, bob]);
+    given(request).when(replaceBy('cem')).thenRefused('VALIDATION_FAILED');
+    given(request)
+      .when(replaceBy(otherAnn))
+      .then({ type: 'ValidatorRevoked', data: { replacementId: otherAnn } });
+    // A request of an earlier release can have such a backup, and its revocations must not fail.
+    const withBackup = { ...request, data: { ...request.data, backupValidators: ['cem'] } } as ApprovalRequestEvent;
+    given(withBackup)
+      .when(replaceBy('cem'))
+      .then({ type: 'ValidatorRevoked', data: { replacementId: 'cem' } });
+    given(requested('canonical', [ann, bob]))
+      .when(replaceBy('cem'))
+      .then({ type: 'ValidatorRevoked' });
+  });
+
   it('and takes no seat of local mode that only looks like the id', () => {
     const request = requested('canonical', [ann, bob]);
     given(request).when(approve(otherAnn), signedIn(otherAnn)).thenRefused('VALIDATOR_NOT_ELIGIBLE');
