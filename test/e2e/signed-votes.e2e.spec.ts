@@ -12,6 +12,7 @@ import {
   signedBallot,
   type TestKey,
 } from '../signatures/signed-vote.ts';
+import { eventually } from '../eventually.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 import { createVersion, passDays, registerToken, submit } from './steps.ts';
 
@@ -218,7 +219,10 @@ describe('signed votes', () => {
       expect(signed).toMatchObject({ code: 0 });
       expect(signed.out).toContain('REJECT');
 
-      expect((await cli('approval', approvalRequestId)).out).toMatch(/cem +│? *REJECT[^\n]*rejection, key/);
+      await eventually(
+        async () => (await cli('approval', approvalRequestId)).out,
+        (out) => /cem +│? *REJECT[^\n]*rejection, key/.test(out),
+      );
 
       const verified = await cli('verify', 'votes', approvalRequestId);
       expect(verified).toMatchObject({ code: 0 });
