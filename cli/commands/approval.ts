@@ -80,10 +80,16 @@ function historyTable(events: readonly RecordedEvent[]): string {
     header: ['time', 'event', 'validator', 'detail', 'by', 'signed in', 'from', 'reason'],
     rows: events.map(({ type, data, metadata: { occurredAt, actor, onBehalfOf, reason } }) => [
       ...[occurredAt, type, textOf(data['validatorId']), detailOf(data)],
-      ...[through(onBehalfOf ?? actor.id, actor.id), signInOfActor(actor), actor.address ?? ''],
+      ...[through(onBehalfOf ?? personIn(data) ?? actor.id, actor.id), signInOfActor(actor), actor.address ?? ''],
       textOf(data['reason'] ?? reason),
     ]),
   });
+}
+
+/** Who acted, which in local mode is another than the administrator who sent it. */
+function personIn({ choice, validatorId, revokedBy, requestedBy }: RecordedEvent['data']): string | undefined {
+  const person = choice === undefined ? (revokedBy ?? requestedBy) : validatorId;
+  return typeof person === 'string' ? person : undefined;
 }
 
 function detailOf({ choice, replacementId }: RecordedEvent['data']): string {

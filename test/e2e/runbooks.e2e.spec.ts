@@ -201,7 +201,7 @@ describe('the runbooks', () => {
       expect(curl).toContain(phase);
     }
     expect(JSON.parse(votes)).toMatchObject({ votes: [{ validatorId: 'v1', choice: 'APPROVE' }] });
-    expect(history).toMatch(/VoteCast +v1 +APPROVE/);
+    expect(history).toMatch(/VoteCast +v1 +APPROVE +v1, through local-administrator/);
   });
 
   it('MK-5 N7 dead-letters.md shows, retries, discards and replays events', async () => {

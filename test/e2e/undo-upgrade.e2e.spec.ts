@@ -79,8 +79,18 @@ describeOnPostgres('undoing an upgrade', () => {
     await assent.restart();
     expect(await schema()).toBe(current);
     expect([await assent.log(), await balances()]).toEqual([log, books]);
-    // The migration requested the rebuild of what its undo removed.
+    // The migrations requested the rebuild of what their undo removed.
     await eventually(audit, isHeld);
+    const rebuilds = await eventually(
+      () =>
+        assent.pool.query<{ projection: string; status: string }>(
+          `select projection, status from processing.projection_jobs where requested_by = 'SYSTEM' order by projection`,
+        ),
+      ({ rows }) => rows.every(({ status }) => status === 'completed'),
+    );
+    expect(rebuilds.rows.map(({ projection }) => projection)).toEqual(
+      expect.arrayContaining(['approval-requests', 'execution-audit']),
+    );
     expect((await assent.get(`/api/v12/tokens/${tokenId}`)).status).toBe(404);
     await assent.post('/api/v12/projections/tokens/rebuild', { requestedBy: 'ops', reason: 'the upgrade was undone' });
     await eventually(
