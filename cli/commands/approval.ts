@@ -3,12 +3,11 @@ import { answerOf, type AssentClient, type Schemas } from '#libs/client';
 import { id, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
 import { list, tableOr } from '../table.ts';
+import { textOf, whoDid, whoDidHeader, type RecordedEvent } from '../recorded-events.ts';
 import { signInText, through } from '../who-acted.ts';
 
 type Approval = Schemas['ApprovalView'];
 type Vote = Approval['votes'][number];
-type RecordedEvent = Schemas['VoteEvidence']['items'][number];
-type RecordedActor = RecordedEvent['metadata']['actor'];
 
 export const approval: CliCommand = {
   name: 'approval',
@@ -77,11 +76,10 @@ async function historyOf(client: AssentClient, approvalRequestId: string): Promi
 
 function historyTable(events: readonly RecordedEvent[]): string {
   return tableOr('Nothing has happened.', {
-    header: ['time', 'event', 'validator', 'detail', 'by', 'signed in', 'from', 'reason'],
-    rows: events.map(({ type, data, metadata: { occurredAt, actor, onBehalfOf, reason } }) => [
-      ...[occurredAt, type, textOf(data['validatorId']), detailOf(data)],
-      ...[through(onBehalfOf ?? personIn(data) ?? actor.id, actor.id), signInOfActor(actor), actor.address ?? ''],
-      textOf(data['reason'] ?? reason),
+    header: ['time', 'event', 'validator', 'detail', ...whoDidHeader],
+    rows: events.map((event) => [
+      ...[event.metadata.occurredAt, event.type, textOf(event.data['validatorId']), detailOf(event.data)],
+      ...whoDid(event, personIn(event.data)),
     ]),
   });
 }
@@ -94,12 +92,4 @@ function personIn({ choice, validatorId, revokedBy, requestedBy }: RecordedEvent
 
 function detailOf({ choice, replacementId }: RecordedEvent['data']): string {
   return typeof replacementId === 'string' ? `replaced by ${replacementId}` : textOf(choice);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function signInOfActor({ type, method, keyId }: RecordedActor): string {
-  return type === 'system' ? '' : signInText({ method: method ?? null, keyId: keyId ?? null });
 }

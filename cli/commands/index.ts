@@ -12,6 +12,7 @@ import { doctor } from './doctor.ts';
 import { execute } from './execute.ts';
 import { explain } from './explain.ts';
 import { grantsAdd, grantsList, grantsRevoke } from './grants.ts';
+import { history } from './history.ts';
 import { hold, lock, releaseHold, unlock } from './holds.ts';
 import { importBallots } from './import-ballots.ts';
 import { login, logout, token, whoami } from './login.ts';
@@ -50,6 +51,7 @@ export const groups: Readonly<Record<string, string>> = {
 export const commands: readonly CliCommand[] = [
   status,
   audit,
+  history,
   explain,
   approval,
   execute,

@@ -981,6 +981,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v12/history/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read every event of a token, version, request or another stream, the oldest first
+     * @description What happened, who did it, how and from which address they had signed in, and why. The streams are token-<tokenId>, version-<versionId>, approval-<approvalRequestId>, settlement-<settlementId>, revenue-<revenueStreamId> and signing-key-<keyId>. Of each tenant there is one stream token-hierarchy, versions-hierarchy, validator-roster (capacities) and access (grants, API keys, delegations, rules for signing in), and of the tenant default the stream tenants.
+     */
+    get: operations['getHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v12/tenants': {
     parameters: {
       query?: never;
@@ -2406,6 +2426,39 @@ export interface components {
        */
       signedVotes?: 'required';
     };
+    RecordedEventPage: {
+      items: {
+        stream: string;
+        revision: number;
+        position: string;
+        type: string;
+        data: {
+          [key: string]: unknown;
+        };
+        metadata: {
+          tenantId: string;
+          /** Format: date-time */
+          occurredAt: string;
+          /** @description Who did it and, with an identity provider, how and from which address they had signed in. */
+          actor: {
+            /** @enum {string} */
+            type: 'user' | 'system';
+            id: string;
+            issuer?: string;
+            /** @enum {string} */
+            method?: 'jwt' | 'api-key';
+            keyId?: string;
+            keyHolders?: string[];
+            address?: string;
+          };
+          /** @description The person for whom the actor did it as a delegate. */
+          onBehalfOf?: string;
+          reason?: string;
+        };
+      }[];
+      /** @description Null on the last page. */
+      nextCursor: string | null;
+    };
     RegisterPasskeyRequest: {
       /** @description The person whose key it is. Unset: the caller. With an identity provider, this must be the id of the signed-in principal. */
       validatorId?: string;
@@ -3054,39 +3107,6 @@ export interface components {
       status: string;
       /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
-    };
-    VoteEvidence: {
-      items: {
-        stream: string;
-        revision: number;
-        position: string;
-        type: string;
-        data: {
-          [key: string]: unknown;
-        };
-        metadata: {
-          tenantId: string;
-          /** Format: date-time */
-          occurredAt: string;
-          /** @description Who did it and, with an identity provider, how and from which address they had signed in. */
-          actor: {
-            /** @enum {string} */
-            type: 'user' | 'system';
-            id: string;
-            issuer?: string;
-            /** @enum {string} */
-            method?: 'jwt' | 'api-key';
-            keyId?: string;
-            keyHolders?: string[];
-            address?: string;
-          };
-          /** @description The person for whom the actor did it as a delegate. */
-          onBehalfOf?: string;
-          reason?: string;
-        };
-      }[];
-      /** @description Null on the last page. */
-      nextCursor: string | null;
     };
   };
   responses: never;
@@ -7117,7 +7137,7 @@ export interface operations {
            *       "nextCursor": null
            *     }
            */
-          'application/json': components['schemas']['VoteEvidence'];
+          'application/json': components['schemas']['RecordedEventPage'];
         };
       };
       /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
@@ -15213,6 +15233,188 @@ export interface operations {
       };
       /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server does not support the Expect header value (EXPECTATION_FAILED) */
+      417: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Host header names another server (HOST_NOT_ALLOWED) */
+      421: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The limit of requests per second is exceeded (RATE_LIMITED) */
+      429: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The server failed unexpectedly (INTERNAL_ERROR) */
+      500: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The keys of the identity provider cannot be fetched (IDENTITY_PROVIDER_UNAVAILABLE). The grants and keys of the tenant cannot be read now (ACCESS_UNAVAILABLE). The app that serves this request did not answer (APP_UNAVAILABLE). The database did not answer (DATABASE_UNAVAILABLE). The event store did not answer (EVENT_STORE_UNAVAILABLE). The event log is not the one that this installation used before (EVENT_LOG_CHANGED) */
+      503: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getHistory: {
+    parameters: {
+      query?: {
+        /** @example 100 */
+        limit?: number;
+        /** @description The nextCursor of the previous page. */
+        cursor?: string;
+      };
+      header?: {
+        /**
+         * @description Correlates logs and events. The answer repeats it. If it is missing, the server generates one.
+         * @example quarterly-review-17
+         */
+        'X-Correlation-ID'?: components['parameters']['X-Correlation-ID'];
+        /**
+         * @description W3C Trace Context. An invalid value starts a new trace and does not fail the request.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent?: components['parameters']['traceparent'];
+      };
+      path: {
+        /** @example token-01981c5e-7d40-7a31-9d2e-4f1b6c8a0001 */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "stream": "token-01981c5e-7d40-7a31-9d2e-4f1b6c8a0001",
+           *           "revision": 1,
+           *           "position": "0000000000000021",
+           *           "type": "TokenLocked",
+           *           "data": {
+           *             "reason": "audit"
+           *           },
+           *           "metadata": {
+           *             "tenantId": "default",
+           *             "occurredAt": "2026-11-02T09:30:30.000Z",
+           *             "actor": {
+           *               "type": "user",
+           *               "id": "https://id.example.com#vera",
+           *               "issuer": "https://id.example.com",
+           *               "method": "jwt",
+           *               "keyId": "signing-2026",
+           *               "address": "192.0.2.7"
+           *             },
+           *             "reason": "audit"
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['RecordedEventPage'];
+        };
+      };
+      /** @description The cursor is not from this list (INVALID_CURSOR). The request is not valid (VALIDATION_FAILED) */
+      400: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The request has no valid credentials (UNAUTHENTICATED). The operation needs a fresher or stronger sign-in (INSUFFICIENT_AUTHENTICATION) */
+      401: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      403: {
+        headers: {
+          'X-Correlation-ID': components['headers']['X-Correlation-ID'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such stream (STREAM_NOT_FOUND) */
+      404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];
           RateLimit: components['headers']['RateLimit'];

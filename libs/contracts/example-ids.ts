@@ -14,5 +14,6 @@ export const exampleIds = {
   delegationId: '01981c5e-7d40-7a31-9d2e-4f1b6c8a0012',
   tenantId: 'acme',
   action: 'clock:move',
+  stream: 'token-01981c5e-7d40-7a31-9d2e-4f1b6c8a0001',
   signingKeyId: '5d0c2e7b9a4f6183e2d7c0b5a9f84e316d2b7c8f0a1e5d4c3b2a19087f6e5d4c',
 } as const;

@@ -10,6 +10,7 @@ export { openApiDocument } from './openapi/openapi.ts';
 export * from './operations/index.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export * from './recorded-events.ts';
 export * from './settlement/index.ts';
 export * from './signatures/index.ts';
 export * from './tokens/index.ts';

@@ -287,6 +287,13 @@ describe('access to the tenants of an installation', () => {
         (await assent.log()).filter(({ stream }) => stream.startsWith('acme.')).map((event) => ({ ...event })),
       );
       expect(events.every(({ metadata }) => metadata.tenantId === 'acme')).toBe(true);
+      const history = async (stream: string) => assent.get(`/api/v12/history/${stream}`, await admin('acme'));
+      const { stream = '' } = events.find(({ stream }) => stream.startsWith('acme.token-')) ?? {};
+      expect((await history(stream.replace('acme.', ''))).body.items[0]).toMatchObject({ stream, revision: 0 });
+      const foreign = (await assent.log()).find(({ stream }) => stream.startsWith('other.token-'));
+      const foreignName = (foreign?.stream ?? '').replace('other.', '');
+      expect(await history(foreignName)).toMatchObject({ status: 404, body: { code: 'STREAM_NOT_FOUND' } });
+      expect(await history(`other.${foreignName}`)).toMatchObject({ status: 400 });
       expect((await exported('other', await admin('acme'))).body.code).toBe('TENANT_NOT_FOUND');
       expect((await exported('nobody', await admin('acme'))).body.code).toBe('TENANT_NOT_FOUND');
       expect((await exported('other', await as('ozzy', ['AUDITOR'], 'default'))).status).toBe(404);

@@ -388,6 +388,20 @@ describe('the acting person', () => {
       expect(await text('verify', 'votes', approvalRequestId)).toContain(`validator ${forVera}\n`);
     });
 
+    it('DESIGN-11 is shown in the history of whatever they did, also where no audit lists it', async () => {
+      await delegate('olga', 'dan', { kind: 'permission', permission: 'tokens:control' }, 'OPS');
+      const auditor = await as('audrey', 'AUDITOR');
+      const { tokenId } = (await assent.get(`/api/v12/versions/${await created()}`, auditor)).body;
+      const lock = { reason: 'under review', executedBy: idOf('olga') };
+      await expectStatus(200, assent.post(`/api/v12/tokens/${tokenId}/lock`, lock, await as('dan', 'OPS')));
+      const { body } = await assent.get(`/api/v12/history/token-${tokenId}`, auditor);
+      expect(body.items).toMatchObject([
+        eventBy('sam', { type: 'TokenRegistered' }),
+        eventBy('dan', { type: 'TokenLocked', data: { reason: 'under review' } }),
+      ]);
+      expect(body.items[1].metadata.onBehalfOf).toBe(idOf('olga'));
+    });
+
     it('S7-6 neither approves what they submitted nor votes twice', async () => {
       await delegate('vera', 'sam', voting, 'VALIDATOR');
       await delegate('vera', 'victor', voting, 'VALIDATOR');

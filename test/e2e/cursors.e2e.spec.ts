@@ -118,7 +118,7 @@ async function twoOfEach(assent: TestAssent): Promise<Readonly<Record<string, st
       const body = { approvalRequestId, executedBy: 'ops', reason: 'a test' };
       await assent.post(`/api/v12/approval-execution/${versionId}/execute-manual`, body);
       await untilSettlement(assent, versionId, 'COMPLETED');
-      last = { tokenId, versionId, approvalRequestId };
+      last = { tokenId, versionId, approvalRequestId, stream: `version-${versionId}` };
     }
   }
   await assent.pool.query(

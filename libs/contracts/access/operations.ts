@@ -2,6 +2,7 @@ import { exampleIds } from '../example-ids.ts';
 import { operation, type Area } from '../http/operation.ts';
 import { pageQuerySchema } from '../http/paging.ts';
 import { uuidSchema } from '../primitives.ts';
+import { recordedEventPageSchema } from '../recorded-events.ts';
 import { apiKeyOperations } from './api-key-operations.ts';
 import {
   authenticationReleasedSchema,
@@ -23,6 +24,7 @@ import {
   standingQuerySchema,
   stepUpActionSchema,
   stepUpRulesSchema,
+  streamNameSchema,
 } from './schemas.ts';
 
 const { delegationId, action } = exampleIds;
@@ -38,7 +40,7 @@ const inForce = { status: 'IN_FORCE', endedAt: null, revokedBy: null, revocation
 
 export const access: Area = {
   tag: 'Access',
-  description: 'Grants of roles, API keys, delegations and rules for signing in, of one tenant.',
+  description: 'Grants of roles, API keys, delegations and rules for signing in, of one tenant, and who did what.',
   schemas: { RevokeRequest: revokeSchema, ExportedEvent: exportedEventSchema, ExportEnd: exportEndSchema },
   operations: [
     operation({
@@ -218,6 +220,46 @@ export const access: Area = {
               code: 'PERMISSION_DENIED',
               address: '192.0.2.7',
               count: 3,
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    }),
+    operation({
+      operationId: 'getHistory',
+      method: 'GET',
+      path: '/api/v12/history/{stream}',
+      summary: 'Read every event of a token, version, request or another stream, the oldest first',
+      description:
+        'What happened, who did it, how and from which address they had signed in, and why. The streams are token-<tokenId>, version-<versionId>, approval-<approvalRequestId>, settlement-<settlementId>, revenue-<revenueStreamId> and signing-key-<keyId>. Of each tenant there is one stream token-hierarchy, versions-hierarchy, validator-roster (capacities) and access (grants, API keys, delegations, rules for signing in), and of the tenant default the stream tenants.',
+      params: { stream: streamNameSchema },
+      query: pageQuerySchema,
+      success: { status: 200, response: recordedEventPageSchema },
+      problems: ['INVALID_CURSOR', 'STREAM_NOT_FOUND'],
+      example: {
+        ...page,
+        response: {
+          items: [
+            {
+              stream: exampleIds.stream,
+              revision: 1,
+              position,
+              type: 'TokenLocked',
+              data: { reason: 'audit' },
+              metadata: {
+                tenantId: 'default',
+                occurredAt: '2026-11-02T09:30:30.000Z',
+                actor: {
+                  type: 'user',
+                  id: vera,
+                  issuer: 'https://id.example.com',
+                  method: 'jwt',
+                  keyId: 'signing-2026',
+                  address: '192.0.2.7',
+                },
+                reason: 'audit',
+              },
             },
           ],
           nextCursor: null,

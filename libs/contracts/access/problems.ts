@@ -35,6 +35,13 @@ export const accessProblems = {
     title: 'Nobody grants or delegates to themselves',
     recommendedActions: ['Ask another administrator.'],
   },
+  STREAM_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such stream',
+    recommendedActions: [
+      'Send the kind and the id of what was changed, such as version-<versionId>. The documentation of getHistory lists the kinds.',
+    ],
+  },
   STEP_UP_RULE_NOT_FOUND: {
     status: 404,
     title: 'There is no such rule for signing in',

@@ -154,6 +154,8 @@ export const delegatedSchema = z.object({
 export const delegationRevokedSchema = z.object({ delegationId: uuidSchema, ...reached });
 export const delegationPageSchema = pageOf(delegationSchema);
 
+export const streamNameSchema = z.string().regex(/^[\w-]{1,120}$/, 'must be letters, digits, - and _');
+
 export const denialSchema = z.object({
   minute: timestampSchema.describe('The beginning of the minute, by the clock of Assent.'),
   principal: z

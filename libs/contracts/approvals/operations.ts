@@ -2,6 +2,7 @@ import { exampleIds } from '../example-ids.ts';
 import { operation, type Area } from '../http/operation.ts';
 import { pageQuerySchema } from '../http/paging.ts';
 import { nameSchema, storedNameSchema, uuidSchema } from '../primitives.ts';
+import { recordedEventPageSchema } from '../recorded-events.ts';
 import {
   capacitySetSchema,
   castVoteSchema,
@@ -11,7 +12,7 @@ import {
   validatorRevokedSchema,
   voteCastSchema,
 } from './commands.ts';
-import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema, voteEvidenceSchema } from './queries.ts';
+import { approvalViewSchema, notificationPageSchema, notificationsQuerySchema } from './queries.ts';
 import { statementIssuedSchema } from './statements.ts';
 import { quorumPolicySchema, submitVersionSchema, versionSubmittedSchema } from './submission.ts';
 
@@ -36,7 +37,7 @@ export const approvals: Area = {
     VoteCast: voteCastSchema,
     ApprovalView: approvalViewSchema,
     StatementIssued: statementIssuedSchema,
-    VoteEvidence: voteEvidenceSchema,
+    RecordedEventPage: recordedEventPageSchema,
     NotificationPage: notificationPageSchema,
   },
   operations: [
@@ -166,7 +167,7 @@ export const approvals: Area = {
         'Every event of the request in recorded order, with who did it, and how and from where they had signed in. Each page also has the events of the keys that signed its votes, and the first page the event with the terms of the version. npx assent verify votes checks them offline.',
       params: { approvalRequestId: uuidSchema },
       query: pageQuerySchema,
-      success: { status: 200, response: voteEvidenceSchema },
+      success: { status: 200, response: recordedEventPageSchema },
       problems: ['APPROVAL_REQUEST_NOT_FOUND'],
       example: {
         query: { limit: 100 },

@@ -92,7 +92,7 @@ export const permissions = {
     allows: 'Let others act for oneself, and end that.',
     roles: ['ADMIN', 'OPS', 'SUBMITTER', 'VALIDATOR'],
   },
-  'events:export': { allows: 'Export all events of the own tenant.', roles: ['ADMIN', 'AUDITOR'] },
+  'events:export': { allows: 'Read and export all events of the own tenant.', roles: ['ADMIN', 'AUDITOR'] },
   'tenants:read': { allows: 'List the tenants.', roles: ['ADMIN', 'OPS', 'AUDITOR'], scope: 'installation' },
   'tenants:control': {
     allows: 'Create, suspend and resume tenants, and export the events of every tenant.',
@@ -188,6 +188,7 @@ export const permissionOfOperation = {
   releaseAuthentication: 'access:control',
   listStepUpRules: 'access:read',
   listDenials: 'access:read',
+  getHistory: 'events:export',
 
   createTenant: 'tenants:control',
   suspendTenant: 'tenants:control',

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { pageQuerySchema, uuidSchema, type PageQuery, type VoteEvidence } from '#libs/contracts';
+import { pageQuerySchema, uuidSchema, type PageQuery, type RecordedEventPage } from '#libs/contracts';
 import { TenantId } from '#libs/http';
 import { GetVoteEvidence } from './get-vote-evidence.handler.ts';
 
@@ -13,7 +13,7 @@ export class GetVoteEvidenceController {
     @Param('approvalRequestId', { schema: uuidSchema }) approvalRequestId: string,
     @Query({ schema: pageQuerySchema }) pageQuery: PageQuery,
     @TenantId() tenantId: string,
-  ): Promise<VoteEvidence> {
+  ): Promise<RecordedEventPage> {
     return this.queries.execute(new GetVoteEvidence(tenantId, approvalRequestId, pageQuery));
   }
 }
