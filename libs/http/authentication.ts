@@ -6,6 +6,7 @@ import { authorize, challenge, type Guarded } from './authorization.ts';
 import { answerProblem } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
+import { RefusalsInTurn } from './rate-limits/refusals-in-turn.ts';
 import { actAs, guardOperation, markStranger, rememberIdentity } from './request-context.ts';
 import { templateOf } from './route-template.ts';
 
@@ -31,6 +32,7 @@ export class Authentication {
   readonly #limits: RateLimits;
   readonly #logger: Logger;
   readonly #guarded = new Map<string, Limited>();
+  readonly #refusals = new RefusalsInTurn();
 
   /** @param principals undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
   constructor(principals: Pick<Principals, 'identify'> | undefined, limits: RateLimits, logger: Logger) {
@@ -55,7 +57,7 @@ export class Authentication {
       // Answers a refusal itself, because the error handling of the frameworks costs more than the other parts of it.
       const end = (refusal: ProblemException | undefined): void => {
         if (refusal === undefined) done();
-        else answerProblem(refusal, request, reply, this.#logger);
+        else this.#refusals.add(() => answerProblem(refusal, request, reply, this.#logger));
       };
       const fail = (error: unknown): void => {
         answerProblem(problemOfCredentials(error) ?? error, request, reply, this.#logger);

@@ -3,6 +3,7 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, isLocalMode, isLoopbackName } from '#libs/process';
 import { ProblemException, routeNotFound } from './problem-exception.ts';
+import { RefusalsInTurn } from './rate-limits/refusals-in-turn.ts';
 import { requestContextOf, requireSignIn } from './request-context.ts';
 import { securityHeaders, strictTransportSecurity } from './security-headers.ts';
 
@@ -36,7 +37,6 @@ export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, adm
   if (config.corsOrigins.length > 0) await fastify.register(cors, corsOptions(config.corsOrigins));
   // Admission follows CORS, so that a page of another origin can read a refusal and its Retry-After.
   const checks: readonly Check[] = [
-    admission,
     urlLength,
     singleHeadersOnce,
     originCheck(config),
@@ -44,6 +44,12 @@ export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, adm
     methodCheck(fastify),
     contentType,
   ];
+  const refusals = new RefusalsInTurn();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const refusal = admission(request, reply);
+    if (refusal === undefined) done();
+    else refusals.add(() => done(refusal));
+  });
   fastify.addHook('onRequest', (request, reply, done) => {
     for (const check of checks) {
       const problem = check(request, reply);
