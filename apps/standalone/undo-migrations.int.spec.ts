@@ -47,6 +47,7 @@ describe('undoing migrations', () => {
       'read_models/010-signing-keys',
       'read_models/011-acts-on-versions',
       'read_models/012-rollback-requests',
+      'read_models/013-who-voted',
     ]);
     expect(await undo('processing=004,read_models=007')).toEqual([]);
     expect(await undo(await lastMigrations())).toEqual([]);

@@ -193,7 +193,7 @@ describe('the runbooks', () => {
 
   it('S6-56 audit-trail.md shows every phase and every vote', async () => {
     const submitted = await settled();
-    const [cli = '', curl = '', votes = '', history = ''] = await Promise.all(
+    const [cli = '', curl = '', votes = '', acts = '', history = ''] = await Promise.all(
       commandsOf('audit-trail.md').map(async (line) => (await runLine(line, submitted)).stdout),
     );
     for (const phase of ['INITIATED', 'VALIDATED', 'TRANSITIONED', 'COMPLETED']) {
@@ -201,6 +201,7 @@ describe('the runbooks', () => {
       expect(curl).toContain(phase);
     }
     expect(JSON.parse(votes)).toMatchObject({ votes: [{ validatorId: 'v1', choice: 'APPROVE' }] });
+    expect(acts).toMatch(/VersionSubmitted .* local mode/);
     expect(history).toMatch(/VoteCast +v1 +APPROVE +v1, through local-administrator/);
   });
 
