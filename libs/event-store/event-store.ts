@@ -46,6 +46,18 @@ export interface Actor {
   readonly address?: string;
 }
 
+/** How an actor had signed in, as the API and the read models show it. `method` is null in local mode and for the system. */
+export function signInOf({ id, issuer, method, keyId, keyHolders = [], address }: Actor) {
+  return {
+    principal: id,
+    issuer: issuer ?? null,
+    method: method ?? null,
+    keyId: keyId ?? null,
+    keyHolders: [...keyHolders],
+    address: address ?? null,
+  };
+}
+
 /** The type and the payload of an event. The events of a decider have this shape. */
 export interface DomainEvent {
   readonly type: string;

@@ -1,5 +1,5 @@
 import type { ApprovalRequestEvent } from '#libs/domain';
-import { aggregateOfStream, type Actor, type RecordedEvent } from '#libs/event-store';
+import { aggregateOfStream, signInOf, type Actor, type RecordedEvent } from '#libs/event-store';
 import { folding, type Projection, type RowFold, type TableOf } from '#libs/projections';
 import { ApprovalRequestView, ApprovalVoteView, readModels, tableOf, type RowOf } from '#libs/read-models';
 
@@ -94,7 +94,7 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
         reason: event.data.reason,
         cast_at: event.data.castAt,
         cast_by: event.data.castBy ?? null,
-        signed_in: signInOf(event.metadata.actor),
+        signed_in: signedIn(event.metadata.actor),
         revoked_by: null,
         signing_key_id: event.data.signature?.keyId ?? null,
         signature_meaning: event.data.signature?.meaning ?? null,
@@ -112,7 +112,7 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
         reason,
         cast_at: revokedAt,
         cast_by: null,
-        signed_in: signInOf(event.metadata.actor),
+        signed_in: signedIn(event.metadata.actor),
         revoked_by: revokedBy,
         signing_key_id: null,
         signature_meaning: null,
@@ -125,16 +125,9 @@ function voteOf(event: RecordedEvent<ApprovalRequestEvent>): VoteRow | undefined
 }
 
 /** Null in local mode, where nobody signs in, and for the system. */
-function signInOf({ id, method, issuer, keyId, keyHolders, address }: Actor): VoteRow['signed_in'] {
-  if (method === undefined) return null;
-  return {
-    principal: id,
-    issuer: issuer ?? null,
-    method,
-    keyId: keyId ?? null,
-    keyHolders: [...(keyHolders ?? [])],
-    address: address ?? null,
-  };
+function signedIn(actor: Actor): VoteRow['signed_in'] {
+  const { method, ...signIn } = signInOf(actor);
+  return method === null ? null : { ...signIn, method };
 }
 
 const requests = folding(fold);

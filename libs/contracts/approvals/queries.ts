@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nextCursor, pageOf, pageQuerySchema } from '../http/paging.ts';
+import { signInFields } from '../sign-in.ts';
 import { storedNameSchema, timestampSchema } from '../primitives.ts';
 
 const tallySchema = z.object({
@@ -10,16 +11,7 @@ const tallySchema = z.object({
   validators: z.int(),
 });
 
-const signedInSchema = z
-  .object({
-    principal: z.string().describe('The id of the signed-in principal.'),
-    issuer: z.string().nullable().describe('The identity provider, or urn:assent:api-key.'),
-    method: z.enum(['jwt', 'api-key']),
-    keyId: z.string().nullable().describe('Of the key that signed the token, or of the API key.'),
-    keyHolders: z.array(z.string()).describe('The persons who issued or rotated the API key.'),
-    address: z.string().nullable().describe('The source address.'),
-  })
-  .nullable();
+const signedInSchema = z.object(signInFields).nullable();
 
 export const approvalViewSchema = z.object({
   approvalRequestId: z.string(),

@@ -1,5 +1,5 @@
 import type { ControlAction, ControlActionsQuery, OperationId } from '#libs/contracts';
-import { metadataOf, type EventMetadata } from '#libs/event-store';
+import { metadataOf, signInOf, type EventMetadata } from '#libs/event-store';
 import type { Queryable, TenantSession } from '#libs/postgres';
 import type { Clock } from '#libs/process';
 import type { RequestContext } from '../request-context.ts';
@@ -55,6 +55,5 @@ export async function listControlActions(
 }
 
 function viewOf({ number: _, metadata: { actor, occurredAt }, ...action }: Row): ControlAction {
-  const { id: principal, issuer = null, method = null, keyId = null, keyHolders = [], address = null } = actor;
-  return { ...action, at: occurredAt, principal, issuer, method, keyId, keyHolders: [...keyHolders], address };
+  return { ...action, at: occurredAt, ...signInOf(actor) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuerySchema } from '../../http/paging.ts';
+import { signInFields } from '../../sign-in.ts';
 import { timestampSchema } from '../../primitives.ts';
 
 export const controlActionsQuerySchema = pageQuerySchema.extend({
@@ -21,12 +22,9 @@ export const controlActionSchema = z.object({
     .string()
     .describe('The acting person: the principal, or the person whom a delegate or the local administrator acted for.'),
   reason: z.string(),
-  principal: z.string().describe('The id of the signed-in principal.'),
-  issuer: z.string().nullable().describe('The identity provider. This and the next fields are null in local mode.'),
-  method: z.enum(['jwt', 'api-key']).nullable(),
-  keyId: z.string().nullable().describe('Of the key that signed the token, or of the API key.'),
-  keyHolders: z.array(z.string()).describe('The persons who issued or rotated the API key.'),
-  address: z.string().nullable().describe('The source address.'),
+  ...signInFields,
+  issuer: signInFields.issuer.describe('The identity provider. This and the next fields are null in local mode.'),
+  method: signInFields.method.nullable(),
 });
 
 export const controlActionPageSchema = pageOf(controlActionSchema);
