@@ -3,6 +3,17 @@ export function through(person: string, principal: string | null): string {
   return principal === null || person === principal ? person : `${person}, through ${principal}`;
 }
 
+/** A vote that a delegate cast. */
+export function delegatedVote({
+  validatorId,
+  castBy,
+}: {
+  readonly validatorId: string;
+  readonly castBy: string;
+}): string {
+  return `${castBy} voted for ${validatorId}`;
+}
+
 interface SignIn {
   readonly method: string | null;
   readonly keyId: string | null;

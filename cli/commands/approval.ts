@@ -2,8 +2,9 @@ import { Option } from 'commander';
 import { answerOf, type AssentClient, type Schemas } from '#libs/client';
 import { id, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
-import { list, tableOr } from '../table.ts';
 import { textOf, whoDid, whoDidHeader, type RecordedEvent } from '../recorded-events.ts';
+import { evidenceFrom } from '../signatures/evidence.ts';
+import { list, tableOr } from '../table.ts';
 import { signInText, through } from '../who-acted.ts';
 
 type Approval = Schemas['ApprovalView'];
@@ -67,10 +68,7 @@ function signatureText(signature: Vote['signature']): string {
 
 /** The events of the request alone, without those that only prove its votes. */
 async function historyOf(client: AssentClient, approvalRequestId: string): Promise<readonly RecordedEvent[]> {
-  const events = await everyPage((query) => {
-    const params = { path: { approvalRequestId }, query };
-    return answerOf(client.GET('/api/v12/approvals/{approvalRequestId}/evidence', { params }));
-  });
+  const events = await evidenceFrom(client, approvalRequestId);
   return events.filter(({ stream }) => stream.endsWith(`approval-${approvalRequestId}`));
 }
 

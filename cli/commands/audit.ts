@@ -3,7 +3,7 @@ import { answerOf, type Schemas } from '#libs/client';
 import { versionId, type CliCommand } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
 import { tableOr } from '../table.ts';
-import { through } from '../who-acted.ts';
+import { delegatedVote, through } from '../who-acted.ts';
 
 type Entry = Schemas['ExecutionAudit']['auditEntries'][number];
 
@@ -55,5 +55,5 @@ const delegatedSchema = z.array(z.object({ validatorId: z.string(), castBy: z.st
 /** The approvals that delegates cast. */
 function votesOf(delegated: unknown): readonly string[] {
   const { data: votes = [] } = delegatedSchema.safeParse(delegated);
-  return votes.map(({ validatorId, castBy }) => `${castBy} voted for ${validatorId}`);
+  return votes.map(delegatedVote);
 }

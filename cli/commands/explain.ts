@@ -1,6 +1,7 @@
 import { answerOf, type Schemas } from '#libs/client';
 import { versionId, type CliCommand } from '../cli-command.ts';
 import { list, table } from '../table.ts';
+import { delegatedVote } from '../who-acted.ts';
 
 type Explanation = Schemas['Explanation'];
 
@@ -28,9 +29,7 @@ export const explain: CliCommand = {
                 'votes',
                 `${votes.approve} approve, ${votes.reject} reject, ${votes.abstain} abstain, of ${votes.validators}: ${votes.status}`,
               ],
-              ...votes.delegated.map(
-                ({ validatorId, castBy }) => ['delegate', `${castBy} voted for ${validatorId}`] as const,
-              ),
+              ...votes.delegated.map((vote) => ['delegate', delegatedVote(vote)] as const),
               ...(votes.approvalsMissing === null
                 ? []
                 : [['missing', `${votes.approvalsMissing} more of ${votes.notVoted.join(', ')}`] as const]),

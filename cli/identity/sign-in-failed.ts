@@ -57,7 +57,7 @@ export function renewalFailureOf(error: unknown, attempt: Attempt): unknown {
   return new SignInFailed(failure.kind, failure.code, failure.message, tryAgain, { cause: error });
 }
 
-const signInAgain = 'Run npx assent login again.';
+export const signInAgain = 'Run npx assent login again.';
 const tryAgain =
   'Your sign-in is kept. Try again when the provider answers; docs/runbooks/identity-provider.md says what to check.';
 

@@ -19,7 +19,7 @@ import {
 import { z } from 'zod';
 import { ApiProblem, isProblem, UnexpectedAnswer } from '#libs/client';
 import type { Credentials } from './credentials.ts';
-import { renewalFailureOf, SignInFailed } from './sign-in-failed.ts';
+import { renewalFailureOf, signInAgain, SignInFailed } from './sign-in-failed.ts';
 
 /** Where people sign in, and for what. */
 export interface SignInServer {
@@ -95,7 +95,7 @@ export async function renewed(credentials: Credentials): Promise<Credentials> {
   const { issuer, resource, refreshToken } = credentials;
   if (refreshToken === undefined) {
     const reason = `Your sign-in has expired, and the identity provider ${issuer} gave nothing to renew it with.`;
-    throw new SignInFailed('refused', 'SIGN_IN_ENDED', reason, 'Run npx assent login again.');
+    throw new SignInFailed('refused', 'SIGN_IN_ENDED', reason, signInAgain);
   }
   try {
     const config = await configurationOf(credentials);
@@ -135,14 +135,7 @@ async function listenForCallback(): Promise<{ redirectUri: string; answer: Promi
   const redirectUri = `http://127.0.0.1:${port}/callback`;
   const answer = new Promise<URL>((resolve, reject) => {
     const giveUp = setTimeout(() => {
-      reject(
-        new SignInFailed(
-          'refused',
-          'SIGN_IN_REFUSED',
-          'Nobody signed in within five minutes.',
-          'Run npx assent login again.',
-        ),
-      );
+      reject(new SignInFailed('refused', 'SIGN_IN_REFUSED', 'Nobody signed in within five minutes.', signInAgain));
     }, signInWithinMs);
     server.on('close', () => {
       clearTimeout(giveUp);

@@ -12,12 +12,13 @@ import {
 import { WrongUsage } from '../cli-command.ts';
 import { everyPage } from '../every-page.ts';
 import { statedEvents } from '../exports.ts';
+import type { RecordedEvent } from '../recorded-events.ts';
 import { list } from '../table.ts';
 import { through } from '../who-acted.ts';
 
-/** The events that prove the votes of a request, from the API. */
-export async function evidenceFrom(client: AssentClient, approvalRequestId: string): Promise<readonly LoggedEvent[]> {
-  return everyPage(async (query) => {
+/** The events of a request and those that prove its votes, from the API. */
+export function evidenceFrom(client: AssentClient, approvalRequestId: string): Promise<readonly RecordedEvent[]> {
+  return everyPage((query) => {
     const params = { path: { approvalRequestId }, query };
     return answerOf(client.GET('/api/v12/approvals/{approvalRequestId}/evidence', { params }));
   });
