@@ -47,10 +47,10 @@ export async function guardEdge(fastify: FastifyInstance, given: EdgeConfig, adm
   const refusals = new RefusalsInTurn();
   fastify.addHook('onRequest', (request, reply, done) => {
     const refusal = admission(request, reply);
-    if (refusal === undefined) done();
-    else refusals.add(() => done(refusal));
-  });
-  fastify.addHook('onRequest', (request, reply, done) => {
+    if (refusal !== undefined) {
+      refusals.add(() => done(refusal));
+      return;
+    }
     for (const check of checks) {
       const problem = check(request, reply);
       if (problem === undefined) continue;

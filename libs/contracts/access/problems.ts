@@ -35,13 +35,6 @@ export const accessProblems = {
     title: 'Nobody grants or delegates to themselves',
     recommendedActions: ['Ask another administrator.'],
   },
-  STREAM_NOT_FOUND: {
-    status: 404,
-    title: 'There is no such stream',
-    recommendedActions: [
-      'Send the kind and the id of what was changed, such as version-<versionId>. The documentation of getHistory lists the kinds.',
-    ],
-  },
   STEP_UP_RULE_NOT_FOUND: {
     status: 404,
     title: 'There is no such rule for signing in',
@@ -52,6 +45,13 @@ export const accessProblems = {
     title: 'Your own sign-in does not meet the rule',
     denies: true,
     recommendedActions: ['Sign in so that the rule is met, and set it then. Otherwise it could lock everybody out.'],
+  },
+  STREAM_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such stream',
+    recommendedActions: [
+      'Send the kind and the id of what was changed, such as version-<versionId>. The documentation of getHistory lists the kinds.',
+    ],
   },
   TENANT_EXISTS: {
     status: 409,

@@ -15,9 +15,8 @@ export type Standing =
 
 /** Every grant of the tenant, also those of the past. */
 export function everyGrant({ grants, past }: AccessBookState, now: string): readonly (RoleGrant & Standing)[] {
-  const present = [...grants.values()].flatMap((roles) => [...roles.values()]);
   return [
-    ...present.map((grant) => ({ ...grant, ...standingOf(grant.until, now) })),
+    ...presentGrants(grants).map((grant) => ({ ...grant, ...standingOf(grant.until, now) })),
     ...past.grants.map((former) => ({ ...former.entry, ...formerStandingOf(former.entry.until, former) })),
   ];
 }
@@ -60,11 +59,14 @@ export function everyDelegation(
 /** The grants that end or have ended by time. A grant that was revoked or replaced before ended no delegation by time. */
 function grantsThatEnd({ grants, past }: AccessBookState): readonly (RoleGrant & { readonly until: string })[] {
   const lapsed = past.grants.filter(({ entry, removedAt }) => !holdsAt(entry, removedAt)).map(({ entry }) => entry);
-  const present = [...grants.values()].flatMap((roles) => [...roles.values()]);
-  return [...present, ...lapsed].flatMap((grant) => {
+  return [...presentGrants(grants), ...lapsed].flatMap((grant) => {
     const { until } = grant;
     return until === null ? [] : [{ ...grant, until }];
   });
+}
+
+function presentGrants(grants: AccessBookState['grants']): readonly RoleGrant[] {
+  return [...grants.values()].flatMap((roles) => [...roles.values()]);
 }
 
 /** The earlier secret of a key may outlive the one that replaced it. */
@@ -82,7 +84,8 @@ function standingOf(until: string | null, now: string): Standing {
 }
 
 function formerStandingOf(until: string | null, { removedAt, revocation }: Former<unknown>): Standing {
-  if (until !== null && !holdsAt({ until }, removedAt)) return { status: 'ENDED', endedAt: until, ...notRevoked };
+  const before = standingOf(until, removedAt);
+  if (before.status !== 'IN_FORCE') return before;
   if (revocation === null) return { status: 'ENDED', endedAt: removedAt, ...notRevoked };
   const { revokedBy, reason } = revocation;
   return { status: 'REVOKED', endedAt: removedAt, revokedBy, revocationReason: reason };
