@@ -15,8 +15,9 @@ eventStoreContract('PostgreSQL', async () => {
     store,
     boundedTo: (maxInFlight) => createPostgresEventStore({ pool: database.pool, maxInFlight }),
     disconnect: async () => {
+      // Waits up to ten seconds for each, because a connection that ends late would fail the next test.
       await database.pool.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        'select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       );
     },
     close: async () => {
