@@ -56,7 +56,9 @@ export async function revokeValidator(
     const claim = { approvalRequestId, claimId: timedId() };
     const takes = replacementId !== null && state.status === 'OPEN';
     if (takes) {
-      const refusal = await takeSeats(aggregates, { ...claim, versionId: state.versionId }, [replacementId], context);
+      const { versionId, comparison } = state;
+      const seat = { validators: [replacementId], comparison };
+      const refusal = await takeSeats(aggregates, { ...claim, versionId }, seat, context);
       if (refusal !== null) return { kind: 'refused', refusal };
     }
     const metadata = commandMetadata(context);

@@ -1,4 +1,4 @@
-import { commandMetadata, validatorRoster, type ValidatorRosterRefusal } from '#libs/domain';
+import { commandMetadata, validatorRoster, type Comparison, type ValidatorRosterRefusal } from '#libs/domain';
 import { derivedId, type TenantAggregates, type CommandContext } from '#libs/event-store';
 
 /** A claim on seats of a request. It can release only its own seats. */
@@ -17,13 +17,14 @@ interface Claim {
 export async function takeSeats(
   aggregates: TenantAggregates,
   claim: Claim & { readonly versionId: string },
-  validators: readonly string[],
+  { validators, comparison }: { readonly validators: readonly string[]; readonly comparison: Comparison },
   context: CommandContext,
 ): Promise<ValidatorRosterRefusal | null> {
   const { approvalRequestId, claimId, versionId } = claim;
+  const command = { approvalRequestId, claimId, versionId, validators, comparison, metadata: commandMetadata(context) };
   const outcome = await aggregates.handle(
     validatorRoster,
-    { type: 'TakeSeats', approvalRequestId, claimId, versionId, validators, metadata: commandMetadata(context) },
+    { type: 'TakeSeats', ...command },
     { ...context, commandId: derivedId(claimId, 'take-seats') },
   );
   return outcome.kind === 'refused' ? outcome.refusal : null;

@@ -2769,8 +2769,8 @@ export interface components {
     SetCapacityResponse: {
       validatorId: string;
       maximumOpen: number | null;
-      /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
-      position: string;
+      /** @description The position that the command reached. Null when there was no limit to remove, and never one before. */
+      position: string | null;
     };
     SetCapacityResponseOrPlan: components['schemas']['SetCapacityResponse'] | components['schemas']['Plan'];
     SettlementPage: {

@@ -16,7 +16,15 @@ export {
   type Refusal,
 } from './decider.ts';
 export { dependentVersions } from './tokens/dependents.ts';
-export { canonicalKey, hasInvisible, identityKey, isSameIdentity, showInvisible, type Comparison } from './identity.ts';
+export {
+  canonicalKey,
+  hasFormOfPrincipal,
+  hasInvisible,
+  identityKey,
+  isSameIdentity,
+  showInvisible,
+  type Comparison,
+} from './identity.ts';
 export * from './signatures/signing-key/signing-key.ts';
 export * from './settlement/revenue-stream/revenue-stream.ts';
 export * from './settlement/settlement/settlement.ts';

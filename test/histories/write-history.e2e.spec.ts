@@ -285,7 +285,7 @@ describe('a log with every type of event', () => {
       .of('default')
       .handle(
         validatorRoster,
-        { type: 'TakeSeats', ...of, validators: ['busy'], metadata: commandMetadata(context) },
+        { type: 'TakeSeats', ...of, validators: ['busy'], comparison: 'canonical', metadata: commandMetadata(context) },
         context,
       );
   }

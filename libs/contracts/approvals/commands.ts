@@ -87,7 +87,9 @@ export const validatorRevokedSchema = z.object({
 export const capacitySetSchema = z.object({
   validatorId: z.string(),
   maximumOpen: z.int().nullable(),
-  ...reached,
+  position: reached.position
+    .nullable()
+    .describe('The position that the command reached. Null when there was no limit to remove, and never one before.'),
 });
 
 export type IssueStatementRequest = z.infer<typeof issueStatementSchema>;

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CapacitySet, Plan, SetCapacityRequest } from '#libs/contracts';
 import { commandMetadata, validatorRoster } from '#libs/domain';
+import { START } from '#libs/event-store';
 import type { CommandRequest } from '#libs/http';
 import { WriteModel } from '../../write-model/write-model.ts';
 
@@ -21,7 +22,7 @@ export class SetCapacityHandler implements ICommandHandler<SetCapacity> {
 
   execute({ validatorId, request, requester }: SetCapacity): Promise<CapacitySet | Plan> {
     return this.write.run(requester, async ({ context, decide }) => {
-      const outcome = await decide(validatorRoster, {
+      const { position } = await decide(validatorRoster, {
         type: 'SetCapacity',
         validatorId,
         maximumOpen: request.maximumOpen,
@@ -29,7 +30,7 @@ export class SetCapacityHandler implements ICommandHandler<SetCapacity> {
         setBy: request.executedBy ?? context.actor.id,
         metadata: commandMetadata(context),
       });
-      return { validatorId, maximumOpen: request.maximumOpen, position: outcome.position };
+      return { validatorId, maximumOpen: request.maximumOpen, position: position === START ? null : position };
     });
   }
 }

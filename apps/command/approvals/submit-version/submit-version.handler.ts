@@ -73,7 +73,7 @@ export class SubmitVersionHandler implements ICommandHandler<SubmitVersion> {
       const full = await takeSeats(
         aggregates,
         { approvalRequestId, versionId, claimId: approvalRequestId },
-        request.validators,
+        submission,
         context,
       );
       if (full !== null) throw problemOf(full);

@@ -1,10 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { positionSchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
-import { canonicalKey } from '#libs/domain';
 import { listCursor } from '#libs/http';
 import { NotificationView, readModels } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { PersonKeys } from '../../reads/person-keys.ts';
 
 /** S7-14. */
 export class ListNotifications extends Query<NotificationPage> {
@@ -21,15 +21,17 @@ const cursors = listCursor('notifications', z.tuple([positionSchema]));
 
 @QueryHandler(ListNotifications)
 export class ListNotificationsHandler implements IQueryHandler<ListNotifications> {
-  constructor(private readonly reads: FreshReads) {}
+  constructor(
+    private readonly reads: FreshReads,
+    private readonly persons: PersonKeys,
+  ) {}
 
   async execute({ tenantId, notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
     const { recipient, limit, cursor } = notificationsQuery;
     const { em } = await this.reads.read(tenantId, minPosition, [readModels.notifications]);
     const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
       em.findByCursor(NotificationView, {
-        // Older notifications have the text itself as their key.
-        where: { recipientKey: [...new Set([recipient, canonicalKey(recipient)])] },
+        where: { recipientKey: [...this.persons.of(recipient)] },
         first: limit,
         ...after,
         orderBy: { position: 'asc' },

@@ -1,10 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { timestampSchema, type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
-import { canonicalKey } from '#libs/domain';
 import { listCursor } from '#libs/http';
 import { readModels, SigningKeyView } from '#libs/read-models';
 import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { PersonKeys } from '../../reads/person-keys.ts';
 
 export class ListSigningKeys extends Query<SigningKeyPage> {
   constructor(
@@ -20,7 +20,10 @@ const cursors = listCursor('signing-keys', z.tuple([timestampSchema, z.string()]
 
 @QueryHandler(ListSigningKeys)
 export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {
-  constructor(private readonly reads: FreshReads) {}
+  constructor(
+    private readonly reads: FreshReads,
+    private readonly persons: PersonKeys,
+  ) {}
 
   async execute({ tenantId, signingKeysQuery, minPosition }: ListSigningKeys): Promise<SigningKeyPage> {
     const { validatorId, status, limit, cursor } = signingKeysQuery;
@@ -28,8 +31,7 @@ export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {
     const { items, nextCursor } = await page({ cursors, filters: { validatorId, status }, cursor }, (after) =>
       em.findByCursor(SigningKeyView, {
         where: {
-          // The key of a principal is the id itself.
-          ...(validatorId !== undefined && { principalKey: [...new Set([validatorId, canonicalKey(validatorId)])] }),
+          ...(validatorId !== undefined && { principalKey: [...this.persons.of(validatorId)] }),
           ...(status !== undefined && { status }),
         },
         first: limit,

@@ -25,6 +25,7 @@ const take = (approvalRequestId: string, ...validators: string[]) => ({
   versionId: `version of ${approvalRequestId}`,
   claimId: approvalRequestId,
   validators,
+  comparison: 'canonical' as const,
 });
 const release = (approvalRequestId: string, claimId: string | null = null) => ({
   type: 'ReleaseSeats' as const,
@@ -82,6 +83,45 @@ describe('the roster of validators', () => {
     given(...events, ...history(capacity('ZOË', 2)).events)
       .when(take('second', 'zoë'))
       .then({ type: 'SeatsTaken', data: { validators: ['zoë'] } });
+  });
+
+  it('S7-26 has a capacity for each principal, byte for byte', () => {
+    const signedIn = { ...testMetadata, actor: { ...testMetadata.actor, method: 'bearer' } };
+    const [dora, other] = ['https://idp.example#dora', 'https://idp.example#DORA'];
+    const seat = (id: string, ...validators: string[]) => ({
+      ...take(id, ...validators),
+      comparison: 'principal' as const,
+    });
+    const { events } = run(
+      validatorRosterDecider,
+      [capacity(dora, 1), seat('first', dora)].map((command) => ({ ...command, metadata: signedIn })),
+    );
+    given(...events)
+      .when(seat('second', other))
+      .thenNothing();
+    given(...events)
+      .when(seat('second', other, dora))
+      .thenRefused('VALIDATOR_AT_CAPACITY', { details: { validators: [dora] } });
+    // The limit of one principal replaces, raises and removes no other's.
+    given(...events)
+      .when(capacity(other, 1), signedIn)
+      .then({ type: 'CapacitySet', data: { validatorId: other, comparison: 'principal' } });
+    const both = run(
+      validatorRosterDecider,
+      [capacity(dora, 1), capacity(other, 1), seat('first', dora)].map((command) => ({
+        ...command,
+        metadata: signedIn,
+      })),
+    );
+    given(...both.events)
+      .when(seat('second', dora))
+      .thenRefused('VALIDATOR_AT_CAPACITY');
+    given(...both.events)
+      .when(seat('second', other))
+      .then({ type: 'SeatsTaken', data: { validators: [other] } });
+    given(...both.events)
+      .when(capacity(other, null), signedIn)
+      .then({ type: 'CapacitySet', data: { validatorId: other, maximumOpen: null } });
   });
 
   it('S7-26 records who set a capacity, and why', () => {

@@ -1,4 +1,11 @@
-import { assertNever, type CommandMetadata, type Aggregate, type Decider, type Refusal } from '../../decider.ts';
+import {
+  assertNever,
+  comparisonOf,
+  type CommandMetadata,
+  type Aggregate,
+  type Decider,
+  type Refusal,
+} from '../../decider.ts';
 import { canonicalKey, type Comparison } from '../../identity.ts';
 import { validatorRosterStream } from '../../streams.ts';
 
@@ -18,6 +25,8 @@ export type ValidatorRosterCommand = { readonly metadata: CommandMetadata } & (
       /** Who takes them: the request itself for its submission, or one try to replace a validator. */
       readonly claimId: string;
       readonly validators: readonly string[];
+      /** How the request compares identities. */
+      readonly comparison: Comparison;
     }
   | {
       readonly type: 'ReleaseSeats';
@@ -34,7 +43,10 @@ export type ValidatorRosterEvent =
       readonly data: {
         readonly validatorId: string;
         readonly maximumOpen: number | null;
-        /** `canonical` covers every spelling. Events of earlier releases lack it and mean this spelling alone. */
+        /**
+         * `canonical` replaces the limits of every other spelling. `principal` means this spelling alone, and so do events
+         * of earlier releases, which lack the field.
+         */
         readonly comparison?: Comparison;
         /** Events of earlier releases lack it. */
         readonly reason?: string;
@@ -70,7 +82,7 @@ export type ValidatorRosterEvent =
  * seats of all its validators or of none. Validators without a capacity are not recorded.
  */
 export interface ValidatorRosterState {
-  /** By canonical key and spelling. Several spellings come from earlier releases; the lowest capacity applies. */
+  /** By canonical key and spelling. Several spellings of a key are several principals, or come from earlier releases. */
   readonly capacities: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /**
    * By claim, because two commands may take the same seat, and the refused one must not release the seat that the
@@ -96,7 +108,7 @@ function evolve(state: ValidatorRosterState, event: ValidatorRosterEvent): Valid
     case 'CapacitySet': {
       const { validatorId, maximumOpen, comparison = 'exact' } = event.data;
       const key = canonicalKey(validatorId);
-      const spellings = new Map(comparison === 'exact' ? state.capacities.get(key) : []);
+      const spellings = new Map(comparison === 'canonical' ? [] : state.capacities.get(key));
       if (maximumOpen === null) spellings.delete(validatorId);
       else spellings.set(validatorId, maximumOpen);
       const capacities = new Map(state.capacities);
@@ -133,25 +145,26 @@ function decide(
   switch (command.type) {
     case 'SetCapacity': {
       const { validatorId, maximumOpen, reason, setBy } = command;
-      if (capacityOf(state, validatorId) === maximumOpen) return [];
-      const data = { validatorId, maximumOpen, comparison: 'canonical', reason, setBy, setAt: now } as const;
+      const comparison = comparisonOf(command.metadata);
+      if (capacityOf(state, validatorId, comparison) === maximumOpen) return [];
+      const data = { validatorId, maximumOpen, comparison, reason, setBy, setAt: now };
       return [{ type: 'CapacitySet', data }];
     }
     case 'TakeSeats': {
-      const { approvalRequestId, versionId, claimId } = command;
+      const { approvalRequestId, versionId, claimId, comparison } = command;
       const seated = new Set(state.seats.get(claimId)?.validators);
       // Most installations limit nobody. A request can name 10,000 validators, so each key is computed once.
       if (state.capacities.size === 0) return [];
       const limited = command.validators
         .filter((validator) => !seated.has(validator))
-        .map((validator) => ({ validator, key: canonicalKey(validator) }))
-        .map((named) => ({ ...named, capacity: capacityOfKey(state, named.key) }))
+        .map((validator) => ({ validator, capacity: capacityOf(state, validator, comparison) }))
         .filter(({ capacity }) => capacity !== null);
       const validators = limited.map(({ validator }) => validator);
       if (validators.length === 0) return [];
-      const others = otherRequests(state, approvalRequestId);
+      const others = otherRequests(state, approvalRequestId, comparison);
+      const open = (validator: string): number => others.get(seatKey(validator, comparison))?.size ?? 0;
       const full = limited
-        .filter(({ key, capacity }) => (others.get(key)?.size ?? 0) >= (capacity ?? Infinity))
+        .filter(({ validator, capacity }) => open(validator) >= (capacity ?? Infinity))
         .map(({ validator }) => validator);
       if (full.length > 0) {
         const message = `${full.join(', ')} reached the limit of open requests.`;
@@ -184,26 +197,36 @@ function claimsOf(
   return taken === undefined ? [] : [[claimId, taken]];
 }
 
-/** How many open requests the validator may be on, under any spelling; null means any number. */
-function capacityOf(state: ValidatorRosterState, validatorId: string): number | null {
-  return capacityOfKey(state, canonicalKey(validatorId));
+/**
+ * How many open requests the validator may be on; null means any number. A principal has the limit that names exactly this
+ * principal. Any other validator has the lowest limit of all spellings.
+ */
+function capacityOf({ capacities }: ValidatorRosterState, validatorId: string, comparison: Comparison): number | null {
+  const spellings = capacities.get(canonicalKey(validatorId));
+  if (spellings === undefined) return null;
+  return comparison === 'principal' ? (spellings.get(validatorId) ?? null) : Math.min(...spellings.values());
 }
 
-function capacityOfKey({ capacities }: ValidatorRosterState, key: string): number | null {
-  const spellings = capacities.get(key);
-  return spellings === undefined ? null : Math.min(...spellings.values());
-}
-
-/** By canonical key, the other requests that validators are on. A second seat on the same request costs nothing. */
-function otherRequests({ seats }: ValidatorRosterState, without: string): ReadonlyMap<string, ReadonlySet<string>> {
+/** By {@link seatKey}, the other requests that validators are on. A second seat on the same request costs nothing. */
+function otherRequests(
+  { seats }: ValidatorRosterState,
+  without: string,
+  comparison: Comparison,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const requests = new Map<string, Set<string>>();
   for (const { approvalRequestId, validators } of seats.values()) {
     if (approvalRequestId === without) continue;
-    for (const key of validators.map(canonicalKey)) {
+    for (const validator of validators) {
+      const key = seatKey(validator, comparison);
       requests.set(key, (requests.get(key) ?? new Set()).add(approvalRequestId));
     }
   }
   return requests;
+}
+
+/** The key under which seats are counted. Requests of earlier releases, which compare `exact`, count all spellings too. */
+function seatKey(validator: string, comparison: Comparison): string {
+  return comparison === 'principal' ? validator : canonicalKey(validator);
 }
 
 export const validatorRosterDecider: Decider<
