@@ -5,6 +5,8 @@ import { createTestDatabase, type TestDatabase } from '../../../test/postgres/te
 import { MovableClock } from '../../process/clock.ts';
 import { createLogger } from '../../process/logger.ts';
 import { ProblemException } from '../problem-exception.ts';
+import { IdempotencyKeys } from '../idempotency/idempotency-keys.ts';
+import { answerRepeatedRequests } from '../idempotency/repeated-requests.ts';
 import { answerProblem } from '../problem.filter.ts';
 import { guardOperation, requireSignIn } from '../request-context.ts';
 import { addDenials, listDenials, type CountedDenial, type DenialPlace } from './denials.ts';
@@ -94,5 +96,49 @@ describe('the record of denials', () => {
     expect(items).toEqual(
       expect.arrayContaining(denials.map((denial) => expect.objectContaining({ ...denial, count: 1 }))),
     );
+  });
+
+  it('DESIGN-11 are counted and logged again when an Idempotency-Key repeats the answer', async () => {
+    const lines: unknown[] = [];
+    const sink = new Writable({
+      write: (line, _, done) => {
+        lines.push(JSON.parse(String(line)));
+        done();
+      },
+    });
+    const logger = createLogger('info', sink);
+    const registry = new Registry();
+    const app = fastify();
+    app.setErrorHandler((error, request, reply) => {
+      answerProblem(error, request, reply, logger);
+    });
+    app.addHook('onRequest', (request, _, done) => {
+      guardOperation(request, 'castVote');
+      done();
+    });
+    recordDenials(app, { tenants: database.tenants, clock: new MovableClock(), logger, registry });
+    answerRepeatedRequests(app, new IdempotencyKeys(database.tenants), logger);
+    let executed = 0;
+    const refuseWith = (problem: ProblemException) => () => {
+      executed += 1;
+      throw problem;
+    };
+    const held = { details: { held: 'none' } };
+    app.post('/denied', refuseWith(new ProblemException('PERMISSION_DENIED', 'Not for you.', held)));
+    app.post('/denied-by-rule', refuseWith(new ProblemException('ALREADY_VOTED', 'You have voted.')));
+    app.post('/refused', refuseWith(new ProblemException('TOKEN_NOT_FOUND', 'There is no such token.')));
+    for (const url of ['/denied', '/denied', '/denied-by-rule', '/denied-by-rule', '/refused', '/refused']) {
+      await app.inject({ method: 'POST', url, headers: { 'idempotency-key': url } });
+    }
+    await app.close();
+    expect(executed).toBe(3);
+    const { values } = (await registry.getSingleMetric('assent_denied_requests_total')?.get()) ?? {};
+    expect(values).toEqual([
+      { labels: { code: 'PERMISSION_DENIED' }, value: 2 },
+      { labels: { code: 'ALREADY_VOTED' }, value: 2 },
+    ]);
+    const denied = { code: 'PERMISSION_DENIED', msg: 'Not for you.', held: 'none' };
+    const deniedByRule = { code: 'ALREADY_VOTED', msg: 'You have voted.' };
+    expect(lines).toMatchObject([denied, denied, deniedByRule, deniedByRule]);
   });
 });

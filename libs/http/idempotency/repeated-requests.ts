@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { operations } from '#libs/contracts';
+import { isProblemCode, operations, type Problem } from '#libs/contracts';
 import { ProblemException } from '../problem-exception.ts';
-import { requestContextOf, takeUpCommand } from '../request-context.ts';
+import { noteProblem, requestContextOf, takeUpCommand } from '../request-context.ts';
 import type { Logger } from '#libs/process';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import type { Claim, IdempotencyKeys, KeyedRequest, StoredAnswer } from './idempotency-keys.ts';
@@ -19,8 +19,8 @@ const storedHeaders = ['content-type', 'location', 'retry-after'];
 
 /**
  * Executes a POST with an Idempotency-Key once, and answers its repetitions with the first answer, whether success or
- * refusal (CV-2). Faults (5xx), very large answers, and 401, which asks for another sign-in, are not stored. The next try then executes the same command under
- * the same commandId, so that events of the first try are found and not recorded again.
+ * refusal (CV-2). Faults (5xx), very large answers, and 401, which asks for another sign-in, are not stored. The next try
+ * then executes the same command under the same commandId, so that events of the first try are found and not recorded again.
  *
  * Uses hooks instead of an interceptor, in order to store the answer exactly as pipes, handlers and filters send it.
  */
@@ -37,6 +37,7 @@ export function answerRepeatedRequests(fastify: FastifyInstance, keys: Idempoten
         takeUpCommand(request, claimed.claim);
         return undefined;
       case 'finished':
+        noteRepeatedProblem(request, claimed.answer);
         return replay(reply, claimed.answer);
       case 'reused':
         throw new ProblemException(
@@ -123,6 +124,14 @@ function withoutSecret(answer: StoredAnswer, { method, routeOptions }: FastifyRe
   const field = secretFields.get(`${method} ${routeOptions.url ?? ''}`);
   if (field === undefined || answer.status >= 300) return answer;
   return { ...answer, body: JSON.stringify({ ...(JSON.parse(answer.body) as object), [field]: null }) };
+}
+
+/** Each repetition of a refusal is logged as one, and each repetition of a denial is recorded (ADR 41). */
+function noteRepeatedProblem(request: FastifyRequest, { headers, body }: StoredAnswer): void {
+  if (!headers['content-type']?.startsWith('application/problem+json')) return;
+  const { code, detail, details } = JSON.parse(body) as Problem;
+  // The answer of an earlier release may have a code that no longer exists.
+  if (isProblemCode(code)) noteProblem(request, new ProblemException(code, detail, details && { details }));
 }
 
 function replay(reply: FastifyReply, { status, headers, body }: StoredAnswer): FastifyReply {
