@@ -2335,7 +2335,7 @@ export interface components {
       instance: string;
       /** @description Stable. Programs decide by it. */
       code: string;
-      /** @description The technical cause. Only operators and callers in local mode get it. */
+      /** @description The technical cause. Only ADMIN, OPS and callers in local mode get it. */
       errorTech?: string;
       /** @description Link to the page that helps. */
       runbook: string;

@@ -58,7 +58,7 @@ export const problemSchema = z.object({
   detail: z.string(),
   instance: z.string(),
   code: z.string().describe('Stable. Programs decide by it.'),
-  errorTech: z.string().optional().describe('The technical cause. Only operators and callers in local mode get it.'),
+  errorTech: z.string().optional().describe('The technical cause. Only ADMIN, OPS and callers in local mode get it.'),
   runbook: z.string().describe('Link to the page that helps.'),
   traceId: z.string(),
   recommendedActions: z.array(z.string()),

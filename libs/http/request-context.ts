@@ -135,10 +135,10 @@ export function requireSignIn(request: FastifyRequest): void {
   recordOf(request).needsSignIn = true;
 }
 
-/** Whether the technical cause of a problem is for the caller: for operators, and for everybody in local mode. */
+/** Whether the technical cause of a problem is for the caller: for ADMIN and OPS (N13), and for everybody in local mode. */
 export function maySeeCauses(request: FastifyRequest): boolean {
   const { needsSignIn, principal } = recordOf(request);
-  return !needsSignIn || mayUse('operations:read', principal?.roles ?? []);
+  return !needsSignIn || mayUse('operations:control', principal?.roles ?? []);
 }
 
 /** Undefined for a caller without valid credentials, and in local mode. */

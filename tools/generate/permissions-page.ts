@@ -29,7 +29,7 @@ Each operation needs one permission, and a principal needs one of the roles that
 
 ## Roles
 
-A principal may have several roles.
+A principal may have several roles. ADMIN and OPS are the operators: only they get \`errorTech\`, the technical cause of a problem.
 
 | Role | What it is for |
 | --- | --- |
