@@ -43,6 +43,20 @@ describe('C-20 N11 a rollback while the settlement is paid', () => {
     );
   });
 
+  it('is refused when the first person asks twice, but a retry of the first command gets its recorded answer', async () => {
+    const store = await activeVersion();
+    await open(store);
+    await complete(store);
+    const first = contextOfTest();
+    expect(outcomeOf(await rollBack(store, 'ann', { force: true, context: first }))).toBe('requested');
+    const retried = { ...first, retried: true as const };
+    expect(await rollBack(store, 'ann', { force: true, context: retried })).toMatchObject({
+      ...{ kind: 'requested', status: 'ACTIVE', requestedBy: 'ann' },
+    });
+    expect(outcomeOf(await rollBack(store, 'ann', { force: true }))).toBe('SECOND_PERSON_REQUIRED');
+    expect((await typesOf(store)).filter((type) => type === 'RollbackRequested')).toHaveLength(1);
+  });
+
   it('is not overtaken by a payment between its read of the settlement and its append', async () => {
     const store = await activeVersion();
     await open(store);
@@ -165,12 +179,13 @@ function complete(store: StreamStore): Promise<void> {
   return tellSettlement(store, { type: 'CompleteSettlement' });
 }
 
-function rollBack(store: StreamStore, rolledBackBy: string): Promise<RollbackResult> {
-  return rollBackExecution(
-    new Aggregates(store).of('default'),
-    { versionId, rolledBackBy, reason: 'mistake', force: false },
-    contextOfTest(),
-  );
+function rollBack(
+  store: StreamStore,
+  rolledBackBy: string,
+  { force = false, context = contextOfTest() } = {},
+): Promise<RollbackResult> {
+  const rollback = { versionId, rolledBackBy, reason: 'mistake', force };
+  return rollBackExecution(new Aggregates(store).of('default'), rollback, context);
 }
 
 function outcomeOf(result: RollbackResult): string {

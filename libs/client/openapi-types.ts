@@ -550,7 +550,7 @@ export interface paths {
     put?: never;
     /**
      * Roll back an execution
-     * @description The version returns to PENDING_VVB, and the version that it replaced becomes active again. Consumers cancel or refund. A settled activation needs force and two persons: the first receives 202, and the second confirms.
+     * @description The version returns to PENDING_VVB, and the version that it replaced becomes active again. Consumers cancel or refund. A settled activation needs force and two persons: the first receives 202, and the second confirms. If the first person repeats the request, it is refused.
      */
     post: operations['rollBack'];
     delete?: never;
@@ -10073,7 +10073,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
+      /** @description Another person must do this (SECOND_PERSON_REQUIRED). The request names another person as the acting person (ACTING_FOR_ANOTHER). The tenant is suspended (TENANT_SUSPENDED). The app accepts only requests of the gateway (NOT_FROM_GATEWAY). Web pages of other sites cannot use this server (ORIGIN_NOT_ALLOWED). The roles of the principal do not allow this operation (PERMISSION_DENIED). The principal has no access to this tenant (TENANT_NOT_ALLOWED) */
       403: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

@@ -188,7 +188,15 @@ describe('the acting person', () => {
     return versionId;
   }
 
-  it('N11 cannot confirm their own rollback', async () => {
+  const firstAgain = { status: 403, body: { code: 'SECOND_PERSON_REQUIRED' } };
+  /** The first persons who tried to confirm a rollback, as the record of denials has them. */
+  const denials = async (): Promise<readonly { principal: string }[]> => {
+    const { body } = await assent.get('/api/v12/denials?limit=500', await as('audrey', 'AUDITOR'));
+    const items = body.items as { principal: string; operation: string; code: string }[];
+    return items.filter(({ operation, code }) => operation === 'rollBack' && code === 'SECOND_PERSON_REQUIRED');
+  };
+
+  it('N11 cannot confirm their own rollback, and the denial is recorded', async () => {
     const versionId = await settled();
     const rollBack = async (sub: string) =>
       assent.post(
@@ -197,7 +205,8 @@ describe('the acting person', () => {
         await as(sub, 'OPS'),
       );
     expect(await rollBack('olga')).toMatchObject({ status: 202, body: { requestedBy: idOf('olga') } });
-    expect(await rollBack('olga')).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE' } });
+    expect(await rollBack('olga')).toMatchObject(firstAgain);
+    await eventually(denials, (items) => items.some((item) => item.principal === idOf('olga')));
     expect(await rollBack('OLGA')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
   });
 
@@ -222,8 +231,12 @@ describe('the acting person', () => {
         data: { keyHolders },
         metadata: { actor: { method: 'api-key', keyHolders } },
       });
-      expect(await rollBack(await key('boss', 'OPS'))).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE' } });
-      expect(await rollBack(await as('boss', 'OPS'))).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE' } });
+      const another = await apiKey('boss', 'OPS');
+      expect(await rollBack({ 'x-api-key': another.key })).toMatchObject(firstAgain);
+      expect(await rollBack(await as('boss', 'OPS'))).toMatchObject(firstAgain);
+      for (const principal of [another.principal, idOf('boss')]) {
+        await eventually(denials, (items) => items.some((item) => item.principal === principal));
+      }
       expect(await rollBack(await key('ada', 'OPS'))).toMatchObject({ status: 200 });
     });
 
@@ -434,8 +447,8 @@ describe('the acting person', () => {
         status: 202,
         body: { requestedBy: idOf('otto') },
       });
-      expect((await rollBack('oscar')).status).toBe(202);
-      expect((await rollBack('otto')).status).toBe(202);
+      expect(await rollBack('oscar')).toMatchObject(firstAgain);
+      expect(await rollBack('otto')).toMatchObject(firstAgain);
       expect(await rollBack('olga')).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB' } });
       const path = `/api/v12/approval-execution/${versionId}/audit`;
       const { body } = await assent.get(path, { ...auditor, 'x-min-position': await assent.head() });

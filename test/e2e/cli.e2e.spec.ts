@@ -241,7 +241,7 @@ describe('the command line', () => {
     expect(await assentCli('--version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
 
-  it('N11 exits with 4 if a second person must confirm the rollback', async () => {
+  it('N11 exits with 4 if a second person must confirm the rollback, and with 1 if the first one tries', async () => {
     const submitted = await approved();
     await executeManually(assent, submitted);
     await untilSettlement(assent, submitted.versionId, 'COMPLETED');
@@ -250,6 +250,8 @@ describe('the command line', () => {
     const unforced = await assentCli('rollback', submitted.versionId, '--by', 'ann', '--reason', 'no');
     expect(unforced).toMatchObject({ code: 1, stderr: expect.stringContaining('Request the rollback with --force.') });
     expect(await rollback('ann')).toMatchObject({ code: 4, stdout: expect.stringContaining('a second person') });
+    const again = expect.stringMatching(/ann requested the rollback [^]*Ask another person/);
+    expect(await rollback('ann')).toMatchObject({ code: 1, stderr: again });
     const { stdout } = await eventually(
       () => assentCli('rollback-requests'),
       (output) => output.stdout.includes(submitted.versionId),

@@ -21,12 +21,10 @@ describe('rolling back an execution', () => {
     await assent.close();
   });
 
-  const rollBack = (versionId: string, more: object = {}): Promise<Answer> =>
-    assent.post(`/api/v12/approval-execution/${versionId}/rollback`, {
-      reason: 'approved by mistake',
-      executedBy: 'ops',
-      ...more,
-    });
+  const rollBack = (versionId: string, more: object = {}, headers: Record<string, string> = {}): Promise<Answer> => {
+    const body = { reason: 'approved by mistake', executedBy: 'ops', ...more };
+    return assent.post(`/api/v12/approval-execution/${versionId}/rollback`, body, headers);
+  };
   /** Exceeds every issuer's balance, so it is never settled. */
   const unpaid = { amount: '1000000.00' };
   const balances = async (): Promise<Record<string, number>> => {
@@ -129,7 +127,9 @@ describe('rolling back an execution', () => {
     expect(await balances()).toMatchObject({ 'issuer:issuer of the settled': 960, 'recipient:payee': 40 });
 
     expect(await rollBack(versionId)).toMatchObject({ status: 409, body: { code: 'SETTLEMENT_COMPLETED' } });
-    const first = await rollBack(versionId, { executedBy: 'ann', force: true });
+    const byAnn = (key: string) =>
+      rollBack(versionId, { executedBy: 'ann', force: true }, { 'idempotency-key': `${versionId}-${key}` });
+    const first = await byAnn('first');
     expect(first).toMatchObject({ status: 202, body: { newStatus: 'ACTIVE', requestedBy: 'ann' } });
     const waiting = async () => {
       const query = `tokenId=${tokenId}&rollbackRequested=true`;
@@ -138,8 +138,18 @@ describe('rolling back an execution', () => {
     };
     const request = { requestedBy: 'ann', delegate: null, reason: 'approved by mistake' };
     expect(await waiting()).toMatchObject([{ versionId, rollbackRequest: request }]);
-    const same = await rollBack(versionId, { executedBy: 'ann', force: true });
-    expect(same).toMatchObject({ status: 202, body: { requestedBy: 'ann' } });
+    expect(await byAnn('first')).toMatchObject({ status: 202, body: first.body });
+    const refused = {
+      ...{ status: 403, code: 'SECOND_PERSON_REQUIRED', details: { requestedBy: 'ann' } },
+      detail: `ann requested the rollback of version ${versionId}. Another person must confirm it.`,
+    };
+    expect(await byAnn('second')).toMatchObject({ status: 403, body: refused });
+    const otherSpelling = { executedBy: 'ANN', force: true };
+    expect(await rollBack(versionId, otherSpelling)).toMatchObject({ status: 403, body: refused });
+    const path = `/api/v12/approval-execution/${versionId}/rollback?dryRun=true`;
+    expect((await assent.post(path, { reason: 'a try', ...otherSpelling })).body).toMatchObject({
+      ...{ accepted: false, events: [], refusal: { code: 'SECOND_PERSON_REQUIRED', status: 403 } },
+    });
     expect((await versionNow(assent, versionId)).status).toBe('ACTIVE');
     const second = await rollBack(versionId, { executedBy: 'bob', force: true });
     expect(second).toMatchObject({ status: 200, body: { newStatus: 'PENDING_VVB', requestedBy: 'ann' } });

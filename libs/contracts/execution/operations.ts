@@ -125,7 +125,7 @@ export const execution: Area = {
       path: '/api/v12/approval-execution/{versionId}/rollback',
       summary: 'Roll back an execution',
       description:
-        'The version returns to PENDING_VVB, and the version that it replaced becomes active again. Consumers cancel or refund. A settled activation needs force and two persons: the first receives 202, and the second confirms.',
+        'The version returns to PENDING_VVB, and the version that it replaced becomes active again. Consumers cancel or refund. A settled activation needs force and two persons: the first receives 202, and the second confirms. If the first person repeats the request, it is refused.',
       params: { versionId: uuidSchema },
       request: rollBackSchema,
       success: { status: 200, response: rolledBackSchema, also: 202 },
@@ -135,6 +135,7 @@ export const execution: Area = {
         'CASCADE_BLOCKED',
         'EXECUTION_IN_PROGRESS',
         'SETTLEMENT_COMPLETED',
+        'SECOND_PERSON_REQUIRED',
         'PLAN_CHANGED',
       ],
       example: {

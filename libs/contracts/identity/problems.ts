@@ -51,6 +51,14 @@ export const identityProblems = {
       'GET /api/v12/principal shows your roles. docs/permissions.md lists every operation.',
     ],
   },
+  SECOND_PERSON_REQUIRED: {
+    status: 403,
+    title: 'Another person must do this',
+    recommendedActions: [
+      'Ask another person who has the permission to confirm it.',
+      'A delegate counts as both persons, and an API key as everybody who issued or rotated it.',
+    ],
+  },
   TENANT_NOT_ALLOWED: {
     status: 403,
     title: 'The principal has no access to this tenant',

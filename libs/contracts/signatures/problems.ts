@@ -9,11 +9,6 @@ export const signatureProblems = {
       'Sign with an Ed25519 key instead: npx assent signing-keys --help.',
     ],
   },
-  SECOND_PERSON_REQUIRED: {
-    status: 403,
-    title: 'Another person must do this',
-    recommendedActions: ['Ask another administrator to confirm the key.'],
-  },
   SIGNATURE_INVALID: {
     status: 422,
     title: 'The signature does not verify',

@@ -43,7 +43,7 @@ describe('rolling back an execution', () => {
       .thenRefused('SETTLEMENT_COMPLETED', { details: { requestedBy: 'ops' } });
     given(...requested)
       .when({ ...settled, force: true })
-      .thenNothing();
+      .thenRefused('SECOND_PERSON_REQUIRED', { details: { requestedBy: 'ops' } });
     given(...requested)
       .when({ ...settled, force: true, rolledBackBy: 'another' })
       .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: 'another', requestedBy: 'ops' } });
@@ -55,14 +55,14 @@ describe('rolling back an execution', () => {
     for (const rolledBackBy of ['OPS', 'ｏｐｓ', 'o\u200Bps']) {
       given(...requested)
         .when({ ...settled, rolledBackBy })
-        .thenNothing();
+        .thenRefused('SECOND_PERSON_REQUIRED');
     }
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }).chain(spellingsOf), ([one, other]) => {
         const before = [...active, ...commandedOn(active, { ...settled, rolledBackBy: one })];
         given(...before)
           .when({ ...settled, rolledBackBy: other })
-          .thenNothing();
+          .thenRefused('SECOND_PERSON_REQUIRED');
       }),
     );
   });
@@ -87,7 +87,7 @@ describe('rolling back an execution', () => {
     ] as const) {
       given(...requestedAs(first))
         .when({ ...settled, rolledBackBy: second.actor.id }, second)
-        .thenNothing();
+        .thenRefused('SECOND_PERSON_REQUIRED');
     }
     const [first, second] = [as('key-1', 'boss'), as('key-2', 'ann')];
     given(...requestedAs(first))
@@ -107,7 +107,7 @@ describe('rolling back an execution', () => {
     );
     given(...active, ...requested)
       .when({ ...settled, rolledBackBy: ann }, as(ann))
-      .thenNothing();
+      .thenRefused('SECOND_PERSON_REQUIRED');
     given(...active, ...requested)
       .when({ ...settled, rolledBackBy: otherAnn }, as(otherAnn))
       .then({ type: 'ApprovalExecutionRolledBack', data: { rolledBackBy: otherAnn, requestedBy: ann } });

@@ -7,7 +7,8 @@ import type { ExistingVersion, RollbackRequest } from './state.ts';
 
 /**
  * C-20: takes an active version out of force again. A settled activation takes two persons (N11): the first person's
- * forced rollback is recorded as a request, and the second person's is carried out.
+ * forced rollback is recorded as a request, and the second person's is carried out. The first person's repetition is
+ * refused, so that it is recorded as a denial.
  */
 export function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersion): Decision {
   const { reason, rolledBackBy, settled, stop, force, metadata } = command;
@@ -44,7 +45,11 @@ export function rollBack(command: Command<'RollBackExecution'>, version: Existin
       },
     ];
   }
-  if (settled && request !== null && isSamePerson(request, personsOf(rolledBackBy, metadata))) return [];
+  if (settled && request !== null && isSamePerson(request, personsOf(rolledBackBy, metadata))) {
+    const { requestedBy } = request;
+    const message = `${requestedBy} requested the rollback of version ${versionId}. Another person must confirm it.`;
+    return { code: 'SECOND_PERSON_REQUIRED', message, details: { requestedBy } };
+  }
   // The caller asked about another execution's settlement, or that one may be completed since.
   if (!settled && (stop?.executionId !== executionId || version.abandonedRollbacks.includes(stop.stopId))) {
     return changedMeanwhile(versionId);
