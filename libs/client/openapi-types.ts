@@ -7357,7 +7357,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND) */
+      /** @description The approval request does not exist (APPROVAL_REQUEST_NOT_FOUND). The approval request has no such validator (VALIDATOR_NOT_FOUND) */
       404: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

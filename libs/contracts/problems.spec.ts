@@ -41,6 +41,7 @@ describe('the problems of all subjects', () => {
     ['SIGNATURE_INVALID', true],
     ['DELEGATION_NOT_POSSIBLE', true],
     ['STEP_UP_RULE_NOT_MET', true],
+    ['VALIDATOR_NOT_FOUND', false],
     ['VOTE_CLOSED', false],
     ['STATEMENT_EXPIRED', false],
     ['VALIDATION_FAILED', false],

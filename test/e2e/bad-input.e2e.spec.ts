@@ -217,6 +217,13 @@ describe('bad input', () => {
       'VALIDATOR_NOT_ELIGIBLE',
     ],
     [
+      'S7-23 the revocation of someone who is not a validator',
+      () => `/api/v12/approvals/${approvalRequestId}/validators/stranger/revoke`,
+      { reason: 'gone' },
+      404,
+      'VALIDATOR_NOT_FOUND',
+    ],
+    [
       'a policy that no vote can meet',
       () => `/api/v12/versions/${versionId}/submit`,
       { validators: ['a'], policy: { ...policy, numerator: 2 } },
@@ -307,7 +314,7 @@ describe('bad input', () => {
       const path = `/api/v12/approvals/${approvalRequestId}/validators/${encodeURIComponent(validatorId)}/revoke`;
       expect(await assent.post(`${path}?dryRun=true`, { reason: 'gone' })).toMatchObject({
         status: 200,
-        body: { refusal: { code: 'VALIDATOR_NOT_ELIGIBLE' } },
+        body: { refusal: { code: 'VALIDATOR_NOT_FOUND', status: 404 } },
       });
     }
   });

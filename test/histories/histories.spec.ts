@@ -116,7 +116,7 @@ describe.each(files)('the history %s', (file) => {
         metadata,
       };
       expect(approvalRequestDecider.decide({ type: 'RevokeValidator', ...revoke }, state)).toMatchObject({
-        code: 'VALIDATOR_NOT_ELIGIBLE',
+        code: 'VALIDATOR_NOT_FOUND',
       });
     }
   });

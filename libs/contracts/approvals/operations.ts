@@ -203,6 +203,7 @@ export const approvals: Area = {
       success: { status: 200, response: validatorRevokedSchema },
       problems: [
         'APPROVAL_REQUEST_NOT_FOUND',
+        'VALIDATOR_NOT_FOUND',
         'VALIDATOR_NOT_ELIGIBLE',
         'SELF_APPROVAL',
         'VALIDATOR_AT_CAPACITY',

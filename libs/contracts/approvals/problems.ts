@@ -60,7 +60,17 @@ export const approvalProblems = {
   VALIDATOR_NOT_ELIGIBLE: {
     status: 403,
     title: 'The validator has no vote on this approval request',
-    recommendedActions: ['Vote as a validator of the request.'],
+    recommendedActions: [
+      'Vote as a validator of the request.',
+      'To take the seat of another validator, ask another operator to name you as the replacement.',
+    ],
+  },
+  VALIDATOR_NOT_FOUND: {
+    status: 404,
+    title: 'The approval request has no such validator',
+    recommendedActions: [
+      'Check the name. GET /api/v12/approvals/{approvalRequestId}/evidence shows who was named as a validator, and who was revoked.',
+    ],
   },
   VOTE_CLOSED: {
     status: 409,

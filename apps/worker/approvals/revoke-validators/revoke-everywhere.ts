@@ -13,7 +13,7 @@ export interface FormerValidator {
 }
 
 /** Refusals that mean that the principal is no longer a validator of an open vote. */
-const settled: readonly string[] = ['VALIDATOR_NOT_ELIGIBLE', 'VOTE_CLOSED', 'APPROVAL_REQUEST_NOT_FOUND'];
+const settled: readonly string[] = ['VALIDATOR_NOT_FOUND', 'VOTE_CLOSED', 'APPROVAL_REQUEST_NOT_FOUND'];
 
 /**
  * Revokes a validator on each of these requests (S7-23). A seat stays as it is, and is logged, if nobody can take it over,

@@ -219,6 +219,15 @@ describe('an approval request', () => {
     given(withBackup)
       .when({ ...revoke, replacementId: 'b' })
       .thenRefused('VALIDATION_FAILED');
+    // The target is wrong and not the operator, so this is no denial.
+    for (const validatorId of ['stranger', 'x']) {
+      given(withBackup)
+        .when({ ...revoke, validatorId })
+        .thenRefused('VALIDATOR_NOT_FOUND');
+    }
+    given(...revoked)
+      .when({ ...revoke, claimId: 'another' })
+      .thenRefused('VALIDATOR_NOT_FOUND');
     given(...granted)
       .when(revoke)
       .thenRefused('VOTE_CLOSED');

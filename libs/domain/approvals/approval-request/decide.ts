@@ -21,6 +21,7 @@ export type ApprovalRequestRefusal = Refusal<
   | 'INVALID_STATE_TRANSITION'
   | 'VALIDATION_FAILED'
   | 'VALIDATOR_NOT_ELIGIBLE'
+  | 'VALIDATOR_NOT_FOUND'
   | 'ALREADY_VOTED'
   | 'NO_VALIDATOR_LEFT'
   | 'SELF_APPROVAL'
@@ -258,7 +259,11 @@ function revoke(command: Command<'RevokeValidator'>, request: ExistingRequest): 
   const { claimId, reason, revokedBy, metadata } = command;
   const { approvalRequestId, comparison, validators } = request;
   const validatorId = validatorNamed(request, command.validatorId);
-  if (validatorId === undefined) return notEligible(command.validatorId, approvalRequestId);
+  if (validatorId === undefined) {
+    // No denial: the target is wrong, and not the person who acts.
+    const message = `${command.validatorId} is not a validator of approval request ${approvalRequestId}.`;
+    return { code: 'VALIDATOR_NOT_FOUND', message };
+  }
   if (request.status !== 'OPEN') {
     return {
       code: 'VOTE_CLOSED',
