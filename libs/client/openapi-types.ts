@@ -990,7 +990,7 @@ export interface paths {
     };
     /**
      * Read every event of a token, version, request or another stream, the oldest first
-     * @description What happened, who did it, how and from which address they had signed in, and why. The streams are token-<tokenId>, version-<versionId>, approval-<approvalRequestId>, settlement-<settlementId>, revenue-<revenueStreamId> and signing-key-<keyId>. Of each tenant there is one stream token-hierarchy, versions-hierarchy, validator-roster (capacities) and access (grants, API keys, delegations, rules for signing in), and of the tenant default the stream tenants.
+     * @description What happened, who did it, how and from which address they had signed in, and why. The streams are token-<tokenId>, version-<versionId>, approval-<approvalRequestId>, settlement-<settlementId>, revenue-<revenueStreamId> and signing-key-<keyId>. Of each tenant there is one stream token-hierarchy, versions-hierarchy, validator-roster (capacities) and access (grants, API keys, delegations, rules for signing in), and of the tenant default the stream tenants. The hashes of the secrets of API keys are left out.
      */
     get: operations['getHistory'];
     put?: never;
@@ -1065,7 +1065,7 @@ export interface paths {
     };
     /**
      * Export all events of a tenant, one JSON object in each line
-     * @description The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. For the own tenant; administrators of the tenant default may export every tenant.
+     * @description The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. The hashes of the secrets of API keys are left out. For the own tenant; administrators of the tenant default may export every tenant.
      */
     get: operations['exportEvents'];
     put?: never;

@@ -23,15 +23,15 @@ export async function pageOfStream(
   };
 }
 
+/** The event as it may leave the server: without the hash of an API key's secret, which only the check of the key needs. */
+export function withoutSecrets(event: RecordedEvent): RecordedEvent {
+  const { secretHash: _, ...data } = event.data as { readonly secretHash?: string };
+  return { ...event, data };
+}
+
 /** An event as the API shows it. */
-export function recordedEventView({
-  stream,
-  revision,
-  position,
-  type,
-  data,
-  metadata,
-}: RecordedEvent): RecordedEventPage['items'][number] {
+export function recordedEventView(event: RecordedEvent): RecordedEventPage['items'][number] {
+  const { stream, revision, position, type, data, metadata } = withoutSecrets(event);
   const { tenantId, occurredAt, actor, onBehalfOf, reason } = metadata;
   const { keyHolders, ...person } = actor;
   return {

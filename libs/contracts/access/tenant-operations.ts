@@ -77,7 +77,7 @@ export const tenants: Area = {
       path: '/api/v12/tenants/{tenantId}/events',
       summary: 'Export all events of a tenant, one JSON object in each line',
       description:
-        'The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. For the own tenant; administrators of the tenant default may export every tenant.',
+        'The events that were recorded before the request, in their order. The last line states their number: an answer without it is incomplete. The hashes of the secrets of API keys are left out. For the own tenant; administrators of the tenant default may export every tenant.',
       params: { tenantId: tenantIdSchema },
       success: { status: 200, response: exportLineSchema, lines: true },
       weight: 50,

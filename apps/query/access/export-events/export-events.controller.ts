@@ -6,10 +6,11 @@ import { Aggregates, defaultTenant, START, tenantOfStream, type EventStore } fro
 import { ProblemException, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
 import { EVENT_STORE } from '#libs/runtime';
+import { withoutSecrets } from '../../reads/recorded-events.ts';
 
 const pageSize = 1_000;
 
-/** All events of a tenant as JSON Lines, for an auditor or a move to another installation. */
+/** All events of a tenant as JSON Lines, for an auditor or a move to another installation, where API keys are issued anew. */
 @Controller('api/v12/tenants/:tenantId/events')
 export class ExportEventsController {
   constructor(
@@ -50,7 +51,7 @@ async function* linesOf(store: EventStore, tenantId: string, end: string): Async
     const fault = faults.find(({ stream }) => tenantOfStream(stream) === tenantId);
     if (fault !== undefined) throw fault.fault;
     const own = events.filter((event) => tenantOfStream(event.stream) === tenantId && event.position <= end);
-    if (own.length > 0) yield own.map((event) => `${JSON.stringify(event)}\n`).join('');
+    if (own.length > 0) yield own.map((event) => `${JSON.stringify(withoutSecrets(event))}\n`).join('');
     count += own.length;
     if (position === after) break;
     after = position;
