@@ -194,9 +194,22 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^cli/',
-        pathNot: ['^cli/ballots/', '^cli/signatures/', '^cli/commands/doctor-config\\.ts$', tests],
+        pathNot: [
+          '^cli/ballots/',
+          '^cli/signatures/',
+          '^cli/checked-client\\.ts$',
+          '^cli/commands/doctor-config\\.ts$',
+          tests,
+        ],
       },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/client/' },
+    },
+    {
+      name: 'answers-are-checked-by-the-contract',
+      comment: 'The command line takes an answer for that of Assent only if it has the schema of its operation.',
+      severity: 'error',
+      from: { path: '^cli/checked-client\\.ts$', pathNot: tests },
+      to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|contracts)/' },
     },
     {
       name: 'settings-are-read-as-a-server-reads-them',

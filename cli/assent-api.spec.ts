@@ -1,16 +1,30 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { operations } from '#libs/contracts';
 import { AssentApi, untilSettled } from './assent-api.ts';
+
+interface Settled {
+  readonly status: string;
+  readonly revenueStream: { readonly status: string } | null;
+}
+
+/** The documented page of one settlement, with the states. */
+function pageOf({ status, revenueStream }: Settled): unknown {
+  const example = operations.find(({ operationId }) => operationId === 'listSettlements')?.example.response;
+  const [item] = (example as { items: { revenueStream: object }[] }).items;
+  const stream = revenueStream && { ...item?.revenueStream, ...revenueStream };
+  return { items: [{ ...item, status, revenueStream: stream }], nextCursor: null };
+}
 
 describe('untilSettled', () => {
   let server: Server;
-  let answers: { readonly status: string; readonly revenueStream: { readonly status: string } | null }[];
+  let answers: [Settled, ...Settled[]];
 
   beforeAll(async () => {
     server = createServer((_, response) => {
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ items: [answers.length > 1 ? answers.shift() : answers[0]] }));
+      response.end(JSON.stringify(pageOf((answers.length > 1 ? answers.shift() : undefined) ?? answers[0])));
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { answerOf, ApiProblem, createAssentClient, type AssentClient, type Schemas } from '#libs/client';
+import { answerOf, ApiProblem, type AssentClient, type Schemas } from '#libs/client';
+import { createCheckedClient } from './checked-client.ts';
 
 export type ApprovalView = Schemas['ApprovalView'];
 export type AuditEntry = Schemas['ExecutionAudit']['auditEntries'][number];
@@ -16,7 +17,7 @@ export class AssentApi {
   readonly #client: AssentClient;
 
   constructor(url: string) {
-    this.#client = createAssentClient(url);
+    this.#client = createCheckedClient(url);
   }
 
   async registerToken(name: string, issuerAccountId: string, openingBalance: string): Promise<string> {

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Argument, Option } from 'commander';
 import { runCli } from './assent-cli.ts';
+import { commands } from './commands/index.ts';
 import { CredentialsFile, type Credentials } from './identity/credentials.ts';
 
 describe('the command line', () => {
@@ -12,9 +15,15 @@ describe('the command line', () => {
   let url: string;
   /** The answers of the server by path, with the status 200 unless they have another. A text is a web page. */
   let answers: Readonly<Record<string, unknown>>;
+  /** What another server answers on every path. */
+  let otherAnswer: { readonly status: number; readonly type: string; readonly body: string } | undefined;
 
   beforeAll(async () => {
     server = createServer((request, response) => {
+      if (otherAnswer !== undefined) {
+        response.writeHead(otherAnswer.status, { 'content-type': otherAnswer.type }).end(otherAnswer.body);
+        return;
+      }
       const body = answers[new URL(request.url ?? '', url).pathname] as { readonly status?: unknown } | undefined;
       const status = typeof body?.status === 'number' ? body.status : 200;
       const type = typeof body === 'string' ? 'text/html' : 'application/json';
@@ -27,6 +36,7 @@ describe('the command line', () => {
 
   beforeEach(() => {
     answers = {};
+    otherAnswer = undefined;
   });
 
   afterAll(() => {
@@ -249,21 +259,58 @@ describe('the command line', () => {
     });
   });
 
+  const offline = ['doctor config', 'logout', 'token', 'signing-keys create'];
+  const readsFiles = ['import-ballots', 'sign', 'signing-keys register', 'verify votes'];
+
+  /** Every command that asks the server first, with arguments that pass the check of the command line. */
+  const askingCommands = commands
+    .filter(({ name }) => ![...offline, ...readsFiles].includes(name))
+    .map(({ name, arguments: positionals, options }) => [
+      ...name.split(' '),
+      ...positionals.map(valueOf),
+      ...options
+        .filter((option) => option.mandatory || ['reason', 'request'].includes(option.name()))
+        .flatMap((option) => [option.long ?? '', valueOf(option)]),
+    ]);
+
+  function valueOf(input: Argument | Option): string {
+    if (input.argChoices?.[0] !== undefined) return input.argChoices[0];
+    if (input.name() === 'until') return '2099-01-01T00:00:00Z';
+    if (input.name() === 'out') return join(tmpdir(), `assent-cli-${randomUUID()}`);
+    return randomUUID();
+  }
+
+  const json = 'application/json';
   it.each([
-    ['a web page', '<h1>Hello</h1>', 200],
-    ['other JSON', { hello: 1 }, 200],
-    ['no such page', undefined, 404],
-  ])('N13 says that another server answered at --url, with %s', async (_, answer, status) => {
-    answers = { '/.well-known/oauth-protected-resource': answer, '/api/v12/principal': answer };
-    for (const command of typeof answer === 'object' ? ['login'] : ['login', 'whoami']) {
-      expect(await cli(command)).toEqual({
-        code: 3,
-        out: '',
-        err:
-          `Assent does not answer at ${url}: another server answered, with status ${status}.\n` +
-          '→ Start it with npm start, or set its URL with --url or ASSENT_URL.\n',
-      });
+    ['a web page', 200, 'text/html', '<h1>Hello</h1>', 'without JSON'],
+    ['other JSON', 200, json, '{"hello":1}', 'with another body than documented \\(.+\\)'],
+    ['a list', 200, json, '[]', 'with another body than documented \\(.+\\)'],
+    ['null', 200, json, 'null', 'with another body than documented \\(.+\\)'],
+    ['no body', 200, json, '', 'without JSON'],
+    ['no such page', 404, 'text/html', '<h1>No</h1>', 'without a problem document'],
+    ['an error of another kind', 502, json, '{"code":1,"status":"x","detail":{}}', 'without a problem document'],
+  ])('N13 every command says that another server answered, with %s', async (_, status, type, body, fault) => {
+    otherAnswer = { status, type, body };
+    expect(askingCommands.length).toBeGreaterThan(40);
+    for (const args of askingCommands) {
+      const { code, out } = await cli('--json', ...args);
+      expect([args, code, JSON.parse(out)]).toEqual([
+        args,
+        3,
+        {
+          code: 'UNEXPECTED_ANSWER',
+          detail: expect.stringContaining(` answered ${status} with`),
+          recommendedActions: [
+            'Set the URL with --url or ASSENT_URL. If it is right, a proxy or another release of Assent answers there.',
+          ],
+        },
+      ]);
     }
+    expect((await cli('whoami')).err.split('\n')[0]).toMatch(
+      new RegExp(
+        `^${url}/api/v12/principal answered ${status} ${fault}, so the answer is not from Assent. Check the URL.$`,
+      ),
+    );
   });
 
   it('N13 says why Assent refuses to tell where people sign in', async () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { Command, CommanderError, Help, Option } from 'commander';
-import { ApiProblem, createAssentClient, UnexpectedAnswer, type Problem } from '#libs/client';
+import { ApiProblem, UnexpectedAnswer, type Problem } from '#libs/client';
 import { adviceFor, signInAdvice } from './advice.ts';
+import { createCheckedClient } from './checked-client.ts';
 import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
 import { IncompleteExport } from './exports.ts';
@@ -115,7 +116,7 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
     terminal.err(`${line}\n`);
   };
   let access: Access | undefined;
-  const client = createAssentClient(url);
+  const client = createCheckedClient(url);
   client.use({
     // Only a command that sends a request needs a token, so logout works while the provider is away.
     onRequest: async ({ request }) => {
@@ -131,14 +132,9 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
       if (signedOut && access?.failure !== undefined) throw access.failure;
       throw new Refused(error, signedOut ? signInAdvice : advice(error.problem.recommendedActions));
     }
-    throw (
-      unreachableOf(error, url) ??
-      (error instanceof UnexpectedAnswer ? new Unreachable(url, notAssent(error), { cause: error }) : error)
-    );
+    throw unreachableOf(error, url) ?? error;
   }
 }
-
-const notAssent = ({ status }: UnexpectedAnswer): string => `another server answered, with status ${status}`;
 
 /** The API refused the request. */
 class Refused extends Error {
@@ -165,6 +161,11 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
   if (error instanceof Unreachable) {
     const action = 'Start it with npm start, or set its URL with --url or ASSENT_URL.';
     return local(exitCodes.unavailable, 'UNREACHABLE', error.message, action);
+  }
+  if (error instanceof UnexpectedAnswer) {
+    const action =
+      'Set the URL with --url or ASSENT_URL. If it is right, a proxy or another release of Assent answers there.';
+    return local(exitCodes.unavailable, error.code, error.message, action);
   }
   if (error instanceof SignInFailed) return local(exitCodes[error.kind], error.code, error.message, error.action);
   if (error instanceof IncompleteExport) {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
-import { answerOf, createAssentClient } from '#libs/client';
+import { answerOf } from '#libs/client';
+import { createCheckedClient } from '../checked-client.ts';
 import { option, required, WrongUsage, type CliCommand } from '../cli-command.ts';
 import { accessOfSignIn } from '../identity/access-token.ts';
 import { CredentialsFile, type Credentials } from '../identity/credentials.ts';
@@ -23,7 +24,7 @@ export const login: CliCommand = {
     const credentials = await signedIn(server, values['device'] === true, note);
     await new CredentialsFile(environment).keep(url, credentials);
     const headers = { authorization: `Bearer ${credentials.accessToken}` };
-    const json = await answerOf(createAssentClient(url, { headers }).GET('/api/v12/principal'));
+    const json = await answerOf(createCheckedClient(url, { headers }).GET('/api/v12/principal'));
     return { json, text: `You are signed in as ${json.id} (${json.roles.join(', ') || 'no role'}).` };
   },
 };

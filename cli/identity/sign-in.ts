@@ -18,6 +18,7 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import { ApiProblem, isProblem, UnexpectedAnswer } from '#libs/client';
+import { checkedBody } from '../checked-client.ts';
 import type { Credentials } from './credentials.ts';
 import { renewalFailureOf, signInAgain, SignInFailed } from './sign-in-failed.ts';
 
@@ -39,15 +40,14 @@ const signInWithinMs = 300_000;
  */
 export async function signInServerOf(url: string, clientId: string): Promise<SignInServer | undefined> {
   const answer = await fetch(new URL('/.well-known/oauth-protected-resource', url));
-  const body = await answer.json().catch(() => undefined);
-  if (!answer.ok && isProblem(body)) {
+  if (!answer.ok) {
+    const body: unknown = await answer.json().catch(() => undefined);
+    if (!isProblem(body)) throw new UnexpectedAnswer(answer.url, answer.status, 'without a problem document');
     if (body.code === 'ROUTE_NOT_FOUND') return undefined;
     throw new ApiProblem(body);
   }
-  const resource = resourceSchema.safeParse(body);
-  if (!answer.ok || !resource.success) throw new UnexpectedAnswer(answer.url, answer.status);
-  const [issuer] = resource.data.authorization_servers;
-  return { issuer, resource: resource.data.resource, clientId };
+  const { resource, authorization_servers: providers } = await checkedBody(answer, resourceSchema);
+  return { issuer: providers[0], resource, clientId };
 }
 
 /** Authorization code with PKCE; the answer comes to a port of this machine (RFC 8252). @param show the address to open */

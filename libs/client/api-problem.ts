@@ -20,14 +20,33 @@ export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
   readonly code = 'UNEXPECTED_ANSWER';
 
+  /** @param fault what the answer has or lacks, such as `without JSON` */
   constructor(
     readonly url: string,
     readonly status: number,
+    fault: string,
   ) {
-    super(`${url} answered ${status} without a problem document, so the answer is not from Assent. Check the URL.`);
+    super(`${url} answered ${status} ${fault}, so the answer is not from Assent. Check the URL.`);
   }
 }
 
+/** Whether the body has the fields of a problem that programs use. */
 export function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && 'status' in body && 'detail' in body;
+  if (!isObject(body)) return false;
+  const { code, status, detail, recommendedActions: actions, errors = [] } = body;
+  return (
+    typeof code === 'string' &&
+    typeof status === 'number' &&
+    typeof detail === 'string' &&
+    Array.isArray(actions) &&
+    actions.every((action) => typeof action === 'string') &&
+    Array.isArray(errors) &&
+    errors.every(
+      (fault) => isObject(fault) && typeof fault['pointer'] === 'string' && typeof fault['detail'] === 'string',
+    )
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -19,7 +19,7 @@ export function createAssentClient(url: string, options: Omit<ClientOptions, 'ba
     onResponse: ({ response }) => {
       const type = response.headers.get('content-type') ?? '';
       if (response.ok && !/^application\/[\w.+-]*json/.test(type))
-        throw new UnexpectedAnswer(response.url, response.status);
+        throw new UnexpectedAnswer(response.url, response.status, 'without JSON');
     },
   });
   return client;
@@ -56,5 +56,7 @@ function isPlan(data: unknown): data is Plan {
 }
 
 function fault(error: unknown, response: Response): Error {
-  return isProblem(error) ? new ApiProblem(error) : new UnexpectedAnswer(response.url, response.status);
+  if (isProblem(error)) return new ApiProblem(error);
+  const lacks = response.ok ? 'without the documented body' : 'without a problem document';
+  return new UnexpectedAnswer(response.url, response.status, lacks);
 }
