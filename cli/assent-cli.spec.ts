@@ -137,6 +137,23 @@ describe('the command line', () => {
     });
   });
 
+  it('RFC 8628 says that nobody has entered the code in time', async () => {
+    const started = { device_code: 'x', user_code: 'y', verification_uri: `${url}/device`, expires_in: 600 };
+    answers = { ...withProvider(url, { device_authorization_endpoint: `${url}/device` }), '/device': started };
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => (ms === 600_000 ? AbortSignal.abort() : timeout(ms));
+    try {
+      const { code, err } = await cli('login', '--device');
+      expect([code, err]).toEqual([
+        1,
+        `Open ${url}/device and compare the code y.\n` +
+          'Nobody signed in before the code expired.\n→ Run npx assent login again.\n',
+      ]);
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
+  });
+
   it.each([[['login']], [['login', '--device']]])(
     'DESIGN-11 names the identity provider that is down: %s',
     async (args) => {
@@ -233,6 +250,44 @@ describe('the command line', () => {
       expect(await file.of(url)).toBeDefined();
       expect((await cliWith({ HOME: home }, 'logout')).code).toBe(0);
       expect(await file.of(url)).toBeUndefined();
+    });
+
+    it('DESIGN-11 keeps it while the provider accepts connections and never answers, and waits 5 s', async () => {
+      const silent = createServer((request, response) => {
+        if (request.url === '/begins') response.setHeader('content-type', 'application/json').flushHeaders();
+      }).listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const issuer = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+      const sayings = [`The identity provider ${issuer} did not answer within 5 s.`, '→ Your sign-in is kept.'];
+      const waits: number[] = [];
+      const timeout = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = (ms) => {
+        waits.push(ms);
+        return timeout(ms / 100);
+      };
+      try {
+        await file.keep(url, { ...expired(), issuer });
+        answers = { '/api/v12/principal': signedOut };
+        for (const command of ['token', 'whoami']) {
+          const { code, err } = await cliWith({ HOME: home }, command);
+          expect([code, err]).toEqual([3, expect.stringContaining(sayings.join('\n'))]);
+        }
+        await file.keep(url, expired());
+        for (const path of ['token', 'begins']) {
+          answers = withProvider(url, { token_endpoint: `${issuer}/${path}` });
+          const { code, err } = await cliWith({ HOME: home }, 'token');
+          expect([code, err]).toEqual([
+            3,
+            expect.stringContaining('did not answer within 5 s.\n→ Your sign-in is kept.'),
+          ]);
+        }
+      } finally {
+        AbortSignal.timeout = timeout;
+        silent.closeAllConnections();
+        silent.close();
+      }
+      expect(new Set(waits)).toEqual(new Set([5_000]));
+      expect(await file.of(url)).toEqual(expired());
     });
 
     it('DESIGN-11 acts without it where nobody has to sign in', async () => {

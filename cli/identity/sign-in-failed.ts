@@ -22,6 +22,9 @@ export class SignInFailed extends Error {
   }
 }
 
+/** The longest wait for one answer of the identity provider. */
+export const providerDeadlineSeconds = 5;
+
 interface Attempt {
   readonly issuer: string;
   readonly clientId: string;
@@ -32,6 +35,10 @@ export function signInFailureOf(error: unknown, attempt: Attempt): unknown {
   const { issuer } = attempt;
   // openid-client wraps the errors that it does not know.
   const reason = networkReasonOf(error) ?? networkReasonOf((error as Partial<Error>).cause);
+  if (hasTimedOut(error)) {
+    const message = `The identity provider ${issuer} did not answer within ${providerDeadlineSeconds} s.`;
+    return unavailable(message, error);
+  }
   if (reason !== undefined) return unavailable(`The identity provider ${issuer} does not answer: ${reason}.`, error);
   if (error instanceof ResponseBodyError || error instanceof AuthorizationResponseError) {
     const message = `The identity provider ${issuer} refused the sign-in: ${reasonOf(error)}.`;
@@ -60,6 +67,12 @@ export function renewalFailureOf(error: unknown, attempt: Attempt): unknown {
 export const signInAgain = 'Run npx assent login again.';
 const tryAgain =
   'Your sign-in is kept. Try again when the provider answers; docs/runbooks/identity-provider.md says what to check.';
+
+/** Whether a deadline has ended the request. openid-client wraps that error, once or twice. */
+function hasTimedOut(error: unknown): boolean {
+  const { name, cause } = (error ?? {}) as Partial<Error>;
+  return name === 'TimeoutError' || (cause !== undefined && hasTimedOut(cause));
+}
 
 function reasonOf({ error: code, error_description: text }: ResponseBodyError | AuthorizationResponseError): string {
   return oneLine(text === undefined || text === code ? code : `${oneLine(text)} (${code})`);

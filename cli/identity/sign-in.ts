@@ -20,7 +20,7 @@ import { z } from 'zod';
 import { ApiProblem, isProblem, UnexpectedAnswer } from '#libs/client';
 import { checkedBody } from '../checked-client.ts';
 import type { Credentials } from './credentials.ts';
-import { renewalFailureOf, signInAgain, SignInFailed } from './sign-in-failed.ts';
+import { providerDeadlineSeconds, renewalFailureOf, signInAgain, SignInFailed } from './sign-in-failed.ts';
 
 /** Where people sign in, and for what. */
 export interface SignInServer {
@@ -87,7 +87,14 @@ export async function signInWithDevice(
   const { resource } = server;
   const started = await initiateDeviceAuthorization(config, { scope: 'openid', resource });
   show(started.verification_uri_complete ?? started.verification_uri, started.user_code);
-  return credentialsOf(server, await pollDeviceAuthorizationGrant(config, started));
+  const codeEnds = AbortSignal.timeout(started.expires_in * 1_000);
+  try {
+    const polled = await pollDeviceAuthorizationGrant(config, started, undefined, { signal: codeEnds });
+    return credentialsOf(server, polled);
+  } catch (error) {
+    if (!codeEnds.aborted) throw error;
+    throw new SignInFailed('refused', 'SIGN_IN_REFUSED', 'Nobody signed in before the code expired.', signInAgain);
+  }
 }
 
 /** @throws SignInFailed with the code SIGN_IN_ENDED when the person must sign in again */
@@ -108,7 +115,7 @@ export async function renewed(credentials: Credentials): Promise<Credentials> {
 function configurationOf({ issuer, clientId }: SignInServer): Promise<Configuration> {
   // AUTH_ISSUER allows plain HTTP only where nobody can listen, such as on this machine.
   const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
-  return discovery(new URL(issuer), clientId, undefined, None(), { execute });
+  return discovery(new URL(issuer), clientId, undefined, None(), { execute, timeout: providerDeadlineSeconds });
 }
 
 function credentialsOf(
