@@ -199,6 +199,7 @@ module.exports = {
           '^cli/signatures/',
           '^cli/checked-client\\.ts$',
           '^cli/commands/doctor-config\\.ts$',
+          '^cli/identity/credentials\\.ts$',
           tests,
         ],
       },
@@ -218,6 +219,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^cli/commands/doctor-config\\.ts$', pathNot: tests },
       to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/(client|process)/' },
+    },
+    {
+      name: 'sign-ins-are-locked',
+      comment: 'Commands that run at the same time change the file of sign-ins under the lock that servers use.',
+      severity: 'error',
+      from: { path: '^cli/identity/credentials\\.ts$', pathNot: tests },
+      to: { path: '^(apps|libs|demo|load)/', pathNot: '^libs/process/' },
     },
     {
       name: 'ballots-are-checked-by-our-rules',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Argument, Option } from 'commander';
 import { runCli } from './assent-cli.ts';
 import { commands } from './commands/index.ts';
@@ -15,28 +16,39 @@ describe('the command line', () => {
   let url: string;
   /** The answers of the server by path, with the status 200 unless they have another. A text is a web page. */
   let answers: Readonly<Record<string, unknown>>;
+  /** The answers of the identity provider to a refresh token, in place of that of `/token`. */
+  let renewal: ((refreshToken: string | null) => unknown) | undefined;
   /** What another server answers on every path. */
   let otherAnswer: { readonly status: number; readonly type: string; readonly body: string } | undefined;
 
   beforeAll(async () => {
     server = createServer((request, response) => {
+      void answer(request, response);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+    async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
       if (otherAnswer !== undefined) {
         response.writeHead(otherAnswer.status, { 'content-type': otherAnswer.type }).end(otherAnswer.body);
         return;
       }
-      const body = answers[new URL(request.url ?? '', url).pathname] as { readonly status?: unknown } | undefined;
+      const { pathname } = new URL(request.url ?? '', url);
+      const form = new URLSearchParams(await text(request));
+      const found =
+        pathname === '/token' && renewal !== undefined ? renewal(form.get('refresh_token')) : answers[pathname];
+      const body = (await found) as { readonly status?: unknown } | undefined;
       const status = typeof body?.status === 'number' ? body.status : 200;
       const type = typeof body === 'string' ? 'text/html' : 'application/json';
       response.writeHead(body === undefined ? 404 : status, { 'content-type': type });
       response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    }
   });
 
   beforeEach(() => {
     answers = {};
     otherAnswer = undefined;
+    renewal = undefined;
   });
 
   afterAll(() => {
@@ -50,8 +62,8 @@ describe('the command line', () => {
     let [out, err] = ['', ''];
     const code = await runCli(args, {
       env: { ASSENT_URL: url, ...env },
-      out: (text) => (out += text),
-      err: (text) => (err += text),
+      out: (printed) => (out += printed),
+      err: (printed) => (err += printed),
     });
     return { code, out, err };
   }
@@ -205,7 +217,6 @@ describe('the command line', () => {
     });
 
     it('DESIGN-11 prints the renewed token and nothing else, whatever ASSENT_TOKEN is', async () => {
-      const fresh = { access_token: 'fresh', token_type: 'bearer', expires_in: 300 };
       answers = { ...withProvider(url, {}), '/token': fresh };
       const printed = { code: 0, out: 'fresh\n', err: '' };
       expect(await cliWith({ HOME: home }, 'token')).toEqual(printed);
@@ -288,6 +299,63 @@ describe('the command line', () => {
       }
       expect(new Set(waits)).toEqual(new Set([5_000]));
       expect(await file.of(url)).toEqual(expired());
+    });
+
+    const fresh = { access_token: 'fresh', token_type: 'bearer', expires_in: 300 };
+
+    /** A provider that rotates refresh tokens, and ends the sign-in when one is used again. @returns the valid one */
+    function rotateRefreshTokens(): () => string | undefined {
+      let valid: string | undefined = 'refresh';
+      answers = withProvider(url, {});
+      renewal = (given) => {
+        valid = given === valid ? randomUUID() : undefined;
+        return valid === undefined ? { status: 400, error: 'invalid_grant' } : { ...fresh, refresh_token: valid };
+      };
+      return () => valid;
+    }
+
+    it('RFC 9700 keeps it when several commands renew it at the same time', async () => {
+      const valid = rotateRefreshTokens();
+      const printed = await Promise.all(['1', '2', '3'].map(() => cliWith({ HOME: home }, 'token')));
+      expect(printed).toEqual(printed.map(() => ({ code: 0, out: 'fresh\n', err: '' })));
+      expect(await file.of(url)).toMatchObject({ refreshToken: valid() });
+    });
+
+    it('RFC 9700 renews it after a command died while it did', async () => {
+      const lock = join(home, '.config', 'assent', 'credentials.json.lock');
+      await mkdir(lock);
+      await writeFile(join(lock, '4194305.1'), '');
+      rotateRefreshTokens();
+      expect(await cliWith({ HOME: home }, 'token')).toEqual({ code: 0, out: 'fresh\n', err: '' });
+      expect(await readdir(join(lock, '..'))).toEqual(['credentials.json']);
+    });
+
+    it('DESIGN-11 stays signed out after a logout while it was renewed', async () => {
+      const asked = Promise.withResolvers<undefined>();
+      const answered = Promise.withResolvers<unknown>();
+      answers = withProvider(url, {});
+      renewal = () => {
+        asked.resolve(undefined);
+        return answered.promise;
+      };
+      const printed = cliWith({ HOME: home }, 'token');
+      await asked.promise;
+      const loggedOut = cliWith({ HOME: home }, 'logout');
+      answered.resolve(fresh);
+      expect(await printed).toMatchObject({ code: 0 });
+      expect(await loggedOut).toMatchObject({ code: 0 });
+      expect(await file.of(url)).toBeUndefined();
+    });
+
+    it('DESIGN-11 does not wait forever for a command that renews it', async () => {
+      const other = file.change(url, async (kept) => {
+        await expect(new CredentialsFile({ HOME: home }, 1).keep(url, undefined)).rejects.toMatchObject({
+          code: 'SIGN_IN_IN_USE',
+          message: `The sign-in is in use by another command (process ${process.pid}).`,
+        });
+        return kept;
+      });
+      expect(await other).toEqual(expired());
     });
 
     it('DESIGN-11 acts without it where nobody has to sign in', async () => {

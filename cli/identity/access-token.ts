@@ -32,13 +32,25 @@ export async function accessOfSignIn(url: string, env: Environment): Promise<Acc
   const file = new CredentialsFile(env);
   const kept = await file.of(url);
   if (kept === undefined || kept.expiresAt > Date.now() + spareMs) return { token: kept?.accessToken };
+  return renewedAccess(file, url, kept.accessToken);
+}
+
+/** @param used the access token that can no longer be used */
+async function renewedAccess(file: CredentialsFile, url: string, used: string): Promise<Access> {
+  let ended: SignInFailed | undefined;
   try {
-    const fresh = await renewed(kept);
-    await file.keep(url, fresh);
-    return { token: fresh.accessToken };
+    const now = await file.change(url, async (kept) => {
+      // Another command has renewed or forgotten the sign-in while this one waited.
+      if (kept?.accessToken !== used) return kept;
+      return renewed(kept).catch((error: unknown) => {
+        if (!(error instanceof SignInFailed) || error.code !== 'SIGN_IN_ENDED') throw error;
+        ended = error;
+        return undefined;
+      });
+    });
+    return { token: now?.accessToken, ...(ended !== undefined && { failure: ended }) };
   } catch (error) {
     if (!(error instanceof SignInFailed)) throw error;
-    if (error.code === 'SIGN_IN_ENDED') await file.keep(url, undefined);
     return { token: undefined, failure: error };
   }
 }

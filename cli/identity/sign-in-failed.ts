@@ -6,14 +6,15 @@ import {
 } from 'openid-client';
 import { networkReasonOf } from '../unreachable.ts';
 
-/** Nobody is signed in: the identity provider refused, or does not answer, or nobody has asked it. */
+/** There is no sign-in to use: the identity provider refused or does not answer, nobody has asked it, or another command holds it. */
 export class SignInFailed extends Error {
   override readonly name = 'SignInFailed';
 
   /** @param action the next step */
   constructor(
     readonly kind: 'refused' | 'unavailable',
-    readonly code: 'NOT_SIGNED_IN' | 'SIGN_IN_ENDED' | 'SIGN_IN_REFUSED' | 'IDENTITY_PROVIDER_UNAVAILABLE',
+    readonly code:
+      'NOT_SIGNED_IN' | 'SIGN_IN_ENDED' | 'SIGN_IN_REFUSED' | 'SIGN_IN_IN_USE' | 'IDENTITY_PROVIDER_UNAVAILABLE',
     message: string,
     readonly action: string,
     options?: ErrorOptions,

@@ -14,6 +14,7 @@ export type { IdentityConfig } from './identity-config.ts';
 export { DataDirectoryInUse, DataDirectoryUnusable, lockDataDirectory } from './data-directory-lock.ts';
 export { effectiveSettings, type EffectiveSettings } from './effective-settings.ts';
 export { errorCode } from './error-code.ts';
+export { takeFolderLock } from './folder-lock.mjs';
 export { createLogger, type Logger } from './logger.ts';
 export { maskLine, maskText } from './masking/mask-secrets.ts';
 export { nodeFlags } from './node-flags.ts';
