@@ -17,7 +17,8 @@ import { startTestAssent, type Answer, type TestAssent } from './running-assent.
 import { createVersion, passDays, registerToken, submit } from './steps.ts';
 
 const signedVotes = 'required' as const;
-const policy = { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true, signedVotes } as const;
+const withoutSignatures = { numerator: 2, denominator: 3, basis: 'eligible', inclusive: true } as const;
+const policy = { ...withoutSignatures, signedVotes } as const;
 
 describe('signed votes', () => {
   let assent: TestAssent;
@@ -33,9 +34,9 @@ describe('signed votes', () => {
     await assent.close();
   });
 
-  async function request(more: object = {}): Promise<string> {
+  async function request(terms: { readonly policy: typeof withoutSignatures } = { policy }): Promise<string> {
     const versionId = await createVersion(assent, await registerToken(assent));
-    return submit(assent, versionId, { policy: { ...policy, ...more }, validators: ['ann', 'bob', 'cem'] });
+    return submit(assent, versionId, { ...terms, validators: ['ann', 'bob', 'cem'] });
   }
   const cast = (approvalRequestId: string, ballot: object): Promise<Answer> =>
     assent.post(`/api/v12/approvals/${approvalRequestId}/votes`, ballot);
@@ -78,6 +79,22 @@ describe('signed votes', () => {
     // The whole log proves as much.
     const log = (await assent.log()) as unknown as readonly LoggedEvent[];
     expect(verifyVotes(approvalRequestId, log)).toEqual(report);
+  });
+
+  it('S7-6 replace the vote without a signature that stands, also with the same choice', async () => {
+    const approvalRequestId = await request({ policy: withoutSignatures });
+    await expectStatus(201, cast(approvalRequestId, approve));
+    const signed = await signedBallot(assent, approvalRequestId, { ...approve, reason: 'signed now' }, ann);
+    await expectStatus(201, cast(approvalRequestId, signed));
+
+    const headers = { 'x-min-position': await assent.head() };
+    expect((await assent.get(`/api/v12/approvals/${approvalRequestId}`, headers)).body).toMatchObject({
+      status: 'OPEN',
+      tally: { approve: 1 },
+      votes: [{ validatorId: 'ann', reason: 'signed now', signature: { keyId: ann.keyId } }],
+    });
+    const report = verifyVotes(approvalRequestId, await evidence(approvalRequestId));
+    expect(report).toMatchObject({ valid: true, votes: [{ verdict: 'unsigned' }, { verdict: 'signed' }] });
   });
 
   it('S7-6 are unsigned when somebody inserts them', async () => {

@@ -1,8 +1,8 @@
 import type { CastVoteRequest } from '#libs/contracts';
 import {
   faultOfSigner,
+  isCast,
   signingKeyAggregate,
-  voteOf,
   type ExistingRequest,
   type SigningKeyState,
   type VoteSignature,
@@ -41,7 +41,7 @@ export async function verifiedSignature(
   const fault = faultOfSignature(statement, key, signed);
   if (fault !== null) throw problemOf({ code: 'SIGNATURE_INVALID', message: fault });
   // Last, so that a signature that does not verify leaves the statement usable. The same vote again changes nothing.
-  const stands = voteOf(seat.request.votes, seat.principal) === vote.choice;
+  const stands = isCast(seat.request.votes, seat.principal, { choice: vote.choice, nonce });
   if (!stands && !(await isCurrent(challenges, challengeOf(tenantId, seat), nonce, { occurredAt, dryRun }))) {
     const message = 'The statement was used, has expired or was replaced by a newer one.';
     throw problemOf({ code: 'STATEMENT_EXPIRED', message });

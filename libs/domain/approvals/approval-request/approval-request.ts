@@ -24,7 +24,7 @@ export {
   type ApprovalRequestState,
   type ExistingRequest,
 } from './state.ts';
-export { voteOf } from './votes.ts';
+export { isCast, voteOf } from './votes.ts';
 
 export const approvalRequestDecider: Decider<
   ApprovalRequestState,

@@ -13,7 +13,7 @@ import {
   type ExistingRequest,
   type RequestIn,
 } from './state.ts';
-import { voteOf } from './votes.ts';
+import { isCast, voteOf } from './votes.ts';
 
 export type ApprovalRequestRefusal = Refusal<
   | 'APPROVAL_REQUEST_NOT_FOUND'
@@ -118,8 +118,8 @@ function castVote(command: Command<'CastVote'>, request: ExistingRequest): Decis
   const refusal = personRefusal(request, validatorId, personsOf(validatorId, metadata));
   if (refusal !== null) return refusal;
   const previousChoice = voteOf(request.votes, validatorId);
-  // The same vote again changes nothing, so a vote is safe to retry.
-  if (previousChoice === choice) return [];
+  // The same vote again changes nothing, so a vote is safe to retry. Another signature is another vote.
+  if (isCast(request.votes, validatorId, { choice, nonce: signed?.signature.nonce ?? null })) return [];
   if (metadata.now > request.votingWindowEnd) {
     return { code: 'VOTE_CLOSED', message: `The voting window closed at ${request.votingWindowEnd}.` };
   }

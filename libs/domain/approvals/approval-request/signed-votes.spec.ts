@@ -55,6 +55,37 @@ describe('a request whose policy requires signed votes', () => {
   });
 });
 
+describe('a signature on a choice that stands already', () => {
+  const another: VoteSignature = { ...signature, nonce: 'e'.repeat(22) };
+  const decided = [of(happened('VoteCast', { validatorId: 'bob' })), of(happened('ApprovalGranted'))];
+
+  it('S7-6 is recorded as another vote, which counts once', () => {
+    for (const standing of [{}, { signature }]) {
+      given(of(openedUnsigned), of(happened('VoteCast', standing)))
+        .when({ ...cast, signed: { signature: another, validators } })
+        .then({ type: 'VoteCast', data: { choice: 'APPROVE', previousChoice: 'APPROVE', signature: another } });
+    }
+  });
+
+  it('changes nothing when it is the same signature again, or when a vote without one follows', () => {
+    for (const after of [[], decided]) {
+      const history = [of(openedUnsigned), of(happened('VoteCast', { signature })), ...after];
+      given(...history)
+        .when({ ...cast, signed })
+        .thenNothing();
+      given(...history)
+        .when(cast)
+        .thenNothing();
+    }
+  });
+
+  it('is refused after the decision', () => {
+    given(of(openedUnsigned), of(happened('VoteCast', {})), ...decided)
+      .when({ ...cast, signed })
+      .thenRefused('VOTE_CLOSED');
+  });
+});
+
 it('a request that does not require signatures records those that are given', () => {
   given(of(openedUnsigned))
     .when({ ...cast, signed })

@@ -2,7 +2,7 @@ import { assertNever, inStatus } from '../../decider.ts';
 import { identityKey, type Comparison } from '../../identity.ts';
 import type { ApprovalRequestEvent, VoteChoice } from './events.ts';
 import type { QuorumPolicy, Tally, Tier } from './quorum.ts';
-import { noVotes, withoutVote, withVote, type Votes } from './votes.ts';
+import { noVotes, withoutVote, withVote, type StandingVote, type Votes } from './votes.ts';
 
 type EventData<T extends ApprovalRequestEvent['type']> = Extract<ApprovalRequestEvent, { type: T }>['data'];
 
@@ -94,7 +94,7 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       return {
         ...request,
         delegates: castBy(request.delegates, event.data),
-        votes: withVote(request.votes, validatorId, choice),
+        votes: withVote(request.votes, validatorId, standing(event.data)),
         tally: recount(request.tally, previousChoice, choice),
       };
     }
@@ -103,7 +103,7 @@ export function evolve(state: ApprovalRequestState, event: ApprovalRequestEvent)
       return {
         ...request,
         delegates: castBy(request.delegates, event.data),
-        votes: withVote(request.votes, event.data.validatorId, event.data.choice),
+        votes: withVote(request.votes, event.data.validatorId, standing(event.data)),
       };
     }
     case 'ValidatorRevoked':
@@ -147,6 +147,10 @@ function opened(data: EventData<'ApprovalRequested'>): RequestIn<'OPEN'> {
     tally: { approve: 0, reject: 0, abstain: 0, eligible: validators.length },
     expiryAnnounced: false,
   };
+}
+
+function standing({ choice, signature }: EventData<'VoteCast'>): StandingVote {
+  return { choice, nonce: signature?.nonce ?? null };
 }
 
 function castBy(

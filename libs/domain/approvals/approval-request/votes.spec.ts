@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { VoteChoice } from './events.ts';
-import { noVotes, voteOf, withoutVote, withVote, type Votes } from './votes.ts';
+import { noVotes, voteOf, withoutVote, withVote, type StandingVote, type Votes } from './votes.ts';
+
+const approve: StandingVote = { choice: 'APPROVE', nonce: null };
+const reject: StandingVote = { choice: 'REJECT', nonce: null };
 
 describe('Votes', () => {
   const validators = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -20,7 +23,8 @@ describe('Votes', () => {
         const last = new Map<string, VoteChoice | null>();
         const seen: { readonly votes: Votes; readonly choices: unknown }[] = [];
         for (const { validatorId, choice } of script) {
-          votes = choice === null ? withoutVote(votes, validatorId) : withVote(votes, validatorId, choice);
+          votes =
+            choice === null ? withoutVote(votes, validatorId) : withVote(votes, validatorId, { choice, nonce: null });
           last.set(validatorId, choice);
           seen.push({ votes, choices: validators.map((each) => last.get(each) ?? null) });
         }
@@ -34,7 +38,7 @@ describe('Votes', () => {
     let votes = noVotes;
     let copied = 0;
     for (let vote = 0; vote < n; vote++) {
-      votes = withVote(votes, `validator-${vote}`, 'APPROVE');
+      votes = withVote(votes, `validator-${vote}`, approve);
       copied += votes?.newest.size ?? 0;
     }
     expect(copied).toBeLessThanOrEqual(n * Math.log2(n));
@@ -45,7 +49,7 @@ describe('Votes', () => {
     const layersOf = (votes: Votes): number => (votes === null ? 0 : 1 + layersOf(votes.older));
     fc.assert(
       fc.property(again, (voters) => {
-        const votes = voters.reduce((before: Votes, voter) => withVote(before, String(voter), 'REJECT'), noVotes);
+        const votes = voters.reduce((before: Votes, voter) => withVote(before, String(voter), reject), noVotes);
         expect(layersOf(votes)).toBeLessThanOrEqual(Math.ceil(Math.log2(100)));
       }),
     );

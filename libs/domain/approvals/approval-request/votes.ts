@@ -5,21 +5,37 @@ import type { VoteChoice } from './events.ts';
  * new vote copies the small layers and shares the large ones, because copying all of two thousand votes for each vote
  * would take longer than the rest of the work.
  */
-export type Votes = { readonly newest: ReadonlyMap<string, VoteChoice>; readonly older: Votes } | null;
+export type Votes = { readonly newest: ReadonlyMap<string, StandingVote>; readonly older: Votes } | null;
+
+export interface StandingVote {
+  readonly choice: VoteChoice;
+  /** The number of the statement that was signed; null for a vote without a signature. */
+  readonly nonce: string | null;
+}
 
 export const noVotes: Votes = null;
 
 export function voteOf(votes: Votes, validatorId: string): VoteChoice | null {
+  return standingVote(votes, validatorId)?.choice ?? null;
+}
+
+/** Whether this vote would change nothing: its choice stands, and if it is signed, by the signature on the same statement. */
+export function isCast(votes: Votes, validatorId: string, { choice, nonce }: StandingVote): boolean {
+  const standing = standingVote(votes, validatorId);
+  return standing?.choice === choice && (nonce === null || standing.nonce === nonce);
+}
+
+function standingVote(votes: Votes, validatorId: string): StandingVote | undefined {
   for (let layer = votes; layer !== null; layer = layer.older) {
-    const choice = layer.newest.get(validatorId);
-    if (choice !== undefined) return choice;
+    const vote = layer.newest.get(validatorId);
+    if (vote !== undefined) return vote;
   }
-  return null;
+  return undefined;
 }
 
 /** The votes with one more, which replaces the validator's earlier vote. */
-export function withVote(votes: Votes, validatorId: string, choice: VoteChoice): Votes {
-  let newest: ReadonlyMap<string, VoteChoice> = new Map([[validatorId, choice]]);
+export function withVote(votes: Votes, validatorId: string, vote: StandingVote): Votes {
+  let newest: ReadonlyMap<string, StandingVote> = new Map([[validatorId, vote]]);
   let older = votes;
   while (older !== null && older.newest.size < 2 * newest.size) {
     newest = laidOver(older.newest, newest);
@@ -35,15 +51,15 @@ export function withoutVote(votes: Votes, validatorId: string): Votes {
   return left.size === 0 ? noVotes : { newest: left, older: null };
 }
 
-function inOneLayer(votes: Votes): ReadonlyMap<string, VoteChoice> {
+function inOneLayer(votes: Votes): ReadonlyMap<string, StandingVote> {
   return votes === null ? new Map() : laidOver(inOneLayer(votes.older), votes.newest);
 }
 
 function laidOver(
-  older: ReadonlyMap<string, VoteChoice>,
-  newer: ReadonlyMap<string, VoteChoice>,
-): ReadonlyMap<string, VoteChoice> {
+  older: ReadonlyMap<string, StandingVote>,
+  newer: ReadonlyMap<string, StandingVote>,
+): ReadonlyMap<string, StandingVote> {
   const both = new Map(older);
-  for (const [validatorId, choice] of newer) both.set(validatorId, choice);
+  for (const [validatorId, vote] of newer) both.set(validatorId, vote);
   return both;
 }
