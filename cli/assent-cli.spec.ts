@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Argument, Option } from 'commander';
+import { UnsecuredJWT } from 'jose';
 import { runCli } from './assent-cli.ts';
 import { commands } from './commands/index.ts';
 import { CredentialsFile, type Credentials } from './identity/credentials.ts';
@@ -16,10 +17,14 @@ describe('the command line', () => {
   let url: string;
   /** The answers of the server by path, with the status 200 unless they have another. A text is a web page. */
   let answers: Readonly<Record<string, unknown>>;
+  /** The access token that Assent refuses, or `every`. */
+  let refusedToken: string | undefined;
   /** The answers of the identity provider to a refresh token, in place of that of `/token`. */
   let renewal: ((refreshToken: string | null) => unknown) | undefined;
   /** What another server answers on every path. */
   let otherAnswer: { readonly status: number; readonly type: string; readonly body: string } | undefined;
+
+  const invalidToken = 'Bearer realm="assent", error="invalid_token", error_description="It is refused."';
 
   beforeAll(async () => {
     server = createServer((request, response) => {
@@ -34,6 +39,16 @@ describe('the command line', () => {
         return;
       }
       const { pathname } = new URL(request.url ?? '', url);
+      if (
+        refusedToken === 'every'
+          ? pathname.startsWith('/api/')
+          : request.headers.authorization === `Bearer ${refusedToken ?? ''}`
+      ) {
+        const refusal = { status: 401, code: 'UNAUTHENTICATED', detail: 'It is refused.', recommendedActions: [] };
+        response.writeHead(401, { 'content-type': 'application/problem+json', 'www-authenticate': invalidToken });
+        response.end(JSON.stringify(refusal));
+        return;
+      }
       const form = new URLSearchParams(await text(request));
       const found =
         pathname === '/token' && renewal !== undefined ? renewal(form.get('refresh_token')) : answers[pathname];
@@ -49,6 +64,7 @@ describe('the command line', () => {
     answers = {};
     otherAnswer = undefined;
     renewal = undefined;
+    refusedToken = undefined;
   });
 
   afterAll(() => {
@@ -328,6 +344,38 @@ describe('the command line', () => {
       rotateRefreshTokens();
       expect(await cliWith({ HOME: home }, 'token')).toEqual({ code: 0, out: 'fresh\n', err: '' });
       expect(await readdir(join(lock, '..'))).toEqual(['credentials.json']);
+    });
+
+    /** Without expires_in, which RFC 6749 only recommends. */
+    async function renewedWithoutLifetime(accessToken: string): Promise<Credentials | undefined> {
+      answers = { ...withProvider(url, {}), '/token': { access_token: accessToken, token_type: 'bearer' } };
+      await cliWith({ HOME: home }, 'token');
+      return file.of(url);
+    }
+
+    it('RFC 6749 takes the end of a JWT whose lifetime the provider does not state', async () => {
+      const endsAt = 4_000_000_000;
+      const jwt = new UnsecuredJWT({}).setExpirationTime(endsAt).encode();
+      expect(await renewedWithoutLifetime(jwt)).toMatchObject({ accessToken: jwt, expiresAt: endsAt * 1_000 });
+    });
+
+    it('RFC 6749 uses another token without a lifetime until it is refused, and then renews it once', async () => {
+      expect(await renewedWithoutLifetime('opaque')).not.toHaveProperty('expiresAt');
+      let renewals = 0;
+      renewal = () => {
+        renewals += 1;
+        return { ...fresh, access_token: `fresh-${renewals}` };
+      };
+      answers = { ...answers, '/api/v12/step-up-rules': { items: [] } };
+      expect(await cliWith({ HOME: home }, 'step-up', 'list')).toMatchObject({ code: 0 });
+      expect(renewals).toBe(0);
+      refusedToken = 'opaque';
+      expect(await cliWith({ HOME: home }, 'step-up', 'list')).toMatchObject({ code: 0 });
+      expect([renewals, await file.of(url)]).toMatchObject([1, { accessToken: 'fresh-1' }]);
+      refusedToken = 'every';
+      const { code, err } = await cliWith({ HOME: home }, 'step-up', 'list');
+      expect([code, err]).toEqual([1, expect.stringContaining('UNAUTHENTICATED: It is refused.')]);
+      expect(renewals).toBe(2);
     });
 
     it('DESIGN-11 stays signed out after a logout while it was renewed', async () => {

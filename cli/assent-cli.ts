@@ -7,7 +7,8 @@ import { createCheckedClient } from './checked-client.ts';
 import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
 import { IncompleteExport } from './exports.ts';
-import { accessTo, type Access } from './identity/access-token.ts';
+import { accessTo } from './identity/access-token.ts';
+import { AuthorizedRequests } from './identity/authorized-requests.ts';
 import { SignInFailed } from './identity/sign-in-failed.ts';
 import { serverUrl, Unreachable, unreachableOf } from './unreachable.ts';
 
@@ -115,21 +116,15 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
   const note = (line: string): void => {
     terminal.err(`${line}\n`);
   };
-  let access: Access | undefined;
-  const client = createCheckedClient(url);
-  client.use({
-    // Only a command that sends a request needs a token, so logout works while the provider is away.
-    onRequest: async ({ request }) => {
-      access ??= await accessTo(url, optional(values, 'token'), environment);
-      if (access.token !== undefined) request.headers.set('authorization', `Bearer ${access.token}`);
-    },
-  });
+  const requests = new AuthorizedRequests(() => accessTo(url, optional(values, 'token'), environment));
+  const client = createCheckedClient(url, { fetch: requests.send });
   try {
     return await declared.run({ client, url, positionals, values, advice, environment, note });
   } catch (error) {
     if (error instanceof ApiProblem) {
       const signedOut = error.code === 'UNAUTHENTICATED';
-      if (signedOut && access?.failure !== undefined) throw access.failure;
+      const failure = await requests.failure();
+      if (signedOut && failure !== undefined) throw failure;
       throw new Refused(error, signedOut ? signInAdvice : advice(error.problem.recommendedActions));
     }
     throw unreachableOf(error, url) ?? error;

@@ -13,6 +13,8 @@ export interface Access {
   readonly token: string | undefined;
   /** Why the last sign-in has no token. A server in local mode needs none. */
   readonly failure?: SignInFailed;
+  /** Renews the sign-in when its token is refused. Absent for other tokens, and for one that was just renewed. */
+  readonly renew?: () => Promise<Access>;
 }
 
 /** The access token for a server: that of `--token`, of ASSENT_TOKEN, or of the last sign-in, renewed if need be. */
@@ -31,8 +33,11 @@ export async function accessTo(url: string, given: string | undefined, env: Envi
 export async function accessOfSignIn(url: string, env: Environment): Promise<Access> {
   const file = new CredentialsFile(env);
   const kept = await file.of(url);
-  if (kept === undefined || kept.expiresAt > Date.now() + spareMs) return { token: kept?.accessToken };
-  return renewedAccess(file, url, kept.accessToken);
+  if (kept === undefined) return { token: undefined };
+  const { accessToken: token, expiresAt, refreshToken } = kept;
+  const renew = () => renewedAccess(file, url, token);
+  if (expiresAt !== undefined && expiresAt <= Date.now() + spareMs) return renew();
+  return { token, ...(refreshToken !== undefined && { renew }) };
 }
 
 /** @param used the access token that can no longer be used */

@@ -11,8 +11,8 @@ const credentialsSchema = z.object({
   resource: z.string(),
   clientId: z.string(),
   accessToken: z.string(),
-  /** In ms since 1970. */
-  expiresAt: z.number(),
+  /** In ms since 1970. Absent if unknown: the access token is used until it is refused. */
+  expiresAt: z.number().optional(),
   refreshToken: z.string().optional(),
 });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { decodeJwt } from 'jose';
 import {
   allowInsecureRequests,
   authorizationCodeGrant,
@@ -120,18 +121,29 @@ function configurationOf({ issuer, clientId }: SignInServer): Promise<Configurat
 
 function credentialsOf(
   { issuer, resource, clientId }: SignInServer,
-  { access_token: accessToken, expires_in: seconds = 0, refresh_token: refreshToken }: TokenEndpointResponse,
+  { access_token: accessToken, expires_in: seconds, refresh_token: refreshToken }: TokenEndpointResponse,
   earlier?: string,
 ): Credentials {
   const kept = refreshToken ?? earlier;
+  const expiresAt = seconds === undefined ? expiryOf(accessToken) : Date.now() + seconds * 1_000;
   return {
     issuer,
     resource,
     clientId,
     accessToken,
-    expiresAt: Date.now() + seconds * 1_000,
+    ...(expiresAt !== undefined && { expiresAt }),
     ...(kept !== undefined && { refreshToken: kept }),
   };
+}
+
+/** When a JWT expires, in ms since 1970. RFC 6749 only recommends that the provider states it. Undefined if unknown. */
+function expiryOf(accessToken: string): number | undefined {
+  try {
+    const { exp } = decodeJwt(accessToken);
+    return typeof exp === 'number' ? exp * 1_000 : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The port that the browser is sent to when the person has signed in. */
