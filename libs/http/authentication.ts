@@ -7,7 +7,7 @@ import { answerProblem } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { RefusalsInTurn } from './rate-limits/refusals-in-turn.ts';
-import { actAs, guardOperation, markStranger, rememberIdentity } from './request-context.ts';
+import { actAs, guardOperation, identityOf, markStranger, rememberIdentity, type Identity } from './request-context.ts';
 import { templateOf } from './route-template.ts';
 
 /** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
@@ -19,6 +19,13 @@ const openRoutes: ReadonlySet<string> = new Set([
 ]);
 
 const retryAfterSeconds = { IDENTITY_PROVIDER_UNAVAILABLE: 30, ACCESS_UNAVAILABLE: 1 } as const;
+
+/**
+ * An identity that is older is not used: the request is judged again when its body is there. A book is at most 750 ms old when
+ * it is used, so a revocation holds after 800 ms (ADR 37). A body that arrives with its headers is never that late.
+ */
+const identityHoldsMs = 50;
+
 const bearer = /^Bearer +([^\s]+)$/i;
 
 interface Limited extends Guarded {
@@ -48,35 +55,65 @@ export class Authentication {
     if (this.#principals === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
     fastify.addHook('onRequest', (request, reply, done) => {
-      const guarded = this.#guarded.get(routeOf(request.method, request.routeOptions.url ?? ''));
+      const guarded = this.#guardOf(request);
       if (guarded === undefined) {
         done();
         return;
       }
       guardOperation(request, guarded.operationId);
-      // Answers a refusal itself, because the error handling of the frameworks costs more than the other parts of it.
-      const end = (refusal: ProblemException | undefined): void => {
-        if (refusal === undefined) done();
-        else this.#refusals.add(() => answerProblem(refusal, request, reply, this.#logger));
-      };
-      const fail = (error: unknown): void => {
-        answerProblem(problemOfCredentials(error) ?? error, request, reply, this.#logger);
-      };
-      let refusal: ProblemException | undefined;
-      try {
-        const identifying = this.#identify(request);
-        // Avoids a promise for a known token, which would cost a turn of the event loop.
-        if (identifying instanceof Promise) {
-          void identifying.then((identified) => this.#refusalOf(identified, guarded, request, reply)).then(end, fail);
-          return;
-        }
-        refusal = this.#refusalOf(identifying, guarded, request, reply);
-      } catch (error) {
-        fail(error);
+      this.#pass(request, reply, done, (identified) => this.#refusalOf(identified, guarded, request, reply));
+    });
+    // A client can hold the body back until the rights with which the request began are revoked.
+    fastify.addHook('preHandler', (request, reply, done) => {
+      const identity = identityOf(request);
+      const guarded = this.#guardOf(request);
+      if (guarded === undefined || identity === undefined || isRecent(identity)) {
+        done();
         return;
       }
-      end(refusal);
+      this.#pass(request, reply, done, (identified) => {
+        takeUp(identified, guarded, request);
+        return undefined;
+      });
     });
+  }
+
+  /**
+   * Identifies the principal and calls `done` if `judge` finds no problem. Otherwise answers, because the error handling of the
+   * frameworks costs more than the other parts of a refusal.
+   * @param judge returns or throws the problem
+   */
+  #pass(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    done: () => void,
+    judge: (identified: Identified) => ProblemException | undefined,
+  ): void {
+    const end = (refusal: ProblemException | undefined): void => {
+      if (refusal === undefined) done();
+      else this.#refusals.add(() => answerProblem(refusal, request, reply, this.#logger));
+    };
+    const fail = (error: unknown): void => {
+      answerProblem(problemOfCredentials(error) ?? error, request, reply, this.#logger);
+    };
+    let refusal: ProblemException | undefined;
+    try {
+      const identifying = this.#identify(request);
+      // Avoids a promise for a known token, which would cost a turn of the event loop.
+      if (identifying instanceof Promise) {
+        void identifying.then(judge).then(end, fail);
+        return;
+      }
+      refusal = judge(identifying);
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    end(refusal);
+  }
+
+  #guardOf({ method, routeOptions }: FastifyRequest): Limited | undefined {
+    return this.#guarded.get(routeOf(method, routeOptions.url ?? ''));
   }
 
   /** @throws Error for a route without a permission */
@@ -103,7 +140,7 @@ export class Authentication {
   }
 
   /**
-   * Takes up the identity of the request.
+   * Takes up the identity of the request, and counts it.
    * @returns the problem when a limit is exceeded
    * @throws ProblemException if the principal may not do that
    */
@@ -120,6 +157,19 @@ export class Authentication {
     if (refusal === undefined) rememberIdentity(request, authorize(identified, guarded, request));
     return refusal;
   }
+}
+
+/**
+ * Puts what holds now in the place of the identity with which the request began.
+ * @throws ProblemException if the principal may not do that any more
+ */
+function takeUp(identified: Identified, guarded: Guarded, request: FastifyRequest): void {
+  actAs(request, identified.principal);
+  rememberIdentity(request, authorize(identified, guarded, request));
+}
+
+function isRecent({ judgedAtMs }: Identity): boolean {
+  return performance.now() - judgedAtMs < identityHoldsMs;
 }
 
 /**

@@ -27,7 +27,7 @@ export function authorize({ principal, access }: Identified, guarded: Guarded, r
   }
   const rule = present.book.authentication.get(guarded.permission);
   if (rule !== undefined) checkAuthentication(principal, rule);
-  return { principal, book: present.book, permission: guarded.permission };
+  return { principal, book: present.book, permission: guarded.permission, judgedAtMs: performance.now() };
 }
 
 /** C-30: the tenant comes from the credentials alone. */

@@ -104,6 +104,8 @@ export interface Identity {
   readonly book: AccessBookState;
   /** The permission of the operation. */
   readonly permission: Permission;
+  /** When the guard let the request pass, in monotonic ms. */
+  readonly judgedAtMs: number;
 }
 
 /** Keeps the identity of an authorized request for later checks. */

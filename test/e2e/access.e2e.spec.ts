@@ -4,6 +4,7 @@ import { MovableClock } from '#libs/process';
 import { startTestProvider, type TestProvider } from '../identity/test-provider.ts';
 import { eventually } from '../eventually.ts';
 import { expectStatus, newTestKey, registrationOf, signedBallot } from '../signatures/signed-vote.ts';
+import { holdBack } from './raw-http.ts';
 import { startTestAssent, type Answer, type TestAssent } from './running-assent.ts';
 
 interface ApiKey {
@@ -319,6 +320,72 @@ describe('access to the tenants of an installation', () => {
         { end: { tenantId: 'empty', events: 0, position: await assent.head() } },
       ]);
       expect((await exported('acme', await as('sam', ['SUBMITTER']))).status).toBe(403);
+    });
+  });
+
+  describe('a body that is held back', () => {
+    it('DESIGN-11 C-24 is judged by the rights that hold when it has arrived', async () => {
+      for (const tenantId of ['held', 'unpaid', 'strict']) await createTenant(tenantId);
+      const fresh = { auth_time: Math.floor(Date.now() / 1_000) };
+      const ada = await as('ada', ['ADMIN'], 'held', fresh);
+      const strictAda = await as('ada', ['ADMIN'], 'strict', fresh);
+      await post('grants', { principal: idOf('vic'), role: 'SUBMITTER', reason: 'joins' }, ada);
+      const keyOf = { name: 'held', roles: ['SERVICE'], expiresAt: inDays(2), reason: 'import' };
+      const { key, keyId } = (await post('api-keys', keyOf, ada)).body as Record<'key' | 'keyId', string>;
+      const vera = await as('vera', ['VALIDATOR'], 'held');
+      const scope = { kind: 'permission', permission: 'approvals:vote' };
+      const delegation = { to: idOf('dan'), scope, until: inDays(1), reason: 'on leave' };
+      const { delegationId } = (await post('delegations', delegation, vera)).body as { delegationId: string };
+      // Assent accepts a token for 60 s after its end.
+      const exp = Math.floor(Date.now() / 1_000) - 57;
+      const expiring = await as('sam', ['SUBMITTER'], 'held', { exp });
+
+      const vote = { choice: 'APPROVE', validatorId: idOf('vera') };
+      const votes = 'approvals/01981c5e-7d40-7a31-9d2e-4f1b6c8a0001/votes';
+      const held = await Promise.all(
+        (
+          [
+            ['tokens', token, await as('vic', [], 'held')],
+            ['tokens', token, { 'x-api-key': key }],
+            [votes, vote, await as('dan', ['VALIDATOR'], 'held')],
+            ['tokens', token, await as('sam', ['SUBMITTER'], 'unpaid')],
+            ['tokens', token, await as('sam', ['SUBMITTER'], 'strict')],
+            ['tokens', token, expiring],
+            ['tokens', token, await as('sue', ['SUBMITTER'], 'held')],
+          ] as const
+        ).map(([path, body, headers]) => holdBack(assent.url, `/api/v12/${path}`, headers, body)),
+      );
+
+      const revocation = { principal: idOf('vic'), role: 'SUBMITTER', reason: 'left' };
+      await expectStatus(200, post('grants/revoke', revocation, ada));
+      await expectStatus(200, post(`api-keys/${keyId}/revoke`, { reason: 'leaked' }, ada));
+      await expectStatus(200, post(`delegations/${delegationId}/revoke`, { reason: 'is back' }, vera));
+      await expectStatus(200, post('tenants/unpaid/suspend', { reason: 'unpaid' }, await admin('default')));
+      const rule = { maxAgeSeconds: 300, reason: 'policy 7' };
+      await expectStatus(200, assent.request('PUT', '/api/v12/step-up-rules/tokens:register', rule, strictAda));
+      await eventually(
+        async () => (await assent.get('/api/v12/principal', expiring)).status,
+        (status) => status === 401,
+      );
+      const before = (await assent.log()).length;
+
+      const answers = await Promise.all(held.map((finish) => finish()));
+      const codes = answers.map(({ status, body }) => [status, (JSON.parse(body) as { code?: string }).code]);
+      expect(codes).toEqual([
+        [403, 'PERMISSION_DENIED'],
+        [401, 'UNAUTHENTICATED'],
+        [403, 'ACTING_FOR_ANOTHER'],
+        [403, 'TENANT_SUSPENDED'],
+        [401, 'INSUFFICIENT_AUTHENTICATION'],
+        [401, 'UNAUTHENTICATED'],
+        [201, undefined],
+      ]);
+      expect((await assent.log()).slice(before).map(({ type }) => type)).toEqual(['TokenRegistered']);
+      const listed = async () => (await assent.get('/api/v12/denials?limit=500', ada)).body.items as readonly object[];
+      const denials = await eventually(listed, (items) => items.length >= 4);
+      expect(denials.map((each) => (each as { code: string }).code).sort()).toEqual([
+        ...['ACTING_FOR_ANOTHER', 'PERMISSION_DENIED', 'UNAUTHENTICATED', 'UNAUTHENTICATED'],
+      ]);
     });
   });
 

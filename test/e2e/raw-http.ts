@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 const longestMs = 10_000;
@@ -11,10 +12,46 @@ export interface RawAnswer {
 
 /** Sends a text unchanged, even if it is invalid HTTP, and reads until the server closes the connection. */
 export async function sendRaw(url: string, text: string): Promise<RawAnswer> {
-  const socket: Socket = connect(Number(new URL(url).port), '127.0.0.1');
-  socket.setTimeout(longestMs, () => socket.destroy(new Error(`No end of the answer to ${text.slice(0, 200)}`)));
+  const socket = open(url, text);
   // Keeps its side open, because Node drops a request whose client has closed it.
   socket.write(text);
+  return answerOf(socket);
+}
+
+/**
+ * Posts a JSON body of which the server has all headers and one byte when the promise is fulfilled.
+ * @returns sends the rest
+ */
+export async function holdBack(
+  url: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: object,
+): Promise<() => Promise<RawAnswer>> {
+  const text = JSON.stringify(body);
+  const lines = Object.entries({
+    ...{ host: 'localhost', connection: 'close', 'content-type': 'application/json' },
+    ...{ 'content-length': String(Buffer.byteLength(text)), expect: '100-continue' },
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const socket = open(url, path);
+  socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  if (!String(first).startsWith('HTTP/1.1 100 ')) throw new Error(`The server did not go on: ${String(first)}`);
+  socket.write(text.slice(0, 1));
+  return () => {
+    socket.write(text.slice(1));
+    return answerOf(socket);
+  };
+}
+
+function open(url: string, request: string): Socket {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.setTimeout(longestMs, () => socket.destroy(new Error(`No end of the answer to ${request.slice(0, 200)}`)));
+  return socket;
+}
+
+async function answerOf(socket: Socket): Promise<RawAnswer> {
   let answer = '';
   for await (const part of socket) answer += String(part);
   const [head = '', ...rest] = answer.split('\r\n\r\n');
