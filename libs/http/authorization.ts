@@ -1,10 +1,17 @@
 import type { FastifyRequest } from 'fastify';
-import { mayUse, permissions, type OperationId, type Permission, type PermissionEntry } from '#libs/contracts';
+import {
+  mayUse,
+  permissions,
+  type OperationId,
+  type Permission,
+  type PermissionEntry,
+  type StepUpAction,
+} from '#libs/contracts';
 import type { AuthenticationRule } from '#libs/domain';
 import { defaultTenant } from '#libs/event-store';
 import type { Identified, Principal, TenantAccess } from '#libs/identity';
-import type { Identity } from './request-context.ts';
 import { ProblemException } from './problem-exception.ts';
+import { identityOf, isLocal, principalOf, type Identity } from './request-context.ts';
 
 /** The operation of a route, and the permission that it needs. */
 export interface Guarded {
@@ -25,9 +32,44 @@ export function authorize({ principal, access }: Identified, guarded: Guarded, r
     const detail = `The tenant ${principal.tenantId} is suspended, so its data can be read and not changed.`;
     throw new ProblemException('TENANT_SUSPENDED', detail, { details: { tenantId: principal.tenantId } });
   }
-  const rule = present.book.authentication.get(guarded.permission);
+  const { book } = present;
+  const identity = { principal, book, permission: guarded.permission, judgedAtMs: performance.now() };
+  checkRule(identity, guarded.permission);
+  return identity;
+}
+
+/**
+ * Whether a caller holds a permission besides that of the operation. Use it instead of `mayUse` wherever an operation shows or
+ * does more for the holders of a permission: a holder whose sign-in does not meet the tenant's rule is asked to sign in again,
+ * as at the operations of that permission, and is not silently shown less.
+ * @param identity undefined in local mode, in which the caller is the administrator
+ * @throws ProblemException as {@link checkAuthentication}
+ */
+export function holds(identity: Identity | undefined, permission: Permission): boolean {
+  if (identity === undefined) return true;
+  const { roles, tenantId } = identity.principal;
+  const { scope }: PermissionEntry = permissions[permission];
+  if (!mayUse(permission, roles) || (scope === 'installation' && tenantId !== defaultTenant)) return false;
+  checkRule(identity, permission);
+  return true;
+}
+
+/**
+ * Checks the tenant's rule for an action, if there is one.
+ * @throws ProblemException as {@link checkAuthentication}
+ */
+export function checkRule({ principal, book }: Pick<Identity, 'principal' | 'book'>, action: StepUpAction): void {
+  const rule = book.authentication.get(action);
   if (rule !== undefined) checkAuthentication(principal, rule);
-  return { principal, book: present.book, permission: guarded.permission, judgedAtMs: performance.now() };
+}
+
+/** Whether the technical cause of a problem is for the caller: for ADMIN and OPS (N13), and for everybody in local mode. */
+export function maySeeCauses(request: FastifyRequest): boolean {
+  if (isLocal(request)) return true;
+  const principal = principalOf(request);
+  if (principal === undefined || !mayUse('operations:control', principal.roles)) return false;
+  const rule = identityOf(request)?.book.authentication.get('operations:control');
+  return rule === undefined || meetsRule(principal, rule);
 }
 
 /** C-30: the tenant comes from the credentials alone. */

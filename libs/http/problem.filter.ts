@@ -11,8 +11,9 @@ import {
 } from '#libs/event-store';
 import { isSystemic } from '#libs/postgres';
 import { errorCode, maskLine, type Logger } from '#libs/process';
+import { maySeeCauses } from './authorization.ts';
 import { ProblemException, routeNotFound } from './problem-exception.ts';
-import { maySeeCauses, noteProblem, traceIdOf } from './request-context.ts';
+import { noteProblem, traceIdOf } from './request-context.ts';
 
 const retryAfterSeconds = 1;
 

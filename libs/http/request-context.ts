@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { commandQuerySchema, mayUse, type OperationId, type Permission } from '#libs/contracts';
+import { commandQuerySchema, type OperationId, type Permission } from '#libs/contracts';
 import type { AccessBookState } from '#libs/domain';
 import { defaultTenant, timedId, traceparentOf, type CommandContext } from '#libs/event-store';
 import type { Principal } from '#libs/identity';
@@ -137,10 +137,9 @@ export function requireSignIn(request: FastifyRequest): void {
   recordOf(request).needsSignIn = true;
 }
 
-/** Whether the technical cause of a problem is for the caller: for ADMIN and OPS (N13), and for everybody in local mode. */
-export function maySeeCauses(request: FastifyRequest): boolean {
-  const { needsSignIn, principal } = recordOf(request);
-  return !needsSignIn || mayUse('operations:control', principal?.roles ?? []);
+/** Whether a request without credentials is made by the local administrator. */
+export function isLocal(request: FastifyRequest): boolean {
+  return !recordOf(request).needsSignIn;
 }
 
 /** Undefined for a caller without valid credentials, and in local mode. */
@@ -227,6 +226,11 @@ export const TenantId = createParamDecorator((_: unknown, host: ExecutionContext
 export const SignedIn = createParamDecorator((_: unknown, host: ExecutionContext): Principal | null => {
   const request = host.switchToHttp().getRequest<FastifyRequest>();
   return principalOf(request) ?? null;
+});
+
+/** The identity that the guard found, as a parameter of a controller's method; undefined in local mode. */
+export const Caller = createParamDecorator((_: unknown, host: ExecutionContext): Identity | undefined => {
+  return identityOf(host.switchToHttp().getRequest<FastifyRequest>());
 });
 
 function matching(header: string | string[] | undefined, pattern: RegExp): string | undefined {

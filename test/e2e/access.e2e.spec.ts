@@ -245,6 +245,76 @@ describe('access to the tenants of an installation', () => {
     });
   });
 
+  describe('a rule for signing in, of a permission that an operation needs for a part of what it does', () => {
+    const freshly = async (sub: string, roles: readonly string[], tenant: string) =>
+      as(sub, roles, tenant, { auth_time: Math.floor(Date.now() / 1_000) });
+    const withRule = async <T>(tenant: string, action: string, work: () => Promise<T>): Promise<T> => {
+      const ada = await freshly('ada', ['ADMIN'], tenant);
+      const set = await assent.request(
+        'PUT',
+        `/api/v12/step-up-rules/${action}`,
+        { maxAgeSeconds: 300, reason: 'policy' },
+        ada,
+      );
+      expect(set.status).toBe(200);
+      const result = await work();
+      expect((await post(`step-up-rules/${action}/release`, { reason: 'over' }, ada)).status).toBe(200);
+      return result;
+    };
+    const stepUp = { status: 401, body: { code: 'INSUFFICIENT_AUTHENTICATION' } };
+    const get = (path: string, headers: Headers) => assent.get(`/api/v12/${path}`, headers);
+    const lend = (permission: string, headers: Headers) =>
+      post(
+        'delegations',
+        { to: idOf('dan'), scope: { kind: 'permission', permission }, until: inDays(1), reason: 'on leave' },
+        headers,
+      );
+
+    it('DESIGN-11 holds for what administrators and auditors do with the access of others', async () => {
+      const ursula = await as('ursula', ['VALIDATOR'], 'other');
+      const { delegationId } = (await lend('approvals:vote', ursula)).body as { delegationId: string };
+      const own = (await lend('execution:control', await admin('other'))).body as { delegationId: string };
+      const end = (id: string, headers: Headers) => post(`delegations/${id}/revoke`, { reason: 'x' }, headers);
+      await withRule('other', 'access:control', async () => {
+        expect(await end(delegationId, await admin('other'))).toMatchObject(stepUp);
+        expect((await end(own.delegationId, await admin('other'))).status).toBe(200);
+        expect((await end(delegationId, await freshly('ada', ['ADMIN'], 'other'))).status).toBe(200);
+      });
+      await withRule('other', 'access:read', async () => {
+        const audrey = await as('audrey', ['AUDITOR'], 'other');
+        for (const path of ['grants', 'delegations', 'history/access', 'tenants/other/events'])
+          expect(await get(path, audrey)).toMatchObject(stepUp);
+        expect((await get('delegations', ursula)).status).toBe(200);
+        expect((await get('delegations', await freshly('audrey', ['AUDITOR'], 'other'))).status).toBe(200);
+      });
+    });
+
+    it("DESIGN-11 holds for other tenants' events and other people's notifications", async () => {
+      await withRule('default', 'tenants:control', async () => {
+        expect(await get('tenants/other/events', await admin('default'))).toMatchObject(stepUp);
+        expect((await get('tenants/default/events', await admin('default'))).status).toBe(200);
+      });
+      await withRule('default', 'tenants:read', async () => {
+        expect(await get('history/tenants', await admin('default'))).toMatchObject(stepUp);
+      });
+      await withRule('other', 'operations:read', async () => {
+        const of = (person: string) => `notifications?recipient=${encodeURIComponent(idOf(person))}`;
+        expect(await get(of('vera'), await admin('other'))).toMatchObject(stepUp);
+        expect((await get(of('ada'), await admin('other'))).status).toBe(200);
+        expect((await get(of('vera'), await freshly('ada', ['ADMIN'], 'other'))).status).toBe(200);
+      });
+    });
+
+    it('DESIGN-11 hides the technical cause of problems', async () => {
+      const missing = 'versions/01981c5e-7d40-7a31-9d2e-4f1b6c8a0001';
+      const olga = await as('olga', ['OPS'], 'other');
+      expect((await get(missing, olga)).body.errorTech).toEqual(expect.any(String));
+      await withRule('other', 'operations:control', async () => {
+        expect((await get(missing, olga)).body.errorTech).toBeUndefined();
+      });
+    });
+  });
+
   describe('a tenant', () => {
     it('C-30 must exist, and a suspended one can be read', async () => {
       const sam = await as('sam', ['SUBMITTER'], 'beta');

@@ -10,7 +10,7 @@ import {
   type Plan,
   type RevokeRequest,
 } from '#libs/contracts';
-import { type CommandRequest, ProblemException, Requester, SignedIn } from '#libs/http';
+import { type CommandRequest, holds, ProblemException, Requester, SignedIn } from '#libs/http';
 import type { Principal } from '#libs/identity';
 import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { AccessWriteModel } from '../access-write-model.ts';
@@ -42,13 +42,18 @@ export class DelegationsController {
   revoke(
     @Param('delegationId', { schema: uuidSchema }) delegationId: string,
     @Body({ schema: revokeSchema }) { reason }: RevokeRequest,
-    @SignedIn() principal: Principal | null,
     @Requester() requester: CommandRequest,
   ): Promise<DelegationRevoked | Plan> {
-    const asAdministrator = principal === null || mayUse('access:control', principal.roles);
+    // Everybody may end what they lent or were lent, whatever the sign-in of an administrator must be.
+    const asAdministrator = !isOwn(requester, delegationId) && holds(requester.identity, 'access:control');
     const revocation = { delegationId, reason, asAdministrator };
     return this.access.decide(requester, { type: 'RevokeDelegation', ...revocation }, { delegationId });
   }
+}
+
+function isOwn({ context, identity }: CommandRequest, delegationId: string): boolean {
+  const { from, to } = identity?.book.delegations.get(delegationId) ?? {};
+  return from === context.actor.id || to === context.actor.id;
 }
 
 /** Nobody delegates what they may not do, and a program delegates nothing. */

@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
-import { mayUse, tenantIdSchema, type ExportEnd } from '#libs/contracts';
+import { tenantIdSchema, type ExportEnd } from '#libs/contracts';
 import { tenantRegister } from '#libs/domain';
 import { Aggregates, defaultTenant, START, tenantOfStream, type EventStore } from '#libs/event-store';
-import { ProblemException, SignedIn } from '#libs/http';
-import type { Principal } from '#libs/identity';
+import { Caller, checkRule, holds, ProblemException, type Identity } from '#libs/http';
 import { EVENT_STORE } from '#libs/runtime';
 import { withoutSecrets } from '../../reads/recorded-events.ts';
 
@@ -21,22 +20,22 @@ export class ExportEventsController {
   @Get()
   async export(
     @Param('tenantId', { schema: tenantIdSchema }) tenantId: string,
-    @SignedIn() principal: Principal | null,
+    @Caller() identity: Identity | undefined,
   ): Promise<StreamableFile> {
-    if (!(await this.#mayExport(principal, tenantId))) {
+    if (!(await this.#mayExport(identity, tenantId))) {
       throw new ProblemException('TENANT_NOT_FOUND', `There is no tenant ${tenantId}.`);
     }
+    // The access book is part of the events.
+    if (identity !== undefined) checkRule(identity, 'access:read');
     const end = await this.eventStore.head();
     const lines = Readable.from(linesOf(this.eventStore, tenantId, end), { objectMode: false });
     return new StreamableFile(lines, { type: 'application/jsonl' });
   }
 
   /** Another tenant's id answers as an unknown one does. */
-  async #mayExport(principal: Principal | null, tenantId: string): Promise<boolean> {
-    if (principal !== null && principal.tenantId === tenantId) return true;
-    const isAdministrator =
-      principal === null || (principal.tenantId === defaultTenant && mayUse('tenants:control', principal.roles));
-    if (!isAdministrator) return false;
+  async #mayExport(identity: Identity | undefined, tenantId: string): Promise<boolean> {
+    if (identity?.principal.tenantId === tenantId) return true;
+    if (!holds(identity, 'tenants:control')) return false;
     const { state } = await this.aggregates.of(defaultTenant).load(tenantRegister);
     return state.tenants.has(tenantId);
   }

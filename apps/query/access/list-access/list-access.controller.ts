@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import {
-  mayUse,
   permissions,
   standingQuerySchema,
   stepUpActionSchema,
@@ -22,8 +21,8 @@ import {
   type Standing,
 } from '#libs/domain';
 import { Aggregates } from '#libs/event-store';
-import { lastApiKeyUses, SignedIn, TenantId } from '#libs/http';
-import { apiKeyPrincipal, type Principal } from '#libs/identity';
+import { Caller, holds, lastApiKeyUses, TenantId, type Identity } from '#libs/http';
+import { apiKeyPrincipal } from '#libs/identity';
 import type { TenantDatabase } from '#libs/postgres';
 import type { Clock } from '#libs/process';
 import { CLOCK, TENANT_DATABASE } from '#libs/runtime';
@@ -79,12 +78,13 @@ export class ListAccessController {
   @Get('delegations')
   async delegations(
     @Query({ schema: standingQuerySchema }) query: StandingQuery,
-    @SignedIn() principal: Principal | null,
+    @Caller() identity: Identity | undefined,
     @TenantId() tenantId: string,
   ): Promise<DelegationPage> {
     const listed = everyDelegation(await this.#bookOf(tenantId), rolesFor, this.#now());
-    const seesAll = principal === null || mayUse('access:read', principal.roles);
-    const seen = listed.filter(({ from, to }) => seesAll || from === principal.id || to === principal.id);
+    const seesAll = holds(identity, 'access:read');
+    const id = identity?.principal.id;
+    const seen = listed.filter(({ from, to }) => seesAll || from === id || to === id);
     return pageOfStatus(delegations, seen as DelegationPage['items'], query);
   }
 
