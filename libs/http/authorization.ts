@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import {
+  criticalVotes,
   mayUse,
   permissions,
   type OperationId,
@@ -34,8 +35,26 @@ export function authorize({ principal, access }: Identified, guarded: Guarded, r
   }
   const { book } = present;
   const identity = { principal, book, permission: guarded.permission, judgedAtMs: performance.now() };
-  checkRule(identity, guarded.permission);
+  for (const action of actionsOf(guarded.permission)) checkRule(identity, action);
   return identity;
+}
+
+/** The actions whose rules hold for a permission. A signing key is a means to vote, on CRITICAL requests too. */
+function actionsOf(permission: Permission): readonly StepUpAction[] {
+  const isOfKeys = permission === 'signing-keys:register' || permission === 'signing-keys:confirm';
+  return isOfKeys ? [permission, criticalVotes] : [permission];
+}
+
+/**
+ * Checks the rules for what a principal passes on to somebody else, by a delegation, a role or an API key. Otherwise a person
+ * with a stale sign-in could let somebody with a fresh one do it. Votes may be cast on CRITICAL requests too.
+ * @param identity undefined in local mode
+ * @throws ProblemException as {@link checkAuthentication}
+ */
+export function checkPassingOn(identity: Identity | undefined, passedOn: readonly Permission[]): void {
+  if (identity === undefined) return;
+  const votes = passedOn.includes('approvals:vote') ? ([criticalVotes] as const) : [];
+  for (const action of [...passedOn.flatMap(actionsOf), ...votes]) checkRule(identity, action);
 }
 
 /**

@@ -3,7 +3,7 @@ export { deadlineAfter, deadlineHeader } from './deadline.ts';
 export { guardEdge } from './edge.ts';
 export { GatewayCalls } from './gateway-calls/gateway-calls.ts';
 export { fastifyOptions } from './fastify-options.ts';
-export { checkAuthentication, checkRule, holds, meetsRule } from './authorization.ts';
+export { checkAuthentication, checkPassingOn, checkRule, holds, meetsRule } from './authorization.ts';
 export { lastApiKeyUses } from './api-key-uses/api-key-uses.ts';
 export { accessRecordMigrations } from './access-records/access-records.ts';
 export { listControlActions, recordControlAction } from './control-actions/control-actions.ts';

@@ -305,6 +305,42 @@ describe('access to the tenants of an installation', () => {
       });
     });
 
+    it('DESIGN-11 holds for letting others do it, by a delegation, a role or an API key', async () => {
+      const [ada, vera] = [await admin('other'), await as('vera', ['VALIDATOR'], 'other')];
+      const [freshAda, freshVera] = [
+        await freshly('ada', ['ADMIN'], 'other'),
+        await freshly('vera', ['VALIDATOR'], 'other'),
+      ];
+      const role = (of: string, headers: Headers) =>
+        post('grants', { principal: idOf('gia'), role: of, reason: 'joins' }, headers);
+      const robot = { name: 'robot', roles: ['OPS'], expiresAt: inDays(1), reason: 'nightly' };
+      await withRule('other', 'execution:control', async () => {
+        expect(await lend('execution:control', ada)).toMatchObject(stepUp);
+        expect(await role('OPS', ada)).toMatchObject(stepUp);
+        expect(await post('api-keys', robot, ada)).toMatchObject(stepUp);
+        expect((await role('VALIDATOR', ada)).status).toBe(201);
+        expect((await lend('execution:execute', ada)).status).toBe(201);
+        expect((await lend('execution:control', freshAda)).status).toBe(201);
+        expect((await role('OPS', freshAda)).status).toBe(201);
+      });
+      await withRule('other', 'critical-votes', async () => {
+        const approvalRequestId = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001';
+        const scope = { kind: 'approval-request', approvalRequestId };
+        const request = { to: idOf('dan'), scope, until: inDays(1), reason: 'on leave' };
+        const key = newTestKey();
+        const signing = registrationOf(key, idOf('vera'), 'other');
+        expect(await lend('approvals:vote', vera)).toMatchObject(stepUp);
+        expect(await post('delegations', request, vera)).toMatchObject(stepUp);
+        expect(await post('signing-keys', signing, vera)).toMatchObject(stepUp);
+        await expectStatus(201, lend('approvals:vote', freshVera));
+        await expectStatus(201, post('delegations', request, freshVera));
+        await expectStatus(201, post('signing-keys', signing, freshVera));
+        const confirm = `signing-keys/${key.keyId}/confirm`;
+        expect(await post(confirm, { reason: 'known' }, ada)).toMatchObject(stepUp);
+        await expectStatus(200, post(confirm, { reason: 'known' }, freshAda));
+      });
+    });
+
     it('DESIGN-11 hides the technical cause of problems', async () => {
       const missing = 'versions/01981c5e-7d40-7a31-9d2e-4f1b6c8a0001';
       const olga = await as('olga', ['OPS'], 'other');

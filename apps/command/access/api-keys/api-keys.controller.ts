@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import {
   issueApiKeySchema,
   keyIdSchema,
+  permissionsOf,
   revokeSchema,
   rotateApiKeySchema,
   type ApiKeyIssued,
@@ -14,7 +15,7 @@ import {
 } from '#libs/contracts';
 import { accessBook, commandMetadata, type AccessBookEvent } from '#libs/domain';
 import { apiKeyId, apiKeyPrincipal, newApiKey, type NewApiKey } from '#libs/identity';
-import { type CommandRequest, Requester } from '#libs/http';
+import { checkPassingOn, type CommandRequest, Requester } from '#libs/http';
 import { AccessWriteModel } from '../access-write-model.ts';
 
 /** API keys for programs. A key stands in the answer that issues it, and nowhere else. */
@@ -27,6 +28,7 @@ export class ApiKeysController {
     @Body({ schema: issueApiKeySchema }) { name, roles, expiresAt: end }: IssueApiKeyRequest,
     @Requester() requester: CommandRequest,
   ): Promise<ApiKeyIssued> {
+    checkPassingOn(requester.identity, permissionsOf(roles));
     const expiresAt = new Date(end).toISOString();
     return this.access.record(requester, async ({ context, decide }) => {
       const key = newApiKey(apiKeyId(context.tenantId, context.commandId));

@@ -10,8 +10,7 @@ import {
   type Plan,
   type RevokeRequest,
 } from '#libs/contracts';
-import { type CommandRequest, holds, ProblemException, Requester, SignedIn } from '#libs/http';
-import type { Principal } from '#libs/identity';
+import { checkPassingOn, type CommandRequest, holds, type Identity, ProblemException, Requester } from '#libs/http';
 import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { AccessWriteModel } from '../access-write-model.ts';
 
@@ -25,10 +24,9 @@ export class DelegationsController {
   @Post()
   delegate(
     @Body({ schema: delegateSchema }) { to, scope, until: end, reason }: DelegateRequest,
-    @SignedIn() principal: Principal | null,
     @Requester() requester: CommandRequest,
   ): Promise<Delegated | Plan> {
-    refuseUnheld(principal, scope);
+    refuseUnheld(requester.identity, scope);
     this.principals.check({ to });
     const until = new Date(end).toISOString();
     const { commandId: delegationId, actor } = requester.context;
@@ -57,11 +55,14 @@ function isOwn({ context, identity }: CommandRequest, delegationId: string): boo
 }
 
 /** Nobody delegates what they may not do, and a program delegates nothing. */
-function refuseUnheld(principal: Principal | null, scope: DelegateRequest['scope']): void {
-  if (principal === null) return;
+function refuseUnheld(identity: Identity | undefined, scope: DelegateRequest['scope']): void {
+  if (identity === undefined) return;
   const permission = scope.kind === 'permission' ? scope.permission : 'approvals:vote';
-  const { id, roles, method } = principal;
-  if (method === 'jwt' && mayUse(permission, roles)) return;
+  const { id, roles, method } = identity.principal;
+  if (method === 'jwt' && mayUse(permission, roles)) {
+    checkPassingOn(identity, [permission]);
+    return;
+  }
   const detail =
     method === 'jwt'
       ? `${id} does not have the permission ${permission}, so it cannot delegate it.`

@@ -9,7 +9,7 @@ import {
   type RevokeGrantRequest,
   type RoleGranted,
 } from '#libs/contracts';
-import { type CommandRequest, Requester } from '#libs/http';
+import { checkPassingOn, type CommandRequest, Requester } from '#libs/http';
 import { PrincipalNames } from '../../write-model/principal-names.ts';
 import { AccessWriteModel } from '../access-write-model.ts';
 
@@ -29,6 +29,7 @@ export class RoleGrantsController {
     const until = end === undefined ? null : new Date(end).toISOString();
     const granted = { principal, role, until };
     const permissions = permissionsOf([role]);
+    checkPassingOn(requester.identity, permissions);
     return this.access.decide(requester, { type: 'GrantRole', ...granted, permissions, reason }, granted);
   }
 
