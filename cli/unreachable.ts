@@ -46,7 +46,10 @@ function reasonOf(cause: { readonly message?: unknown }): string {
   const code = 'code' in cause ? String(cause.code) : '';
   const known = reasons[code];
   if (known !== undefined) return known;
-  if (/SSL|TLS|CERT|HANDSHAKE/.test(code)) return `TLS failed (${code}); a server without TLS needs a URL with http:`;
+  if (/CERT|SIGNATURE|ISSUER|ALTNAME/.test(code)) {
+    return `its certificate is not trusted (${code}); set NODE_EXTRA_CA_CERTS to the file of the authority that issued it`;
+  }
+  if (/SSL|TLS|HANDSHAKE/.test(code)) return `TLS failed (${code}); a server without TLS needs a URL with http:`;
   return String(cause.message).replace(/\.$/, '');
 }
 

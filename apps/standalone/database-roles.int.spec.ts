@@ -46,7 +46,7 @@ describe('the roles of the database', () => {
   };
 
   it.each([
-    ['superuser', 'is a superuser', 'nosuperuser nobypassrls'],
+    ['superuser', 'is a superuser', 'DATABASE_ADMIN_URL'],
     ['bypassrls', 'has BYPASSRLS', 'DATABASE_ADMIN_URL'],
   ])('S7-19 the apps refuse a role with the attribute %s, and name the remedy', async (attribute, reason, remedy) => {
     const name = await createRole(attribute);

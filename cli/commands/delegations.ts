@@ -45,7 +45,7 @@ export const delegationsList: CliCommand = {
 
 export const delegationsAdd: CliCommand = {
   name: 'delegations add',
-  summary: 'let another principal act for you',
+  summary: 'let another principal, who has the permission too, act for you',
   arguments: [new Argument('<principal>', 'the id of the delegate, as whoami shows it')],
   options: [
     option('--permission <name>', 'everything that needs this permission, such as approvals:vote'),

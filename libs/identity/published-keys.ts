@@ -50,7 +50,7 @@ interface FetchedKeys {
 
 /**
  * The keys that the identity provider publishes. They are fetched in the background, every five minutes while the provider
- * answers and every 30 seconds while it does not, and at once for a token whose key is unknown, unless that was tried less than
+ * answers, every 30 seconds while it does not, every two seconds before the first keys, and at once for a token whose key is unknown, unless that was tried less than
  * 30 seconds ago. jose's own remote key set gives up ten minutes after the last fetch; this one serves for a day.
  */
 export class PublishedKeys implements SigningKeys {
@@ -65,7 +65,7 @@ export class PublishedKeys implements SigningKeys {
   #fetching: Promise<void> | undefined;
   fault: Error | undefined;
 
-  /** @param onFault told of each fetch that fails */
+  /** @param onFault told of a fetch that fails, unless the one before it failed for the same reason */
   constructor(
     source: { readonly issuer: string; readonly jwksUrl: string | undefined },
     onFault: (fault: Error) => void,
@@ -155,8 +155,10 @@ export class PublishedKeys implements SigningKeys {
       this.fault = undefined;
     } catch (error) {
       if (signal.aborted) return;
-      this.fault = error instanceof Error ? error : new Error(String(error));
-      this.#onFault(this.fault);
+      const fault = error instanceof Error ? error : new Error(String(error));
+      const isKnown = this.fault?.message === fault.message;
+      this.fault = fault;
+      if (!isKnown) this.#onFault(fault);
     }
   }
 

@@ -63,7 +63,7 @@ function unfitnessOf({ name, isSuperuser, bypasses, inherits, maySet }: RoleFact
     return (
       `The role ${role} of DATABASE_URL ${why}, so it would see the data of every tenant. Move this URL to ` +
       `DATABASE_ADMIN_URL, and set DATABASE_URL to the same database with the user assent_app and a password of your ` +
-      `choice. The next migration creates that role. Or run: alter role ${role} nosuperuser nobypassrls;`
+      `choice. The next migration creates that role.`
     );
   }
   if (inherits === true) {

@@ -107,6 +107,8 @@ describe('the configuration', () => {
     it.each([
       ['AUTH_ISSUER', 'http://id.example.com', 'must use https'],
       ['AUTH_ISSUER', 'https://id.example.com?a=b', 'must have no query'],
+      ['AUTH_ISSUER', 'id.example.com', 'must be a URL'],
+      ['AUTH_JWKS_URL', 'foo', 'must be a URL'],
       ['AUTH_AUDIENCE', 'a,', 'must list audiences'],
       ['AUTH_JWKS_URL', 'file:///etc/passwd', 'must be a URL'],
       ['AUTH_PUBLIC_KEY', 'a key', 'must be a public key in PEM'],

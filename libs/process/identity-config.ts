@@ -9,7 +9,7 @@ function isProtected(url: string): boolean {
 }
 
 const providerUrl = z
-  .url({ protocol: /^https?$/, error: 'must be a URL such as https://id.example.com' })
+  .url({ protocol: /^https?$/, error: 'must be a URL such as https://id.example.com', abort: true })
   .refine(isProtected, { error: 'must use https, except for localhost and names without a dot' });
 
 const listOf = (text: string): readonly string[] => text.split(',').map((entry) => entry.trim());
@@ -112,7 +112,8 @@ export const identitySettings = {
       example: 'assent-admins=ADMIN,board=VALIDATOR',
     }),
   AUTH_TENANT_CLAIM: z.string().min(1).optional().meta({
-    description: 'Name or path of the claim with the tenant. Unset: every principal belongs to the tenant default.',
+    description:
+      'Name or path of the claim with the tenant. Unset: every principal belongs to the tenant default. A token without the claim is then refused, so administrators need it with the value default.',
     example: 'tenant',
   }),
   AUTH_SIGN_CLIENT_ID: z.string().min(1).default('assent-sign').meta({

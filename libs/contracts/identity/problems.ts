@@ -62,7 +62,10 @@ export const identityProblems = {
   TENANT_NOT_ALLOWED: {
     status: 403,
     title: 'The principal has no access to this tenant',
-    recommendedActions: ['Send X-Organization-ID with the tenant of the token, or omit it.'],
+    recommendedActions: [
+      'Send X-Organization-ID with the tenant of the token, or omit it.',
+      'If the tenant of the token does not exist, ask an administrator of the tenant default to create it.',
+    ],
   },
   TENANT_SUSPENDED: {
     status: 403,

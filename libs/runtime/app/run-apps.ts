@@ -148,11 +148,11 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
   }
 }
 
-/** Each fetch of keys that fails. Readiness shows it as well, until one succeeds. */
+/** Why keys cannot be fetched, once for each reason. Readiness shows it as well, until a fetch succeeds. */
 function keysNotice(logger: Logger): (fault: Error) => void {
-  return (err) => {
+  return ({ message: reason }) => {
     logger.error(
-      { err, code: 'IDENTITY_PROVIDER_UNAVAILABLE' },
+      { code: 'IDENTITY_PROVIDER_UNAVAILABLE', reason },
       'the keys of the identity provider cannot be fetched; the last good ones serve for 24 hours',
     );
   };
