@@ -834,7 +834,7 @@ export interface paths {
     put?: never;
     /**
      * Give an API key a new secret
-     * @description Both secrets are valid until the overlap ends. The answer shows the new key once.
+     * @description Each earlier secret stays valid until the end of its overlap, also when the key is rotated again. Revoking the key ends all of them. The answer shows the new key once.
      */
     post: operations['rotateApiKey'];
     delete?: never;
@@ -1996,7 +1996,7 @@ export interface components {
         expiresAt: string;
         /**
          * Format: date-time
-         * @description The end of the secret before the last rotation.
+         * @description When the last of the earlier secrets ends.
          */
         previousEndsAt: string | null;
         issuedBy: string;
@@ -2742,7 +2742,7 @@ export interface components {
        */
       expiresAt: string;
       /**
-       * @description How long the present secret stays valid. With 0 it ends at once.
+       * @description How long the present secret stays valid. With 0 it ends at once. Secrets of earlier rotations keep their own ends.
        * @default 86400
        */
       overlapSeconds?: number;
@@ -2754,7 +2754,10 @@ export interface components {
       key: string | null;
       /** Format: date-time */
       expiresAt: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When the secret before this one ends, unless the key is revoked.
+       */
       previousEndsAt: string;
       /** @description The position in the event log that this command reached. Send it to a query as X-Min-Position to read your own write. */
       position: string;
@@ -13511,7 +13514,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
+      /** @description Five earlier secrets of the API key are still valid (TOO_MANY_SECRETS). Another request changed the same data at the same time (CONCURRENT_MODIFICATION). The event stream cannot be read (STREAM_UNREADABLE). A request with this Idempotency-Key is still in progress (IDEMPOTENCY_KEY_IN_PROGRESS) */
       409: {
         headers: {
           'X-Correlation-ID': components['headers']['X-Correlation-ID'];

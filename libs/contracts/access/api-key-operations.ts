@@ -50,13 +50,14 @@ export const apiKeyOperations: readonly Operation[] = [
     method: 'POST',
     path: '/api/v12/api-keys/{keyId}/rotate',
     summary: 'Give an API key a new secret',
-    description: 'Both secrets are valid until the overlap ends. The answer shows the new key once.',
+    description:
+      'Each earlier secret stays valid until the end of its overlap, also when the key is rotated again. Revoking the key ends all of them. The answer shows the new key once.',
     params: { keyId: keyIdSchema },
     request: rotateApiKeySchema,
     success: { status: 200, response: apiKeyRotatedSchema },
     dryRun: false,
     secretField: 'key',
-    problems: ['API_KEY_NOT_FOUND'],
+    problems: ['API_KEY_NOT_FOUND', 'TOO_MANY_SECRETS'],
     example: {
       request: { expiresAt: until, overlapSeconds: 3_600, reason: 'yearly rotation' },
       response: { keyId, key: null, expiresAt: until, previousEndsAt: at, position },

@@ -68,4 +68,12 @@ export const accessProblems = {
     title: 'The tenant default cannot be suspended',
     recommendedActions: ['Stop the apps to stop the whole installation.'],
   },
+  TOO_MANY_SECRETS: {
+    status: 409,
+    title: 'Five earlier secrets of the API key are still valid',
+    recommendedActions: [
+      'Rotate again when one of them has ended, or with overlapSeconds 0.',
+      'If a secret leaked, revoke the key, which ends all of them, and issue another.',
+    ],
+  },
 } as const satisfies Record<string, ProblemKind>;

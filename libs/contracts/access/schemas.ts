@@ -72,7 +72,9 @@ export const rotateApiKeySchema = z.strictObject({
     .min(0)
     .max(2_592_000)
     .default(86_400)
-    .describe('How long the present secret stays valid. With 0 it ends at once.'),
+    .describe(
+      'How long the present secret stays valid. With 0 it ends at once. Secrets of earlier rotations keep their own ends.',
+    ),
   reason: reasonSchema,
 });
 export const revokeSchema = z.strictObject({ reason: reasonSchema });
@@ -90,7 +92,7 @@ export const apiKeyRotatedSchema = z.object({
   keyId: keyIdSchema,
   key: secretText,
   expiresAt: timestampSchema,
-  previousEndsAt: timestampSchema,
+  previousEndsAt: timestampSchema.describe('When the secret before this one ends, unless the key is revoked.'),
   ...reached,
 });
 export const apiKeyRevokedSchema = z.object({ keyId: keyIdSchema, ...reached });
@@ -100,7 +102,7 @@ export const apiKeySchema = z.object({
   name: z.string(),
   roles: z.array(roleSchema),
   expiresAt: timestampSchema,
-  previousEndsAt: timestampSchema.nullable().describe('The end of the secret before the last rotation.'),
+  previousEndsAt: timestampSchema.nullable().describe('When the last of the earlier secrets ends.'),
   issuedBy: z.string(),
   issuedAt: timestampSchema,
   ...standing,

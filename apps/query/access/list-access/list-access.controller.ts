@@ -13,6 +13,7 @@ import {
 } from '#libs/contracts';
 import {
   accessBook,
+  endOfEarlierSecrets,
   everyApiKey,
   everyDelegation,
   everyGrant,
@@ -119,11 +120,11 @@ function pageOfStatus<Entry extends Pick<Standing, 'status'>>(
   );
 }
 
-function shownKey({ keyId, name, roles, expiresAt, previous, issuedBy, issuedAt, ...key }: ApiKey & Standing) {
-  const { status, endedAt, revokedBy, revocationReason } = key;
+function shownKey(key: ApiKey & Standing) {
+  const { keyId, name, roles, expiresAt, issuedBy, issuedAt, status, endedAt, revokedBy, revocationReason } = key;
   return {
     ...{ keyId, principal: apiKeyPrincipal(keyId), name, roles: [...roles], expiresAt },
-    ...{ previousEndsAt: previous?.endsAt ?? null, issuedBy, issuedAt },
+    ...{ previousEndsAt: endOfEarlierSecrets(key), issuedBy, issuedAt },
     ...{ status, endedAt, revokedBy, revocationReason },
   };
 }

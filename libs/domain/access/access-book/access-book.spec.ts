@@ -3,6 +3,8 @@ import { run, specificationOf, testMetadata, type WithoutMetadata } from '../../
 import {
   accessBookDecider,
   delegationFor,
+  endOfEarlierSecrets,
+  everyApiKey,
   grantedRoles,
   isValidSecret,
   type AccessBookCommand,
@@ -39,10 +41,10 @@ const issue = (more: object = {}): Command => ({
   expiresAt: tomorrow,
   ...more,
 });
-const rotate = (overlapSeconds = 3_600): Command => ({
+const rotate = (overlapSeconds = 3_600, secretHash = 'bb'): Command => ({
   type: 'RotateApiKey',
   keyId: 'k1',
-  secretHash: 'bb',
+  secretHash,
   expiresAt: nextWeek,
   overlapSeconds,
 });
@@ -200,6 +202,42 @@ describe('DESIGN-11 API keys', () => {
     expect(history(['p#ada', issue()], ['p#ada', revoke]).state.apiKeys.size).toBe(0);
     given().when(revoke).thenRefused('API_KEY_NOT_FOUND');
     given().when(rotate()).thenRefused('API_KEY_NOT_FOUND');
+  });
+
+  it('keep each earlier secret until its promised end, whatever is rotated after it', () => {
+    const { state, events } = history(
+      ['p#ada', issue()],
+      ['p#ada', rotate(3_600, 'bb')],
+      ['p#ada', rotate(60, 'cc')],
+      ['p#ada', rotate(0, 'dd')],
+    );
+    const valid = (now: string) =>
+      ['aa', 'bb', 'cc', 'dd'].filter((secret) => {
+        const key = state.apiKeys.get('k1');
+        return key !== undefined && isValidSecret(key, now, (secretHash) => secretHash === secret);
+      });
+    expect(valid(testMetadata.now)).toEqual(['aa', 'bb', 'dd']);
+    expect(valid('2026-01-01T12:01:00.000Z')).toEqual(['aa', 'dd']);
+    expect(valid(later)).toEqual(['dd']);
+    const [key] = everyApiKey(state, testMetadata.now);
+    expect(key && endOfEarlierSecrets(key)).toBe(later);
+    given(...events)
+      .when({ type: 'RevokeApiKey', keyId: 'k1', reason: 'leaked' })
+      .then({ type: 'ApiKeyRevoked', data: { keyId: 'k1' } });
+  });
+
+  it('have at most five earlier secrets, and a rotation without an overlap is never refused', () => {
+    const rotations = ['b', 'c', 'd', 'e', 'f'].map((hash) => ['p#ada', rotate(3_600, hash)] as const);
+    const { events } = history(['p#ada', issue()], ...rotations);
+    given(...events)
+      .when(rotate(60, 'g'))
+      .thenRefused('TOO_MANY_SECRETS');
+    given(...events)
+      .when(rotate(0, 'g'))
+      .then({ type: 'ApiKeyRotated', data: { previousEndsAt: testMetadata.now } });
+    given(...events)
+      .when(rotate(60, 'g'), as('p#ada', later))
+      .then({ type: 'ApiKeyRotated', data: { secretHash: 'g' } });
   });
 
   it('are not made longer by the overlap of a rotation', () => {

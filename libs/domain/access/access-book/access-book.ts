@@ -16,7 +16,15 @@ export type {
   RoleGrant,
 } from './events.ts';
 export { everyApiKey, everyDelegation, everyGrant, type Standing } from './standing.ts';
-export { delegationFor, grantedRoles, holdsAt, isValidSecret, type AccessBookState, type ApiKey } from './state.ts';
+export {
+  delegationFor,
+  endOfEarlierSecrets,
+  grantedRoles,
+  holdsAt,
+  isValidSecret,
+  type AccessBookState,
+  type ApiKey,
+} from './state.ts';
 
 export const accessBookDecider: Decider<AccessBookState, AccessBookCommand, AccessBookEvent, AccessBookRefusal> = {
   initialState,

@@ -1,7 +1,7 @@
 import { assertNever, type Refusal } from '../../decider.ts';
 import type { AccessBookCommand } from './commands.ts';
 import type { AccessBookEvent, AccessRole, DelegationScope } from './events.ts';
-import { endedWith, holdsAt, lentPermission, type AccessBookState } from './state.ts';
+import { endedWith, holdsAt, lentPermission, validSecrets, type AccessBookState } from './state.ts';
 
 export type AccessBookRefusal = Refusal<
   | 'ALREADY_GRANTED'
@@ -10,6 +10,7 @@ export type AccessBookRefusal = Refusal<
   | 'GRANT_NOT_FOUND'
   | 'GRANT_TO_ONESELF'
   | 'STEP_UP_RULE_NOT_FOUND'
+  | 'TOO_MANY_SECRETS'
   | 'VALIDATION_FAILED'
 >;
 
@@ -124,12 +125,21 @@ function issueApiKey(command: Command<'IssueApiKey'>, state: AccessBookState): D
   ];
 }
 
+/** Each of them was promised its end, so none is ended early to make room. */
+const mostEarlierSecrets = 5;
+
 function rotateApiKey(command: Command<'RotateApiKey'>, state: AccessBookState): Decision {
   const { keyId, secretHash, expiresAt, overlapSeconds, metadata } = command;
   const { now, actor } = metadata;
   const key = state.apiKeys.get(keyId);
   if (key === undefined) return noSuchKey(keyId);
   if (!holdsAt({ until: expiresAt }, now)) return notInFuture('expiresAt', expiresAt, now);
+  const valid = validSecrets(key.earlier, now);
+  if (overlapSeconds > 0 && valid.length >= mostEarlierSecrets) {
+    const end = valid.reduce((first, { endsAt }) => (endsAt < first ? endsAt : first), valid[0]?.endsAt ?? now);
+    const message = `${valid.length} earlier secrets of the API key ${keyId} are still valid, the first until ${end}.`;
+    return { code: 'TOO_MANY_SECRETS', message };
+  }
   const overlapEnd = new Date(Date.parse(now) + overlapSeconds * 1_000).toISOString();
   // The overlap must not extend the life of the earlier secret.
   const previousEndsAt = overlapEnd < key.expiresAt ? overlapEnd : key.expiresAt;

@@ -59,7 +59,7 @@ export type AccessBookEvent =
       readonly data: Ended & { readonly principal: string; readonly role: AccessRole };
     }
   | { readonly type: 'ApiKeyIssued'; readonly data: IssuedKey }
-  /** The key has a second secret. The earlier one is valid until `previousEndsAt`. */
+  /** The key has a new secret. The one before it is valid until `previousEndsAt`, and those before that until their own ends. */
   | {
       readonly type: 'ApiKeyRotated';
       readonly data: {

@@ -1,5 +1,13 @@
 import type { AccessRole, Delegation, RoleGrant } from './events.ts';
-import { endedWith, holdsAt, lentPermission, type AccessBookState, type ApiKey, type Former } from './state.ts';
+import {
+  endedWith,
+  endOfEarlierSecrets,
+  holdsAt,
+  lentPermission,
+  type AccessBookState,
+  type ApiKey,
+  type Former,
+} from './state.ts';
 
 /** Whether a grant, key or delegation holds, and if not, since when and by whose decision. */
 export type Standing =
@@ -69,9 +77,10 @@ function presentGrants(grants: AccessBookState['grants']): readonly RoleGrant[] 
   return [...grants.values()].flatMap((roles) => [...roles.values()]);
 }
 
-/** The earlier secret of a key may outlive the one that replaced it. */
-function endOfKey({ expiresAt, previous }: ApiKey): string {
-  return previous !== null && previous.endsAt > expiresAt ? previous.endsAt : expiresAt;
+/** An earlier secret of a key may outlive the one that replaced it. */
+function endOfKey(key: ApiKey): string {
+  const earlier = endOfEarlierSecrets(key);
+  return earlier !== null && earlier > key.expiresAt ? earlier : key.expiresAt;
 }
 
 const notRevoked = { revokedBy: null, revocationReason: null } as const;

@@ -12,8 +12,13 @@ import type {
 export interface ApiKey extends IssuedKey {
   /** Everybody who issued or rotated the key, because each of them has known a secret of it. */
   readonly holders: readonly string[];
-  /** The secret before the last rotation; null without one. */
-  readonly previous: { readonly secretHash: string; readonly endsAt: string } | null;
+  /** The secrets before the present one, by rotation. Those that had ended at the last rotation may be missing. */
+  readonly earlier: readonly Secret[];
+}
+
+interface Secret {
+  readonly secretHash: string;
+  readonly endsAt: string;
 }
 
 /** A grant, key or delegation that an event took out of the book. */
@@ -73,16 +78,17 @@ export function evolve(state: AccessBookState, event: AccessBookEvent): AccessBo
       const { keyId } = event.data;
       return {
         ...state,
-        apiKeys: new Map(state.apiKeys).set(keyId, { ...event.data, holders: [event.data.issuedBy], previous: null }),
+        apiKeys: new Map(state.apiKeys).set(keyId, { ...event.data, holders: [event.data.issuedBy], earlier: [] }),
       };
     }
     case 'ApiKeyRotated': {
-      const { keyId, secretHash, expiresAt, previousEndsAt, rotatedBy } = event.data;
+      const { keyId, secretHash, expiresAt, previousEndsAt, rotatedBy, rotatedAt } = event.data;
       const key = state.apiKeys.get(keyId);
       if (key === undefined) throw new ImpossibleEvent(event.type, 'not issued');
       const previous = { secretHash: key.secretHash, endsAt: previousEndsAt };
+      const earlier = [...validSecrets(key.earlier, rotatedAt), previous];
       const holders = [...new Set([...key.holders, rotatedBy])];
-      const rotated = { ...key, secretHash, expiresAt, holders, previous };
+      const rotated = { ...key, secretHash, expiresAt, holders, earlier };
       return { ...state, apiKeys: new Map(state.apiKeys).set(keyId, rotated) };
     }
     case 'ApiKeyRevoked': {
@@ -161,11 +167,20 @@ export function grantedRoles({ grants }: AccessBookState, principal: string, now
  * @param isSecret whether this is the hash of the presented secret
  */
 export function isValidSecret(key: ApiKey, now: string, isSecret: (secretHash: string) => boolean): boolean {
-  const { secretHash, expiresAt, previous } = key;
-  // Both hashes are compared, so that the time tells nothing about the rotation.
-  const isPresent = isSecret(secretHash) && now < expiresAt;
-  const isPrevious = previous !== null && isSecret(previous.secretHash) && now < previous.endsAt;
-  return isPresent || isPrevious;
+  const secrets = [{ secretHash: key.secretHash, endsAt: key.expiresAt }, ...key.earlier];
+  // All hashes are compared, so that the time does not tell which one it was.
+  const matching = secrets.filter(({ secretHash }) => isSecret(secretHash));
+  return validSecrets(matching, now).length > 0;
+}
+
+/** The secrets that have not ended. */
+export function validSecrets(secrets: readonly Secret[], now: string): readonly Secret[] {
+  return secrets.filter(({ endsAt }) => now < endsAt);
+}
+
+/** When the last of the earlier secrets ends; null without one. */
+export function endOfEarlierSecrets({ earlier }: ApiKey): string | null {
+  return earlier.reduce<string | null>((end, { endsAt }) => (end === null || endsAt > end ? endsAt : end), null);
 }
 
 /** Whether a delegation of what the granted role allows has ended because the grant has. */
