@@ -34,6 +34,23 @@ export const signInAdvice: readonly string[] = [
   'Sign in with npx assent login, or pass an access token or an API key with --token or ASSENT_TOKEN.',
 ];
 
+/**
+ * The advice on a sign-in that does not meet the tenant's rule (RFC 9470): the command that signs in so that it does.
+ * @param details those of the problem INSUFFICIENT_AUTHENTICATION
+ */
+export function stepUpAdvice({ maxAgeSeconds, acr }: Readonly<Record<string, unknown>> = {}): readonly string[] {
+  const options = [
+    ...(typeof maxAgeSeconds === 'number' ? [`--max-age ${maxAgeSeconds}`] : []),
+    ...(typeof acr === 'string' ? [`--acr ${quoted(acr)}`] : []),
+  ];
+  return [`Run ${['npx assent login', ...options].join(' ')} and repeat the command.`];
+}
+
+/** As one word of a shell. */
+function quoted(text: string): string {
+  return /^[\w:./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 /** Replaces a field such as `force: true` or `planHash` with the option of that name. Keeps fields that no command has. */
 function withOptions(action: string, commands: readonly CliCommand[]): string {
   const options = commands.flatMap((command) => command.options);

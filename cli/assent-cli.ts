@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { Command, CommanderError, Help, Option } from 'commander';
 import { ApiProblem, UnexpectedAnswer, type Problem } from '#libs/client';
-import { adviceFor, signInAdvice } from './advice.ts';
+import { adviceFor, signInAdvice, stepUpAdvice } from './advice.ts';
 import { createCheckedClient } from './checked-client.ts';
 import { exitCodes, optional, WrongUsage, type CliCommand, type Values } from './cli-command.ts';
 import { commands, groups } from './commands/index.ts';
@@ -125,6 +125,7 @@ async function run(declared: CliCommand, positionals: readonly string[], values:
       const signedOut = error.code === 'UNAUTHENTICATED';
       const failure = await requests.failure();
       if (signedOut && failure !== undefined) throw failure;
+      if (error.code === 'INSUFFICIENT_AUTHENTICATION') throw new Refused(error, stepUpAdvice(error.problem.details));
       throw new Refused(error, signedOut ? signInAdvice : advice(error.problem.recommendedActions));
     }
     throw unreachableOf(error, url) ?? error;

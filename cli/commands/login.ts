@@ -1,11 +1,17 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { answerOf } from '#libs/client';
 import { createCheckedClient } from '../checked-client.ts';
-import { option, required, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { option, optional, required, WrongUsage, type CliCommand } from '../cli-command.ts';
 import { accessOfSignIn } from '../identity/access-token.ts';
 import { CredentialsFile, type Credentials } from '../identity/credentials.ts';
 import { SignInFailed, signInFailureOf } from '../identity/sign-in-failed.ts';
-import { signInServerOf, signInWithBrowser, signInWithDevice, type SignInServer } from '../identity/sign-in.ts';
+import {
+  signInServerOf,
+  signInWithBrowser,
+  signInWithDevice,
+  type SignInNeeds,
+  type SignInServer,
+} from '../identity/sign-in.ts';
 import { list } from '../table.ts';
 
 /** Signs a person in, for the commands that follow. */
@@ -15,13 +21,17 @@ export const login: CliCommand = {
   arguments: [],
   options: [
     new Option('--device', 'show a code for a browser on another machine'),
+    new Option('--max-age <seconds>', 'sign in again if the last sign-in is older').argParser(seconds),
+    option('--acr <contexts>', 'the authentication contexts that are enough, separated by spaces'),
     option('--client-id <id>', 'the client of the identity provider').default('assent-cli'),
   ],
   operations: [],
   run: async ({ url, values, environment, note }) => {
     const server = await signInServerOf(url, required(values, 'clientId'));
     if (server === undefined) throw new WrongUsage(`Nobody signs in at ${url}: it has no identity provider.`);
-    const credentials = await signedIn(server, values['device'] === true, note);
+    const [maxAge, acr] = [values['maxAge'], optional(values, 'acr')];
+    const needs = { ...(typeof maxAge === 'number' && { maxAge }), ...(acr !== undefined && { acr }) };
+    const credentials = await signedIn(server, needs, values['device'] === true, note);
     await new CredentialsFile(environment).keep(url, credentials);
     const headers = { authorization: `Bearer ${credentials.accessToken}` };
     const json = await answerOf(createCheckedClient(url, { headers }).GET('/api/v12/principal'));
@@ -29,12 +39,23 @@ export const login: CliCommand = {
   },
 };
 
+/** @throws InvalidArgumentError, before anything is sent */
+function seconds(text: string): number {
+  if (/^\d{1,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a number of seconds.');
+}
+
 /** @throws SignInFailed */
-async function signedIn(server: SignInServer, byDevice: boolean, note: (line: string) => void): Promise<Credentials> {
+async function signedIn(
+  server: SignInServer,
+  needs: SignInNeeds,
+  byDevice: boolean,
+  note: (line: string) => void,
+): Promise<Credentials> {
   try {
     return byDevice
-      ? await signInWithDevice(server, (address, code) => note(`Open ${address} and compare the code ${code}.`))
-      : await signInWithBrowser(server, (address) => note(`Open this address to sign in:\n${address.href}`));
+      ? await signInWithDevice(server, needs, (address, code) => note(`Open ${address} and compare the code ${code}.`))
+      : await signInWithBrowser(server, needs, (address) => note(`Open this address to sign in:\n${address.href}`));
   } catch (error) {
     throw signInFailureOf(error, server);
   }

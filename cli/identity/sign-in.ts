@@ -23,6 +23,19 @@ import { checkedBody } from '../checked-client.ts';
 import type { Credentials } from './credentials.ts';
 import { providerDeadlineSeconds, renewalFailureOf, signInAgain, SignInFailed } from './sign-in-failed.ts';
 
+/** How fresh and how strong a sign-in must be (RFC 9470). */
+export interface SignInNeeds {
+  /** The greatest age of the sign-in, in seconds. */
+  readonly maxAge?: number;
+  /** The authentication contexts that are enough, separated by spaces. */
+  readonly acr?: string;
+}
+
+/** The parameters of OpenID Connect Core, 3.1.2.1. */
+function parametersOf({ maxAge, acr }: SignInNeeds): Record<string, string> {
+  return { ...(maxAge !== undefined && { max_age: String(maxAge) }), ...(acr !== undefined && { acr_values: acr }) };
+}
+
 /** Where people sign in, and for what. */
 export interface SignInServer {
   readonly issuer: string;
@@ -52,7 +65,11 @@ export async function signInServerOf(url: string, clientId: string): Promise<Sig
 }
 
 /** Authorization code with PKCE; the answer comes to a port of this machine (RFC 8252). @param show the address to open */
-export async function signInWithBrowser(server: SignInServer, show: (address: URL) => void): Promise<Credentials> {
+export async function signInWithBrowser(
+  server: SignInServer,
+  needs: SignInNeeds,
+  show: (address: URL) => void,
+): Promise<Credentials> {
   const config = await configurationOf(server);
   const verifier = randomPKCECodeVerifier();
   const state = randomState();
@@ -66,9 +83,15 @@ export async function signInWithBrowser(server: SignInServer, show: (address: UR
         code_challenge: await calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         state,
+        ...parametersOf(needs),
       }),
     );
-    const checks = { pkceCodeVerifier: verifier, expectedState: state, idTokenExpected: true };
+    const checks = {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      idTokenExpected: true,
+      ...(needs.maxAge !== undefined && { maxAge: needs.maxAge }),
+    };
     return credentialsOf(server, await authorizationCodeGrant(config, await callback.answer, checks));
   } finally {
     callback.close();
@@ -78,6 +101,7 @@ export async function signInWithBrowser(server: SignInServer, show: (address: UR
 /** For a machine without a browser (RFC 8628). @param show the address to open elsewhere, and the code to compare */
 export async function signInWithDevice(
   server: SignInServer,
+  needs: SignInNeeds,
   show: (address: string, code: string) => void,
 ): Promise<Credentials> {
   const config = await configurationOf(server);
@@ -86,7 +110,7 @@ export async function signInWithDevice(
     throw new SignInFailed('refused', 'SIGN_IN_REFUSED', reason, 'Run npx assent login without --device.');
   }
   const { resource } = server;
-  const started = await initiateDeviceAuthorization(config, { scope: 'openid', resource });
+  const started = await initiateDeviceAuthorization(config, { scope: 'openid', resource, ...parametersOf(needs) });
   show(started.verification_uri_complete ?? started.verification_uri, started.user_code);
   const codeEnds = AbortSignal.timeout(started.expires_in * 1_000);
   try {

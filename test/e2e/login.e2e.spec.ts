@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeJwt } from 'jose';
 import { readConfig } from '#libs/process';
 import { runCli } from '../../cli/assent-cli.ts';
 import { startDevProvider, usualIssuer, type DevProvider } from '../../tools/identity-provider/dev-provider.ts';
@@ -105,8 +106,26 @@ describe('signing in on the command line', () => {
   });
 
   it('RFC 8628 a machine without a browser signs in with a code', async () => {
-    const { code, out } = await signIn('olga', '--device');
+    const { code, out } = await signIn('olga', '--device', '--max-age', '60', '--acr', 'gold');
     expect([code, out]).toEqual([0, `You are signed in as ${provider.issuer}#olga (OPS).\n`]);
+    const kept = JSON.parse(await readFile(file(), 'utf8')) as Record<string, { accessToken: string }>;
+    const claims = decodeJwt(kept[assent.url]?.accessToken ?? '');
+    expect(claims).toMatchObject({ acr: 'gold', auth_time: expect.any(Number) });
+  });
+
+  it('RFC 9470 a command that needs a fresh or strong sign-in names the login that is, and then works', async () => {
+    const setRule = (...rule: string[]) => cli(['step-up', 'require', 'access:read', ...rule, '--reason', 'policy']);
+    await signIn('ada', '--acr', 'gold');
+    expect((await setRule('--max-age', '3600', '--acr', 'gold')).code).toBe(0);
+    expect((await cli(['grants', 'list'])).code).toBe(0);
+    await signIn('ada');
+    const refused = await cli(['grants', 'list']);
+    const command = 'npx assent login --max-age 3600 --acr gold';
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(`→ Run ${command} and repeat`) });
+    await signIn('ada', '--max-age', '3600', '--acr', 'gold');
+    expect((await cli(['grants', 'list'])).code).toBe(0);
+    expect((await cli(['step-up', 'release', 'access:read', '--reason', 'over'])).code).toBe(0);
+    expect((await cli(['login', '--max-age', 'soon'])).code).toBe(2);
   });
 
   it('DESIGN-11 a client that the provider does not know is named, with the next step', async () => {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
-import Provider, { errors, type Configuration } from 'oidc-provider';
+import Provider, { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { people } from './people.ts';
-import { serveSignInPage, signInPath } from './sign-in-page.ts';
+import { levelAskedOf, levels, serveSignInPage, signInPath } from './sign-in-page.ts';
 
 export interface DevProvider {
   readonly issuer: string;
@@ -85,13 +85,15 @@ async function configuration(claims: () => Readonly<Record<string, string>>): Pr
     cookies: { keys: [randomBytes(32).toString('hex')] },
     pkce: { required: () => true },
     findAccount: (_, id) => (Object.hasOwn(people, id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
-    extraTokenClaims: (_, token) => ({
+    extraTokenClaims: (context, token) => ({
+      ...signInOf(context),
       roles: people['accountId' in token ? token.accountId : ''] ?? [],
       ...claims(),
     }),
     issueRefreshToken: () => true,
     ttl: { Interaction: daySeconds, Grant: daySeconds, Session: daySeconds },
-    interactions: { url: (_, { uid }) => signInPath + uid },
+    acrValues: [...levels],
+    interactions: { url: (_, { uid }) => signInPath + uid, policy: policyOfSignIn() },
     features: {
       devInteractions: { enabled: false },
       deviceFlow: { enabled: true },
@@ -112,4 +114,28 @@ async function configuration(claims: () => Readonly<Record<string, string>>): Pr
       },
     },
   };
+}
+
+/** When and how strongly the person signed in (RFC 9470). A renewed token tells of the sign-in that it rests on. */
+function signInOf({ oidc }: KoaContextWithOIDC): { auth_time?: number; acr?: string } {
+  const { AuthorizationCode: code, DeviceCode: device, RefreshToken: refresh } = oidc.entities;
+  const { authTime, acr } = code ?? device ?? refresh ?? {};
+  return { ...(authTime !== undefined && { auth_time: authTime }), ...(acr !== undefined && { acr }) };
+}
+
+/** Asks a person to sign in again when the last sign-in was not of a level that `acr_values` names. */
+function policyOfSignIn(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  const isWeak = ({ oidc: { params, session } }: KoaContextWithOIDC): boolean => {
+    const asked = levelAskedOf(params);
+    return (
+      asked !== undefined &&
+      !String(params?.['acr_values'])
+        .split(' ')
+        .includes(session?.acr ?? '')
+    );
+  };
+  const { Check } = interactionPolicy;
+  policy.get('login')?.checks.add(new Check('acr_values', 'The sign-in was not of the level asked for', isWeak));
+  return policy;
 }

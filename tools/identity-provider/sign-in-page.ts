@@ -5,6 +5,17 @@ import { people } from './people.ts';
 
 export const signInPath = '/sign-in/';
 
+/** The authentication contexts (`acr`) that the provider says it has, without checking anything. */
+export const levels = ['silver', 'gold'] as const;
+
+/** The first level of `acr_values` that the provider has. */
+export function levelAskedOf(params: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  const asked = params?.['acr_values'];
+  return typeof asked === 'string'
+    ? asked.split(' ').find((level) => levels.some((each) => each === level))
+    : undefined;
+}
+
 /** One click signs in: a provider for development has no passwords. */
 export async function serveSignInPage(
   provider: Provider,
@@ -24,7 +35,9 @@ export async function serveSignInPage(
   }
   const person = request.method === 'POST' ? new URLSearchParams(await text(request)).get('person') : null;
   if (person !== null && Object.hasOwn(people, person)) {
-    await provider.interactionFinished(request, response, { login: { accountId: person } });
+    const acr = levelAskedOf(params);
+    const login = { accountId: person, ...(acr !== undefined && { acr }) };
+    await provider.interactionFinished(request, response, { login });
     return;
   }
   response.setHeader('content-type', 'text/html; charset=utf-8').end(page());
