@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { clockOf, readConfig, runUntilStopped } from '#libs/process';
+import { clockOf, readConfig, runUntilStopped, type Config } from '#libs/process';
 
 const usage = `Usage: npm start
 
@@ -12,6 +12,13 @@ function asksForHelp(): boolean {
   return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false;
 }
 
+/** Said at each start, because a misspelt AUTH_ISSUER means local mode. */
+function whoMayCall({ identity }: Config): string {
+  return identity === undefined
+    ? 'Nobody signs in: every caller is an administrator. Set AUTH_ISSUER to change that.'
+    : `People sign in at ${identity.issuer}.`;
+}
+
 await runUntilStopped(async () => {
   if (asksForHelp()) {
     process.stdout.write(usage);
@@ -21,6 +28,6 @@ await runUntilStopped(async () => {
   // Loads all apps, which takes a second or more: a wrong setting is named before.
   const { startAssent } = await import('./start-assent.ts');
   const assent = await startAssent(config, clockOf(config));
-  const ready = `Assent is ready at ${assent.url}`;
+  const ready = `Assent is ready at ${assent.url}\n${whoMayCall(config)}`;
   return { ready, lost: assent.lost, drainMs: config.drainMs, stop: () => assent.stop() };
 });

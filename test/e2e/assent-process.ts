@@ -32,7 +32,10 @@ export async function startProcess(
   const url = await new Promise<string>((resolve, reject) => {
     const onData = (chunk: Buffer): void => {
       output += chunk.toString();
-      const ready = /Assent is ready at (\S+)/.exec(output);
+      const ready =
+        /Assent is ready at (\S+)\n(?:Nobody signs in: every caller is an administrator|People sign in at )/.exec(
+          output,
+        );
       if (ready?.[1] !== undefined) resolve(ready[1]);
     };
     child.stdout.on('data', onData);
