@@ -38,6 +38,15 @@ export class AccessBooks {
     return this.#accessTo(tenantId, tenants);
   }
 
+  /**
+   * Takes the time that a read of the tenant's book takes, so that a refusal does not tell whether the tenant exists. Keeps
+   * nothing, so that forged tenants take no memory.
+   * @throws AccessUnavailable
+   */
+  async readOnce(tenantId: string): Promise<undefined> {
+    await this.#readingOf(tenantId).get();
+  }
+
   /** Has the next request read again, because this process has changed the tenants or this tenant's book. */
   forget(tenantId: string): void {
     this.#tenants.forget();
@@ -49,17 +58,20 @@ export class AccessBooks {
     tenants: ReadonlyMap<string, RegisteredTenant>,
   ): TenantAccess | undefined | Promise<TenantAccess | undefined> {
     const tenant = tenants.get(tenantId);
-    // Only tenants that exist have an entry, so that forged tenants take no memory.
-    if (tenant === undefined) return undefined;
+    if (tenant === undefined) return this.readOnce(tenantId);
     const book = this.#bookOf(tenantId).get();
     const { status } = tenant;
     return book instanceof Promise ? book.then((read) => ({ status, book: read })) : { status, book };
   }
 
+  #readingOf(tenantId: string): RecentState<AccessBookState> {
+    return new RecentState(() => this.#load(tenantId, accessBook), this.#now);
+  }
+
   #bookOf(tenantId: string): RecentState<AccessBookState> {
     const known = this.#books.get(tenantId);
     if (known !== undefined) return known;
-    const book = new RecentState(() => this.#load(tenantId, accessBook), this.#now);
+    const book = this.#readingOf(tenantId);
     this.#books.set(tenantId, book);
     return book;
   }

@@ -23,12 +23,15 @@ describe('DESIGN-11 the principal of credentials', () => {
   let history: AccessBookEvent[];
   let now: Date;
   let principals: Principals;
+  let reads: string[];
 
   beforeEach(() => {
     history = [];
     now = new Date('2026-01-01T12:00:00.000Z');
     const created = happened('TenantCreated') as unknown as TenantRegisterEvent;
+    reads = [];
     const books = new AccessBooks((tenantId, { stream, decider }) => {
+      reads.push(`${tenantId} ${stream}`);
       const events: readonly unknown[] = stream === 'tenants' ? [created] : tenantId === 'acme' ? history : [];
       return Promise.resolve(
         events.reduce<any>((state, event) => decider.evolve(state, event as never), decider.initialState),
@@ -90,6 +93,15 @@ describe('DESIGN-11 the principal of credentials', () => {
     await expect(identify(key.text)).rejects.toThrow('unknown, revoked or expired');
   });
 
+  it('of a made-up API key costs one read of a book, whether or not the tenant exists and its book is known', async () => {
+    const made = (tenantId: string) => newApiKey(apiKeyId(tenantId, '01981c5e-7d40-7a31-9d2e-4f1b6c8a0002')).text;
+    for (const tenantId of ['acme', 'acme', 'unknown', 'unknown']) {
+      reads.length = 0;
+      await expect(async () => principals.identify(made(tenantId))).rejects.toThrow('unknown, revoked or expired');
+      expect(reads.filter((read) => read.endsWith(' access'))).toEqual([`${tenantId} access`]);
+    }
+  });
+
   it('of a rotated API key is known by both secrets during the overlap', async () => {
     const next = newApiKey(key.keyId);
     const rotation = { keyId: key.keyId, secretHash: next.secretHash, previousEndsAt: '2026-01-01T12:30:00.000Z' };
@@ -97,6 +109,6 @@ describe('DESIGN-11 the principal of credentials', () => {
     for (const { text } of [key, next]) expect((await principals.identify(text)).principal.keyId).toBe(key.keyId);
     now = new Date('2026-01-01T12:30:00.000Z');
     expect((await principals.identify(next.text)).principal.keyId).toBe(key.keyId);
-    expect(() => principals.identify(key.text)).toThrow(InvalidToken);
+    await expect(async () => principals.identify(key.text)).rejects.toThrow(InvalidToken);
   });
 });

@@ -17,11 +17,11 @@ export interface Identified {
 /** Finds the principal of an access token or an API key. */
 export class Principals {
   readonly #tokens: Pick<AccessTokens, 'verify'>;
-  readonly #books: Pick<AccessBooks, 'of'>;
+  readonly #books: Pick<AccessBooks, 'of' | 'readOnce'>;
   readonly #now: () => Date;
 
   /** @param now the time of Assent's clock, by which grants and keys end */
-  constructor(tokens: Pick<AccessTokens, 'verify'>, books: Pick<AccessBooks, 'of'>, now: () => Date) {
+  constructor(tokens: Pick<AccessTokens, 'verify'>, books: Pick<AccessBooks, 'of' | 'readOnce'>, now: () => Date) {
     this.#tokens = tokens;
     this.#books = books;
     this.#now = now;
@@ -59,9 +59,15 @@ export class Principals {
     const read = readApiKey(text);
     if (read === undefined) throw new InvalidToken('The API key is mistyped or incomplete: its checksum is wrong.');
     const access = this.#books.of(read.tenantId);
-    return access instanceof Promise
-      ? access.then((found) => this.#holderOf(read, found))
-      : this.#holderOf(read, access);
+    if (access instanceof Promise) return access.then((found) => this.#holderOf(read, found));
+    try {
+      return this.#holderOf(read, access);
+    } catch (refusal) {
+      // One read for each refused key, also when the book is known already.
+      return this.#books.readOnce(read.tenantId).then(() => {
+        throw refusal;
+      });
+    }
   }
 
   #holderOf({ tenantId, keyId, secretHash }: ReadApiKey, access: TenantAccess | undefined): Identified {
