@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Argument, Option } from 'commander';
 import { UnsecuredJWT } from 'jose';
+import { streamKinds } from '#libs/contracts';
 import { runCli } from './assent-cli.ts';
 import { commands } from './commands/index.ts';
 import { CredentialsFile, type Credentials } from './identity/credentials.ts';
@@ -509,6 +510,25 @@ describe('the command line', () => {
     const { out } = await cli('doctor', 'config');
     expect(out.split('\n')[0]).toBe(
       'A server that starts in this shell has these settings. A running server has those of its own environment.',
+    );
+  });
+
+  it('DESIGN-11 lists the streams in the help of history, as the API describes them', async () => {
+    const { out } = await cli('history', '--help');
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(streamKinds);
+  });
+
+  it('DESIGN-11 shows what each event of a stream says, and who did it', async () => {
+    const metadata = { tenantId: 'default', occurredAt: '2026-11-02T09:30:00.000Z' };
+    const data = { principal: 'vera', role: 'OPS', until: null, reason: 'joins', grantedBy: 'ada' };
+    const actor = { type: 'user', id: 'local-administrator' };
+    const event = { stream: 'access', revision: 0, position: '1', type: 'RoleGranted', data };
+    answers = {
+      '/api/v12/history/access': { items: [{ ...event, metadata: { ...metadata, actor } }], nextCursor: null },
+    };
+    const { out } = await cli('history', 'access');
+    expect(out.split('\n')[2]).toMatch(
+      /RoleGranted +ada, through local-administrator +local mode +joins +principal: vera; role: OPS$/,
     );
   });
 

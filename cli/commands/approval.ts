@@ -77,15 +77,9 @@ function historyTable(events: readonly RecordedEvent[]): string {
     header: ['time', 'event', 'validator', 'detail', ...whoDidHeader],
     rows: events.map((event) => [
       ...[event.metadata.occurredAt, event.type, textOf(event.data['validatorId']), detailOf(event.data)],
-      ...whoDid(event, personIn(event.data)),
+      ...whoDid(event),
     ]),
   });
-}
-
-/** Who acted, which in local mode is another than the administrator who sent it. */
-function personIn({ choice, validatorId, revokedBy, requestedBy }: RecordedEvent['data']): string | undefined {
-  const person = choice === undefined ? (revokedBy ?? requestedBy) : validatorId;
-  return typeof person === 'string' ? person : undefined;
 }
 
 function detailOf({ choice, replacementId }: RecordedEvent['data']): string {

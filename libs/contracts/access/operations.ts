@@ -4,6 +4,7 @@ import { pageQuerySchema } from '../http/paging.ts';
 import { uuidSchema } from '../primitives.ts';
 import { recordedEventPageSchema } from '../recorded-events.ts';
 import { apiKeyOperations } from './api-key-operations.ts';
+import { streamKinds } from './stream-kinds.ts';
 import {
   authenticationReleasedSchema,
   authenticationRequiredSchema,
@@ -231,8 +232,7 @@ export const access: Area = {
       method: 'GET',
       path: '/api/v12/history/{stream}',
       summary: 'Read every event of a token, version, request or another stream, the oldest first',
-      description:
-        'What happened, who did it, how and from which address they had signed in, and why. The streams are token-<tokenId>, version-<versionId>, approval-<approvalRequestId>, settlement-<settlementId>, revenue-<revenueStreamId> and signing-key-<keyId>. Of each tenant there is one stream token-hierarchy, versions-hierarchy, validator-roster (capacities) and access (grants, API keys, delegations, rules for signing in), and of the tenant default the stream tenants. The hashes of the secrets of API keys are left out.',
+      description: `What happened, who did it, how and from which address they had signed in, and why. ${streamKinds} The hashes of the secrets of API keys are left out.`,
       params: { stream: streamNameSchema },
       query: pageQuerySchema,
       success: { status: 200, response: recordedEventPageSchema },

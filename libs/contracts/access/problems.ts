@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../problem-kind.ts';
+import { streamKinds } from './stream-kinds.ts';
 
 export const accessProblems = {
   ALREADY_GRANTED: {
@@ -49,9 +50,7 @@ export const accessProblems = {
   STREAM_NOT_FOUND: {
     status: 404,
     title: 'There is no such stream',
-    recommendedActions: [
-      'Send the kind and the id of what was changed, such as version-<versionId>. The documentation of getHistory lists the kinds.',
-    ],
+    recommendedActions: [`Name a stream that has an event. ${streamKinds}`],
   },
   TENANT_EXISTS: {
     status: 409,
