@@ -493,6 +493,16 @@ describe('the command line', () => {
     expect([code, err]).toEqual([1, 'HOST_NOT_ALLOWED: No such host.\n→ Use another host name.\n']);
   });
 
+  it.each([['login'], ['token']])('N13 says that no token is needed in local mode: %s', async (command) => {
+    const refusal = { status: 404, code: 'ROUTE_NOT_FOUND', detail: 'x', recommendedActions: [] };
+    answers = { '/.well-known/oauth-protected-resource': refusal };
+    expect(await cli(command)).toEqual({
+      code: 1,
+      out: '',
+      err: `Nobody signs in at ${url}: it has no identity provider.\n→ Use it without a token. It needs none.\n`,
+    });
+  });
+
   it('N13 names the fault of a field once', async () => {
     const errors = [
       { pointer: 'action', detail: 'must be a or b' },

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { answerOf } from '#libs/client';
 import { createCheckedClient } from '../checked-client.ts';
-import { option, optional, required, WrongUsage, type CliCommand } from '../cli-command.ts';
+import { option, optional, required, type CliCommand } from '../cli-command.ts';
 import { accessOfSignIn } from '../identity/access-token.ts';
 import { CredentialsFile, type Credentials } from '../identity/credentials.ts';
 import { SignInFailed, signInFailureOf } from '../identity/sign-in-failed.ts';
@@ -14,6 +14,14 @@ import {
 } from '../identity/sign-in.ts';
 import { list } from '../table.ts';
 
+const usualClient = 'assent-cli';
+
+/** In local mode. */
+function needsNoToken(url: string): SignInFailed {
+  const message = `Nobody signs in at ${url}: it has no identity provider.`;
+  return new SignInFailed('refused', 'NOT_SIGNED_IN', message, 'Use it without a token. It needs none.');
+}
+
 /** Signs a person in, for the commands that follow. */
 export const login: CliCommand = {
   name: 'login',
@@ -23,12 +31,12 @@ export const login: CliCommand = {
     new Option('--device', 'show a code for a browser on another machine'),
     new Option('--max-age <seconds>', 'sign in again if the last sign-in is older').argParser(seconds),
     option('--acr <contexts>', 'the authentication contexts that are enough, separated by spaces'),
-    option('--client-id <id>', 'the client of the identity provider').default('assent-cli'),
+    option('--client-id <id>', 'the client of the identity provider').default(usualClient),
   ],
   operations: [],
   run: async ({ url, values, environment, note }) => {
     const server = await signInServerOf(url, required(values, 'clientId'));
-    if (server === undefined) throw new WrongUsage(`Nobody signs in at ${url}: it has no identity provider.`);
+    if (server === undefined) throw needsNoToken(url);
     const [maxAge, acr] = [values['maxAge'], optional(values, 'acr')];
     const needs = { ...(typeof maxAge === 'number' && { maxAge }), ...(acr !== undefined && { acr }) };
     const credentials = await signedIn(server, needs, values['device'] === true, note);
@@ -85,6 +93,7 @@ export const token: CliCommand = {
     const { token: accessToken, failure } = await accessOfSignIn(url, environment);
     if (failure !== undefined) throw failure;
     if (accessToken !== undefined) return { json: { accessToken }, text: accessToken };
+    if ((await signInServerOf(url, usualClient)) === undefined) throw needsNoToken(url);
     throw new SignInFailed('refused', 'NOT_SIGNED_IN', `Nobody is signed in to ${url}.`, 'Run npx assent login.');
   },
 };
