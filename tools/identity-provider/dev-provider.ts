@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { memoryAdapter } from './memory-adapter.ts';
 import { people } from './people.ts';
 import { levelAskedOf, levels, serveSignInPage, signInPath } from './sign-in-page.ts';
 
@@ -79,6 +80,7 @@ async function configuration(claims: () => Readonly<Record<string, string>>): Pr
         response_types: ['code'],
       },
     ],
+    adapter: memoryAdapter(),
     // The page to sign on asks for its token from another origin.
     clientBasedCORS: (_, origin) => /^http:\/\/localhost(:\d+)?$/.test(origin),
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },

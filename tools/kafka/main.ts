@@ -1,11 +1,22 @@
+import { parseArgs } from 'node:util';
 import { readConfig } from '#libs/process';
 import { kafkaVersion } from './broker-programs.ts';
 import { startLocalKafka } from './local-kafka.ts';
 
 const usualPort = 9092;
 
+const usage = `Usage: npm run kafka
+
+Runs Apache Kafka ${kafkaVersion} for development, with its data in .assent/kafka. It downloads Kafka first, once.
+It has no options. KAFKA_PORT sets the port; unset: ${usualPort}. Stop it with Ctrl-C.
+`;
+
 /** Runs a Kafka for development until it is stopped. */
 async function main(): Promise<void> {
+  if (parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help === true) {
+    process.stdout.write(usage);
+    return;
+  }
   const { kafkaPort: port = usualPort } = readConfig(process.env);
   process.stdout.write(`Starting Apache Kafka ${kafkaVersion} …\n`);
   const kafka = await startLocalKafka({ directory: '.assent/kafka', programs: '.assent/programs', port });
