@@ -233,7 +233,8 @@ describeWithBrowser('the page to sign on, with an identity provider', () => {
     cli(...args: string[]): Promise<Record<string, any>>;
   }
 
-  async function signedIn(person: string): Promise<SignedIn> {
+  /** @param needs options of assent login */
+  async function signedIn(person: string, needs: readonly string[] = []): Promise<SignedIn> {
     const env = { ASSENT_URL: assent.url, HOME: join(homes, `${tenant}-${person}`) };
     const run = async (args: readonly string[], onNote: (text: string) => void) => {
       let out = '';
@@ -246,7 +247,7 @@ describeWithBrowser('the page to sign on, with an identity provider', () => {
       return { code, out, err };
     };
     const browsing: Promise<void>[] = [];
-    await run(['login'], (text) => {
+    await run(['login', ...needs], (text) => {
       const [address] = /http:\S+/.exec(text) ?? [];
       if (address !== undefined) browsing.push(new TestBrowser().signIn(address, person));
     });
@@ -325,6 +326,29 @@ describeWithBrowser('the page to sign on, with an identity provider', () => {
     const { approvalRequestId } = await post(`versions/${versionId}/submit`, { policy, validators: [validator] });
     return approvalRequestId ?? '';
   }
+
+  it('DESIGN-11 signs in again as the rule of the tenant asks, and comes back', async () => {
+    const { page } = await openSigningPage(browser);
+    const vera = `${provider.issuer}#vera`;
+    const approvalRequestId = await submitted(await signedIn('sam'), vera);
+    await page.goto(address(approvalRequestId));
+    await page.click('#sign-in-button');
+    await page.click('button[value=vera]');
+    await page.locator('#ballot').waitFor();
+    const rule = ['step-up', 'require', 'approvals:vote', '--acr', 'gold', '--reason', 'a test'];
+    expect(await (await signedIn('ada', ['--acr', 'gold'])).cli(...rule)).toMatchObject({ acr: 'gold' });
+
+    await page.click('#show-button');
+    await page.locator('#sign-in').waitFor();
+    expect(await page.locator('#message').textContent()).toContain('requires the authentication context gold');
+    await page.click('#sign-in-button');
+    await page.click('button[value=vera]');
+    await page.locator('#ballot').waitFor();
+    expect(page.url()).toBe(address(approvalRequestId));
+    await page.click('#show-button');
+    await page.locator('#statement').waitFor();
+    expect(await page.locator('#facts').innerText()).toContain(approvalRequestId);
+  });
 
   it('DESIGN-11 takes no code of a sign-in that did not begin on the page', async () => {
     const { page } = await openSigningPage(browser);

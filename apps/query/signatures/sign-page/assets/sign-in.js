@@ -20,8 +20,12 @@ async function provider({ issuer }) {
   return found;
 }
 
-/** Leaves the page. @param page to come back to */
-export async function beginSignIn(settings, page) {
+/**
+ * Leaves the page.
+ * @param page to come back to
+ * @param needs what the tenant's rule asks of the sign-in (RFC 9470)
+ */
+export async function beginSignIn(settings, page, { maxAgeSeconds = null, acr = null } = {}) {
   const { authorization_endpoint: endpoint } = await provider(settings);
   const [verifier, state] = [random(), random()];
   sessionStorage.setItem('assent-sign-in', JSON.stringify({ verifier, state, page }));
@@ -36,6 +40,8 @@ export async function beginSignIn(settings, page) {
       state,
       code_challenge: base64url(new Uint8Array(digest)),
       code_challenge_method: 'S256',
+      ...(maxAgeSeconds !== null && { max_age: maxAgeSeconds }),
+      ...(acr !== null && { acr_values: acr }),
     })}`,
   );
 }

@@ -30,6 +30,11 @@ async function api(method, path, body) {
     ...(body && { body: JSON.stringify(body) }),
   });
   const answer = await response.json();
+  if (answer.code === 'INSUFFICIENT_AUTHENTICATION') {
+    needs = answer.details;
+    show('sign-in');
+    throw new Error(`${answer.detail} Sign in again, and you come back to this page.`);
+  }
   if (!response.ok) throw new Error([answer.detail, ...(answer.recommendedActions ?? [])].join(' '));
   return answer;
 }
@@ -56,6 +61,9 @@ const visible = (text) =>
 const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const bytesOf = (base64url) =>
   Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+
+/** What the next sign-in must be, after the tenant's rules refused the last one. */
+let needs = {};
 
 /** In local mode nobody signs in, and the person types a name. */
 let principal = null;
@@ -177,8 +185,8 @@ async function start() {
     say('This browser cannot sign with passkeys. Update it, or sign with npx assent sign.');
     return;
   }
+  onClick('sign-in-button', () => beginSignIn(settings.signIn, page, needs));
   if (settings.signIn !== null && accessToken() === null) {
-    onClick('sign-in-button', () => beginSignIn(settings.signIn, page));
     show('sign-in');
     return;
   }
