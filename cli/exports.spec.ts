@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IncompleteExport, saveExport } from './exports.ts';
@@ -31,6 +31,15 @@ describe('an export of events', () => {
     const text = event.repeat(3) + end(3);
     expect(await saveExport(file(), inPieces(text, bytes))).toBe(3);
     expect(await readFile(file(), 'utf8')).toBe(text);
+  });
+
+  it('N13 says in plain words why its file cannot be created', async () => {
+    await writeFile(file(), '');
+    await expect(saveExport(file(), inPieces(end(0), 10))).rejects.toThrow(
+      `${file()} cannot be created: a file with this name exists.`,
+    );
+    const nowhere = join(folder, 'nowhere', 'events.jsonl');
+    await expect(saveExport(nowhere, inPieces(end(0), 10))).rejects.toThrow('there is no such file or folder');
   });
 
   it('DESIGN-11 of a tenant without events has its last line only', async () => {

@@ -1,5 +1,6 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { WrongUsage } from './cli-command.ts';
+import { fileFaultOf, messageOf } from './file-faults.ts';
 
 /** The export lacks events: the connection broke off, or somebody cut the answer. */
 export class IncompleteExport extends Error {
@@ -38,7 +39,7 @@ async function newFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'wx', 0o600);
   } catch (error) {
-    throw new WrongUsage(`${path} cannot be created: ${messageOf(error)}.`);
+    throw new WrongUsage(`${path} cannot be created: ${fileFaultOf(error) ?? messageOf(error)}.`);
   }
 }
 
@@ -66,5 +67,3 @@ async function save(body: AsyncIterable<Uint8Array>, file: FileHandle): Promise<
 }
 
 const newline = 0x0a;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -17,11 +17,11 @@ export const tenantsList: CliCommand = {
   run: async ({ client }) => {
     const items = await everyPage((query) => answerOf(client.GET('/api/v12/tenants', { params: { query } })));
     const text = tableOr('There are no tenants.', {
-      header: ['tenant', 'status', 'since', 'reason'],
+      header: ['tenant', 'status', 'created', 'reason'],
       rows: items.map((tenant) => [
         tenant.tenantId,
         tenant.status,
-        tenant.createdAt ?? 'the start',
+        tenant.createdAt ?? 'at the start',
         tenant.reason ?? '',
       ]),
     });
@@ -76,6 +76,6 @@ export const tenantsExport: CliCommand = {
       return body as ReadableStream<Uint8Array>;
     });
     const json = { tenantId, file, events };
-    return { json, text: `Wrote ${events} events of the tenant ${tenantId} to ${file}.` };
+    return { json, text: `Wrote ${events} ${events === 1 ? 'event' : 'events'} of the tenant ${tenantId} to ${file}.` };
   },
 };

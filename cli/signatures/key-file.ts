@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyO
 import { readFile, writeFile } from 'node:fs/promises';
 import { hashOfRegistration, keyIdOf } from '#libs/signatures';
 import { WrongUsage } from '../cli-command.ts';
+import { fileFaultOf, messageOf } from '../file-faults.ts';
 
 /** An Ed25519 key, as a file of its person holds it. */
 export class KeyFile {
@@ -23,7 +24,7 @@ export class KeyFile {
     try {
       await writeFile(path, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
     } catch (error) {
-      throw new WrongUsage(`The key cannot be written to ${path}: ${messageOf(error)}.`);
+      throw new WrongUsage(`The key cannot be written to ${path}: ${fileFaultOf(error) ?? messageOf(error)}.`);
     }
     return new KeyFile(privateKey);
   }
@@ -34,6 +35,8 @@ export class KeyFile {
     try {
       privateKey = createPrivateKey(await readFile(path, 'utf8'));
     } catch (error) {
+      const fault = fileFaultOf(error);
+      if (fault !== undefined) throw new WrongUsage(`${path} cannot be read: ${fault}.`);
       throw new WrongUsage(
         `${path} cannot be read as a private key in PEM without a passphrase (${messageOf(error)}).`,
       );
@@ -51,8 +54,4 @@ export class KeyFile {
   sign(hash: Buffer): string {
     return sign(null, hash, this.#privateKey).toString('base64url');
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

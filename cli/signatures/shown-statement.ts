@@ -52,7 +52,7 @@ export function shownStatement({ statement, terms, rules }: Issued, hash: Buffer
       ['validators', rules.validators.join(', ')],
       ['compared', rules.comparison],
       ['votes until', rules.votingWindowEnd],
-      ['executed by', rules.approvalExpiryDeadline],
+      ['execute until', rules.approvalExpiryDeadline],
       ['rules', `SHA-256 ${statement.rules}`],
       ['number', statement.nonce],
       ['statement', `SHA-256 ${hash.toString('hex')}`],

@@ -31,8 +31,14 @@ describe('secrets in files', () => {
   });
 
   it.each([
-    ['a file that does not exist', () => join(folder, 'missing'), 'names a file that does not exist'],
-    ['a folder', () => folder, 'names a file that is a folder'],
+    [
+      'a file that does not exist',
+      () => join(folder, 'missing'),
+      `names a file ${join(folder, 'missing')} that does not exist`,
+    ],
+    ['what may be a secret', () => '/aGVsbG8', 'names a file that does not exist'],
+    ['what may be a secret with a slash', () => '/aGVs/bG8', 'names a file that does not exist'],
+    ['a folder', () => folder, `names a file ${folder} that is a folder`],
     ['an empty file', () => fileWith(''), 'names an empty file'],
     ['a file with a line break only', () => fileWith('\n'), 'names an empty file'],
     ['a relative path', () => 'secrets/database', 'must be the absolute path of a file'],

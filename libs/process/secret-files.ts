@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute } from 'node:path';
 import { errorCode } from './error-code.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -18,7 +18,7 @@ export const fileSettingOf = (setting: string): string => `${setting}_FILE`;
 
 /**
  * CV-14: reads each secret whose `*_FILE` names a file, as Docker and Kubernetes mount secrets. One line break at the end is
- * not part of the secret. No problem quotes a value, because a secret may stand where a path should.
+ * not part of the secret. No problem quotes a value that may be a secret in the place of a path.
  */
 export function readSecretFiles(given: Environment, secrets: readonly string[]): ReadSecrets {
   const environment: Record<string, string | undefined> = { ...given };
@@ -48,8 +48,15 @@ export function readSettingFile(file: string): { readonly text: string } | { rea
     const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
     return text === '' ? { problem: 'names an empty file: write the secret into it' } : { text };
   } catch (error) {
-    return { problem: `names a file that ${reasons[errorCode(error) ?? ''] ?? `failed with ${errorCode(error)}`}` };
+    const reason = reasons[errorCode(error) ?? ''] ?? `failed with ${errorCode(error)}`;
+    return { problem: `names a file${shownPath(file)} that ${reason}` };
   }
+}
+
+/** The path, unless it may be a secret that begins with a slash: a path has a folder that exists. */
+function shownPath(file: string): string {
+  const folder = dirname(file);
+  return folder !== dirname(folder) && existsSync(folder) ? ` ${file}` : '';
 }
 
 const reasons: Readonly<Record<string, string>> = {

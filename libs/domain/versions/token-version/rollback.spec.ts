@@ -26,9 +26,13 @@ describe('rolling back an execution', () => {
     given(...rolledBack)
       .when({ ...execute, executionId: 'execution-2', attempt: 2, merkleHash: 'other' })
       .then({}, {}, { type: 'VersionActivated', data: { merkleHash: 'hash' } }, {});
-    given(...pending)
-      .when(rollBack)
-      .thenRefused('INVALID_STATE_TRANSITION');
+    for (const events of [pending, rolledBack]) {
+      given(...events)
+        .when(rollBack)
+        .thenRefused('INVALID_STATE_TRANSITION', {
+          message: expect.stringMatching(/^Version \S+ is PENDING_VVB\. Only an ACTIVE version can be rolled back\.$/),
+        });
+    }
   });
 
   it('C-20 N11 takes two persons, one after the other, to roll back a settled activation', () => {

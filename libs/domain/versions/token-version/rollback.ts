@@ -12,7 +12,7 @@ import type { ExistingVersion, RollbackRequest } from './state.ts';
  */
 export function rollBack(command: Command<'RollBackExecution'>, version: ExistingVersion): Decision {
   const { reason, rolledBackBy, settled, stop, force, metadata } = command;
-  if (version.status !== 'ACTIVE') return invalidTransition(version, 'PENDING_VVB');
+  if (version.status !== 'ACTIVE') return notActive(version);
   const refusal = dependentsRefusal(version);
   if (refusal !== null) return refusal;
   const execution = version.attempts.findLast(isInForce);
@@ -83,4 +83,9 @@ export function abandonRollback(command: Command<'AbandonRollback'>, version: Ex
   const isOver = attempts.some((one) => one.executionId === executionId && one.status === 'rolled-back');
   if (isOver || abandonedRollbacks.includes(stopId)) return [];
   return [{ type: 'RollbackAbandoned', data: { versionId, tokenId, executionId, stopId, abandonedAt: metadata.now } }];
+}
+
+function notActive({ versionId, status }: ExistingVersion): Decision {
+  const message = `Version ${versionId} is ${status}. Only an ACTIVE version can be rolled back.`;
+  return { code: 'INVALID_STATE_TRANSITION', message };
 }
