@@ -503,6 +503,21 @@ describe('the command line', () => {
     });
   });
 
+  it('N13 prints the details that the advice speaks of', async () => {
+    const recommendedActions = ['Ask an administrator for one of the roles that `details` lists.'];
+    const refusal = { status: 403, code: 'PERMISSION_DENIED', detail: 'x', recommendedActions };
+    answers = { '/api/v12/principal': { ...refusal, details: { principal: 'ann', roles: ['ADMIN', 'OPS'] } } };
+    expect(await cli('whoami')).toEqual({
+      code: 1,
+      out: '',
+      err: [
+        ...['PERMISSION_DENIED: x', '  details.principal: ann', '  details.roles: ADMIN, OPS'],
+        `→ ${recommendedActions.join('')}`,
+        '',
+      ].join('\n'),
+    });
+  });
+
   it('N13 names the fault of a field once', async () => {
     const errors = [
       { pointer: 'action', detail: 'must be a or b' },

@@ -147,11 +147,12 @@ class Refused extends Error {
 function failureOf(error: unknown, program: Command, args: readonly string[]): Failure {
   if (error instanceof Refused) {
     const { problem, actions } = error;
-    const { errors = [] } = problem.problem;
+    const { errors = [], details = {} } = problem.problem;
+    const facts = actions.some((action) => action.includes('details')) ? factsIn(details) : [];
     return {
       exitCode: problem.status < 500 ? exitCodes.refused : exitCodes.unavailable,
       json: problem.problem,
-      lines: [error.message, ...fieldsBeyond(error.message, errors), ...actions.map(arrow)],
+      lines: [error.message, ...fieldsBeyond(error.message, errors), ...facts, ...actions.map(arrow)],
     };
   }
   if (error instanceof Unreachable) {
@@ -179,6 +180,14 @@ function failureOf(error: unknown, program: Command, args: readonly string[]): F
 function fieldsBeyond(message: string, errors: NonNullable<Problem['errors']>): readonly string[] {
   const faults = errors.map(({ pointer, detail }) => `${pointer} ${detail}`);
   return faults.filter((fault) => !message.includes(fault)).map((fault) => `  ${fault}`);
+}
+
+/** The details of a problem, under the names that its advice uses. */
+function factsIn(details: NonNullable<Problem['details']>): readonly string[] {
+  return Object.entries(details).map(([name, fact]) => {
+    const text = typeof fact === 'object' && fact !== null ? Object.values(fact).map(String).join(', ') : String(fact);
+    return `  details.${name}: ${text}`;
+  });
 }
 
 /** The words of the command that the arguments name, such as `grants` and `add`. Empty when they name none. */
