@@ -33,7 +33,7 @@ export const stepUpRequire: CliCommand = {
   arguments: [action],
   options: [
     option('--max-age <seconds>', 'the greatest age of the sign-in'),
-    option('--acr <context>', 'the authentication context that the token must name'),
+    option('--acr <contexts>', 'the authentication contexts, separated by spaces; the token must name one'),
     mandatoryReason,
   ],
   operations: ['PUT /api/v12/step-up-rules/{action}'],

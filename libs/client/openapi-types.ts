@@ -2597,9 +2597,9 @@ export interface components {
       toPosition: string;
     };
     RequireAuthenticationRequest: {
-      /** @description The greatest age of the sign-in (auth_time). */
+      /** @description The greatest age of the sign-in (auth_time). At least a minute, because nobody could lift a rule of a second again. */
       maxAgeSeconds?: number;
-      /** @description The authentication context that the access token must name. */
+      /** @description The authentication contexts, separated by spaces. The access token must name one of them. Rules that can apply to one request, such as those for approvals:vote and critical-votes, need one in common. */
       acr?: string;
       reason: string;
     };

@@ -89,6 +89,7 @@ describe('DESIGN-11 a rule for signing in (RFC 9470)', () => {
     expect(check(at(9_999, 'gold'), null, 'gold')).toBeUndefined();
     expect(check(at(1, 'gold'), 300, 'gold')).toBeUndefined();
     expect(check(at(-60), 300, null)).toBeUndefined();
+    expect(check(at(1, 'gold'), null, 'silver gold')).toBeUndefined();
   });
 
   it('challenges any other, with what it asks for', () => {
@@ -100,6 +101,11 @@ describe('DESIGN-11 a rule for signing in (RFC 9470)', () => {
         /^Bearer realm="assent", error="insufficient_user_authentication", error_description="[^"]+", max_age="300", acr_values="gold"$/,
       );
     }
+  });
+
+  it('is not met by a part of the name of a context, nor by several of its names', () => {
+    for (const assurance of ['silver', 'silver gold', 'gol', ''])
+      expect(check(at(1, assurance), null, 'gold platinum')?.code).toBe('INSUFFICIENT_AUTHENTICATION');
   });
 
   it('is never met by an API key', () => {

@@ -54,7 +54,10 @@ function actionsOf(permission: Permission): readonly StepUpAction[] {
 export function checkPassingOn(identity: Identity | undefined, passedOn: readonly Permission[]): void {
   if (identity === undefined) return;
   const votes = passedOn.includes('approvals:vote') ? ([criticalVotes] as const) : [];
+  // Who controls access can pass on everything.
+  const everything = passedOn.includes('access:control') ? identity.book.authentication.values() : [];
   for (const action of [...passedOn.flatMap(actionsOf), ...votes]) checkRule(identity, action);
+  for (const rule of everything) checkAuthentication(identity.principal, rule);
 }
 
 /**
@@ -143,7 +146,7 @@ export function meetsRule(
   if (method === 'api-key') return false;
   const ageSeconds = authenticatedAt === null ? Infinity : nowMs / 1_000 - authenticatedAt;
   const isFresh = maxAgeSeconds === null || (ageSeconds >= -clockSkewSeconds && ageSeconds <= maxAgeSeconds);
-  return isFresh && (acr === null || assurance === acr);
+  return isFresh && (acr === null || (assurance !== null && acr.split(' ').includes(assurance)));
 }
 
 /**

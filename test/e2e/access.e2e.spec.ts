@@ -323,6 +323,10 @@ describe('access to the tenants of an installation', () => {
         expect((await lend('execution:control', freshAda)).status).toBe(201);
         expect((await role('OPS', freshAda)).status).toBe(201);
       });
+      // An administrator does not vote, and can grant the role that does.
+      await withRule('other', 'approvals:vote', async () => {
+        expect(await role('ADMIN', ada)).toMatchObject(stepUp);
+      });
       await withRule('other', 'critical-votes', async () => {
         const approvalRequestId = '01981c5e-7d40-7a31-9d2e-4f1b6c8a0001';
         const scope = { kind: 'approval-request', approvalRequestId };

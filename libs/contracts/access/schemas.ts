@@ -177,12 +177,25 @@ export const criticalVotes = 'critical-votes';
 export const stepUpActionSchema = z.enum([criticalVotes, ...(Object.keys(permissions) as Permission[])]);
 export const requireAuthenticationSchema = z
   .strictObject({
-    maxAgeSeconds: z.int().min(1).max(31_536_000).optional().describe('The greatest age of the sign-in (auth_time).'),
+    maxAgeSeconds: z
+      .int()
+      .min(60)
+      .max(31_536_000)
+      .optional()
+      .describe(
+        'The greatest age of the sign-in (auth_time). At least a minute, because nobody could lift a rule of a second again.',
+      ),
     acr: z
       .string()
-      .regex(/^[!#-[\]-~]{1,200}$/, 'must be visible ASCII characters without quotes and backslashes')
+      .max(200)
+      .regex(
+        /^[!#-[\]-~]+( [!#-[\]-~]+)*$/,
+        'must be words of visible ASCII characters without quotes and backslashes, separated by single spaces',
+      )
       .optional()
-      .describe('The authentication context that the access token must name.'),
+      .describe(
+        'The authentication contexts, separated by spaces. The access token must name one of them. Rules that can apply to one request, such as those for approvals:vote and critical-votes, need one in common.',
+      ),
     reason: reasonSchema,
   })
   .refine(({ maxAgeSeconds, acr }) => maxAgeSeconds !== undefined || acr !== undefined, {
