@@ -58,7 +58,12 @@ describe('the event store on EventStoreDB', () => {
 
   beforeEach(async () => {
     double = await EventStoreDbDouble.start();
-    store = connectEventStoreDb({ url: double.url, deadlineMs: 300 });
+    store = connectEventStoreDb({ url: double.url, deadlineMs: 1_000 });
+    // The deadline also counts the time to connect, and an append that was never sent cannot lose its answer.
+    await eventually(
+      () => store.head().catch(() => null),
+      (head) => head !== null,
+    );
   });
 
   afterEach(async () => {
