@@ -167,10 +167,12 @@ describe('the acting person', () => {
     const path = `/api/v12/approvals/${approvalRequestId}/votes`;
     const cast = (headers: { authorization: string }) =>
       assent.post(path, { choice: 'APPROVE' }, { ...headers, 'idempotency-key': approvalRequestId });
-    expect(await cast(await as('vera', 'VALIDATOR'))).toMatchObject({
-      status: 401,
-      body: { code: 'INSUFFICIENT_AUTHENTICATION' },
-    });
+    const stepUp = { status: 401, body: { code: 'INSUFFICIENT_AUTHENTICATION' } };
+    const stale = await as('vera', 'VALIDATOR');
+    expect(await cast(stale)).toMatchObject(stepUp);
+    // Nobody signs what is then refused.
+    const statements = `/api/v12/approvals/${approvalRequestId}/statements`;
+    expect(await assent.post(statements, { choice: 'APPROVE' }, stale)).toMatchObject(stepUp);
     const { approvalRequestId: standard } = await submitted(['vera']);
     expect((await vote(standard, 'vera')).status).toBe(201);
     expect((await cast(await fresh('vera', 'VALIDATOR'))).status).toBe(201);

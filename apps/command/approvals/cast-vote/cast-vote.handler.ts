@@ -1,9 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { criticalVotes, type CastVoteRequest, type VoteCast, type Plan } from '#libs/contracts';
+import type { CastVoteRequest, VoteCast, Plan } from '#libs/contracts';
 import { approvalAggregate, commandMetadata, validatorNamed } from '#libs/domain';
-import type { TenantAggregates } from '#libs/event-store';
-import { checkAuthentication, type CommandRequest } from '#libs/http';
+import type { CommandRequest } from '#libs/http';
 import { Challenges } from '../../signatures/challenges/challenges.ts';
+import { checkCriticalVote } from '../critical-vote.ts';
 import { verifiedSignature } from './verified-signature.ts';
 import { WriteModel } from '../../write-model/write-model.ts';
 
@@ -49,20 +49,4 @@ export class CastVoteHandler implements ICommandHandler<CastVote> {
       };
     });
   }
-}
-
-/**
- * DESIGN §11: the tenant may ask for a fresh or strong sign-in for votes on requests of the tier CRITICAL.
- * @throws ProblemException INSUFFICIENT_AUTHENTICATION
- */
-async function checkCriticalVote(
-  aggregates: TenantAggregates,
-  approvalRequestId: string,
-  { identity }: CommandRequest,
-): Promise<void> {
-  const rule = identity?.book.authentication.get(criticalVotes);
-  if (identity === undefined || rule === undefined) return;
-  // The tier never changes, so a cached state is enough.
-  const { state } = await aggregates.load(approvalAggregate(approvalRequestId), ({ status }) => status !== 'NONE');
-  if (state.status !== 'NONE' && state.tier === 'CRITICAL') checkAuthentication(identity.principal, rule);
 }

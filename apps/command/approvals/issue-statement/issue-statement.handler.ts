@@ -7,6 +7,7 @@ import type { Clock } from '#libs/process';
 import { CLOCK } from '#libs/runtime';
 import { hashOfStatement, rulesOf } from '#libs/signatures';
 import { Challenges } from '../../signatures/challenges/challenges.ts';
+import { checkCriticalVote } from '../critical-vote.ts';
 import { challengeOf, seatOf, statementOfVote } from '../vote-statement.ts';
 
 /** The statement that a validator signs. Nothing is recorded until the vote is cast. */
@@ -31,7 +32,10 @@ export class IssueStatementHandler implements ICommandHandler<IssueStatement> {
   async execute({ approvalRequestId, request, requester }: IssueStatement): Promise<StatementIssued> {
     const { tenantId, actor } = requester.context;
     const { validatorId = actor.id, choice, reason = null } = request;
-    const seat = await seatOf(this.aggregates.of(tenantId), approvalRequestId, validatorId, actor);
+    const aggregates = this.aggregates.of(tenantId);
+    // Before the vote, so that nobody signs what is then refused.
+    await checkCriticalVote(aggregates, approvalRequestId, requester);
+    const seat = await seatOf(aggregates, approvalRequestId, validatorId, actor);
     const now = this.clock.now().toISOString();
     const { nonce, expiresAt } = await this.challenges.issue(challengeOf(tenantId, seat), now);
     const statement = statementOfVote(tenantId, seat, { choice, reason, nonce });
