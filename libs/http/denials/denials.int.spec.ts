@@ -51,20 +51,25 @@ describe('the record of denials', () => {
     await expect(database.tenants.of('acme').query(forged)).rejects.toThrow('row-level security');
   });
 
-  it('DESIGN-11 are counted, logged and recorded once each, whether the guard or a handler denies', async () => {
-    const lines: { level: number; code: string; operationId: string; held?: string }[] = [];
+  /** A server that answers problems as the apps do, and the lines that it logs. */
+  function recordedApp() {
+    const lines: unknown[] = [];
     const sink = new Writable({
       write: (line, _, done) => {
-        lines.push(JSON.parse(String(line)) as (typeof lines)[number]);
+        lines.push(JSON.parse(String(line)));
         done();
       },
     });
     const logger = createLogger('info', sink);
-    const registry = new Registry();
     const app = fastify();
     app.setErrorHandler((error, request, reply) => {
       answerProblem(error, request, reply, logger);
     });
+    return { app, lines, logger, registry: new Registry() };
+  }
+
+  it('DESIGN-11 are counted, logged and recorded once each, whether the guard or a handler denies', async () => {
+    const { app, lines, logger, registry } = recordedApp();
     app.addHook('onRequest', (request, _, done) => {
       requireSignIn(request);
       guardOperation(request, request.url === '/guard' ? 'listTokens' : 'castVote');
@@ -99,19 +104,7 @@ describe('the record of denials', () => {
   });
 
   it('DESIGN-11 are counted and logged again when an Idempotency-Key repeats the answer', async () => {
-    const lines: unknown[] = [];
-    const sink = new Writable({
-      write: (line, _, done) => {
-        lines.push(JSON.parse(String(line)));
-        done();
-      },
-    });
-    const logger = createLogger('info', sink);
-    const registry = new Registry();
-    const app = fastify();
-    app.setErrorHandler((error, request, reply) => {
-      answerProblem(error, request, reply, logger);
-    });
+    const { app, lines, logger, registry } = recordedApp();
     app.addHook('onRequest', (request, _, done) => {
       guardOperation(request, 'castVote');
       done();
