@@ -2597,7 +2597,7 @@ export interface components {
       toPosition: string;
     };
     RequireAuthenticationRequest: {
-      /** @description The greatest age of the sign-in (auth_time). At least a minute, because nobody could lift a rule of a second again. */
+      /** @description The greatest age of the sign-in (auth_time). At least a minute, because a rule of a few seconds would also keep everybody from lifting it. */
       maxAgeSeconds?: number;
       /** @description The authentication contexts, separated by spaces. The access token must name one of them. Rules that can apply to one request, such as those for approvals:vote and critical-votes, need one in common. */
       acr?: string;

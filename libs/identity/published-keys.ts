@@ -50,8 +50,9 @@ interface FetchedKeys {
 
 /**
  * The keys that the identity provider publishes. They are fetched in the background, every five minutes while the provider
- * answers, every 30 seconds while it does not, every two seconds before the first keys, and at once for a token whose key is unknown, unless that was tried less than
- * 30 seconds ago. jose's own remote key set gives up ten minutes after the last fetch; this one serves for a day.
+ * answers, every 30 seconds while it does not, and every two seconds before the first keys. A token whose key is unknown has
+ * them fetched at once, unless that was tried less than 30 seconds ago. jose's own remote key set gives up ten minutes after the
+ * last fetch; this one serves for a day.
  */
 export class PublishedKeys implements SigningKeys {
   readonly #source: { readonly issuer: string; readonly jwksUrl: string | undefined };

@@ -113,7 +113,7 @@ export const identitySettings = {
     }),
   AUTH_TENANT_CLAIM: z.string().min(1).optional().meta({
     description:
-      'Name or path of the claim with the tenant. Unset: every principal belongs to the tenant default. A token without the claim is then refused, so administrators need it with the value default.',
+      'Name or path of the claim with the tenant. Unset: every principal belongs to the tenant default. If it is set, a token without the claim is refused, so administrators of the installation need it with the value default.',
     example: 'tenant',
   }),
   AUTH_SIGN_CLIENT_ID: z.string().min(1).default('assent-sign').meta({

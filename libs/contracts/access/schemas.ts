@@ -183,7 +183,7 @@ export const requireAuthenticationSchema = z
       .max(31_536_000)
       .optional()
       .describe(
-        'The greatest age of the sign-in (auth_time). At least a minute, because nobody could lift a rule of a second again.',
+        'The greatest age of the sign-in (auth_time). At least a minute, because a rule of a few seconds would also keep everybody from lifting it.',
       ),
     acr: z
       .string()

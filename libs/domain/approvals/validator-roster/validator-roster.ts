@@ -153,7 +153,7 @@ function decide(
     case 'TakeSeats': {
       const { approvalRequestId, versionId, claimId, comparison } = command;
       const seated = new Set(state.seats.get(claimId)?.validators);
-      // Most installations limit nobody. A request can name 10,000 validators, so each key is computed once.
+      // Most installations limit nobody, and a request can name 10,000 validators.
       if (state.capacities.size === 0) return [];
       const limited = command.validators
         .filter((validator) => !seated.has(validator))
