@@ -172,9 +172,7 @@ export class StreamDecisions {
     decider: Asked['decider'],
     attempt: number,
   ): Promise<Loaded<unknown> | undefined> {
-    const events = decisions.flatMap(({ asked, appended }) =>
-      appended.map((event, index) => toAppend(event, index, stream, asked.context)),
-    );
+    const events = decisions.flatMap(({ asked, appended }) => toAppend(appended, stream, asked.context));
     if (events.length === 0) {
       // No append proves that this state is the latest one, so it is read.
       const latest = await this.load({ stream, decider });
@@ -226,18 +224,15 @@ function nothingOf<State>({ initialState }: { readonly initialState: State }): L
   return { state: initialState, revision: -1, position: START };
 }
 
-function toAppend<E extends DomainEvent>(
-  event: E,
-  index: number,
-  stream: string,
-  context: CommandContext,
-): EventToAppend {
-  return {
+/** The events of one command share their metadata, so that the store serialises it once. */
+function toAppend(events: readonly DomainEvent[], stream: string, context: CommandContext): EventToAppend[] {
+  const metadata = metadataOf(context);
+  return events.map(({ type, data }, index) => ({
     id: eventIdOf(context.commandId, stream, index),
-    type: event.type,
-    data: event.data,
-    metadata: metadataOf(context),
-  };
+    type,
+    data,
+    metadata,
+  }));
 }
 
 function fold<State, Event extends DomainEvent>(

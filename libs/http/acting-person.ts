@@ -35,7 +35,8 @@ export function checkActingPerson(fastify: FastifyInstance, now: () => Date): vo
 function isDelegate(request: FastifyRequest, from: string, now: Date): boolean {
   const identity = identityOf(request);
   if (identity === undefined) return false;
-  const { principal, book, permission } = identity;
+  const { principal, book, operation } = identity;
+  const { permission } = operation;
   const { approvalRequestId } = request.params as { approvalRequestId?: string };
   const { roles } = permissions[permission];
   const asked = { from, to: principal.id, permission, roles, approvalRequestId: approvalRequestId?.toLowerCase() };

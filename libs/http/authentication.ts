@@ -2,12 +2,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operations, permissionOfOperation, weightOf } from '#libs/contracts';
 import { AccessUnavailable, InvalidToken, KeysUnavailable, type Identified, type Principals } from '#libs/identity';
 import type { Logger } from '#libs/process';
-import { authorize, challenge, type Guarded } from './authorization.ts';
+import { authorize, challenge } from './authorization.ts';
 import { answerProblem } from './problem.filter.ts';
 import { ProblemException } from './problem-exception.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import { RefusalsInTurn } from './rate-limits/refusals-in-turn.ts';
-import { actAs, guardOperation, identityOf, markStranger, rememberIdentity, type Identity } from './request-context.ts';
+import {
+  actAs,
+  guardOperation,
+  identityOf,
+  markStranger,
+  rememberIdentity,
+  type GuardedOperation,
+  type Identity,
+} from './request-context.ts';
 import { templateOf } from './route-template.ts';
 
 /** Routes without recorded data: health, metrics, documentation and the page to sign on. All other routes need a permission. */
@@ -28,7 +36,7 @@ const identityHoldsMs = 50;
 
 const bearer = /^Bearer +([^\s]+)$/i;
 
-interface Limited extends Guarded {
+interface Limited extends GuardedOperation {
   /** What the request counts in the limits of its principal and tenant. */
   readonly weight: number;
 }
@@ -38,7 +46,8 @@ export class Authentication {
   readonly #principals: Pick<Principals, 'identify'> | undefined;
   readonly #limits: RateLimits;
   readonly #logger: Logger;
-  readonly #guarded = new Map<string, Limited>();
+  /** By method, then by the URL of the route. */
+  readonly #guarded = new Map<string, Map<string, Limited>>();
   readonly #refusals = new RefusalsInTurn();
 
   /** @param principals undefined in local mode, in which the caller is the local administrator (DESIGN §8) */
@@ -55,7 +64,7 @@ export class Authentication {
     if (this.#principals === undefined) return;
     // Runs before the body is read, so that a caller without permission costs only the headers.
     fastify.addHook('onRequest', (request, reply, done) => {
-      const guarded = this.#guardOf(request);
+      const guarded = this.#guarded.get(request.method)?.get(request.routeOptions.url ?? '');
       if (guarded === undefined) {
         done();
         return;
@@ -66,13 +75,12 @@ export class Authentication {
     // A client can hold the body back until the rights with which the request began are revoked.
     fastify.addHook('preHandler', (request, reply, done) => {
       const identity = identityOf(request);
-      const guarded = this.#guardOf(request);
-      if (guarded === undefined || identity === undefined || isRecent(identity)) {
+      if (identity === undefined || isRecent(identity)) {
         done();
         return;
       }
       this.#pass(request, reply, done, (identified) => {
-        takeUp(identified, guarded, request);
+        takeUp(identified, identity.operation, request);
         return undefined;
       });
     });
@@ -112,10 +120,6 @@ export class Authentication {
     end(refusal);
   }
 
-  #guardOf({ method, routeOptions }: FastifyRequest): Limited | undefined {
-    return this.#guarded.get(routeOf(method, routeOptions.url ?? ''));
-  }
-
   /** @throws Error for a route without a permission */
   #addRoute(method: string, url: string): void {
     if (openRoutes.has(url)) return;
@@ -130,7 +134,8 @@ export class Authentication {
     }
     const { operationId } = operation;
     const permission = permissionOfOperation[operationId];
-    this.#guarded.set(routeOf(method, url), { operationId, permission, weight: weightOf(operation) });
+    const ofMethod = this.#guarded.get(method) ?? new Map<string, Limited>();
+    this.#guarded.set(method, ofMethod.set(url, { operationId, permission, weight: weightOf(operation) }));
   }
 
   #identify({ headers }: FastifyRequest): Identified | Promise<Identified> {
@@ -163,9 +168,9 @@ export class Authentication {
  * Puts what holds now in the place of the identity with which the request began.
  * @throws ProblemException if the principal may not do that any more
  */
-function takeUp(identified: Identified, guarded: Guarded, request: FastifyRequest): void {
+function takeUp(identified: Identified, operation: GuardedOperation, request: FastifyRequest): void {
   actAs(request, identified.principal);
-  rememberIdentity(request, authorize(identified, guarded, request));
+  rememberIdentity(request, authorize(identified, operation, request));
 }
 
 function isRecent({ judgedAtMs }: Identity): boolean {
@@ -188,10 +193,6 @@ function faultOf(authorization: string | undefined, apiKey: string | readonly st
   return apiKey === undefined
     ? 'The Authorization header does not have the form "Bearer <access token or API key>".'
     : 'The request has the headers Authorization and X-API-Key. Send one of them.';
-}
-
-function routeOf(method: string, url: string): string {
-  return `${method} ${url}`;
 }
 
 /** @returns undefined for another fault than that of credentials that do not verify, or cannot be verified now */

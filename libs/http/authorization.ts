@@ -12,13 +12,7 @@ import type { AuthenticationRule } from '#libs/domain';
 import { defaultTenant } from '#libs/event-store';
 import type { Identified, Principal, TenantAccess } from '#libs/identity';
 import { ProblemException } from './problem-exception.ts';
-import { identityOf, isLocal, principalOf, type Identity } from './request-context.ts';
-
-/** The operation of a route, and the permission that it needs. */
-export interface Guarded {
-  readonly operationId: OperationId;
-  readonly permission: Permission;
-}
+import { identityOf, isLocal, principalOf, type GuardedOperation, type Identity } from './request-context.ts';
 
 export const challenge = 'Bearer realm="assent"';
 
@@ -26,16 +20,20 @@ export const challenge = 'Bearer realm="assent"';
  * Checks whether the principal may carry out the operation (DESIGN §11).
  * @throws ProblemException
  */
-export function authorize({ principal, access }: Identified, guarded: Guarded, request: FastifyRequest): Identity {
+export function authorize(
+  { principal, access }: Identified,
+  operation: GuardedOperation,
+  request: FastifyRequest,
+): Identity {
   const present = tenantOf(principal, access, request);
-  checkPermission(principal, guarded);
-  if (present.status === 'SUSPENDED' && !isReading(guarded) && !withdrawsAccess(guarded)) {
+  checkPermission(principal, operation);
+  if (present.status === 'SUSPENDED' && !isReading(operation) && !withdrawsAccess(operation)) {
     const detail = `The tenant ${principal.tenantId} is suspended, so its data can be read and not changed.`;
     throw new ProblemException('TENANT_SUSPENDED', detail, { details: { tenantId: principal.tenantId } });
   }
   const { book } = present;
-  const identity = { principal, book, permission: guarded.permission, judgedAtMs: performance.now() };
-  for (const action of actionsOf(guarded.permission)) checkRule(identity, action);
+  const identity = { principal, book, operation, judgedAtMs: performance.now() };
+  for (const action of actionsOf(operation.permission)) checkRule(identity, action);
   return identity;
 }
 
@@ -111,16 +109,16 @@ function tenantOf(
 }
 
 /** An AUDITOR reads everything and changes nothing. */
-function isReading({ permission }: Guarded): boolean {
+function isReading({ permission }: GuardedOperation): boolean {
   return mayUse(permission, ['AUDITOR']);
 }
 
 /** A leaked key or a role of somebody who has left must not hold for as long as the tenant is suspended. */
-function withdrawsAccess({ operationId }: Guarded): boolean {
+function withdrawsAccess({ operationId }: GuardedOperation): boolean {
   return (['revokeApiKey', 'revokeGrant', 'revokeDelegation'] as readonly OperationId[]).includes(operationId);
 }
 
-function checkPermission({ id, roles, tenantId }: Principal, { operationId, permission }: Guarded): void {
+function checkPermission({ id, roles, tenantId }: Principal, { operationId, permission }: GuardedOperation): void {
   const { roles: needed, scope }: PermissionEntry = permissions[permission];
   const details = { principal: id, permission, roles: needed, held: roles };
   if (!mayUse(permission, roles)) {

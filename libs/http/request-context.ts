@@ -97,13 +97,18 @@ export function takeUpCommand(
   addToContext(request, { commandId, causationId: commandId, ...(retried && { retried }) });
 }
 
+/** The operation of a route, and the permission that it needs. */
+export interface GuardedOperation {
+  readonly operationId: OperationId;
+  readonly permission: Permission;
+}
+
 /** What the guard found out about a request. */
 export interface Identity {
   readonly principal: Principal;
   /** The access book of the principal's tenant. */
   readonly book: AccessBookState;
-  /** The permission of the operation. */
-  readonly permission: Permission;
+  readonly operation: GuardedOperation;
   /** When the guard let the request pass, in monotonic ms. */
   readonly judgedAtMs: number;
 }

@@ -90,7 +90,7 @@ export class AppendQueue {
     const inFlight = this.#waiting.length + this.#underWay;
     if (inFlight >= this.#options.maxInFlight) return Promise.reject(new EventStoreBusy(inFlight));
     return new Promise((resolve, reject) => {
-      const inputs = events.map(toInput);
+      const inputs = toInputs(events);
       const size = inputs.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
       refuseTooLarge(stream, events, size);
       this.#waiting.push({ stream, expected, events: inputs, size, resolve, reject });
@@ -201,8 +201,24 @@ function foreignEventIn({ stream, events }: PendingAppend, fault: unknown): Fore
 }
 
 /** @throws TypeError for data that JSON cannot represent */
-function toInput({ id, type, schemaVersion = 1, data, metadata }: EventToAppend): EventInput {
-  return { id, type, schemaVersion, data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
+function toInputs(events: readonly EventToAppend[]): readonly EventInput[] {
+  const textOf = sharing((metadata: EventMetadata) => JSON.stringify(metadata));
+  return events.map(({ id, type, schemaVersion = 1, data, metadata }) => ({
+    id,
+    type,
+    schemaVersion,
+    data: JSON.stringify(data),
+    metadata: textOf(metadata),
+  }));
+}
+
+/** Converts a value once when it comes several times in a row, as the metadata does of the events of one command. */
+function sharing<From, To>(convert: (value: From) => To): (value: From) => To {
+  let last: { readonly value: From; readonly converted: To } | undefined;
+  return (value) => {
+    if (last?.value !== value) last = { value, converted: convert(value) };
+    return last.converted;
+  };
 }
 
 function namesOf({ stream, events }: PendingAppend): string[] {
@@ -237,6 +253,7 @@ function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
 /** @param after the position before the first event of the batch, which was appended completely */
 function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt: string): TailEvent[] {
   let position = after;
+  const metadataOf = sharing((text: string) => JSON.parse(text) as EventMetadata);
   return batch.flatMap(({ stream, expected, events }) =>
     events.map(({ id, type, schemaVersion, data, metadata }, index) => {
       position += 1;
@@ -250,7 +267,7 @@ function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt
           schemaVersion,
           // Parsed again, because readers get the stored data, not the caller's objects.
           data: JSON.parse(data) as object,
-          metadata: JSON.parse(metadata) as EventMetadata,
+          metadata: metadataOf(metadata),
           recordedAt,
         },
         size: data.length + metadata.length,

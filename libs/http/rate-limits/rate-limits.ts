@@ -47,6 +47,7 @@ export class RateLimits {
    * @returns the problem when a limit is exceeded; to throw it would take as long as the rest of the count
    */
   refusalOfPrincipal({ id, tenantId }: Principal, weight: number, reply: FastifyReply): ProblemException | undefined {
+    if (this.#principal === undefined && this.#tenant === undefined) return undefined;
     return this.#take(
       [
         ...(this.#principal === undefined ? [] : [{ published: this.#principal, key: id }]),
@@ -63,7 +64,6 @@ export class RateLimits {
     weight: number,
     reply: FastifyReply,
   ): ProblemException | undefined {
-    if (counted.length === 0) return undefined;
     const quotas = counted.map(({ published, key }) => ({ published, quota: published.limit.quote(key, weight) }));
     const refusing = quotas.find(({ quota }) => quota.retryAfterSeconds > 0);
     addToList(reply, 'ratelimit-policy', quotas.map(({ published }) => published.policy).join(', '));
