@@ -156,10 +156,13 @@ export async function readsAtRate({
   path,
   perSecond,
   count,
+  mostAtOnce,
 }: {
   readonly path: string;
   readonly perSecond: number;
   readonly count: number;
+  /** As in {@link openLoop}. */
+  readonly mostAtOnce?: number;
 }): Promise<LoadResult & { readonly refused: number }> {
   let refused = 0;
   const work = async (): Promise<void> => {
@@ -167,7 +170,7 @@ export async function readsAtRate({
     if (status === 429) refused += 1;
     else if (status !== 200) throw new Error(`${path} answered ${status}.`);
   };
-  const result = await openLoop({ items: Array.from({ length: count }, () => path), perSecond, work });
+  const result = await openLoop({ items: Array.from({ length: count }, () => path), perSecond, mostAtOnce, work });
   return { ...result, refused };
 }
 

@@ -5,8 +5,9 @@ import type { Environment } from '../actors/assent-server.ts';
 import { prepareApproved, storeOn } from '../actors/prepare.ts';
 import { startAssentOn } from '../runner/assent.ts';
 import type { Bench, Group } from '../runner/bench.ts';
-import { itemsFor, type LoadResult } from '../runner/load.ts';
+import { itemsFor, joined, type LoadResult } from '../runner/load.ts';
 import { latencies, ratesOf, ratios } from '../runner/statistics.ts';
+import { alternately } from '../runner/turns.ts';
 import { measureGatewayCall } from './gateway-call.ts';
 
 const clients = 64;
@@ -63,7 +64,7 @@ async function withTokens(bench: Bench): Promise<void> {
   const { environment, token } = provider();
   const off = { RATE_LIMIT_ADDRESS: 'off', RATE_LIMIT_PRINCIPAL: 'off', RATE_LIMIT_TENANT: 'off' };
   const common = { AUTOMATIC_EXECUTION: 'off' };
-  const turnMs = bench.quick ? 700 : 4_000;
+  const turnMs = bench.quick ? 300 : 1_000;
   const contestant = async (settings: Environment, sent: string | undefined) => {
     const assent = await startAssentOn(bench, { environment: settings, connections: clients, token: sent });
     const store = storeOn(assent.pool);
@@ -72,27 +73,30 @@ async function withTokens(bench: Bench): Promise<void> {
       await assent.quiet();
       return assent.http.call('executions', { items, atOnce: clients });
     };
-    await carryOut(clients * 3);
-    const count = itemsFor(turnMs, await carryOut(clients * 5), clients);
+    // The first thousands are slower, until the code is compiled and the pages of the indexes are split.
+    await carryOut(bench.quick ? clients * 3 : 4_000);
     const stop = async (): Promise<void> => {
       await store.close();
       await assent.stop();
     };
-    return { turn: () => carryOut(count), stop };
+    return { carryOut, stop };
   };
   const without = await contestant(common, undefined);
   const withJwt = await contestant({ ...common, ...environment, ...off }, await token({}));
+  const count = itemsFor(turnMs, await without.carryOut(clients * 5), clients);
   const what = `HTTP executions, ${clients} clients`;
-  const turns = await bench.takeTurns(what, { 'local mode': without.turn, JWT: withJwt.turn });
-  for (const [who, results] of Object.entries(turns)) {
-    bench.figure({ what: `${what}: ${who}`, unit: 'executions/s', values: ratesOf(results) });
-  }
-  bench.figure({
-    what: `${what}: JWT / local mode`,
-    unit: '×',
-    values: ratios(ratesOf(turns.JWT), ratesOf(turns['local mode'])),
-    limit: { atLeast: 0.95 },
+  const { rounds } = await bench.takeTurns(what, {
+    rounds: () =>
+      alternately(bench.quick ? 2 : 8, {
+        local: () => without.carryOut(count),
+        jwt: () => withJwt.carryOut(count),
+      }),
   });
+  const local = ratesOf(rounds.map((round) => joined(round.local)));
+  const jwt = ratesOf(rounds.map((round) => joined(round.jwt)));
+  bench.figure({ what: `${what}: local mode`, unit: 'executions/s', values: local });
+  bench.figure({ what: `${what}: JWT`, unit: 'executions/s', values: jwt });
+  bench.figure({ what: `${what}: JWT / local mode`, unit: '×', values: ratios(jwt, local), limit: { atLeast: 0.95 } });
   await without.stop();
   await withJwt.stop();
 }
@@ -160,12 +164,12 @@ async function flood(bench: Bench): Promise<void> {
   // Those who flood compute on machines of their own. Here they would compete with the server for its cores.
   await loud.call('giveWay');
 
-  const seconds = bench.quick ? 2 : 8;
+  const seconds = bench.quick ? 2 : 5;
   const alone = () =>
     assent.http.call('readsAtRate', { path, perSecond: quietPerSecond, count: quietPerSecond * seconds });
   const flooded = async () => {
     const perSecond = limit * 10;
-    const flooding = loud.call('readsAtRate', { path, perSecond, count: perSecond * (seconds + 1) });
+    const flooding = loud.call('readsAtRate', { path, perSecond, count: perSecond * (seconds + 1), mostAtOnce: 3 });
     // The first requests are within the limit: a tenant that has rested may use the units of a quarter of a second at once.
     await delay(1_000);
     const [quiet, noise] = await Promise.all([alone(), flooding]);
@@ -173,24 +177,30 @@ async function flood(bench: Bench): Promise<void> {
   };
   await flooded();
   const what = `Reads, ${quietPerSecond}/s`;
-  const turns = await bench.takeTurns(what, { alone, flooded });
-  const quiet = turns.flooded.map((turn) => turn.quiet);
-  bench.figure({ what: `${what}: alone, p99`, unit: 'ms', values: latencies(turns.alone, 99) });
-  bench.figure({
-    what: `${what}: another tenant sends ten times its limit, p99`,
-    unit: 'ms',
-    values: latencies(quiet, 99),
+  const { rounds } = await bench.takeTurns(what, {
+    rounds: () => alternately(bench.quick ? 1 : 3, { alone, flooded }),
   });
+  const p99Alone = latencies(
+    rounds.map((round) => joined(round.alone)),
+    99,
+  );
+  const p99Flooded = latencies(
+    rounds.map((round) => joined(round.flooded.map(({ quiet }) => quiet))),
+    99,
+  );
+  bench.figure({ what: `${what}: alone, p99`, unit: 'ms', values: p99Alone });
+  bench.figure({ what: `${what}: another tenant sends ten times its limit, p99`, unit: 'ms', values: p99Flooded });
   bench.figure({
     what: `${what}: flooded / alone, p99`,
     unit: '×',
-    values: ratios(latencies(quiet, 99), latencies(turns.alone, 99)),
+    values: ratios(p99Flooded, p99Alone),
     limit: { atMost: 1.5 },
   });
+  const noises = rounds.flatMap(({ flooded }) => flooded.map(({ noise }) => noise));
   bench.figure({
     what: `${what}: requests of the other tenant that were refused`,
     unit: '%',
-    values: turns.flooded.map(({ noise }) => (100 * noise.refused) / noise.count),
+    values: noises.map(({ refused, count }) => (100 * refused) / count),
   });
   await loud.stop();
   await assent.stop();

@@ -64,22 +64,26 @@ export async function eachOf<Item>({
 /**
  * Starts items at a fixed rate, without waiting for answers. A latency counts from the moment at which the item was due,
  * so that it includes the time that the item waited for this process.
+ * @param mostAtOnce how many late items start in one millisecond, so that the items of independent senders do not arrive together
+ * because this process stood still. Default: all of them
  */
 export async function openLoop<Item>({
   items,
   perSecond,
+  mostAtOnce = Infinity,
   work,
 }: {
   readonly items: readonly Item[];
   readonly perSecond: number;
+  readonly mostAtOnce?: number | undefined;
   readonly work: (item: Item) => Promise<void>;
 }): Promise<LoadResult> {
   const latencies: number[] = [];
   const underWay: Promise<void>[] = [];
   const startedAt = performance.now();
   for (let next = 0; next < items.length;) {
-    const dueNow = Math.floor(((performance.now() - startedAt) / 1_000) * perSecond) + 1;
-    for (const item of items.slice(next, dueNow)) {
+    const due = Math.floor(((performance.now() - startedAt) / 1_000) * perSecond) + 1;
+    for (const item of items.slice(next, Math.min(due, next + mostAtOnce))) {
       const dueAt = startedAt + (next / perSecond) * 1_000;
       next += 1;
       underWay.push(
@@ -97,6 +101,15 @@ export async function openLoop<Item>({
 
 function resultOf(startedAt: number, latencies: readonly number[]): LoadResult {
   return { count: latencies.length, ms: performance.now() - startedAt, latencies: Float64Array.from(latencies) };
+}
+
+/** Several loads as one. */
+export function joined(loads: readonly LoadResult[]): LoadResult {
+  return {
+    count: loads.reduce((sum, { count }) => sum + count, 0),
+    ms: loads.reduce((sum, { ms }) => sum + ms, 0),
+    latencies: Float64Array.from(loads.flatMap(({ latencies }) => [...latencies])),
+  };
 }
 
 /** The number of items that take about `wantedMs`, estimated from an earlier load. */
