@@ -164,12 +164,12 @@ async function flood(bench: Bench): Promise<void> {
   // Those who flood compute on machines of their own. Here they would compete with the server for its cores.
   await loud.call('giveWay');
 
-  const seconds = bench.quick ? 2 : 5;
+  const seconds = 2;
   const alone = () =>
     assent.http.call('readsAtRate', { path, perSecond: quietPerSecond, count: quietPerSecond * seconds });
   const flooded = async () => {
     const perSecond = limit * 10;
-    const flooding = loud.call('readsAtRate', { path, perSecond, count: perSecond * (seconds + 1), mostAtOnce: 3 });
+    const flooding = loud.call('readsAtRate', { path, perSecond, count: perSecond * (seconds + 1), mostAtOnce: 2 });
     // The first requests are within the limit: a tenant that has rested may use the units of a quarter of a second at once.
     await delay(1_000);
     const [quiet, noise] = await Promise.all([alone(), flooding]);
@@ -178,7 +178,7 @@ async function flood(bench: Bench): Promise<void> {
   await flooded();
   const what = `Reads, ${quietPerSecond}/s`;
   const { rounds } = await bench.takeTurns(what, {
-    rounds: () => alternately(bench.quick ? 1 : 3, { alone, flooded }),
+    rounds: () => alternately(bench.quick ? 1 : 10, { alone, flooded }),
   });
   const p99Alone = latencies(
     rounds.map((round) => joined(round.alone)),
