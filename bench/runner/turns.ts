@@ -18,9 +18,7 @@ export async function takeTurns<C extends Contestants>(
   contestants: C,
   { rounds, budgetMs, progress }: TurnOptions,
 ): Promise<Turns<C>> {
-  const turns = Object.entries(contestants).flatMap(([name, turn]) =>
-    turn === undefined ? [] : [{ name, turn, results: [] as unknown[] }],
-  );
+  const turns = turnsOf(contestants);
   const startedAt = performance.now();
   for (let round = 1; round <= rounds; round += 1) {
     if (round > 1 && performance.now() - startedAt > budgetMs) break;
@@ -29,8 +27,7 @@ export async function takeTurns<C extends Contestants>(
       results.push(await turn());
     }
   }
-  const byName: unknown = Object.fromEntries(turns.map(({ name, results }) => [name, results]));
-  return byName as Turns<C>;
+  return resultsOf<C>(turns);
 }
 
 /**
@@ -38,10 +35,26 @@ export async function takeTurns<C extends Contestants>(
  * @param pairs how many turns each contestant has
  */
 export async function alternately<C extends Contestants>(pairs: number, contestants: C): Promise<Turns<C>> {
-  const turns = Object.entries(contestants).map(([name, turn]) => ({ name, turn, results: [] as unknown[] }));
+  const turns = turnsOf(contestants);
   for (let pair = 0; pair < pairs; pair += 1) {
-    for (const { turn, results } of pair % 2 === 0 ? turns : turns.toReversed()) results.push(await turn?.());
+    for (const { turn, results } of pair % 2 === 0 ? turns : turns.toReversed()) results.push(await turn());
   }
+  return resultsOf<C>(turns);
+}
+
+interface Turning {
+  readonly name: string;
+  readonly turn: () => unknown;
+  readonly results: unknown[];
+}
+
+function turnsOf(contestants: Contestants): readonly Turning[] {
+  return Object.entries(contestants).flatMap(([name, turn]) =>
+    turn === undefined ? [] : [{ name, turn, results: [] }],
+  );
+}
+
+function resultsOf<C extends Contestants>(turns: readonly Turning[]): Turns<C> {
   const byName: unknown = Object.fromEntries(turns.map(({ name, results }) => [name, results]));
   return byName as Turns<C>;
 }

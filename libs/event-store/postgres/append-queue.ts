@@ -253,7 +253,7 @@ function columnsOf(batch: readonly PendingAppend[]): Buffer[] {
 /** @param after the position before the first event of the batch, which was appended completely */
 function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt: string): TailEvent[] {
   let position = after;
-  const metadataOf = sharing((text: string) => JSON.parse(text) as EventMetadata);
+  const parsed = sharing((text: string) => JSON.parse(text) as EventMetadata);
   return batch.flatMap(({ stream, expected, events }) =>
     events.map(({ id, type, schemaVersion, data, metadata }, index) => {
       position += 1;
@@ -267,7 +267,7 @@ function storedEvents(batch: readonly PendingAppend[], after: number, recordedAt
           schemaVersion,
           // Parsed again, because readers get the stored data, not the caller's objects.
           data: JSON.parse(data) as object,
-          metadata: metadataOf(metadata),
+          metadata: parsed(metadata),
           recordedAt,
         },
         size: data.length + metadata.length,
