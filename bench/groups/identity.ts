@@ -74,16 +74,16 @@ async function withTokens(bench: Bench): Promise<void> {
       return assent.http.call('executions', { items, atOnce: clients });
     };
     // The first thousands are slower, until the code is compiled and the pages of the indexes are split.
-    await carryOut(bench.quick ? clients * 3 : 4_000);
+    const warmUp = await carryOut(bench.quick ? 1_500 : 4_000);
     const stop = async (): Promise<void> => {
       await store.close();
       await assent.stop();
     };
-    return { carryOut, stop };
+    return { carryOut, warmUp, stop };
   };
   const without = await contestant(common, undefined);
   const withJwt = await contestant({ ...common, ...environment, ...off }, await token({}));
-  const count = itemsFor(turnMs, await without.carryOut(clients * 5), clients);
+  const count = itemsFor(turnMs, without.warmUp, clients);
   const what = `HTTP executions, ${clients} clients`;
   const { rounds } = await bench.takeTurns(what, {
     rounds: () =>
