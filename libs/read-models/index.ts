@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
-import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityMetadata, EntityName } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { appliedNames, prepareSession, type AppliedMigration } from '#libs/postgres';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/migrations.ts';
-import { searchDriver, tenantVariable } from './search-driver.ts';
 
 export { dueWork, type DueItem, type DueWork } from './due-work.ts';
 export * from './entities.ts';
@@ -28,18 +28,15 @@ export type ReadModel = (typeof readModels)[keyof typeof readModels];
 
 const migrationTable = 'read_model_migrations';
 
-/** The ORM over the read models: queries and migrations. Close it with `close()`. */
+/** The ORM over the read models' tables, for their migrations. Close it with `close()`. */
 export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
-    driver: searchDriver,
     clientUrl: databaseUrl,
     entities,
     extensions: [Migrator],
     timezone: 'Z',
     pool: { min: 0, max: 10 },
     driverOptions: { verify: prepareSession() },
-    // Each search of an entity manager with a tenant runs in a transaction that sets it: see searchDriver.
-    sessionContext: 'transaction',
     migrations: {
       silent: true,
       snapshot: false,
@@ -50,11 +47,12 @@ export function connectReadModels(databaseUrl: string): Promise<MikroORM> {
   });
 }
 
-/** A unit of work that sees the rows of the tenant. Without a tenant, one sees no row (DESIGN §11). */
-export function forTenant(orm: MikroORM, tenantId: string): EntityManager {
-  const em = orm.em.fork({ clear: true });
-  em.setSessionContext({ variables: { [tenantVariable]: tenantId } });
-  return em;
+let unconnected: MikroORM | undefined;
+
+/** What the ORM knows of an entity: its columns, their types and its key. It needs no database. */
+export function metadataOf<Row extends object>(entity: EntityName<Row>): EntityMetadata<Row> {
+  unconnected ??= new MikroORM({ entities, dbName: 'none' });
+  return unconnected.getMetadata(entity);
 }
 
 /** Brings the read models' tables up to date. */

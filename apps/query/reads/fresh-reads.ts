@@ -1,18 +1,24 @@
-import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { Cursor, type EntityName } from '@mikro-orm/core';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { Filters, ListCursor } from '#libs/http';
+import { createPool, TenantDatabase, type Queryable } from '#libs/postgres';
+import { metadataOf, type ReadModel } from '#libs/read-models';
 import { DATABASE_URL, EVENT_STORE, ProcessorProgress, SYSTEM_DATABASE, TENANT_DATABASE } from '#libs/runtime';
-import type { TenantDatabase } from '#libs/postgres';
-import { connectReadModels, forTenant, type ReadModel } from '#libs/read-models';
 import { lookUp, type LookUp } from './look-up.ts';
+import { mappingOf, type Mapping } from './mapping.ts';
+import { search, type Conditions, type Search } from './search.ts';
 
-/** The two ways in which a query reads the read models. */
+/** Connections for searches, apart from those of the look-ups: one tenant's long searches must not hold up all readers. */
+const mostSearches = 10;
+/** A key with more rows than this is searched page by page. */
+const mostLookedUp = 32;
+
+/** The ways in which a query reads a tenant's rows of the read models. */
 export interface Reads {
-  /** A unit of work for searches in the tenant's rows. */
-  readonly em: EntityManager;
+  /** For statements of the query's own. */
+  readonly session: Queryable;
   /**
    * The first rows with a key, in the order of their primary key. For frequent reads.
    * @param most default: 1
@@ -23,30 +29,56 @@ export interface Reads {
     key: string,
     most?: number,
   ): Promise<readonly Row[]>;
+  /** The rows that meet conditions. */
+  all<Row extends object>(entity: EntityName<Row>, wanted: Search<Row>): Promise<readonly Row[]>;
+  /** A page of the rows that meet conditions. */
+  page<Row extends object, Place extends readonly string[]>(
+    entity: EntityName<Row>,
+    list: PagedList<Place> & Pick<Search<Row>, 'where' | 'order'>,
+  ): Promise<Page<Row>>;
+  /** A page of the rows with a key. Most keys have few rows, which are looked up and not searched. */
+  pageBy<Row extends object, Place extends readonly string[]>(
+    entity: EntityName<Row>,
+    property: keyof Row & string,
+    key: string,
+    list: PagedList<Place> & Pick<Search<Row>, 'order'>,
+  ): Promise<Page<Row>>;
+}
+
+export interface PagedList<Place> {
+  readonly cursors: ListCursor<Place>;
+  readonly filters?: Filters;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly nextCursor: string | null;
 }
 
 /** Reads the read models, as fresh as the caller requires. */
 @Injectable()
-export class FreshReads implements OnModuleInit, OnModuleDestroy {
+export class FreshReads implements OnModuleDestroy {
   readonly #progress: ProcessorProgress;
+  readonly #pool: Pool;
+  readonly #searches: TenantDatabase;
+  readonly #mappings = new Map<unknown, Mapping<object>>();
   readonly #lookUps = new Map<string, LookUp<object>>();
-  #orm: MikroORM | undefined;
 
   constructor(
-    @Inject(DATABASE_URL) private readonly databaseUrl: string,
+    @Inject(DATABASE_URL) databaseUrl: string,
     @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
     @Inject(SYSTEM_DATABASE) system: Pool,
     @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
     this.#progress = new ProcessorProgress(system, eventStore);
-  }
-
-  async onModuleInit(): Promise<void> {
-    this.#orm = await connectReadModels(this.databaseUrl);
+    this.#pool = createPool(databaseUrl, { max: mostSearches, applicationName: 'assent-searches' });
+    this.#searches = new TenantDatabase(this.#pool);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.#orm?.close();
+    await this.#pool.end();
   }
 
   /**
@@ -55,76 +87,56 @@ export class FreshReads implements OnModuleInit, OnModuleDestroy {
    */
   async read(tenantId: string, minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<Reads> {
     if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);
-    const orm = this.#orm;
-    if (orm === undefined) throw new TypeError('FreshReads was used before its connection to the read models.');
-    return {
-      get em() {
-        return forTenant(orm, tenantId);
+    const session = this.#searches.of(tenantId);
+    const reads: Reads = {
+      session,
+      by: (entity, property, key, most = 1) => this.#lookUp(entity, property, most)(tenantId, key),
+      all: (entity, wanted) => search(session, this.#mapping(entity), wanted),
+      page: async (entity, { cursors, filters, cursor, limit, where, order }) => {
+        const after = cursors.read(cursor, filters);
+        // One more row than the page has tells whether another page follows.
+        const found = await reads.all(entity, { where, order, after, most: limit + 1 });
+        const items = found.slice(0, limit);
+        const last = items.at(-1);
+        const isLast = found.length === items.length || last === undefined;
+        return { items, nextCursor: isLast ? null : cursors.write(placeOf(last, order), filters) };
       },
-      by: (entity, property, key, most = 1) => this.#lookUp(orm, entity, property, most)(tenantId, key),
+      pageBy: async <Row extends object, Place extends readonly string[]>(
+        entity: EntityName<Row>,
+        property: keyof Row & string,
+        key: string,
+        list: PagedList<Place> & Pick<Search<Row>, 'order'>,
+      ) => {
+        if (list.cursor === undefined) {
+          const items = await reads.by(entity, property, key, mostLookedUp + 1);
+          if (items.length <= Math.min(list.limit, mostLookedUp)) return { items, nextCursor: null };
+        }
+        return reads.page(entity, { ...list, where: [{ [property]: key } as Conditions<Row>] });
+      },
     };
+    return reads;
   }
 
-  #lookUp<Row extends object>(
-    orm: MikroORM,
-    entity: EntityName<Row>,
-    property: keyof Row & string,
-    most: number,
-  ): LookUp<Row> {
-    const meta = orm.getMetadata(entity);
-    const name = `${meta.tableName} ${property} ${most}`;
+  #mapping<Row extends object>(entity: EntityName<Row>): Mapping<Row> {
+    let found = this.#mappings.get(entity) as Mapping<Row> | undefined;
+    if (found === undefined) this.#mappings.set(entity, (found = mappingOf(metadataOf(entity))));
+    return found;
+  }
+
+  #lookUp<Row extends object>(entity: EntityName<Row>, property: keyof Row & string, most: number): LookUp<Row> {
+    const mapping = this.#mapping(entity);
+    const name = `${mapping.table} ${property} ${most}`;
     let found = this.#lookUps.get(name) as LookUp<Row> | undefined;
-    if (found === undefined) this.#lookUps.set(name, (found = lookUp(this.tenants, meta, property, most)));
+    if (found === undefined) this.#lookUps.set(name, (found = lookUp(this.tenants, mapping, property, most)));
     return found;
   }
 }
 
-/** A key with more rows than this is searched page by page. */
-const mostLookedUp = 32;
-
-/** A paged list of rows of the read models. */
-interface ListRequest<Place> {
-  readonly cursors: ListCursor<Place>;
-  readonly filters?: Filters;
-  readonly cursor?: string | undefined;
-}
-
-/**
- * A page of the rows with a key.
- * @param search reads the same rows from an ORM cursor on, in the order of their primary key
- */
-export async function pageBy<Row extends object, Place extends readonly string[]>(
-  list: ListRequest<Place> & { readonly limit: number },
-  lookUp: (most: number) => Promise<readonly Row[]>,
-  search: (after: { readonly after?: string }) => Promise<FoundPage<Row>>,
-): Promise<Page<Row>> {
-  if (list.cursor === undefined) {
-    const items = await lookUp(mostLookedUp + 1);
-    if (items.length <= Math.min(list.limit, mostLookedUp)) return { items, nextCursor: null };
-  }
-  return page(list, search);
-}
-
-interface Page<Row> {
-  readonly items: readonly Row[];
-  readonly nextCursor: string | null;
-}
-
-/** A page of a search from an ORM cursor on. Callers never see that cursor. */
-export async function page<Row extends object, Place extends readonly string[]>(
-  { cursors, filters, cursor }: ListRequest<Place>,
-  search: (after: { readonly after?: string }) => Promise<FoundPage<Row>>,
-): Promise<Page<Row>> {
-  const place = cursors.read(cursor, filters);
-  const { items, hasNextPage, endCursor } = await search(
-    place === undefined ? {} : { after: Cursor.encode([...place]) },
-  );
-  const isLast = !hasNextPage || endCursor === null;
-  return { items, nextCursor: isLast ? null : cursors.write(Cursor.decode(endCursor) as unknown as Place, filters) };
-}
-
-interface FoundPage<Row> {
-  readonly items: readonly Row[];
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
+/** The values that identify a row in the order of its list. Times are ISO 8601 texts. */
+function placeOf<Row extends object, Place extends readonly string[]>(row: Row, order: readonly (keyof Row)[]): Place {
+  const place: readonly unknown[] = order.map((property) => {
+    const value: unknown = row[property];
+    return value instanceof Date ? value.toISOString() : value;
+  });
+  return place as Place;
 }

@@ -5,7 +5,7 @@ import { storedNameSchema, type ApprovalView, type PageQuery } from '#libs/contr
 import { thresholdPercentage } from '#libs/domain';
 import { listCursor, problemOf } from '#libs/http';
 import { ApprovalRequestView, ApprovalVoteView, readModels } from '#libs/read-models';
-import { FreshReads, pageBy } from '../../reads/fresh-reads.ts';
+import { FreshReads } from '../../reads/fresh-reads.ts';
 
 export class GetApproval extends Query<ApprovalView> {
   constructor(
@@ -31,18 +31,12 @@ export class GetApprovalHandler implements IQueryHandler<GetApproval> {
       const message = `There is no approval request ${approvalRequestId}.`;
       throw problemOf({ code: 'APPROVAL_REQUEST_NOT_FOUND', message });
     }
-    const votes = await pageBy(
-      { cursors, filters: { approvalRequestId }, ...pageQuery },
-      (most) => reads.by(ApprovalVoteView, 'approvalRequestId', approvalRequestId, most),
-      (after) =>
-        reads.em.findByCursor(ApprovalVoteView, {
-          where: { approvalRequestId },
-          first: pageQuery.limit,
-          ...after,
-          orderBy: { validatorId: 'asc' },
-          includeCount: false,
-        }),
-    );
+    const votes = await reads.pageBy(ApprovalVoteView, 'approvalRequestId', approvalRequestId, {
+      order: ['validatorId'],
+      cursors,
+      filters: { approvalRequestId },
+      ...pageQuery,
+    });
     const { approveCount: approve, rejectCount: reject, abstainCount: abstain, validatorsCount: validators } = request;
     return {
       approvalRequestId,

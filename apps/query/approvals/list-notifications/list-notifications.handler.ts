@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { positionSchema, type NotificationPage, type NotificationsQuery } from '#libs/contracts';
 import { listCursor } from '#libs/http';
 import { NotificationView, readModels } from '#libs/read-models';
-import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { FreshReads } from '../../reads/fresh-reads.ts';
 import { PersonKeys } from '../../reads/person-keys.ts';
 
 /** S7-14. */
@@ -28,16 +28,15 @@ export class ListNotificationsHandler implements IQueryHandler<ListNotifications
 
   async execute({ tenantId, notificationsQuery, minPosition }: ListNotifications): Promise<NotificationPage> {
     const { recipient, limit, cursor } = notificationsQuery;
-    const { em } = await this.reads.read(tenantId, minPosition, [readModels.notifications]);
-    const notifications = await page({ cursors, filters: { recipient }, cursor }, (after) =>
-      em.findByCursor(NotificationView, {
-        where: { recipientKey: [...this.persons.of(recipient)] },
-        first: limit,
-        ...after,
-        orderBy: { position: 'asc' },
-        includeCount: false,
-      }),
-    );
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.notifications]);
+    const notifications = await reads.page(NotificationView, {
+      where: [{ recipientKey: this.persons.of(recipient) }],
+      order: ['position'],
+      cursors,
+      filters: { recipient },
+      cursor,
+      limit,
+    });
     return {
       items: notifications.items.map((notification) => ({
         id: notification.id,

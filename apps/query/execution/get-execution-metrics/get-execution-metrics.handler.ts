@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ExecutionMetrics } from '#libs/contracts';
+import type { Queryable } from '#libs/postgres';
 import type { Clock } from '#libs/process';
 import { CLOCK } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
@@ -41,29 +41,29 @@ export class GetExecutionMetricsHandler implements IQueryHandler<GetExecutionMet
   ) {}
 
   async execute({ tenantId, minPosition }: GetExecutionMetrics): Promise<ExecutionMetrics> {
-    const { em } = await this.reads.read(tenantId, minPosition, [readModels.executionAudit]);
+    const { session } = await this.reads.read(tenantId, minPosition, [readModels.executionAudit]);
     const now = this.clock.now();
     return {
       at: now.toISOString(),
-      lastFiveMinutes: await windowOf(em, now, fiveMinutes),
-      lastDay: await windowOf(em, now, day),
+      lastFiveMinutes: await windowOf(session, now, fiveMinutes),
+      lastDay: await windowOf(session, now, day),
       targets,
     };
   }
 }
 
-async function windowOf(em: EntityManager, now: Date, seconds: number): Promise<Window> {
-  const [row] = await em.execute<
-    {
-      completed: number;
-      failed: number;
-      rollbacks: number;
-      cascade_failures: number;
-      p50: number | null;
-      p95: number | null;
-      p99: number | null;
-    }[]
-  >(
+async function windowOf(session: Queryable, now: Date, seconds: number): Promise<Window> {
+  const {
+    rows: [row],
+  } = await session.query<{
+    completed: number;
+    failed: number;
+    rollbacks: number;
+    cascade_failures: number;
+    p50: number | null;
+    p95: number | null;
+    p99: number | null;
+  }>(
     `select count(*) filter (where phase = 'COMPLETED')::int as completed,
             count(*) filter (where phase = 'FAILED')::int as failed,
             count(*) filter (where phase = 'ROLLED_BACK')::int as rollbacks,
@@ -72,7 +72,7 @@ async function windowOf(em: EntityManager, now: Date, seconds: number): Promise<
             percentile_cont(0.95) within group (order by (metadata ->> 'totalDurationMs')::float8) as p95,
             percentile_cont(0.99) within group (order by (metadata ->> 'totalDurationMs')::float8) as p99
      from approval_execution_audit
-     where phase in ('COMPLETED', 'FAILED', 'ROLLED_BACK') and execution_timestamp > ?`,
+     where phase in ('COMPLETED', 'FAILED', 'ROLLED_BACK') and execution_timestamp > $1`,
     [new Date(now.getTime() - seconds * 1_000)],
   );
   const completed = row?.completed ?? 0;

@@ -1,10 +1,11 @@
-import type { EntityManager, InferEntity } from '@mikro-orm/core';
+import type { InferEntity } from '@mikro-orm/core';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { positionSchema, type ExecutionAudit, type PageQuery } from '#libs/contracts';
 import { listCursor, problemOf } from '#libs/http';
 import { ApprovalVoteView, ExecutionAuditView, readModels, TokenVersionView } from '#libs/read-models';
-import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { FreshReads, type Reads } from '../../reads/fresh-reads.ts';
+import { present } from '../../reads/search.ts';
 
 /** S6-49. */
 export class ListExecutionAudit extends Query<ExecutionAudit> {
@@ -25,25 +26,23 @@ export class ListExecutionAuditHandler implements IQueryHandler<ListExecutionAud
   constructor(private readonly reads: FreshReads) {}
 
   async execute({ tenantId, versionId, pageQuery, minPosition }: ListExecutionAudit): Promise<ExecutionAudit> {
-    const { em } = await this.reads.read(tenantId, minPosition, [
+    const reads = await this.reads.read(tenantId, minPosition, [
       readModels.executionAudit,
       readModels.tokenVersions,
       readModels.approvalRequests,
     ]);
-    const entries = await page({ cursors, filters: { versionId }, cursor: pageQuery.cursor }, (after) =>
-      em.findByCursor(ExecutionAuditView, {
-        where: { versionId },
-        first: pageQuery.limit,
-        ...after,
-        // In the order of the log (S6-19), because clocks differ between processes and are corrected.
-        orderBy: { position: 'asc' },
-        includeCount: false,
-      }),
-    );
-    if (entries.items.length === 0 && (await em.findOne(TokenVersionView, { id: versionId })) === null) {
+    const entries = await reads.page(ExecutionAuditView, {
+      where: [{ versionId }],
+      // In the order of the log (S6-19), because clocks differ between processes and are corrected.
+      order: ['position'],
+      cursors,
+      filters: { versionId },
+      ...pageQuery,
+    });
+    if (entries.items.length === 0 && (await reads.by(TokenVersionView, 'id', versionId)).length === 0) {
       throw problemOf({ code: 'VERSION_NOT_FOUND', message: `There is no version ${versionId}.` });
     }
-    const delegated = await delegatedApprovals(em, entries.items.flatMap(executedApproval));
+    const delegated = await delegatedApprovals(reads, entries.items.flatMap(executedApproval));
     return {
       versionId,
       auditEntries: entries.items.map((entry) => ({
@@ -76,15 +75,14 @@ function executedApproval({ phase, approvalRequestId }: InferEntity<typeof Execu
 
 /** The approvals that delegates cast, by the approval request. Votes that were counted no longer change. */
 async function delegatedApprovals(
-  em: EntityManager,
+  reads: Reads,
   approvalRequestIds: string[],
 ): Promise<(approvalRequestId: string) => DelegatedVote[]> {
   if (approvalRequestIds.length === 0) return () => [];
-  const votes = await em.find(
-    ApprovalVoteView,
-    { approvalRequestId: approvalRequestIds, castBy: { $ne: null }, choice: 'APPROVE', counted: true },
-    { orderBy: { validatorId: 'asc' } },
-  );
+  const votes = await reads.all(ApprovalVoteView, {
+    where: [{ approvalRequestId: approvalRequestIds, castBy: present, choice: 'APPROVE', counted: true }],
+    order: ['approvalRequestId', 'validatorId'],
+  });
   const byRequest = Map.groupBy(votes, (vote) => vote.approvalRequestId);
   return (id) => (byRequest.get(id) ?? []).map(({ validatorId, castBy }) => ({ validatorId, castBy: castBy ?? '' }));
 }

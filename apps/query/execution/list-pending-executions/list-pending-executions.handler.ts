@@ -25,8 +25,9 @@ interface PendingRow {
   readonly id: string;
   readonly version_id: string;
   readonly token_id: string;
-  readonly decided_at: Date;
-  readonly approval_expiry_deadline: Date;
+  /** Times are ISO 8601 texts. */
+  readonly decided_at: string;
+  readonly approval_expiry_deadline: string;
 }
 
 const cursors = listCursor('pending-executions', z.tuple([timestampSchema, uuidSchema]));
@@ -39,22 +40,24 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
   ) {}
 
   async execute({ tenantId, pageQuery, minPosition }: ListPendingExecutions): Promise<PendingExecutions> {
-    const { em } = await this.reads.read(tenantId, minPosition, [
+    const { session } = await this.reads.read(tenantId, minPosition, [
       readModels.approvalRequests,
       readModels.tokenVersions,
     ]);
     const now = this.clock.now();
     const [decidedAt, id] = cursors.read(pageQuery.cursor) ?? beforeAll;
-    const [totals] = await em.execute<{ total: number; oldest: Date | null; stalled: number }[]>(
+    const {
+      rows: [totals],
+    } = await session.query<{ total: number; oldest: string | null; stalled: number }>(
       `select count(*)::int as total, min(decided_at) as oldest,
-              count(*) filter (where decided_at < ?)::int as stalled from (${pending}) pending`,
+              count(*) filter (where decided_at < $1)::int as stalled from (${pending}) pending`,
       [new Date(now.getTime() - stalledAfterSeconds * 1_000)],
     );
-    const rows = await em.execute<PendingRow[]>(
-      `select * from (${pending}) pending where (decided_at, id) > (?, ?) order by decided_at, id limit ?`,
+    const { rows } = await session.query<PendingRow>(
+      `select * from (${pending}) pending where (decided_at, id) > ($1, $2) order by decided_at, id limit $3`,
       [decidedAt, id, pageQuery.limit + 1],
     );
-    const ageSeconds = (since: Date): number => Math.max(0, (now.getTime() - new Date(since).getTime()) / 1_000);
+    const ageSeconds = (since: string): number => Math.max(0, (now.getTime() - Date.parse(since)) / 1_000);
     const shown = rows.slice(0, pageQuery.limit);
     const last = shown.at(-1);
     return {
@@ -65,15 +68,12 @@ export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingEx
         approvalRequestId: row.id,
         versionId: row.version_id,
         tokenId: row.token_id,
-        decidedAt: new Date(row.decided_at).toISOString(),
+        decidedAt: row.decided_at,
         ageSeconds: ageSeconds(row.decided_at),
         stalled: ageSeconds(row.decided_at) > stalledAfterSeconds,
-        approvalExpiryDeadline: new Date(row.approval_expiry_deadline).toISOString(),
+        approvalExpiryDeadline: row.approval_expiry_deadline,
       })),
-      nextCursor:
-        rows.length > shown.length && last !== undefined
-          ? cursors.write([new Date(last.decided_at).toISOString(), last.id])
-          : null,
+      nextCursor: rows.length > shown.length && last !== undefined ? cursors.write([last.decided_at, last.id]) : null,
     };
   }
 }

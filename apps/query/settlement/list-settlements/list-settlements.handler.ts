@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { uuidSchema, type SettlementPage, type SettlementsQuery } from '#libs/contracts';
 import { listCursor } from '#libs/http';
 import { readModels, RevenueStreamView, SettlementView } from '#libs/read-models';
-import { FreshReads, page, pageBy } from '../../reads/fresh-reads.ts';
+import { FreshReads } from '../../reads/fresh-reads.ts';
 
 export class ListSettlements extends Query<SettlementPage> {
   constructor(
@@ -24,19 +24,11 @@ export class ListSettlementsHandler implements IQueryHandler<ListSettlements> {
   async execute({ tenantId, settlementsQuery, minPosition }: ListSettlements): Promise<SettlementPage> {
     const reads = await this.reads.read(tenantId, minPosition, [readModels.settlements, readModels.revenueStreams]);
     const { versionId, limit, cursor } = settlementsQuery;
-    const list = { cursors, filters: { versionId }, cursor, limit };
-    const search = (after: { readonly after?: string }) =>
-      reads.em.findByCursor(SettlementView, {
-        where: versionId === undefined ? {} : { versionId },
-        first: limit,
-        ...after,
-        orderBy: { id: 'asc' },
-        includeCount: false,
-      });
+    const list = { cursors, filters: { versionId }, cursor, limit, order: ['id'] as const };
     const { items, nextCursor } =
       versionId === undefined
-        ? await page(list, search)
-        : await pageBy(list, (most) => reads.by(SettlementView, 'versionId', versionId, most), search);
+        ? await reads.page(SettlementView, { ...list, where: [] })
+        : await reads.pageBy(SettlementView, 'versionId', versionId, list);
     const streams = await Promise.all(items.map(({ id }) => reads.by(RevenueStreamView, 'settlementId', id)));
     return {
       items: items.map((settlement, index) => {

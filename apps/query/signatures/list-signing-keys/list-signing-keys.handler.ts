@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { timestampSchema, type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
 import { listCursor } from '#libs/http';
 import { readModels, SigningKeyView } from '#libs/read-models';
-import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { FreshReads } from '../../reads/fresh-reads.ts';
 import { PersonKeys } from '../../reads/person-keys.ts';
 
 export class ListSigningKeys extends Query<SigningKeyPage> {
@@ -27,19 +27,15 @@ export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {
 
   async execute({ tenantId, signingKeysQuery, minPosition }: ListSigningKeys): Promise<SigningKeyPage> {
     const { validatorId, status, limit, cursor } = signingKeysQuery;
-    const { em } = await this.reads.read(tenantId, minPosition, [readModels.signingKeys]);
-    const { items, nextCursor } = await page({ cursors, filters: { validatorId, status }, cursor }, (after) =>
-      em.findByCursor(SigningKeyView, {
-        where: {
-          ...(validatorId !== undefined && { principalKey: [...this.persons.of(validatorId)] }),
-          ...(status !== undefined && { status }),
-        },
-        first: limit,
-        ...after,
-        orderBy: { registeredAt: 'asc', stream: 'asc' },
-        includeCount: false,
-      }),
-    );
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.signingKeys]);
+    const { items, nextCursor } = await reads.page(SigningKeyView, {
+      where: [{ principalKey: validatorId === undefined ? undefined : this.persons.of(validatorId), status }],
+      order: ['registeredAt', 'stream'],
+      cursors,
+      filters: { validatorId, status },
+      cursor,
+      limit,
+    });
     return {
       items: items.map(({ keyId, principal, kind, publicKey, ...key }) => ({
         keyId,

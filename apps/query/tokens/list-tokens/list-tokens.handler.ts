@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { timestampSchema, uuidSchema, type TokenPage, type TokensQuery } from '#libs/contracts';
 import { listCursor } from '#libs/http';
 import { readModels, TokenView } from '#libs/read-models';
-import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { FreshReads } from '../../reads/fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';
 
 /** Also tells a client whose registration got no answer whether the token was registered. */
@@ -25,16 +25,15 @@ export class ListTokensHandler implements IQueryHandler<ListTokens> {
 
   async execute({ tenantId, tokensQuery, minPosition }: ListTokens): Promise<TokenPage> {
     const { name, limit, cursor } = tokensQuery;
-    const { em } = await this.reads.read(tenantId, minPosition, [readModels.tokens]);
-    const { items, nextCursor } = await page({ cursors, filters: { name }, cursor }, (after) =>
-      em.findByCursor(TokenView, {
-        where: name === undefined ? {} : { name },
-        first: limit,
-        ...after,
-        orderBy: { createdAt: 'asc', id: 'asc' },
-        includeCount: false,
-      }),
-    );
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.tokens]);
+    const { items, nextCursor } = await reads.page(TokenView, {
+      where: [{ name }],
+      order: ['createdAt', 'id'],
+      cursors,
+      filters: { name },
+      cursor,
+      limit,
+    });
     return {
       items: items.map((token) => ({ ...tokenFields(token), parentTokenId: token.parentTokenId ?? null })),
       nextCursor,

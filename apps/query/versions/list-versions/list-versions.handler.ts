@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { timestampSchema, uuidSchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
 import { listCursor } from '#libs/http';
 import { readModels, TokenVersionView } from '#libs/read-models';
-import { FreshReads, page } from '../../reads/fresh-reads.ts';
+import { FreshReads } from '../../reads/fresh-reads.ts';
+import { present } from '../../reads/search.ts';
 import { versionView } from '../version-view.ts';
 
 export class ListVersions extends Query<VersionPage> {
@@ -24,20 +25,19 @@ export class ListVersionsHandler implements IQueryHandler<ListVersions> {
 
   async execute({ tenantId, versionsQuery, minPosition }: ListVersions): Promise<VersionPage> {
     const { tokenId, status, rollbackRequested, limit, cursor } = versionsQuery;
-    const { em } = await this.reads.read(tenantId, minPosition, [readModels.tokenVersions]);
-    const versions = await page({ cursors, filters: { tokenId, status, rollbackRequested }, cursor }, (after) =>
-      em.findByCursor(TokenVersionView, {
-        where: {
-          ...(tokenId !== undefined && { secondaryTokenId: tokenId }),
-          ...(status !== undefined && { status }),
-          ...(rollbackRequested !== undefined && { $and: [{ status: 'ACTIVE' }, { rollbackRequest: { $ne: null } }] }),
-        },
-        first: limit,
-        ...after,
-        orderBy: { createdAt: 'asc', id: 'asc' },
-        includeCount: false,
-      }),
-    );
+    const reads = await this.reads.read(tenantId, minPosition, [readModels.tokenVersions]);
+    const versions = await reads.page(TokenVersionView, {
+      where: [
+        { secondaryTokenId: tokenId, status },
+        // Only an active version can be rolled back.
+        rollbackRequested === undefined ? {} : { status: 'ACTIVE', rollbackRequest: present },
+      ],
+      order: ['createdAt', 'id'],
+      cursors,
+      filters: { tokenId, status, rollbackRequested },
+      cursor,
+      limit,
+    });
     return {
       items: versions.items.map(versionView),
       nextCursor: versions.nextCursor,
