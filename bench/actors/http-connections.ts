@@ -52,22 +52,22 @@ export class HttpConnections {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  /** Uses a free connection that the server has not closed, or opens one. */
+  /** Uses a free connection that the server has not closed, or opens one. Repeats a GET whose reused connection fails. */
   async #send(method: 'GET' | 'POST', path: string, body: string): Promise<Answer> {
     const free = this.#freeConnection();
     const connection = free ?? (await this.#connect());
     const type = method === 'GET' ? '' : 'content-type: application/json\r\n';
     const request = `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}:${this.#port}\r\n${this.#credentials}${type}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-    let answer: Answer;
     try {
-      answer = await connection.exchange(request);
+      const answer = await connection.exchange(request);
+      this.#free.push(connection);
+      return answer;
     } catch (fault) {
-      // The server may close a connection that rested at the moment at which it is used again (RFC 9112, section 9.3.1).
+      this.#all.delete(connection);
+      // The server may close an idle connection just as it is reused (RFC 9112, section 9.3.1).
       if (free === undefined || method !== 'GET') throw fault;
       return this.#send(method, path, body);
     }
-    this.#free.push(connection);
-    return answer;
   }
 
   #freeConnection(): Connection | undefined {

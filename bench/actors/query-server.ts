@@ -33,10 +33,12 @@ export async function start({
   closeAtEnd(() => eventStore.close());
   const config = { ...readConfig({ DATABASE_URL: url, LOG_LEVEL: 'error', ...environment }), port: 0 };
   const metrics = new ProcessMetrics();
+  const tenants = isSecured ? new TenantDatabase(login) : ({ of: () => database } as unknown as TenantDatabase);
   const runtime = {
-    ...{ config, clock: systemClock, logger: createLogger('error'), database, databaseUrl: url, eventStore, metrics },
+    ...{ config, clock: systemClock, logger: createLogger('error'), database, eventStore, metrics },
     backgroundWork: new BackgroundWork(),
-    tenants: isSecured ? new TenantDatabase(login) : ({ of: () => database } as unknown as TenantDatabase),
+    tenants,
+    searches: tenants,
   };
   const app = await createHttpApp(ProcessModule.of([query], runtime), { ...runtime, registry: metrics.registry });
   closeAtEnd(() => app.close());

@@ -148,7 +148,7 @@ async function refusals(bench: Bench): Promise<void> {
 /** The reads of one tenant, alone and while another tenant sends ten times its limit. */
 async function flood(bench: Bench): Promise<void> {
   const { environment, token } = provider();
-  // The clients open the others when they need them, because the server ends connections that stand unused after they are opened.
+  // Clients open more on demand, because the server closes a new connection that carries no request for half a minute.
   const connections = 1;
   const assent = await startAssentOn(bench, {
     environment: {

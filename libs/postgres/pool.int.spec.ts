@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../test/postgres/test-database.ts';
 import { createPool } from './pool.ts';
+import { TenantDatabase } from './tenant-database.ts';
 
 /** As an operator may have them, for other programs. */
 const hostile = {
@@ -54,6 +55,26 @@ describe('a pool on a database with other defaults', () => {
     };
     // Each connection, and not the first alone.
     expect(await Promise.all([settings(), settings(), settings()])).toEqual([expected, expected, expected]);
+    await pool.end();
+  });
+});
+
+describe('a pool', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  it('goes on after more lost connections than it has, and ends', async () => {
+    const pool = createPool(database.appUrl, { max: 3, applicationName: 'test' });
+    const session = new TenantDatabase(pool).of('acme');
+    for (let lost = 0; lost < 5; lost += 1) {
+      await expect(session.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+    }
+    await expect(session.query('select 1 as one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
     await pool.end();
   });
 });

@@ -17,7 +17,7 @@ import {
   CONFIG,
   SYSTEM_DATABASE,
   TENANT_DATABASE,
-  DATABASE_URL,
+  SEARCH_DATABASE,
   EVENT_STORE,
   GROUP_OFFSETS,
   LOGGER,
@@ -33,8 +33,8 @@ export interface Runtime {
   readonly database: Pool;
   /** The same database as the requests of one tenant see it. */
   readonly tenants: TenantDatabase;
-  /** The URL of the same database, for components that open their own connections as the login role of the apps. */
-  readonly databaseUrl: string;
+  /** The same with connections of its own for searches. */
+  readonly searches: TenantDatabase;
   readonly eventStore: EventStore;
   readonly backgroundWork: BackgroundWork;
   readonly metrics: ProcessMetrics;
@@ -53,9 +53,9 @@ export class RuntimeModule {
       { provide: CONFIG, useValue: runtime.config },
       { provide: CLOCK, useValue: runtime.clock },
       { provide: LOGGER, useValue: runtime.logger },
-      { provide: SYSTEM_DATABASE, TENANT_DATABASE, useValue: runtime.database },
+      { provide: SYSTEM_DATABASE, useValue: runtime.database },
       { provide: TENANT_DATABASE, useValue: runtime.tenants },
-      { provide: DATABASE_URL, useValue: runtime.databaseUrl },
+      { provide: SEARCH_DATABASE, useValue: runtime.searches },
       { provide: EVENT_STORE, useValue: runtime.eventStore },
       { provide: GROUP_OFFSETS, useValue: runtime.groupOffsets ?? null },
       { provide: SIGNING_KEYS, useValue: runtime.signingKeys ?? null },

@@ -7,10 +7,10 @@ export const LOGGER = Symbol('logger');
  * sees every tenant's rows.
  */
 export const SYSTEM_DATABASE = Symbol('system-database');
-/** The URL of that database. */
-export const DATABASE_URL = Symbol('database-url');
 /** The same database as the requests of one tenant see it: a `TenantDatabase`. */
 export const TENANT_DATABASE = Symbol('tenant-database');
+/** The same with connections of its own for searches, so that long ones hold up no other request. */
+export const SEARCH_DATABASE = Symbol('search-database');
 export const EVENT_STORE = Symbol('event-store');
 /** The offsets of consumer groups in Kafka. Null without Kafka. */
 export const GROUP_OFFSETS = Symbol('group-offsets');

@@ -41,7 +41,7 @@ async function routesOfAssent(): Promise<readonly string[]> {
     logger,
     database: database.pool,
     tenants: database.tenants,
-    databaseUrl: database.url,
+    searches: database.tenants,
     eventStore,
     backgroundWork: new BackgroundWork(),
     metrics: new ProcessMetrics(),

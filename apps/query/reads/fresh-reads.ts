@@ -1,17 +1,15 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityName } from '@mikro-orm/core';
 import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { Filters, ListCursor } from '#libs/http';
-import { createPool, TenantDatabase, type Queryable } from '#libs/postgres';
-import { metadataOf, type ReadModel } from '#libs/read-models';
-import { DATABASE_URL, EVENT_STORE, ProcessorProgress, SYSTEM_DATABASE, TENANT_DATABASE } from '#libs/runtime';
+import type { Queryable, TenantDatabase } from '#libs/postgres';
+import type { ReadModel } from '#libs/read-models';
+import { EVENT_STORE, ProcessorProgress, SEARCH_DATABASE, SYSTEM_DATABASE, TENANT_DATABASE } from '#libs/runtime';
 import { lookUp, type LookUp } from './look-up.ts';
-import { mappingOf, type Mapping } from './mapping.ts';
+import { mappingOf } from './mapping.ts';
 import { search, type Conditions, type Search } from './search.ts';
 
-/** Connections for searches, apart from those of the look-ups: one tenant's long searches must not hold up all readers. */
-const mostSearches = 10;
 /** A key with more rows than this is searched page by page. */
 const mostLookedUp = 32;
 
@@ -59,26 +57,17 @@ export interface Page<Row> {
 
 /** Reads the read models, as fresh as the caller requires. */
 @Injectable()
-export class FreshReads implements OnModuleDestroy {
+export class FreshReads {
   readonly #progress: ProcessorProgress;
-  readonly #pool: Pool;
-  readonly #searches: TenantDatabase;
-  readonly #mappings = new Map<unknown, Mapping<object>>();
   readonly #lookUps = new Map<string, LookUp<object>>();
 
   constructor(
-    @Inject(DATABASE_URL) databaseUrl: string,
     @Inject(TENANT_DATABASE) private readonly tenants: TenantDatabase,
+    @Inject(SEARCH_DATABASE) private readonly searches: TenantDatabase,
     @Inject(SYSTEM_DATABASE) system: Pool,
     @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
     this.#progress = new ProcessorProgress(system, eventStore);
-    this.#pool = createPool(databaseUrl, { max: mostSearches, applicationName: 'assent-searches' });
-    this.#searches = new TenantDatabase(this.#pool);
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.#pool.end();
   }
 
   /**
@@ -87,11 +76,11 @@ export class FreshReads implements OnModuleDestroy {
    */
   async read(tenantId: string, minPosition: string | undefined, readModels: readonly ReadModel[]): Promise<Reads> {
     if (minPosition !== undefined) await this.#progress.reach(minPosition, readModels);
-    const session = this.#searches.of(tenantId);
+    const session = this.searches.of(tenantId);
     const reads: Reads = {
       session,
       by: (entity, property, key, most = 1) => this.#lookUp(entity, property, most)(tenantId, key),
-      all: (entity, wanted) => search(session, this.#mapping(entity), wanted),
+      all: (entity, wanted) => search(session, mappingOf(entity), wanted),
       page: async (entity, { cursors, filters, cursor, limit, where, order }) => {
         const after = cursors.read(cursor, filters);
         // One more row than the page has tells whether another page follows.
@@ -117,14 +106,8 @@ export class FreshReads implements OnModuleDestroy {
     return reads;
   }
 
-  #mapping<Row extends object>(entity: EntityName<Row>): Mapping<Row> {
-    let found = this.#mappings.get(entity) as Mapping<Row> | undefined;
-    if (found === undefined) this.#mappings.set(entity, (found = mappingOf(metadataOf(entity))));
-    return found;
-  }
-
   #lookUp<Row extends object>(entity: EntityName<Row>, property: keyof Row & string, most: number): LookUp<Row> {
-    const mapping = this.#mapping(entity);
+    const mapping = mappingOf(entity);
     const name = `${mapping.table} ${property} ${most}`;
     let found = this.#lookUps.get(name) as LookUp<Row> | undefined;
     if (found === undefined) this.#lookUps.set(name, (found = lookUp(this.tenants, mapping, property, most)));

@@ -1,5 +1,5 @@
 import { wrap, type EntityName, type MikroORM } from '@mikro-orm/core';
-import { ApprovalVoteView, TokenVersionView, connectReadModels, metadataOf } from '#libs/read-models';
+import { ApprovalVoteView, TokenVersionView, connectReadModels } from '#libs/read-models';
 import { createTestDatabase, type TestDatabase } from '../../../test/postgres/test-database.ts';
 import { lookUp } from './look-up.ts';
 import { mappingOf } from './mapping.ts';
@@ -41,7 +41,7 @@ describe('a look-up by key', () => {
   });
 
   const looking = <Row extends object>(entity: EntityName<Row>, by: keyof Row & string, most: number) => {
-    const rowsOf = lookUp(database.tenants, mappingOf(metadataOf(entity)), by, most);
+    const rowsOf = lookUp(database.tenants, mappingOf(entity), by, most);
     return (key: string) => rowsOf('default', key);
   };
 
@@ -60,7 +60,7 @@ describe('a look-up by key', () => {
   });
 
   it('C-30 finds no row of another tenant, in any order of requests', async () => {
-    const versionsOf = lookUp(database.tenants, mappingOf(metadataOf(TokenVersionView)), 'id', 1);
+    const versionsOf = lookUp(database.tenants, mappingOf(TokenVersionView), 'id', 1);
     const asked = ['default', 'acme', 'default', 'acme'].map((tenantId) => versionsOf(tenantId, first));
     expect((await Promise.all(asked)).map(({ length }) => length)).toEqual([1, 0, 1, 0]);
   });

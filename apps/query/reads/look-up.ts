@@ -8,8 +8,8 @@ const mostAtOnce = 100;
 const lanes = 2;
 
 /**
- * Looks rows up by one of their properties. One statement looks up what is requested together in a tenant, because a statement for
- * each would cost more than the rows that it finds.
+ * Looks rows up by one of their properties. One statement looks up what is requested together in a tenant, because each
+ * statement costs more than the rows it finds.
  * @param by an indexed property
  * @param most so many rows for each key
  */

@@ -1,4 +1,5 @@
-import type { EntityMetadata } from '@mikro-orm/core';
+import type { EntityName } from '@mikro-orm/core';
+import { metadataOf } from '#libs/read-models';
 
 /** How the rows of an entity's table become objects. */
 export interface Mapping<Row extends object> {
@@ -14,8 +15,16 @@ export interface Mapping<Row extends object> {
   readonly toRow: (values: readonly unknown[]) => Row;
 }
 
-/** @param meta what the ORM knows of the entity */
-export function mappingOf<Row extends object>(meta: EntityMetadata<Row>): Mapping<Row> {
+const mappings = new WeakMap<object, Mapping<object>>();
+
+export function mappingOf<Row extends object>(entity: EntityName<Row>): Mapping<Row> {
+  let mapping = mappings.get(entity) as Mapping<Row> | undefined;
+  if (mapping === undefined) mappings.set(entity, (mapping = newMapping(entity)));
+  return mapping;
+}
+
+function newMapping<Row extends object>(entity: EntityName<Row>): Mapping<Row> {
+  const meta = metadataOf(entity);
   const properties = meta.props.map(({ name, fieldNames: [column], columnTypes: [type], runtimeType }) => {
     if (column === undefined || type === undefined) throw new TypeError(`${meta.tableName} has no column for ${name}.`);
     return { name, column, type, convert: conversions[runtimeType] };

@@ -13,19 +13,19 @@ export type Conditions<Row> = {
 export const present = Symbol('present');
 
 export interface Search<Row> {
-  /** All must hold. A condition that is undefined is none. */
+  /** A row must meet all of them. Undefined conditions are ignored. */
   readonly where: readonly Conditions<Row>[];
   /** Together these properties are unique, so that a page begins where the one before it ended. */
   readonly order: readonly (keyof Row & string)[];
-  /** The values of `order` of the last row before the first that is wanted. */
+  /** The values of `order` in the last row of the previous page. */
   readonly after?: readonly string[] | undefined;
   /** Default: all rows. */
   readonly most?: number;
 }
 
 /**
- * Finds the rows of a read model that meet conditions. PostgreSQL plans each search with its values, because a plan for all values
- * would miss the indexes of some.
+ * Finds the rows of a read model that meet conditions. The statement has no name, so PostgreSQL plans each search with its values:
+ * without them it could not see whether a status is rare or common, and would choose the wrong index for some.
  * @param session of the tenant whose rows are searched
  */
 export async function search<Row extends object>(
@@ -41,7 +41,9 @@ export async function search<Row extends object>(
       const column = columnOf(property);
       if (wanted === undefined) return [];
       if (wanted === present) return [`${column} is not null`];
-      return [`${column} = ${Array.isArray(wanted) ? `any (${parameter(wanted)})` : parameter(wanted)}`];
+      // An index keeps its order for `= $1`, but not for `= any ($1)`. Most lists of values have one.
+      const value: unknown = Array.isArray(wanted) && wanted.length === 1 ? wanted[0] : wanted;
+      return [`${column} = ${Array.isArray(value) ? `any (${parameter(value)})` : parameter(value)}`];
     }),
   );
   const places = order.map(columnOf).join(', ');

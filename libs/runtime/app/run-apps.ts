@@ -49,9 +49,10 @@ export interface Surroundings {
   readonly migrate?: () => Promise<void>;
 }
 
-/** The most database connections of a process: with the system role, and for the requests of tenants. */
+/** The most database connections of a process: with the system role, for the requests of tenants, and for their searches. */
 const poolSize = 20;
 const loginPoolSize = 10;
+const searchPoolSize = 10;
 
 /** The root module of a process, with the runtime and the apps. */
 @Module({})
@@ -87,7 +88,10 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     stops.push(() => database.end());
     const loginPool = createPool(databaseUrl, { max: loginPoolSize, applicationName: name });
     stops.push(() => loginPool.end());
+    const searchPool = createPool(databaseUrl, { max: searchPoolSize, applicationName: name });
+    stops.push(() => searchPool.end());
     const tenants = new TenantDatabase(loginPool);
+    const searches = new TenantDatabase(searchPool);
     const guard = new LogGuard();
     const onStoreFault = (fault: unknown): void => {
       guard.suspect();
@@ -105,7 +109,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const identity = identityOf(config.eventStoreUrl, stored, database);
     const logId = await recogniseLog(database, identity, stored);
     guard.expect(logId, () => identity.read());
-    for (const pool of [database, loginPool]) verifyConnections(pool, logId, guard);
+    for (const pool of [database, loginPool, searchPool]) verifyConnections(pool, logId, guard);
 
     const backgroundWork = new BackgroundWork();
     const signingKeys = config.identity && openSigningKeys(config.identity, keysNotice(logger));
@@ -115,7 +119,7 @@ export async function runApps(apps: readonly App[], config: Config, surroundings
     const kafka = await reachKafka(config, name, logger);
     const groupOffsets = kafka === undefined ? undefined : new GroupOffsets(kafka);
     if (groupOffsets !== undefined) stops.push(() => groupOffsets.close());
-    const core = { config, clock, logger, database, tenants, databaseUrl, eventStore };
+    const core = { config, clock, logger, database, tenants, searches, eventStore };
     const runtime: Runtime = { ...core, backgroundWork, groupOffsets, metrics, signingKeys };
     if (kafka !== undefined && apps.some(({ relays }) => relays)) {
       stops.push(startRelay(kafka, runtime, onFault));

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { timestampSchema, type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
+import { storedNameSchema, timestampSchema, type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
 import { listCursor } from '#libs/http';
 import { readModels, SigningKeyView } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
@@ -16,7 +16,7 @@ export class ListSigningKeys extends Query<SigningKeyPage> {
   }
 }
 
-const cursors = listCursor('signing-keys', z.tuple([timestampSchema, z.string()]));
+const cursors = listCursor('signing-keys', z.tuple([timestampSchema, storedNameSchema]));
 
 @QueryHandler(ListSigningKeys)
 export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {
