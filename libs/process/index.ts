@@ -20,6 +20,7 @@ export { maskLine, maskText } from './masking/mask-secrets.ts';
 export { nodeFlags } from './node-flags.ts';
 export { fileSettingOf } from './secret-files.ts';
 export { exists, isRunning, startOf } from './process-life.mjs';
+export { startObjectsYoung } from './start-objects-young.ts';
 export { readTlsFiles } from './tls-files.ts';
 export { runUntilStopped } from './run-until-stopped.ts';
 export { readUpstreams, upstreamSettings, type Upstreams } from './upstreams.ts';

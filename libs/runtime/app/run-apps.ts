@@ -21,7 +21,7 @@ import { createPool, systemRole, TenantDatabase } from '#libs/postgres';
 import { CheckpointMoved, recogniseLog, verifyConnections } from '#libs/projections';
 import { createHttpApp } from '#libs/http';
 import { AccessTokens, openSigningKeys } from '#libs/identity';
-import { type Clock, type Config, errorCode, type Logger } from '#libs/process';
+import { type Clock, type Config, errorCode, type Logger, startObjectsYoung } from '#libs/process';
 import { BackgroundWork } from '../health/background-work.ts';
 import { Heartbeat } from '../health/heartbeat.ts';
 import { Readiness } from '../health/readiness.ts';
@@ -71,6 +71,7 @@ export class ProcessModule {
  * or would lose events
  */
 export async function runApps(apps: readonly App[], config: Config, surroundings: Surroundings): Promise<RunningApps> {
+  startObjectsYoung();
   const { databaseUrl, clock, logger, migrate } = surroundings;
   const stops: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
