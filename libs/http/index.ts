@@ -10,7 +10,7 @@ export { listControlActions, recordControlAction } from './control-actions/contr
 export { listDenials } from './denials/denials.ts';
 export { createHttpApp } from './http-app.ts';
 export { idempotencyMigrations } from './idempotency/idempotency-keys.ts';
-export { listCursor, type Filters, type ListCursor } from './list-cursor.ts';
+export { listCursor, placeTextSchema, placeTimeSchema, type Filters, type ListCursor } from './list-cursor.ts';
 export { MinPosition } from './min-position.ts';
 export { ProblemException, problemOf } from './problem-exception.ts';
 export { answerProblem } from './problem.filter.ts';

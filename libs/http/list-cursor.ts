@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemException } from './problem-exception.ts';
 
 /** The filters of a list. A cursor is tied to them, because with other filters it would silently skip rows. */
@@ -14,6 +14,11 @@ export interface ListCursor<Place> {
    */
   read(cursor: string | undefined, filters?: Filters): Place | undefined;
 }
+
+/** The time of a row in a cursor, as `toISOString` writes it. PostgreSQL knows no year 0. */
+export const placeTimeSchema = z.iso.datetime({ precision: 3 }).refine((time) => !time.startsWith('0000'));
+/** A text of a row in a cursor. PostgreSQL stores no NUL. */
+export const placeTextSchema = z.string().regex(/^[^\0]*$/);
 
 const sealLength = 12;
 

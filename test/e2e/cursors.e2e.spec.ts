@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { operations, type Operation } from '#libs/contracts';
+import { listCursor } from '#libs/http';
 import { newTestKey, registrationOf } from '../signatures/signed-vote.ts';
 import { startTestAssent, type TestAssent } from './running-assent.ts';
 import { createVersion, registerToken, submit, untilSettlement, vote } from './steps.ts';
@@ -48,6 +51,20 @@ describe('the cursor of a list', () => {
     expect(rowsOf(pages[1]?.body)).toHaveLength(1);
     expect(rowsOf(pages[1]?.body)).not.toEqual(rowsOf(pages[0]?.body));
   });
+
+  it.each([
+    ['tokens', 'tokens', { name: undefined }, ['0000-01-01T00:00:00.000Z', randomUUID()]],
+    ['tokens', 'tokens', { name: undefined }, [`2026-01-01T00:00:00.${'0'.repeat(200)}Z`, randomUUID()]],
+    ['signing-keys', 'signing-keys', { validatorId: undefined, status: undefined }, ['2026-01-01T00:00:00.000Z', '\0']],
+    ['books/trial-balance', 'trial-balance', { prefix: undefined }, '\0'],
+  ])(
+    'S7-18 of %s is refused if its seal is right and PostgreSQL cannot read its place',
+    async (path, list, filters, place) => {
+      const cursor = listCursor(list, z.unknown()).write(place, filters);
+      const { status, body } = await assent.get(`/api/v12/${path}?cursor=${cursor}`);
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'INVALID_CURSOR' });
+    },
+  );
 
   it('of listDeadLetters leads from dead letters of groups to parked events of processors', async () => {
     const found: unknown[] = [];

@@ -1,13 +1,12 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { z } from 'zod';
 import { trialBalanceQuerySchema, type TrialBalance, type TrialBalanceQuery } from '#libs/contracts';
-import { listCursor, MinPosition, TenantId } from '#libs/http';
+import { listCursor, MinPosition, placeTextSchema, TenantId } from '#libs/http';
 import type { TenantDatabase } from '#libs/postgres';
 import { TENANT_DATABASE } from '#libs/runtime';
 import { trialBalance } from '../books/books.ts';
 import { BooksProgress } from './books-progress.ts';
 
-const cursors = listCursor('trial-balance', z.string());
+const cursors = listCursor('trial-balance', placeTextSchema);
 
 /** Lists the balances of the tenant's accounts by name, with the sum over all of them. */
 @Controller('api/v12/books/trial-balance')

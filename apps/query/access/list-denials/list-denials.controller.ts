@@ -1,14 +1,19 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { pageQuerySchema, type DenialPage, type PageQuery } from '#libs/contracts';
-import { listCursor, listDenials, TenantId } from '#libs/http';
+import { listCursor, listDenials, placeTextSchema, placeTimeSchema, TenantId } from '#libs/http';
 import type { TenantDatabase } from '#libs/postgres';
 import { TENANT_DATABASE } from '#libs/runtime';
 
-const text = z.string().regex(/^[^\0]*$/);
 const cursors = listCursor(
   'denials',
-  z.object({ minute: z.iso.datetime(), principal: text, operation: text, code: text, address: text }),
+  z.object({
+    minute: placeTimeSchema,
+    principal: placeTextSchema,
+    operation: placeTextSchema,
+    code: placeTextSchema,
+    address: placeTextSchema,
+  }),
 );
 
 /** The requests that were denied (ADR 41). Each process writes its own, so this is not a read model. */

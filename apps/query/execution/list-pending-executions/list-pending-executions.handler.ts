@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { timestampSchema, uuidSchema, type PageQuery, type PendingExecutions } from '#libs/contracts';
-import { listCursor } from '#libs/http';
+import { uuidSchema, type PageQuery, type PendingExecutions } from '#libs/contracts';
+import { listCursor, placeTimeSchema } from '#libs/http';
 import type { Clock } from '#libs/process';
 import { CLOCK } from '#libs/runtime';
 import { readModels } from '#libs/read-models';
@@ -30,7 +30,7 @@ interface PendingRow {
   readonly approval_expiry_deadline: string;
 }
 
-const cursors = listCursor('pending-executions', z.tuple([timestampSchema, uuidSchema]));
+const cursors = listCursor('pending-executions', z.tuple([placeTimeSchema, uuidSchema]));
 
 @QueryHandler(ListPendingExecutions)
 export class ListPendingExecutionsHandler implements IQueryHandler<ListPendingExecutions> {

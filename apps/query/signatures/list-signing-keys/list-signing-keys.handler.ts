@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { storedNameSchema, timestampSchema, type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
-import { listCursor } from '#libs/http';
+import { type SigningKeyPage, type SigningKeysQuery } from '#libs/contracts';
+import { listCursor, placeTextSchema, placeTimeSchema } from '#libs/http';
 import { readModels, SigningKeyView } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 import { PersonKeys } from '../../reads/person-keys.ts';
@@ -16,7 +16,7 @@ export class ListSigningKeys extends Query<SigningKeyPage> {
   }
 }
 
-const cursors = listCursor('signing-keys', z.tuple([timestampSchema, storedNameSchema]));
+const cursors = listCursor('signing-keys', z.tuple([placeTimeSchema, placeTextSchema]));
 
 @QueryHandler(ListSigningKeys)
 export class ListSigningKeysHandler implements IQueryHandler<ListSigningKeys> {

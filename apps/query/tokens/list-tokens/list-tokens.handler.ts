@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { timestampSchema, uuidSchema, type TokenPage, type TokensQuery } from '#libs/contracts';
-import { listCursor } from '#libs/http';
+import { uuidSchema, type TokenPage, type TokensQuery } from '#libs/contracts';
+import { listCursor, placeTimeSchema } from '#libs/http';
 import { readModels, TokenView } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 import { tokenFields } from '../token-fields.ts';
@@ -17,7 +17,7 @@ export class ListTokens extends Query<TokenPage> {
   }
 }
 
-const cursors = listCursor('tokens', z.tuple([timestampSchema, uuidSchema]));
+const cursors = listCursor('tokens', z.tuple([placeTimeSchema, uuidSchema]));
 
 @QueryHandler(ListTokens)
 export class ListTokensHandler implements IQueryHandler<ListTokens> {

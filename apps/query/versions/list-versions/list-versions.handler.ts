@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { timestampSchema, uuidSchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
-import { listCursor } from '#libs/http';
+import { uuidSchema, type VersionPage, type VersionsQuery } from '#libs/contracts';
+import { listCursor, placeTimeSchema } from '#libs/http';
 import { readModels, TokenVersionView } from '#libs/read-models';
 import { FreshReads } from '../../reads/fresh-reads.ts';
 import { present } from '../../reads/search.ts';
@@ -17,7 +17,7 @@ export class ListVersions extends Query<VersionPage> {
   }
 }
 
-const cursors = listCursor('versions', z.tuple([timestampSchema, uuidSchema]));
+const cursors = listCursor('versions', z.tuple([placeTimeSchema, uuidSchema]));
 
 @QueryHandler(ListVersions)
 export class ListVersionsHandler implements IQueryHandler<ListVersions> {
