@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import type { Filters, ListCursor } from '#libs/http';
 import type { Queryable, TenantDatabase } from '#libs/postgres';
-import type { ReadModel } from '#libs/read-models';
+import { TokenView, type ReadModel } from '#libs/read-models';
 import { EVENT_STORE, ProcessorProgress, SEARCH_DATABASE, SYSTEM_DATABASE, TENANT_DATABASE } from '#libs/runtime';
 import { lookUp, type LookUp } from './look-up.ts';
 import { mappingOf } from './mapping.ts';
@@ -68,6 +68,8 @@ export class FreshReads {
     @Inject(EVENT_STORE) eventStore: EventStore,
   ) {
     this.#progress = new ProcessorProgress(system, eventStore);
+    // The first mapping takes tens of milliseconds, because the ORM learns all entities. No request should wait for that.
+    mappingOf(TokenView);
   }
 
   /**
